@@ -1,0 +1,61 @@
+"use strict";
+
+// Starts the program that stands in the page as base64. What goes wrong is said in the page, never left blank.
+{
+  const sayWhyNot = (sentence) => {
+    const line = document.createElement("p");
+    line.setAttribute("role", "alert");
+    line.textContent = sentence;
+    const opening = document.getElementById("opening");
+    if (opening) {
+      opening.replaceWith(line);
+    } else {
+      document.body.prepend(line);
+    }
+    document.documentElement.dataset.app = "failed";
+  };
+
+  const decode = (base64) => {
+    if (Uint8Array.fromBase64) {
+      return Uint8Array.fromBase64(base64);
+    }
+    const text = atob(base64);
+    const bytes = new Uint8Array(text.length);
+    for (let index = 0; index < text.length; index += 1) {
+      bytes[index] = text.charCodeAt(index);
+    }
+    return bytes;
+  };
+
+  // Compiling at once is fastest, but engines refuse it above a size of their own choosing.
+  const compileAtOnce = (bytes) => {
+    try {
+      return new WebAssembly.Module(bytes);
+    } catch {
+      return null;
+    }
+  };
+
+  const start = async () => {
+    const bytes = decode(document.getElementById("program").textContent);
+    const module = compileAtOnce(bytes);
+    if (module) {
+      wasm_bindgen.initSync({ module });
+    } else {
+      await wasm_bindgen({ module_or_path: bytes });
+    }
+  };
+
+  if (typeof WebAssembly === "object") {
+    start().catch((error) => {
+      sayWhyNot(
+        `This page could not start (${error}). Reload it; if that does not help, open it in a current Chrome, Edge, Firefox or Safari.`,
+      );
+    });
+  } else {
+    sayWhyNot(
+      "This page needs WebAssembly, which is missing or switched off here. It is on in any current Chrome, Edge, Firefox " +
+        "or Safari: open this file in one of these, or ask whoever looks after this computer to allow WebAssembly.",
+    );
+  }
+}

@@ -1,0 +1,14 @@
+//! The clipboard, which many browsers refuse: whoever calls is told whether it worked.
+
+use wasm_bindgen_futures::JsFuture;
+
+use leptos::prelude::window;
+
+/// Puts `text` on the clipboard; says whether the browser let us.
+pub async fn copy(text: &str) -> bool {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+}

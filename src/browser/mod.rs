@@ -1,0 +1,10 @@
+//! The only module that touches the browser: address bar, storage, clipboard, focus, today.
+//!
+//! Speaks strings and numbers and knows nothing of measures. Whatever a browser may refuse is said in the return value.
+
+pub mod address;
+pub mod clipboard;
+pub mod page;
+pub mod preference;
+
+pub use address::{Shown, bind_address_bar, fragment};

@@ -1,0 +1,104 @@
+//! The page as a whole: its parts found by id, its title, theme, focus and scroll position.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The text of the element with that id.
+pub fn text_of(id: &str) -> Option<String> {
+    document().get_element_by_id(id)?.text_content()
+}
+
+/// The element with that id, emptied.
+pub fn emptied(id: &str) -> Option<HtmlElement> {
+    let element: HtmlElement = document().get_element_by_id(id)?.dyn_into().ok()?;
+    element.set_text_content(None);
+    Some(element)
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets `data-<name>` on the root element, or takes it away.
+pub fn set_root_data(name: &str, value: Option<&str>) {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    let attribute = format!("data-{name}");
+    // Only an invalid attribute name could fail, and the names are ours.
+    let _ = match value {
+        Some(value) => root.set_attribute(&attribute, value),
+        None => root.remove_attribute(&attribute),
+    };
+}
+
+/// Moves the focus to the first element that matches, and scrolls to it only if it is out of sight.
+///
+/// Says whether there was one.
+pub fn focus(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    element.focus().is_ok()
+}
+
+/// Selects the whole text of the input that matches.
+pub fn select_text(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(input) = found.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        let _ = input.focus();
+        input.select();
+    }
+}
+
+/// Scrolls to the top.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Whether text is selected, as when a reader drags over a row to copy it.
+pub fn has_selection() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// The address without its fragment when the page came over the web; nothing when it was opened from a file.
+pub fn web_address() -> Option<String> {
+    let location = window().location();
+    let protocol = location.protocol().ok()?;
+    let address = location.href().ok()?;
+    let address = address.split('#').next().unwrap_or_default().to_owned();
+    protocol.starts_with("http").then_some(address)
+}
+
+/// The last part of the address's path, such as `iss-followup.html`; never the folders above it.
+pub fn file_name() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+/// Puts a sentence that screen readers announce before everything else in the element with that id.
+pub fn prepend_alert(id: &str, sentence: &str) {
+    let Some(place) = document().get_element_by_id(id) else {
+        return;
+    };
+    if let Ok(alert) = document().create_element("p") {
+        // Nothing is left to tell if even this fails: the console has the error.
+        let _ = alert.set_attribute("role", "alert");
+        alert.set_text_content(Some(sentence));
+        let _ = place.insert_before(&alert, place.first_child().as_ref());
+    }
+}
+
+/// Whether the focus is in an element that matches.
+pub fn focus_is_in(selector: &str) -> bool {
+    document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
+/// Whether an event's target is a link or stands in one.
+pub fn is_in_link(target: &web_sys::EventTarget) -> bool {
+    let element = target.dyn_ref::<web_sys::Element>();
+    element.is_some_and(|element| element.closest("a").is_ok_and(|link| link.is_some()))
+}

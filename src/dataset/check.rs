@@ -1,0 +1,320 @@
+//! From the file's records to the domain's, with every rule that spans more than one field.
+//!
+//! A rule that fails adds a fault and the work goes on, so that one run tells everything.
+
+mod names;
+mod rules;
+
+use std::collections::HashMap;
+
+use crate::dataset::check::names::Names;
+use crate::dataset::check::rules::Checker;
+use crate::dataset::fault::Fault;
+use crate::dataset::{Dataset, Edition, Priority, Source, Term, wire};
+use crate::domain::body::Body;
+use crate::domain::date::{Day, Period};
+use crate::domain::document::Document;
+use crate::domain::id::{BodyId, CommitmentId, DocumentId, EventId, MeasureId, PresidencyId, PriorityId, SourceId};
+use crate::domain::measure::{
+    Commitment, DocumentUse, Event, Locator, Measure, Outcome, PresidencyLink, RelatedMeasure,
+};
+use crate::domain::presidency::{Presidency, Rota};
+
+/// The version of the format that this page reads.
+const SCHEMA_VERSION: u32 = 1;
+
+/// Checks every record and the ties between them.
+///
+/// # Errors
+/// Every fault, in file order.
+pub(super) fn check(file: wire::Dataset) -> Result<Dataset, Vec<Fault>> {
+    let mut checker = Checker::new(Names::of(&file));
+    if file.schema_version != SCHEMA_VERSION {
+        checker.fault("schema_version", file.schema_version, "is not the version this page reads", "write 1");
+    }
+    let edition = edition(&mut checker, file.edition);
+    let sources = each(&mut checker, "sources", file.sources, source);
+    let priorities = each(&mut checker, "priorities", file.priorities, priority);
+    let rota = rota(&mut checker, file.presidencies);
+    let bodies = each(&mut checker, "bodies", file.bodies, body);
+    let documents = each(&mut checker, "documents", file.documents, document);
+    let reader = MeasureReader { edition: &edition, sources: &sources };
+    let measures = each(&mut checker, "measures", file.measures, |checker, path, record| {
+        reader.measure(checker, path, record)
+    });
+    let glossary = each(&mut checker, "glossary", file.glossary, term);
+    checker.finish()?;
+    Ok(Dataset {
+        body_index: index(&bodies, |body| body.id.clone()),
+        document_index: index(&documents, |document| document.id.clone()),
+        measure_index: index(&measures, |measure| measure.id.clone()),
+        edition,
+        sources,
+        priorities,
+        rota,
+        bodies,
+        documents,
+        measures,
+        glossary,
+    })
+}
+
+fn each<Wire, Record>(
+    checker: &mut Checker,
+    list: &str,
+    records: Vec<Wire>,
+    mut read: impl FnMut(&mut Checker, &str, Wire) -> Record,
+) -> Vec<Record> {
+    let numbered = records.into_iter().enumerate();
+    numbered.map(|(index, record)| read(checker, &format!("{list}[{index}]"), record)).collect()
+}
+
+fn index<Record, Id: std::hash::Hash + Eq>(records: &[Record], id: impl Fn(&Record) -> Id) -> HashMap<Id, usize> {
+    records.iter().enumerate().map(|(place, record)| (id(record), place)).collect()
+}
+
+fn edition(checker: &mut Checker, record: wire::Edition) -> Edition {
+    checker.filled("edition.id", &record.id);
+    checker.filled("edition.title", &record.title);
+    let status_date = checker.day("edition.status_date", &record.status_date);
+    Edition { id: record.id, title: record.title, status_date }
+}
+
+fn source(checker: &mut Checker, path: &str, record: wire::Source) -> Source {
+    checker.own_id(path, "sources", &record.id);
+    checker.filled(&format!("{path}.title"), &record.title);
+    checker.link(&format!("{path}.url"), record.url.as_deref());
+    Source {
+        date: checker.day(&format!("{path}.date"), &record.date),
+        issuer: checker.bodies(&format!("{path}.issuer"), record.issuer),
+        id: SourceId::new(&record.id),
+        number: record.number,
+        title: record.title,
+        marking: record.marking,
+        previous: record.previous,
+        url: record.url,
+        note: record.note,
+    }
+}
+
+fn priority(checker: &mut Checker, path: &str, record: wire::Priority) -> Priority {
+    checker.own_id(path, "priorities", &record.id);
+    checker.filled(&format!("{path}.title"), &record.title);
+    checker.filled(&format!("{path}.short_title"), &record.short_title);
+    Priority {
+        id: PriorityId::new(&record.id),
+        number: record.number,
+        group: record.group,
+        title: record.title,
+        short_title: record.short_title,
+    }
+}
+
+fn rota(checker: &mut Checker, records: Vec<wire::Presidency>) -> Rota {
+    let terms = each(checker, "presidencies", records, |checker, path, record| {
+        checker.own_id(path, "presidencies", &record.id);
+        checker.filled(&format!("{path}.country"), &record.country);
+        checker.filled(&format!("{path}.adjective"), &record.adjective);
+        let from = checker.day(&format!("{path}.from"), &record.from);
+        let to = checker.day(&format!("{path}.to"), &record.to);
+        let term = Period::new(from, to);
+        if term.is_none() {
+            checker.fault(&format!("{path}.to"), &record.to, "is before `from`", "write the last day of the term");
+        }
+        term.map(|term| Presidency {
+            code: record.id.split('-').next().unwrap_or_default().to_owned(),
+            id: PresidencyId::new(&record.id),
+            country: record.country,
+            adjective: record.adjective,
+            term,
+            trio: record.trio,
+        })
+    });
+    Rota::new(terms.into_iter().flatten().collect()).unwrap_or_else(|(one, other)| {
+        let wrong = format!("the terms of {one} and {other} share a day");
+        checker.fault_without_value("presidencies", &wrong, "each day belongs to one Presidency");
+        Rota::default()
+    })
+}
+
+fn body(checker: &mut Checker, path: &str, record: wire::Body) -> Body {
+    checker.own_id(path, "bodies", &record.id);
+    checker.filled(&format!("{path}.short"), &record.short);
+    checker.filled(&format!("{path}.name"), &record.name);
+    checker.link(&format!("{path}.url"), record.url.as_deref());
+    Body {
+        id: BodyId::new(&record.id),
+        kind: record.kind.0,
+        short: record.short,
+        name: record.name,
+        aliases: record.aliases,
+        url: record.url,
+    }
+}
+
+fn document(checker: &mut Checker, path: &str, record: wire::Document) -> Document {
+    checker.own_id(path, "documents", &record.id);
+    if record.number.is_none() && record.title.is_none() {
+        checker.fault_without_value(path, "has neither a number nor a title", "write at least one of them");
+    }
+    let date = record.date.as_deref().and_then(|date| checker.date(&format!("{path}.date"), date));
+    let document = Document {
+        id: DocumentId::new(&record.id),
+        number: record.number,
+        kind: record.kind.0,
+        title: record.title,
+        date,
+        marking: record.marking,
+        oj: record.oj,
+        aliases: record.aliases,
+        note: record.note,
+    };
+    if record.url != document.url() {
+        let wrong = "is not the address that the rule for this number gives";
+        let remedy = match document.url() {
+            Some(url) => format!("write {url}"),
+            None => "no rule leads from this number to a register: write null".into(),
+        };
+        checker.fault(&format!("{path}.url"), record.url, wrong, &remedy);
+    }
+    document
+}
+
+fn term(checker: &mut Checker, path: &str, record: wire::Term) -> Term {
+    checker.own_id_in(path, "term", "glossary", &record.term);
+    checker.filled(&format!("{path}.meaning"), &record.meaning);
+    Term { term: record.term, meaning: record.meaning }
+}
+
+/// Reads measures in the light of the edition and the sources they belong to.
+struct MeasureReader<'a> {
+    edition: &'a Edition,
+    sources: &'a [Source],
+}
+
+impl MeasureReader<'_> {
+    fn measure(&self, checker: &mut Checker, path: &str, record: wire::Measure) -> Measure {
+        let at = |field: &str| format!("{path}.{field}");
+        checker.own_id(path, "measures", &record.id);
+        checker.known(&at("source"), "sources", &record.source);
+        checker.known(&at("priority"), "priorities", &record.priority);
+        checker.filled(&at("title"), &record.title);
+        checker.filled(&at("summary"), &record.summary);
+        checker.filled(&at("status_reason"), &record.status_reason);
+        checker.working_parties(&at("working_parties"), &record.working_parties);
+        let source_date = self.sources.iter().find(|source| source.id.as_str() == record.source);
+        let source_date = source_date.map_or(self.edition.status_date, |source| source.date);
+        Measure {
+            working_parties: checker.bodies(&at("working_parties"), record.working_parties),
+            bodies: checker.bodies(&at("bodies"), record.bodies),
+            presidencies: each(checker, &at("presidencies"), record.presidencies, presidency_link),
+            documents: each(checker, &at("documents"), record.documents, document_use),
+            state_of_play: each(checker, &at("state_of_play"), record.state_of_play, |checker, path, record| {
+                event(checker, path, record, source_date)
+            }),
+            follow_up: each(checker, &at("follow_up"), record.follow_up, |checker, path, record| {
+                commitment(checker, path, record, source_date, self.edition.status_date)
+            }),
+            locator: locator(checker, &at("locator"), record.locator),
+            related: each(checker, &at("related"), record.related, related_measure),
+            id: MeasureId::new(&record.id),
+            source: SourceId::new(&record.source),
+            number: record.number,
+            priority: PriorityId::new(&record.priority),
+            title: record.title,
+            summary: record.summary,
+            status: record.status.0,
+            status_reason: record.status_reason,
+            note: record.note,
+        }
+    }
+}
+
+fn presidency_link(checker: &mut Checker, path: &str, record: wire::PresidencyLink) -> PresidencyLink {
+    checker.known(&format!("{path}.id"), "presidencies", &record.id);
+    PresidencyLink { id: PresidencyId::new(&record.id), role: record.role.0 }
+}
+
+fn document_use(checker: &mut Checker, path: &str, record: wire::DocumentUse) -> DocumentUse {
+    checker.known(&format!("{path}.document"), "documents", &record.document);
+    let document = DocumentId::new(&record.document);
+    DocumentUse { document, role: record.role.0, printed: record.printed, note: record.note }
+}
+
+fn related_measure(checker: &mut Checker, path: &str, record: wire::RelatedMeasure) -> RelatedMeasure {
+    checker.known(&format!("{path}.measure"), "measures", &record.measure);
+    RelatedMeasure { measure: MeasureId::new(&record.measure), relation: record.relation.0, note: record.note }
+}
+
+fn locator(checker: &mut Checker, path: &str, record: wire::Locator) -> Locator {
+    checker.filled(&format!("{path}.section"), &record.section);
+    if record.page == Some(0) {
+        checker.fault(&format!("{path}.page"), 0, "is no page", "pages count from 1; write null if it is not known");
+    }
+    Locator { section: record.section, page: record.page, page_counted: record.page_counted }
+}
+
+fn event(checker: &mut Checker, path: &str, record: wire::Event, source_date: Day) -> Event {
+    let at = |field: &str| format!("{path}.{field}");
+    checker.own_id(path, "events and commitments", &record.id);
+    checker.filled(&at("text"), &record.text);
+    let when = checker.when(path, ("date", record.date.as_deref()), ("end", record.end.as_deref()));
+    if record.note.is_none() && when.is_some_and(|when| source_date < when.period().first()) {
+        let remedy = format!("make it a commitment, or say in `note` why it is after {source_date}");
+        checker.fault(&at("date"), &record.date, "is after its source's date", &remedy);
+    }
+    Event {
+        bodies: checker.bodies(&at("bodies"), record.bodies),
+        presidency: checker.presidency(&at("presidency"), record.presidency),
+        documents: checker.documents(&at("documents"), record.documents),
+        locator: locator(checker, &at("locator"), record.locator),
+        id: EventId::new(&record.id),
+        when,
+        date_text: record.date_text,
+        kind: record.kind.0,
+        text: record.text,
+        note: record.note,
+    }
+}
+
+fn commitment(
+    checker: &mut Checker,
+    path: &str,
+    record: wire::Commitment,
+    source_date: Day,
+    status_date: Day,
+) -> Commitment {
+    let at = |field: &str| format!("{path}.{field}");
+    checker.own_id(path, "events and commitments", &record.id);
+    checker.filled(&at("text"), &record.text);
+    if record.owners.is_empty() {
+        checker.fault_without_value(&at("owners"), "is empty", "name who was to do it; the working party if nobody else");
+    }
+    let due = checker.when(path, ("due", record.due.as_deref()), ("due_end", record.due_end.as_deref()));
+    let noted = record.note.is_some();
+    let outcome = outcome(checker, &at("outcome"), record.outcome);
+    checker.outcome_fits(path, &outcome, due, status_date);
+    checker.outcome_follows(path, &outcome, due, source_date, noted);
+    Commitment {
+        owners: checker.bodies(&at("owners"), record.owners),
+        bodies: checker.bodies(&at("bodies"), record.bodies),
+        presidency: checker.presidency(&at("presidency"), record.presidency),
+        documents: checker.documents(&at("documents"), record.documents),
+        locator: locator(checker, &at("locator"), record.locator),
+        id: CommitmentId::new(&record.id),
+        due,
+        due_text: record.due_text,
+        text: record.text,
+        outcome,
+        note: record.note,
+    }
+}
+
+fn outcome(checker: &mut Checker, path: &str, record: wire::Outcome) -> Outcome {
+    checker.filled(&format!("{path}.text"), &record.text);
+    for (index, id) in record.evidence.iter().enumerate() {
+        checker.evidence(&format!("{path}.evidence[{index}]"), id);
+    }
+    let date = checker.when(path, ("date", record.date.as_deref()), ("date", None));
+    Outcome { state: record.state.0, date, evidence: record.evidence, text: record.text }
+}

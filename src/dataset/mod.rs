@@ -1,0 +1,135 @@
+//! The checked dataset: bytes in, records with look-ups out, or every fault at once.
+//!
+//! Knows the file's format; knows nothing of queries, addresses or the screen.
+
+mod check;
+mod fault;
+#[cfg(not(target_arch = "wasm32"))]
+mod generate;
+mod parse;
+mod repair;
+mod wire;
+
+use std::collections::HashMap;
+
+pub use fault::{DatasetError, Fault};
+#[cfg(not(target_arch = "wasm32"))]
+pub use generate::schema;
+pub use parse::parse;
+
+use crate::domain::body::Body;
+use crate::domain::date::Day;
+use crate::domain::document::Document;
+use crate::domain::id::{BodyId, DocumentId, MeasureId, PriorityId, SourceId};
+use crate::domain::measure::Measure;
+use crate::domain::presidency::Rota;
+
+/// Everything the page shows. Never changes once it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dataset {
+    /// Which edition of the data this is.
+    pub edition: Edition,
+    /// The documents the data was drawn from.
+    pub sources: Vec<Source>,
+    /// The priorities, in the source's order.
+    pub priorities: Vec<Priority>,
+    /// The order of the Presidencies.
+    pub rota: Rota,
+    /// Every body, in file order.
+    pub bodies: Vec<Body>,
+    /// Every document referred to, in file order.
+    pub documents: Vec<Document>,
+    /// Every measure, in the source's order.
+    pub measures: Vec<Measure>,
+    /// Acronyms and what they stand for.
+    pub glossary: Vec<Term>,
+    // Invariant: each index holds the place of every record of its list.
+    body_index: HashMap<BodyId, usize>,
+    document_index: HashMap<DocumentId, usize>,
+    measure_index: HashMap<MeasureId, usize>,
+}
+
+/// One edition of the data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The number of its leading document.
+    pub id: String,
+    /// The title of the edition.
+    pub title: String,
+    /// The day as of which it reports.
+    pub status_date: Day,
+}
+
+/// A document the data was drawn from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its id in records.
+    pub id: SourceId,
+    /// Its number in its register.
+    pub number: String,
+    /// Its title, as printed.
+    pub title: String,
+    /// Its date.
+    pub date: Day,
+    /// Who issued it.
+    pub issuer: Vec<BodyId>,
+    /// Its distribution marking, as printed.
+    pub marking: Option<String>,
+    /// The number of the document it continues.
+    pub previous: Option<String>,
+    /// Its page in the official register.
+    pub url: Option<String>,
+    /// The editor's remark.
+    pub note: Option<String>,
+}
+
+/// One of the sections under which the source lists its measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Priority {
+    /// Its id in links.
+    pub id: PriorityId,
+    /// Its number, where the source prints one.
+    pub number: Option<String>,
+    /// The heading above it.
+    pub group: String,
+    /// Its title, as printed.
+    pub title: String,
+    /// Its title for narrow places.
+    pub short_title: String,
+}
+
+/// An acronym and what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The acronym.
+    pub term: String,
+    /// What it stands for.
+    pub meaning: String,
+}
+
+impl Dataset {
+    /// The measure with that id.
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measure_index.get(id).map(|place| &self.measures[*place])
+    }
+
+    /// The body with that id.
+    pub fn body(&self, id: &str) -> Option<&Body> {
+        self.body_index.get(id).map(|place| &self.bodies[*place])
+    }
+
+    /// The document with that id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.document_index.get(id).map(|place| &self.documents[*place])
+    }
+
+    /// The priority with that id.
+    pub fn priority(&self, id: &str) -> Option<&Priority> {
+        self.priorities.iter().find(|priority| priority.id.as_str() == id)
+    }
+
+    /// The source with that id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id.as_str() == id)
+    }
+}

@@ -1,0 +1,173 @@
+//! A measure: what it is, where it stands, what happened, and who was to do what next.
+
+use crate::domain::date::When;
+use crate::domain::id::{BodyId, CommitmentId, DocumentId, EventId, MeasureId, PresidencyId, PriorityId, SourceId};
+use crate::domain::status::{DocumentRole, EventKind, OutcomeState, PresidencyRole, Relation, Status};
+
+/// One measure of one source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// Its id in links.
+    pub id: MeasureId,
+    /// The document that reports on it.
+    pub source: SourceId,
+    /// Its number as the source prints it.
+    pub number: String,
+    /// The priority under which the source lists it.
+    pub priority: PriorityId,
+    /// Its title, exactly as printed.
+    pub title: String,
+    /// One to three sentences: what it is and where it stands.
+    pub summary: String,
+    /// Where it stands: the editor's reading.
+    pub status: Status,
+    /// From what in the source the status follows.
+    pub status_reason: String,
+    /// The responsible working parties, in the source's order.
+    pub working_parties: Vec<BodyId>,
+    /// Everybody and everything else the block names.
+    pub bodies: Vec<BodyId>,
+    /// The Presidencies that the text names for it.
+    pub presidencies: Vec<PresidencyLink>,
+    /// Every reference in the block.
+    pub documents: Vec<DocumentUse>,
+    /// What happened.
+    pub state_of_play: Vec<Event>,
+    /// What was to be done.
+    pub follow_up: Vec<Commitment>,
+    /// Where the block stands in the source.
+    pub locator: Locator,
+    /// Measures that are tied to this one.
+    pub related: Vec<RelatedMeasure>,
+    /// The editor's remark on the source.
+    pub note: Option<String>,
+}
+
+impl Measure {
+    /// How many different documents the block cites.
+    pub fn cited_documents(&self) -> usize {
+        let mut cited: Vec<&DocumentId> = self.documents.iter().map(|citation| &citation.document).collect();
+        cited.sort_unstable();
+        cited.dedup();
+        cited.len()
+    }
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Its id in links.
+    pub id: EventId,
+    /// When; nothing where the source gives no date.
+    pub when: Option<When>,
+    /// The source's own words for the time, where they say more or other than the date.
+    pub date_text: Option<String>,
+    /// What kind of fact it is.
+    pub kind: EventKind,
+    /// What happened.
+    pub text: String,
+    /// Who took part.
+    pub bodies: Vec<BodyId>,
+    /// The Presidency that the text names for this fact.
+    pub presidency: Option<PresidencyId>,
+    /// The documents cited for it.
+    pub documents: Vec<DocumentId>,
+    /// Where the line stands in the source.
+    pub locator: Locator,
+    /// The editor's remark.
+    pub note: Option<String>,
+}
+
+/// Something that somebody was to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commitment {
+    /// Its id in links.
+    pub id: CommitmentId,
+    /// By when; nothing where the source gives no date.
+    pub due: Option<When>,
+    /// The source's own words for the time, where they say more or other than the date.
+    pub due_text: Option<String>,
+    /// Who was to do it.
+    pub owners: Vec<BodyId>,
+    /// What was to be done.
+    pub text: String,
+    /// Who else the line names.
+    pub bodies: Vec<BodyId>,
+    /// The Presidency that the text names for it.
+    pub presidency: Option<PresidencyId>,
+    /// The documents cited for it.
+    pub documents: Vec<DocumentId>,
+    /// Where the line stands in the source.
+    pub locator: Locator,
+    /// What came of it by the edition's date.
+    pub outcome: Outcome,
+    /// The editor's remark.
+    pub note: Option<String>,
+}
+
+/// What came of a commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Where it stands.
+    pub state: OutcomeState,
+    /// When it came about, where it did and the source says when.
+    pub date: Option<When>,
+    /// The ids of the events or documents that show it.
+    pub evidence: Vec<String>,
+    /// From what it follows.
+    pub text: String,
+}
+
+/// A Presidency that the text names for a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PresidencyLink {
+    /// Which.
+    pub id: PresidencyId,
+    /// For something done, or for something to come.
+    pub role: PresidencyRole,
+}
+
+/// One citation of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentUse {
+    /// Which document.
+    pub document: DocumentId,
+    /// In which part of the block.
+    pub role: DocumentRole,
+    /// How the source prints it, where that differs from the number.
+    pub printed: Option<String>,
+    /// The editor's remark.
+    pub note: Option<String>,
+}
+
+/// Where a line stands in its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locator {
+    /// The section, such as `II.31`.
+    pub section: String,
+    /// The page; nothing where the source does not show it.
+    pub page: Option<u32>,
+    /// Whether the page was counted from the nearest printed page numbers instead of being printed itself.
+    pub page_counted: bool,
+}
+
+impl Locator {
+    /// As in a citation: `II.31, p. 62`.
+    pub fn in_words(&self) -> String {
+        match self.page {
+            Some(page) => format!("{}, p. {page}", self.section),
+            None => self.section.clone(),
+        }
+    }
+}
+
+/// A tie to another measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelatedMeasure {
+    /// Which measure.
+    pub measure: MeasureId,
+    /// How they are tied.
+    pub relation: Relation,
+    /// In what they are tied, in words.
+    pub note: Option<String>,
+}

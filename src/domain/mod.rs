@@ -1,0 +1,13 @@
+//! What the records mean: ids, dates, statuses, measures, bodies, documents and the Presidency rota.
+//!
+//! Knows nothing of JSON, the clock, pixels or the browser.
+
+pub mod body;
+pub mod date;
+pub mod document;
+pub mod id;
+pub mod keyed;
+pub mod measure;
+pub mod presidency;
+pub mod register;
+pub mod status;

@@ -1,0 +1,104 @@
+//! The Presidency of the Council: who held it when.
+
+use crate::domain::date::{Day, Period};
+use crate::domain::id::PresidencyId;
+
+/// One term of the Presidency of the Council.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Presidency {
+    /// The country's code, and the year too where the country comes round again.
+    pub id: PresidencyId,
+    /// The country's two-letter code as the Union writes it: `HR`, `EL`.
+    pub code: String,
+    /// The country's name.
+    pub country: String,
+    /// As in "the Croatian Presidency".
+    pub adjective: String,
+    /// Its half-year.
+    pub term: Period,
+    /// The codes of the three Presidencies that share a programme: `RO-FI-HR`.
+    pub trio: String,
+}
+
+/// The order of the Presidencies, without gaps or overlaps.
+///
+/// Source: Council Decision (EU) 2016/1316, and Decision 2009/908/EU for the years before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rota {
+    // Invariant: sorted by term; no two terms share a day.
+    terms: Vec<Presidency>,
+}
+
+impl Rota {
+    /// Puts the terms in order.
+    ///
+    /// # Errors
+    /// The ids of the first two terms that share a day.
+    pub fn new(mut terms: Vec<Presidency>) -> Result<Self, (PresidencyId, PresidencyId)> {
+        terms.sort_by_key(|presidency| presidency.term);
+        let clash = terms.windows(2).find(|pair| pair[1].term.first() <= pair[0].term.last());
+        match clash {
+            Some(pair) => Err((pair[0].id.clone(), pair[1].id.clone())),
+            None => Ok(Self { terms }),
+        }
+    }
+
+    /// All terms, the earliest first.
+    pub fn terms(&self) -> &[Presidency] {
+        &self.terms
+    }
+
+    /// The term with that id.
+    pub fn get(&self, id: &str) -> Option<&Presidency> {
+        self.terms.iter().find(|presidency| presidency.id.as_str() == id)
+    }
+
+    /// The Presidency in office on that day.
+    pub fn on(&self, day: Day) -> Option<&Presidency> {
+        self.terms.iter().find(|presidency| presidency.term.contains(day))
+    }
+
+    /// The Presidency in whose term the whole period falls.
+    ///
+    /// A year falls in no term: it would be a guess to give it to either.
+    pub fn during(&self, period: Period) -> Option<&Presidency> {
+        self.on(period.first()).filter(|presidency| presidency.term.holds(period))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(id: &str, first: &str, last: &str) -> Presidency {
+        let day = |text: &str| text.parse::<Day>().expect("a day");
+        Presidency {
+            id: PresidencyId::new(id),
+            code: id.into(),
+            country: id.into(),
+            adjective: id.into(),
+            term: Period::new(day(first), day(last)).expect("a term"),
+            trio: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_date_finds_its_presidency_and_a_year_finds_none() {
+        let terms = vec![term("FI", "2019-07-01", "2019-12-31"), term("RO", "2019-01-01", "2019-06-30")];
+        let rota = Rota::new(terms).expect("no clash");
+        let during = |text: &str| {
+            let date: crate::domain::date::PartialDate = text.parse().expect("a date");
+            rota.during(date.period()).map(|presidency| presidency.id.to_string())
+        };
+        assert_eq!(during("2019-06-30"), Some("RO".into()));
+        assert_eq!(during("2019-H2"), Some("FI".into()));
+        assert_eq!(during("2019"), None);
+        assert_eq!(during("2020-01-01"), None);
+    }
+
+    #[test]
+    fn terms_that_share_a_day_are_refused() {
+        let clash = Rota::new(vec![term("RO", "2019-01-01", "2019-07-01"), term("FI", "2019-07-01", "2019-12-31")]);
+        assert_eq!(clash, Err((PresidencyId::new("RO"), PresidencyId::new("FI"))));
+    }
+}

@@ -1,0 +1,136 @@
+//! The closed lists that say where a measure, a fact or a promise stands.
+
+use crate::domain::keyed::keyed;
+
+keyed! {
+    /// Where a measure stands at the edition's date: the editor's reading of the source.
+    Status, "status" {
+        /// A proposal is on the table; no negotiation is reported.
+        Proposed = "proposed", "proposed";
+        /// The Council or the co-legislators are negotiating it.
+        Negotiating = "negotiating", "negotiating";
+        /// The source reports that it cannot go on for now.
+        Blocked = "blocked", "blocked";
+        /// The act is adopted; the source reports no work on its application yet.
+        Adopted = "adopted", "adopted";
+        /// It is being put into practice.
+        Implementing = "implementing", "implementing";
+        /// A standing task without an end.
+        Continuous = "continuous", "continuous";
+        /// The source reports it as done, with nothing to follow.
+        Completed = "completed", "completed";
+    }
+}
+
+impl Status {
+    /// What the word means here, in one sentence for readers.
+    pub fn definition(self) -> &'static str {
+        match self {
+            Self::Proposed => "A proposal is on the table and no negotiation is reported.",
+            Self::Negotiating => "The Council or the co-legislators are negotiating it.",
+            Self::Blocked => "The source reports that it cannot go on for now.",
+            Self::Adopted => "The act is adopted and no work on its application is reported yet.",
+            Self::Implementing => "It is being put into practice.",
+            Self::Continuous => "A standing task without an end.",
+            Self::Completed => "The source reports it as done, with nothing to follow.",
+        }
+    }
+}
+
+keyed! {
+    /// What came of a commitment by the edition's date.
+    OutcomeState, "outcome" {
+        /// Not due at the edition's date.
+        Open = "open", "open";
+        /// Due before the edition's date, and no source reports it done.
+        Overdue = "overdue", "overdue";
+        /// Done in time, or done where no date was set.
+        Met = "met", "met";
+        /// Done after it was due.
+        MetLate = "met-late", "met late";
+        /// Replaced by something else.
+        Changed = "changed", "changed";
+        /// Given up.
+        Dropped = "dropped", "dropped";
+        /// No source says.
+        Unknown = "unknown", "not known";
+    }
+}
+
+keyed! {
+    /// What kind of fact an event is.
+    EventKind, "kind of event" {
+        /// A proposal was tabled.
+        Proposal = "proposal", "proposal";
+        /// A mandate to negotiate, or a general approach.
+        Mandate = "mandate", "mandate";
+        /// Negotiations took place.
+        Negotiation = "negotiation", "negotiation";
+        /// A political or formal agreement was reached.
+        Agreement = "agreement", "agreement";
+        /// An act or text was adopted or approved.
+        Adoption = "adoption", "adoption";
+        /// Something was published.
+        Publication = "publication", "publication";
+        /// An act entered into force.
+        EntryIntoForce = "entry-into-force", "entry into force";
+        /// An act began to apply.
+        Application = "application", "application";
+        /// Council conclusions.
+        Conclusions = "conclusions", "conclusions";
+        /// A report, study, questionnaire or assessment.
+        Report = "report", "report";
+        /// A meeting, discussion, workshop or conference.
+        Meeting = "meeting", "meeting";
+        /// An operation or exercise.
+        Operation = "operation", "operation";
+        /// A system or function was put into service.
+        Deployment = "deployment", "deployment";
+        /// A court delivered or heard something.
+        Court = "court", "court";
+        /// A time limit ran out.
+        Deadline = "deadline", "deadline";
+        /// None of the others.
+        Other = "other", "other";
+    }
+}
+
+keyed! {
+    /// What a Presidency did for a measure.
+    PresidencyRole, "Presidency role" {
+        /// Something that was done.
+        Acted = "acted", "acted";
+        /// Something that was to come.
+        Plans = "plans", "plans";
+    }
+}
+
+keyed! {
+    /// Where in a measure's block a document is cited.
+    DocumentRole, "document role" {
+        /// Listed under "Main documents".
+        Main = "main", "main document";
+        /// Cited in the state of play.
+        StateOfPlay = "state-of-play", "state of play";
+        /// Cited in the envisaged follow-up.
+        FollowUp = "follow-up", "follow-up";
+        /// Cited in a footnote.
+        Footnote = "footnote", "footnote";
+    }
+}
+
+keyed! {
+    /// How a measure is tied to another one.
+    Relation, "relation" {
+        /// Both are about the same thing.
+        SameSubject = "same-subject", "same subject";
+        /// This one reports later on the other.
+        Update = "update", "update";
+        /// This one tells what came of the other's promise.
+        Outcome = "outcome", "outcome";
+        /// Both say the same.
+        Duplicate = "duplicate", "duplicate";
+        /// They do not agree.
+        Contradiction = "contradiction", "contradiction";
+    }
+}

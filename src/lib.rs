@@ -1,0 +1,12 @@
+//! A viewer for the follow-up of the renewed EU Internal Security Strategy.
+//!
+//! Read the modules in this order; `tests/architecture.rs` checks who may use whom.
+
+pub mod domain; // what the records mean
+pub mod dataset; // bytes -> checked records
+pub mod query; // what the reader asked -> the measures to show
+pub mod route; // what a link restores <-> the URL fragment
+#[cfg(target_arch = "wasm32")]
+pub mod browser; // the only module that touches the browser
+#[cfg(target_arch = "wasm32")]
+pub mod ui; // Leptos components

@@ -1,0 +1,18 @@
+//! From the bytes in the page to the app, or to one readable page that says what is wrong with them.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    use iss_followup::{browser, dataset, ui};
+
+    ui::say_when_it_breaks();
+    let text = browser::page::text_of("dataset").unwrap_or_default();
+    match dataset::parse(text.as_bytes()) {
+        Ok(dataset) => ui::mount(dataset),
+        Err(error) => ui::mount_faults(&error),
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("The viewer runs in a browser: `cargo xtask dist --open` builds the page and opens it.");
+}

@@ -1,0 +1,69 @@
+//! Where in a measure a search hit stands, when its row would not show it.
+
+use crate::dataset::Dataset;
+use crate::domain::measure::Measure;
+use crate::query::search::{highlight, words};
+
+/// A line of a measure that holds a hit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// In which part of the measure it stands.
+    pub place: &'static str,
+    /// The line, cut around its first hit.
+    pub text: String,
+}
+
+/// The first line of a measure that holds a hit for a word that its title does not hold.
+pub fn excerpt(measure: &Measure, dataset: &Dataset, wanted: &[String]) -> Option<Excerpt> {
+    let title = words(&measure.title);
+    let holds = |line: &[String], wanted: &String| line.iter().any(|word| word.starts_with(wanted.as_str()));
+    let missing: Vec<String> = wanted.iter().filter(|word| !holds(&title, word)).cloned().collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let found = |line: &str| words(line).iter().any(|word| missing.iter().any(|wanted| word.starts_with(wanted.as_str())));
+    let (place, line) = lines(measure, dataset).find(|(_, line)| found(line))?;
+    Some(Excerpt { place, text: cut(line, &missing) })
+}
+
+fn lines<'a>(measure: &'a Measure, dataset: &'a Dataset) -> impl Iterator<Item = (&'static str, &'a str)> {
+    let events = measure.state_of_play.iter().map(|event| ("State of play", event.text.as_str()));
+    let commitments = measure.follow_up.iter().map(|commitment| ("Follow-up", commitment.text.as_str()));
+    let documents = measure.documents.iter().filter_map(|citation| dataset.document(citation.document.as_str()));
+    let documents = documents.flat_map(|document| document.number.iter().chain(&document.title).chain(&document.aliases));
+    let bodies = measure.working_parties.iter().chain(&measure.bodies).filter_map(|id| dataset.body(id.as_str()));
+    let bodies = bodies.flat_map(|body| [&body.short, &body.name].into_iter().chain(&body.aliases));
+    std::iter::once(("Summary", measure.summary.as_str()))
+        .chain(events)
+        .chain(commitments)
+        .chain(documents.map(|line| ("Document", line.as_str())))
+        .chain(bodies.map(|line| ("Named", line.as_str())))
+        .chain(std::iter::once(("Status", measure.status_reason.as_str())))
+        .chain(measure.note.as_deref().map(|note| ("Editor’s note", note)))
+}
+
+/// About 120 characters around the first hit, cut between words.
+fn cut(line: &str, wanted: &[String]) -> String {
+    const BEFORE: usize = 40;
+    const LONGEST: usize = 120;
+    let characters: Vec<char> = line.chars().collect();
+    if characters.len() <= LONGEST {
+        return line.to_owned();
+    }
+    let segments = highlight(line, wanted);
+    let before_hit = segments.iter().take_while(|segment| !segment.hit).map(|segment| segment.text.chars().count());
+    let hit: usize = before_hit.sum();
+    let is_gap = |place: &usize| characters[*place] == ' ';
+    let start = match hit.saturating_sub(BEFORE) {
+        0 => 0,
+        earliest => (earliest..hit).find(is_gap).map_or(hit, |gap| gap + 1),
+    };
+    let end = match start + LONGEST {
+        latest if latest < characters.len() => (start + LONGEST / 2..latest).rev().find(is_gap).unwrap_or(latest),
+        _ => characters.len(),
+    };
+    let middle: String = characters[start..end].iter().collect();
+    let opening = if start == 0 { "" } else { "… " };
+    let closing = if end == characters.len() { "" } else { " …" };
+    format!("{opening}{middle}{closing}")
+}

@@ -1,0 +1,92 @@
+//! What the reader may mean when the search box holds the name of a thing: `31`, `ISS-31`, `9727/19`, `LEWP`.
+
+use crate::dataset::Dataset;
+use crate::domain::body::Body;
+use crate::domain::document::Document;
+use crate::domain::id::{BodyId, DocumentId, MeasureId};
+use crate::query::words;
+
+/// A thing that has a page of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A measure.
+    Measure(MeasureId),
+    /// A document that measures cite.
+    Document(DocumentId),
+    /// A body.
+    Body(BodyId),
+}
+
+/// How many things of one kind are offered at most.
+const MOST: usize = 4;
+
+/// The things that the typed text names, exact names first.
+pub fn go_to(text: &str, dataset: &Dataset) -> Vec<Target> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let measures = measures(text, dataset).map(Target::Measure);
+    let documents = documents(text, dataset).into_iter().map(Target::Document);
+    let bodies = bodies(text, dataset).into_iter().map(Target::Body);
+    measures.chain(documents).chain(bodies).collect()
+}
+
+/// `31`, `13bis`, `11a`; and the short code that citations carry, `ISS-31`.
+fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = MeasureId> + 'a {
+    let code = text.get(..3).filter(|prefix| prefix.eq_ignore_ascii_case("iss")).map(|_| &text[3..]);
+    let number = code.map_or(text, |code| code.trim_start_matches(['-', '‑', ' ']));
+    let named = dataset.measures.iter().filter(move |measure| measure.id.as_str().eq_ignore_ascii_case(number));
+    named.map(|measure| measure.id.clone())
+}
+
+/// The number as printed, without `ST`, spaces and case; or its beginning, from four characters on.
+fn documents(text: &str, dataset: &Dataset) -> Vec<DocumentId> {
+    let wanted = plain_number(text);
+    if wanted.len() < 4 || !wanted.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let numbers = |document: &'_ Document| -> Vec<String> {
+        document.number.iter().chain(&document.aliases).map(|number| plain_number(number)).collect()
+    };
+    ranked(&dataset.documents, |document| rank(&numbers(document), &wanted), |document| document.id.clone())
+}
+
+/// `ST 9727/19`, `9727/19` and `doc. 9727/19` are one number; `WK`, `COM` and the like belong to theirs.
+fn plain_number(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let plain = lower.trim_start_matches("doc.").trim_start().trim_start_matches("st ").trim_start_matches("no. ");
+    plain.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+/// The short name, the full one or an alias; or the beginning of one, from three characters on.
+///
+/// One or two letters must be written as the name is: `IT` is Italy, `it` is a word.
+fn bodies(text: &str, dataset: &Dataset) -> Vec<BodyId> {
+    let wanted = words(text).join(" ");
+    let names = |body: &Body| -> Vec<String> {
+        let names = [&body.short, &body.name].into_iter().chain(&body.aliases);
+        names.filter(|name| 2 < text.chars().count() || name.as_str() == text).map(|name| words(name).join(" ")).collect()
+    };
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    ranked(&dataset.bodies, |body| rank(&names(body), &wanted), |body| body.id.clone())
+}
+
+/// Nought for the very name, one for its beginning, nothing otherwise.
+fn rank(names: &[String], wanted: &str) -> Option<u8> {
+    let exact = names.iter().any(|name| name == wanted).then_some(0);
+    let begins = || (2 < wanted.chars().count()) && names.iter().any(|name| name.starts_with(wanted));
+    exact.or_else(|| begins().then_some(1))
+}
+
+fn ranked<Record, Id>(
+    records: &[Record],
+    rank: impl Fn(&Record) -> Option<u8>,
+    id: impl Fn(&Record) -> Id,
+) -> Vec<Id> {
+    let mut found: Vec<(u8, &Record)> = records.iter().filter_map(|record| Some((rank(record)?, record))).collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().take(MOST).map(|(_, record)| id(record)).collect()
+}

@@ -1,0 +1,187 @@
+//! Words: folded so that case and diacritics do not matter, found by prefix, and marked where they are shown.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::dataset::{Dataset, Term};
+use crate::domain::keyed::Keyed;
+use crate::domain::measure::Measure;
+
+/// The folded words of a text, in its order: `Prüm's PNR` is `prum`, `s`, `pnr`.
+pub fn words(text: &str) -> Vec<String> {
+    raw_words(text).map(fold).collect()
+}
+
+fn raw_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| !is_word_character(character)).filter(|word| !word.is_empty())
+}
+
+fn is_word_character(character: char) -> bool {
+    character.is_alphanumeric() || is_combining_mark(character)
+}
+
+/// Lower case, without diacritics; letters that only look composed are spelt out.
+fn fold(word: &str) -> String {
+    word.chars().flat_map(fold_character).collect()
+}
+
+fn fold_character(character: char) -> impl Iterator<Item = char> {
+    let plain = std::iter::once(character).nfd().filter(|part| !is_combining_mark(*part));
+    plain.flat_map(char::to_lowercase).flat_map(|letter| {
+        let spelt = match letter {
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            'ø' => "o",
+            'ł' => "l",
+            'đ' | 'ð' => "d",
+            'ı' => "i",
+            _ => "",
+        };
+        let itself = spelt.is_empty().then_some(letter);
+        itself.into_iter().chain(spelt.chars())
+    })
+}
+
+/// Every word by which a measure can be found, sorted, each once.
+///
+/// Acronyms work both ways: where the text has one, its expansion is added; where it has the expansion, the acronym is.
+pub(super) fn measure_words(measure: &Measure, dataset: &Dataset) -> Vec<String> {
+    let text = searchable_text(measure, dataset);
+    let mut found = words(&text);
+    let running = format!(" {} ", found.join(" "));
+    for term in &dataset.glossary {
+        let expansion = words(&term.meaning);
+        if has_acronym(&text, term) {
+            found.extend(expansion);
+        } else if running.contains(&format!(" {}", expansion.join(" "))) {
+            found.extend(words(&term.term));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// An acronym counts only as it is written: `IT` is not `it`.
+fn has_acronym(text: &str, term: &Term) -> bool {
+    let parts: Vec<&str> = raw_words(&term.term).collect();
+    let words: Vec<&str> = raw_words(text).collect();
+    !parts.is_empty() && words.windows(parts.len()).any(|window| window == parts)
+}
+
+/// Everything of a measure that words are looked for in, one piece a line.
+fn searchable_text(measure: &Measure, dataset: &Dataset) -> String {
+    let mut lines: Vec<&str> = vec![&measure.number, &measure.title, &measure.summary, measure.status.label()];
+    lines.push(&measure.status_reason);
+    lines.extend(measure.note.as_deref());
+    if let Some(priority) = dataset.priority(measure.priority.as_str()) {
+        lines.extend([priority.title.as_str(), &priority.short_title]);
+    }
+    for id in measure.working_parties.iter().chain(&measure.bodies) {
+        if let Some(body) = dataset.body(id.as_str()) {
+            lines.extend([body.short.as_str(), &body.name]);
+            lines.extend(body.aliases.iter().map(String::as_str));
+        }
+    }
+    for event in &measure.state_of_play {
+        lines.push(&event.text);
+        lines.extend(event.date_text.as_deref());
+    }
+    for commitment in &measure.follow_up {
+        lines.push(&commitment.text);
+        lines.extend(commitment.due_text.as_deref());
+    }
+    for citation in &measure.documents {
+        if let Some(document) = dataset.document(citation.document.as_str()) {
+            lines.extend(document.number.as_deref());
+            lines.extend(document.title.as_deref());
+            lines.extend(document.aliases.iter().map(String::as_str));
+        }
+    }
+    lines.join("\n")
+}
+
+/// Whether each of the wanted words begins one of the sorted words.
+pub(super) fn has_all(sorted: &[String], wanted: &[String]) -> bool {
+    wanted.iter().all(|prefix| {
+        let place = sorted.partition_point(|word| word < prefix);
+        sorted.get(place).is_some_and(|word| word.starts_with(prefix.as_str()))
+    })
+}
+
+/// A piece of a text, and whether it is a hit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// The piece, as it stands in the text.
+    pub text: String,
+    /// Whether it is the beginning of a word that was asked for.
+    pub hit: bool,
+}
+
+/// Cuts a text into hits and the rest; joined again, the pieces are the text.
+///
+/// `wanted` are folded words, as [`words`] gives them.
+pub fn highlight(text: &str, wanted: &[String]) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut push = |piece: &str, hit: bool| match segments.last_mut() {
+        _ if piece.is_empty() => {}
+        Some(last) if last.hit == hit => last.text.push_str(piece),
+        _ => segments.push(Segment { text: piece.to_owned(), hit }),
+    };
+    let mut rest = text;
+    while !rest.is_empty() {
+        let start = rest.find(is_word_character).unwrap_or(rest.len());
+        push(&rest[..start], false);
+        rest = &rest[start..];
+        let end = rest.find(|character: char| !is_word_character(character)).unwrap_or(rest.len());
+        let cut = hit_length(&rest[..end], wanted);
+        push(&rest[..cut], true);
+        push(&rest[cut..end], false);
+        rest = &rest[end..];
+    }
+    segments
+}
+
+/// How many bytes of a word the longest matching prefix covers.
+fn hit_length(word: &str, wanted: &[String]) -> usize {
+    let folded = fold(word);
+    let Some(longest) = wanted.iter().filter(|prefix| folded.starts_with(prefix.as_str())).map(String::len).max() else {
+        return 0;
+    };
+    let mut covered = 0;
+    for (start, character) in word.char_indices() {
+        // A combining mark folds to nothing and belongs to the letter before it.
+        if longest <= covered && !is_combining_mark(character) {
+            return start;
+        }
+        covered += fold_character(character).map(char::len_utf8).sum::<usize>();
+    }
+    word.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_highlight(text: &str, typed: &str, expected: &str) {
+        let segments = highlight(text, &words(typed));
+        let drawn: String = segments.iter().map(|part| if part.hit { format!("[{}]", part.text) } else { part.text.clone() }).collect();
+        assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn diacritics_and_case_do_not_matter() {
+        assert_eq!(words("Prüm, PRÜM and Łódź–Straße"), ["prum", "prum", "and", "lodz", "strasse"]);
+        check_highlight("Prüm decisions", "prum", "[Prüm] decisions");
+        check_highlight("Pru\u{308}m.ng", "prüm", "[Pru\u{308}m].ng");
+    }
+
+    #[test]
+    fn the_longest_prefix_is_marked_and_nothing_inside_a_word() {
+        check_highlight("European Europol euro", "euro europ", "[Europ]ean [Europ]ol [euro]");
+        check_highlight("interoperability", "opera", "interoperability");
+        check_highlight("nothing asked", "", "nothing asked");
+    }
+}

@@ -1,0 +1,154 @@
+//! The order of the rows, and the groups they stand in.
+
+use std::cmp::Ordering;
+
+use crate::dataset::Dataset;
+use crate::domain::keyed::{Keyed, keyed};
+use crate::query::Facet;
+use crate::query::index::Index;
+
+keyed! {
+    /// A column of the table.
+    Column, "column" {
+        /// The measure's number, in the source's order.
+        Number = "number", "No.";
+        /// The title.
+        Measure = "measure", "Measure";
+        /// The priority, in the source's order.
+        Priority = "priority", "Priority";
+        /// The first responsible working party, by name.
+        WorkingParty = "working-party", "Working party";
+        /// The latest Presidency that acted or has plans.
+        Presidencies = "presidencies", "Presidencies";
+        /// The status, from proposed to completed.
+        Status = "status", "Status";
+        /// The date of the latest fact.
+        Latest = "latest", "Latest fact";
+        /// The next due date.
+        Due = "due", "Next due";
+        /// How many documents it cites.
+        Documents = "documents", "Docs";
+    }
+}
+
+keyed! {
+    /// How the rows are grouped.
+    Grouping, "grouping" {
+        /// By priority, in the source's order.
+        Priority = "priority", "priority";
+        /// By status.
+        Status = "status", "status";
+        /// Not at all.
+        None = "none", "nothing";
+    }
+}
+
+impl Default for Grouping {
+    fn default() -> Self {
+        Self::Priority
+    }
+}
+
+/// The order of the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    /// By which column.
+    pub column: Column,
+    /// Whether the greatest comes first; rows without a value come last either way.
+    pub is_descending: bool,
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self { column: Column::Number, is_descending: false }
+    }
+}
+
+impl Sort {
+    /// The order after a click on a column's head: that column, and the other way round if it was chosen already.
+    #[must_use]
+    pub fn clicked(self, column: Column) -> Self {
+        Self { column, is_descending: self.column == column && !self.is_descending }
+    }
+}
+
+/// The given places in order, in groups; a group is named by its value of the facet it stands for.
+///
+/// Without grouping there is one group without a name. Empty groups are left out.
+pub fn arrange(
+    mut places: Vec<usize>,
+    sort: Sort,
+    grouping: Grouping,
+    dataset: &Dataset,
+    index: &Index,
+) -> Vec<(Option<String>, Vec<usize>)> {
+    places.sort_by(|one, other| compare(*one, *other, sort, dataset, index));
+    let facet = match grouping {
+        Grouping::None => return vec![(None, places)],
+        Grouping::Priority => Facet::Priority,
+        Grouping::Status => Facet::Status,
+    };
+    let in_group = |place: usize, key: &str| match facet {
+        Facet::Priority => dataset.measures[place].priority.as_str() == key,
+        _ => dataset.measures[place].status.key() == key,
+    };
+    let groups = index.values(facet).iter().map(|value| {
+        let members = places.iter().copied().filter(|place| in_group(*place, &value.key)).collect::<Vec<_>>();
+        (Some(value.key.clone()), members)
+    });
+    groups.filter(|(_, members)| !members.is_empty()).collect()
+}
+
+/// Ties are broken by the source's order, so that sorting is the same every time.
+fn compare(one: usize, other: usize, sort: Sort, dataset: &Dataset, index: &Index) -> Ordering {
+    let by_key = match sort.column {
+        Column::Number => one.cmp(&other),
+        Column::Measure => {
+            let title = |place: usize| crate::query::words(&dataset.measures[place].title);
+            title(one).cmp(&title(other))
+        }
+        Column::Priority => facet_place(one, Facet::Priority, index).cmp(&facet_place(other, Facet::Priority, index)),
+        Column::Status => facet_place(one, Facet::Status, index).cmp(&facet_place(other, Facet::Status, index)),
+        Column::Documents => {
+            let count = |place: usize| dataset.measures[place].cited_documents();
+            count(one).cmp(&count(other))
+        }
+        Column::WorkingParty => {
+            let name = |place: usize| {
+                let body = dataset.measures[place].working_parties.first().and_then(|id| dataset.body(id.as_str()));
+                body.map(|body| body.short.to_lowercase())
+            };
+            return missing_last(name(one), name(other), sort).then(one.cmp(&other));
+        }
+        Column::Presidencies => {
+            let last = |place: usize| index.involvements(place).iter().rposition(|part| part.fits(None));
+            return missing_last(last(one), last(other), sort).then(one.cmp(&other));
+        }
+        Column::Latest => {
+            let when = |place: usize| index.entries[place].latest_when.map(|when| when.period());
+            return missing_last(when(one), when(other), sort).then(one.cmp(&other));
+        }
+        Column::Due => {
+            let due = |place: usize| index.next_due(place).map(|next| (next.due.period().last(), next.due.period().first()));
+            return missing_last(due(one), due(other), sort).then(one.cmp(&other));
+        }
+    };
+    directed(by_key, sort).then(one.cmp(&other))
+}
+
+fn facet_place(measure: usize, facet: Facet, index: &Index) -> Option<usize> {
+    index.entries[measure].values.get(&facet).and_then(|places| places.first().copied())
+}
+
+fn directed(order: Ordering, sort: Sort) -> Ordering {
+    if sort.is_descending { order.reverse() } else { order }
+}
+
+fn missing_last<Key: Ord>(one: Option<Key>, other: Option<Key>, sort: Sort) -> Ordering {
+    match (one, other) {
+        (Some(one), Some(other)) => directed(one.cmp(&other), sort),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
+}

@@ -1,0 +1,79 @@
+//! From the fragment of an address to a route, and what in it could not be honoured.
+
+use percent_encoding::percent_decode_str;
+
+use crate::domain::id::{BodyId, DocumentId, MeasureId};
+use crate::domain::keyed::Keyed;
+use crate::domain::status::PresidencyRole;
+use crate::query::{Column, Facet, Grouping, Query, Sort};
+use crate::route::{Page, Route, RouteIssue};
+
+impl Route {
+    /// Reads a fragment without its `#`. Never fails: what cannot be honoured is told and left out.
+    pub fn from_fragment(fragment: &str) -> (Self, Vec<RouteIssue>) {
+        let (path, settings) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let mut issues = Vec::new();
+        let page = page(path).unwrap_or_else(|issue| {
+            issues.push(issue);
+            Page::Table
+        });
+        let mut query = Query::default();
+        for setting in settings.split('&').filter(|setting| !setting.is_empty()) {
+            let (key, value) = setting.split_once('=').unwrap_or((setting, ""));
+            if let Err(issue) = apply(&mut query, key, value) {
+                issues.push(issue);
+            }
+        }
+        (Self { page, query }, issues)
+    }
+}
+
+fn page(path: &str) -> Result<Page, RouteIssue> {
+    let path = path.trim_start_matches('/');
+    let (name, id) = path.split_once('/').unwrap_or((path, ""));
+    let named = |kind| match decoded(id)? {
+        id if id.is_empty() => Err(RouteIssue::NothingNamed(kind)),
+        id => Ok(id),
+    };
+    match name {
+        "" | "table" if id.is_empty() => Ok(Page::Table),
+        "about" if id.is_empty() => Ok(Page::About),
+        "measure" => named("measure").map(|id| Page::Measure(MeasureId::new(&id))),
+        "document" => named("document").map(|id| Page::Document(DocumentId::new(&id))),
+        "body" => named("body").map(|id| Page::Body(BodyId::new(&id))),
+        _ => Err(RouteIssue::UnknownPage(decoded(path)?)),
+    }
+}
+
+fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), RouteIssue> {
+    let unknown_value = || RouteIssue::UnknownValue { key: key.to_owned(), value: value.to_owned() };
+    match key {
+        "q" => query.text = decoded(value)?,
+        "role" => query.role = Some(PresidencyRole::from_key(value).ok_or_else(unknown_value)?),
+        "group" => query.grouping = Grouping::from_key(value).ok_or_else(unknown_value)?,
+        "sort" => {
+            let column = value.strip_prefix('-').unwrap_or(value);
+            let column = Column::from_key(column).ok_or_else(unknown_value)?;
+            query.sort = Sort { column, is_descending: value.starts_with('-') };
+        }
+        _ => {
+            let unknown_key = || RouteIssue::UnknownKey(decoded(key).unwrap_or_else(|_| key.to_owned()));
+            let facet = Facet::from_key(key).ok_or_else(unknown_key)?;
+            for value in value.split(',').filter(|value| !value.is_empty()) {
+                let value = decoded(value)?;
+                query.filters.entry(facet).or_default().insert(value);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The text behind percent signs. A stray `%` is damage: no link of ours has one.
+fn decoded(text: &str) -> Result<String, RouteIssue> {
+    let mangled = || RouteIssue::Mangled(text.to_owned());
+    let bytes = text.as_bytes();
+    let is_escape = |place: usize| bytes.get(place + 1..place + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
+    let is_whole = text.match_indices('%').all(|(place, _)| is_escape(place));
+    let text = is_whole.then(|| percent_decode_str(text).decode_utf8()).ok_or_else(mangled)?;
+    text.map(std::borrow::Cow::into_owned).map_err(|_| mangled())
+}

@@ -1,0 +1,58 @@
+//! From a route to the fragment of an address.
+//!
+//! Keys are sorted, defaults are left out, and only characters that no browser rewrites are used.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::domain::keyed::Keyed;
+use crate::query::{Grouping, Sort};
+use crate::route::{Page, Route};
+
+/// Everything but RFC 3986's unreserved characters.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+impl Route {
+    /// The fragment without its `#`, such as `/table?presidency=FI,HR`.
+    pub fn to_fragment(&self) -> String {
+        let path = match &self.page {
+            Page::Table => "/table".to_owned(),
+            Page::Measure(id) => format!("/measure/{}", encoded(id.as_str())),
+            Page::Document(id) => format!("/document/{}", encoded(id.as_str())),
+            Page::Body(id) => format!("/body/{}", encoded(id.as_str())),
+            Page::About => "/about".to_owned(),
+        };
+        let mut settings = self.settings();
+        settings.sort();
+        let separators = std::iter::once('?').chain(std::iter::repeat('&'));
+        settings.iter().zip(separators).fold(path, |fragment, ((key, value), separator)| {
+            format!("{fragment}{separator}{key}={value}")
+        })
+    }
+
+    fn settings(&self) -> Vec<(&'static str, String)> {
+        let query = &self.query;
+        let mut settings: Vec<(&str, String)> = Vec::new();
+        for (facet, values) in &query.filters {
+            let values: Vec<String> = values.iter().map(|value| encoded(value)).collect();
+            settings.push((facet.key(), values.join(",")));
+        }
+        if let Some(role) = query.role {
+            settings.push(("role", role.key().to_owned()));
+        }
+        if !query.text.is_empty() {
+            settings.push(("q", encoded(&query.text)));
+        }
+        if query.sort != Sort::default() {
+            let sign = if query.sort.is_descending { "-" } else { "" };
+            settings.push(("sort", format!("{sign}{}", query.sort.column.key())));
+        }
+        if query.grouping != Grouping::default() {
+            settings.push(("group", query.grouping.key().to_owned()));
+        }
+        settings
+    }
+}
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}

@@ -1,0 +1,108 @@
+//! What a link restores: the page and the query, and the words in which the address bar says so.
+//!
+//! Knows neither the dataset nor the browser: a link decodes without data, and decoding never fails.
+
+mod decode;
+mod encode;
+
+use std::fmt;
+
+use crate::domain::id::{BodyId, DocumentId, MeasureId};
+use crate::query::Query;
+
+/// Everything that a link brings back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// The page that is shown.
+    pub page: Page,
+    /// What the reader asked for; kept on every page, so that previous, next and back stay within the selection.
+    pub query: Query,
+}
+
+/// What is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The table of measures.
+    #[default]
+    Table,
+    /// One measure.
+    Measure(MeasureId),
+    /// One document and who cites it.
+    Document(DocumentId),
+    /// One body and the measures that name it.
+    Body(BodyId),
+    /// What the page is made from and what its words mean.
+    About,
+}
+
+/// Something in a link that cannot be honoured. The rest of the link is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RouteIssue {
+    /// There is no page of that name.
+    UnknownPage(String),
+    /// The link names a kind of thing but not which one.
+    NothingNamed(&'static str),
+    /// There is no setting of that name.
+    UnknownKey(String),
+    /// The setting does not have that value.
+    UnknownValue {
+        /// The setting.
+        key: String,
+        /// The value.
+        value: String,
+    },
+    /// A part of the link was damaged on its way.
+    Mangled(String),
+}
+
+impl Route {
+    /// The same selection on another page.
+    #[must_use]
+    pub fn with_page(&self, page: Page) -> Self {
+        Self { page, query: self.query.clone() }
+    }
+
+    /// The table with that query.
+    pub fn table(query: Query) -> Self {
+        Self { page: Page::Table, query }
+    }
+
+    /// Whether going from `previous` to this one is one more keystroke rather than a step a reader would go back over.
+    pub fn continues(&self, previous: &Self) -> bool {
+        let mut same_but_for_text = previous.clone();
+        same_but_for_text.query.text.clone_from(&self.query.text);
+        *self == same_but_for_text && !previous.query.text.is_empty()
+    }
+}
+
+impl fmt::Display for RouteIssue {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownPage(page) => {
+                write!(formatter, "The link names a page “{}” that does not exist; here is the table.", shortened(page))
+            }
+            Self::NothingNamed(kind) => {
+                write!(formatter, "The link does not say which {kind} it means; here is the table.")
+            }
+            Self::UnknownKey(key) => {
+                write!(formatter, "The link has a setting “{}” that this page does not know; it was left out.", shortened(key))
+            }
+            Self::UnknownValue { key, value } => {
+                let (key, value) = (shortened(key), shortened(value));
+                write!(formatter, "The link sets “{key}” to “{value}”, which is not one of its values; it was left out.")
+            }
+            Self::Mangled(piece) => {
+                write!(formatter, "A part of the link was damaged on its way: “{}”; it was left out.", shortened(piece))
+            }
+        }
+    }
+}
+
+/// At most 40 characters of what a link says, for a message.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 40;
+    match text.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,133 @@
+//! The frame around every page: the bar on top, the messages, the page, and the line below.
+
+use leptos::prelude::*;
+
+use crate::browser::{self, Shown, bind_address_bar};
+use crate::dataset::Dataset;
+use crate::domain::date::PartialDate;
+use crate::route::{Page, Route};
+use crate::ui::Viewer;
+use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, TablePage};
+use crate::ui::parts::{Notices, PageLink, SearchBox, ThemeSwitch};
+
+/// The whole page.
+#[component]
+pub fn App(
+    /// The records to show.
+    dataset: &'static Dataset,
+) -> impl IntoView {
+    // The address is read before it is written: otherwise the first effect would write over a deep link.
+    let (route, issues) = Route::from_fragment(&browser::fragment());
+    let viewer = Viewer::new(dataset, route, issues);
+    provide_context(viewer);
+    keep_address_in_step(viewer);
+    keep_title_and_focus_in_step(viewer);
+    let page = Memo::new(move |_| viewer.route.read().page.clone());
+    view! {
+        <a class="skip-link" href="#content" on:click=move |event| {
+            event.prevent_default();
+            browser::page::focus("#content");
+        }>"Skip to the content"</a>
+        <TopBar />
+        <main id="content" tabindex="-1">
+            <Notices />
+            {move || match page.get() {
+                Page::Table => view! { <TablePage /> }.into_any(),
+                Page::Measure(id) => view! { <MeasurePage id /> }.into_any(),
+                Page::Document(id) => view! { <DocumentPage id /> }.into_any(),
+                Page::Body(id) => view! { <BodyPage id /> }.into_any(),
+                Page::About => view! { <AboutPage /> }.into_any(),
+            }}
+        </main>
+        <footer class="foot">
+            <p>
+                "Unofficial presentation of Council document " {dataset.edition.id.as_str()}
+                ". Summaries and status are the editors’ reading; the source decides. "
+                <PageLink page=Page::About>"About this page"</PageLink>
+            </p>
+        </footer>
+    }
+}
+
+/// Name, edition, search and theme.
+#[component]
+fn TopBar() -> impl IntoView {
+    let viewer = Viewer::here();
+    let edition = &viewer.dataset.edition;
+    let status_date = PartialDate::of_day(edition.status_date).in_words();
+    view! {
+        <header class="top-bar">
+            <a class="name" href="#/table" on:click=move |event| {
+                if crate::ui::parts::is_plain_click(&event) {
+                    event.prevent_default();
+                    viewer.select(|query| *query = query.opened());
+                }
+            }>"ISS Follow-up"</a>
+            <p class="edition">
+                <b>{edition.id.as_str()}</b> <span>" · as reported on " <b>{status_date}</b></span>
+            </p>
+            <SearchBox />
+            <nav class="top-links" aria-label="Page">
+                <PageLink page=Page::About>"About"</PageLink>
+                <ThemeSwitch />
+            </nav>
+        </header>
+    }
+}
+
+fn keep_address_in_step(viewer: Viewer) {
+    let shown = Memo::new(move |previous: Option<&(Route, Shown)>| {
+        let route = viewer.route.get();
+        let replaces = previous.is_some_and(|(previous, _)| route.continues(previous));
+        let shown = Shown { fragment: route.to_fragment(), replaces };
+        (route, shown)
+    });
+    let shown = Signal::derive(move || shown.get().1);
+    let on_change = Callback::new(move |fragment: String| {
+        let (route, issues) = Route::from_fragment(&fragment);
+        // Our own corrected spelling of a damaged link comes back as a change too, and must not wipe the message.
+        if route != viewer.route.get_untracked() || !issues.is_empty() {
+            viewer.issues.set(issues);
+            viewer.route.set(route);
+        }
+    });
+    bind_address_bar(shown, on_change);
+}
+
+/// A new page has a new title, and the reader's focus goes to its heading, or back to the row it came from.
+fn keep_title_and_focus_in_step(viewer: Viewer) {
+    let page = Memo::new(move |_| viewer.route.read().page.clone());
+    Effect::new(move |previous: Option<Page>| {
+        let page = page.get();
+        browser::page::set_title(&title(viewer, &page));
+        if let Some(previous) = previous.filter(|previous| *previous != page) {
+            let left = match (&page, &previous) {
+                (Page::Table, Page::Measure(id)) => Some(format!("[data-measure=\"{id}\"] a")),
+                _ => None,
+            };
+            let is_searching = browser::page::focus_is_in("input[type=search]");
+            if !is_searching && !left.is_some_and(|row| browser::page::focus(&row)) {
+                browser::page::scroll_to_top();
+                browser::page::focus("main h1");
+            }
+        }
+        page
+    });
+}
+
+fn title(viewer: Viewer, page: &Page) -> String {
+    let dataset = viewer.dataset;
+    let subject = match page {
+        Page::Table => None,
+        Page::Measure(id) => {
+            dataset.measure(id.as_str()).map(|measure| format!("{} {}", measure.number, measure.title))
+        }
+        Page::Document(id) => dataset.document(id.as_str()).map(|document| document.name().to_owned()),
+        Page::Body(id) => dataset.body(id.as_str()).map(|body| body.short.clone()),
+        Page::About => Some("About".to_owned()),
+    };
+    match subject {
+        Some(subject) => format!("{subject} – ISS Follow-up"),
+        None => "ISS Follow-up".to_owned(),
+    }
+}

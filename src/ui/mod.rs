@@ -1,0 +1,49 @@
+//! What the reader sees. Components only show: every answer comes from a pure function above.
+
+pub mod app;
+pub mod pages;
+pub mod parts;
+mod viewer;
+
+pub use viewer::Viewer;
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::dataset::{Dataset, DatasetError};
+use crate::ui::app::App;
+use crate::ui::pages::faults::FaultsPage;
+
+/// The element that the app takes over.
+const PLACE: &str = "app";
+
+/// Shows the dataset. Called once: the records live as long as the page.
+pub fn mount(dataset: Dataset) {
+    let dataset: &'static Dataset = Box::leak(Box::new(dataset));
+    show(move || view! { <App dataset /> }, "ready");
+}
+
+/// Shows what is wrong with a dataset that cannot be used.
+pub fn mount_faults(error: &DatasetError) {
+    let error = error.clone();
+    show(move || view! { <FaultsPage error=error.clone() /> }, "faults");
+}
+
+fn show<View: IntoView + 'static>(view: impl FnOnce() -> View + 'static, state: &str) {
+    if let Some(place) = browser::page::emptied(PLACE) {
+        mount_to(place, view).forget();
+        browser::page::set_root_data("app", Some(state));
+    }
+}
+
+/// Lets a programming error end in a sentence instead of a dead page.
+pub fn say_when_it_breaks() {
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        browser::page::set_root_data("app", Some("failed"));
+        browser::page::prepend_alert(
+            PLACE,
+            "This page has met an error of its own and has stopped. Reload it to go on; your link is not lost.",
+        );
+    }));
+}

@@ -1,0 +1,201 @@
+//! The table of measures with its filters.
+
+use leptos::prelude::*;
+
+use crate::domain::keyed::Keyed;
+use crate::query::{Column, Facet, Grouping};
+use crate::ui::Viewer;
+use crate::ui::parts::{FacetList, MeasureRow, PrioritySwatch, Selection};
+
+/// The filters of the rail, in its order; documents are reached through the search box.
+const RAIL: [Facet; 7] = [
+    Facet::Presidency,
+    Facet::Priority,
+    Facet::Status,
+    Facet::WorkingParty,
+    Facet::Body,
+    Facet::System,
+    Facet::Partner,
+];
+
+/// The measures that match the route's query, one row each.
+#[component]
+pub fn TablePage() -> impl IntoView {
+    let is_sheet_open = RwSignal::new(false);
+    let matches = Viewer::here().matches;
+    view! {
+        <div class="table-page" class:has-sheet=move || is_sheet_open.get()>
+            <section class="rail" id="filters" aria-label="Filters"
+                on:keydown=move |event| if event.key() == "Escape" { is_sheet_open.set(false) }>
+                {RAIL.map(|facet| view! { <FacetList facet /> }).collect_view()}
+                <button type="button" class="sheet-close" on:click=move |_| is_sheet_open.set(false)>
+                    "Show " {move || matches.read().len()} " measures"
+                </button>
+            </section>
+            <div class="table-side">
+                <Selection />
+                <div class="table-tools">
+                    <button type="button" class="sheet-open" aria-controls="filters"
+                        aria-expanded=move || is_sheet_open.get().to_string()
+                        on:click=move |_| is_sheet_open.set(true)>"Filters"</button>
+                    <GroupingChoice />
+                    <SortChoice />
+                </div>
+                <MeasureTable />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn MeasureTable() -> impl IntoView {
+    let viewer = Viewer::here();
+    let items = move || {
+        let groups = viewer.groups.read();
+        let mut items = Vec::new();
+        for (name, places) in groups.iter() {
+            items.extend(name.clone().map(|name| Item::Group(name, places.len())));
+            items.extend(places.iter().copied().map(Item::Measure));
+        }
+        items
+    };
+    let empty = move || {
+        viewer.matches.read().is_empty().then(|| view! {
+            <p class="nothing">"No measure fits all of this. Take a part out of the selection above, or clear it."</p>
+        })
+    };
+    view! {
+        <table role="table" class="measures" hidden=move || viewer.matches.read().is_empty()>
+            <caption class="for-listeners">"Measures of the renewed EU Internal Security Strategy"</caption>
+            <thead role="rowgroup">
+                <tr role="row">{Column::ALL.iter().map(|column| view! { <ColumnHead column=*column /> }).collect_view()}</tr>
+            </thead>
+            <tbody role="rowgroup">
+                <For each=items key=Item::clone let:item>
+                    {match item {
+                        Item::Group(key, count) => view! { <GroupRow key count /> }.into_any(),
+                        Item::Measure(place) => view! { <MeasureRow place /> }.into_any(),
+                    }}
+                </For>
+            </tbody>
+        </table>
+        {empty}
+    }
+}
+
+/// A row of the table: the head of a group, or a measure.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Item {
+    /// The key of the group's value, and how many measures it has.
+    Group(String, usize),
+    /// The measure's place in the dataset.
+    Measure(usize),
+}
+
+#[component]
+fn GroupRow(
+    /// The key of the value that the group shares.
+    key: String,
+    /// How many measures it has.
+    count: usize,
+) -> impl IntoView {
+    let viewer = Viewer::here();
+    let facet = match viewer.query.read_untracked().grouping {
+        Grouping::Status => Facet::Status,
+        Grouping::Priority | Grouping::None => Facet::Priority,
+    };
+    let of = viewer.index.values(facet).iter().find(|value| value.key == key);
+    let all = viewer.dataset.measures.iter().filter(|measure| match facet {
+        Facet::Status => measure.status.key() == key,
+        _ => measure.priority.as_str() == key,
+    });
+    let all = all.count();
+    let title = of.map(|value| match (facet, &value.name) {
+        (Facet::Priority, Some(name)) => name.as_str(),
+        _ => value.label.as_str(),
+    });
+    view! {
+        <tr role="row" class="group-row">
+            <th role="rowheader" scope="rowgroup" colspan=Column::ALL.len()>
+                {(facet == Facet::Priority).then(|| of.map(|value| view! { <PrioritySwatch id=value.key.as_str() /> }))}
+                {title} " " <small>{if count == all { count.to_string() } else { format!("{count} of {all}") }}</small>
+            </th>
+        </tr>
+    }
+}
+
+#[component]
+fn ColumnHead(
+    /// The column.
+    column: Column,
+) -> impl IntoView {
+    let viewer = Viewer::here();
+    let sort = move || viewer.query.read().sort;
+    let order = move || match sort() {
+        sort if sort.column != column => None,
+        sort if sort.is_descending => Some("descending"),
+        _ => Some("ascending"),
+    };
+    view! {
+        <th role="columnheader" scope="col" class=column.key() aria-sort=order>
+            <button type="button" data-sort=column.key()
+                on:click=move |_| viewer.select(|query| query.sort = query.sort.clicked(column))>
+                {column.label()}
+                <span aria-hidden="true">{move || match order() {
+                    Some("descending") => " ↓",
+                    Some(_) => " ↑",
+                    None => "",
+                }}</span>
+            </button>
+        </th>
+    }
+}
+
+#[component]
+fn GroupingChoice() -> impl IntoView {
+    let viewer = Viewer::here();
+    let grouping = move || viewer.query.read().grouping;
+    let on_change = move |event| {
+        if let Some(grouping) = Grouping::from_key(&event_target_value(&event)) {
+            viewer.select(|query| query.grouping = grouping);
+        }
+    };
+    let option = move |value: &Grouping| {
+        let value = *value;
+        view! { <option value=value.key() selected=move || grouping() == value>{value.label()}</option> }
+    };
+    view! {
+        <label>"Group by "
+            <select data-grouping="" prop:value=move || grouping().key() on:change=on_change>
+                {Grouping::ALL.iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// The sort order for cards, which have no column heads.
+#[component]
+fn SortChoice() -> impl IntoView {
+    let viewer = Viewer::here();
+    let sort = move || viewer.query.read().sort;
+    let on_change = move |event| {
+        if let Some(column) = Column::from_key(&event_target_value(&event)) {
+            viewer.select(|query| query.sort.column = column);
+        }
+    };
+    let option = move |value: &Column| {
+        let value = *value;
+        view! { <option value=value.key() selected=move || sort().column == value>{value.label()}</option> }
+    };
+    view! {
+        <label class="sort-choice">"Sort by "
+            <select prop:value=move || sort().column.key() on:change=on_change>
+                {Column::ALL.iter().map(option).collect_view()}
+            </select>
+            <button type="button" class="quiet" aria-label="Turn the order round"
+                on:click=move |_| viewer.select(|query| query.sort.is_descending = !query.sort.is_descending)>
+                {move || if sort().is_descending { "↓" } else { "↑" }}
+            </button>
+        </label>
+    }
+}

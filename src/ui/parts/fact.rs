@@ -1,0 +1,178 @@
+//! One line of a measure's record: what happened, or what somebody was to do.
+
+use leptos::prelude::*;
+
+use crate::domain::date::When;
+use crate::domain::id::PresidencyId;
+use crate::domain::keyed::Keyed;
+use crate::domain::measure::{Commitment, Event, Locator};
+use crate::domain::status::{EventKind, OutcomeState};
+use crate::ui::Viewer;
+use crate::ui::parts::{BodyNames, DocumentNames, Marked};
+
+/// Something that happened.
+#[component]
+pub fn EventLine(
+    /// What happened.
+    event: &'static Event,
+) -> impl IntoView {
+    view! {
+        <li class="fact" id=event.id.as_str()>
+            <p class="fact-date"><Moment when=event.when words=event.date_text.as_deref() none="no date" /></p>
+            <FactMark shape=shape(event.kind) is_planned=false />
+            <div class="fact-body">
+                <p class="fact-text"><Marked text=event.text.as_str() /></p>
+                <p class="fact-details">
+                    <span>{event.kind.label()}</span>
+                    <PresidencyOf named=event.presidency.as_ref() when=event.when />
+                    {(!event.documents.is_empty()).then(|| view! { <span><DocumentNames ids=&event.documents /></span> })}
+                    <Place locator=&event.locator />
+                </p>
+                <Note note=event.note.as_deref() />
+            </div>
+        </li>
+    }
+}
+
+/// Something that somebody was to do.
+#[component]
+pub fn CommitmentLine(
+    /// What was to be done.
+    commitment: &'static Commitment,
+) -> impl IntoView {
+    let outcome = &commitment.outcome;
+    view! {
+        <li class="fact" id=commitment.id.as_str() data-outcome=outcome.state.key()>
+            <p class="fact-date"><Moment when=commitment.due words=commitment.due_text.as_deref() none="no date" /></p>
+            <FactMark shape=Shape::Flag is_planned=is_to_come(outcome.state) />
+            <div class="fact-body">
+                <p class="fact-text"><Marked text=commitment.text.as_str() /></p>
+                <p class="fact-details">
+                    <span>"owner " <BodyNames ids=&commitment.owners /></span>
+                    <span class="outcome" data-outcome=outcome.state.key()>
+                        {outcome.state.label()}
+                        {outcome.date.map(|date| format!(", {}", date.in_words()))}
+                    </span>
+                    <PresidencyOf named=commitment.presidency.as_ref() when=commitment.due />
+                    {(!commitment.documents.is_empty())
+                        .then(|| view! { <span><DocumentNames ids=&commitment.documents /></span> })}
+                    <Place locator=&commitment.locator />
+                </p>
+                <p class="fact-reason">{outcome.text.as_str()}</p>
+                <Note note=commitment.note.as_deref() />
+            </div>
+        </li>
+    }
+}
+
+/// What is neither done nor given up is drawn hollow.
+fn is_to_come(state: OutcomeState) -> bool {
+    matches!(state, OutcomeState::Open | OutcomeState::Overdue | OutcomeState::Unknown)
+}
+
+/// A date in prose, with the source's own words where they say more.
+#[component]
+fn Moment(
+    /// The date, where there is one.
+    when: Option<When>,
+    /// The source's words.
+    words: Option<&'static str>,
+    /// What stands there when there is neither.
+    none: &'static str,
+) -> impl IntoView {
+    let date = when.map(|when| view! { <time datetime=when.datetime()>{when.in_words()}</time> });
+    let words = words.map(|words| match when {
+        Some(_) => view! { <span class="source-words">"“" {words} "”"</span> }.into_any(),
+        None => view! { "“" {words} "”" }.into_any(),
+    });
+    let none = (date.is_none() && words.is_none()).then_some(none);
+    view! { {date} {words} {none} }
+}
+
+/// The Presidency to which a fact belongs, and whether the text says so or only the date.
+#[component]
+fn PresidencyOf(
+    /// The one that the text names.
+    named: Option<&'static PresidencyId>,
+    /// The fact's date.
+    when: Option<When>,
+) -> impl IntoView {
+    let rota = &Viewer::here().dataset.rota;
+    let named = named.and_then(|id| rota.get(id.as_str())).map(|presidency| (presidency, "named in the text"));
+    let dated = || when.and_then(|when| rota.during(when.period())).map(|presidency| (presidency, "by date"));
+    named.or_else(dated).map(|(presidency, grounds)| {
+        view! { <span>{presidency.adjective.as_str()} " Presidency (" {grounds} ")"</span> }
+    })
+}
+
+/// Where the line stands in the source.
+#[component]
+fn Place(
+    /// Section and page.
+    locator: &'static Locator,
+) -> impl IntoView {
+    let how = locator.page_counted.then_some("The page was counted between the printed page numbers.");
+    view! { <span title=how>{locator.in_words()}</span> }
+}
+
+/// The editor's remark.
+#[component]
+fn Note(
+    /// The remark, where there is one.
+    note: Option<&'static str>,
+) -> impl IntoView {
+    note.map(|note| view! { <p class="editor-note"><b>"Editor’s note. "</b> {note}</p> })
+}
+
+/// The shape that says the kind of a fact.
+#[derive(Clone, Copy)]
+enum Shape {
+    /// A meeting or discussion.
+    Circle,
+    /// An adoption or a legal act.
+    Diamond,
+    /// A report or document.
+    Square,
+    /// A deadline.
+    Flag,
+}
+
+fn shape(kind: EventKind) -> Shape {
+    match kind {
+        EventKind::Meeting
+        | EventKind::Negotiation
+        | EventKind::Operation
+        | EventKind::Court
+        | EventKind::Deployment
+        | EventKind::Other => Shape::Circle,
+        EventKind::Adoption
+        | EventKind::Agreement
+        | EventKind::Mandate
+        | EventKind::Conclusions
+        | EventKind::EntryIntoForce
+        | EventKind::Application => Shape::Diamond,
+        EventKind::Proposal | EventKind::Publication | EventKind::Report => Shape::Square,
+        EventKind::Deadline => Shape::Flag,
+    }
+}
+
+/// The mark before a fact; what it shows is also said in words beside it.
+#[component]
+fn FactMark(
+    /// Its shape.
+    shape: Shape,
+    /// Whether it is drawn hollow.
+    is_planned: bool,
+) -> impl IntoView {
+    let path = match shape {
+        Shape::Circle => "M6 1.5a4.5 4.5 0 0 1 0 9a4.5 4.5 0 0 1 0-9z",
+        Shape::Diamond => "M6 .8 11.2 6 6 11.2.8 6z",
+        Shape::Square => "M1.8 1.8h8.4v8.4H1.8z",
+        Shape::Flag => "M2.5 11.2V1.2L10.2 4 4 6.6v4.6z",
+    };
+    view! {
+        <svg class="fact-mark" class:is-planned=is_planned viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+            <path d=path />
+        </svg>
+    }
+}

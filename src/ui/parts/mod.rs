@@ -1,0 +1,29 @@
+//! The parts that pages are made of. They get finished values and report intent.
+
+mod copy_link;
+mod fact;
+mod facet_list;
+mod marked;
+mod measure_row;
+mod names;
+mod notices;
+mod page_link;
+mod presidency_strip;
+mod search_box;
+mod selection;
+mod status_mark;
+mod theme_switch;
+
+pub use copy_link::CopyLink;
+pub use fact::{CommitmentLine, EventLine};
+pub use facet_list::FacetList;
+pub use marked::Marked;
+pub use measure_row::{MeasureList, MeasureRow};
+pub use names::{BodyNames, DocumentNames};
+pub use notices::Notices;
+pub use page_link::{PageLink, is_plain_click};
+pub use presidency_strip::PresidencyStrip;
+pub use search_box::SearchBox;
+pub use selection::Selection;
+pub use status_mark::{PrioritySwatch, StatusMark};
+pub use theme_switch::ThemeSwitch;

@@ -1,0 +1,41 @@
+//! What the reader must be told about the link that was followed.
+
+use leptos::prelude::*;
+
+use crate::domain::keyed::Keyed;
+use crate::query::{self, QueryIssue};
+use crate::ui::Viewer;
+
+/// Sentences about everything in the link that could not be honoured.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let viewer = Viewer::here();
+    let sentences = move || {
+        let unknown = query::resolve(&viewer.route.read().query, viewer.index).1;
+        let links = viewer.issues.get().into_iter().map(|issue| issue.to_string());
+        links.chain(unknown.iter().map(sentence)).collect::<Vec<_>>()
+    };
+    let dismiss = move |_| {
+        viewer.issues.set(Vec::new());
+        viewer.route.update(|route| route.query = query::resolve(&route.query, viewer.index).0);
+    };
+    let list = move || {
+        let sentences = sentences();
+        (!sentences.is_empty()).then(|| {
+            let lines = sentences.into_iter().map(|sentence| view! { <p data-notice="">{sentence}</p> });
+            view! {
+                <div class="notices">
+                    <div>{lines.collect_view()}</div>
+                    <button type="button" class="quiet" on:click=dismiss>"Dismiss"</button>
+                </div>
+            }
+        })
+    };
+    view! { <div role="alert">{list}</div> }
+}
+
+fn sentence(issue: &QueryIssue) -> String {
+    let value: String = issue.value.chars().take(40).collect();
+    let filter = issue.facet.label();
+    format!("The link asks for “{value}” under {filter}, which is not in this edition; it was left out.")
+}

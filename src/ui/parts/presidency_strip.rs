@@ -1,0 +1,56 @@
+//! The five cells that say at a glance which Presidencies a measure belongs to.
+
+use leptos::prelude::*;
+
+use crate::domain::presidency::Presidency;
+use crate::query::{Basis, Involvement};
+use crate::ui::Viewer;
+
+/// How many Presidencies the strip shows: the one in office at the edition's date, and those before it.
+const CELLS: usize = 5;
+
+/// A measure's Presidencies: filled for acted, outlined for plans, faint for neither; dashed where only a date says so.
+#[component]
+pub fn PresidencyStrip(
+    /// The measure's place in the dataset.
+    place: usize,
+) -> impl IntoView {
+    let viewer = Viewer::here();
+    let involvements = viewer.index.involvements(place);
+    let terms = viewer.dataset.rota.terms();
+    let status_date = viewer.dataset.edition.status_date;
+    let in_office = terms.iter().position(|presidency| presidency.term.contains(status_date)).unwrap_or_default();
+    let first = (in_office + 1).saturating_sub(CELLS);
+    let cell = |(presidency, involvement): (&'static Presidency, &Involvement)| {
+        let acted = involvement.acted.map(basis);
+        let plans = involvement.plans.map(basis);
+        view! {
+            <li data-presidency=presidency.id.as_str() data-acted=acted data-plans=plans title=sentence(presidency, *involvement)>
+                <span aria-hidden="true">{presidency.code.as_str()}</span>
+                <span class="for-listeners">{sentence(presidency, *involvement)}</span>
+            </li>
+        }
+    };
+    let shown = terms.iter().zip(involvements).skip(first).take(CELLS.min(in_office + 1));
+    view! { <ul class="presidency-strip">{shown.map(cell).collect_view()}</ul> }
+}
+
+fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Named => "named",
+        Basis::ByDate => "by-date",
+    }
+}
+
+/// `Croatia: acted (by date), has plans (named in the text)`.
+fn sentence(presidency: &Presidency, involvement: Involvement) -> String {
+    let grounds = |basis: Basis| match basis {
+        Basis::Named => "named in the text",
+        Basis::ByDate => "by date",
+    };
+    let acted = involvement.acted.map(|basis| format!("acted ({})", grounds(basis)));
+    let plans = involvement.plans.map(|basis| format!("plans ({})", grounds(basis)));
+    let parts: Vec<String> = acted.into_iter().chain(plans).collect();
+    let parts = if parts.is_empty() { "no part".to_owned() } else { parts.join(", ") };
+    format!("{}: {parts}", presidency.country)
+}

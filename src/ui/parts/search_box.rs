@@ -1,0 +1,98 @@
+//! The search box: words narrow the table as they are typed; the name of a thing offers the thing itself.
+
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use crate::query::{Target, go_to};
+use crate::route::Page;
+use crate::ui::Viewer;
+
+/// Search, and go to a measure, document or body.
+#[component]
+pub fn SearchBox() -> impl IntoView {
+    let viewer = Viewer::here();
+    let text = Memo::new(move |_| viewer.route.read().query.text.clone());
+    let is_open = RwSignal::new(false);
+    let active = RwSignal::new(None::<usize>);
+    let offers = Memo::new(move |_| if is_open.get() { go_to(&text.read(), viewer.dataset) } else { Vec::new() });
+    let take = move |target: &Target| {
+        is_open.set(false);
+        viewer.route.update(|route| route.query.text.clear());
+        viewer.open(match target {
+            Target::Measure(id) => Page::Measure(id.clone()),
+            Target::Document(id) => Page::Document(id.clone()),
+            Target::Body(id) => Page::Body(id.clone()),
+        });
+        crate::browser::page::focus("main h1");
+    };
+    let on_input = move |event| {
+        is_open.set(true);
+        active.set(None);
+        viewer.select(|query| query.text = event_target_value(&event));
+    };
+    let on_keydown = move |event: KeyboardEvent| {
+        let count = offers.read_untracked().len();
+        let next = match (event.key().as_str(), active.get_untracked()) {
+            ("ArrowDown", None) if 0 < count => Some(0),
+            ("ArrowDown", Some(place)) if place + 1 < count => Some(place + 1),
+            ("ArrowDown", place) => place,
+            ("ArrowUp", Some(place)) => place.checked_sub(1),
+            ("Enter", place) => {
+                if let Some(target) = offers.get_untracked().get(place.unwrap_or(0)).filter(|_| place.is_some() || count == 1) {
+                    take(target);
+                }
+                return;
+            }
+            ("Escape", _) => {
+                is_open.set(false);
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        active.set(next);
+    };
+    let option = move |(place, target): (usize, Target)| {
+        let (name, says) = describe(viewer, &target);
+        view! {
+            <li role="option" id=format!("offer-{place}") aria-selected=move || (active.get() == Some(place)).to_string()
+                on:mousedown=move |event| { event.prevent_default(); take(&target); }>
+                <b>{name}</b> " " <span>{says}</span>
+            </li>
+        }
+    };
+    view! {
+        <search class="search-box">
+            <input type="search" role="combobox" aria-label="Search, or go to a measure, document or body"
+                placeholder="Search, or go to 31, 9727/19, LEWP" autocomplete="off" spellcheck="false"
+                aria-autocomplete="list" aria-controls="offers"
+                aria-expanded=move || (!offers.read().is_empty()).to_string()
+                aria-activedescendant=move || active.get().map(|place| format!("offer-{place}"))
+                prop:value=text on:input=on_input on:keydown=on_keydown
+                on:focus=move |_| is_open.set(true) on:blur=move |_| is_open.set(false) />
+            <ul id="offers" role="listbox" aria-label="Go to" hidden=move || offers.read().is_empty()>
+                {move || offers.get().into_iter().enumerate().map(option).collect_view()}
+            </ul>
+        </search>
+    }
+}
+
+/// The name of a thing, and what it is.
+fn describe(viewer: Viewer, target: &Target) -> (String, String) {
+    let dataset = viewer.dataset;
+    match target {
+        Target::Measure(id) => {
+            let title = dataset.measure(id.as_str()).map(|measure| measure.title.clone());
+            (format!("Measure {id}"), title.unwrap_or_default())
+        }
+        Target::Document(id) => {
+            let document = dataset.document(id.as_str());
+            let title = document.and_then(|document| document.title.clone()).unwrap_or_else(|| "document".to_owned());
+            (document.map_or_else(String::new, |document| document.name().to_owned()), title)
+        }
+        Target::Body(id) => {
+            let body = dataset.body(id.as_str());
+            (body.map_or_else(String::new, |body| body.short.clone()), body.map_or_else(String::new, |body| body.name.clone()))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The selection in one sentence, whose parts can be taken out one by one.
+
+use leptos::prelude::*;
+
+use crate::domain::keyed::Keyed;
+use crate::domain::status::PresidencyRole;
+use crate::query::{Facet, Query};
+use crate::ui::Viewer;
+
+/// `23 of 74 measures that the [Croatian Presidency ×] acted on or has plans for, naming [Europol ×]`.
+#[component]
+pub fn Selection() -> impl IntoView {
+    let viewer = Viewer::here();
+    let all = viewer.dataset.measures.len();
+    let count = move || match (viewer.matches.read().len(), viewer.query.read().is_open()) {
+        (_, true) => format!("All {all} measures"),
+        (count, false) => format!("{count} of {all} measures"),
+    };
+    let parts = move || {
+        let query = viewer.query.get();
+        let filters = query.filters.iter().map(|(facet, values)| filter(viewer, &query, *facet, values)).collect_view();
+        let role = (!query.filters.contains_key(&Facet::Presidency)).then_some(query.role).flatten();
+        let role = role.map(|role| view! {
+            <span>" in whatever role: " <Chip says=role.label().to_owned() without="role" on_remove=Callback::new(move |()| viewer.select(|query| query.role = None)) /></span>
+        });
+        let text = query.text.trim().to_owned();
+        let words = (!text.is_empty()).then(|| view! {
+            <span>" containing " <Chip says=format!("“{text}”") without="words" on_remove=Callback::new(move |()| viewer.select(|query| query.text.clear())) /></span>
+        });
+        view! { {filters} {role} {words} }
+    };
+    let clear = move || {
+        (!viewer.query.read().is_open()).then(|| view! {
+            <button type="button" class="quiet" on:click=move |_| viewer.select(|query| *query = query.opened())>"Clear all"</button>
+        })
+    };
+    view! {
+        <div class="selection">
+            <h1 tabindex="-1">
+                <span role="status"><b data-count="">{count}</b></span>
+                <span class="selection-parts">{parts}</span>
+            </h1>
+            {clear}
+        </div>
+    }
+}
+
+/// The values of one filter, in words that lead to them: ` naming [Europol ×] or [Frontex ×]`.
+fn filter(viewer: Viewer, query: &Query, facet: Facet, values: &std::collections::BTreeSet<String>) -> impl IntoView + use<> {
+    let (before, after) = words_around(facet, query.role);
+    let chip = |(number, key): (usize, &String)| {
+        let value = viewer.index.value(facet, key);
+        let says = match facet {
+            Facet::Presidency => {
+                let presidency = viewer.dataset.rota.get(key);
+                presidency.map_or_else(|| key.clone(), |presidency| format!("{} Presidency", presidency.adjective))
+            }
+            _ => value.map_or_else(|| key.clone(), |value| value.label.clone()),
+        };
+        let key = key.clone();
+        let on_remove = Callback::new(move |()| viewer.select(|query| query.toggle(facet, &key)));
+        view! {
+            {(0 < number).then_some(if facet == Facet::Presidency { " or the " } else { " or " })}
+            <Chip says without=facet.key() on_remove />
+        }
+    };
+    let chips = values.iter().enumerate().map(chip).collect_view();
+    view! { <span>" " {before} " " {chips} {after}</span> }
+}
+
+fn words_around(facet: Facet, role: Option<PresidencyRole>) -> (&'static str, &'static str) {
+    match facet {
+        Facet::Presidency => {
+            let after = match role {
+                None => " acted on or has plans for",
+                Some(PresidencyRole::Acted) => " acted on",
+                Some(PresidencyRole::Plans) => " has plans for",
+            };
+            ("that the", after)
+        }
+        Facet::Priority => ("under", ""),
+        Facet::WorkingParty => ("handled by", ""),
+        Facet::Body | Facet::System | Facet::Partner => ("naming", ""),
+        Facet::Status => ("with the status", ""),
+        Facet::Document => ("citing", ""),
+    }
+}
+
+/// A part of the selection with a way to take it out.
+#[component]
+fn Chip(
+    /// The part, in words.
+    says: String,
+    /// What it is, for tests and styles.
+    without: &'static str,
+    /// Called when the reader takes it out.
+    on_remove: Callback<()>,
+) -> impl IntoView {
+    let label = format!("Remove {says}");
+    view! {
+        <button type="button" class="chip" data-remove=without aria-label=label on:click=move |_| on_remove.run(())>
+            {says} <span aria-hidden="true">" ×"</span>
+        </button>
+    }
+}

@@ -1,0 +1,45 @@
+//! What the browser complained about: console errors, uncaught exceptions, breaches of the page's policy.
+//!
+//! `tests/harness.rs` shows that each of the three is noticed in each engine.
+
+use crate::engine::Engine;
+use crate::session::Session;
+use anyhow::Result;
+use serde_json::{Value, json};
+
+/// What went wrong in the page, in the browser's words; Chromium tells each error once.
+///
+/// In `WebKit` this needs a page made by [`crate::page::with_recorder`].
+///
+/// # Errors
+/// When the window is gone.
+pub fn errors(session: &Session, engine: Engine) -> Result<Vec<String>> {
+    match engine {
+        Engine::Chromium => chromium_errors(session),
+        Engine::Firefox => firefox_errors(session),
+        Engine::WebKit => Ok(texts(&session.script("return window.recordedProblems", &[])?)),
+    }
+}
+
+fn chromium_errors(session: &Session) -> Result<Vec<String>> {
+    let log = session.post("/se/log", &json!({ "type": "browser" }))?;
+    let severe = log.as_array().into_iter().flatten().filter(|entry| entry["level"] == "SEVERE");
+    Ok(severe.filter_map(|entry| entry["message"].as_str()).map(str::to_owned).collect())
+}
+
+/// Exceptions and refusals are in the browser's own console; what a page says itself is only printed.
+fn firefox_errors(session: &Session) -> Result<Vec<String>> {
+    let exceptions = session.privileged_script(
+        "return Services.console.getMessageArray()
+           .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag))
+           .filter((message) => /^(file|http):/.test(message.sourceName) || message.category.startsWith('CSP'))
+           .map((message) => `${message.category}: ${message.errorMessage}`)",
+    )?;
+    // A quote follows when a page says a text; the browser's own messages have none.
+    let said = session.printed().into_iter().filter(|line| line.starts_with("console.error: \""));
+    Ok(texts(&exceptions).into_iter().chain(said).collect())
+}
+
+fn texts(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}

@@ -1,0 +1,200 @@
+//! Which browsers there are, where they are installed, and how each is started.
+
+use anyhow::{Result, bail};
+use serde_json::{Value, json};
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A browser engine that the page must work in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Blink: Chrome, Edge and their kin.
+    Chromium,
+    /// Gecko.
+    Firefox,
+    /// `WebKitGTK`, the nearest relative of Safari that runs on Linux.
+    WebKit,
+}
+
+/// A circumstance that a reader may open the page in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The browser as it is installed, with a light colour scheme.
+    Light,
+    /// The reader prefers dark colours.
+    Dark,
+    /// WebAssembly is switched off, as on some locked-down machines.
+    NoWebAssembly,
+    /// JavaScript is switched off.
+    NoJavaScript,
+    /// The browser refuses to store anything for the page.
+    NoStorage,
+}
+
+/// The programs that one engine needs, as found on this machine.
+#[derive(Clone, Debug)]
+pub struct Installation {
+    engine: Engine,
+    driver: PathBuf,
+    browser: PathBuf,
+}
+
+impl Engine {
+    /// Every engine, in the order in which they are tested.
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
+    /// The name used in test filters and in `REQUIRE_BROWSERS`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
+        }
+    }
+
+    /// Finds the driver and the browser.
+    ///
+    /// # Errors
+    /// Names the first program that is missing.
+    pub fn find(self) -> Result<Installation> {
+        let (driver, browser) = match self {
+            Engine::Chromium => {
+                (program(&["chromedriver"])?, program(&["chromium", "chromium-browser", "google-chrome"])?)
+            }
+            Engine::Firefox => (program(&["geckodriver"])?, program(&["firefox-esr", "firefox"])?),
+            Engine::WebKit => {
+                program(&["xvfb-run"])?;
+                (program(&["WebKitWebDriver"])?, mini_browser()?)
+            }
+        };
+        if [&driver, &browser].iter().any(|path| is_snap(path)) {
+            bail!("{} is a snap, which may not read the built page", browser.display());
+        }
+        Ok(Installation { engine: self, driver, browser })
+    }
+}
+
+impl Installation {
+    /// The command that starts the driver on `port` of the loopback interface.
+    pub fn driver_command(&self, port: u16, setting: Setting) -> Command {
+        let mut command = Command::new(&self.driver);
+        match self.engine {
+            Engine::Chromium => {}
+            Engine::Firefox => {
+                // Its console messages and its narrowest width are known to privileged scripts only.
+                command.args(["--websocket-port=0", "--allow-system-access"]);
+            }
+            Engine::WebKit => {
+                command = Command::new("xvfb-run");
+                command.args(["--auto-servernum", "--server-args=-screen 0 1600x1200x24"]).arg(&self.driver);
+                command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_MANIFEST_DIR"), "/webkit"));
+                match setting {
+                    Setting::Dark => command.env("GTK_THEME", "Adwaita:dark"),
+                    Setting::NoWebAssembly => command.env("JSC_useWebAssembly", "false"),
+                    Setting::Light | Setting::NoJavaScript | Setting::NoStorage => &mut command,
+                };
+            }
+        }
+        command.arg(format!("--port={port}"));
+        command
+    }
+
+    /// What the driver is asked for when the session is opened.
+    pub fn capabilities(&self, setting: Setting) -> Value {
+        match self.engine {
+            Engine::Chromium => json!({
+                "goog:chromeOptions": { "binary": self.browser, "args": chromium_arguments(setting), "prefs": chromium_preferences(setting) },
+                "goog:loggingPrefs": { "browser": "ALL" },
+            }),
+            Engine::Firefox => json!({
+                "moz:firefoxOptions": { "binary": self.browser, "args": ["-headless"], "prefs": firefox_preferences(setting) },
+            }),
+            Engine::WebKit => json!({
+                "webkitgtk:browserOptions": { "binary": self.browser, "args": webkit_arguments(setting) },
+            }),
+        }
+    }
+}
+
+fn chromium_arguments(setting: Setting) -> Vec<&'static str> {
+    let mut arguments = vec![
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+    match setting {
+        Setting::Dark => arguments.push("--blink-settings=preferredColorScheme=0"),
+        Setting::NoWebAssembly => arguments.push("--js-flags=--jitless"),
+        Setting::Light | Setting::NoJavaScript | Setting::NoStorage => {}
+    }
+    arguments
+}
+
+fn chromium_preferences(setting: Setting) -> Value {
+    match setting {
+        Setting::NoJavaScript => json!({ "profile.managed_default_content_settings.javascript": 2 }),
+        Setting::NoStorage => json!({ "profile.managed_default_content_settings.cookies": 2 }),
+        Setting::Light | Setting::Dark | Setting::NoWebAssembly => json!({}),
+    }
+}
+
+fn firefox_preferences(setting: Setting) -> Value {
+    let mut preferences = json!({
+        "devtools.console.stdout.content": true,
+        "ui.systemUsesDarkTheme": 0,
+    });
+    match setting {
+        Setting::Light => {}
+        Setting::Dark => preferences["ui.systemUsesDarkTheme"] = json!(1),
+        Setting::NoWebAssembly => preferences["javascript.options.wasm"] = json!(false),
+        Setting::NoJavaScript => preferences["javascript.enabled"] = json!(false),
+        Setting::NoStorage => preferences["dom.storage.enabled"] = json!(false),
+    }
+    preferences
+}
+
+fn webkit_arguments(setting: Setting) -> Vec<&'static str> {
+    let mut arguments = vec!["--automation"];
+    match setting {
+        Setting::NoJavaScript => arguments.push("--enable-javascript=false"),
+        Setting::NoStorage => arguments.push("--enable-html5-local-storage=false"),
+        Setting::Light | Setting::Dark | Setting::NoWebAssembly => {}
+    }
+    arguments
+}
+
+/// The first of `names` that is on the search path.
+fn program(names: &[&str]) -> Result<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let candidates = names.iter().flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name)));
+    match candidates.into_iter().find(|candidate| candidate.is_file()) {
+        Some(found) => Ok(found),
+        None => bail!("{} is not installed", names.join(" or ")),
+    }
+}
+
+/// `MiniBrowser` comes with the `WebKitGTK` library and stands beside it, not on the search path.
+fn mini_browser() -> Result<PathBuf> {
+    let folders = ["/usr/lib", "/usr/libexec"].map(Path::new);
+    let libraries = folders.iter().flat_map(|folder| folder.read_dir().into_iter().flatten().flatten());
+    let places = folders.iter().map(|folder| folder.to_path_buf()).chain(libraries.map(|entry| entry.path()));
+    let mut candidates =
+        places.flat_map(|place| ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"].map(|library| place.join(library).join("MiniBrowser")));
+    match candidates.find(|candidate| candidate.is_file()) {
+        Some(found) => Ok(found),
+        None => bail!("MiniBrowser of WebKitGTK is not installed"),
+    }
+}
+
+/// Whether the program is a snap, directly or through the script that Ubuntu puts in its place.
+fn is_snap(program: &Path) -> bool {
+    let target = program.canonicalize().unwrap_or_else(|_| program.to_path_buf());
+    let script = std::fs::read(&target).unwrap_or_default();
+    target.starts_with("/snap") || (script.starts_with(b"#!") && script.windows(9).any(|part| part == b"/snap/bin"))
+}

@@ -1,0 +1,44 @@
+//! Drives the built page in real browsers, as a reader would.
+//!
+//! Read the modules in this order. The tests are in `tests/reader.rs`; what the harness itself can
+//! notice is tested in `tests/harness.rs`. A page needs no network, so neither does this crate:
+//! it talks to a driver process on the loopback interface only.
+
+pub mod engine; // which browsers there are, and how each is started
+pub mod driver; // the running driver process and what it printed
+pub mod session; // the WebDriver protocol
+pub mod console; // what the browser complained about
+pub mod accessibility; // what axe-core finds in the page
+pub mod page; // the built file and the dataset in it
+pub mod server; // serves the built file and counts the requests
+pub mod reader; // the reader's verbs
+
+pub use engine::{Engine, Setting};
+pub use reader::{Key, Reader};
+
+/// Makes one test of each function in each engine, in modules that carry the engines' names.
+///
+/// A function takes the [`Engine`] and returns `anyhow::Result<()>`.
+#[macro_export]
+macro_rules! in_every_engine {
+    ($($test:ident),* $(,)?) => {
+        $crate::in_one_engine!(chromium, Chromium, $($test)*);
+        $crate::in_one_engine!(firefox, Firefox, $($test)*);
+        $crate::in_one_engine!(webkit, WebKit, $($test)*);
+    };
+}
+
+/// One engine's part of [`in_every_engine!`].
+#[macro_export]
+macro_rules! in_one_engine {
+    ($module:ident, $engine:ident, $($test:ident)*) => {
+        mod $module {
+            $(
+                #[test]
+                fn $test() -> anyhow::Result<()> {
+                    super::$test($crate::Engine::$engine)
+                }
+            )*
+        }
+    };
+}

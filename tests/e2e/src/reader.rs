@@ -1,0 +1,289 @@
+//! The reader's verbs: everything a test does or sees goes through here.
+//!
+//! The selectors are the contract with the app: if one changes, it changes in this file only. Every verb
+//! fails alike: when the window is gone, or what the verb speaks of is not in the page.
+#![expect(clippy::missing_errors_doc, reason = "said once, above")]
+
+use crate::engine::{Engine, Setting};
+use crate::session::Session;
+use crate::{accessibility, console, page, page::TemporaryPage};
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long anything may take to show; generous, because only a failure waits that long.
+const LIMIT: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// A key that is not a letter, as the WebDriver protocol writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Moves the focus on.
+    Tab,
+    /// Follows the link or presses the button that has the focus.
+    Enter,
+    /// Closes what is open.
+    Escape,
+    /// Moves down in a list.
+    ArrowDown,
+}
+
+/// A reader with the page open in one browser window.
+#[derive(Debug)]
+pub struct Reader {
+    session: Session,
+    engine: Engine,
+    address: String,
+    // Held so that the file stays as long as the window.
+    _copy: Option<TemporaryPage>,
+}
+
+impl Reader {
+    /// Opens the built page from disk at a fragment such as `#/table`, and waits until it has started.
+    pub fn open(engine: Engine, fragment: &str) -> Result<Reader> {
+        Reader::open_in(engine, Setting::Light, fragment)
+    }
+
+    /// The same under another circumstance.
+    pub fn open_in(engine: Engine, setting: Setting, fragment: &str) -> Result<Reader> {
+        Reader::open_file(engine, setting, &page::built(), fragment)
+    }
+
+    /// The same with another page of this project.
+    pub fn open_file(engine: Engine, setting: Setting, file: &Path, fragment: &str) -> Result<Reader> {
+        let html = page::read(file)?;
+        let copy = if engine == Engine::WebKit && setting != Setting::NoJavaScript {
+            Some(TemporaryPage::new(&page::with_recorder(&html)?)?)
+        } else {
+            None
+        };
+        let file = copy.as_ref().map_or(file, TemporaryPage::file).canonicalize()?;
+        let path = file.display().to_string().replace('%', "%25").replace('#', "%23").replace('?', "%3F").replace(' ', "%20");
+        let session = Session::open(engine, setting)?;
+        let reader = Reader { session, engine, address: format!("file://{path}"), _copy: copy };
+        reader.go_to(fragment)?;
+        if setting != Setting::NoJavaScript {
+            reader.wait_until_started()?;
+        }
+        Ok(reader)
+    }
+
+    /// Opens the page at an http address, and waits until it has started.
+    pub fn open_over_http(engine: Engine, address: &str, fragment: &str) -> Result<Reader> {
+        let session = Session::open(engine, Setting::Light)?;
+        let reader = Reader { session, engine, address: address.to_owned(), _copy: None };
+        reader.go_to(fragment)?;
+        reader.wait_until_started()?;
+        Ok(reader)
+    }
+
+    /// Types another fragment into the address bar of the open page.
+    pub fn go_to(&self, fragment: &str) -> Result<()> {
+        self.session.post("/url", &json!({ "url": format!("{}{fragment}", self.address) }))?;
+        Ok(())
+    }
+
+    /// The part of the address from `#` on, as the browser writes it.
+    pub fn fragment(&self) -> Result<String> {
+        self.text("return location.hash")
+    }
+
+    /// Goes back one page.
+    pub fn back(&self) -> Result<()> {
+        self.session.post("/back", &json!({})).map(drop)
+    }
+
+    /// Goes forward one page.
+    pub fn forward(&self) -> Result<()> {
+        self.session.post("/forward", &json!({})).map(drop)
+    }
+
+    /// The ids of the measures in the table, from top to bottom.
+    pub fn rows(&self) -> Result<Vec<String>> {
+        self.texts("return [...document.querySelectorAll('[data-measure]')].map((row) => row.dataset.measure)")
+    }
+
+    /// All that one row says.
+    pub fn row_text(&self, id: &str) -> Result<String> {
+        self.text_of(&format!("[data-measure='{id}']"))
+    }
+
+    /// The sentence that counts the selection, such as `23 of 74 measures`.
+    pub fn status(&self) -> Result<String> {
+        self.text_of("[role=status] [data-count], [role=status][data-count]")
+    }
+
+    /// Checks or clears one box of a filter.
+    pub fn toggle(&self, facet: &str, value: &str) -> Result<()> {
+        self.session.click(&facet_box(facet, value), 0)
+    }
+
+    /// The number that stands beside one value of a filter.
+    pub fn facet_count(&self, facet: &str, value: &str) -> Result<usize> {
+        let count = self.text_of(&format!("label:has({}) .facet-count", facet_box(facet, value)))?;
+        count.parse().with_context(|| format!("`{count}` is no count"))
+    }
+
+    /// Opens a measure from its row.
+    pub fn follow_measure(&self, id: &str) -> Result<()> {
+        self.session.click(&format!("[data-measure='{id}'] a"), 0)
+    }
+
+    /// The title of the measure whose page is open.
+    pub fn heading(&self) -> Result<String> {
+        self.text_of("[data-measure-page] h1")
+    }
+
+    /// Types into the search box.
+    pub fn type_in_search(&self, text: &str) -> Result<()> {
+        self.session.type_into("input[type=search]", text)
+    }
+
+    /// What the search box offers to go to.
+    pub fn offers(&self) -> Result<Vec<String>> {
+        self.texts("return [...document.querySelectorAll('[role=option]')].map((offer) => offer.textContent)")
+    }
+
+    /// Takes the offer at `index`.
+    pub fn take_offer(&self, index: usize) -> Result<()> {
+        self.session.click("[role=option]", index)
+    }
+
+    /// The words that are highlighted as hits.
+    pub fn highlights(&self) -> Result<Vec<String>> {
+        self.texts("return [...document.querySelectorAll('[data-measure] mark')].map((hit) => hit.textContent)")
+    }
+
+    /// What the page tells the reader about the link that was opened.
+    pub fn notices(&self) -> Result<Vec<String>> {
+        self.texts("return [...document.querySelectorAll('[data-notice]')].map((notice) => notice.textContent)")
+    }
+
+    /// Removes the part at `index` of the sentence that states the selection.
+    pub fn remove_chip(&self, index: usize) -> Result<()> {
+        self.session.click("button[data-remove]", index)
+    }
+
+    /// Clicks on the heading of a column.
+    pub fn sort_by(&self, column: &str) -> Result<()> {
+        self.session.click(&format!("th button[data-sort='{column}']"), 0)
+    }
+
+    /// How a column says it is sorted: `ascending`, `descending` or `none`.
+    pub fn sorted(&self, column: &str) -> Result<String> {
+        let body = "return document.querySelector(arguments[0]).closest('th').ariaSort ?? 'none'";
+        let sort = self.session.script(body, &[json!(format!("button[data-sort='{column}']"))])?;
+        Ok(sort.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Presses one key, wherever the focus is.
+    pub fn press(&self, key: Key) -> Result<()> {
+        self.session.press(match key {
+            Key::Tab => '\u{e004}',
+            Key::Enter => '\u{e007}',
+            Key::Escape => '\u{e00c}',
+            Key::ArrowDown => '\u{e015}',
+        })
+    }
+
+    /// The measure whose row has the focus, if a row has it.
+    pub fn focused_measure(&self) -> Result<Option<String>> {
+        let body = "return document.activeElement.closest('[data-measure]')?.dataset.measure ?? null";
+        Ok(self.session.script(body, &[])?.as_str().map(str::to_owned))
+    }
+
+    /// Switches the colour scheme with the page's own button.
+    pub fn switch_theme(&self) -> Result<()> {
+        self.session.click("button[data-theme-switch]", 0)
+    }
+
+    /// The colour behind the page, as the browser computes it.
+    pub fn background(&self) -> Result<String> {
+        self.text("return getComputedStyle(document.body).backgroundColor")
+    }
+
+    /// Everything that is visible in the page. Works without JavaScript too.
+    pub fn visible_text(&self) -> Result<String> {
+        self.session.text_of("body")
+    }
+
+    /// `ready` or `failed` once the page has tried to start.
+    pub fn state(&self) -> Result<String> {
+        self.text("return document.documentElement.dataset.app ?? ''")
+    }
+
+    /// Gives the page a width and the window a height, in CSS pixels.
+    pub fn resize(&self, width_px: u32, height_px: u32) -> Result<()> {
+        if self.engine == Engine::Firefox {
+            self.session.privileged_script("document.documentElement.style.setProperty('min-width', '0', 'important')")?;
+        }
+        let window = json!({ "x": 0, "y": 0, "width": width_px, "height": height_px });
+        self.session.post("/window/rect", &window)?;
+        self.wait_until("the page has its width", |reader| {
+            Ok(reader.session.script("return innerWidth", &[])? == json!(width_px))
+        })
+    }
+
+    /// How far the page is wider than its window, in CSS pixels; above 0 the reader must scroll sideways.
+    pub fn overflow_px(&self) -> Result<i64> {
+        let body = "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
+        Ok(self.session.script(body, &[])?.as_i64().unwrap_or_default())
+    }
+
+    /// What went wrong in the page, in the browser's words; Chromium tells each error once.
+    pub fn console_errors(&self) -> Result<Vec<String>> {
+        console::errors(&self.session, self.engine)
+    }
+
+    /// The addresses that the page has loaded or tried to load.
+    pub fn requests(&self) -> Result<Vec<String>> {
+        self.texts("return performance.getEntriesByType('resource').map((entry) => entry.name)")
+    }
+
+    /// The rules of accessibility that the page breaks now.
+    pub fn axe_violations(&self) -> Result<Vec<String>> {
+        accessibility::violations(&self.session)
+    }
+
+    /// Waits until something holds; when it does not in time, the error says how the page stands.
+    pub fn wait_until(&self, what: &str, holds: impl Fn(&Reader) -> Result<bool>) -> Result<()> {
+        let deadline = Instant::now() + LIMIT;
+        loop {
+            let answer = holds(self);
+            if matches!(answer, Ok(true)) {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                let page = self.visible_text().unwrap_or_default().chars().take(600).collect::<String>();
+                let cause = answer.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
+                bail!("never came true: {what}{cause}\nat {}\n{page}", self.fragment().unwrap_or_default());
+            }
+            thread::sleep(PAUSE);
+        }
+    }
+
+    fn wait_until_started(&self) -> Result<()> {
+        self.wait_until("the page has started", |reader| Ok(!reader.state()?.is_empty()))
+    }
+
+    fn text_of(&self, selector: &str) -> Result<String> {
+        let body = "return document.querySelector(arguments[0])?.textContent ?? null";
+        let text = self.session.script(body, &[json!(selector)])?;
+        text.as_str().map(|text| text.trim().to_owned()).with_context(|| format!("there is no {selector}"))
+    }
+
+    fn text(&self, body: &str) -> Result<String> {
+        Ok(self.session.script(body, &[])?.as_str().unwrap_or_default().to_owned())
+    }
+
+    fn texts(&self, body: &str) -> Result<Vec<String>> {
+        let list = self.session.script(body, &[])?;
+        Ok(list.as_array().into_iter().flatten().filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect())
+    }
+}
+
+fn facet_box(facet: &str, value: &str) -> String {
+    format!("input[data-facet='{facet}'][data-value='{value}']")
+}

@@ -1,0 +1,110 @@
+//! Links: every route survives the address bar, any garbage opens, and what was published once opens for ever.
+
+use iss_followup::domain::id::{BodyId, DocumentId, MeasureId};
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::domain::status::PresidencyRole;
+use iss_followup::query::{Column, Facet, Grouping, Query, Sort};
+use iss_followup::route::{Page, Route, RouteIssue};
+use proptest::prelude::*;
+
+fn any_of<T: Keyed + std::fmt::Debug>() -> impl Strategy<Value = T> {
+    proptest::sample::select(T::ALL)
+}
+
+fn any_page() -> impl Strategy<Value = Page> {
+    let id = ".+";
+    prop_oneof![
+        Just(Page::Table),
+        Just(Page::About),
+        id.prop_map(|id| Page::Measure(MeasureId::new(&id))),
+        id.prop_map(|id| Page::Document(DocumentId::new(&id))),
+        id.prop_map(|id| Page::Body(BodyId::new(&id))),
+    ]
+}
+
+fn any_query() -> impl Strategy<Value = Query> {
+    let values = proptest::collection::btree_set(".+", 1..4);
+    let filters = proptest::collection::btree_map(any_of::<Facet>(), values, 0..4);
+    let sort = (any_of::<Column>(), any::<bool>()).prop_map(|(column, is_descending)| Sort { column, is_descending });
+    let role = proptest::option::of(any_of::<PresidencyRole>());
+    (filters, role, ".*", sort, any_of::<Grouping>())
+        .prop_map(|(filters, role, text, sort, grouping)| Query { filters, role, text, sort, grouping })
+}
+
+fn any_route() -> impl Strategy<Value = Route> {
+    (any_page(), any_query()).prop_map(|(page, query)| Route { page, query })
+}
+
+proptest! {
+    #[test]
+    fn every_route_survives_the_address_bar(route in any_route()) {
+        let (decoded, issues) = Route::from_fragment(&route.to_fragment());
+        prop_assert_eq!(decoded, route);
+        prop_assert_eq!(issues, vec![]);
+    }
+
+    #[test]
+    fn a_mangled_link_still_opens(fragment in ".*") {
+        let (route, _issues) = Route::from_fragment(&fragment);
+        let (again, issues) = Route::from_fragment(&route.to_fragment());
+        prop_assert_eq!(again, route);
+        prop_assert_eq!(issues, vec![]);
+    }
+
+    #[test]
+    fn a_link_that_lost_its_tail_still_opens(route in any_route(), length in 0_usize..200) {
+        let fragment = route.to_fragment();
+        let (opened, _issues) = Route::from_fragment(&fragment[..length.min(fragment.len())]);
+        let (again, _) = Route::from_fragment(&opened.to_fragment());
+        prop_assert_eq!(again, opened);
+    }
+
+    #[test]
+    fn only_characters_that_no_browser_rewrites_are_used(route in any_route()) {
+        let plain = |character: char| character.is_ascii_alphanumeric() || "-._~%/?&=,".contains(character);
+        prop_assert!(route.to_fragment().chars().all(plain), "{}", route.to_fragment());
+    }
+}
+
+#[test]
+fn a_link_published_once_opens_for_ever() {
+    let lines = include_str!("golden/links.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut seen = 0;
+    for line in lines {
+        let (fragment, expected) = line.split_once(" => ").expect("fragment => canonical");
+        let (canonical, issue_count) = expected.split_once(" | ").expect("canonical | issues");
+        let (route, issues) = Route::from_fragment(fragment);
+        assert_eq!(route.to_fragment(), canonical, "{fragment}");
+        assert_eq!(issues.len().to_string(), issue_count, "{fragment}: {issues:?}");
+        seen += 1;
+    }
+    assert_eq!(seen, 22, "a published link was taken out of the list");
+}
+
+#[track_caller]
+fn check_issue(fragment: &str, expected: &str) {
+    let (_, issues) = Route::from_fragment(fragment);
+    let sentences: Vec<String> = issues.iter().map(RouteIssue::to_string).collect();
+    assert_eq!(sentences, [expected]);
+}
+
+#[test]
+fn what_cannot_be_honoured_is_named_in_a_sentence() {
+    check_issue("/nowhere", "The link names a page “nowhere” that does not exist; here is the table.");
+    check_issue("/measure/", "The link does not say which measure it means; here is the table.");
+    check_issue(
+        "/table?nonsense=1",
+        "The link has a setting “nonsense” that this page does not know; it was left out.",
+    );
+    check_issue("/table?role=x", "The link sets “role” to “x”, which is not one of its values; it was left out.");
+    check_issue("/table?q=%f", "A part of the link was damaged on its way: “%f”; it was left out.");
+}
+
+#[test]
+fn typing_on_goes_over_the_same_step_and_a_filter_is_a_new_one() {
+    let route = |fragment: &str| Route::from_fragment(fragment).0;
+    assert!(route("/table?q=sis").continues(&route("/table?q=si")));
+    assert!(!route("/table?q=s").continues(&route("/table")));
+    assert!(!route("/table?q=sis&body=europol").continues(&route("/table?q=sis")));
+    assert!(!route("/measure/31").continues(&route("/table")));
+}

@@ -1,0 +1,162 @@
+//! The dataset's source files: merged into the one document that the page carries, checked, and described by a schema.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use iss_followup::dataset::{self, DatasetError, Fault};
+use iss_followup::domain::document::DocumentKind;
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::domain::register;
+use serde_json::{Map, Value};
+
+/// Where the source files stand, from the top of the repository.
+const FOLDER: &str = "public/data";
+
+/// Where the schema stands, from the top of the repository.
+const SCHEMA: &str = "public/dataset.schema.json";
+
+/// The lists that stand in one file each.
+const LISTS: [&str; 6] = ["sources", "priorities", "presidencies", "bodies", "documents", "glossary"];
+
+/// The dataset as one document, and the file from which each part came.
+struct Merged {
+    value: Value,
+    /// From the path of a part, such as `measures[31]`, to its file.
+    origins: HashMap<String, PathBuf>,
+}
+
+/// The bundled dataset as JSON, checked.
+///
+/// # Errors
+/// A file that cannot be read, is not JSON, or holds a fault.
+pub fn merged_json(root: &Path) -> Result<String> {
+    let merged = merge(root)?;
+    let json = serde_json::to_string(&merged.value)?;
+    if let Err(error) = dataset::parse(json.as_bytes()) {
+        bail!("{}", in_files(&error, &merged.origins));
+    }
+    Ok(json)
+}
+
+/// Checks the source files and prints what is wrong with them, or how much is right.
+///
+/// # Errors
+/// Every fault, each with its file, its path, what is wrong and what would be right.
+pub fn check(root: &Path) -> Result<()> {
+    let merged = merge(root)?;
+    match dataset::parse(serde_json::to_string(&merged.value)?.as_bytes()) {
+        Ok(dataset) => {
+            let facts: usize = dataset.measures.iter().map(|measure| measure.state_of_play.len()).sum();
+            let promises: usize = dataset.measures.iter().map(|measure| measure.follow_up.len()).sum();
+            println!(
+                "The dataset is sound: {} measures, {facts} events, {promises} commitments, {} documents, {} bodies.",
+                dataset.measures.len(),
+                dataset.documents.len(),
+                dataset.bodies.len(),
+            );
+            Ok(())
+        }
+        Err(error) => bail!("{}", in_files(&error, &merged.origins)),
+    }
+}
+
+/// Writes the JSON Schema, or, with `only_check`, says whether the one that is kept is up to date.
+///
+/// # Errors
+/// The file cannot be written; or it is not up to date.
+pub fn schema(root: &Path, only_check: bool) -> Result<()> {
+    let path = root.join(SCHEMA);
+    let wanted = dataset::schema();
+    if !only_check {
+        return fs::write(&path, wanted).with_context(|| format!("{SCHEMA} cannot be written"));
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    if kept != wanted {
+        bail!("{SCHEMA} is not what the types say; run `cargo xtask schema`");
+    }
+    Ok(())
+}
+
+fn merge(root: &Path) -> Result<Merged> {
+    let folder = root.join(FOLDER);
+    let mut origins = HashMap::new();
+    let mut whole = match read(&folder.join("edition.json"))? {
+        Value::Object(fields) => fields,
+        _ => bail!("{FOLDER}/edition.json must hold a record"),
+    };
+    origins.insert("edition".into(), Path::new(FOLDER).join("edition.json"));
+    for list in LISTS {
+        let file = Path::new(FOLDER).join(list).with_extension("json");
+        whole.insert(list.into(), read(&root.join(&file))?);
+        origins.insert(list.into(), file);
+    }
+    if let Some(Value::Array(documents)) = whole.get_mut("documents") {
+        documents.iter_mut().filter_map(Value::as_object_mut).for_each(add_url);
+    }
+    let mut measures = Vec::new();
+    for file in measure_files(&folder.join("measures"))? {
+        origins.insert(format!("measures[{}]", measures.len()), file.strip_prefix(root)?.to_owned());
+        measures.push(read(&file)?);
+    }
+    whole.insert("measures".into(), Value::Array(measures));
+    Ok(Merged { value: Value::Object(whole), origins })
+}
+
+fn read(path: &Path) -> Result<Value> {
+    let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))
+}
+
+/// Addresses are never written by hand: the rule for the number gives them.
+fn add_url(document: &mut Map<String, Value>) {
+    let text = |name: &str| document.get(name).and_then(Value::as_str);
+    let hidden = text("marking").is_some_and(|marking| marking.contains("RESTREINT"));
+    let kind = text("kind").and_then(DocumentKind::from_key);
+    let url = kind.zip(text("number")).filter(|_| !hidden).and_then(|(kind, number)| register::url(kind, number));
+    document.insert("url".into(), url.map_or(Value::Null, Value::String));
+}
+
+/// The measures' files: by folder, then by number as a reader counts (`9`, `10`, `11`, `11A`).
+fn measure_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for source in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        for file in fs::read_dir(source?.path())? {
+            let path = file?.path();
+            if path.extension().is_some_and(|extension| extension == "json") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort_by_cached_key(|path| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let digits = name.chars().take_while(char::is_ascii_digit).collect::<String>();
+        (path.parent().map(Path::to_owned), digits.parse::<u32>().unwrap_or(u32::MAX), name)
+    });
+    Ok(files)
+}
+
+/// The faults, each under the file in which it is to be mended.
+fn in_files(error: &DatasetError, origins: &HashMap<String, PathBuf>) -> String {
+    let DatasetError::Records(faults) = error else {
+        return error.to_string();
+    };
+    let line = |fault: &Fault| match origin(&fault.path, origins) {
+        Some((file, path)) => format!("{}: {}", file.display(), Fault { path, ..fault.clone() }),
+        None => format!("{FOLDER}: {fault}"),
+    };
+    let lines: Vec<String> = faults.iter().map(line).collect();
+    format!("{}\n{} to mend", lines.join("\n"), lines.len())
+}
+
+/// The file of a path and the path within it: `measures[31].title` is `title` of that measure's own file.
+fn origin<'a>(path: &str, origins: &'a HashMap<String, PathBuf>) -> Option<(&'a Path, String)> {
+    let first = path.split('.').next().unwrap_or_default();
+    if let Some(file) = origins.get(first) {
+        let rest = path[first.len()..].trim_start_matches('.');
+        return Some((file, if rest.is_empty() { first.into() } else { rest.into() }));
+    }
+    let list = path.split(['.', '[']).next().unwrap_or_default();
+    origins.get(list).map(|file| (file.as_path(), path.to_owned()))
+}

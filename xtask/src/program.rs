@@ -1,0 +1,116 @@
+//! The app -> WebAssembly, and the script that binds it to the browser.
+
+use crate::tools;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The target that browsers run.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+const APP: &str = "iss-followup";
+
+/// The built app.
+#[derive(Debug)]
+pub struct Program {
+    /// The WebAssembly module.
+    pub wasm: Vec<u8>,
+    /// The classic script that defines `wasm_bindgen`.
+    pub glue: String,
+}
+
+/// Builds the app for the browser, optimised.
+///
+/// # Errors
+/// When the target cannot be added, the build fails, or a path of this machine is left in the result.
+pub fn build(root: &Path) -> Result<Program> {
+    ensure_target()?;
+    let machine = Machine::find(root)?;
+    tools::run(
+        tools::cargo()
+            .current_dir(root)
+            .args(["build", "--release", "--package", APP, "--bin", APP, "--target", TARGET])
+            .env("CARGO_ENCODED_RUSTFLAGS", machine.remap_flags()),
+    )?;
+    let built = machine.target_folder.join(TARGET).join("release").join(APP).with_extension("wasm");
+    let program = bind(fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?)?;
+    machine.check_absent_from(&program.wasm)?;
+    machine.check_absent_from(program.glue.as_bytes())?;
+    Ok(program)
+}
+
+/// Adds the browser target to the toolchain if it is missing.
+///
+/// # Errors
+/// When there is no rustup to add it with.
+pub fn ensure_target() -> Result<()> {
+    let library = tools::output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
+    if Path::new(&library).is_dir() {
+        return Ok(());
+    }
+    if tools::find("rustup").is_none() {
+        bail!("this Rust cannot build for {TARGET}, and there is no rustup to add it: install Rust with rustup, or add the target");
+    }
+    tools::run(Command::new("rustup").args(["target", "add", TARGET]))
+}
+
+fn bind(wasm: Vec<u8>) -> Result<Program> {
+    let mut output = Bindgen::new()
+        .no_modules(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .input_bytes(APP, wasm)
+        .generate_output()?;
+    Ok(Program { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
+}
+
+/// The folders of this machine that the compiler would otherwise write into the program.
+struct Machine {
+    target_folder: PathBuf,
+    // Each with what stands for it in the program; a later one wins over an earlier one that it lies in.
+    folders: Vec<(PathBuf, &'static str)>,
+}
+
+impl Machine {
+    fn find(root: &Path) -> Result<Machine> {
+        let metadata = tools::output(
+            tools::cargo().current_dir(root).args(["metadata", "--no-deps", "--format-version=1"]),
+        )?;
+        let metadata: Value = serde_json::from_str(&metadata)?;
+        let target_folder = PathBuf::from(metadata["target_directory"].as_str().context("cargo names no target folder")?);
+        let sysroot = PathBuf::from(tools::output(Command::new("rustc").args(["--print", "sysroot"]))?);
+        let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from).unwrap_or_default();
+        let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+        let mut folders = vec![
+            (root.to_path_buf(), "/app"),
+            (cargo_home.clone(), "/cargo"),
+            (sysroot, "/rust"),
+            (target_folder.clone(), "/target"),
+        ];
+        // Each is named after a registry's host, which is nobody's business either.
+        let registries = cargo_home.join("registry/src").read_dir().into_iter().flatten().flatten();
+        folders.extend(registries.map(|registry| (registry.path(), "/crates")));
+        Ok(Machine { target_folder, folders })
+    }
+
+    fn remap_flags(&self) -> String {
+        let flags = self.folders.iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+        // The separator that cargo documents; a space may stand in a path.
+        flags.collect::<Vec<_>>().join("\u{1f}")
+    }
+
+    fn check_absent_from(&self, bytes: &[u8]) -> Result<()> {
+        for (folder, _) in &self.folders {
+            let folder = folder.display().to_string();
+            if bytes.windows(folder.len()).any(|window| window == folder.as_bytes()) {
+                bail!("the path {folder} of this machine stands in the built program");
+            }
+        }
+        Ok(())
+    }
+}
