@@ -27,8 +27,13 @@ fn any_query() -> impl Strategy<Value = Query> {
     let filters = proptest::collection::btree_map(any_of::<Facet>(), values, 0..4);
     let sort = (any_of::<Column>(), any::<bool>()).prop_map(|(column, is_descending)| Sort { column, is_descending });
     let role = proptest::option::of(any_of::<PresidencyRole>());
-    (filters, role, ".*", sort, any_of::<Grouping>())
-        .prop_map(|(filters, role, text, sort, grouping)| Query { filters, role, text, sort, grouping })
+    (filters, role, ".*", sort, any_of::<Grouping>()).prop_map(|(filters, role, text, sort, grouping)| Query {
+        filters,
+        role,
+        text,
+        sort,
+        grouping,
+    })
 }
 
 fn any_route() -> impl Strategy<Value = Route> {
@@ -68,7 +73,9 @@ proptest! {
 
 #[test]
 fn a_link_published_once_opens_for_ever() {
-    let lines = include_str!("golden/links.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("golden/links.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
     let mut seen = 0;
     for line in lines {
         let (fragment, expected) = line.split_once(" => ").expect("fragment => canonical");
@@ -90,14 +97,26 @@ fn check_issue(fragment: &str, expected: &str) {
 
 #[test]
 fn what_cannot_be_honoured_is_named_in_a_sentence() {
-    check_issue("/nowhere", "The link names a page “nowhere” that does not exist; here is the table.");
-    check_issue("/measure/", "The link does not say which measure it means; here is the table.");
+    check_issue(
+        "/nowhere",
+        "The link names a page “nowhere” that does not exist; here is the table.",
+    );
+    check_issue(
+        "/measure/",
+        "The link does not say which measure it means; here is the table.",
+    );
     check_issue(
         "/table?nonsense=1",
         "The link has a setting “nonsense” that this page does not know; it was left out.",
     );
-    check_issue("/table?role=x", "The link sets “role” to “x”, which is not one of its values; it was left out.");
-    check_issue("/table?q=%f", "A part of the link was damaged on its way: “%f”; it was left out.");
+    check_issue(
+        "/table?role=x",
+        "The link sets “role” to “x”, which is not one of its values; it was left out.",
+    );
+    check_issue(
+        "/table?q=%f",
+        "A part of the link was damaged on its way: “%f”; it was left out.",
+    );
 }
 
 #[test]

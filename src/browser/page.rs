@@ -61,7 +61,11 @@ pub fn scroll_to_top() {
 
 /// Whether text is selected, as when a reader drags over a row to copy it.
 pub fn has_selection() -> bool {
-    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+    window()
+        .get_selection()
+        .ok()
+        .flatten()
+        .is_some_and(|selection| !selection.is_collapsed())
 }
 
 /// The address without its fragment when the page came over the web; nothing when it was opened from a file.
@@ -94,7 +98,9 @@ pub fn prepend_alert(id: &str, sentence: &str) {
 
 /// Whether the focus is in an element that matches.
 pub fn focus_is_in(selector: &str) -> bool {
-    document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
+    document()
+        .active_element()
+        .is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
 /// Whether an event's target is a link or stands in one.

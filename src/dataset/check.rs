@@ -23,6 +23,10 @@ use crate::domain::presidency::{Presidency, Rota};
 /// The version of the format that this page reads.
 const SCHEMA_VERSION: u32 = 1;
 
+/// Stands for a day that could not be read, so that the rules that need it let everything pass: the fault is told already,
+/// and a dataset with a fault is never handed out.
+const UNKNOWN_DAY: Day = Day::MAX;
+
 /// Checks every record and the ties between them.
 ///
 /// # Errors
@@ -30,7 +34,12 @@ const SCHEMA_VERSION: u32 = 1;
 pub(super) fn check(file: wire::Dataset) -> Result<Dataset, Vec<Fault>> {
     let mut checker = Checker::new(Names::of(&file));
     if file.schema_version != SCHEMA_VERSION {
-        checker.fault("schema_version", file.schema_version, "is not the version this page reads", "write 1");
+        checker.fault(
+            "schema_version",
+            file.schema_version,
+            "is not the version this page reads",
+            "write 1",
+        );
     }
     let edition = edition(&mut checker, file.edition);
     let sources = each(&mut checker, "sources", file.sources, source);
@@ -38,7 +47,10 @@ pub(super) fn check(file: wire::Dataset) -> Result<Dataset, Vec<Fault>> {
     let rota = rota(&mut checker, file.presidencies);
     let bodies = each(&mut checker, "bodies", file.bodies, body);
     let documents = each(&mut checker, "documents", file.documents, document);
-    let reader = MeasureReader { edition: &edition, sources: &sources };
+    let reader = MeasureReader {
+        edition: &edition,
+        sources: &sources,
+    };
     let measures = each(&mut checker, "measures", file.measures, |checker, path, record| {
         reader.measure(checker, path, record)
     });
@@ -66,18 +78,30 @@ fn each<Wire, Record>(
     mut read: impl FnMut(&mut Checker, &str, Wire) -> Record,
 ) -> Vec<Record> {
     let numbered = records.into_iter().enumerate();
-    numbered.map(|(index, record)| read(checker, &format!("{list}[{index}]"), record)).collect()
+    numbered
+        .map(|(index, record)| read(checker, &format!("{list}[{index}]"), record))
+        .collect()
 }
 
 fn index<Record, Id: std::hash::Hash + Eq>(records: &[Record], id: impl Fn(&Record) -> Id) -> HashMap<Id, usize> {
-    records.iter().enumerate().map(|(place, record)| (id(record), place)).collect()
+    records
+        .iter()
+        .enumerate()
+        .map(|(place, record)| (id(record), place))
+        .collect()
 }
 
 fn edition(checker: &mut Checker, record: wire::Edition) -> Edition {
     checker.filled("edition.id", &record.id);
     checker.filled("edition.title", &record.title);
-    let status_date = checker.day("edition.status_date", &record.status_date);
-    Edition { id: record.id, title: record.title, status_date }
+    let status_date = checker
+        .day("edition.status_date", &record.status_date)
+        .unwrap_or(UNKNOWN_DAY);
+    Edition {
+        id: record.id,
+        title: record.title,
+        status_date,
+    }
 }
 
 fn source(checker: &mut Checker, path: &str, record: wire::Source) -> Source {
@@ -85,7 +109,9 @@ fn source(checker: &mut Checker, path: &str, record: wire::Source) -> Source {
     checker.filled(&format!("{path}.title"), &record.title);
     checker.link(&format!("{path}.url"), record.url.as_deref());
     Source {
-        date: checker.day(&format!("{path}.date"), &record.date),
+        date: checker
+            .day(&format!("{path}.date"), &record.date)
+            .unwrap_or(UNKNOWN_DAY),
         issuer: checker.bodies(&format!("{path}.issuer"), record.issuer),
         id: SourceId::new(&record.id),
         number: record.number,
@@ -117,9 +143,14 @@ fn rota(checker: &mut Checker, records: Vec<wire::Presidency>) -> Rota {
         checker.filled(&format!("{path}.adjective"), &record.adjective);
         let from = checker.day(&format!("{path}.from"), &record.from);
         let to = checker.day(&format!("{path}.to"), &record.to);
-        let term = Period::new(from, to);
-        if term.is_none() {
-            checker.fault(&format!("{path}.to"), &record.to, "is before `from`", "write the last day of the term");
+        let term = from.zip(to).and_then(|(from, to)| Period::new(from, to));
+        if from.is_some() && to.is_some() && term.is_none() {
+            checker.fault(
+                &format!("{path}.to"),
+                &record.to,
+                "is before `from`",
+                "write the last day of the term",
+            );
         }
         term.map(|term| Presidency {
             code: record.id.split('-').next().unwrap_or_default().to_owned(),
@@ -157,7 +188,10 @@ fn document(checker: &mut Checker, path: &str, record: wire::Document) -> Docume
     if record.number.is_none() && record.title.is_none() {
         checker.fault_without_value(path, "has neither a number nor a title", "write at least one of them");
     }
-    let date = record.date.as_deref().and_then(|date| checker.date(&format!("{path}.date"), date));
+    let date = record
+        .date
+        .as_deref()
+        .and_then(|date| checker.date(&format!("{path}.date"), date));
     let document = Document {
         id: DocumentId::new(&record.id),
         number: record.number,
@@ -183,7 +217,10 @@ fn document(checker: &mut Checker, path: &str, record: wire::Document) -> Docume
 fn term(checker: &mut Checker, path: &str, record: wire::Term) -> Term {
     checker.own_id_in(path, "term", "glossary", &record.term);
     checker.filled(&format!("{path}.meaning"), &record.meaning);
-    Term { term: record.term, meaning: record.meaning }
+    Term {
+        term: record.term,
+        meaning: record.meaning,
+    }
 }
 
 /// Reads measures in the light of the edition and the sources they belong to.
@@ -209,9 +246,12 @@ impl MeasureReader<'_> {
             bodies: checker.bodies(&at("bodies"), record.bodies),
             presidencies: each(checker, &at("presidencies"), record.presidencies, presidency_link),
             documents: each(checker, &at("documents"), record.documents, document_use),
-            state_of_play: each(checker, &at("state_of_play"), record.state_of_play, |checker, path, record| {
-                event(checker, path, record, source_date)
-            }),
+            state_of_play: each(
+                checker,
+                &at("state_of_play"),
+                record.state_of_play,
+                |checker, path, record| event(checker, path, record, source_date),
+            ),
             follow_up: each(checker, &at("follow_up"), record.follow_up, |checker, path, record| {
                 commitment(checker, path, record, source_date, self.edition.status_date)
             }),
@@ -232,26 +272,47 @@ impl MeasureReader<'_> {
 
 fn presidency_link(checker: &mut Checker, path: &str, record: wire::PresidencyLink) -> PresidencyLink {
     checker.known(&format!("{path}.id"), "presidencies", &record.id);
-    PresidencyLink { id: PresidencyId::new(&record.id), role: record.role.0 }
+    PresidencyLink {
+        id: PresidencyId::new(&record.id),
+        role: record.role.0,
+    }
 }
 
 fn document_use(checker: &mut Checker, path: &str, record: wire::DocumentUse) -> DocumentUse {
     checker.known(&format!("{path}.document"), "documents", &record.document);
     let document = DocumentId::new(&record.document);
-    DocumentUse { document, role: record.role.0, printed: record.printed, note: record.note }
+    DocumentUse {
+        document,
+        role: record.role.0,
+        printed: record.printed,
+        note: record.note,
+    }
 }
 
 fn related_measure(checker: &mut Checker, path: &str, record: wire::RelatedMeasure) -> RelatedMeasure {
     checker.known(&format!("{path}.measure"), "measures", &record.measure);
-    RelatedMeasure { measure: MeasureId::new(&record.measure), relation: record.relation.0, note: record.note }
+    RelatedMeasure {
+        measure: MeasureId::new(&record.measure),
+        relation: record.relation.0,
+        note: record.note,
+    }
 }
 
 fn locator(checker: &mut Checker, path: &str, record: wire::Locator) -> Locator {
     checker.filled(&format!("{path}.section"), &record.section);
     if record.page == Some(0) {
-        checker.fault(&format!("{path}.page"), 0, "is no page", "pages count from 1; write null if it is not known");
+        checker.fault(
+            &format!("{path}.page"),
+            0,
+            "is no page",
+            "pages count from 1; write null if it is not known",
+        );
     }
-    Locator { section: record.section, page: record.page, page_counted: record.page_counted }
+    Locator {
+        section: record.section,
+        page: record.page,
+        page_counted: record.page_counted,
+    }
 }
 
 fn event(checker: &mut Checker, path: &str, record: wire::Event, source_date: Day) -> Event {
@@ -288,9 +349,17 @@ fn commitment(
     checker.own_id(path, "events and commitments", &record.id);
     checker.filled(&at("text"), &record.text);
     if record.owners.is_empty() {
-        checker.fault_without_value(&at("owners"), "is empty", "name who was to do it; the working party if nobody else");
+        checker.fault_without_value(
+            &at("owners"),
+            "is empty",
+            "name who was to do it; the working party if nobody else",
+        );
     }
-    let due = checker.when(path, ("due", record.due.as_deref()), ("due_end", record.due_end.as_deref()));
+    let due = checker.when(
+        path,
+        ("due", record.due.as_deref()),
+        ("due_end", record.due_end.as_deref()),
+    );
     let noted = record.note.is_some();
     let outcome = outcome(checker, &at("outcome"), record.outcome);
     checker.outcome_fits(path, &outcome, due, status_date);
@@ -316,5 +385,10 @@ fn outcome(checker: &mut Checker, path: &str, record: wire::Outcome) -> Outcome 
         checker.evidence(&format!("{path}.evidence[{index}]"), id);
     }
     let date = checker.when(path, ("date", record.date.as_deref()), ("date", None));
-    Outcome { state: record.state.0, date, evidence: record.evidence, text: record.text }
+    Outcome {
+        state: record.state.0,
+        date,
+        evidence: record.evidence,
+        text: record.text,
+    }
 }

@@ -45,7 +45,10 @@ impl fmt::Display for DatasetError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json { line, column, message } => {
-                write!(formatter, "The dataset is not JSON: {message} (line {line}, column {column}).")
+                write!(
+                    formatter,
+                    "The dataset is not JSON: {message} (line {line}, column {column})."
+                )
             }
             Self::Records(faults) => {
                 let noun = if faults.len() == 1 { "fault" } else { "faults" };

@@ -27,15 +27,24 @@ fn diagnose(json: &[u8]) -> DatasetError {
         Err(error) => {
             let message = error.to_string();
             let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-            return DatasetError::Json { line: error.line(), column: error.column(), message };
+            return DatasetError::Json {
+                line: error.line(),
+                column: error.column(),
+                message,
+            };
         }
     };
     let mut faults = repair::repair(&mut value);
-    match serde_json::from_value::<wire::Dataset>(value) {
+    // Written out and read again by the same reader as a good file: a second one for `Value` would cost the page 80 kB.
+    match serde_json::from_slice::<wire::Dataset>(value.to_string().as_bytes()) {
         Ok(records) => {
             let misshapen: Vec<String> = faults.iter().map(|fault| fault.path.clone()).collect();
             let further = check::check(records).err().unwrap_or_default();
-            faults.extend(further.into_iter().filter(|fault| !misshapen.iter().any(|path| stands_in(&fault.path, path))));
+            faults.extend(
+                further
+                    .into_iter()
+                    .filter(|fault| !misshapen.iter().any(|path| stands_in(&fault.path, path))),
+            );
         }
         Err(error) => faults.push(Fault {
             path: "dataset".into(),
@@ -50,16 +59,31 @@ fn diagnose(json: &[u8]) -> DatasetError {
 
 /// Whether `path` is `place` or lies inside it.
 fn stands_in(path: &str, place: &str) -> bool {
-    path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    path.strip_prefix(place)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// Sorts `measures[2]` before `measures[10]`, and the lists in the order of the file.
 fn place(path: &str) -> (usize, u32) {
     const LISTS: [&str; 9] = [
-        "schema_version", "edition", "sources", "priorities", "presidencies", "bodies", "documents", "measures",
+        "schema_version",
+        "edition",
+        "sources",
+        "priorities",
+        "presidencies",
+        "bodies",
+        "documents",
+        "measures",
         "glossary",
     ];
     let list = path.split(['.', '[']).next().unwrap_or_default();
-    let index = path.split(['[', ']']).nth(1).and_then(|index| index.parse().ok()).unwrap_or_default();
-    (LISTS.iter().position(|name| *name == list).unwrap_or(LISTS.len()), index)
+    let index = path
+        .split(['[', ']'])
+        .nth(1)
+        .and_then(|index| index.parse().ok())
+        .unwrap_or_default();
+    (
+        LISTS.iter().position(|name| *name == list).unwrap_or(LISTS.len()),
+        index,
+    )
 }

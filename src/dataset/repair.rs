@@ -14,7 +14,10 @@ pub(super) fn repair(value: &mut Value) -> Vec<Fault> {
     let Ok(schema) = serde_json::from_str::<Value>(SCHEMA) else {
         return Vec::new();
     };
-    let mut repairer = Repairer { root: &schema, faults: Vec::new() };
+    let mut repairer = Repairer {
+        root: &schema,
+        faults: Vec::new(),
+    };
     repairer.visit(&schema, value, "");
     repairer.faults
 }
@@ -28,9 +31,17 @@ impl<'schema> Repairer<'schema> {
     fn visit(&mut self, schema: &'schema Value, value: &mut Value, path: &str) {
         let schema = self.resolved(schema, value);
         let right_type = types(schema).iter().any(|name| has_type(value, name));
-        let known_word = schema.get("enum").and_then(Value::as_array).is_none_or(|words| words.contains(value));
+        let known_word = schema
+            .get("enum")
+            .and_then(Value::as_array)
+            .is_none_or(|words| words.contains(value));
         if !right_type || !known_word {
-            self.report(path, Some(value), &format!("is not {}", description(schema)), &remedy(schema));
+            self.report(
+                path,
+                Some(value),
+                &format!("is not {}", description(schema)),
+                &remedy(schema),
+            );
             *value = self.neutral(schema);
             return;
         }
@@ -51,11 +62,20 @@ impl<'schema> Repairer<'schema> {
         let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
             return;
         };
-        let unknown: Vec<String> = fields.keys().filter(|name| !properties.contains_key(*name)).cloned().collect();
+        let unknown: Vec<String> = fields
+            .keys()
+            .filter(|name| !properties.contains_key(*name))
+            .cloned()
+            .collect();
         for name in unknown {
             let known: Vec<&str> = properties.keys().map(String::as_str).collect();
             let remedy = format!("the fields here are {}", known.join(", "));
-            self.report(&join(path, &name), fields.get(&name), "is not a field of this record", &remedy);
+            self.report(
+                &join(path, &name),
+                fields.get(&name),
+                "is not a field of this record",
+                &remedy,
+            );
             fields.remove(&name);
         }
         for (name, property) in properties {
@@ -83,7 +103,9 @@ impl<'schema> Repairer<'schema> {
             return schema;
         };
         let branches: Vec<&Value> = branches.iter().map(|branch| self.resolved(branch, value)).collect();
-        let fitting = branches.iter().find(|branch| types(branch).iter().any(|name| has_type(value, name)));
+        let fitting = branches
+            .iter()
+            .find(|branch| types(branch).iter().any(|name| has_type(value, name)));
         fitting.or(branches.first()).copied().unwrap_or(schema)
     }
 
@@ -102,8 +124,15 @@ impl<'schema> Repairer<'schema> {
             Some("array") => Value::Array(Vec::new()),
             _ => {
                 let properties = schema.get("properties").and_then(Value::as_object);
-                let required = properties.into_iter().flatten().filter(|(name, _)| is_required(schema, name));
-                Value::Object(required.map(|(name, property)| (name.clone(), self.neutral(property))).collect())
+                let required = properties
+                    .into_iter()
+                    .flatten()
+                    .filter(|(name, _)| is_required(schema, name));
+                Value::Object(
+                    required
+                        .map(|(name, property)| (name.clone(), self.neutral(property)))
+                        .collect(),
+                )
             }
         }
     }
@@ -120,11 +149,18 @@ impl<'schema> Repairer<'schema> {
 }
 
 fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}.{name}")
+    }
 }
 
 fn is_required(schema: &Value, name: &str) -> bool {
-    schema.get("required").and_then(Value::as_array).is_some_and(|names| names.iter().any(|required| required == name))
+    schema
+        .get("required")
+        .and_then(Value::as_array)
+        .is_some_and(|names| names.iter().any(|required| required == name))
 }
 
 /// The types that a schema allows.

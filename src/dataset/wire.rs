@@ -29,7 +29,9 @@ impl<'de, T: Keyed> Deserialize<'de> for Word<T> {
             }
 
             fn visit_str<E: Error>(self, key: &str) -> Result<Word<T>, E> {
-                T::from_key(key).map(Word).ok_or_else(|| E::custom(format_args!("{key} is no {}", T::NOUN)))
+                T::from_key(key)
+                    .map(Word)
+                    .ok_or_else(|| E::custom(format_args!("{key} is no {}", T::NOUN)))
             }
         }
 

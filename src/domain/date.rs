@@ -75,7 +75,10 @@ pub const DATE_FORMS: &str = "a date such as 2019-10-17, 2019-10, 2019-Q2, 2019-
 impl PartialDate {
     /// That one day.
     pub fn of_day(day: Day) -> Self {
-        Self { year: day.year(), part: Part::Day(day.month(), day.day()) }
+        Self {
+            year: day.year(),
+            part: Part::Day(day.month(), day.day()),
+        }
     }
 
     /// The days it stands for.
@@ -92,7 +95,10 @@ impl PartialDate {
                 let day = first.with().day(day).build().unwrap_or(first);
                 Period { first: day, last: day }
             }
-            _ => Period { first, last: first_of_month(self.year, last_month).last_of_month() },
+            _ => Period {
+                first,
+                last: first_of_month(self.year, last_month).last_of_month(),
+            },
         }
     }
 
@@ -132,7 +138,17 @@ fn ordinal(number: i8) -> &'static str {
 
 fn month_name(month: i8) -> &'static str {
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ][usize::from(month.unsigned_abs()) - 1]
 }
@@ -159,12 +175,20 @@ impl FromStr for PartialDate {
 }
 
 fn month_or_day(year: i16, month: Option<&str>, day: Option<&str>) -> Result<Part, NotADate> {
-    let month = digits(month, 2).and_then(|month| i8::try_from(month).ok()).ok_or(NotADate)?;
+    let month = digits(month, 2)
+        .and_then(|month| i8::try_from(month).ok())
+        .ok_or(NotADate)?;
     let Some(day) = day else {
-        return Date::new(year, month, 1).map(|_| Part::Month(month)).map_err(|_| NotADate);
+        return Date::new(year, month, 1)
+            .map(|_| Part::Month(month))
+            .map_err(|_| NotADate);
     };
-    let day = digits(Some(day), 2).and_then(|day| i8::try_from(day).ok()).ok_or(NotADate)?;
-    Date::new(year, month, day).map(|_| Part::Day(month, day)).map_err(|_| NotADate)
+    let day = digits(Some(day), 2)
+        .and_then(|day| i8::try_from(day).ok())
+        .ok_or(NotADate)?;
+    Date::new(year, month, day)
+        .map(|_| Part::Day(month, day))
+        .map_err(|_| NotADate)
 }
 
 /// Exactly `length` ASCII digits as a number.
@@ -204,8 +228,13 @@ impl When {
     /// The days it covers.
     pub fn period(self) -> Period {
         let start = self.start.period();
-        let last = self.end.map_or(start.last(), |end| end.period().last().max(start.first()));
-        Period { first: start.first(), last }
+        let last = self
+            .end
+            .map_or(start.last(), |end| end.period().last().max(start.first()));
+        Period {
+            first: start.first(),
+            last,
+        }
     }
 
     /// For prose: `17 to 18 September 2019` is written out as both ends.
@@ -242,16 +271,31 @@ mod tests {
     fn check(text: &str, first: &str, last: &str, words: &str, short: &str) {
         let date: PartialDate = text.parse().expect("a date");
         let period = date.period();
-        assert_eq!((period.first().to_string(), period.last().to_string()), (first.into(), last.into()));
+        assert_eq!(
+            (period.first().to_string(), period.last().to_string()),
+            (first.into(), last.into())
+        );
         assert_eq!((date.in_words(), date.in_short()), (words.into(), short.into()));
         assert_eq!(date.to_string(), text);
     }
 
     #[test]
     fn each_form_is_an_interval_with_its_words() {
-        check("2019-10-17", "2019-10-17", "2019-10-17", "17 October 2019", "17 Oct 2019");
+        check(
+            "2019-10-17",
+            "2019-10-17",
+            "2019-10-17",
+            "17 October 2019",
+            "17 Oct 2019",
+        );
         check("2020-02", "2020-02-01", "2020-02-29", "February 2020", "Feb 2020");
-        check("2019-Q2", "2019-04-01", "2019-06-30", "second quarter of 2019", "Q2 2019");
+        check(
+            "2019-Q2",
+            "2019-04-01",
+            "2019-06-30",
+            "second quarter of 2019",
+            "Q2 2019",
+        );
         check("2019-H1", "2019-01-01", "2019-06-30", "first half of 2019", "H1 2019");
         check("2019-H2", "2019-07-01", "2019-12-31", "second half of 2019", "H2 2019");
         check("2019", "2019-01-01", "2019-12-31", "2019", "2019");
@@ -259,7 +303,18 @@ mod tests {
 
     #[test]
     fn what_is_not_a_date_is_refused() {
-        for text in ["", "19", "2019-13", "2019-02-29", "2019-H3", "2019-Q0", "2019-1-1", "2019-10-17-1", "2019-H1-1", "٢٠١٩"] {
+        for text in [
+            "",
+            "19",
+            "2019-13",
+            "2019-02-29",
+            "2019-H3",
+            "2019-Q0",
+            "2019-1-1",
+            "2019-10-17-1",
+            "2019-H1-1",
+            "٢٠١٩",
+        ] {
             assert_eq!(text.parse::<PartialDate>(), Err(NotADate), "{text}");
         }
     }

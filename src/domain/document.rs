@@ -69,7 +69,11 @@ pub struct Document {
 impl Document {
     /// Its page in the official register; nothing where there is no rule, or where the marking keeps it from the public.
     pub fn url(&self) -> Option<String> {
-        if self.marking.as_deref().is_some_and(|marking| marking.contains("RESTREINT")) {
+        if self
+            .marking
+            .as_deref()
+            .is_some_and(|marking| marking.contains("RESTREINT"))
+        {
             return None;
         }
         register::url(self.kind, self.number.as_deref()?)
@@ -77,6 +81,9 @@ impl Document {
 
     /// What a reader calls it: the number, or the title of a document without one.
     pub fn name(&self) -> &str {
-        self.number.as_deref().or(self.title.as_deref()).unwrap_or_else(|| self.id.as_str())
+        self.number
+            .as_deref()
+            .or(self.title.as_deref())
+            .unwrap_or_else(|| self.id.as_str())
     }
 }

@@ -36,7 +36,9 @@ impl Rota {
     /// The ids of the first two terms that share a day.
     pub fn new(mut terms: Vec<Presidency>) -> Result<Self, (PresidencyId, PresidencyId)> {
         terms.sort_by_key(|presidency| presidency.term);
-        let clash = terms.windows(2).find(|pair| pair[1].term.first() <= pair[0].term.last());
+        let clash = terms
+            .windows(2)
+            .find(|pair| pair[1].term.first() <= pair[0].term.last());
         match clash {
             Some(pair) => Err((pair[0].id.clone(), pair[1].id.clone())),
             None => Ok(Self { terms }),
@@ -62,7 +64,8 @@ impl Rota {
     ///
     /// A year falls in no term: it would be a guess to give it to either.
     pub fn during(&self, period: Period) -> Option<&Presidency> {
-        self.on(period.first()).filter(|presidency| presidency.term.holds(period))
+        self.on(period.first())
+            .filter(|presidency| presidency.term.holds(period))
     }
 }
 
@@ -84,7 +87,10 @@ mod tests {
 
     #[test]
     fn a_date_finds_its_presidency_and_a_year_finds_none() {
-        let terms = vec![term("FI", "2019-07-01", "2019-12-31"), term("RO", "2019-01-01", "2019-06-30")];
+        let terms = vec![
+            term("FI", "2019-07-01", "2019-12-31"),
+            term("RO", "2019-01-01", "2019-06-30"),
+        ];
         let rota = Rota::new(terms).expect("no clash");
         let during = |text: &str| {
             let date: crate::domain::date::PartialDate = text.parse().expect("a date");
@@ -98,7 +104,10 @@ mod tests {
 
     #[test]
     fn terms_that_share_a_day_are_refused() {
-        let clash = Rota::new(vec![term("RO", "2019-01-01", "2019-07-01"), term("FI", "2019-07-01", "2019-12-31")]);
+        let clash = Rota::new(vec![
+            term("RO", "2019-01-01", "2019-07-01"),
+            term("FI", "2019-07-01", "2019-12-31"),
+        ]);
         assert_eq!(clash, Err((PresidencyId::new("RO"), PresidencyId::new("FI"))));
     }
 }

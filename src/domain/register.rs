@@ -6,7 +6,7 @@ use crate::domain::document::DocumentKind;
 
 /// The official page of a document, or nothing where no rule leads there.
 ///
-/// Rules: the Council's register names its files `ST-<number>-<year>-<INIT|REV-n|ADD-n|COR-n>`; EUR-Lex finds legal acts
+/// Rules: the Council's register names its files `ST-<number>-<year>-<INIT|REV-n|ADD-n|COR-n|EXT-n>`; EUR-Lex finds legal acts
 /// by CELEX number (sector 3, year, type letter, four-digit number) and Commission documents as `COM:<year>:<number>:FIN`.
 pub fn url(kind: DocumentKind, number: &str) -> Option<String> {
     match kind {
@@ -35,7 +35,9 @@ fn council(series: &str, number: &str) -> Option<String> {
     let year = four_digit_year(year)?;
     let serial = serial_number(serial)?;
     let suffix = council_suffix(revision, suffix)?;
-    Some(format!("https://data.consilium.europa.eu/doc/document/{series}-{serial}-{year}-{suffix}/en/pdf"))
+    Some(format!(
+        "https://data.consilium.europa.eu/doc/document/{series}-{serial}-{year}-{suffix}/en/pdf"
+    ))
 }
 
 /// `REV 1 ADD 2` becomes `REV-1-ADD-2`; the middle number of `8919/1/17` is a revision too.
@@ -49,19 +51,29 @@ fn council_suffix(revision: Option<&str>, printed: &str) -> Option<String> {
     }
     for pair in words.chunks(2) {
         match pair {
-            [word @ ("REV" | "ADD" | "COR"), count] => suffix.push(format!("{word}-{}", serial_number(count)?)),
+            [word @ ("REV" | "ADD" | "COR" | "EXT"), count] => suffix.push(format!("{word}-{}", serial_number(count)?)),
             _ => return None,
         }
     }
-    Some(if suffix.is_empty() { "INIT".into() } else { suffix.join("-") })
+    Some(if suffix.is_empty() {
+        "INIT".into()
+    } else {
+        suffix.join("-")
+    })
 }
 
 /// `COM(2017) 610 final`.
 fn commission(series: &str, number: &str) -> Option<String> {
-    let (year, rest) = number.strip_prefix(series)?.trim_start().strip_prefix('(')?.split_once(')')?;
+    let (year, rest) = number
+        .strip_prefix(series)?
+        .trim_start()
+        .strip_prefix('(')?
+        .split_once(')')?;
     let year = four_digit_year(year)?;
     let serial = serial_number(rest.trim().trim_end_matches("final").trim())?;
-    Some(format!("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri={series}:{year}:{serial}:FIN"))
+    Some(format!(
+        "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri={series}:{year}:{serial}:FIN"
+    ))
 }
 
 /// `Regulation (EU) 2019/1148`, `Regulation (EC) No 1987/2006`, `Decision 2008/617/JHA`.
@@ -76,7 +88,9 @@ fn celex(letter: char, number: &str) -> Option<String> {
     let (year, serial) = if serial_first { (two, one) } else { (one, two) };
     let year = four_digit_year(year)?;
     let serial: u32 = serial_number(serial)?.parse().ok()?;
-    Some(format!("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:3{year}{letter}{serial:04}"))
+    Some(format!(
+        "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:3{year}{letter}{serial:04}"
+    ))
 }
 
 /// `19` is 2019 and `98` is 1998: the Council's register begins in 1998, and two digits are the Council's habit.
@@ -115,6 +129,7 @@ mod tests {
         check("8919/1/17", "ST-8919-2017-REV-1");
         check("5782/16 ADD 1", "ST-5782-2016-ADD-1");
         check("9044/1/19 REV 1 ADD 1", "ST-9044-2019-REV-1-ADD-1");
+        check("6146/18 ADD 1 EXT 1", "ST-6146-2018-ADD-1-EXT-1");
     }
 
     #[test]
@@ -136,7 +151,11 @@ mod tests {
         check(DocumentKind::Directive, "Directive (EU) 2017/541", "32017L0541");
         check(DocumentKind::Directive, "Council Directive 91/477/EEC", "31991L0477");
         check(DocumentKind::Decision, "Decision 2008/617/JHA", "32008D0617");
-        check(DocumentKind::FrameworkDecision, "Framework Decision 2002/475/JHA", "32002F0475");
+        check(
+            DocumentKind::FrameworkDecision,
+            "Framework Decision 2002/475/JHA",
+            "32002F0475",
+        );
     }
 
     #[test]
@@ -150,7 +169,7 @@ mod tests {
     #[test]
     fn where_no_rule_leads_there_is_no_link() {
         check(DocumentKind::Council, "see above", None);
-        check(DocumentKind::Council, "9727/19 EXT 1", None);
+        check(DocumentKind::Council, "9727/19 draft", None);
         check(DocumentKind::C, "C(2018) 1177 final", None);
         check(DocumentKind::Regulation, "Regulation (EU) yyyy/xxx", None);
         check(DocumentKind::Other, "2019/1", None);

@@ -21,17 +21,38 @@ pub fn excerpt(measure: &Measure, dataset: &Dataset, wanted: &[String]) -> Optio
     if missing.is_empty() {
         return None;
     }
-    let found = |line: &str| words(line).iter().any(|word| missing.iter().any(|wanted| word.starts_with(wanted.as_str())));
+    let found = |line: &str| {
+        words(line)
+            .iter()
+            .any(|word| missing.iter().any(|wanted| word.starts_with(wanted.as_str())))
+    };
     let (place, line) = lines(measure, dataset).find(|(_, line)| found(line))?;
-    Some(Excerpt { place, text: cut(line, &missing) })
+    Some(Excerpt {
+        place,
+        text: cut(line, &missing),
+    })
 }
 
 fn lines<'a>(measure: &'a Measure, dataset: &'a Dataset) -> impl Iterator<Item = (&'static str, &'a str)> {
-    let events = measure.state_of_play.iter().map(|event| ("State of play", event.text.as_str()));
-    let commitments = measure.follow_up.iter().map(|commitment| ("Follow-up", commitment.text.as_str()));
-    let documents = measure.documents.iter().filter_map(|citation| dataset.document(citation.document.as_str()));
-    let documents = documents.flat_map(|document| document.number.iter().chain(&document.title).chain(&document.aliases));
-    let bodies = measure.working_parties.iter().chain(&measure.bodies).filter_map(|id| dataset.body(id.as_str()));
+    let events = measure
+        .state_of_play
+        .iter()
+        .map(|event| ("State of play", event.text.as_str()));
+    let commitments = measure
+        .follow_up
+        .iter()
+        .map(|commitment| ("Follow-up", commitment.text.as_str()));
+    let documents = measure
+        .documents
+        .iter()
+        .filter_map(|citation| dataset.document(citation.document.as_str()));
+    let documents =
+        documents.flat_map(|document| document.number.iter().chain(&document.title).chain(&document.aliases));
+    let bodies = measure
+        .working_parties
+        .iter()
+        .chain(&measure.bodies)
+        .filter_map(|id| dataset.body(id.as_str()));
     let bodies = bodies.flat_map(|body| [&body.short, &body.name].into_iter().chain(&body.aliases));
     std::iter::once(("Summary", measure.summary.as_str()))
         .chain(events)
@@ -51,7 +72,10 @@ fn cut(line: &str, wanted: &[String]) -> String {
         return line.to_owned();
     }
     let segments = highlight(line, wanted);
-    let before_hit = segments.iter().take_while(|segment| !segment.hit).map(|segment| segment.text.chars().count());
+    let before_hit = segments
+        .iter()
+        .take_while(|segment| !segment.hit)
+        .map(|segment| segment.text.chars().count());
     let hit: usize = before_hit.sum();
     let is_gap = |place: &usize| characters[*place] == ' ';
     let start = match hit.saturating_sub(BEFORE) {

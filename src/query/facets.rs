@@ -46,5 +46,8 @@ pub fn facets(facet: Facet, query: &Query, index: &Index) -> FacetCounts {
         count,
         is_chosen: query.has(facet, &value.key),
     };
-    FacetCounts { facet, values: values.iter().zip(counts).map(value).collect() }
+    FacetCounts {
+        facet,
+        values: values.iter().zip(counts).map(value).collect(),
+    }
 }

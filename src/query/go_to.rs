@@ -34,9 +34,15 @@ pub fn go_to(text: &str, dataset: &Dataset) -> Vec<Target> {
 
 /// `31`, `13bis`, `11a`; and the short code that citations carry, `ISS-31`.
 fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = MeasureId> + 'a {
-    let code = text.get(..3).filter(|prefix| prefix.eq_ignore_ascii_case("iss")).map(|_| &text[3..]);
+    let code = text
+        .get(..3)
+        .filter(|prefix| prefix.eq_ignore_ascii_case("iss"))
+        .map(|_| &text[3..]);
     let number = code.map_or(text, |code| code.trim_start_matches(['-', '‑', ' ']));
-    let named = dataset.measures.iter().filter(move |measure| measure.id.as_str().eq_ignore_ascii_case(number));
+    let named = dataset
+        .measures
+        .iter()
+        .filter(move |measure| measure.id.as_str().eq_ignore_ascii_case(number));
     named.map(|measure| measure.id.clone())
 }
 
@@ -47,15 +53,28 @@ fn documents(text: &str, dataset: &Dataset) -> Vec<DocumentId> {
         return Vec::new();
     }
     let numbers = |document: &'_ Document| -> Vec<String> {
-        document.number.iter().chain(&document.aliases).map(|number| plain_number(number)).collect()
+        document
+            .number
+            .iter()
+            .chain(&document.aliases)
+            .map(|number| plain_number(number))
+            .collect()
     };
-    ranked(&dataset.documents, |document| rank(&numbers(document), &wanted), |document| document.id.clone())
+    ranked(
+        &dataset.documents,
+        |document| rank(&numbers(document), &wanted),
+        |document| document.id.clone(),
+    )
 }
 
 /// `ST 9727/19`, `9727/19` and `doc. 9727/19` are one number; `WK`, `COM` and the like belong to theirs.
 fn plain_number(text: &str) -> String {
     let lower = text.to_lowercase();
-    let plain = lower.trim_start_matches("doc.").trim_start().trim_start_matches("st ").trim_start_matches("no. ");
+    let plain = lower
+        .trim_start_matches("doc.")
+        .trim_start()
+        .trim_start_matches("st ")
+        .trim_start_matches("no. ");
     plain.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
@@ -66,27 +85,37 @@ fn bodies(text: &str, dataset: &Dataset) -> Vec<BodyId> {
     let wanted = words(text).join(" ");
     let names = |body: &Body| -> Vec<String> {
         let names = [&body.short, &body.name].into_iter().chain(&body.aliases);
-        names.filter(|name| 2 < text.chars().count() || name.as_str() == text).map(|name| words(name).join(" ")).collect()
+        names
+            .filter(|name| 2 < text.chars().count() || name.as_str() == text)
+            .map(|name| words(name).join(" "))
+            .collect()
     };
     if wanted.is_empty() {
         return Vec::new();
     }
-    ranked(&dataset.bodies, |body| rank(&names(body), &wanted), |body| body.id.clone())
+    ranked(
+        &dataset.bodies,
+        |body| rank(&names(body), &wanted),
+        |body| body.id.clone(),
+    )
 }
 
-/// Nought for the very name, one for its beginning, nothing otherwise.
-fn rank(names: &[String], wanted: &str) -> Option<u8> {
-    let exact = names.iter().any(|name| name == wanted).then_some(0);
-    let begins = || (2 < wanted.chars().count()) && names.iter().any(|name| name.starts_with(wanted));
-    exact.or_else(|| begins().then_some(1))
+/// How many characters the closest name has beyond what was typed: nought for the very name.
+fn rank(names: &[String], wanted: &str) -> Option<usize> {
+    let is_long_enough = 2 < wanted.chars().count();
+    let fits = |name: &&String| *name == wanted || (is_long_enough && name.starts_with(wanted));
+    names.iter().filter(fits).map(|name| name.len() - wanted.len()).min()
 }
 
 fn ranked<Record, Id>(
     records: &[Record],
-    rank: impl Fn(&Record) -> Option<u8>,
+    rank: impl Fn(&Record) -> Option<usize>,
     id: impl Fn(&Record) -> Id,
 ) -> Vec<Id> {
-    let mut found: Vec<(u8, &Record)> = records.iter().filter_map(|record| Some((rank(record)?, record))).collect();
+    let mut found: Vec<(usize, &Record)> = records
+        .iter()
+        .filter_map(|record| Some((rank(record)?, record)))
+        .collect();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().take(MOST).map(|(_, record)| id(record)).collect()
 }

@@ -60,16 +60,33 @@ pub struct Index {
 impl Index {
     /// Works everything out.
     pub fn new(dataset: &Dataset) -> Self {
-        let values: HashMap<Facet, Vec<FacetValue>> =
-            Facet::ALL.iter().map(|facet| (*facet, values(*facet, dataset))).collect();
+        let values: HashMap<Facet, Vec<FacetValue>> = Facet::ALL
+            .iter()
+            .map(|facet| (*facet, values(*facet, dataset)))
+            .collect();
         let mut places = HashMap::new();
         for (facet, list) in &values {
-            places.extend(list.iter().enumerate().map(|(place, value)| ((*facet, value.key.clone()), place)));
+            places.extend(
+                list.iter()
+                    .enumerate()
+                    .map(|(place, value)| ((*facet, value.key.clone()), place)),
+            );
         }
-        let entries = dataset.measures.iter().map(|measure| entry(measure, dataset, &places)).collect();
+        let entries = dataset
+            .measures
+            .iter()
+            .map(|measure| entry(measure, dataset, &places))
+            .collect();
         let terms = dataset.rota.terms().iter().enumerate();
-        let terms = terms.map(|(place, presidency)| (presidency.id.to_string(), place)).collect();
-        Self { values, places, terms, entries }
+        let terms = terms
+            .map(|(place, presidency)| (presidency.id.to_string(), place))
+            .collect();
+        Self {
+            values,
+            places,
+            terms,
+            entries,
+        }
     }
 
     /// The values of a filter, in the order in which a reader should see them.
@@ -133,14 +150,25 @@ fn entry(measure: &Measure, dataset: &Dataset, places: &HashMap<(Facet, String),
 /// Under which values a measure stands, the Presidencies apart.
 fn keys<'a>(measure: &'a Measure, dataset: &'a Dataset) -> impl Iterator<Item = (Facet, &'a str)> {
     let bodies = measure.working_parties.iter().chain(&measure.bodies);
-    let bodies = bodies.filter_map(|id| dataset.body(id.as_str())).map(|body| (body_facet(body.kind), body.id.as_str()));
-    let documents = measure.documents.iter().map(|citation| (Facet::Document, citation.document.as_str()));
-    let parties = measure.working_parties.iter().map(|id| (Facet::WorkingParty, id.as_str()));
-    [(Facet::Priority, measure.priority.as_str()), (Facet::Status, measure.status.key())]
-        .into_iter()
-        .chain(parties)
-        .chain(bodies)
-        .chain(documents)
+    let bodies = bodies
+        .filter_map(|id| dataset.body(id.as_str()))
+        .map(|body| (body_facet(body.kind), body.id.as_str()));
+    let documents = measure
+        .documents
+        .iter()
+        .map(|citation| (Facet::Document, citation.document.as_str()));
+    let parties = measure
+        .working_parties
+        .iter()
+        .map(|id| (Facet::WorkingParty, id.as_str()));
+    [
+        (Facet::Priority, measure.priority.as_str()),
+        (Facet::Status, measure.status.key()),
+    ]
+    .into_iter()
+    .chain(parties)
+    .chain(bodies)
+    .chain(documents)
 }
 
 /// Information systems and partners have filters of their own; every other body stands under `body`.
@@ -186,7 +214,11 @@ fn values(facet: Facet, dataset: &Dataset) -> Vec<FacetValue> {
 
 /// Every term in which some measure has a part.
 fn presidencies(dataset: &Dataset) -> Vec<FacetValue> {
-    let all: Vec<Vec<Involvement>> = dataset.measures.iter().map(|measure| involvements(measure, dataset)).collect();
+    let all: Vec<Vec<Involvement>> = dataset
+        .measures
+        .iter()
+        .map(|measure| involvements(measure, dataset))
+        .collect();
     let terms = dataset.rota.terms().iter().enumerate();
     let touched = terms.filter(|(place, _)| all.iter().any(|involvements| involvements[*place].fits(None)));
     let value = |presidency: &crate::domain::presidency::Presidency| FacetValue {
@@ -201,15 +233,26 @@ fn presidencies(dataset: &Dataset) -> Vec<FacetValue> {
 fn bodies(facet: Facet, dataset: &Dataset) -> Vec<FacetValue> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for measure in &dataset.measures {
-        let mut named: Vec<&str> = keys(measure, dataset).filter(|(of, _)| *of == facet).map(|(_, key)| key).collect();
+        let mut named: Vec<&str> = keys(measure, dataset)
+            .filter(|(of, _)| *of == facet)
+            .map(|(_, key)| key)
+            .collect();
         named.sort_unstable();
         named.dedup();
         named.into_iter().for_each(|key| *counts.entry(key).or_default() += 1);
     }
-    let mut bodies: Vec<_> = dataset.bodies.iter().filter(|body| counts.contains_key(body.id.as_str())).collect();
+    let mut bodies: Vec<_> = dataset
+        .bodies
+        .iter()
+        .filter(|body| counts.contains_key(body.id.as_str()))
+        .collect();
     bodies.sort_by_key(|body| {
         let count = counts.get(body.id.as_str()).copied().unwrap_or_default();
-        (body.kind != BodyKind::Agency, std::cmp::Reverse(count), body.short.clone())
+        (
+            body.kind != BodyKind::Agency,
+            std::cmp::Reverse(count),
+            body.short.clone(),
+        )
     });
     let value = |body: &&crate::domain::body::Body| FacetValue {
         key: body.id.to_string(),
@@ -221,8 +264,15 @@ fn bodies(facet: Facet, dataset: &Dataset) -> Vec<FacetValue> {
 
 /// The latest dated fact up to the edition's date: the one that began last.
 fn latest(measure: &Measure, status_date: Day) -> Option<usize> {
-    let dated = measure.state_of_play.iter().enumerate().filter_map(|(place, event)| Some((event.when?.period(), place)));
-    dated.filter(|(period, _)| period.first() <= status_date).max().map(|(_, place)| place)
+    let dated = measure
+        .state_of_play
+        .iter()
+        .enumerate()
+        .filter_map(|(place, event)| Some((event.when?.period(), place)));
+    dated
+        .filter(|(period, _)| period.first() <= status_date)
+        .max()
+        .map(|(_, place)| place)
 }
 
 /// The open commitment that is due soonest; failing that, the one that has been overdue longest.
@@ -235,7 +285,11 @@ fn next_due(measure: &Measure, status_date: Day) -> Option<NextDue> {
             OutcomeState::Overdue => is_overdue,
             _ => false,
         };
-        counts.then_some(NextDue { commitment: place, due, is_overdue })
+        counts.then_some(NextDue {
+            commitment: place,
+            due,
+            is_overdue,
+        })
     });
     dated.min_by_key(|next| (next.is_overdue, next.due.period().last(), next.due.period().first()))
 }

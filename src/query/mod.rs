@@ -86,6 +86,10 @@ impl Query {
 
     /// The same order and grouping, with every measure in.
     pub fn opened(&self) -> Self {
-        Self { sort: self.sort, grouping: self.grouping, ..Self::default() }
+        Self {
+            sort: self.sort,
+            grouping: self.grouping,
+            ..Self::default()
+        }
     }
 }

@@ -7,7 +7,9 @@ use crate::query::{Facet, Query};
 /// The places of the measures that match, in dataset order.
 pub fn run(query: &Query, index: &Index) -> Vec<usize> {
     let wanted = Wanted::new(query, index);
-    (0..index.entries.len()).filter(|place| wanted.fits(&index.entries[*place], None)).collect()
+    (0..index.entries.len())
+        .filter(|place| wanted.fits(&index.entries[*place], None))
+        .collect()
 }
 
 /// A value in a query that the dataset does not have.
@@ -27,7 +29,10 @@ pub fn resolve(query: &Query, index: &Index) -> (Query, Vec<QueryIssue>) {
         values.retain(|value| {
             let known = index.place(*facet, value).is_some();
             if !known {
-                issues.push(QueryIssue { facet: *facet, value: value.clone() });
+                issues.push(QueryIssue {
+                    facet: *facet,
+                    value: value.clone(),
+                });
             }
             known
         });
@@ -62,10 +67,15 @@ impl<'a> Wanted<'a> {
     /// Whether a measure matches every filter but `left_out`.
     pub(super) fn fits(&self, entry: &Entry, left_out: Option<Facet>) -> bool {
         let has_one = |facet: &Facet, places: &[usize]| {
-            entry.values.get(facet).is_some_and(|own| places.iter().any(|place| own.binary_search(place).is_ok()))
+            entry
+                .values
+                .get(facet)
+                .is_some_and(|own| places.iter().any(|place| own.binary_search(place).is_ok()))
         };
-        let filters_fit =
-            self.filters.iter().all(|(facet, places)| Some(*facet) == left_out || has_one(facet, places));
+        let filters_fit = self
+            .filters
+            .iter()
+            .all(|(facet, places)| Some(*facet) == left_out || has_one(facet, places));
         filters_fit
             && (left_out == Some(Facet::Presidency) || self.presidency_fits(entry))
             && has_all(&entry.words, &self.words)
@@ -73,6 +83,9 @@ impl<'a> Wanted<'a> {
 
     fn presidency_fits(&self, entry: &Entry) -> bool {
         !self.query.filters.contains_key(&Facet::Presidency)
-            || self.terms.iter().any(|term| entry.involvements[*term].fits(self.query.role))
+            || self
+                .terms
+                .iter()
+                .any(|term| entry.involvements[*term].fits(self.query.role))
     }
 }

@@ -13,7 +13,8 @@ pub fn words(text: &str) -> Vec<String> {
 }
 
 fn raw_words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character: char| !is_word_character(character)).filter(|word| !word.is_empty())
+    text.split(|character: char| !is_word_character(character))
+        .filter(|word| !word.is_empty())
 }
 
 fn is_word_character(character: char) -> bool {
@@ -26,7 +27,9 @@ fn fold(word: &str) -> String {
 }
 
 fn fold_character(character: char) -> impl Iterator<Item = char> {
-    let plain = std::iter::once(character).nfd().filter(|part| !is_combining_mark(*part));
+    let plain = std::iter::once(character)
+        .nfd()
+        .filter(|part| !is_combining_mark(*part));
     plain.flat_map(char::to_lowercase).flat_map(|letter| {
         let spelt = match letter {
             'ß' => "ss",
@@ -51,9 +54,10 @@ pub(super) fn measure_words(measure: &Measure, dataset: &Dataset) -> Vec<String>
     let mut found = words(&text);
     let running = format!(" {} ", found.join(" "));
     for term in &dataset.glossary {
-        let expansion = words(&term.meaning);
+        // What stands in brackets explains the expansion and is no part of it.
+        let expansion = words(term.meaning.split(" (").next().unwrap_or_default());
         if has_acronym(&text, term) {
-            found.extend(expansion);
+            found.extend(words(&term.meaning));
         } else if running.contains(&format!(" {}", expansion.join(" "))) {
             found.extend(words(&term.term));
         }
@@ -72,7 +76,12 @@ fn has_acronym(text: &str, term: &Term) -> bool {
 
 /// Everything of a measure that words are looked for in, one piece a line.
 fn searchable_text(measure: &Measure, dataset: &Dataset) -> String {
-    let mut lines: Vec<&str> = vec![&measure.number, &measure.title, &measure.summary, measure.status.label()];
+    let mut lines: Vec<&str> = vec![
+        &measure.number,
+        &measure.title,
+        &measure.summary,
+        measure.status.label(),
+    ];
     lines.push(&measure.status_reason);
     lines.extend(measure.note.as_deref());
     if let Some(priority) = dataset.priority(measure.priority.as_str()) {
@@ -127,14 +136,19 @@ pub fn highlight(text: &str, wanted: &[String]) -> Vec<Segment> {
     let mut push = |piece: &str, hit: bool| match segments.last_mut() {
         _ if piece.is_empty() => {}
         Some(last) if last.hit == hit => last.text.push_str(piece),
-        _ => segments.push(Segment { text: piece.to_owned(), hit }),
+        _ => segments.push(Segment {
+            text: piece.to_owned(),
+            hit,
+        }),
     };
     let mut rest = text;
     while !rest.is_empty() {
         let start = rest.find(is_word_character).unwrap_or(rest.len());
         push(&rest[..start], false);
         rest = &rest[start..];
-        let end = rest.find(|character: char| !is_word_character(character)).unwrap_or(rest.len());
+        let end = rest
+            .find(|character: char| !is_word_character(character))
+            .unwrap_or(rest.len());
         let cut = hit_length(&rest[..end], wanted);
         push(&rest[..cut], true);
         push(&rest[cut..end], false);
@@ -146,7 +160,12 @@ pub fn highlight(text: &str, wanted: &[String]) -> Vec<Segment> {
 /// How many bytes of a word the longest matching prefix covers.
 fn hit_length(word: &str, wanted: &[String]) -> usize {
     let folded = fold(word);
-    let Some(longest) = wanted.iter().filter(|prefix| folded.starts_with(prefix.as_str())).map(String::len).max() else {
+    let Some(longest) = wanted
+        .iter()
+        .filter(|prefix| folded.starts_with(prefix.as_str()))
+        .map(String::len)
+        .max()
+    else {
         return 0;
     };
     let mut covered = 0;
@@ -167,13 +186,25 @@ mod tests {
     #[track_caller]
     fn check_highlight(text: &str, typed: &str, expected: &str) {
         let segments = highlight(text, &words(typed));
-        let drawn: String = segments.iter().map(|part| if part.hit { format!("[{}]", part.text) } else { part.text.clone() }).collect();
+        let drawn: String = segments
+            .iter()
+            .map(|part| {
+                if part.hit {
+                    format!("[{}]", part.text)
+                } else {
+                    part.text.clone()
+                }
+            })
+            .collect();
         assert_eq!(drawn, expected);
     }
 
     #[test]
     fn diacritics_and_case_do_not_matter() {
-        assert_eq!(words("Prüm, PRÜM and Łódź–Straße"), ["prum", "prum", "and", "lodz", "strasse"]);
+        assert_eq!(
+            words("Prüm, PRÜM and Łódź–Straße"),
+            ["prum", "prum", "and", "lodz", "strasse"]
+        );
         check_highlight("Prüm decisions", "prum", "[Prüm] decisions");
         check_highlight("Pru\u{308}m.ng", "prüm", "[Pru\u{308}m].ng");
     }

@@ -60,7 +60,10 @@ pub struct Sort {
 
 impl Default for Sort {
     fn default() -> Self {
-        Self { column: Column::Number, is_descending: false }
+        Self {
+            column: Column::Number,
+            is_descending: false,
+        }
     }
 }
 
@@ -68,7 +71,10 @@ impl Sort {
     /// The order after a click on a column's head: that column, and the other way round if it was chosen already.
     #[must_use]
     pub fn clicked(self, column: Column) -> Self {
-        Self { column, is_descending: self.column == column && !self.is_descending }
+        Self {
+            column,
+            is_descending: self.column == column && !self.is_descending,
+        }
     }
 }
 
@@ -93,7 +99,11 @@ pub fn arrange(
         _ => dataset.measures[place].status.key() == key,
     };
     let groups = index.values(facet).iter().map(|value| {
-        let members = places.iter().copied().filter(|place| in_group(*place, &value.key)).collect::<Vec<_>>();
+        let members = places
+            .iter()
+            .copied()
+            .filter(|place| in_group(*place, &value.key))
+            .collect::<Vec<_>>();
         (Some(value.key.clone()), members)
     });
     groups.filter(|(_, members)| !members.is_empty()).collect()
@@ -115,7 +125,10 @@ fn compare(one: usize, other: usize, sort: Sort, dataset: &Dataset, index: &Inde
         }
         Column::WorkingParty => {
             let name = |place: usize| {
-                let body = dataset.measures[place].working_parties.first().and_then(|id| dataset.body(id.as_str()));
+                let body = dataset.measures[place]
+                    .working_parties
+                    .first()
+                    .and_then(|id| dataset.body(id.as_str()));
                 body.map(|body| body.short.to_lowercase())
             };
             return missing_last(name(one), name(other), sort).then(one.cmp(&other));
@@ -129,7 +142,11 @@ fn compare(one: usize, other: usize, sort: Sort, dataset: &Dataset, index: &Inde
             return missing_last(when(one), when(other), sort).then(one.cmp(&other));
         }
         Column::Due => {
-            let due = |place: usize| index.next_due(place).map(|next| (next.due.period().last(), next.due.period().first()));
+            let due = |place: usize| {
+                index
+                    .next_due(place)
+                    .map(|next| (next.due.period().last(), next.due.period().first()))
+            };
             return missing_last(due(one), due(other), sort).then(one.cmp(&other));
         }
     };
@@ -137,7 +154,10 @@ fn compare(one: usize, other: usize, sort: Sort, dataset: &Dataset, index: &Inde
 }
 
 fn facet_place(measure: usize, facet: Facet, index: &Index) -> Option<usize> {
-    index.entries[measure].values.get(&facet).and_then(|places| places.first().copied())
+    index.entries[measure]
+        .values
+        .get(&facet)
+        .and_then(|places| places.first().copied())
 }
 
 fn directed(order: Ordering, sort: Sort) -> Ordering {

@@ -46,7 +46,10 @@ fn page(path: &str) -> Result<Page, RouteIssue> {
 }
 
 fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), RouteIssue> {
-    let unknown_value = || RouteIssue::UnknownValue { key: key.to_owned(), value: value.to_owned() };
+    let unknown_value = || RouteIssue::UnknownValue {
+        key: key.to_owned(),
+        value: value.to_owned(),
+    };
     match key {
         "q" => query.text = decoded(value)?,
         "role" => query.role = Some(PresidencyRole::from_key(value).ok_or_else(unknown_value)?),
@@ -54,7 +57,10 @@ fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), RouteIssue> {
         "sort" => {
             let column = value.strip_prefix('-').unwrap_or(value);
             let column = Column::from_key(column).ok_or_else(unknown_value)?;
-            query.sort = Sort { column, is_descending: value.starts_with('-') };
+            query.sort = Sort {
+                column,
+                is_descending: value.starts_with('-'),
+            };
         }
         _ => {
             let unknown_key = || RouteIssue::UnknownKey(decoded(key).unwrap_or_else(|_| key.to_owned()));
@@ -72,8 +78,14 @@ fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), RouteIssue> {
 fn decoded(text: &str) -> Result<String, RouteIssue> {
     let mangled = || RouteIssue::Mangled(text.to_owned());
     let bytes = text.as_bytes();
-    let is_escape = |place: usize| bytes.get(place + 1..place + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
+    let is_escape = |place: usize| {
+        bytes
+            .get(place + 1..place + 3)
+            .is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit))
+    };
     let is_whole = text.match_indices('%').all(|(place, _)| is_escape(place));
-    let text = is_whole.then(|| percent_decode_str(text).decode_utf8()).ok_or_else(mangled)?;
+    let text = is_whole
+        .then(|| percent_decode_str(text).decode_utf8())
+        .ok_or_else(mangled)?;
     text.map(std::borrow::Cow::into_owned).map_err(|_| mangled())
 }

@@ -24,9 +24,12 @@ impl Route {
         let mut settings = self.settings();
         settings.sort();
         let separators = std::iter::once('?').chain(std::iter::repeat('&'));
-        settings.iter().zip(separators).fold(path, |fragment, ((key, value), separator)| {
-            format!("{fragment}{separator}{key}={value}")
-        })
+        settings
+            .iter()
+            .zip(separators)
+            .fold(path, |fragment, ((key, value), separator)| {
+                format!("{fragment}{separator}{key}={value}")
+            })
     }
 
     fn settings(&self) -> Vec<(&'static str, String)> {

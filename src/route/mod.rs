@@ -59,12 +59,18 @@ impl Route {
     /// The same selection on another page.
     #[must_use]
     pub fn with_page(&self, page: Page) -> Self {
-        Self { page, query: self.query.clone() }
+        Self {
+            page,
+            query: self.query.clone(),
+        }
     }
 
     /// The table with that query.
     pub fn table(query: Query) -> Self {
-        Self { page: Page::Table, query }
+        Self {
+            page: Page::Table,
+            query,
+        }
     }
 
     /// Whether going from `previous` to this one is one more keystroke rather than a step a reader would go back over.
@@ -79,20 +85,38 @@ impl fmt::Display for RouteIssue {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownPage(page) => {
-                write!(formatter, "The link names a page “{}” that does not exist; here is the table.", shortened(page))
+                write!(
+                    formatter,
+                    "The link names a page “{}” that does not exist; here is the table.",
+                    shortened(page)
+                )
             }
             Self::NothingNamed(kind) => {
-                write!(formatter, "The link does not say which {kind} it means; here is the table.")
+                write!(
+                    formatter,
+                    "The link does not say which {kind} it means; here is the table."
+                )
             }
             Self::UnknownKey(key) => {
-                write!(formatter, "The link has a setting “{}” that this page does not know; it was left out.", shortened(key))
+                write!(
+                    formatter,
+                    "The link has a setting “{}” that this page does not know; it was left out.",
+                    shortened(key)
+                )
             }
             Self::UnknownValue { key, value } => {
                 let (key, value) = (shortened(key), shortened(value));
-                write!(formatter, "The link sets “{key}” to “{value}”, which is not one of its values; it was left out.")
+                write!(
+                    formatter,
+                    "The link sets “{key}” to “{value}”, which is not one of its values; it was left out."
+                )
             }
             Self::Mangled(piece) => {
-                write!(formatter, "A part of the link was damaged on its way: “{}”; it was left out.", shortened(piece))
+                write!(
+                    formatter,
+                    "A part of the link was damaged on its way: “{}”; it was left out.",
+                    shortened(piece)
+                )
             }
         }
     }

@@ -79,7 +79,10 @@ fn keep_address_in_step(viewer: Viewer) {
     let shown = Memo::new(move |previous: Option<&(Route, Shown)>| {
         let route = viewer.route.get();
         let replaces = previous.is_some_and(|(previous, _)| route.continues(previous));
-        let shown = Shown { fragment: route.to_fragment(), replaces };
+        let shown = Shown {
+            fragment: route.to_fragment(),
+            replaces,
+        };
         (route, shown)
     });
     let shown = Signal::derive(move || shown.get().1);
@@ -119,9 +122,9 @@ fn title(viewer: Viewer, page: &Page) -> String {
     let dataset = viewer.dataset;
     let subject = match page {
         Page::Table => None,
-        Page::Measure(id) => {
-            dataset.measure(id.as_str()).map(|measure| format!("{} {}", measure.number, measure.title))
-        }
+        Page::Measure(id) => dataset
+            .measure(id.as_str())
+            .map(|measure| format!("{} {}", measure.number, measure.title)),
         Page::Document(id) => dataset.document(id.as_str()).map(|document| document.name().to_owned()),
         Page::Body(id) => dataset.body(id.as_str()).map(|body| body.short.clone()),
         Page::About => Some("About".to_owned()),

@@ -40,7 +40,16 @@ impl Viewer {
             query::arrange(matches.get(), query.sort, query.grouping, dataset, index)
         });
         let words = Memo::new(move |_| query::words(&query.read().text));
-        Self { dataset, index, route, issues: RwSignal::new(issues), query, matches, groups, words }
+        Self {
+            dataset,
+            index,
+            route,
+            issues: RwSignal::new(issues),
+            query,
+            matches,
+            groups,
+            words,
+        }
     }
 
     /// The viewer of this page.

@@ -58,7 +58,8 @@ fn build(root: &Path, dataset: Option<&Path>) -> Result<String> {
     let dataset = match dataset {
         Some(file) => {
             let json = read(file)?;
-            iss_followup::dataset::parse(json.as_bytes()).with_context(|| format!("{} is no dataset", file.display()))?;
+            iss_followup::dataset::parse(json.as_bytes())
+                .with_context(|| format!("{} is no dataset", file.display()))?;
             json
         }
         None => data::merged_json(root)?,
@@ -77,7 +78,10 @@ fn build(root: &Path, dataset: Option<&Path>) -> Result<String> {
 /// All style sheets, in the order of their file names.
 fn style(folder: &Path) -> Result<String> {
     let mut files = Vec::new();
-    for entry in folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))? {
+    for entry in folder
+        .read_dir()
+        .with_context(|| format!("cannot read {}", folder.display()))?
+    {
         let file = entry?.path();
         if file.extension().is_some_and(|extension| extension == "css") {
             files.push(file);
@@ -97,9 +101,17 @@ fn report(file: &Path, html: &[u8]) -> Result<()> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(html)?;
     let packed = gzip.finish()?.len();
-    let digest: String = Sha256::digest(html).iter().map(|byte| format!("{byte:02x}")).collect();
-    println!("{}\n{} bytes, {packed} with gzip -9\nSHA-256 {digest}", file.display(), html.len());
+    println!("{}\n{} bytes, {packed} with gzip -9", file.display(), html.len());
+    println!("SHA-256 {}", hex(&Sha256::digest(html)));
     Ok(())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 /// Opens the page in the reader's browser; without one, says where the page is.
@@ -111,7 +123,10 @@ fn open(file: &Path) {
     };
     let opened = tools::run(Command::new(program).args(arguments).arg(file).stderr(Stdio::null()));
     if opened.is_err() {
-        println!("There is nothing here to open it with. Its address is file://{}", file.display());
+        println!(
+            "There is nothing here to open it with. Its address is file://{}",
+            file.display()
+        );
     }
 }
 
@@ -121,10 +136,18 @@ mod tests {
 
     #[test]
     fn options_may_come_in_any_order() {
-        let both = Options { open: true, dataset: Some("x.json".into()) };
+        let both = Options {
+            open: true,
+            dataset: Some("x.json".into()),
+        };
         assert_eq!(Options::parse(&["--open", "--dataset", "x.json"]).unwrap(), both);
         assert_eq!(Options::parse(&["--dataset", "x.json", "--open"]).unwrap(), both);
         assert_eq!(Options::parse(&[]).unwrap(), Options::default());
+    }
+
+    #[test]
+    fn a_checksum_is_written_as_others_write_it() {
+        assert_eq!(hex(&[0x00, 0x0f, 0xa5, 0xff]), "000fa5ff");
     }
 
     #[test]

@@ -32,9 +32,15 @@ pub fn assemble(parts: &Parts) -> Result<String> {
     let boot = format!("\n{}", parts.boot);
     for (name, script) in [("glue", &glue), ("boot.js", &boot)] {
         let lower = script.to_lowercase();
-        ensure!(!lower.contains("</script") && !lower.contains("<!--"), "{name} would end its script element");
+        ensure!(
+            !lower.contains("</script") && !lower.contains("<!--"),
+            "{name} would end its script element"
+        );
     }
-    ensure!(!style.to_lowercase().contains("</style"), "the style sheet would end its style element");
+    ensure!(
+        !style.to_lowercase().contains("</style"),
+        "the style sheet would end its style element"
+    );
     let policy = policy(&style, &[&glue, &boot]);
     fill(&parts.template, |name| match name {
         "policy" => Some(policy.clone()),
@@ -68,7 +74,9 @@ fn fill(template: &str, part: impl Fn(&str) -> Option<String>) -> Result<String>
     let mut filled = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (name, rest) = piece.split_once("}}").context("a `{{` in index.html is not closed")?;
-        let Some(text) = part(name) else { bail!("index.html asks for `{name}`, which is no part of the page") };
+        let Some(text) = part(name) else {
+            bail!("index.html asks for `{name}`, which is no part of the page")
+        };
         filled.push_str(&text);
         filled.push_str(rest);
     }
@@ -107,7 +115,13 @@ mod tests {
     fn a_dataset_cannot_end_its_element_and_reads_the_same() {
         let parts = parts();
         let html = assemble(&parts).unwrap();
-        let inlined = html.split("application/json\">").nth(1).unwrap().split("</script>").next().unwrap();
+        let inlined = html
+            .split("application/json\">")
+            .nth(1)
+            .unwrap()
+            .split("</script>")
+            .next()
+            .unwrap();
         assert!(!inlined.contains('<'));
         let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
         assert_eq!(read(inlined), read(&parts.dataset));

@@ -36,7 +36,12 @@ pub fn build(root: &Path) -> Result<Program> {
             .args(["build", "--release", "--package", APP, "--bin", APP, "--target", TARGET])
             .env("CARGO_ENCODED_RUSTFLAGS", machine.remap_flags()),
     )?;
-    let built = machine.target_folder.join(TARGET).join("release").join(APP).with_extension("wasm");
+    let built = machine
+        .target_folder
+        .join(TARGET)
+        .join("release")
+        .join(APP)
+        .with_extension("wasm");
     let program = bind(fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?)?;
     machine.check_absent_from(&program.wasm)?;
     machine.check_absent_from(program.glue.as_bytes())?;
@@ -53,7 +58,9 @@ pub fn ensure_target() -> Result<()> {
         return Ok(());
     }
     if tools::find("rustup").is_none() {
-        bail!("this Rust cannot build for {TARGET}, and there is no rustup to add it: install Rust with rustup, or add the target");
+        bail!(
+            "this Rust cannot build for {TARGET}, and there is no rustup to add it: install Rust with rustup, or add the target"
+        );
     }
     tools::run(Command::new("rustup").args(["target", "add", TARGET]))
 }
@@ -66,7 +73,10 @@ fn bind(wasm: Vec<u8>) -> Result<Program> {
         .remove_producers_section(true)
         .input_bytes(APP, wasm)
         .generate_output()?;
-    Ok(Program { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
+    Ok(Program {
+        glue: output.js().to_owned(),
+        wasm: output.wasm_mut().emit_wasm(),
+    })
 }
 
 /// The folders of this machine that the compiler would otherwise write into the program.
@@ -78,13 +88,23 @@ struct Machine {
 
 impl Machine {
     fn find(root: &Path) -> Result<Machine> {
-        let metadata = tools::output(
-            tools::cargo().current_dir(root).args(["metadata", "--no-deps", "--format-version=1"]),
-        )?;
+        let metadata =
+            tools::output(
+                tools::cargo()
+                    .current_dir(root)
+                    .args(["metadata", "--no-deps", "--format-version=1"]),
+            )?;
         let metadata: Value = serde_json::from_str(&metadata)?;
-        let target_folder = PathBuf::from(metadata["target_directory"].as_str().context("cargo names no target folder")?);
+        let target_folder = PathBuf::from(
+            metadata["target_directory"]
+                .as_str()
+                .context("cargo names no target folder")?,
+        );
         let sysroot = PathBuf::from(tools::output(Command::new("rustc").args(["--print", "sysroot"]))?);
-        let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from).unwrap_or_default();
+        let home = env::var_os("HOME")
+            .or_else(|| env::var_os("USERPROFILE"))
+            .map(PathBuf::from)
+            .unwrap_or_default();
         let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
         let mut folders = vec![
             (root.to_path_buf(), "/app"),
@@ -93,13 +113,21 @@ impl Machine {
             (target_folder.clone(), "/target"),
         ];
         // Each is named after a registry's host, which is nobody's business either.
-        let registries = cargo_home.join("registry/src").read_dir().into_iter().flatten().flatten();
+        let registries = cargo_home
+            .join("registry/src")
+            .read_dir()
+            .into_iter()
+            .flatten()
+            .flatten();
         folders.extend(registries.map(|registry| (registry.path(), "/crates")));
         Ok(Machine { target_folder, folders })
     }
 
     fn remap_flags(&self) -> String {
-        let flags = self.folders.iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+        let flags = self
+            .folders
+            .iter()
+            .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
         // The separator that cargo documents; a space may stand in a path.
         flags.collect::<Vec<_>>().join("\u{1f}")
     }

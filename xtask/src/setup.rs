@@ -55,7 +55,11 @@ pub fn axe(root: &Path) -> Result<()> {
     if tools::find("npm").is_none() {
         install(&["npm"])?;
     }
-    tools::run(Command::new("npm").current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+    tools::run(
+        Command::new("npm")
+            .current_dir(folder)
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+    )
 }
 
 fn json(file: &Path) -> Result<Value> {
@@ -84,10 +88,20 @@ fn install(packages: &[&str]) -> Result<()> {
 
 fn apt_get(arguments: &[&str]) -> Result<()> {
     let is_root = tools::output(Command::new("id").arg("--user"))? == "0";
-    let mut command = if is_root { Command::new("apt-get") } else { Command::new("sudo") };
+    let mut command = if is_root {
+        Command::new("apt-get")
+    } else {
+        Command::new("sudo")
+    };
     if !is_root {
         // Never asks for a password: nobody may be there to type one.
         command.args(["--non-interactive", "--preserve-env=DEBIAN_FRONTEND", "apt-get"]);
     }
-    tools::run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null()).stdout(Stdio::null()))
+    tools::run(
+        command
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null()),
+    )
 }

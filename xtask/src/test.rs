@@ -33,12 +33,21 @@ impl Report {
 
     fn finish(&self) -> Result<()> {
         println!("== Summary");
-        for (outcome, names) in [("passed", &self.passed), ("skipped", &self.skipped), ("FAILED", &self.failed)] {
+        for (outcome, names) in [
+            ("passed", &self.passed),
+            ("skipped", &self.skipped),
+            ("FAILED", &self.failed),
+        ] {
             for name in names {
                 println!("{outcome}: {name}");
             }
         }
-        println!("{} passed, {} failed, {} skipped", self.passed.len(), self.failed.len(), self.skipped.len());
+        println!(
+            "{} passed, {} failed, {} skipped",
+            self.passed.len(),
+            self.failed.len(),
+            self.skipped.len()
+        );
         if !self.failed.is_empty() {
             bail!("not everything passed");
         }
@@ -56,18 +65,39 @@ pub fn run(root: &Path) -> Result<()> {
     report.step("set-up: formatter, linter, browser target", setup::rust);
     report.step("set-up: axe-core", || setup::axe(root));
     report.step("format", || cargo(root, &["fmt", "--all", "--check"]));
-    report.step("lint", || cargo(root, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
-    report.step("lint for the browser", || {
-        cargo(root, &["clippy", "--package", "iss-followup", "--target", program::TARGET, "--", "-D", "warnings"])
+    report.step("lint", || {
+        cargo(
+            root,
+            &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
+        )
     });
-    report.step("native tests", || cargo(root, &["test", "--workspace", "--exclude", "e2e"]));
+    report.step("lint for the browser", || {
+        cargo(
+            root,
+            &[
+                "clippy",
+                "--package",
+                "iss-followup",
+                "--target",
+                program::TARGET,
+                "--",
+                "-D",
+                "warnings",
+            ],
+        )
+    });
+    report.step("native tests", || {
+        cargo(root, &["test", "--workspace", "--exclude", "e2e"])
+    });
     report.step("data", || data::check(root));
     report.step("schema up to date", || data::schema(root, true));
     let built = report.step("page", || dist::run(root, &dist::Options::default()));
     if built {
         test_engines(root, &required, &mut report);
     } else {
-        report.skipped.push("every browser: there is no page to open".to_owned());
+        report
+            .skipped
+            .push("every browser: there is no page to open".to_owned());
     }
     report.finish()
 }
@@ -97,16 +127,23 @@ fn test_engines(root: &Path, required: &[Engine], report: &mut Report) {
 fn required_engines(list: &str) -> Result<Vec<Engine>> {
     let names = list.split(',').map(str::trim).filter(|name| !name.is_empty());
     names
-        .map(|name| match Engine::ALL.into_iter().find(|engine| engine.name() == name) {
-            Some(engine) => Ok(engine),
-            None => bail!("REQUIRE_BROWSERS knows chromium, firefox and webkit, not `{name}`"),
-        })
+        .map(
+            |name| match Engine::ALL.into_iter().find(|engine| engine.name() == name) {
+                Some(engine) => Ok(engine),
+                None => bail!("REQUIRE_BROWSERS knows chromium, firefox and webkit, not `{name}`"),
+            },
+        )
         .collect()
 }
 
 fn cargo(root: &Path, arguments: &[&str]) -> Result<()> {
     // The errors of the tests speak of the page; where in the harness they arose only hides that.
-    tools::run(tools::cargo().current_dir(root).args(arguments).env("RUST_LIB_BACKTRACE", "0"))
+    tools::run(
+        tools::cargo()
+            .current_dir(root)
+            .args(arguments)
+            .env("RUST_LIB_BACKTRACE", "0"),
+    )
 }
 
 #[cfg(test)]
@@ -116,7 +153,10 @@ mod tests {
     #[test]
     fn required_browsers_are_read_from_a_list() {
         assert_eq!(required_engines("").unwrap(), []);
-        assert_eq!(required_engines("webkit, chromium").unwrap(), [Engine::WebKit, Engine::Chromium]);
+        assert_eq!(
+            required_engines("webkit, chromium").unwrap(),
+            [Engine::WebKit, Engine::Chromium]
+        );
     }
 
     #[test]

@@ -11,7 +11,9 @@ use std::process::{Command, Stdio};
 /// # Errors
 /// When it is missing or does not succeed.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("{} cannot be started", line(command)))?;
+    let status = command
+        .status()
+        .with_context(|| format!("{} cannot be started", line(command)))?;
     if !status.success() {
         bail!("`{}` failed ({status})", line(command));
     }
@@ -23,7 +25,10 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// # Errors
 /// When it is missing or does not succeed.
 pub fn output(command: &mut Command) -> Result<String> {
-    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("{} cannot be started", line(command)))?;
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("{} cannot be started", line(command)))?;
     if !output.status.success() {
         bail!("`{}` failed ({})", line(command), output.status);
     }
@@ -33,7 +38,9 @@ pub fn output(command: &mut Command) -> Result<String> {
 /// Where a program is on the search path.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+    env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
 }
 
 /// The cargo that runs this program.

@@ -16,14 +16,34 @@ impl Names {
     pub(super) fn of(file: &wire::Dataset) -> Self {
         let mut lists = HashMap::new();
         lists.insert("sources", file.sources.iter().map(|record| record.id.clone()).collect());
-        lists.insert("priorities", file.priorities.iter().map(|record| record.id.clone()).collect());
-        lists.insert("presidencies", file.presidencies.iter().map(|record| record.id.clone()).collect());
+        lists.insert(
+            "priorities",
+            file.priorities.iter().map(|record| record.id.clone()).collect(),
+        );
+        lists.insert(
+            "presidencies",
+            file.presidencies.iter().map(|record| record.id.clone()).collect(),
+        );
         lists.insert("bodies", file.bodies.iter().map(|record| record.id.clone()).collect());
-        lists.insert("documents", file.documents.iter().map(|record| record.id.clone()).collect());
-        lists.insert("measures", file.measures.iter().map(|record| record.id.clone()).collect());
-        let events = file.measures.iter().flat_map(|measure| &measure.state_of_play).map(|record| record.id.clone());
+        lists.insert(
+            "documents",
+            file.documents.iter().map(|record| record.id.clone()).collect(),
+        );
+        lists.insert(
+            "measures",
+            file.measures.iter().map(|record| record.id.clone()).collect(),
+        );
+        let events = file
+            .measures
+            .iter()
+            .flat_map(|measure| &measure.state_of_play)
+            .map(|record| record.id.clone());
         lists.insert("events", events.collect());
-        let kinds = file.bodies.iter().map(|record| (record.id.clone(), record.kind.0)).collect();
+        let kinds = file
+            .bodies
+            .iter()
+            .map(|record| (record.id.clone(), record.kind.0))
+            .collect();
         Self { lists, kinds }
     }
 
@@ -41,8 +61,16 @@ impl Names {
     pub(super) fn nearest(&self, list: &str, id: &str) -> Option<&str> {
         let ids = self.lists.get(list)?;
         let likeness = |candidate: &&String| {
-            let shared = candidate.chars().zip(id.chars()).take_while(|(one, other)| one == other).count();
-            (shared, std::cmp::Reverse(candidate.len().abs_diff(id.len())), std::cmp::Reverse((*candidate).clone()))
+            let shared = candidate
+                .chars()
+                .zip(id.chars())
+                .take_while(|(one, other)| one == other)
+                .count();
+            (
+                shared,
+                std::cmp::Reverse(candidate.len().abs_diff(id.len())),
+                std::cmp::Reverse((*candidate).clone()),
+            )
         };
         ids.iter().max_by_key(likeness).map(String::as_str)
     }

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+use crate::dataset::check::UNKNOWN_DAY;
 use crate::dataset::check::names::Names;
 use crate::dataset::fault::{Fault, shortened};
 use crate::domain::body::BodyKind;
-use crate::domain::date::{DATE_FORMS, Day, PartialDate, When};
+use crate::domain::date::{DATE_FORMS, Day, PartialDate, Period, When};
 use crate::domain::id::{BodyId, DocumentId, PresidencyId};
 use crate::domain::measure::Outcome;
 use crate::domain::status::OutcomeState;
@@ -22,23 +23,41 @@ pub(super) struct Checker {
 impl Checker {
     /// A checker that has found nothing yet.
     pub(super) fn new(names: Names) -> Self {
-        Self { names, seen: HashSet::new(), faults: Vec::new() }
+        Self {
+            names,
+            seen: HashSet::new(),
+            faults: Vec::new(),
+        }
     }
 
     /// Nothing, if nothing was wrong.
     pub(super) fn finish(self) -> Result<(), Vec<Fault>> {
-        if self.faults.is_empty() { Ok(()) } else { Err(self.faults) }
+        if self.faults.is_empty() {
+            Ok(())
+        } else {
+            Err(self.faults)
+        }
     }
 
     /// Adds a fault with the value that is wrong.
     pub(super) fn fault(&mut self, path: &str, value: impl Serialize, wrong: &str, remedy: &str) {
         let value = serde_json::to_value(value).ok().map(|value| shortened(&value));
-        self.faults.push(Fault { path: path.into(), value, wrong: wrong.into(), remedy: remedy.into() });
+        self.faults.push(Fault {
+            path: path.into(),
+            value,
+            wrong: wrong.into(),
+            remedy: remedy.into(),
+        });
     }
 
     /// Adds a fault where there is no value to show.
     pub(super) fn fault_without_value(&mut self, path: &str, wrong: &str, remedy: &str) {
-        self.faults.push(Fault { path: path.into(), value: None, wrong: wrong.into(), remedy: remedy.into() });
+        self.faults.push(Fault {
+            path: path.into(),
+            value: None,
+            wrong: wrong.into(),
+            remedy: remedy.into(),
+        });
     }
 
     /// A text must say something.
@@ -50,7 +69,10 @@ impl Checker {
 
     /// A record's own id: fit for links, and used once in its list.
     pub(super) fn own_id(&mut self, path: &str, list: &'static str, id: &str) {
-        let fit = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
+        let fit = !id.is_empty()
+            && id
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
         if !fit {
             let remedy = "use letters, digits, hyphens and dots only: ids stand in links";
             self.fault(&format!("{path}.id"), id, "is not fit for an id", remedy);
@@ -62,7 +84,12 @@ impl Checker {
     pub(super) fn own_id_in(&mut self, path: &str, field: &str, list: &'static str, id: &str) {
         if !self.seen.insert((list, id.to_owned())) {
             let wrong = format!("stands twice in {list}");
-            self.fault(&format!("{path}.{field}"), id, &wrong, "give each record a name of its own");
+            self.fault(
+                &format!("{path}.{field}"),
+                id,
+                &wrong,
+                "give each record a name of its own",
+            );
         }
     }
 
@@ -81,7 +108,12 @@ impl Checker {
     /// What shows an outcome: an event or a document.
     pub(super) fn evidence(&mut self, path: &str, id: &str) {
         if !self.names.has("events", id) && !self.names.has("documents", id) {
-            self.fault(path, id, "is neither an event nor a document", "write the id of what shows the outcome");
+            self.fault(
+                path,
+                id,
+                "is neither an event nor a document",
+                "write the id of what shows the outcome",
+            );
         }
     }
 
@@ -125,15 +157,15 @@ impl Checker {
     }
 
     /// A whole day.
-    pub(super) fn day(&mut self, path: &str, text: &str) -> Day {
-        let date = text.parse::<PartialDate>().map(PartialDate::period);
-        match date {
-            Ok(period) if period.first() == period.last() => period.first(),
-            _ => {
-                self.fault(path, text, "is not a day", "write a day such as 2020-02-03");
-                Day::MIN
-            }
+    pub(super) fn day(&mut self, path: &str, text: &str) -> Option<Day> {
+        let period = text.parse::<PartialDate>().ok().map(PartialDate::period);
+        let day = period
+            .filter(|period| period.first() == period.last())
+            .map(Period::first);
+        if day.is_none() {
+            self.fault(path, text, "is not a day", "write a day such as 2020-02-03");
         }
+        day
     }
 
     /// A date of any precision.
@@ -156,7 +188,12 @@ impl Checker {
         let end_path = format!("{path}.{end_name}");
         let end_date = end.and_then(|end| self.date(&end_path, end));
         if start.is_none() && end.is_some() {
-            self.fault(&end_path, end, "ends a range that has no beginning", &format!("write `{start_name}` too"));
+            self.fault(
+                &end_path,
+                end,
+                "ends a range that has no beginning",
+                &format!("write `{start_name}` too"),
+            );
         }
         let when = When::new(start_date?, end_date);
         if when.is_none() {
@@ -168,16 +205,29 @@ impl Checker {
 
     /// The outcome's state and the due date must tell the same story at the edition's date.
     pub(super) fn outcome_fits(&mut self, path: &str, outcome: &Outcome, due: Option<When>, status_date: Day) {
+        if status_date == UNKNOWN_DAY {
+            return;
+        }
         let past = due.is_some_and(|due| due.period().last() < status_date);
         let place = format!("{path}.outcome.state");
         match outcome.state {
             OutcomeState::Open if past => {
                 let wrong = format!("was due before {status_date}");
-                self.fault(&place, "open", &wrong, "write overdue, met, met-late, changed, dropped or unknown");
+                self.fault(
+                    &place,
+                    "open",
+                    &wrong,
+                    "write overdue, met, met-late, changed, dropped or unknown",
+                );
             }
             OutcomeState::Overdue if !past => {
                 let wrong = format!("was not due before {status_date}");
-                self.fault(&place, "overdue", &wrong, "write open, met, changed, dropped or unknown");
+                self.fault(
+                    &place,
+                    "overdue",
+                    &wrong,
+                    "write open, met, changed, dropped or unknown",
+                );
             }
             _ => {}
         }
@@ -193,18 +243,29 @@ impl Checker {
         noted: bool,
     ) {
         let stale = due.is_some_and(|due| due.period().last() < source_date);
-        let early = outcome.date.is_some_and(|date| date.period().last() < source_date);
+        let is_early = |date: When| date.period().last() < source_date;
+        let early = source_date != UNKNOWN_DAY && outcome.date.is_some_and(is_early);
         if early && !stale && !noted {
             let remedy = "write the later date, or say in the commitment's `note` why";
             let value = outcome.date.map(When::in_words);
-            self.fault(&format!("{path}.outcome.date"), value, "is before the promise was made", remedy);
+            self.fault(
+                &format!("{path}.outcome.date"),
+                value,
+                "is before the promise was made",
+                remedy,
+            );
         }
     }
 
     /// A link must lead to a page on the web.
     pub(super) fn link(&mut self, path: &str, url: Option<&str>) {
         if let Some(url) = url.filter(|url| !url.starts_with("https://")) {
-            self.fault(path, url, "is not an address on the web", "write an address that begins with https://");
+            self.fault(
+                path,
+                url,
+                "is not an address on the web",
+                "write an address that begins with https://",
+            );
         }
     }
 }

@@ -53,8 +53,10 @@ fn Measures(
     /// Their places in the dataset.
     places: Vec<usize>,
 ) -> impl IntoView {
-    (!places.is_empty()).then(|| view! {
-        <h2>{heading} " " <small>{places.len()}</small></h2>
-        <MeasureList places />
+    (!places.is_empty()).then(|| {
+        view! {
+            <h2>{heading} " " <small>{places.len()}</small></h2>
+            <MeasureList places />
+        }
     })
 }

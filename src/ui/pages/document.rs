@@ -28,7 +28,12 @@ fn FoundDocument(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let measures = viewer.dataset.measures.iter().enumerate();
-    let citing = measures.filter(|(_, measure)| measure.documents.iter().any(|citation| citation.document == document.id));
+    let citing = measures.filter(|(_, measure)| {
+        measure
+            .documents
+            .iter()
+            .any(|citation| citation.document == document.id)
+    });
     let citing: Vec<usize> = citing.map(|(place, _)| place).collect();
     view! {
         <article class="thing-page" data-document-page=document.id.as_str()>

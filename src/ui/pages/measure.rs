@@ -75,9 +75,18 @@ fn Trail(
     let neighbours = Memo::new(move |_| {
         let groups = viewer.groups.read();
         let selected: Vec<usize> = groups.iter().flat_map(|(_, places)| places.iter().copied()).collect();
-        let order = if selected.contains(&place) { selected } else { (0..dataset.measures.len()).collect() };
+        let order = if selected.contains(&place) {
+            selected
+        } else {
+            (0..dataset.measures.len()).collect()
+        };
         let at = order.iter().position(|other| *other == place).unwrap_or_default();
-        (at.checked_sub(1).map(|before| order[before]), order.get(at + 1).copied(), at + 1, order.len())
+        (
+            at.checked_sub(1).map(|before| order[before]),
+            order.get(at + 1).copied(),
+            at + 1,
+            order.len(),
+        )
     });
     let link = move |neighbour: Option<usize>, before: &'static str, after: &'static str, says: &'static str| {
         neighbour.map(|neighbour| {
@@ -127,7 +136,8 @@ fn StateOfPlay(
     }
     let mut events: Vec<_> = measure.state_of_play.iter().collect();
     events.sort_by_key(|event| (event.when.is_none(), event.when.map(|when| when.period())));
-    view! { <ol class="facts">{events.into_iter().map(|event| view! { <EventLine event /> }).collect_view()}</ol> }.into_any()
+    view! { <ol class="facts">{events.into_iter().map(|event| view! { <EventLine event /> }).collect_view()}</ol> }
+        .into_any()
 }
 
 /// What is due, soonest first, then what has no date.
@@ -141,7 +151,9 @@ fn FollowUp(
     }
     let mut commitments: Vec<_> = measure.follow_up.iter().collect();
     commitments.sort_by_key(|commitment| (commitment.due.is_none(), commitment.due.map(|due| due.period())));
-    let lines = commitments.into_iter().map(|commitment| view! { <CommitmentLine commitment /> });
+    let lines = commitments
+        .into_iter()
+        .map(|commitment| view! { <CommitmentLine commitment /> });
     view! { <ol class="facts">{lines.collect_view()}</ol> }.into_any()
 }
 
@@ -201,9 +213,11 @@ fn Actors(
         });
         (!bodies.is_empty()).then(|| view! { <dt>{plural(*kind)}</dt> <dd>{names.collect_view()}</dd> })
     };
-    (!measure.bodies.is_empty()).then(|| view! {
-        <h2>"Actors"</h2>
-        <dl class="actors">{BodyKind::ALL.iter().map(group).collect_view()}</dl>
+    (!measure.bodies.is_empty()).then(|| {
+        view! {
+            <h2>"Actors"</h2>
+            <dl class="actors">{BodyKind::ALL.iter().map(group).collect_view()}</dl>
+        }
     })
 }
 
@@ -262,8 +276,10 @@ fn Related(
             </li>
         })
     };
-    (!measure.related.is_empty()).then(|| view! {
-        <h2>"Related measures"</h2>
-        <ul class="document-list">{measure.related.iter().filter_map(line).collect_view()}</ul>
+    (!measure.related.is_empty()).then(|| {
+        view! {
+            <h2>"Related measures"</h2>
+            <ul class="document-list">{measure.related.iter().filter_map(line).collect_view()}</ul>
+        }
     })
 }

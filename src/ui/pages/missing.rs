@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::query::go_to;
 use crate::query::Target;
+use crate::query::go_to;
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::parts::PageLink;
@@ -36,9 +36,15 @@ pub fn MissingPage(
 fn nearest(viewer: Viewer, name: &str) -> Vec<AnyView> {
     let dataset = viewer.dataset;
     let named = go_to(name, dataset).into_iter().filter_map(|target| match target {
-        Target::Measure(id) => dataset.measure(id.as_str()).map(|measure| (Page::Measure(id), measure.title.clone())),
-        Target::Document(id) => dataset.document(id.as_str()).map(|document| (Page::Document(id.clone()), document.name().to_owned())),
-        Target::Body(id) => dataset.body(id.as_str()).map(|body| (Page::Body(id), body.name.clone())),
+        Target::Measure(id) => dataset
+            .measure(id.as_str())
+            .map(|measure| (Page::Measure(id), measure.title.clone())),
+        Target::Document(id) => dataset
+            .document(id.as_str())
+            .map(|document| (Page::Document(id.clone()), document.name().to_owned())),
+        Target::Body(id) => dataset
+            .body(id.as_str())
+            .map(|body| (Page::Body(id), body.name.clone())),
     });
     let mut pages: Vec<(Page, String)> = named.collect();
     let digits: String = name.chars().filter(char::is_ascii_digit).take(6).collect();
@@ -51,8 +57,14 @@ fn nearest(viewer: Viewer, name: &str) -> Vec<AnyView> {
         measures.sort_by_key(number);
         let near = measures.into_iter().take(3);
         pages.extend(near.map(|measure| {
-            (Page::Measure(measure.id.clone()), format!("{} {}", measure.number, measure.title))
+            (
+                Page::Measure(measure.id.clone()),
+                format!("{} {}", measure.number, measure.title),
+            )
         }));
     }
-    pages.into_iter().map(|(page, says)| view! { <li><PageLink page>{says}</PageLink></li> }.into_any()).collect()
+    pages
+        .into_iter()
+        .map(|(page, says)| view! { <li><PageLink page>{says}</PageLink></li> }.into_any())
+        .collect()
 }

@@ -16,7 +16,11 @@ pub fn CopyLink(
     /// The measure.
     measure: MeasureId,
 ) -> impl IntoView {
-    let fragment = Route { page: Page::Measure(measure.clone()), ..Route::default() }.to_fragment();
+    let fragment = Route {
+        page: Page::Measure(measure.clone()),
+        ..Route::default()
+    }
+    .to_fragment();
     let is_web = page::web_address().is_some();
     let link = format!("{}#{fragment}", page::web_address().unwrap_or_else(page::file_name));
     let copied = RwSignal::new(None::<bool>);
@@ -38,7 +42,8 @@ pub fn CopyLink(
              the search box of any copy leads here too."
         ),
     };
-    let message = move || match copied.get() {
+    let message = move || {
+        match copied.get() {
         None => ().into_any(),
         Some(true) => view! { <p>"Copied: " <code>{link.clone()}</code> "." {how.clone()}</p> }.into_any(),
         Some(false) => view! {
@@ -46,6 +51,7 @@ pub fn CopyLink(
             <input id="link-to-copy" type="text" readonly value=link.clone() />
         }
         .into_any(),
+    }
     };
     view! {
         <div class="copy-link">

@@ -67,7 +67,10 @@ pub fn CommitmentLine(
 
 /// What is neither done nor given up is drawn hollow.
 fn is_to_come(state: OutcomeState) -> bool {
-    matches!(state, OutcomeState::Open | OutcomeState::Overdue | OutcomeState::Unknown)
+    matches!(
+        state,
+        OutcomeState::Open | OutcomeState::Overdue | OutcomeState::Unknown
+    )
 }
 
 /// A date in prose, with the source's own words where they say more.
@@ -98,8 +101,13 @@ fn PresidencyOf(
     when: Option<When>,
 ) -> impl IntoView {
     let rota = &Viewer::here().dataset.rota;
-    let named = named.and_then(|id| rota.get(id.as_str())).map(|presidency| (presidency, "named in the text"));
-    let dated = || when.and_then(|when| rota.during(when.period())).map(|presidency| (presidency, "by date"));
+    let named = named
+        .and_then(|id| rota.get(id.as_str()))
+        .map(|presidency| (presidency, "named in the text"));
+    let dated = || {
+        when.and_then(|when| rota.during(when.period()))
+            .map(|presidency| (presidency, "by date"))
+    };
     named.or_else(dated).map(|(presidency, grounds)| {
         view! { <span>{presidency.adjective.as_str()} " Presidency (" {grounds} ")"</span> }
     })
@@ -111,7 +119,9 @@ fn Place(
     /// Section and page.
     locator: &'static Locator,
 ) -> impl IntoView {
-    let how = locator.page_counted.then_some("The page was counted between the printed page numbers.");
+    let how = locator
+        .page_counted
+        .then_some("The page was counted between the printed page numbers.");
     view! { <span title=how>{locator.in_words()}</span> }
 }
 

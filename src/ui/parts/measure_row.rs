@@ -19,10 +19,14 @@ pub fn MeasureRow(
     let latest = viewer.index.latest(place).map(|event| &measure.state_of_play[event]);
     let excerpt = move || {
         let words = viewer.words.read();
-        (!words.is_empty()).then(|| query::excerpt(measure, viewer.dataset, &words)).flatten()
+        (!words.is_empty())
+            .then(|| query::excerpt(measure, viewer.dataset, &words))
+            .flatten()
     };
     let on_click = move |event: web_sys::MouseEvent| {
-        let is_on_link = event.target().is_some_and(|target| crate::browser::page::is_in_link(&target));
+        let is_on_link = event
+            .target()
+            .is_some_and(|target| crate::browser::page::is_in_link(&target));
         if is_plain_click(&event) && !is_on_link && !crate::browser::page::has_selection() {
             viewer.open(Page::Measure(measure.id.clone()));
         }

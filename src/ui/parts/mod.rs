@@ -15,8 +15,8 @@ mod status_mark;
 mod theme_switch;
 
 pub use copy_link::CopyLink;
-pub use fact::{CommitmentLine, EventLine};
 pub use facet_list::FacetList;
+pub use fact::{CommitmentLine, EventLine};
 pub use marked::Marked;
 pub use measure_row::{MeasureList, MeasureRow};
 pub use names::{BodyNames, DocumentNames};

@@ -17,12 +17,16 @@ pub fn Notices() -> impl IntoView {
     };
     let dismiss = move |_| {
         viewer.issues.set(Vec::new());
-        viewer.route.update(|route| route.query = query::resolve(&route.query, viewer.index).0);
+        viewer
+            .route
+            .update(|route| route.query = query::resolve(&route.query, viewer.index).0);
     };
     let list = move || {
         let sentences = sentences();
         (!sentences.is_empty()).then(|| {
-            let lines = sentences.into_iter().map(|sentence| view! { <p data-notice="">{sentence}</p> });
+            let lines = sentences
+                .into_iter()
+                .map(|sentence| view! { <p data-notice="">{sentence}</p> });
             view! {
                 <div class="notices">
                     <div>{lines.collect_view()}</div>

@@ -15,7 +15,14 @@ pub fn PageLink(
     children: Children,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    let href = format!("#{}", Route { page: page.clone(), ..Route::default() }.to_fragment());
+    let href = format!(
+        "#{}",
+        Route {
+            page: page.clone(),
+            ..Route::default()
+        }
+        .to_fragment()
+    );
     view! {
         <a href=href on:click=move |event| {
             if is_plain_click(&event) {

@@ -19,7 +19,10 @@ pub fn PresidencyStrip(
     let involvements = viewer.index.involvements(place);
     let terms = viewer.dataset.rota.terms();
     let status_date = viewer.dataset.edition.status_date;
-    let in_office = terms.iter().position(|presidency| presidency.term.contains(status_date)).unwrap_or_default();
+    let in_office = terms
+        .iter()
+        .position(|presidency| presidency.term.contains(status_date))
+        .unwrap_or_default();
     let first = (in_office + 1).saturating_sub(CELLS);
     let cell = |(presidency, involvement): (&'static Presidency, &Involvement)| {
         let acted = involvement.acted.map(basis);
@@ -31,7 +34,11 @@ pub fn PresidencyStrip(
             </li>
         }
     };
-    let shown = terms.iter().zip(involvements).skip(first).take(CELLS.min(in_office + 1));
+    let shown = terms
+        .iter()
+        .zip(involvements)
+        .skip(first)
+        .take(CELLS.min(in_office + 1));
     view! { <ul class="presidency-strip">{shown.map(cell).collect_view()}</ul> }
 }
 
@@ -51,6 +58,10 @@ fn sentence(presidency: &Presidency, involvement: Involvement) -> String {
     let acted = involvement.acted.map(|basis| format!("acted ({})", grounds(basis)));
     let plans = involvement.plans.map(|basis| format!("plans ({})", grounds(basis)));
     let parts: Vec<String> = acted.into_iter().chain(plans).collect();
-    let parts = if parts.is_empty() { "no part".to_owned() } else { parts.join(", ") };
+    let parts = if parts.is_empty() {
+        "no part".to_owned()
+    } else {
+        parts.join(", ")
+    };
     format!("{}: {parts}", presidency.country)
 }

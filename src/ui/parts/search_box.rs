@@ -14,7 +14,13 @@ pub fn SearchBox() -> impl IntoView {
     let text = Memo::new(move |_| viewer.route.read().query.text.clone());
     let is_open = RwSignal::new(false);
     let active = RwSignal::new(None::<usize>);
-    let offers = Memo::new(move |_| if is_open.get() { go_to(&text.read(), viewer.dataset) } else { Vec::new() });
+    let offers = Memo::new(move |_| {
+        if is_open.get() {
+            go_to(&text.read(), viewer.dataset)
+        } else {
+            Vec::new()
+        }
+    });
     let take = move |target: &Target| {
         is_open.set(false);
         viewer.route.update(|route| route.query.text.clear());
@@ -38,7 +44,11 @@ pub fn SearchBox() -> impl IntoView {
             ("ArrowDown", place) => place,
             ("ArrowUp", Some(place)) => place.checked_sub(1),
             ("Enter", place) => {
-                if let Some(target) = offers.get_untracked().get(place.unwrap_or(0)).filter(|_| place.is_some() || count == 1) {
+                if let Some(target) = offers
+                    .get_untracked()
+                    .get(place.unwrap_or(0))
+                    .filter(|_| place.is_some() || count == 1)
+                {
                     take(target);
                 }
                 return;
@@ -87,12 +97,20 @@ fn describe(viewer: Viewer, target: &Target) -> (String, String) {
         }
         Target::Document(id) => {
             let document = dataset.document(id.as_str());
-            let title = document.and_then(|document| document.title.clone()).unwrap_or_else(|| "document".to_owned());
-            (document.map_or_else(String::new, |document| document.name().to_owned()), title)
+            let title = document
+                .and_then(|document| document.title.clone())
+                .unwrap_or_else(|| "document".to_owned());
+            (
+                document.map_or_else(String::new, |document| document.name().to_owned()),
+                title,
+            )
         }
         Target::Body(id) => {
             let body = dataset.body(id.as_str());
-            (body.map_or_else(String::new, |body| body.short.clone()), body.map_or_else(String::new, |body| body.name.clone()))
+            (
+                body.map_or_else(String::new, |body| body.short.clone()),
+                body.map_or_else(String::new, |body| body.name.clone()),
+            )
         }
     }
 }

@@ -18,8 +18,14 @@ pub fn Selection() -> impl IntoView {
     };
     let parts = move || {
         let query = viewer.query.get();
-        let filters = query.filters.iter().map(|(facet, values)| filter(viewer, &query, *facet, values)).collect_view();
-        let role = (!query.filters.contains_key(&Facet::Presidency)).then_some(query.role).flatten();
+        let filters = query
+            .filters
+            .iter()
+            .map(|(facet, values)| filter(viewer, &query, *facet, values))
+            .collect_view();
+        let role = (!query.filters.contains_key(&Facet::Presidency))
+            .then_some(query.role)
+            .flatten();
         let role = role.map(|role| view! {
             <span>" in whatever role: " <Chip says=role.label().to_owned() without="role" on_remove=Callback::new(move |()| viewer.select(|query| query.role = None)) /></span>
         });
@@ -46,14 +52,22 @@ pub fn Selection() -> impl IntoView {
 }
 
 /// The values of one filter, in words that lead to them: ` naming [Europol ×] or [Frontex ×]`.
-fn filter(viewer: Viewer, query: &Query, facet: Facet, values: &std::collections::BTreeSet<String>) -> impl IntoView + use<> {
+fn filter(
+    viewer: Viewer,
+    query: &Query,
+    facet: Facet,
+    values: &std::collections::BTreeSet<String>,
+) -> impl IntoView + use<> {
     let (before, after) = words_around(facet, query.role);
     let chip = |(number, key): (usize, &String)| {
         let value = viewer.index.value(facet, key);
         let says = match facet {
             Facet::Presidency => {
                 let presidency = viewer.dataset.rota.get(key);
-                presidency.map_or_else(|| key.clone(), |presidency| format!("{} Presidency", presidency.adjective))
+                presidency.map_or_else(
+                    || key.clone(),
+                    |presidency| format!("{} Presidency", presidency.adjective),
+                )
             }
             _ => value.map_or_else(|| key.clone(), |value| value.label.clone()),
         };

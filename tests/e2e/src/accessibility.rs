@@ -29,5 +29,11 @@ pub fn violations(session: &Session) -> Result<Vec<String>> {
     let axe = fs::read_to_string(AXE_FILE)
         .with_context(|| format!("no {AXE_FILE}: run `npm ci --ignore-scripts` in tests/e2e"))?;
     let found = session.script_with_answer(&format!("{axe}\n{RUN}"), &[])?;
-    Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    Ok(found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
 }

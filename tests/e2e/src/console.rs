@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 /// What went wrong in the page, in the browser's words; Chromium tells each error once.
 ///
-/// In `WebKit` this needs a page made by [`crate::page::with_recorder`].
+/// In WebKit this needs a page made by [`crate::page::with_recorder`].
 ///
 /// # Errors
 /// When the window is gone.
@@ -23,8 +23,15 @@ pub fn errors(session: &Session, engine: Engine) -> Result<Vec<String>> {
 
 fn chromium_errors(session: &Session) -> Result<Vec<String>> {
     let log = session.post("/se/log", &json!({ "type": "browser" }))?;
-    let severe = log.as_array().into_iter().flatten().filter(|entry| entry["level"] == "SEVERE");
-    Ok(severe.filter_map(|entry| entry["message"].as_str()).map(str::to_owned).collect())
+    let severe = log
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry["level"] == "SEVERE");
+    Ok(severe
+        .filter_map(|entry| entry["message"].as_str())
+        .map(str::to_owned)
+        .collect())
 }
 
 /// Exceptions and refusals are in the browser's own console; what a page says itself is only printed.
@@ -36,10 +43,18 @@ fn firefox_errors(session: &Session) -> Result<Vec<String>> {
            .map((message) => `${message.category}: ${message.errorMessage}`)",
     )?;
     // A quote follows when a page says a text; the browser's own messages have none.
-    let said = session.printed().into_iter().filter(|line| line.starts_with("console.error: \""));
+    let said = session
+        .printed()
+        .into_iter()
+        .filter(|line| line.starts_with("console.error: \""));
     Ok(texts(&exceptions).into_iter().chain(said).collect())
 }
 
 fn texts(list: &Value) -> Vec<String> {
-    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    list.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }

@@ -13,7 +13,7 @@ pub enum Engine {
     Chromium,
     /// Gecko.
     Firefox,
-    /// `WebKitGTK`, the nearest relative of Safari that runs on Linux.
+    /// WebKitGTK, the nearest relative of Safari that runs on Linux.
     WebKit,
 }
 
@@ -59,9 +59,10 @@ impl Engine {
     /// Names the first program that is missing.
     pub fn find(self) -> Result<Installation> {
         let (driver, browser) = match self {
-            Engine::Chromium => {
-                (program(&["chromedriver"])?, program(&["chromium", "chromium-browser", "google-chrome"])?)
-            }
+            Engine::Chromium => (
+                program(&["chromedriver"])?,
+                program(&["chromium", "chromium-browser", "google-chrome"])?,
+            ),
             Engine::Firefox => (program(&["geckodriver"])?, program(&["firefox-esr", "firefox"])?),
             Engine::WebKit => {
                 program(&["xvfb-run"])?;
@@ -71,7 +72,11 @@ impl Engine {
         if [&driver, &browser].iter().any(|path| is_snap(path)) {
             bail!("{} is a snap, which may not read the built page", browser.display());
         }
-        Ok(Installation { engine: self, driver, browser })
+        Ok(Installation {
+            engine: self,
+            driver,
+            browser,
+        })
     }
 }
 
@@ -87,11 +92,13 @@ impl Installation {
             }
             Engine::WebKit => {
                 command = Command::new("xvfb-run");
-                command.args(["--auto-servernum", "--server-args=-screen 0 1600x1200x24"]).arg(&self.driver);
+                command
+                    .args(["--auto-servernum", "--server-args=-screen 0 1600x1200x24"])
+                    .arg(&self.driver);
                 command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_MANIFEST_DIR"), "/webkit"));
                 match setting {
                     Setting::Dark => command.env("GTK_THEME", "Adwaita:dark"),
-                    Setting::NoWebAssembly => command.env("JSC_useWebAssembly", "false"),
+                    Setting::NoWebAssembly => command.env("JSC_useWasm", "false"),
                     Setting::Light | Setting::NoJavaScript | Setting::NoStorage => &mut command,
                 };
             }
@@ -172,20 +179,28 @@ fn webkit_arguments(setting: Setting) -> Vec<&'static str> {
 /// The first of `names` that is on the search path.
 fn program(names: &[&str]) -> Result<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    let candidates = names.iter().flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name)));
+    let candidates = names
+        .iter()
+        .flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name)));
     match candidates.into_iter().find(|candidate| candidate.is_file()) {
         Some(found) => Ok(found),
         None => bail!("{} is not installed", names.join(" or ")),
     }
 }
 
-/// `MiniBrowser` comes with the `WebKitGTK` library and stands beside it, not on the search path.
+/// MiniBrowser comes with the WebKitGTK library and stands beside it, not on the search path.
 fn mini_browser() -> Result<PathBuf> {
     let folders = ["/usr/lib", "/usr/libexec"].map(Path::new);
-    let libraries = folders.iter().flat_map(|folder| folder.read_dir().into_iter().flatten().flatten());
-    let places = folders.iter().map(|folder| folder.to_path_buf()).chain(libraries.map(|entry| entry.path()));
-    let mut candidates =
-        places.flat_map(|place| ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"].map(|library| place.join(library).join("MiniBrowser")));
+    let libraries = folders
+        .iter()
+        .flat_map(|folder| folder.read_dir().into_iter().flatten().flatten());
+    let places = folders
+        .iter()
+        .map(|folder| folder.to_path_buf())
+        .chain(libraries.map(|entry| entry.path()));
+    let mut candidates = places.flat_map(|place| {
+        ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"].map(|library| place.join(library).join("MiniBrowser"))
+    });
     match candidates.find(|candidate| candidate.is_file()) {
         Some(found) => Ok(found),
         None => bail!("MiniBrowser of WebKitGTK is not installed"),

@@ -1,10 +1,11 @@
 //! Drives the built page in real browsers, as a reader would.
 //!
-//! Read the modules in this order. The tests are in `tests/reader.rs`; what the harness itself can
-//! notice is tested in `tests/harness.rs`. A page needs no network, so neither does this crate:
+//! Read the modules in this order. `tests/reader.rs` holds what a reader does, `tests/circumstances.rs`
+//! under what circumstances; what the harness itself can notice is tested in `tests/harness.rs`. A page needs no network, so neither does this crate:
 //! it talks to a driver process on the loopback interface only.
 
 pub mod engine; // which browsers there are, and how each is started
+pub mod temporary; // folders that clear themselves away
 pub mod driver; // the running driver process and what it printed
 pub mod session; // the WebDriver protocol
 pub mod console; // what the browser complained about
@@ -14,7 +15,8 @@ pub mod server; // serves the built file and counts the requests
 pub mod reader; // the reader's verbs
 
 pub use engine::{Engine, Setting};
-pub use reader::{Key, Reader};
+pub use reader::Reader;
+pub use session::Key;
 
 /// Makes one test of each function in each engine, in modules that carry the engines' names.
 ///

@@ -2,9 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::{env, fs, process};
 
 /// Where `cargo xtask dist` puts the page.
 pub fn built() -> PathBuf {
@@ -27,54 +26,50 @@ pub fn dataset() -> Result<Value> {
     serde_json::from_str(&html[start..start + end]).context("the dataset is not JSON")
 }
 
+/// The full path of a page that is there.
+///
+/// # Errors
+/// When it is not there yet.
+pub fn existing(file: &Path) -> Result<PathBuf> {
+    file.canonicalize()
+        .with_context(|| format!("no {}: run `cargo xtask dist` first", file.display()))
+}
+
+/// The address under which a browser opens a page from disk.
+pub fn address(file: &Path) -> String {
+    let path = file.display().to_string();
+    let path = path
+        .replace('%', "%25")
+        .replace('#', "%23")
+        .replace('?', "%3F")
+        .replace(' ', "%20");
+    format!("file://{path}")
+}
+
 /// The text of a page.
 ///
 /// # Errors
-/// When there is none yet.
+/// When it is not there yet.
 pub fn read(file: &Path) -> Result<String> {
-    fs::read_to_string(file).with_context(|| format!("no {}: run `cargo xtask dist` first", file.display()))
+    Ok(fs::read_to_string(existing(file)?)?)
 }
 
 /// The page, with a script in front that keeps its problems where WebDriver can read them.
 ///
-/// `WebKitGTK` prints no console message of an automated window, so there it takes a copy of the page to see them.
+/// WebKitGTK prints no console message of an automated window, so there it takes a copy of the page to see them.
 ///
 /// # Errors
 /// When the page states no policy for scripts.
 pub fn with_recorder(html: &str) -> Result<String> {
-    ensure!(html.contains("script-src ") && html.contains("<title>"), "the page has no policy or no title to build upon");
-    let recorder = format!("<script nonce=\"recorder\">{}</script>\n<title>", include_str!("../pages/recorder.js"));
-    Ok(html.replacen("script-src ", "script-src 'nonce-recorder' ", 1).replacen("<title>", &recorder, 1))
-}
-
-/// A page in the system's temporary folder; removed when dropped.
-#[derive(Debug)]
-pub struct TemporaryPage {
-    file: PathBuf,
-}
-
-impl TemporaryPage {
-    /// Writes the page.
-    ///
-    /// # Errors
-    /// When the folder cannot be written to.
-    pub fn new(html: &str) -> Result<TemporaryPage> {
-        static WRITTEN: AtomicU32 = AtomicU32::new(0);
-        let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
-        let file = env::temp_dir().join(format!("iss-followup-{}-{number}.html", process::id()));
-        fs::write(&file, html)?;
-        Ok(TemporaryPage { file })
-    }
-
-    /// Where it is.
-    pub fn file(&self) -> &Path {
-        &self.file
-    }
-}
-
-impl Drop for TemporaryPage {
-    fn drop(&mut self) {
-        // What cannot be removed is left to the system.
-        let _ = fs::remove_file(&self.file);
-    }
+    ensure!(
+        html.contains("script-src ") && html.contains("<title>"),
+        "the page has no policy or no title to build upon"
+    );
+    let recorder = format!(
+        "<script nonce=\"recorder\">{}</script>\n<title>",
+        include_str!("../pages/recorder.js")
+    );
+    Ok(html
+        .replacen("script-src ", "script-src 'nonce-recorder' ", 1)
+        .replacen("<title>", &recorder, 1))
 }

@@ -5,11 +5,13 @@
 #![expect(clippy::missing_errors_doc, reason = "said once, above")]
 
 use crate::engine::{Engine, Setting};
-use crate::session::Session;
-use crate::{accessibility, console, page, page::TemporaryPage};
+use crate::session::{Key, Session};
+use crate::temporary::TemporaryFolder;
+use crate::{accessibility, console, page};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -17,27 +19,14 @@ use std::time::{Duration, Instant};
 const LIMIT: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// A key that is not a letter, as the WebDriver protocol writes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// Moves the focus on.
-    Tab,
-    /// Follows the link or presses the button that has the focus.
-    Enter,
-    /// Closes what is open.
-    Escape,
-    /// Moves down in a list.
-    ArrowDown,
-}
-
 /// A reader with the page open in one browser window.
 #[derive(Debug)]
 pub struct Reader {
     session: Session,
     engine: Engine,
     address: String,
-    // Held so that the file stays as long as the window.
-    _copy: Option<TemporaryPage>,
+    // Held so that a copy of the page stays as long as the window.
+    _folder: Option<TemporaryFolder>,
 }
 
 impl Reader {
@@ -53,16 +42,19 @@ impl Reader {
 
     /// The same with another page of this project.
     pub fn open_file(engine: Engine, setting: Setting, file: &Path, fragment: &str) -> Result<Reader> {
-        let html = page::read(file)?;
-        let copy = if engine == Engine::WebKit && setting != Setting::NoJavaScript {
-            Some(TemporaryPage::new(&page::with_recorder(&html)?)?)
-        } else {
-            None
+        let recorded = engine == Engine::WebKit && setting != Setting::NoJavaScript;
+        let folder = if recorded { Some(TemporaryFolder::new()?) } else { None };
+        let file = match &folder {
+            Some(folder) => write_recorded_copy(file, folder)?,
+            None => page::existing(file)?,
         };
-        let file = copy.as_ref().map_or(file, TemporaryPage::file).canonicalize()?;
-        let path = file.display().to_string().replace('%', "%25").replace('#', "%23").replace('?', "%3F").replace(' ', "%20");
         let session = Session::open(engine, setting)?;
-        let reader = Reader { session, engine, address: format!("file://{path}"), _copy: copy };
+        let reader = Reader {
+            session,
+            engine,
+            address: page::address(&file),
+            _folder: folder,
+        };
         reader.go_to(fragment)?;
         if setting != Setting::NoJavaScript {
             reader.wait_until_started()?;
@@ -73,7 +65,12 @@ impl Reader {
     /// Opens the page at an http address, and waits until it has started.
     pub fn open_over_http(engine: Engine, address: &str, fragment: &str) -> Result<Reader> {
         let session = Session::open(engine, Setting::Light)?;
-        let reader = Reader { session, engine, address: address.to_owned(), _copy: None };
+        let reader = Reader {
+            session,
+            engine,
+            address: address.to_owned(),
+            _folder: None,
+        };
         reader.go_to(fragment)?;
         reader.wait_until_started()?;
         Ok(reader)
@@ -81,7 +78,8 @@ impl Reader {
 
     /// Types another fragment into the address bar of the open page.
     pub fn go_to(&self, fragment: &str) -> Result<()> {
-        self.session.post("/url", &json!({ "url": format!("{}{fragment}", self.address) }))?;
+        self.session
+            .post("/url", &json!({ "url": format!("{}{fragment}", self.address) }))?;
         Ok(())
     }
 
@@ -174,18 +172,15 @@ impl Reader {
     /// How a column says it is sorted: `ascending`, `descending` or `none`.
     pub fn sorted(&self, column: &str) -> Result<String> {
         let body = "return document.querySelector(arguments[0]).closest('th').ariaSort ?? 'none'";
-        let sort = self.session.script(body, &[json!(format!("button[data-sort='{column}']"))])?;
+        let sort = self
+            .session
+            .script(body, &[json!(format!("button[data-sort='{column}']"))])?;
         Ok(sort.as_str().unwrap_or_default().to_owned())
     }
 
     /// Presses one key, wherever the focus is.
     pub fn press(&self, key: Key) -> Result<()> {
-        self.session.press(match key {
-            Key::Tab => '\u{e004}',
-            Key::Enter => '\u{e007}',
-            Key::Escape => '\u{e00c}',
-            Key::ArrowDown => '\u{e015}',
-        })
+        self.session.press(key)
     }
 
     /// The measure whose row has the focus, if a row has it.
@@ -217,7 +212,8 @@ impl Reader {
     /// Gives the page a width and the window a height, in CSS pixels.
     pub fn resize(&self, width_px: u32, height_px: u32) -> Result<()> {
         if self.engine == Engine::Firefox {
-            self.session.privileged_script("document.documentElement.style.setProperty('min-width', '0', 'important')")?;
+            self.session
+                .privileged_script("document.documentElement.style.setProperty('min-width', '0', 'important')")?;
         }
         let window = json!({ "x": 0, "y": 0, "width": width_px, "height": height_px });
         self.session.post("/window/rect", &window)?;
@@ -256,9 +252,17 @@ impl Reader {
                 return Ok(());
             }
             if Instant::now() > deadline {
-                let page = self.visible_text().unwrap_or_default().chars().take(600).collect::<String>();
+                let page = self
+                    .visible_text()
+                    .unwrap_or_default()
+                    .chars()
+                    .take(600)
+                    .collect::<String>();
                 let cause = answer.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
-                bail!("never came true: {what}{cause}\nat {}\n{page}", self.fragment().unwrap_or_default());
+                bail!(
+                    "never came true: {what}{cause}\nat {}\n{page}",
+                    self.fragment().unwrap_or_default()
+                );
             }
             thread::sleep(PAUSE);
         }
@@ -271,7 +275,9 @@ impl Reader {
     fn text_of(&self, selector: &str) -> Result<String> {
         let body = "return document.querySelector(arguments[0])?.textContent ?? null";
         let text = self.session.script(body, &[json!(selector)])?;
-        text.as_str().map(|text| text.trim().to_owned()).with_context(|| format!("there is no {selector}"))
+        text.as_str()
+            .map(|text| text.trim().to_owned())
+            .with_context(|| format!("there is no {selector}"))
     }
 
     fn text(&self, body: &str) -> Result<String> {
@@ -280,8 +286,20 @@ impl Reader {
 
     fn texts(&self, body: &str) -> Result<Vec<String>> {
         let list = self.session.script(body, &[])?;
-        Ok(list.as_array().into_iter().flatten().filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect())
+        Ok(list
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(|text| text.trim().to_owned())
+            .collect())
     }
+}
+
+fn write_recorded_copy(file: &Path, folder: &TemporaryFolder) -> Result<PathBuf> {
+    let copy = folder.path().join("page.html");
+    fs::write(&copy, page::with_recorder(&page::read(file)?)?)?;
+    Ok(copy)
 }
 
 fn facet_box(facet: &str, value: &str) -> String {

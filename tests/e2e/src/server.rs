@@ -49,7 +49,11 @@ fn answer(mut connection: &TcpStream, html: &str, requests: &Mutex<Vec<String>>)
     let mut lines = BufReader::new(connection).lines().map_while(Result::ok);
     let request = lines.next()?.strip_suffix(" HTTP/1.1")?.to_owned();
     lines.find(String::is_empty)?;
-    let (status, body) = if request == "GET /" { ("200 OK", html) } else { ("404 Not Found", "") };
+    let (status, body) = if request == "GET /" {
+        ("200 OK", html)
+    } else {
+        ("404 Not Found", "")
+    };
     requests.lock().unwrap_or_else(PoisonError::into_inner).push(request);
     let length = body.len();
     let head = format!(

@@ -2,17 +2,31 @@
 //!
 //! Must not know: what stands in the page.
 
-use crate::driver::{Driver, end_process_group};
+use crate::driver::{Driver, signal_process_group};
 use crate::engine::{Engine, Setting};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::time::Duration;
 
 /// The longest that one command may take; starting a browser on a busy machine is the slowest.
-const COMMAND_LIMIT: Duration = Duration::from_secs(60);
+const COMMAND_LIMIT: Duration = Duration::from_mins(1);
 
 /// The name under which the protocol wraps a reference to an element.
 const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A key that is not a letter; the value is the letter that the protocol writes for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Key {
+    /// Moves the focus on.
+    Tab = 0xe004,
+    /// Follows the link or presses the button that has the focus.
+    Enter = 0xe007,
+    /// Closes what is open.
+    Escape = 0xe00c,
+    /// Moves down in a list.
+    ArrowDown = 0xe015,
+}
 
 /// One open browser window.
 #[derive(Debug)]
@@ -31,13 +45,26 @@ impl Session {
     pub fn open(engine: Engine, setting: Setting) -> Result<Session> {
         let installation = engine.find()?;
         let driver = Driver::start(|port| installation.driver_command(port, setting))?;
-        let agent = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(COMMAND_LIMIT)).build().into();
-        let mut session = Session { agent, address: format!("{}/session", driver.address()), browser_process: None, driver };
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(COMMAND_LIMIT))
+            .build()
+            .into();
+        let mut session = Session {
+            agent,
+            address: format!("{}/session", driver.address()),
+            browser_process: None,
+            driver,
+        };
         let wanted = json!({ "capabilities": { "alwaysMatch": installation.capabilities(setting) } });
-        let opened = session.post("", &wanted).with_context(|| format!("{} opens no window", engine.name()))?;
+        let opened = session
+            .post("", &wanted)
+            .with_context(|| format!("{} opens no window", engine.name()))?;
         let id = opened["sessionId"].as_str().context("the driver names no session")?;
         session.address = format!("{}/{id}", session.address);
-        let process = ["goog:processID", "moz:processID"].iter().find_map(|key| opened["capabilities"][key].as_u64());
+        let process = ["goog:processID", "moz:processID"]
+            .iter()
+            .find_map(|key| opened["capabilities"][key].as_u64());
         session.browser_process = process.and_then(|id| u32::try_from(id).ok());
         Ok(session)
     }
@@ -95,9 +122,13 @@ impl Session {
     ///
     /// # Errors
     /// When the window is gone.
-    pub fn press(&self, key: char) -> Result<()> {
+    pub fn press(&self, key: Key) -> Result<()> {
+        let key = char::from_u32(key as u32);
         let strokes = ["keyDown", "keyUp"].map(|stroke| json!({ "type": stroke, "value": key }));
-        self.post("/actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] }))?;
+        self.post(
+            "/actions",
+            &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] }),
+        )?;
         Ok(())
     }
 
@@ -133,16 +164,19 @@ impl Session {
 
     fn element(&self, selector: &str, index: usize) -> Result<String> {
         let found = self.post("/elements", &json!({ "using": "css selector", "value": selector }))?;
-        found[index][ELEMENT_KEY].as_str().map(str::to_owned).with_context(|| format!("there is no {selector} ({index})"))
+        found[index][ELEMENT_KEY]
+            .as_str()
+            .map(str::to_owned)
+            .with_context(|| format!("there is no {selector} ({index})"))
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // The polite way first: it also removes the browser's temporary profile.
+        // The polite way first; the driver itself ends after this.
         let _ = self.agent.delete(&self.address).call();
         if let Some(process) = self.browser_process {
-            end_process_group(process);
+            signal_process_group("-KILL", process);
         }
     }
 }
@@ -152,7 +186,11 @@ fn value_of(command: &str, response: Result<ureq::http::Response<ureq::Body>, ur
     let mut answer: Value = response.body_mut().with_config().limit(u64::MAX).read_json()?;
     let value = answer["value"].take();
     if !response.status().is_success() {
-        bail!("{command}: {}: {}", value["error"].as_str().unwrap_or("refused"), value["message"].as_str().unwrap_or_default());
+        bail!(
+            "{command}: {}: {}",
+            value["error"].as_str().unwrap_or("refused"),
+            value["message"].as_str().unwrap_or_default()
+        );
     }
     Ok(value)
 }

@@ -1,9 +1,10 @@
 //! What a reader can rely on, in every engine, with the built page opened from disk.
 
+mod checks;
+
 use anyhow::{Context, Result};
-use e2e::server::Server;
-use e2e::{Engine, Key, Reader, Setting, in_every_engine, page};
-use serde_json::Value;
+use checks::{MEASURES, check_fragment, check_heading, check_selection, measures};
+use e2e::{Engine, Key, Reader, in_every_engine};
 use std::collections::BTreeSet;
 
 in_every_engine![
@@ -20,22 +21,7 @@ in_every_engine![
     a_column_sorts_both_ways,
     the_keyboard_alone_opens_a_measure,
     the_theme_button_turns_the_colours,
-    nothing_is_reported_to_the_console,
-    nothing_is_requested_from_disk,
-    the_page_alone_is_requested_over_http,
-    axe_finds_nothing_in_light,
-    axe_finds_nothing_in_dark,
-    a_phone_needs_no_sideways_scrolling,
-    without_webassembly_the_page_says_so,
-    without_javascript_the_page_says_so,
-    without_storage_the_page_works,
 ];
-
-/// The measures of 5618/20.
-const MEASURES: usize = 74;
-
-const WIDE: (u32, u32) = (1440, 900);
-const NARROW: (u32, u32) = (390, 844);
 
 fn the_table_opens_with_every_measure(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "")?;
@@ -49,13 +35,19 @@ fn a_filter_leaves_what_it_counts(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/table")?;
     let expected = reader.facet_count("presidency", "HR")?;
     reader.toggle("presidency", "HR")?;
-    reader.wait_until("the rows are as many as counted", |reader| Ok(reader.rows()?.len() == expected))?;
+    reader.wait_until("the rows are as many as counted", |reader| {
+        Ok(reader.rows()?.len() == expected)
+    })?;
     let shown = BTreeSet::from_iter(reader.rows()?);
     let named = measures(|measure| {
         let mut presidencies = measure["presidencies"].as_array().into_iter().flatten();
         presidencies.any(|presidency| presidency["id"] == "HR")
     })?;
-    assert!(shown.is_superset(&named), "named by the text but not shown: {:?}", named.difference(&shown));
+    assert!(
+        shown.is_superset(&named),
+        "named by the text but not shown: {:?}",
+        named.difference(&shown)
+    );
     check_selection(&reader, &shown)
 }
 
@@ -102,7 +94,9 @@ fn back_and_forward_follow_the_reader(engine: Engine) -> Result<()> {
     reader.wait_until("the same rows are back", |reader| Ok(reader.rows()? == shown))?;
     reader.forward()?;
     check_fragment(&reader, &fragment)?;
-    reader.wait_until("the measure is back", |reader| reader.heading().map(|heading| !heading.is_empty()))
+    reader.wait_until("the measure is back", |reader| {
+        reader.heading().map(|heading| !heading.is_empty())
+    })
 }
 
 fn a_broken_link_is_named_and_the_page_works(engine: Engine) -> Result<()> {
@@ -130,7 +124,10 @@ fn words_find_measures_without_their_accents(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/table")?;
     reader.type_in_search("prum")?;
     reader.wait_until("a hit is highlighted", |reader| {
-        Ok(reader.highlights()?.iter().any(|hit| hit.to_lowercase().starts_with("prüm")))
+        Ok(reader
+            .highlights()?
+            .iter()
+            .any(|hit| hit.to_lowercase().starts_with("prüm")))
     })?;
     let shown = reader.rows()?;
     assert!(!shown.is_empty() && shown.len() < MEASURES, "{shown:?}");
@@ -161,7 +158,9 @@ fn a_column_sorts_both_ways(engine: Engine) -> Result<()> {
     let (first, rows) = (reader.sorted("latest")?, reader.rows()?);
     assert_ne!(rows, unsorted);
     reader.sort_by("latest")?;
-    reader.wait_until("the other way", |reader| Ok(!["none", &first].contains(&reader.sorted("latest")?.as_str())))?;
+    reader.wait_until("the other way", |reader| {
+        Ok(!["none", &first].contains(&reader.sorted("latest")?.as_str()))
+    })?;
     assert_ne!(reader.rows()?, rows);
     check_selection(&reader, &measures(|_| true)?)
 }
@@ -189,119 +188,4 @@ fn the_theme_button_turns_the_colours(engine: Engine) -> Result<()> {
         reader.switch_theme()?;
         Ok(reader.background()? != light)
     })
-}
-
-fn nothing_is_reported_to_the_console(engine: Engine) -> Result<()> {
-    let reader = Reader::open(engine, "#/table")?;
-    use_every_view(&reader)?;
-    assert_eq!(reader.console_errors()?, [""; 0]);
-    Ok(())
-}
-
-fn nothing_is_requested_from_disk(engine: Engine) -> Result<()> {
-    let reader = Reader::open(engine, "#/table")?;
-    use_every_view(&reader)?;
-    assert_eq!(reader.requests()?, [""; 0]);
-    Ok(())
-}
-
-fn the_page_alone_is_requested_over_http(engine: Engine) -> Result<()> {
-    let server = Server::start(page::read(&page::built())?)?;
-    let reader = Reader::open_over_http(engine, &server.address(), "#/table")?;
-    use_every_view(&reader)?;
-    assert_eq!(reader.requests()?, [""; 0]);
-    assert_eq!(server.requests(), ["GET /"]);
-    Ok(())
-}
-
-fn axe_finds_nothing_in_light(engine: Engine) -> Result<()> {
-    check_accessibility(engine, Setting::Light)
-}
-
-fn axe_finds_nothing_in_dark(engine: Engine) -> Result<()> {
-    check_accessibility(engine, Setting::Dark)
-}
-
-fn a_phone_needs_no_sideways_scrolling(engine: Engine) -> Result<()> {
-    let reader = Reader::open(engine, "#/table")?;
-    reader.resize(NARROW.0, NARROW.1)?;
-    assert_eq!(reader.rows()?.len(), MEASURES);
-    assert_eq!(reader.overflow_px()?, 0);
-    reader.go_to("#/measure/31")?;
-    check_heading(&reader, "Monitoring of the PNR Directive")?;
-    assert_eq!(reader.overflow_px()?, 0);
-    Ok(())
-}
-
-fn without_webassembly_the_page_says_so(engine: Engine) -> Result<()> {
-    let reader = Reader::open_in(engine, Setting::NoWebAssembly, "#/table")?;
-    assert_eq!(reader.state()?, "failed");
-    let text = reader.visible_text()?;
-    assert!(text.contains("WebAssembly"), "{text}");
-    Ok(())
-}
-
-fn without_javascript_the_page_says_so(engine: Engine) -> Result<()> {
-    let reader = Reader::open_in(engine, Setting::NoJavaScript, "#/table")?;
-    reader.wait_until("the page asks for JavaScript", |reader| Ok(reader.visible_text()?.contains("JavaScript")))
-}
-
-fn without_storage_the_page_works(engine: Engine) -> Result<()> {
-    let reader = Reader::open_in(engine, Setting::NoStorage, "#/table")?;
-    use_every_view(&reader)?;
-    reader.switch_theme()?;
-    assert_eq!(reader.console_errors()?, [""; 0]);
-    Ok(())
-}
-
-/// Filters, opens a measure, and returns.
-fn use_every_view(reader: &Reader) -> Result<()> {
-    reader.toggle("presidency", "HR")?;
-    check_fragment(reader, "#/table?presidency=HR")?;
-    let first = reader.rows()?.into_iter().next().context("no row")?;
-    reader.follow_measure(&first)?;
-    check_fragment(reader, &format!("#/measure/{first}"))?;
-    reader.go_to("#/table")?;
-    check_selection(reader, &measures(|_| true)?)
-}
-
-fn check_accessibility(engine: Engine, setting: Setting) -> Result<()> {
-    let reader = Reader::open_in(engine, setting, "#/table")?;
-    let mut violations = Vec::new();
-    for (width_px, height_px) in [WIDE, NARROW] {
-        reader.resize(width_px, height_px)?;
-        for fragment in ["#/table", "#/measure/31"] {
-            reader.go_to(fragment)?;
-            check_fragment(&reader, fragment)?;
-            let found = reader.axe_violations()?;
-            violations.extend(found.iter().map(|violation| format!("{fragment} at {width_px}px: {violation}")));
-        }
-    }
-    assert!(violations.is_empty(), "{}", violations.join("\n"));
-    Ok(())
-}
-
-/// The rows are these measures, and the sentence above them counts them.
-fn check_selection(reader: &Reader, expected: &BTreeSet<String>) -> Result<()> {
-    reader.wait_until("the rows are the selection", |reader| Ok(BTreeSet::from_iter(reader.rows()?) == *expected))?;
-    let count = expected.len().to_string();
-    reader.wait_until("the sentence counts the rows", |reader| {
-        Ok(reader.status()?.split(|letter: char| !letter.is_ascii_digit()).next() == Some(&count))
-    })
-}
-
-fn check_fragment(reader: &Reader, expected: &str) -> Result<()> {
-    reader.wait_until(&format!("the address is {expected}"), |reader| Ok(reader.fragment()? == expected))
-}
-
-fn check_heading(reader: &Reader, expected: &str) -> Result<()> {
-    reader.wait_until(&format!("the heading is {expected}"), |reader| Ok(reader.heading()? == expected))
-}
-
-/// The ids of the measures of 5618/20 that fit, counted without the app's own code.
-fn measures(fits: impl Fn(&Value) -> bool) -> Result<BTreeSet<String>> {
-    let dataset = page::dataset()?;
-    let measures = dataset["measures"].as_array().context("the dataset has no measures")?;
-    let listed = measures.iter().filter(|measure| measure["source"] == "5618-20" && fits(measure));
-    Ok(listed.filter_map(|measure| measure["id"].as_str()).map(str::to_owned).collect())
 }

@@ -1,0 +1,196 @@
+//! The layout that ARCHITECTURE.md draws, held against the code.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module and the modules it may use, in reading order.
+const ARROWS: [(&str, &[&str]); 6] = [
+    ("domain", &[]),
+    ("dataset", &["domain"]),
+    ("query", &["domain", "dataset"]),
+    ("route", &["domain", "query"]),
+    ("browser", &[]),
+    ("ui", &["domain", "dataset", "query", "route", "browser"]),
+];
+
+/// What a module must not know, as words that would stand in its code.
+const FORBIDDEN: [(&str, &[&str]); 5] = [
+    (
+        "domain",
+        &[
+            "serde",
+            "leptos",
+            "web_sys",
+            "js_sys",
+            "gloo",
+            "Zoned",
+            "Timestamp::now",
+        ],
+    ),
+    ("dataset", &["leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"]),
+    (
+        "query",
+        &["serde", "leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"],
+    ),
+    (
+        "route",
+        &["serde", "leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"],
+    ),
+    (
+        "ui",
+        &["web_sys::window", "gloo", "js_sys", "local_storage", "navigator"],
+    ),
+];
+
+/// The longest a file may be, in lines: past that, look for the second idea in it.
+const LONGEST_FILE: usize = 400;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file below `folder`, with its text.
+fn rust_files(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder that can be read") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).expect("a text");
+            files.push((path, text));
+        }
+    }
+    files
+}
+
+fn module_files(module: &str) -> Vec<(PathBuf, String)> {
+    rust_files(&root().join("src").join(module))
+}
+
+/// The modules that a file uses, from every `crate::…` in it.
+fn used_modules(text: &str) -> BTreeSet<String> {
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code = code.collect::<Vec<_>>().join("\n");
+    let module = |rest: &str| {
+        rest.chars()
+            .take_while(|character| character.is_alphanumeric() || *character == '_')
+            .collect()
+    };
+    code.match_indices("crate::")
+        .map(|(place, found)| module(&code[place + found.len()..]))
+        .collect()
+}
+
+#[test]
+fn a_module_uses_only_what_stands_above_it() {
+    for (module, allowed) in ARROWS {
+        let files = module_files(module);
+        assert!(!files.is_empty(), "{module} has no files");
+        for (path, text) in files {
+            for used in used_modules(&text) {
+                let fits = used == module || allowed.contains(&used.as_str());
+                assert!(fits, "{} uses `{used}`, which {module} may not", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_module_does_not_know_what_it_must_not() {
+    for (module, words) in FORBIDDEN {
+        for (path, text) in module_files(module) {
+            for word in words {
+                assert!(!text.contains(word), "{} must not know `{word}`", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_module_is_listed_in_reading_order() {
+    let library = fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs");
+    let declared = library
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod "))
+        .filter_map(|rest| rest.split(';').next());
+    let listed = ARROWS.iter().map(|(module, _)| *module);
+    assert_eq!(declared.collect::<Vec<_>>(), listed.collect::<Vec<_>>());
+}
+
+#[test]
+fn every_module_says_what_it_holds_in_at_most_five_lines() {
+    let all = rust_files(&root().join("src"))
+        .into_iter()
+        .chain(rust_files(&root().join("xtask/src")));
+    for (path, text) in all {
+        let lines = text.lines().take_while(|line| line.starts_with("//!")).count();
+        assert!(
+            (1..=5).contains(&lines),
+            "{} begins with {lines} lines of `//!`",
+            path.display()
+        );
+        assert!(
+            text.lines().count() <= LONGEST_FILE,
+            "{} is longer than {LONGEST_FILE} lines",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn the_written_architecture_names_only_files_that_exist() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+    let looks_like_path = |word: &&&str| {
+        word.contains('/') && !word.contains([' ', ':', '#', '<', '*', '(']) && !word.starts_with("application/")
+    };
+    let paths: Vec<&&str> = quoted.iter().filter(looks_like_path).collect();
+    assert!(10 < paths.len(), "ARCHITECTURE.md names hardly any files: {paths:?}");
+    for path in paths {
+        let built = path.starts_with("dist/") || path.starts_with("target/");
+        assert!(
+            built || root().join(path).exists(),
+            "ARCHITECTURE.md names `{path}`, which does not exist"
+        );
+    }
+}
+
+#[test]
+fn every_module_and_every_dependency_is_written_down() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    for (module, _) in ARROWS {
+        assert!(
+            text.contains(&format!("`{module}/`")),
+            "ARCHITECTURE.md does not name `{module}/`"
+        );
+    }
+    for manifest in ["Cargo.toml", "xtask/Cargo.toml", "tests/e2e/Cargo.toml"] {
+        for dependency in dependencies(&fs::read_to_string(root().join(manifest)).expect("a manifest")) {
+            assert!(
+                text.contains(&format!("`{dependency}`")),
+                "ARCHITECTURE.md gives no reason for `{dependency}` of {manifest}"
+            );
+        }
+    }
+}
+
+/// The names below every heading that ends in `dependencies]`.
+fn dependencies(manifest: &str) -> Vec<String> {
+    let mut is_list = false;
+    let mut names = Vec::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            is_list = line.ends_with("dependencies]");
+        } else if let (true, Some((name, _))) = (is_list, line.split_once(" = ")) {
+            names.push(name.to_owned());
+        }
+    }
+    names.retain(|name| {
+        name.chars()
+            .all(|character| character.is_ascii_alphanumeric() || "-_".contains(character))
+    });
+    names.retain(|name| name != "iss-followup" && name != "e2e");
+    names
+}

@@ -1,0 +1,480 @@
+//! The shipped data arrives whole, and a broken dataset is told what is wrong with it: everything, at once.
+
+mod shipped;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use iss_followup::dataset::{self, DatasetError};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Every value of that field, anywhere in the dataset.
+fn every<'a>(value: &'a Value, field: &str, found: &mut Vec<&'a Value>) {
+    match value {
+        Value::Object(fields) => {
+            found.extend(fields.get(field));
+            fields.values().for_each(|inner| every(inner, field, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| every(item, field, found)),
+        _ => {}
+    }
+}
+
+fn every_record(list: &str) -> Vec<&'static Value> {
+    let measures = shipped::json()["measures"].as_array().expect("a list");
+    measures
+        .iter()
+        .flat_map(|measure| measure[list].as_array().expect("a list"))
+        .collect()
+}
+
+fn ids(list: &str) -> BTreeSet<&'static str> {
+    let records = shipped::json()[list].as_array().expect("a list");
+    records
+        .iter()
+        .map(|record| record["id"].as_str().expect("an id"))
+        .collect()
+}
+
+#[test]
+fn all_74_measures_arrive_in_the_order_of_the_document() {
+    let dataset = shipped::dataset();
+    let arrived: Vec<&str> = dataset.measures.iter().map(|measure| measure.id.as_str()).collect();
+    assert_eq!(arrived, shipped::MEASURES);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/measures/5618-20");
+    assert_eq!(
+        fs::read_dir(folder).expect("a folder").count(),
+        74,
+        "one file for each measure, and no other"
+    );
+}
+
+#[test]
+fn each_priority_has_the_measures_that_the_document_lists_under_it() {
+    let dataset = shipped::dataset();
+    let count = |priority: &str| {
+        dataset
+            .measures
+            .iter()
+            .filter(|measure| measure.priority.as_str() == priority)
+            .count()
+    };
+    let counts = dataset
+        .priorities
+        .iter()
+        .map(|priority| (priority.id.as_str(), count(priority.id.as_str())));
+    let expected = [
+        ("terrorism", 11),
+        ("organised-crime", 18),
+        ("cybercrime", 7),
+        ("information-exchange", 12),
+        ("availability-of-data", 3),
+        ("money", 5),
+        ("operational-cooperation", 10),
+        ("internal-external", 2),
+        ("borders", 6),
+    ];
+    assert_eq!(counts.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn no_fact_promise_or_citation_is_lost_on_the_way() {
+    let measures = &shipped::dataset().measures;
+    let events: usize = measures.iter().map(|measure| measure.state_of_play.len()).sum();
+    let commitments: usize = measures.iter().map(|measure| measure.follow_up.len()).sum();
+    let citations: usize = measures.iter().map(|measure| measure.documents.len()).sum();
+    assert_eq!(events, every_record("state_of_play").len());
+    assert_eq!(commitments, every_record("follow_up").len());
+    assert_eq!(citations, every_record("documents").len());
+    assert!(
+        300 <= events && 160 <= commitments,
+        "{events} events, {commitments} commitments"
+    );
+}
+
+#[test]
+fn every_id_that_is_referred_to_exists_and_nothing_stands_there_unused() {
+    let (bodies, documents) = (ids("bodies"), ids("documents"));
+    let mut cited = Vec::new();
+    every(&shipped::json()["measures"], "document", &mut cited);
+    let cited: BTreeSet<&str> = cited.iter().filter_map(|id| id.as_str()).collect();
+    assert!(cited.is_subset(&documents), "{:?}", cited.difference(&documents));
+    assert!(
+        documents.is_subset(&cited),
+        "cited by no measure: {:?}",
+        documents.difference(&cited)
+    );
+    for field in ["bodies", "owners", "working_parties"] {
+        let mut lists = Vec::new();
+        every(&shipped::json()["measures"], field, &mut lists);
+        for id in lists.iter().flat_map(|list| list.as_array().expect("a list")) {
+            assert!(bodies.contains(id.as_str().expect("an id")), "{field}: {id} is no body");
+        }
+    }
+}
+
+#[test]
+fn every_record_says_on_which_page_of_part_two_it_stands() {
+    let mut locators = Vec::new();
+    every(&shipped::json()["measures"], "locator", &mut locators);
+    assert!(500 < locators.len(), "{}", locators.len());
+    for locator in locators {
+        let page = locator["page"].as_u64().unwrap_or_default();
+        assert!((24..=90).contains(&page), "{locator}");
+        assert!(
+            locator["section"]
+                .as_str()
+                .is_some_and(|section| section.starts_with("II.")),
+            "{locator}"
+        );
+        let printed = [24, 36, 41, 43, 47, 48, 49, 50, 52, 77, 79, 84].contains(&page);
+        assert_eq!(printed, locator["page_counted"] != json!(true), "{locator}");
+    }
+}
+
+#[test]
+fn pages_go_on_with_the_measures() {
+    let pages = shipped::dataset().measures.iter().map(|measure| measure.locator.page);
+    let pages: Vec<Option<u32>> = pages.collect();
+    assert!(pages.is_sorted(), "{pages:?}");
+}
+
+#[test]
+fn every_document_of_the_council_and_every_legal_act_with_a_number_has_its_page_in_the_register() {
+    for document in &shipped::dataset().documents {
+        let is_hidden = document
+            .marking
+            .as_deref()
+            .is_some_and(|marking| marking.contains("RESTREINT"));
+        let has_rule = ["st-", "wk-", "com-", "swd-", "join-", "reg-", "dir-", "dec-", "fwd-"];
+        let has_rule = has_rule.iter().any(|prefix| document.id.as_str().starts_with(prefix));
+        if has_rule && !is_hidden && document.number.is_some() {
+            assert!(document.url().is_some(), "{} has no link", document.name());
+        }
+    }
+}
+
+#[test]
+fn the_rota_has_a_presidency_for_every_day_from_2015_to_2030() {
+    let rota = &shipped::dataset().rota;
+    let mut day: iss_followup::domain::date::Day = "2015-01-01".parse().expect("a day");
+    let last = "2030-12-31".parse().expect("a day");
+    let mut holders = BTreeSet::new();
+    while day <= last {
+        let presidency = rota.on(day).unwrap_or_else(|| panic!("nobody on {day}"));
+        holders.insert(presidency.id.as_str());
+        day = day.tomorrow().expect("a day");
+    }
+    assert_eq!(holders.len(), 32);
+    let on = |day: &str| {
+        rota.on(day.parse().expect("a day"))
+            .map(|presidency| presidency.country.as_str())
+    };
+    assert_eq!(on("2019-12-31"), Some("Finland"));
+    assert_eq!(on("2020-02-03"), Some("Croatia"));
+    assert_eq!(on("2017-07-01"), Some("Estonia"));
+}
+
+/// Breaks the shipped dataset in the given places, and expects just these messages.
+#[track_caller]
+fn check_broken(breaks: &[(&str, Value)], expected: &[&str]) {
+    let mut broken = shipped::json().clone();
+    for (pointer, value) in breaks {
+        *broken
+            .pointer_mut(pointer)
+            .unwrap_or_else(|| panic!("{pointer} is not there")) = value.clone();
+    }
+    check_faults(&broken, expected);
+}
+
+#[track_caller]
+fn check_faults(broken: &Value, expected: &[&str]) {
+    match dataset::parse(broken.to_string().as_bytes()) {
+        Err(DatasetError::Records(faults)) => {
+            let messages: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            assert_eq!(messages, expected);
+        }
+        other => panic!("faults expected, not {other:?}"),
+    }
+}
+
+#[test]
+fn what_is_not_json_is_told_with_its_place() {
+    let error = dataset::parse(b"{\n  \"schema_version\": 1,,\n}").expect_err("no JSON");
+    let expected = "The dataset is not JSON: key must be a string (line 2, column 23).";
+    assert_eq!(error.to_string(), expected);
+}
+
+#[test]
+fn a_date_that_is_none_is_named() {
+    check_broken(
+        &[("/measures/0/state_of_play/0/date", json!("2019-13"))],
+        &[
+            "measures[0].state_of_play[0].date: \"2019-13\" is not a date; write a date such as 2019-10-17, 2019-10, \
+           2019-Q2, 2019-H1 or 2019",
+        ],
+    );
+}
+
+#[test]
+fn a_range_that_runs_backwards_is_named() {
+    check_broken(
+        &[
+            ("/measures/0/state_of_play/0/date", json!("2019-05")),
+            ("/measures/0/state_of_play/0/end", json!("2019-04-30")),
+            ("/measures/1/follow_up/0/due", json!(null)),
+            ("/measures/1/follow_up/0/due_end", json!("2021")),
+        ],
+        &[
+            "measures[0].state_of_play[0].end: \"2019-04-30\" is before `date`; write the later date here",
+            "measures[1].follow_up[0].due_end: \"2021\" ends a range that has no beginning; write `due` too",
+        ],
+    );
+}
+
+#[test]
+fn a_reference_to_nothing_is_named_with_the_nearest_id() {
+    check_broken(
+        &[
+            ("/measures/0/working_parties/0", json!("lewpp")),
+            ("/measures/0/documents/0/document", json!("st-9727-2018")),
+            ("/measures/0/priority", json!("terror")),
+        ],
+        &[
+            "measures[0].priority: \"terror\" is not in priorities; add it, or write an id of that list such as terrorism",
+            "measures[0].working_parties[0]: \"lewpp\" is not in bodies; add it, or write an id of that list such as lewp",
+            "measures[0].documents[0].document: \"st-9727-2018\" is not in documents; add it, or write an id of that \
+             list such as st-9727-2019",
+        ],
+    );
+}
+
+#[test]
+fn an_id_that_stands_twice_or_cannot_stand_in_a_link_is_named() {
+    check_broken(
+        &[("/measures/1/id", json!("1")), ("/priorities/3/id", json!("information exchange"))],
+        &[
+            "priorities[3].id: \"information exchange\" is not fit for an id; use letters, digits, hyphens and dots only: \
+             ids stand in links",
+            "measures[1].id: \"1\" stands twice in measures; give each record a name of its own",
+        ]
+        .into_iter()
+        .chain(shipped::json()["measures"].as_array().into_iter().flatten().enumerate().filter_map(|(place, measure)| {
+            let message = format!(
+                "measures[{place}].priority: \"information-exchange\" is not in priorities; add it, or write an id of that \
+                 list such as information exchange"
+            );
+            (measure["priority"] == "information-exchange").then(|| &*message.leak())
+        }))
+        .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn an_event_after_its_source_is_named_unless_a_note_says_why() {
+    let late = [
+        ("/measures/0/state_of_play/0/date", json!("2020-02-04")),
+        ("/measures/0/state_of_play/0/note", json!(null)),
+    ];
+    let message = "measures[0].state_of_play[0].date: \"2020-02-04\" is after its source's date; make it a commitment, or \
+                   say in `note` why it is after 2020-02-03";
+    check_broken(&late, &[message]);
+    let mut noted = shipped::json().clone();
+    noted["measures"][0]["state_of_play"][0]["date"] = json!("2020-02-04");
+    noted["measures"][0]["state_of_play"][0]["note"] = json!("The source speaks of the day after its own.");
+    assert!(dataset::parse(noted.to_string().as_bytes()).is_ok());
+}
+
+#[test]
+fn an_outcome_that_does_not_fit_its_date_is_named() {
+    let outcome =
+        |state: &str, date: Value| json!({ "state": state, "date": date, "evidence": [], "text": "So it is." });
+    let promise = |due: &str, state: &str| {
+        let mut promise = shipped::measure_file("1")["follow_up"][0].clone();
+        promise["due"] = json!(due);
+        promise["note"] = json!(null);
+        promise["outcome"] = outcome(state, json!(null));
+        promise
+    };
+    check_broken(
+        &[
+            ("/measures/0/follow_up/0", promise("2020-02-02", "open")),
+            ("/measures/1/follow_up/0/outcome/text", json!(" ")),
+        ],
+        &[
+            "measures[0].follow_up[0].outcome.state: \"open\" was due before 2020-02-03; write overdue, met, met-late, \
+             changed, dropped or unknown",
+            "measures[1].follow_up[0].outcome.text: \" \" is empty; write the text",
+        ],
+    );
+    check_broken(
+        &[("/measures/0/follow_up/0", promise("2020", "overdue"))],
+        &[
+            "measures[0].follow_up[0].outcome.state: \"overdue\" was not due before 2020-02-03; write open, met, changed, \
+           dropped or unknown",
+        ],
+    );
+    let mut early = promise("2020-06", "met");
+    early["outcome"]["date"] = json!("2019");
+    check_broken(
+        &[("/measures/0/follow_up/0", early)],
+        &[
+            "measures[0].follow_up[0].outcome.date: \"2019\" is before the promise was made; write the later date, or say in \
+           the commitment's `note` why",
+        ],
+    );
+}
+
+#[test]
+fn an_address_that_the_rule_does_not_give_is_named() {
+    let place = ids_in_order("documents")
+        .iter()
+        .position(|id| *id == "st-9727-2019")
+        .expect("the document");
+    check_broken(
+        &[(&format!("/documents/{place}/url"), json!("https://example.org"))],
+        &[&format!(
+            "documents[{place}].url: \"https://example.org\" is not the address that the rule for this number gives; write \
+             https://data.consilium.europa.eu/doc/document/ST-9727-2019-INIT/en/pdf"
+        )],
+    );
+}
+
+fn ids_in_order(list: &str) -> Vec<&'static str> {
+    let records = shipped::json()[list].as_array().expect("a list");
+    records
+        .iter()
+        .map(|record| record["id"].as_str().expect("an id"))
+        .collect()
+}
+
+#[test]
+fn every_fault_is_told_at_once_whatever_its_kind_and_in_file_order() {
+    let mut broken = shipped::json().clone();
+    broken["schema_version"] = json!(2);
+    broken["measures"][30]["title"] = json!(7);
+    broken["measures"][30]["status"] = json!("finished");
+    broken["measures"][30]["colour"] = json!("red");
+    broken["measures"][30]["summary"] = json!("");
+    broken["measures"][2]["locator"]
+        .as_object_mut()
+        .expect("a record")
+        .remove("section");
+    broken["edition"]["status_date"] = json!("February 2020");
+    let Err(DatasetError::Records(faults)) = dataset::parse(broken.to_string().as_bytes()) else {
+        panic!("faults expected");
+    };
+    let told: Vec<String> = faults
+        .iter()
+        .map(|fault| format!("{}: {}", fault.path, fault.wrong))
+        .collect();
+    let expected = [
+        "schema_version: is not the version this page reads",
+        "edition.status_date: is not a day",
+        "measures[2].locator.section: is missing",
+        "measures[30].colour: is not a field of this record",
+        "measures[30].status: is not one of the words allowed here",
+        "measures[30].title: is not a text in quotes",
+        "measures[30].summary: is empty",
+    ];
+    assert_eq!(told, expected);
+    let word = faults
+        .iter()
+        .find(|fault| fault.path == "measures[30].status")
+        .expect("the status");
+    let remedy = "write one of proposed, negotiating, blocked, adopted, implementing, continuous, completed";
+    assert_eq!(word.remedy, remedy);
+}
+
+#[test]
+fn a_file_that_is_something_else_altogether_is_told_what_is_missing() {
+    let error = dataset::parse(b"[]").expect_err("no dataset");
+    assert!(error.to_string().contains("dataset: [] is not a record"), "{error}");
+    let error = dataset::parse(b"{}").expect_err("no dataset");
+    assert!(
+        error.to_string().contains("measures: is missing; write a list"),
+        "{error}"
+    );
+}
+
+fn kept_schema() -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/dataset.schema.json");
+    serde_json::from_str(&fs::read_to_string(path).expect("the schema")).expect("JSON")
+}
+
+#[test]
+fn the_kept_schema_is_what_the_types_say_and_the_shipped_data_fits_it() {
+    assert_eq!(
+        kept_schema(),
+        serde_json::from_str::<Value>(&dataset::schema()).expect("JSON")
+    );
+    let validator = jsonschema::validator_for(&kept_schema()).expect("a schema");
+    let errors: Vec<String> = validator
+        .iter_errors(shipped::json())
+        .map(|error| error.to_string())
+        .collect();
+    assert_eq!(errors, [""; 0]);
+}
+
+/// Where the shipped dataset can be broken: a pointer to every value of its first records.
+fn any_place() -> impl Strategy<Value = String> {
+    let mut places = Vec::new();
+    let mut waiting = vec![(String::new(), shipped::json())];
+    while let Some((pointer, value)) = waiting.pop() {
+        match value {
+            Value::Object(fields) => {
+                waiting.extend(fields.iter().map(|(name, inner)| (format!("{pointer}/{name}"), inner)))
+            }
+            Value::Array(items) => {
+                let first = items.iter().enumerate().take(3);
+                waiting.extend(first.map(|(index, inner)| (format!("{pointer}/{index}"), inner)));
+            }
+            _ => {}
+        }
+        places.push(pointer);
+    }
+    proptest::sample::select(places)
+}
+
+fn any_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(json!(null)),
+        Just(json!(true)),
+        Just(json!(-1)),
+        Just(json!(1.5)),
+        Just(json!({})),
+        Just(json!([])),
+        Just(json!([[]])),
+        Just(json!({ "id": 3, "other": [] })),
+        ".{0,12}".prop_map(Value::String),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// An independent validator and our own reader agree on what has the shape of a dataset.
+    #[test]
+    fn whatever_breaks_the_schema_is_told(place in any_place(), value in any_value()) {
+        let mut broken = shipped::json().clone();
+        *broken.pointer_mut(&place).expect("a place") = value;
+        let fits = jsonschema::validator_for(&kept_schema()).expect("a schema").is_valid(&broken);
+        match dataset::parse(broken.to_string().as_bytes()) {
+            Ok(_) => prop_assert!(fits, "{} was let pass", place),
+            Err(DatasetError::Records(faults)) => {
+                prop_assert!(!faults.is_empty());
+                let of_shape = |wrong: &str| wrong.starts_with("is not ") || wrong.starts_with("is missing");
+                prop_assert!(fits || faults.iter().any(|fault| of_shape(&fault.wrong)), "{:?}", faults);
+                prop_assert!(faults.iter().all(|fault| fault.path != "dataset" || place.is_empty()), "{:?}", faults);
+            }
+            Err(other) => prop_assert!(false, "{other}"),
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_answered(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(dataset::parse(&bytes).is_err());
+    }
+}

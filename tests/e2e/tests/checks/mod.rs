@@ -1,0 +1,47 @@
+//! What several tests check in the same way.
+
+use anyhow::{Context, Result};
+use e2e::{Reader, page};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// The measures of 5618/20.
+pub const MEASURES: usize = 74;
+
+/// The rows come to be these measures, and the sentence above them counts them.
+pub fn check_selection(reader: &Reader, expected: &BTreeSet<String>) -> Result<()> {
+    reader.wait_until("the rows are the selection", |reader| {
+        Ok(BTreeSet::from_iter(reader.rows()?) == *expected)
+    })?;
+    let count = expected.len().to_string();
+    reader.wait_until("the sentence counts the rows", |reader| {
+        Ok(reader.status()?.split(|letter: char| !letter.is_ascii_digit()).next() == Some(&count))
+    })
+}
+
+/// The address bar comes to show this fragment.
+pub fn check_fragment(reader: &Reader, expected: &str) -> Result<()> {
+    reader.wait_until(&format!("the address is {expected}"), |reader| {
+        Ok(reader.fragment()? == expected)
+    })
+}
+
+/// The page of the measure with this title comes to be open.
+pub fn check_heading(reader: &Reader, expected: &str) -> Result<()> {
+    reader.wait_until(&format!("the heading is {expected}"), |reader| {
+        Ok(reader.heading()? == expected)
+    })
+}
+
+/// The ids of the measures of 5618/20 that fit, counted without the app's own code.
+pub fn measures(fits: impl Fn(&Value) -> bool) -> Result<BTreeSet<String>> {
+    let dataset = page::dataset()?;
+    let measures = dataset["measures"].as_array().context("the dataset has no measures")?;
+    let listed = measures
+        .iter()
+        .filter(|measure| measure["source"] == "5618-20" && fits(measure));
+    Ok(listed
+        .filter_map(|measure| measure["id"].as_str())
+        .map(str::to_owned)
+        .collect())
+}

@@ -1,0 +1,120 @@
+//! Where and how a reader may open the page: on a phone, in the dark, over http, with things switched off, with an eye on
+//! everything that the page must not do.
+
+mod checks;
+
+use anyhow::{Context, Result};
+use checks::{MEASURES, check_fragment, check_heading, check_selection, measures};
+use e2e::server::Server;
+use e2e::{Engine, Reader, Setting, in_every_engine, page};
+
+in_every_engine![
+    nothing_is_reported_to_the_console,
+    nothing_is_requested_from_disk,
+    the_page_alone_is_requested_over_http,
+    axe_finds_nothing_in_light,
+    axe_finds_nothing_in_dark,
+    a_phone_needs_no_sideways_scrolling,
+    without_webassembly_the_page_says_so,
+    without_javascript_the_page_says_so,
+    without_storage_the_page_works,
+];
+
+const WIDE: (u32, u32) = (1440, 900);
+const NARROW: (u32, u32) = (390, 844);
+
+fn nothing_is_reported_to_the_console(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
+    use_every_view(&reader)?;
+    assert_eq!(reader.console_errors()?, [""; 0]);
+    Ok(())
+}
+
+fn nothing_is_requested_from_disk(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
+    use_every_view(&reader)?;
+    assert_eq!(reader.requests()?, [""; 0]);
+    Ok(())
+}
+
+fn the_page_alone_is_requested_over_http(engine: Engine) -> Result<()> {
+    let server = Server::start(page::read(&page::built())?)?;
+    let reader = Reader::open_over_http(engine, &server.address(), "#/table")?;
+    use_every_view(&reader)?;
+    assert_eq!(reader.requests()?, [""; 0]);
+    assert_eq!(server.requests(), ["GET /"]);
+    Ok(())
+}
+
+fn axe_finds_nothing_in_light(engine: Engine) -> Result<()> {
+    check_accessibility(engine, Setting::Light)
+}
+
+fn axe_finds_nothing_in_dark(engine: Engine) -> Result<()> {
+    check_accessibility(engine, Setting::Dark)
+}
+
+fn a_phone_needs_no_sideways_scrolling(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
+    reader.resize(NARROW.0, NARROW.1)?;
+    assert_eq!(reader.rows()?.len(), MEASURES);
+    assert_eq!(reader.overflow_px()?, 0);
+    reader.go_to("#/measure/31")?;
+    check_heading(&reader, "Monitoring of the PNR Directive")?;
+    assert_eq!(reader.overflow_px()?, 0);
+    Ok(())
+}
+
+fn without_webassembly_the_page_says_so(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::NoWebAssembly, "#/table")?;
+    assert_eq!(reader.state()?, "failed");
+    let text = reader.visible_text()?;
+    assert!(text.contains("WebAssembly"), "{text}");
+    Ok(())
+}
+
+fn without_javascript_the_page_says_so(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::NoJavaScript, "#/table")?;
+    reader.wait_until("the page asks for JavaScript", |reader| {
+        Ok(reader.visible_text()?.contains("JavaScript"))
+    })
+}
+
+fn without_storage_the_page_works(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::NoStorage, "#/table")?;
+    use_every_view(&reader)?;
+    reader.switch_theme()?;
+    assert_eq!(reader.console_errors()?, [""; 0]);
+    Ok(())
+}
+
+/// Filters, opens a measure, and returns.
+fn use_every_view(reader: &Reader) -> Result<()> {
+    reader.toggle("presidency", "HR")?;
+    check_fragment(reader, "#/table?presidency=HR")?;
+    let first = reader.rows()?.into_iter().next().context("no row")?;
+    reader.follow_measure(&first)?;
+    check_fragment(reader, &format!("#/measure/{first}"))?;
+    reader.go_to("#/table")?;
+    check_selection(reader, &measures(|_| true)?)
+}
+
+fn check_accessibility(engine: Engine, setting: Setting) -> Result<()> {
+    let reader = Reader::open_in(engine, setting, "#/table")?;
+    let mut violations = Vec::new();
+    for (width_px, height_px) in [WIDE, NARROW] {
+        reader.resize(width_px, height_px)?;
+        for fragment in ["#/table", "#/measure/31"] {
+            reader.go_to(fragment)?;
+            check_fragment(&reader, fragment)?;
+            let found = reader.axe_violations()?;
+            violations.extend(
+                found
+                    .iter()
+                    .map(|violation| format!("{fragment} at {width_px}px: {violation}")),
+            );
+        }
+    }
+    assert!(violations.is_empty(), "{}", violations.join("\n"));
+    Ok(())
+}

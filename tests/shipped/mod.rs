@@ -1,0 +1,75 @@
+//! The dataset as it is shipped, put together from its files without the packer and without our types.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use iss_followup::dataset::{self, Dataset};
+use iss_followup::domain::document::DocumentKind;
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::domain::register;
+use serde_json::Value;
+
+/// The measures of Council 5618/20, part II, in the order of the document.
+pub const MEASURES: [&str; 74] = [
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "11A", "11B", "12A", "12B", "12C", "12D", "12E", "12F",
+    "12G", "13", "13bis", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28",
+    "29", "30", "31", "32", "33", "34", "35", "36", "37", "38", "39", "40", "41", "42", "43", "44", "45", "46", "47",
+    "48", "49", "50", "51", "52", "53", "54", "55", "56", "57", "58", "59", "60", "61", "62", "63", "64", "65",
+];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data")
+}
+
+fn read(path: &Path) -> Value {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The file of one measure.
+pub fn measure_file(id: &str) -> Value {
+    read(&folder().join("measures/5618-20").join(id).with_extension("json"))
+}
+
+/// The whole dataset as JSON.
+pub fn json() -> &'static Value {
+    static JSON: OnceLock<Value> = OnceLock::new();
+    JSON.get_or_init(|| {
+        let mut whole = read(&folder().join("edition.json"));
+        for list in [
+            "sources",
+            "priorities",
+            "presidencies",
+            "bodies",
+            "documents",
+            "glossary",
+        ] {
+            whole[list] = read(&folder().join(list).with_extension("json"));
+        }
+        for document in whole["documents"].as_array_mut().expect("a list") {
+            let kind = document["kind"]
+                .as_str()
+                .and_then(DocumentKind::from_key)
+                .expect("a kind");
+            let is_public = !document["marking"].as_str().unwrap_or_default().contains("RESTREINT");
+            let number = document["number"].as_str().filter(|_| is_public);
+            document["url"] = number.and_then(|number| register::url(kind, number)).into();
+        }
+        whole["measures"] = MEASURES.iter().map(|id| measure_file(id)).collect();
+        whole
+    })
+}
+
+/// The whole dataset, checked.
+#[allow(
+    dead_code,
+    reason = "not every test binary that shares this module needs the checked form"
+)]
+pub fn dataset() -> &'static Dataset {
+    static DATASET: OnceLock<Dataset> = OnceLock::new();
+    DATASET.get_or_init(|| match dataset::parse(json().to_string().as_bytes()) {
+        Ok(dataset) => dataset,
+        Err(error) => panic!("{error}"),
+    })
+}
