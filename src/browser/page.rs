@@ -108,3 +108,11 @@ pub fn is_in_link(target: &web_sys::EventTarget) -> bool {
     let element = target.dyn_ref::<web_sys::Element>();
     element.is_some_and(|element| element.closest("a").is_ok_and(|link| link.is_some()))
 }
+
+/// Notes the time under that name in the browser's performance timeline, where measurements read it.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        // Only an invalid name could fail, and the names are ours.
+        let _ = performance.mark(name);
+    }
+}

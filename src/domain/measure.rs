@@ -44,12 +44,21 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// Each document that the block cites, with all its citations, in the order of the first.
+    pub fn citations(&self) -> Vec<(&DocumentId, Vec<&DocumentUse>)> {
+        let mut cited: Vec<(&DocumentId, Vec<&DocumentUse>)> = Vec::new();
+        for citation in &self.documents {
+            match cited.iter_mut().find(|(document, _)| **document == citation.document) {
+                Some((_, citations)) => citations.push(citation),
+                None => cited.push((&citation.document, vec![citation])),
+            }
+        }
+        cited
+    }
+
     /// How many different documents the block cites.
     pub fn cited_documents(&self) -> usize {
-        let mut cited: Vec<&DocumentId> = self.documents.iter().map(|citation| &citation.document).collect();
-        cited.sort_unstable();
-        cited.dedup();
-        cited.len()
+        self.citations().len()
     }
 }
 

@@ -33,6 +33,7 @@ fn show<View: IntoView + 'static>(view: impl FnOnce() -> View + 'static, state: 
     if let Some(place) = browser::page::emptied(PLACE) {
         mount_to(place, view).forget();
         browser::page::set_root_data("app", Some(state));
+        browser::page::mark("usable");
     }
 }
 

@@ -74,7 +74,7 @@ fn packages(engine: Engine) -> &'static [&'static str] {
         Engine::Chromium | Engine::Firefox if ubuntu => &[],
         Engine::Chromium => &["chromium", "chromium-driver"],
         Engine::Firefox => &["firefox-esr"],
-        Engine::WebKit => &["webkit2gtk-driver", "xvfb", "xauth"],
+        Engine::WebKit => &["webkit2gtk-driver", "xvfb"],
     }
 }
 

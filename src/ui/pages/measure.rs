@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::body::BodyKind;
-use crate::domain::id::{BodyId, MeasureId};
+use crate::domain::id::{BodyId, DocumentId, MeasureId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{DocumentUse, Measure};
 use crate::query::Facet;
@@ -177,7 +177,9 @@ fn Aside(
         <PresidencyStrip place />
         <Actors measure />
         <h2>"Documents"</h2>
-        <ul class="document-list">{measure.documents.iter().map(|citation| view! { <Citation citation /> }).collect_view()}</ul>
+        <ul class="document-list">
+            {measure.citations().into_iter().map(|(id, citations)| view! { <Citation id citations /> }).collect_view()}
+        </ul>
         {(measure.documents.is_empty()).then(|| view! { <p>"none cited"</p> })}
         <Related measure />
         <h2>"Source"</h2>
@@ -239,24 +241,36 @@ fn plural(kind: BodyKind) -> &'static str {
 
 #[component]
 fn Citation(
-    /// The document and the part of the block that cites it.
-    citation: &'static DocumentUse,
+    /// The document.
+    id: &'static DocumentId,
+    /// Every place in the block that cites it.
+    citations: Vec<&'static DocumentUse>,
 ) -> impl IntoView {
-    let document = Viewer::here().dataset.document(citation.document.as_str())?;
-    let url = document.url();
+    let document = Viewer::here().dataset.document(id.as_str())?;
+    let roles: Vec<&str> = citations.iter().map(|citation| citation.role.label()).collect();
+    let mut printed: Vec<&str> = citations
+        .iter()
+        .filter_map(|citation| citation.printed.as_deref())
+        .collect();
+    printed.dedup();
+    let notes = citations.iter().filter_map(|citation| citation.note.as_deref());
+    let details = std::iter::once(roles.join(", "))
+        .chain(document.date.map(|date| date.in_short()))
+        .chain(document.marking.clone())
+        .chain(printed.iter().map(|printed| format!("printed “{printed}”")));
+    let details: Vec<String> = details.collect();
     Some(view! {
         <li>
             <PageLink page=Page::Document(document.id.clone())>{document.name()}</PageLink>
-            {url.map(|url| view! {
-                " " <a class="register-link" href=url rel="noopener noreferrer" target="_blank" aria-label=format!("{} in the official register", document.name())>"register ↗"</a>
+            {document.url().map(|url| view! {
+                " "
+                <a class="register-link" href=url rel="noopener noreferrer" target="_blank"
+                    aria-label=format!("{} in the official register", document.name())>"register ↗"</a>
             })}
-            {document.number.as_ref().and(document.title.as_deref()).map(|title| view! { <span class="document-title">{title}</span> })}
-            <small>
-                {citation.role.label()}
-                {document.date.map(|date| format!(" · {}", date.in_short()))}
-                {document.marking.as_deref().map(|marking| format!(" · {marking}"))}
-                {citation.printed.as_deref().map(|printed| format!(" · printed “{printed}”"))}
-            </small>
+            {document.number.as_ref().and(document.title.as_deref())
+                .map(|title| view! { <span class="document-title">{title}</span> })}
+            <small>{details.join(" · ")}</small>
+            {notes.map(|note| view! { <small>"Editor’s note. " {note}</small> }).collect_view()}
         </li>
     })
 }

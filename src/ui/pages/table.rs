@@ -65,7 +65,7 @@ fn MeasureTable() -> impl IntoView {
         })
     };
     view! {
-        <table role="table" class="measures" hidden=move || viewer.matches.read().is_empty()>
+        <table role="table" class="measures" data-grouping=move || viewer.query.read().grouping.key() hidden=move || viewer.matches.read().is_empty()>
             <caption class="for-listeners">"Measures of the renewed EU Internal Security Strategy"</caption>
             <thead role="rowgroup">
                 <tr role="row">{Column::ALL.iter().map(|column| view! { <ColumnHead column=*column /> }).collect_view()}</tr>

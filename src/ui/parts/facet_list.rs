@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::keyed::Keyed;
-use crate::domain::status::PresidencyRole;
+use crate::domain::status::{PresidencyRole, Status};
 use crate::query::{self, Facet, FacetCounts, FacetValue};
 use crate::ui::Viewer;
-use crate::ui::parts::PrioritySwatch;
+use crate::ui::parts::{PrioritySwatch, StatusGlyph};
 
 /// How many values stand there before the rest is asked for.
 const FIRST: usize = 8;
@@ -87,8 +87,10 @@ fn FacetRow(
                     on:change=move |_| viewer.select(|query| query.toggle(facet, key)) />
                 <span class="facet-label">
                     {(facet == Facet::Priority).then(|| view! { <PrioritySwatch id=key /> })}
-                    {value.label.as_str()}
-                    {(facet == Facet::Presidency).then(|| view! { " " <small>{key}</small> })}
+                    {(facet == Facet::Status).then(|| Status::from_key(key).map(|status| view! { <StatusGlyph status /> }))}
+                    <span>
+                        {value.label.as_str()} {(facet == Facet::Presidency).then(|| view! { " " <small>{key}</small> })}
+                    </span>
                 </span>
                 <span class="facet-count">{count}</span>
             </label>
@@ -104,7 +106,7 @@ fn RoleChoice() -> impl IntoView {
     let choices = std::iter::once(None).chain(PresidencyRole::ALL.iter().copied().map(Some));
     let choice = move |role: Option<PresidencyRole>| {
         let label = match role {
-            None => "acted or plans",
+            None => "either",
             Some(role) => role.label(),
         };
         view! {

@@ -25,5 +25,5 @@ pub use page_link::{PageLink, is_plain_click};
 pub use presidency_strip::PresidencyStrip;
 pub use search_box::SearchBox;
 pub use selection::Selection;
-pub use status_mark::{PrioritySwatch, StatusMark};
+pub use status_mark::{PrioritySwatch, StatusGlyph, StatusMark};
 pub use theme_switch::ThemeSwitch;

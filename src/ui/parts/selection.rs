@@ -21,19 +21,23 @@ pub fn Selection() -> impl IntoView {
         let filters = query
             .filters
             .iter()
-            .map(|(facet, values)| filter(viewer, &query, *facet, values))
-            .collect_view();
-        let role = (!query.filters.contains_key(&Facet::Presidency))
-            .then_some(query.role)
-            .flatten();
-        let role = role.map(|role| view! {
-            <span>" in whatever role: " <Chip says=role.label().to_owned() without="role" on_remove=Callback::new(move |()| viewer.select(|query| query.role = None)) /></span>
+            .map(|(facet, values)| filter(viewer, &query, *facet, values).into_any());
+        let role = query
+            .role
+            .filter(|_| !query.filters.contains_key(&Facet::Presidency))
+            .map(|role| {
+                let on_remove = Callback::new(move |()| viewer.select(|query| query.role = None));
+                view! { "for which a Presidency " <Chip says=role.label().to_owned() without="role" on_remove /> }
+                    .into_any()
+            });
+        let text = Some(query.text.trim()).filter(|text| !text.is_empty()).map(|text| {
+            let on_remove = Callback::new(move |()| viewer.select(|query| query.text.clear()));
+            view! { "containing " <Chip says=format!("“{text}”") without="words" on_remove /> }.into_any()
         });
-        let text = query.text.trim().to_owned();
-        let words = (!text.is_empty()).then(|| view! {
-            <span>" containing " <Chip says=format!("“{text}”") without="words" on_remove=Callback::new(move |()| viewer.select(|query| query.text.clear())) /></span>
-        });
-        view! { {filters} {role} {words} }
+        let parts = filters.chain(role).chain(text).enumerate();
+        parts
+            .map(|(number, part)| view! { {if number == 0 { " " } else { ", " }} {part} })
+            .collect_view()
     };
     let clear = move || {
         (!viewer.query.read().is_open()).then(|| view! {
@@ -79,7 +83,7 @@ fn filter(
         }
     };
     let chips = values.iter().enumerate().map(chip).collect_view();
-    view! { <span>" " {before} " " {chips} {after}</span> }
+    view! { {before} " " {chips} {after} }
 }
 
 fn words_around(facet: Facet, role: Option<PresidencyRole>) -> (&'static str, &'static str) {

@@ -13,12 +13,23 @@ pub fn StatusMark(
 ) -> impl IntoView {
     view! {
         <span class="status-mark" data-status=status.key() title=status.definition()>
-            <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">
-                <path d=shape(status) />
-                {(status != Status::Blocked).then(|| view! { <circle cx="6" cy="6" r="4.75" /> })}
-            </svg>
+            <StatusGlyph status />
             {status.label()}
         </span>
+    }
+}
+
+/// The mark alone; its word stands beside it.
+#[component]
+pub fn StatusGlyph(
+    /// The status.
+    status: Status,
+) -> impl IntoView {
+    view! {
+        <svg class="status-glyph" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">
+            <path d=shape(status) />
+            {(status != Status::Blocked).then(|| view! { <circle cx="6" cy="6" r="4.75" /> })}
+        </svg>
     }
 }
 

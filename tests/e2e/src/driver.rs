@@ -86,16 +86,21 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // The polite way first: a display server that is killed leaves its lock behind.
-        signal_process_group("-TERM", self.process.id());
-        let deadline = Instant::now() + END_LIMIT;
-        while matches!(self.process.try_wait(), Ok(None)) && Instant::now() < deadline {
-            thread::sleep(PAUSE);
-        }
-        signal_process_group("-KILL", self.process.id());
-        // Nothing is left to do about a process that cannot be waited for.
-        let _ = self.process.wait();
+        end(&mut self.process);
     }
+}
+
+/// Ends a process that leads its group, and then what is left of the group.
+pub(crate) fn end(process: &mut Child) {
+    // The polite way first: a display server that is killed leaves its lock behind.
+    signal_process_group("-TERM", process.id());
+    let deadline = Instant::now() + END_LIMIT;
+    while matches!(process.try_wait(), Ok(None)) && Instant::now() < deadline {
+        thread::sleep(PAUSE);
+    }
+    signal_process_group("-KILL", process.id());
+    // Nothing is left to do about a process that cannot be waited for.
+    let _ = process.wait();
 }
 
 /// Sends a signal to a process that leads its group and to the whole group; none may be left to take it.

@@ -22,6 +22,8 @@ pub enum Engine {
 pub enum Setting {
     /// The browser as it is installed, with a light colour scheme.
     Light,
+    /// The engine lacks what has come in the last two years.
+    Older,
     /// The reader prefers dark colours.
     Dark,
     /// WebAssembly is switched off, as on some locked-down machines.
@@ -65,7 +67,7 @@ impl Engine {
             ),
             Engine::Firefox => (program(&["geckodriver"])?, program(&["firefox-esr", "firefox"])?),
             Engine::WebKit => {
-                program(&["xvfb-run"])?;
+                program(&["Xvfb"])?;
                 (program(&["WebKitWebDriver"])?, mini_browser()?)
             }
         };
@@ -81,6 +83,11 @@ impl Engine {
 }
 
 impl Installation {
+    /// Whether the browser must be given a screen.
+    pub fn needs_display(&self) -> bool {
+        self.engine == Engine::WebKit
+    }
+
     /// The command that starts the driver on `port` of the loopback interface.
     pub fn driver_command(&self, port: u16, setting: Setting) -> Command {
         let mut command = Command::new(&self.driver);
@@ -91,15 +98,11 @@ impl Installation {
                 command.args(["--websocket-port=0", "--allow-system-access"]);
             }
             Engine::WebKit => {
-                command = Command::new("xvfb-run");
-                command
-                    .args(["--auto-servernum", "--server-args=-screen 0 1600x1200x24"])
-                    .arg(&self.driver);
                 command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_MANIFEST_DIR"), "/webkit"));
                 match setting {
                     Setting::Dark => command.env("GTK_THEME", "Adwaita:dark"),
                     Setting::NoWebAssembly => command.env("JSC_useWasm", "false"),
-                    Setting::Light | Setting::NoJavaScript | Setting::NoStorage => &mut command,
+                    Setting::Light | Setting::Older | Setting::NoJavaScript | Setting::NoStorage => &mut command,
                 };
             }
         }
@@ -138,7 +141,7 @@ fn chromium_arguments(setting: Setting) -> Vec<&'static str> {
     match setting {
         Setting::Dark => arguments.push("--blink-settings=preferredColorScheme=0"),
         Setting::NoWebAssembly => arguments.push("--js-flags=--jitless"),
-        Setting::Light | Setting::NoJavaScript | Setting::NoStorage => {}
+        Setting::Light | Setting::Older | Setting::NoJavaScript | Setting::NoStorage => {}
     }
     arguments
 }
@@ -147,7 +150,7 @@ fn chromium_preferences(setting: Setting) -> Value {
     match setting {
         Setting::NoJavaScript => json!({ "profile.managed_default_content_settings.javascript": 2 }),
         Setting::NoStorage => json!({ "profile.managed_default_content_settings.cookies": 2 }),
-        Setting::Light | Setting::Dark | Setting::NoWebAssembly => json!({}),
+        Setting::Light | Setting::Older | Setting::Dark | Setting::NoWebAssembly => json!({}),
     }
 }
 
@@ -157,7 +160,7 @@ fn firefox_preferences(setting: Setting) -> Value {
         "ui.systemUsesDarkTheme": 0,
     });
     match setting {
-        Setting::Light => {}
+        Setting::Light | Setting::Older => {}
         Setting::Dark => preferences["ui.systemUsesDarkTheme"] = json!(1),
         Setting::NoWebAssembly => preferences["javascript.options.wasm"] = json!(false),
         Setting::NoJavaScript => preferences["javascript.enabled"] = json!(false),
@@ -171,7 +174,7 @@ fn webkit_arguments(setting: Setting) -> Vec<&'static str> {
     match setting {
         Setting::NoJavaScript => arguments.push("--enable-javascript=false"),
         Setting::NoStorage => arguments.push("--enable-html5-local-storage=false"),
-        Setting::Light | Setting::Dark | Setting::NoWebAssembly => {}
+        Setting::Light | Setting::Older | Setting::Dark | Setting::NoWebAssembly => {}
     }
     arguments
 }

@@ -7,6 +7,7 @@
 pub mod engine; // which browsers there are, and how each is started
 pub mod temporary; // folders that clear themselves away
 pub mod driver; // the running driver process and what it printed
+pub mod display; // a screen that nobody sees
 pub mod session; // the WebDriver protocol
 pub mod console; // what the browser complained about
 pub mod accessibility; // what axe-core finds in the page

@@ -1,9 +1,15 @@
-//! The built file, the dataset in it, and a copy of it that keeps a record of its own problems.
+//! The built file, the dataset in it, and copies of it with something added.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// Keeps the page's problems where WebDriver can read them.
+pub const RECORDER: &str = include_str!("../pages/recorder.js");
+
+/// Takes away what an engine of two years ago had not, or refused.
+pub const OLDER_ENGINE: &str = include_str!("../pages/older-engine.js");
 
 /// Where `cargo xtask dist` puts the page.
 pub fn built() -> PathBuf {
@@ -54,22 +60,20 @@ pub fn read(file: &Path) -> Result<String> {
     Ok(fs::read_to_string(existing(file)?)?)
 }
 
-/// The page, with a script in front that keeps its problems where WebDriver can read them.
-///
-/// WebKitGTK prints no console message of an automated window, so there it takes a copy of the page to see them.
+/// The page, with these scripts in front of all that it does itself.
 ///
 /// # Errors
 /// When the page states no policy for scripts.
-pub fn with_recorder(html: &str) -> Result<String> {
+pub fn with_scripts(html: &str, scripts: &[&str]) -> Result<String> {
     ensure!(
         html.contains("script-src ") && html.contains("<title>"),
         "the page has no policy or no title to build upon"
     );
-    let recorder = format!(
-        "<script nonce=\"recorder\">{}</script>\n<title>",
-        include_str!("../pages/recorder.js")
-    );
+    let elements: String = scripts
+        .iter()
+        .map(|script| format!("<script nonce=\"e2e\">{script}</script>\n"))
+        .collect();
     Ok(html
-        .replacen("script-src ", "script-src 'nonce-recorder' ", 1)
-        .replacen("<title>", &recorder, 1))
+        .replacen("script-src ", "script-src 'nonce-e2e' ", 1)
+        .replacen("<title>", &format!("{elements}<title>"), 1))
 }

@@ -17,6 +17,8 @@ use std::time::{Duration, Instant};
 
 /// How long anything may take to show; generous, because only a failure waits that long.
 const LIMIT: Duration = Duration::from_secs(20);
+/// A window in which everything is shown; the engines' own differ.
+const WINDOW_PX: (u32, u32) = (1440, 900);
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// A reader with the page open in one browser window.
@@ -42,10 +44,14 @@ impl Reader {
 
     /// The same with another page of this project.
     pub fn open_file(engine: Engine, setting: Setting, file: &Path, fragment: &str) -> Result<Reader> {
-        let recorded = engine == Engine::WebKit && setting != Setting::NoJavaScript;
-        let folder = if recorded { Some(TemporaryFolder::new()?) } else { None };
+        let scripts = scripts_in_front(engine, setting);
+        let folder = if scripts.is_empty() {
+            None
+        } else {
+            Some(TemporaryFolder::new()?)
+        };
         let file = match &folder {
-            Some(folder) => write_recorded_copy(file, folder)?,
+            Some(folder) => write_copy(file, &scripts, folder)?,
             None => page::existing(file)?,
         };
         let session = Session::open(engine, setting)?;
@@ -55,6 +61,7 @@ impl Reader {
             address: page::address(&file),
             _folder: folder,
         };
+        reader.resize(WINDOW_PX.0, WINDOW_PX.1)?;
         reader.go_to(fragment)?;
         if setting != Setting::NoJavaScript {
             reader.wait_until_started()?;
@@ -71,6 +78,7 @@ impl Reader {
             address: address.to_owned(),
             _folder: None,
         };
+        reader.resize(WINDOW_PX.0, WINDOW_PX.1)?;
         reader.go_to(fragment)?;
         reader.wait_until_started()?;
         Ok(reader)
@@ -196,7 +204,10 @@ impl Reader {
 
     /// The colour behind the page, as the browser computes it.
     pub fn background(&self) -> Result<String> {
-        self.text("return getComputedStyle(document.body).backgroundColor")
+        self.text(
+            "const colours = [document.body, document.documentElement].map((part) => getComputedStyle(part).backgroundColor);
+             return colours.find((colour) => colour !== 'rgba(0, 0, 0, 0)') ?? ''",
+        )
     }
 
     /// Everything that is visible in the page. Works without JavaScript too.
@@ -296,9 +307,22 @@ impl Reader {
     }
 }
 
-fn write_recorded_copy(file: &Path, folder: &TemporaryFolder) -> Result<PathBuf> {
+/// What the page cannot be opened without; nothing where the file itself will do.
+fn scripts_in_front(engine: Engine, setting: Setting) -> Vec<&'static str> {
+    let mut scripts = Vec::new();
+    // WebKitGTK keeps the console messages of an automated window to itself.
+    if engine == Engine::WebKit && setting != Setting::NoJavaScript {
+        scripts.push(page::RECORDER);
+    }
+    if setting == Setting::Older {
+        scripts.push(page::OLDER_ENGINE);
+    }
+    scripts
+}
+
+fn write_copy(file: &Path, scripts: &[&str], folder: &TemporaryFolder) -> Result<PathBuf> {
     let copy = folder.path().join("page.html");
-    fs::write(&copy, page::with_recorder(&page::read(file)?)?)?;
+    fs::write(&copy, page::with_scripts(&page::read(file)?, scripts)?)?;
     Ok(copy)
 }
 

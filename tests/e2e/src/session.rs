@@ -2,6 +2,7 @@
 //!
 //! Must not know: what stands in the page.
 
+use crate::display::Display;
 use crate::driver::{Driver, signal_process_group};
 use crate::engine::{Engine, Setting};
 use anyhow::{Context, Result, bail};
@@ -35,6 +36,8 @@ pub struct Session {
     address: String,
     browser_process: Option<u32>,
     driver: Driver,
+    // Held so that the browser has it; goes after the driver.
+    _display: Option<Display>,
 }
 
 impl Session {
@@ -44,7 +47,16 @@ impl Session {
     /// When the engine is not installed or does not start.
     pub fn open(engine: Engine, setting: Setting) -> Result<Session> {
         let installation = engine.find()?;
-        let driver = Driver::start(|port| installation.driver_command(port, setting))?;
+        let display = if installation.needs_display() {
+            Some(Display::start()?)
+        } else {
+            None
+        };
+        let driver = Driver::start(|port| {
+            let mut command = installation.driver_command(port, setting);
+            command.envs(display.iter().map(|display| ("DISPLAY", display.name())));
+            command
+        })?;
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(COMMAND_LIMIT))
@@ -55,6 +67,7 @@ impl Session {
             address: format!("{}/session", driver.address()),
             browser_process: None,
             driver,
+            _display: display,
         };
         let wanted = json!({ "capabilities": { "alwaysMatch": installation.capabilities(setting) } });
         let opened = session

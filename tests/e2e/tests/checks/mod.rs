@@ -8,6 +8,9 @@ use std::collections::BTreeSet;
 /// The measures of 5618/20.
 pub const MEASURES: usize = 74;
 
+/// The title of measure 31.
+pub const PNR: &str = "Monitoring of the PNR Directive";
+
 /// The rows come to be these measures, and the sentence above them counts them.
 pub fn check_selection(reader: &Reader, expected: &BTreeSet<String>) -> Result<()> {
     reader.wait_until("the rows are the selection", |reader| {
@@ -15,7 +18,11 @@ pub fn check_selection(reader: &Reader, expected: &BTreeSet<String>) -> Result<(
     })?;
     let count = expected.len().to_string();
     reader.wait_until("the sentence counts the rows", |reader| {
-        Ok(reader.status()?.split(|letter: char| !letter.is_ascii_digit()).next() == Some(&count))
+        Ok(reader
+            .status()?
+            .split(|letter: char| !letter.is_ascii_digit())
+            .find(|number| !number.is_empty())
+            == Some(&count))
     })
 }
 
@@ -23,6 +30,14 @@ pub fn check_selection(reader: &Reader, expected: &BTreeSet<String>) -> Result<(
 pub fn check_fragment(reader: &Reader, expected: &str) -> Result<()> {
     reader.wait_until(&format!("the address is {expected}"), |reader| {
         Ok(reader.fragment()? == expected)
+    })
+}
+
+/// The address bar comes to show this measure, out of whichever selection.
+pub fn check_measure_address(reader: &Reader, id: &str) -> Result<()> {
+    let address = format!("#/measure/{id}");
+    reader.wait_until(&format!("the address is {address}"), |reader| {
+        Ok(reader.fragment()?.split('?').next() == Some(&address))
     })
 }
 
