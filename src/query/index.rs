@@ -10,7 +10,7 @@ use crate::domain::measure::Measure;
 use crate::domain::status::{OutcomeState, Status};
 use crate::query::Facet;
 use crate::query::involvement::{Involvement, involvements};
-use crate::query::search::measure_words;
+use crate::query::search::Acronyms;
 
 /// One value by which a filter can be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,10 +72,11 @@ impl Index {
                     .map(|(place, value)| ((*facet, value.key.clone()), place)),
             );
         }
+        let acronyms = Acronyms::new(&dataset.glossary);
         let entries = dataset
             .measures
             .iter()
-            .map(|measure| entry(measure, dataset, &places))
+            .map(|measure| entry(measure, dataset, &places, &acronyms))
             .collect();
         let terms = dataset.rota.terms().iter().enumerate();
         let terms = terms
@@ -124,7 +125,7 @@ impl Index {
     }
 }
 
-fn entry(measure: &Measure, dataset: &Dataset, places: &HashMap<(Facet, String), usize>) -> Entry {
+fn entry(measure: &Measure, dataset: &Dataset, places: &HashMap<(Facet, String), usize>, acronyms: &Acronyms) -> Entry {
     let mut values: HashMap<Facet, Vec<usize>> = HashMap::new();
     for (facet, key) in keys(measure, dataset) {
         if let Some(place) = places.get(&(facet, key.to_owned())) {
@@ -140,7 +141,7 @@ fn entry(measure: &Measure, dataset: &Dataset, places: &HashMap<(Facet, String),
     Entry {
         values,
         involvements: involvements(measure, dataset),
-        words: measure_words(measure, dataset),
+        words: acronyms.words_of(measure, dataset),
         latest,
         latest_when: latest.and_then(|place| measure.state_of_play[place].when),
         next_due: next_due(measure, status_date),

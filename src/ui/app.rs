@@ -64,7 +64,7 @@ fn TopBar() -> impl IntoView {
                 }
             }>"ISS Follow-up"</a>
             <p class="edition">
-                <b>{edition.id.as_str()}</b> <span>" · as reported on " <b>{status_date}</b></span>
+                <b>{edition.id.as_str()}</b> " · " <span>"as reported on "</span> <b>{status_date}</b>
             </p>
             <SearchBox />
             <nav class="top-links" aria-label="Page">

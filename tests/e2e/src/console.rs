@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 /// What went wrong in the page, in the browser's words; Chromium tells each error once.
 ///
-/// In WebKit this needs a page with [`crate::page::RECORDER`].
+/// In WebKit this needs [`Engine::scripts_in_front`] of the page.
 ///
 /// # Errors
 /// When the window is gone.

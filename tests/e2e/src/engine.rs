@@ -6,6 +6,12 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Keeps the page's problems where WebDriver can read them.
+const RECORDER: &str = include_str!("../pages/recorder.js");
+
+/// Takes away what an engine of two years ago had not, or refused.
+const OLDER_ENGINE: &str = include_str!("../pages/older-engine.js");
+
 /// A browser engine that the page must work in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -53,6 +59,19 @@ impl Engine {
             Engine::Firefox => "firefox",
             Engine::WebKit => "webkit",
         }
+    }
+
+    /// What a copy of the page must have in front; nothing where the built file itself will do.
+    pub fn scripts_in_front(self, setting: Setting) -> Vec<&'static str> {
+        let mut scripts = Vec::new();
+        // WebKitGTK keeps the console messages of an automated window to itself.
+        if self == Engine::WebKit && setting != Setting::NoJavaScript {
+            scripts.push(RECORDER);
+        }
+        if setting == Setting::Older {
+            scripts.push(OLDER_ENGINE);
+        }
+        scripts
     }
 
     /// Finds the driver and the browser.

@@ -5,12 +5,6 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Keeps the page's problems where WebDriver can read them.
-pub const RECORDER: &str = include_str!("../pages/recorder.js");
-
-/// Takes away what an engine of two years ago had not, or refused.
-pub const OLDER_ENGINE: &str = include_str!("../pages/older-engine.js");
-
 /// Where `cargo xtask dist` puts the page.
 pub fn built() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist/iss-followup.html")
@@ -60,20 +54,23 @@ pub fn read(file: &Path) -> Result<String> {
     Ok(fs::read_to_string(existing(file)?)?)
 }
 
-/// The page, with these scripts in front of all that it does itself.
+/// Writes a copy of a page into a folder, with these scripts in front of all that it does itself.
 ///
 /// # Errors
-/// When the page states no policy for scripts.
-pub fn with_scripts(html: &str, scripts: &[&str]) -> Result<String> {
-    ensure!(
-        html.contains("script-src ") && html.contains("<title>"),
-        "the page has no policy or no title to build upon"
-    );
-    let elements: String = scripts
+/// When the page is not there, states no policy for scripts, or the folder cannot be written to.
+pub fn copy_with_scripts(file: &Path, scripts: &[&str], folder: &Path) -> Result<PathBuf> {
+    let html = read(file)?;
+    let can_take = html.contains("script-src ") && html.contains("<title>");
+    ensure!(can_take, "the page has no policy or no title to build upon");
+    let elements = scripts
         .iter()
-        .map(|script| format!("<script nonce=\"e2e\">{script}</script>\n"))
-        .collect();
-    Ok(html
-        .replacen("script-src ", "script-src 'nonce-e2e' ", 1)
-        .replacen("<title>", &format!("{elements}<title>"), 1))
+        .map(|script| format!("<script nonce=\"e2e\">{script}</script>\n"));
+    let html = html.replacen("script-src ", "script-src 'nonce-e2e' ", 1).replacen(
+        "<title>",
+        &(elements.collect::<String>() + "<title>"),
+        1,
+    );
+    let copy = folder.join("page.html");
+    fs::write(&copy, html)?;
+    Ok(copy)
 }

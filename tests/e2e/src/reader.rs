@@ -10,8 +10,7 @@ use crate::temporary::TemporaryFolder;
 use crate::{accessibility, console, page};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -28,7 +27,7 @@ pub struct Reader {
     engine: Engine,
     address: String,
     // Held so that a copy of the page stays as long as the window.
-    _folder: Option<TemporaryFolder>,
+    folder: Option<TemporaryFolder>,
 }
 
 impl Reader {
@@ -44,24 +43,18 @@ impl Reader {
 
     /// The same with another page of this project.
     pub fn open_file(engine: Engine, setting: Setting, file: &Path, fragment: &str) -> Result<Reader> {
-        let scripts = scripts_in_front(engine, setting);
+        let scripts = engine.scripts_in_front(setting);
         let folder = if scripts.is_empty() {
             None
         } else {
             Some(TemporaryFolder::new()?)
         };
         let file = match &folder {
-            Some(folder) => write_copy(file, &scripts, folder)?,
+            Some(folder) => page::copy_with_scripts(file, &scripts, folder.path())?,
             None => page::existing(file)?,
         };
-        let session = Session::open(engine, setting)?;
-        let reader = Reader {
-            session,
-            engine,
-            address: page::address(&file),
-            _folder: folder,
-        };
-        reader.resize(WINDOW_PX.0, WINDOW_PX.1)?;
+        let mut reader = Reader::start(engine, setting, page::address(&file))?;
+        reader.folder = folder;
         reader.go_to(fragment)?;
         if setting != Setting::NoJavaScript {
             reader.wait_until_started()?;
@@ -71,16 +64,21 @@ impl Reader {
 
     /// Opens the page at an http address, and waits until it has started.
     pub fn open_over_http(engine: Engine, address: &str, fragment: &str) -> Result<Reader> {
-        let session = Session::open(engine, Setting::Light)?;
+        let reader = Reader::start(engine, Setting::Light, address.to_owned())?;
+        reader.go_to(fragment)?;
+        reader.wait_until_started()?;
+        Ok(reader)
+    }
+
+    fn start(engine: Engine, setting: Setting, address: String) -> Result<Reader> {
+        let session = Session::open(engine, setting)?;
         let reader = Reader {
             session,
             engine,
-            address: address.to_owned(),
-            _folder: None,
+            address,
+            folder: None,
         };
         reader.resize(WINDOW_PX.0, WINDOW_PX.1)?;
-        reader.go_to(fragment)?;
-        reader.wait_until_started()?;
         Ok(reader)
     }
 
@@ -305,25 +303,6 @@ impl Reader {
             .map(|text| text.trim().to_owned())
             .collect())
     }
-}
-
-/// What the page cannot be opened without; nothing where the file itself will do.
-fn scripts_in_front(engine: Engine, setting: Setting) -> Vec<&'static str> {
-    let mut scripts = Vec::new();
-    // WebKitGTK keeps the console messages of an automated window to itself.
-    if engine == Engine::WebKit && setting != Setting::NoJavaScript {
-        scripts.push(page::RECORDER);
-    }
-    if setting == Setting::Older {
-        scripts.push(page::OLDER_ENGINE);
-    }
-    scripts
-}
-
-fn write_copy(file: &Path, scripts: &[&str], folder: &TemporaryFolder) -> Result<PathBuf> {
-    let copy = folder.path().join("page.html");
-    fs::write(&copy, page::with_scripts(&page::read(file)?, scripts)?)?;
-    Ok(copy)
 }
 
 fn facet_box(facet: &str, value: &str) -> String {
