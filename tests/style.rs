@@ -1,5 +1,7 @@
 //! The style sheets: contrast computed from the tokens, and no literal where a token should stand.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::Path;
 

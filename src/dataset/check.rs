@@ -112,7 +112,7 @@ fn source(checker: &mut Checker, path: &str, record: wire::Source) -> Source {
         date: checker
             .day(&format!("{path}.date"), &record.date)
             .unwrap_or(UNKNOWN_DAY),
-        issuer: checker.bodies(&format!("{path}.issuer"), record.issuer),
+        issuer: checker.bodies(&format!("{path}.issuer"), &record.issuer),
         id: SourceId::new(&record.id),
         number: record.number,
         title: record.title,
@@ -242,8 +242,8 @@ impl MeasureReader<'_> {
         let source_date = self.sources.iter().find(|source| source.id.as_str() == record.source);
         let source_date = source_date.map_or(self.edition.status_date, |source| source.date);
         Measure {
-            working_parties: checker.bodies(&at("working_parties"), record.working_parties),
-            bodies: checker.bodies(&at("bodies"), record.bodies),
+            working_parties: checker.bodies(&at("working_parties"), &record.working_parties),
+            bodies: checker.bodies(&at("bodies"), &record.bodies),
             presidencies: each(checker, &at("presidencies"), record.presidencies, presidency_link),
             documents: each(checker, &at("documents"), record.documents, document_use),
             state_of_play: each(
@@ -270,6 +270,10 @@ impl MeasureReader<'_> {
     }
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "every reader of a record takes it, whether it keeps a text of it or not"
+)]
 fn presidency_link(checker: &mut Checker, path: &str, record: wire::PresidencyLink) -> PresidencyLink {
     checker.known(&format!("{path}.id"), "presidencies", &record.id);
     PresidencyLink {
@@ -325,9 +329,9 @@ fn event(checker: &mut Checker, path: &str, record: wire::Event, source_date: Da
         checker.fault(&at("date"), &record.date, "is after its source's date", &remedy);
     }
     Event {
-        bodies: checker.bodies(&at("bodies"), record.bodies),
+        bodies: checker.bodies(&at("bodies"), &record.bodies),
         presidency: checker.presidency(&at("presidency"), record.presidency),
-        documents: checker.documents(&at("documents"), record.documents),
+        documents: checker.documents(&at("documents"), &record.documents),
         locator: locator(checker, &at("locator"), record.locator),
         id: EventId::new(&record.id),
         when,
@@ -365,10 +369,10 @@ fn commitment(
     checker.outcome_fits(path, &outcome, due, status_date);
     checker.outcome_follows(path, &outcome, due, source_date, noted);
     Commitment {
-        owners: checker.bodies(&at("owners"), record.owners),
-        bodies: checker.bodies(&at("bodies"), record.bodies),
+        owners: checker.bodies(&at("owners"), &record.owners),
+        bodies: checker.bodies(&at("bodies"), &record.bodies),
         presidency: checker.presidency(&at("presidency"), record.presidency),
-        documents: checker.documents(&at("documents"), record.documents),
+        documents: checker.documents(&at("documents"), &record.documents),
         locator: locator(checker, &at("locator"), record.locator),
         id: CommitmentId::new(&record.id),
         due,

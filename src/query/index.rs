@@ -240,7 +240,9 @@ fn bodies(facet: Facet, dataset: &Dataset) -> Vec<FacetValue> {
             .collect();
         named.sort_unstable();
         named.dedup();
-        named.into_iter().for_each(|key| *counts.entry(key).or_default() += 1);
+        for key in named {
+            *counts.entry(key).or_default() += 1;
+        }
     }
     let mut bodies: Vec<_> = dataset
         .bodies

@@ -42,7 +42,7 @@ pub(super) fn involvements(measure: &Measure, dataset: &Dataset) -> Vec<Involvem
     let terms = dataset.rota.terms();
     let mut all = vec![Involvement::default(); terms.len()];
     let place_of = |id: &str| terms.iter().position(|term| term.id.as_str() == id);
-    let place_on = |when: Option<When>| {
+    let term_of = |when: Option<When>| {
         let presidency = dataset.rota.during(when?.period())?;
         place_of(presidency.id.as_str())
     };
@@ -62,12 +62,12 @@ pub(super) fn involvements(measure: &Measure, dataset: &Dataset) -> Vec<Involvem
     for event in &measure.state_of_play {
         let named = event.presidency.as_ref().and_then(|id| place_of(id.as_str()));
         mark(named, PresidencyRole::Acted, Basis::Named);
-        mark(place_on(event.when), PresidencyRole::Acted, Basis::ByDate);
+        mark(term_of(event.when), PresidencyRole::Acted, Basis::ByDate);
     }
     for commitment in &measure.follow_up {
         let named = commitment.presidency.as_ref().and_then(|id| place_of(id.as_str()));
         mark(named, PresidencyRole::Plans, Basis::Named);
-        mark(place_on(commitment.due), PresidencyRole::Plans, Basis::ByDate);
+        mark(term_of(commitment.due), PresidencyRole::Plans, Basis::ByDate);
     }
     all
 }

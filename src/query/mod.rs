@@ -85,6 +85,7 @@ impl Query {
     }
 
     /// The same order and grouping, with every measure in.
+    #[must_use]
     pub fn opened(&self) -> Self {
         Self {
             sort: self.sort,

@@ -87,7 +87,7 @@ pub fn run(root: &Path) -> Result<()> {
         )
     });
     report.step("native tests", || {
-        cargo(root, &["test", "--workspace", "--exclude", "e2e"])
+        cargo(root, &["test", "--no-fail-fast", "--workspace", "--exclude", "e2e"])
     });
     report.step("data", || data::check(root));
     report.step("schema up to date", || data::schema(root, true));
@@ -111,7 +111,15 @@ fn test_engines(root: &Path, required: &[Engine], report: &mut Report) {
                 ran = true;
                 // One browser at a time: a busy machine would make the waiting times of the others mean nothing.
                 let filter = format!("{name}::");
-                let words = ["test", "--package", "e2e", "--", &filter, "--test-threads=1"];
+                let words = [
+                    "test",
+                    "--no-fail-fast",
+                    "--package",
+                    "e2e",
+                    "--",
+                    &filter,
+                    "--test-threads=1",
+                ];
                 report.step(&format!("the page in {name}"), || cargo(root, &words));
             }
             Err(error) if required.contains(&engine) => report.failed.push(format!("{name} is required: {error:#}")),

@@ -118,14 +118,14 @@ impl Checker {
     }
 
     /// Bodies that are referred to.
-    pub(super) fn bodies(&mut self, path: &str, ids: Vec<String>) -> Vec<BodyId> {
-        self.references(path, "bodies", &ids);
+    pub(super) fn bodies(&mut self, path: &str, ids: &[String]) -> Vec<BodyId> {
+        self.references(path, "bodies", ids);
         ids.iter().map(|id| BodyId::new(id)).collect()
     }
 
     /// Documents that are referred to.
-    pub(super) fn documents(&mut self, path: &str, ids: Vec<String>) -> Vec<DocumentId> {
-        self.references(path, "documents", &ids);
+    pub(super) fn documents(&mut self, path: &str, ids: &[String]) -> Vec<DocumentId> {
+        self.references(path, "documents", ids);
         ids.iter().map(|id| DocumentId::new(id)).collect()
     }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::body::BodyKind;
+use crate::domain::date::{PartialDate, When};
 use crate::domain::id::{BodyId, DocumentId, MeasureId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{DocumentUse, Measure};
@@ -135,7 +136,7 @@ fn StateOfPlay(
         return view! { <p class="nothing">"The source reports nothing."</p> }.into_any();
     }
     let mut events: Vec<_> = measure.state_of_play.iter().collect();
-    events.sort_by_key(|event| (event.when.is_none(), event.when.map(|when| when.period())));
+    events.sort_by_key(|event| (event.when.is_none(), event.when.map(When::period)));
     view! { <ol class="facts">{events.into_iter().map(|event| view! { <EventLine event /> }).collect_view()}</ol> }
         .into_any()
 }
@@ -150,7 +151,7 @@ fn FollowUp(
         return view! { <p class="nothing">"The source names nothing to follow."</p> }.into_any();
     }
     let mut commitments: Vec<_> = measure.follow_up.iter().collect();
-    commitments.sort_by_key(|commitment| (commitment.due.is_none(), commitment.due.map(|due| due.period())));
+    commitments.sort_by_key(|commitment| (commitment.due.is_none(), commitment.due.map(When::period)));
     let lines = commitments
         .into_iter()
         .map(|commitment| view! { <CommitmentLine commitment /> });
@@ -255,7 +256,7 @@ fn Citation(
     printed.dedup();
     let notes = citations.iter().filter_map(|citation| citation.note.as_deref());
     let details = std::iter::once(roles.join(", "))
-        .chain(document.date.map(|date| date.in_short()))
+        .chain(document.date.map(PartialDate::in_short))
         .chain(document.marking.clone())
         .chain(printed.iter().map(|printed| format!("printed “{printed}”")));
     let details: Vec<String> = details.collect();
