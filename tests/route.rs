@@ -1,7 +1,5 @@
 //! Links: every route survives the address bar, any garbage opens, and what was published once opens for ever.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
 use iss_followup::domain::id::{BodyId, DocumentId, MeasureId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;

@@ -89,9 +89,8 @@ pub fn schema(root: &Path, only_check: bool) -> Result<()> {
 fn merge(root: &Path) -> Result<Merged> {
     let folder = root.join(FOLDER);
     let mut origins = HashMap::new();
-    let mut whole = match read(&folder.join("edition.json"))? {
-        Value::Object(fields) => fields,
-        _ => bail!("{FOLDER}/edition.json must hold a record"),
+    let Value::Object(mut whole) = read(&folder.join("edition.json"))? else {
+        bail!("{FOLDER}/edition.json must hold a record");
     };
     origins.insert("edition".into(), Path::new(FOLDER).join("edition.json"));
     for list in LISTS {
@@ -111,10 +110,9 @@ fn merge(root: &Path) -> Result<Merged> {
         measures.push(read(&file)?);
     }
     whole.insert("measures".into(), Value::Array(measures));
-    Ok(Merged {
-        value: Value::Object(whole),
-        origins,
-    })
+    let mut value = Value::Object(whole);
+    leave_out_nothing_said(&mut value);
+    Ok(Merged { value, origins })
 }
 
 fn read(path: &Path) -> Result<Value> {
