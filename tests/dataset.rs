@@ -427,7 +427,7 @@ fn any_place() -> impl Strategy<Value = String> {
     while let Some((pointer, value)) = waiting.pop() {
         match value {
             Value::Object(fields) => {
-                waiting.extend(fields.iter().map(|(name, inner)| (format!("{pointer}/{name}"), inner)))
+                waiting.extend(fields.iter().map(|(name, inner)| (format!("{pointer}/{name}"), inner)));
             }
             Value::Array(items) => {
                 let first = items.iter().enumerate().take(3);

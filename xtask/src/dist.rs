@@ -124,8 +124,8 @@ fn open(file: &Path) {
     let opened = tools::run(Command::new(program).args(arguments).arg(file).stderr(Stdio::null()));
     if opened.is_err() {
         println!(
-            "There is nothing here to open it with. Its address is file://{}",
-            file.display()
+            "There is nothing here to open it with. Its address is {}",
+            e2e::page::address(file)
         );
     }
 }
