@@ -7,6 +7,7 @@ use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+use web_sys::History;
 
 /// What the app wants in the address bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,49 +29,95 @@ pub fn fragment() -> String {
 
 /// Keeps the address bar's `#…` and the app in step.
 ///
-/// `shown` is what the app wants there; `on_change` hears what the reader typed, followed or went back to. A write that
-/// comes too soon after another waits, and the last one wins.
-pub fn bind_address_bar(shown: Signal<Shown>, on_change: Callback<String>) {
-    let listener = window_event_listener(ev::hashchange, move |_| on_change.run(fragment()));
-    on_cleanup(move || listener.remove());
-    let pending: Rc<RefCell<Option<(Timeout, Shown)>>> = Rc::default();
-    Effect::new(move |_| {
-        let wanted = shown.get();
-        if let Some((_, waiting)) = pending.borrow_mut().as_mut() {
-            // The step that waits is still a step when only its last letter changes.
-            waiting.replaces &= wanted.replaces;
-            waiting.fragment = wanted.fragment;
-            return;
-        }
-        if wanted.fragment == fragment() {
-            return;
-        }
-        write(&wanted);
-        let after = Rc::clone(&pending);
-        let pause = Timeout::new(PAUSE_MS, move || {
-            if let Some((_, waiting)) = after.borrow_mut().take()
-                && waiting.fragment != fragment()
-            {
-                write(&waiting);
-            }
-        });
-        *pending.borrow_mut() = Some((pause, wanted));
+/// `shown` is what the app wants there. `on_change` hears what the reader typed, followed or went back to, and answers how
+/// the app spells it; another spelling takes the place of the reader's, so that going back never leads into it again. A
+/// write that comes too soon after another waits, and the last one wins.
+pub fn bind_address_bar(shown: Signal<Shown>, on_change: Callback<String, String>) {
+    let bar = Rc::new(RefCell::new(AddressBar {
+        seen: fragment(),
+        waiting: None,
+        pause: None,
+    }));
+    bar.borrow_mut().write(&shown.get_untracked().fragment, true);
+    let heard = Rc::clone(&bar);
+    let listener = window_event_listener(ev::hashchange, move |_| {
+        let followed = fragment();
+        heard.borrow_mut().follow(&followed);
+        // The app may ask for the address in turn: nothing is borrowed while it is told.
+        let spelt = on_change.run(followed);
+        heard.borrow_mut().write(&spelt, true);
     });
+    on_cleanup(move || listener.remove());
+    Effect::new(move |_| AddressBar::show(&bar, shown.get()));
 }
 
-/// Writes without telling the app, which knows already; where the browser refuses, the address stays behind.
-fn write(shown: &Shown) {
-    let Ok(history) = window().history() else {
-        return;
-    };
-    let address = format!("#{}", shown.fragment);
-    let written = if shown.replaces {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
-    } else {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
-    };
-    if written.is_err() {
-        // Some engines forbid history calls from disk but let the fragment be set; failing that too, the page works on.
-        let _ = window().location().set_hash(&address);
+/// What is known of the address bar.
+struct AddressBar {
+    /// The fragment as the app knows it. Where the bar has another one, the reader has gone on and the app will hear of it.
+    seen: String,
+    /// What is to be written after the pause.
+    waiting: Option<Shown>,
+    /// Runs after each write; dropping it ends it.
+    pause: Option<Timeout>,
+}
+
+impl AddressBar {
+    /// Writes what the app shows, now or after the pause.
+    fn show(bar: &Rc<RefCell<Self>>, shown: Shown) {
+        let mut this = bar.borrow_mut();
+        if this.pause.is_some() {
+            // The step that waits is still a step when only its last letter changes.
+            let is_step = this.waiting.as_ref().is_some_and(|waiting| !waiting.replaces);
+            this.waiting = Some(Shown {
+                replaces: shown.replaces && !is_step,
+                ..shown
+            });
+            return;
+        }
+        if !this.write(&shown.fragment, shown.replaces) {
+            return;
+        }
+        let after = Rc::clone(bar);
+        this.pause = Some(Timeout::new(PAUSE_MS, move || {
+            let waiting = {
+                let mut this = after.borrow_mut();
+                this.pause = None;
+                this.waiting.take()
+            };
+            if let Some(waiting) = waiting {
+                Self::show(&after, waiting);
+            }
+        }));
+    }
+
+    /// Takes note of where the reader went; what still waits is out of date.
+    fn follow(&mut self, fragment: &str) {
+        fragment.clone_into(&mut self.seen);
+        self.waiting = None;
+        self.pause = None;
+    }
+
+    /// Writes without telling the app, which knows already. Says whether there was something to write.
+    fn write(&mut self, wanted: &str, replaces: bool) -> bool {
+        let is_elsewhere = fragment() != self.seen;
+        if is_elsewhere || wanted == self.seen {
+            return false;
+        }
+        let address = format!("#{wanted}");
+        let written = window().history().and_then(|history| {
+            let write = if replaces {
+                History::replace_state_with_url
+            } else {
+                History::push_state_with_url
+            };
+            write(&history, &JsValue::NULL, "", Some(&address))
+        });
+        if written.is_err() {
+            // Some engines forbid history calls from disk but let the fragment be set; failing that too, the address
+            // stays behind and the page works on.
+            let _ = window().location().set_hash(&address);
+        }
+        self.seen = fragment();
+        true
     }
 }

@@ -88,11 +88,13 @@ fn keep_address_in_step(viewer: Viewer) {
     let shown = Signal::derive(move || shown.get().1);
     let on_change = Callback::new(move |fragment: String| {
         let (route, issues) = Route::from_fragment(&fragment);
-        // Our own corrected spelling of a damaged link comes back as a change too, and must not wipe the message.
+        let spelt = route.to_fragment();
+        // Our own spelling of a damaged link may come back as a change, and must not wipe the message.
         if route != viewer.route.get_untracked() || !issues.is_empty() {
             viewer.issues.set(issues);
             viewer.route.set(route);
         }
+        spelt
     });
     bind_address_bar(shown, on_change);
 }
