@@ -21,7 +21,7 @@ use crate::domain::body::Body;
 use crate::domain::date::Day;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, MeasureId, PriorityId, SourceId};
-use crate::domain::measure::Measure;
+use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::Rota;
 
 /// Everything the page shows. Never changes once it is read.
@@ -39,7 +39,9 @@ pub struct Dataset {
     pub bodies: Vec<Body>,
     /// Every document referred to, in file order.
     pub documents: Vec<Document>,
-    /// Every measure, in the source's order.
+    /// What the sources report outside their measures.
+    pub reports: Vec<Report>,
+    /// Every measure, in the order of the sources.
     pub measures: Vec<Measure>,
     /// Acronyms and what they stand for.
     pub glossary: Vec<Term>,

@@ -65,7 +65,7 @@ fn stands_in(path: &str, place: &str) -> bool {
 
 /// Sorts `measures[2]` before `measures[10]`, and the lists in the order of the file.
 fn place(path: &str) -> (usize, u32) {
-    const LISTS: [&str; 9] = [
+    const LISTS: [&str; 10] = [
         "schema_version",
         "edition",
         "sources",
@@ -73,6 +73,7 @@ fn place(path: &str) -> (usize, u32) {
         "presidencies",
         "bodies",
         "documents",
+        "reports",
         "measures",
         "glossary",
     ];

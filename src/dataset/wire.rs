@@ -85,6 +85,9 @@ records! {
         bodies: Vec<Body>,
         /// Every document referred to.
         documents: Vec<Document>,
+        /// What a source reports outside its measures, section by section.
+        #[serde(default)]
+        reports: Vec<Report>,
         /// The measures, in the source's order.
         measures: Vec<Measure>,
         /// Acronyms and what they stand for.
@@ -196,6 +199,12 @@ records! {
         /// Its place in the Official Journal.
         #[serde(default)]
         oj: Option<String>,
+        /// The day from which a legal act applies, where a source gives it.
+        #[serde(default)]
+        applies: Option<String>,
+        /// The day by which a directive was to be transposed, where a source gives it.
+        #[serde(default)]
+        transposition: Option<String>,
         /// Other ways in which a source prints the number, slips included.
         #[serde(default)]
         aliases: Vec<String>,
@@ -247,6 +256,21 @@ records! {
         note: Option<String>,
     }
 
+    /// One section of a source that stands outside its measures.
+    Report {
+        /// The source.
+        source: String,
+        /// The priority it is about; null for an introduction or an outlook.
+        #[serde(default)]
+        priority: Option<String>,
+        /// Its heading.
+        title: String,
+        /// What happened.
+        state_of_play: Vec<Event>,
+        /// What was to be done.
+        follow_up: Vec<Commitment>,
+    }
+
     /// A Presidency that the text names for a measure.
     PresidencyLink {
         /// Which.
@@ -293,6 +317,9 @@ records! {
         presidency: Option<String>,
         /// The documents cited for it.
         documents: Vec<String>,
+        /// The measures it concerns, where it stands outside them.
+        #[serde(default)]
+        measures: Vec<String>,
         /// Where the line stands in the source.
         locator: Locator,
         /// The editor's remark.
@@ -325,6 +352,9 @@ records! {
         presidency: Option<String>,
         /// The documents cited for it.
         documents: Vec<String>,
+        /// The measures it concerns, where it stands outside them.
+        #[serde(default)]
+        measures: Vec<String>,
         /// Where the line stands in the source.
         locator: Locator,
         /// What came of it by the edition's date.

@@ -60,6 +60,10 @@ pub struct Document {
     pub marking: Option<String>,
     /// Its place in the Official Journal, where a source prints one.
     pub oj: Option<String>,
+    /// The day from which a legal act applies, where a source gives it.
+    pub applies: Option<PartialDate>,
+    /// The day by which a directive was to be transposed, where a source gives it.
+    pub transposition: Option<PartialDate>,
     /// Other ways in which a source prints the number, slips included.
     pub aliases: Vec<String>,
     /// The editor's remark.

@@ -62,6 +62,21 @@ impl Measure {
     }
 }
 
+/// One section of a source that stands outside its measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The source.
+    pub source: SourceId,
+    /// The priority it is about; nothing for an introduction or an outlook.
+    pub priority: Option<PriorityId>,
+    /// Its heading.
+    pub title: String,
+    /// What happened.
+    pub state_of_play: Vec<Event>,
+    /// What was to be done.
+    pub follow_up: Vec<Commitment>,
+}
+
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
@@ -81,6 +96,8 @@ pub struct Event {
     pub presidency: Option<PresidencyId>,
     /// The documents cited for it.
     pub documents: Vec<DocumentId>,
+    /// The measures it concerns, where it stands outside them.
+    pub measures: Vec<MeasureId>,
     /// Where the line stands in the source.
     pub locator: Locator,
     /// The editor's remark.
@@ -106,6 +123,8 @@ pub struct Commitment {
     pub presidency: Option<PresidencyId>,
     /// The documents cited for it.
     pub documents: Vec<DocumentId>,
+    /// The measures it concerns, where it stands outside them.
+    pub measures: Vec<MeasureId>,
     /// Where the line stands in the source.
     pub locator: Locator,
     /// What came of it by the edition's date.

@@ -120,17 +120,30 @@ keyed! {
 }
 
 keyed! {
-    /// How a measure is tied to another one.
+    /// How a measure is tied to another one, told by the record that carries the tie.
     Relation, "relation" {
         /// Both are about the same thing.
         SameSubject = "same-subject", "same subject";
-        /// This one reports later on the other.
-        Update = "update", "update";
-        /// This one tells what came of the other's promise.
-        Outcome = "outcome", "outcome";
+        /// The other one reports later on this one.
+        Update = "update", "later report";
+        /// The other one tells what came of this one's promise.
+        Outcome = "outcome", "what came of it";
         /// Both say the same.
-        Duplicate = "duplicate", "duplicate";
+        Duplicate = "duplicate", "says the same";
         /// They do not agree.
-        Contradiction = "contradiction", "contradiction";
+        Contradiction = "contradiction", "says otherwise";
+    }
+}
+
+impl Relation {
+    /// The same tie, told by the other measure.
+    pub fn label_from_the_other_side(self) -> &'static str {
+        match self {
+            Self::SameSubject => "same subject",
+            Self::Update => "earlier report",
+            Self::Outcome => "what had been promised",
+            Self::Duplicate => "says the same",
+            Self::Contradiction => "says otherwise",
+        }
     }
 }

@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Source};
 use crate::domain::body::BodyKind;
 use crate::domain::date::{Day, When};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
 use crate::domain::status::{OutcomeState, Status};
-use crate::query::Facet;
 use crate::query::involvement::{Involvement, involvements};
 use crate::query::search::Acronyms;
+use crate::query::{ALL_SOURCES, Facet};
 
 /// One value by which a filter can be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,6 +163,8 @@ fn keys<'a>(measure: &'a Measure, dataset: &'a Dataset) -> impl Iterator<Item = 
         .iter()
         .map(|id| (Facet::WorkingParty, id.as_str()));
     [
+        (Facet::Source, measure.source.as_str()),
+        (Facet::Source, ALL_SOURCES),
         (Facet::Priority, measure.priority.as_str()),
         (Facet::Status, measure.status.key()),
     ]
@@ -185,6 +187,7 @@ fn body_facet(kind: BodyKind) -> Facet {
 fn values(facet: Facet, dataset: &Dataset) -> Vec<FacetValue> {
     match facet {
         Facet::Presidency => presidencies(dataset),
+        Facet::Source => sources(dataset),
         Facet::Priority => {
             let value = |priority: &crate::dataset::Priority| FacetValue {
                 key: priority.id.to_string(),
@@ -211,6 +214,28 @@ fn values(facet: Facet, dataset: &Dataset) -> Vec<FacetValue> {
         }
         Facet::WorkingParty | Facet::Body | Facet::System | Facet::Partner => bodies(facet, dataset),
     }
+}
+
+/// The sources that have measures, and at last all of them together.
+fn sources(dataset: &Dataset) -> Vec<FacetValue> {
+    let has_measures = |source: &&Source| dataset.measures.iter().any(|measure| measure.source == source.id);
+    let value = |source: &Source| FacetValue {
+        key: source.id.to_string(),
+        label: source.number.clone(),
+        name: Some(source.title.clone()),
+    };
+    let all = FacetValue {
+        key: ALL_SOURCES.into(),
+        label: "all documents".into(),
+        name: None,
+    };
+    dataset
+        .sources
+        .iter()
+        .filter(has_measures)
+        .map(value)
+        .chain([all])
+        .collect()
 }
 
 /// Every term in which some measure has a part.

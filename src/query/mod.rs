@@ -28,6 +28,8 @@ use crate::domain::status::PresidencyRole;
 keyed! {
     /// Something by which measures can be filtered.
     Facet, "filter" {
+        /// The document that reports on the measure.
+        Source = "source", "Source";
         /// A Presidency that acted for a measure or has plans for it.
         Presidency = "presidency", "Presidency";
         /// The priority under which the measure is listed.
@@ -62,6 +64,9 @@ pub struct Query {
     pub grouping: Grouping,
 }
 
+/// The value of [`Facet::Source`] that stands for every source.
+pub const ALL_SOURCES: &str = "all";
+
 impl Query {
     /// Whether that value of that filter is chosen.
     pub fn has(&self, facet: Facet, value: &str) -> bool {
@@ -79,15 +84,21 @@ impl Query {
         }
     }
 
-    /// Whether it leaves every measure in.
+    /// Whether it leaves every measure of its sources in.
     pub fn is_open(&self) -> bool {
-        self.filters.is_empty() && self.role.is_none() && self.text.trim().is_empty()
+        self.filters.keys().all(|facet| *facet == Facet::Source) && self.role.is_none() && self.text.trim().is_empty()
     }
 
-    /// The same order and grouping, with every measure in.
+    /// The same order, grouping and sources, with every measure of them in.
     #[must_use]
     pub fn opened(&self) -> Self {
         Self {
+            filters: self
+                .filters
+                .iter()
+                .filter(|(facet, _)| **facet == Facet::Source)
+                .map(|(facet, values)| (*facet, values.clone()))
+                .collect(),
             sort: self.sort,
             grouping: self.grouping,
             ..Self::default()

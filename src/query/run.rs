@@ -54,11 +54,16 @@ impl<'a> Wanted<'a> {
         let places = |facet: Facet, values: &std::collections::BTreeSet<String>| -> Vec<usize> {
             values.iter().filter_map(|value| index.place(facet, value)).collect()
         };
+        // Without a word on sources the leading one is meant: the first of the dataset.
+        let leading = (!query.filters.contains_key(&Facet::Source)).then(|| (Facet::Source, vec![0]));
         let others = query.filters.iter().filter(|(facet, _)| **facet != Facet::Presidency);
         let presidencies = query.filters.get(&Facet::Presidency).into_iter().flatten();
         Self {
             query,
-            filters: others.map(|(facet, values)| (*facet, places(*facet, values))).collect(),
+            filters: others
+                .map(|(facet, values)| (*facet, places(*facet, values)))
+                .chain(leading)
+                .collect(),
             terms: presidencies.filter_map(|key| index.term(key)).collect(),
             words: words(&query.text),
         }

@@ -20,6 +20,8 @@ pub struct Viewer {
     pub issues: RwSignal<Vec<RouteIssue>>,
     /// The route's query.
     pub query: Memo<Query>,
+    /// The places of all measures of the sources that are asked for.
+    pub reported: Memo<Vec<usize>>,
     /// The places of the measures that match, in dataset order.
     pub matches: Memo<Vec<usize>>,
     /// The matches as the table shows them: in groups and in order.
@@ -34,6 +36,7 @@ impl Viewer {
         let index: &'static Index = Box::leak(Box::new(Index::new(dataset)));
         let route = RwSignal::new(route);
         let query = Memo::new(move |_| query::resolve(&route.read().query, index).0);
+        let reported = Memo::new(move |_| query::run(&query.read().opened(), index));
         let matches = Memo::new(move |_| query::run(&query.read(), index));
         let groups = Memo::new(move |_| {
             let query = query.read();
@@ -46,6 +49,7 @@ impl Viewer {
             route,
             issues: RwSignal::new(issues),
             query,
+            reported,
             matches,
             groups,
             words,

@@ -27,7 +27,26 @@ fn read(path: &Path) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The file of one measure.
+/// The other sources in the order of the dataset, each with the beginning of its ids and the number of its measures.
+pub const OTHERS: [(&str, &str, usize); 4] = [
+    ("com-2016-602", "com-3.", 5),
+    ("10944-18", "europol-", 10),
+    ("15070-19", "interpol-", 10),
+    ("5754-20", "smuggling-", 3),
+];
+
+/// Every file of a folder of one source, by name.
+fn files(list: &str, source: &str) -> Vec<Value> {
+    let folder = folder().join(list).join(source);
+    let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.unwrap_or_else(|error| panic!("{error}")).path())
+        .collect();
+    paths.sort();
+    paths.iter().map(|path| read(path)).collect()
+}
+
+/// The file of one measure of part II.
 pub fn measure_file(id: &str) -> Value {
     read(&folder().join("measures/5618-20").join(id).with_extension("json"))
 }
@@ -56,7 +75,14 @@ pub fn json() -> &'static Value {
             let number = document["number"].as_str().filter(|_| is_public);
             document["url"] = number.and_then(|number| register::url(kind, number)).into();
         }
-        whole["measures"] = MEASURES.iter().map(|id| measure_file(id)).collect();
+        let others = OTHERS.iter().flat_map(|(source, prefix, count)| {
+            (1..=*count).map(move |number| {
+                let name = format!("measures/{source}/{prefix}{number}.json");
+                read(&folder().join(name))
+            })
+        });
+        whole["measures"] = MEASURES.iter().map(|id| measure_file(id)).chain(others).collect();
+        whole["reports"] = files("reports", "5618-20").into();
         whole
     })
 }

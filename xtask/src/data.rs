@@ -101,15 +101,18 @@ fn merge(root: &Path) -> Result<Merged> {
     if let Some(Value::Array(documents)) = whole.get_mut("documents") {
         documents.iter_mut().filter_map(Value::as_object_mut).for_each(add_url);
     }
-    let mut measures = Vec::new();
-    for file in measure_files(&folder.join("measures"))? {
-        origins.insert(
-            format!("measures[{}]", measures.len()),
-            file.strip_prefix(root)?.to_owned(),
-        );
-        measures.push(read(&file)?);
+    let sources = ids(whole.get("sources"));
+    for list in ["measures", "reports"] {
+        let mut records = Vec::new();
+        for file in files(&folder.join(list), &sources)? {
+            origins.insert(
+                format!("{list}[{}]", records.len()),
+                file.strip_prefix(root)?.to_owned(),
+            );
+            records.push(read(&file)?);
+        }
+        whole.insert(list.into(), Value::Array(records));
     }
-    whole.insert("measures".into(), Value::Array(measures));
     let mut value = Value::Object(whole);
     leave_out_nothing_said(&mut value);
     Ok(Merged { value, origins })
@@ -144,27 +147,35 @@ fn add_url(document: &mut Map<String, Value>) {
     document.insert("url".into(), url.into());
 }
 
-/// The measures' files: by folder, then by number as a reader counts (`9`, `10`, `11`, `11A`).
-fn measure_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for source in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
-        for file in fs::read_dir(source?.path())? {
-            let path = file?.path();
-            if path.extension().is_some_and(|extension| extension == "json") {
-                files.push(path);
-            }
-        }
+/// The ids of a list, in its order.
+fn ids(list: Option<&Value>) -> Vec<String> {
+    let records = list.and_then(Value::as_array).into_iter().flatten();
+    records
+        .filter_map(|record| record["id"].as_str().map(str::to_owned))
+        .collect()
+}
+
+/// The files of each source in turn, by number as a reader counts (`9`, `10`, `11`, `11A`, `com-3.1`).
+fn files(folder: &Path, sources: &[String]) -> Result<Vec<PathBuf>> {
+    let mut all = Vec::new();
+    for source in sources {
+        let Ok(entries) = fs::read_dir(folder.join(source)) else {
+            // A source need not have both measures and reports.
+            continue;
+        };
+        let mut files = entries
+            .map(|entry| Ok(entry?.path()))
+            .collect::<Result<Vec<PathBuf>>>()?;
+        files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+        files.sort_by_cached_key(|path| {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let number = name.trim_start_matches(|character: char| !character.is_ascii_digit());
+            let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+            (digits.parse::<u32>().unwrap_or(u32::MAX), name)
+        });
+        all.extend(files);
     }
-    files.sort_by_cached_key(|path| {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let digits = name.chars().take_while(char::is_ascii_digit).collect::<String>();
-        (
-            path.parent().map(Path::to_owned),
-            digits.parse::<u32>().unwrap_or(u32::MAX),
-            name,
-        )
-    });
-    Ok(files)
+    Ok(all)
 }
 
 /// The faults, each under the file in which it is to be mended.

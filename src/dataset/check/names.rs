@@ -33,11 +33,9 @@ impl Names {
             "measures",
             file.measures.iter().map(|record| record.id.clone()).collect(),
         );
-        let events = file
-            .measures
-            .iter()
-            .flat_map(|measure| &measure.state_of_play)
-            .map(|record| record.id.clone());
+        let of_measures = file.measures.iter().flat_map(|measure| &measure.state_of_play);
+        let of_reports = file.reports.iter().flat_map(|report| &report.state_of_play);
+        let events = of_measures.chain(of_reports).map(|record| record.id.clone());
         lists.insert("events", events.collect());
         let kinds = file
             .bodies

@@ -9,7 +9,7 @@ use crate::dataset::check::names::Names;
 use crate::dataset::fault::{Fault, shortened};
 use crate::domain::body::BodyKind;
 use crate::domain::date::{DATE_FORMS, Day, PartialDate, Period, When};
-use crate::domain::id::{BodyId, DocumentId, PresidencyId};
+use crate::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId};
 use crate::domain::measure::Outcome;
 use crate::domain::status::OutcomeState;
 
@@ -127,6 +127,12 @@ impl Checker {
     pub(super) fn documents(&mut self, path: &str, ids: &[String]) -> Vec<DocumentId> {
         self.references(path, "documents", ids);
         ids.iter().map(|id| DocumentId::new(id)).collect()
+    }
+
+    /// Measures that are referred to.
+    pub(super) fn measures(&mut self, path: &str, ids: &[String]) -> Vec<MeasureId> {
+        self.references(path, "measures", ids);
+        ids.iter().map(|id| MeasureId::new(id)).collect()
     }
 
     fn references(&mut self, path: &str, list: &'static str, ids: &[String]) {

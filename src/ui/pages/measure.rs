@@ -11,6 +11,7 @@ use crate::query::Facet;
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
+use crate::ui::pages::measure_ties::{FromReports, Related};
 use crate::ui::parts::{
     BodyNames, CommitmentLine, CopyLink, EventLine, Marked, PageLink, PresidencyStrip, PrioritySwatch, StatusMark,
 };
@@ -39,7 +40,7 @@ fn FoundMeasure(
         <article class="measure-page" data-measure-page=measure.id.as_str()>
             <Trail measure place />
             <div class="measure-body">
-                <p class="kicker">"Measure " {measure.number.as_str()}</p>
+                <p class="kicker">"Measure " {measure.number.as_str()} {other_source(measure).map(|number| format!(" of {number}"))}</p>
                 <h1 tabindex="-1"><Marked text=measure.title.as_str() /></h1>
                 <p class="summary"><Marked text=measure.summary.as_str() /></p>
                 <p class="standing">
@@ -55,10 +56,19 @@ fn FoundMeasure(
                     <h2 id="follow-up">"Envisaged follow-up"</h2>
                     <FollowUp measure />
                 </section>
+                <FromReports measure />
             </div>
             <aside aria-label="Facts about the measure"><Aside measure place /></aside>
         </article>
     }
+}
+
+/// The number of the measure's source, where that is not the leading one.
+fn other_source(measure: &Measure) -> Option<&'static str> {
+    let dataset = Viewer::here().dataset;
+    let source = dataset.source(measure.source.as_str())?;
+    let is_leading = dataset.sources.first().is_some_and(|leading| leading.id == source.id);
+    (!is_leading).then_some(source.number.as_str())
 }
 
 /// Where the reader is, and the ways to the neighbours within the selection.
@@ -273,28 +283,5 @@ fn Citation(
             <small>{details.join(" · ")}</small>
             {notes.map(|note| view! { <small>"Editor’s note. " {note}</small> }).collect_view()}
         </li>
-    })
-}
-
-#[component]
-fn Related(
-    /// The measure.
-    measure: &'static Measure,
-) -> impl IntoView {
-    let dataset = Viewer::here().dataset;
-    let line = |related: &'static crate::domain::measure::RelatedMeasure| {
-        let other = dataset.measure(related.measure.as_str())?;
-        Some(view! {
-            <li>
-                <PageLink page=Page::Measure(other.id.clone())>{other.number.as_str()} " " {other.title.as_str()}</PageLink>
-                <small>{related.relation.label()} {related.note.as_deref().map(|note| format!(" · {note}"))}</small>
-            </li>
-        })
-    };
-    (!measure.related.is_empty()).then(|| {
-        view! {
-            <h2>"Related measures"</h2>
-            <ul class="document-list">{measure.related.iter().filter_map(line).collect_view()}</ul>
-        }
     })
 }

@@ -5,6 +5,7 @@ mod body;
 mod document;
 pub mod faults;
 mod measure;
+mod measure_ties;
 mod missing;
 mod table;
 

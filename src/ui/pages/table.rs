@@ -8,7 +8,8 @@ use crate::ui::Viewer;
 use crate::ui::parts::{FacetList, MeasureRow, PrioritySwatch, Selection};
 
 /// The filters of the rail, in its order; documents are reached through the search box.
-const RAIL: [Facet; 7] = [
+const RAIL: [Facet; 8] = [
+    Facet::Source,
     Facet::Presidency,
     Facet::Priority,
     Facet::Status,
@@ -105,11 +106,19 @@ fn GroupRow(
         Grouping::Priority | Grouping::None => Facet::Priority,
     };
     let of = viewer.index.values(facet).iter().find(|value| value.key == key);
-    let all = viewer.dataset.measures.iter().filter(|measure| match facet {
-        Facet::Status => measure.status.key() == key,
-        _ => measure.priority.as_str() == key,
-    });
-    let all = all.count();
+    let is_of_group = |place: &usize| {
+        let measure = viewer.measure(*place);
+        match facet {
+            Facet::Status => measure.status.key() == key,
+            _ => measure.priority.as_str() == key,
+        }
+    };
+    let all = viewer
+        .reported
+        .read_untracked()
+        .iter()
+        .filter(|place| is_of_group(place))
+        .count();
     let title = of.map(|value| match (facet, &value.name) {
         (Facet::Priority, Some(name)) => name.as_str(),
         _ => value.label.as_str(),

@@ -16,6 +16,12 @@ pub fn MeasureRow(
     let viewer = Viewer::here();
     let measure = viewer.measure(place);
     let priority = viewer.dataset.priority(measure.priority.as_str());
+    let leading = viewer.dataset.sources.first().map(|source| &source.id);
+    let source = viewer
+        .dataset
+        .source(measure.source.as_str())
+        .filter(|source| leading != Some(&source.id));
+    let source_name = source.map(|source| source.number.as_str());
     let latest = viewer.index.latest(place).map(|event| &measure.state_of_play[event]);
     let excerpt = move || {
         let words = viewer.words.read();
@@ -36,6 +42,7 @@ pub fn MeasureRow(
             <td role="cell" class="number">{measure.number.as_str()}</td>
             <th role="rowheader" scope="row" class="title">
                 <PageLink page=Page::Measure(measure.id.clone())><Marked text=measure.title.as_str() /></PageLink>
+                {source_name.map(|name| view! { <small class="source">{name}</small> })}
                 {move || excerpt().map(|excerpt| view! {
                     <p class="excerpt"><span>{excerpt.place} ": "</span> <Marked text=excerpt.text /></p>
                 })}

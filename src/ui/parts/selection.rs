@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::{Facet, Query};
+use crate::query::{self, ALL_SOURCES, Facet, Query};
 use crate::ui::Viewer;
 
 /// `23 of 74 measures that the [Croatian Presidency ×] acted on or has plans for, naming [Europol ×]`.
 #[component]
 pub fn Selection() -> impl IntoView {
     let viewer = Viewer::here();
-    let all = viewer.dataset.measures.len();
+    let all = move || viewer.reported.read().len();
     let count = move || match (viewer.matches.read().len(), viewer.query.read().is_open()) {
-        (_, true) => format!("All {all} measures"),
-        (count, false) => format!("{count} of {all} measures"),
+        (_, true) => format!("All {} measures", all()),
+        (count, false) => format!("{count} of {} measures", all()),
     };
     let parts = move || {
         let query = viewer.query.get();
@@ -50,8 +50,36 @@ pub fn Selection() -> impl IntoView {
                 <span role="status"><b data-count="">{count}</b></span>
                 <span class="selection-parts">{parts}</span>
             </h1>
+            <OtherSources />
             {clear}
         </div>
+    }
+}
+
+/// What else there is, as long as the reader has not said a word on sources.
+#[component]
+fn OtherSources() -> impl IntoView {
+    let viewer = Viewer::here();
+    let others = move || {
+        let query = viewer.query.read();
+        if query.filters.contains_key(&Facet::Source) {
+            return 0;
+        }
+        let mut everywhere = query.clone();
+        everywhere.toggle(Facet::Source, ALL_SOURCES);
+        query::run(&everywhere, viewer.index).len() - viewer.matches.read().len()
+    };
+    move || {
+        let count = others();
+        (0 < count).then(|| {
+            view! {
+                <p class="other-sources">
+                    "of " {viewer.dataset.edition.id.as_str()} "; " {count} " more in other documents. "
+                    <button type="button" class="quiet" data-all-sources=""
+                        on:click=move |_| viewer.select(|query| query.toggle(Facet::Source, ALL_SOURCES))>"Show all"</button>
+                </p>
+            }
+        })
     }
 }
 
@@ -96,6 +124,7 @@ fn words_around(facet: Facet, role: Option<PresidencyRole>) -> (&'static str, &'
             };
             ("that the", after)
         }
+        Facet::Source => ("of", ""),
         Facet::Priority => ("under", ""),
         Facet::WorkingParty => ("handled by", ""),
         Facet::Body | Facet::System | Facet::Partner => ("naming", ""),
