@@ -223,6 +223,9 @@ fn the_name_of_a_thing_offers_the_thing() {
     check_go_to("31", "measure 31");
     check_go_to("ISS-31", "measure 31");
     check_go_to("iss 13BIS", "measure 13bis");
+    check_go_to("Measure 31", "measure 31");
+    check_go_to("No. 31", "measure 31");
+    check_go_to("#31", "measure 31");
     check_go_to("11a", "measure 11A");
     check_go_to("9727/19", "document st-9727-2019");
     check_go_to("ST 9727/19", "document st-9727-2019");
@@ -282,7 +285,12 @@ fn any_query() -> impl Strategy<Value = Query> {
 fn naive_words(place: usize) -> BTreeSet<String> {
     let dataset = shipped::dataset();
     let measure = &dataset.measures[place];
-    let mut lines = vec![measure.number.clone(), measure.title.clone(), measure.summary.clone()];
+    let mut lines = vec![
+        format!("ISS-{}", measure.id),
+        measure.number.clone(),
+        measure.title.clone(),
+        measure.summary.clone(),
+    ];
     lines.extend([measure.status.label().to_owned(), measure.status_reason.clone()]);
     lines.extend(measure.note.clone());
     let priority = dataset.priority(measure.priority.as_str()).expect("a priority");

@@ -120,6 +120,12 @@ fn what_cannot_be_honoured_is_named_in_a_sentence() {
 }
 
 #[test]
+fn a_link_beyond_all_measure_opens_the_table() {
+    let (route, issues) = Route::from_fragment(&format!("/table?q={}", "x".repeat(1_000_000)));
+    assert_eq!((route, issues), (Route::default(), vec![RouteIssue::TooLong]));
+}
+
+#[test]
 fn typing_on_goes_over_the_same_step_and_a_filter_is_a_new_one() {
     let route = |fragment: &str| Route::from_fragment(fragment).0;
     assert!(route("/table?q=sis").continues(&route("/table?q=si")));

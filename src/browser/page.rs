@@ -45,6 +45,18 @@ pub fn focus(selector: &str) -> bool {
     element.focus().is_ok()
 }
 
+/// Takes everything that matches out of reach of pointer, keyboard and screen reader, or gives it back.
+pub fn set_inert(selector: &str, is_inert: bool) {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return;
+    };
+    for place in 0..found.length() {
+        if let Some(element) = found.get(place).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+            element.set_inert(is_inert);
+        }
+    }
+}
+
 /// Selects the whole text of the input that matches.
 pub fn select_text(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();

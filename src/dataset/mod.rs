@@ -9,6 +9,7 @@ mod generate;
 mod parse;
 mod repair;
 mod wire;
+mod word;
 
 use std::collections::HashMap;
 

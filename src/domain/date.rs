@@ -102,6 +102,16 @@ impl PartialDate {
         }
     }
 
+    /// Its day of the month, if both are days of one month.
+    fn day_in_month_of(self, other: Self) -> Option<i8> {
+        match (self.part, other.part) {
+            (Part::Day(month, day), Part::Day(other_month, _)) if (self.year, month) == (other.year, other_month) => {
+                Some(day)
+            }
+            _ => None,
+        }
+    }
+
     /// For prose: `17 October 2019`, `October 2019`, `second quarter of 2019`, `first half of 2019`, `2019`.
     pub fn in_words(self) -> String {
         let year = self.year;
@@ -237,11 +247,14 @@ impl When {
         }
     }
 
-    /// For prose: `17 to 18 September 2019` is written out as both ends.
+    /// For prose: `17 to 18 September 2019`, or both ends written out.
     pub fn in_words(self) -> String {
         match self.end {
             None => self.start.in_words(),
-            Some(end) => format!("{} to {}", self.start.in_words(), end.in_words()),
+            Some(end) => match self.start.day_in_month_of(end) {
+                Some(day) => format!("{day} to {}", end.in_words()),
+                None => format!("{} to {}", self.start.in_words(), end.in_words()),
+            },
         }
     }
 
@@ -249,7 +262,10 @@ impl When {
     pub fn in_short(self) -> String {
         match self.end {
             None => self.start.in_short(),
-            Some(end) => format!("{} – {}", self.start.in_short(), end.in_short()),
+            Some(end) => match self.start.day_in_month_of(end) {
+                Some(day) => format!("{day}–{}", end.in_short()),
+                None => format!("{} – {}", self.start.in_short(), end.in_short()),
+            },
         }
     }
 
@@ -299,6 +315,18 @@ mod tests {
         check("2019-H1", "2019-01-01", "2019-06-30", "first half of 2019", "H1 2019");
         check("2019-H2", "2019-07-01", "2019-12-31", "second half of 2019", "H2 2019");
         check("2019", "2019-01-01", "2019-12-31", "2019", "2019");
+    }
+
+    #[test]
+    fn a_range_within_a_month_names_the_month_once() {
+        let date = |text: &str| text.parse::<PartialDate>().expect("a date");
+        let range = |start, end| When::new(date(start), Some(date(end))).expect("a range");
+        assert_eq!(range("2019-06-20", "2019-06-21").in_words(), "20 to 21 June 2019");
+        assert_eq!(range("2019-06-20", "2019-06-21").in_short(), "20–21 Jun 2019");
+        assert_eq!(
+            range("2019-06-30", "2019-07-01").in_words(),
+            "30 June 2019 to 1 July 2019"
+        );
     }
 
     #[test]

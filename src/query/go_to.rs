@@ -34,6 +34,14 @@ pub fn go_to(text: &str, dataset: &Dataset) -> Vec<Target> {
 
 /// `31`, `13bis`, `11a`; and the short code that citations carry, `ISS-31`.
 fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = MeasureId> + 'a {
+    let lower = text.to_lowercase();
+    let prefix = ["measure ", "no. ", "no ", "#"]
+        .into_iter()
+        .find(|prefix| lower.starts_with(prefix));
+    let text = prefix
+        .and_then(|prefix| text.get(prefix.len()..))
+        .unwrap_or(text)
+        .trim_start();
     let code = text
         .get(..3)
         .filter(|prefix| prefix.eq_ignore_ascii_case("iss"))

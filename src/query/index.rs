@@ -34,6 +34,13 @@ pub struct NextDue {
     pub is_overdue: bool,
 }
 
+impl NextDue {
+    /// What is to come before what is overdue, the soonest and the longest overdue first.
+    fn order(&self) -> (bool, Day, Day) {
+        (self.is_overdue, self.due.period().last(), self.due.period().first())
+    }
+}
+
 /// One measure as queries see it.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
@@ -46,6 +53,7 @@ pub(super) struct Entry {
     pub(super) latest: Option<usize>,
     pub(super) latest_when: Option<When>,
     pub(super) next_due: Option<NextDue>,
+    pub(super) overdue: Option<NextDue>,
 }
 
 /// The dataset as queries see it. Built once; each list has an entry for each measure, in dataset order.
@@ -119,6 +127,11 @@ impl Index {
         self.entries[measure].latest
     }
 
+    /// What has been overdue longest for that measure.
+    pub fn overdue(&self, measure: usize) -> Option<NextDue> {
+        self.entries[measure].overdue
+    }
+
     /// What is due next for that measure.
     pub fn next_due(&self, measure: usize) -> Option<NextDue> {
         self.entries[measure].next_due
@@ -144,7 +157,10 @@ fn entry(measure: &Measure, dataset: &Dataset, places: &HashMap<(Facet, String),
         words: acronyms.words_of(measure, dataset),
         latest,
         latest_when: latest.and_then(|place| measure.state_of_play[place].when),
-        next_due: next_due(measure, status_date),
+        next_due: dues(measure, status_date).min_by_key(NextDue::order),
+        overdue: dues(measure, status_date)
+            .filter(|due| due.is_overdue)
+            .min_by_key(NextDue::order),
     }
 }
 
@@ -303,21 +319,24 @@ fn latest(measure: &Measure, status_date: Day) -> Option<usize> {
         .map(|(_, place)| place)
 }
 
-/// The open commitment that is due soonest; failing that, the one that has been overdue longest.
-fn next_due(measure: &Measure, status_date: Day) -> Option<NextDue> {
-    let dated = measure.follow_up.iter().enumerate().filter_map(|(place, commitment)| {
-        let due = commitment.due?;
-        let is_overdue = due.period().last() < status_date;
-        let counts = match commitment.outcome.state {
-            OutcomeState::Open => true,
-            OutcomeState::Overdue => is_overdue,
-            _ => false,
-        };
-        counts.then_some(NextDue {
-            commitment: place,
-            due,
-            is_overdue,
+/// Everything that is still to be done by some date.
+fn dues(measure: &Measure, status_date: Day) -> impl Iterator<Item = NextDue> + '_ {
+    measure
+        .follow_up
+        .iter()
+        .enumerate()
+        .filter_map(move |(place, commitment)| {
+            let due = commitment.due?;
+            let is_overdue = due.period().last() < status_date;
+            let counts = match commitment.outcome.state {
+                OutcomeState::Open => true,
+                OutcomeState::Overdue => is_overdue,
+                _ => false,
+            };
+            counts.then_some(NextDue {
+                commitment: place,
+                due,
+                is_overdue,
+            })
         })
-    });
-    dated.min_by_key(|next| (next.is_overdue, next.due.period().last(), next.due.period().first()))
 }

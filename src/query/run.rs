@@ -86,11 +86,13 @@ impl<'a> Wanted<'a> {
             && has_all(&entry.words, &self.words)
     }
 
+    /// A role without a Presidency asks for any Presidency in that role.
     fn presidency_fits(&self, entry: &Entry) -> bool {
-        !self.query.filters.contains_key(&Facet::Presidency)
-            || self
-                .terms
-                .iter()
-                .any(|term| entry.involvements[*term].fits(self.query.role))
+        let role = self.query.role;
+        match (self.query.filters.contains_key(&Facet::Presidency), role) {
+            (true, _) => self.terms.iter().any(|term| entry.involvements[*term].fits(role)),
+            (false, Some(_)) => entry.involvements.iter().any(|involvement| involvement.fits(role)),
+            (false, None) => true,
+        }
     }
 }

@@ -122,7 +122,9 @@ fn begins_in(text: &[String], wanted: &[String]) -> bool {
 
 /// Everything of a measure that words are looked for in, one piece a line.
 fn searchable_text(measure: &Measure, dataset: &Dataset) -> String {
+    let code = format!("ISS-{}", measure.id);
     let mut lines: Vec<&str> = vec![
+        &code,
         &measure.number,
         &measure.title,
         &measure.summary,

@@ -8,9 +8,15 @@ use crate::domain::status::PresidencyRole;
 use crate::query::{Column, Facet, Grouping, Query, Sort};
 use crate::route::{Page, Route, RouteIssue};
 
+/// The longest fragment that is read, in bytes: far longer than any of ours, and short enough to be answered at once.
+const LONGEST: usize = 64 * 1024;
+
 impl Route {
     /// Reads a fragment without its `#`. Never fails: what cannot be honoured is told and left out.
     pub fn from_fragment(fragment: &str) -> (Self, Vec<RouteIssue>) {
+        if LONGEST < fragment.len() {
+            return (Self::default(), vec![RouteIssue::TooLong]);
+        }
         let (path, settings) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut issues = Vec::new();
         let page = page(path).unwrap_or_else(|issue| {

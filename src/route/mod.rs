@@ -53,6 +53,8 @@ pub enum RouteIssue {
     },
     /// A part of the link was damaged on its way.
     Mangled(String),
+    /// It is longer than any link of ours.
+    TooLong,
 }
 
 impl Route {
@@ -110,6 +112,9 @@ impl fmt::Display for RouteIssue {
                     formatter,
                     "The link sets “{key}” to “{value}”, which is not one of its values; it was left out."
                 )
+            }
+            Self::TooLong => {
+                formatter.write_str("The link is far longer than any that this page makes; here is the table.")
             }
             Self::Mangled(piece) => {
                 write!(

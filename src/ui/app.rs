@@ -26,7 +26,7 @@ pub fn App(
     view! {
         <a class="skip-link" href="#content" on:click=move |event| {
             event.prevent_default();
-            browser::page::focus("#content");
+            browser::page::focus("main h1");
         }>"Skip to the content"</a>
         <TopBar />
         <main id="content" tabindex="-1">
@@ -90,7 +90,8 @@ fn keep_address_in_step(viewer: Viewer) {
         let (route, issues) = Route::from_fragment(&fragment);
         let spelt = route.to_fragment();
         // Our own spelling of a damaged link may come back as a change, and must not wipe the message.
-        if route != viewer.route.get_untracked() || !issues.is_empty() {
+        let is_echo = fragment == spelt && route == viewer.route.get_untracked();
+        if !is_echo || !issues.is_empty() {
             viewer.issues.set(issues);
             viewer.route.set(route);
         }

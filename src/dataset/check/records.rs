@@ -31,7 +31,7 @@ impl RecordReader<'_> {
             bodies: checker.bodies(&at("bodies"), &record.bodies),
             presidencies: each(checker, &at("presidencies"), record.presidencies, presidency_link),
             documents: each(checker, &at("documents"), record.documents, document_use),
-            state_of_play: self.events(checker, &at("state_of_play"), record.state_of_play, source_date),
+            state_of_play: events(checker, &at("state_of_play"), record.state_of_play, source_date),
             follow_up: self.commitments(checker, &at("follow_up"), record.follow_up, source_date),
             locator: locator(checker, &at("locator"), record.locator),
             related: each(checker, &at("related"), record.related, related_measure),
@@ -59,7 +59,7 @@ impl RecordReader<'_> {
             source: SourceId::new(&record.source),
             priority: record.priority.as_deref().map(PriorityId::new),
             title: record.title,
-            state_of_play: self.events(checker, &at("state_of_play"), record.state_of_play, source_date),
+            state_of_play: events(checker, &at("state_of_play"), record.state_of_play, source_date),
             follow_up: self.commitments(checker, &at("follow_up"), record.follow_up, source_date),
         }
     }
@@ -67,12 +67,6 @@ impl RecordReader<'_> {
     fn source_date(&self, source: &str) -> Day {
         let source = self.sources.iter().find(|known| known.id.as_str() == source);
         source.map_or(self.edition.status_date, |source| source.date)
-    }
-
-    fn events(&self, checker: &mut Checker, path: &str, records: Vec<wire::Event>, source_date: Day) -> Vec<Event> {
-        each(checker, path, records, |checker, path, record| {
-            event(checker, path, record, source_date)
-        })
     }
 
     fn commitments(
@@ -87,6 +81,12 @@ impl RecordReader<'_> {
             commitment(checker, path, record, source_date, status_date)
         })
     }
+}
+
+fn events(checker: &mut Checker, path: &str, records: Vec<wire::Event>, source_date: Day) -> Vec<Event> {
+    each(checker, path, records, |checker, path, record| {
+        event(checker, path, record, source_date)
+    })
 }
 
 #[expect(

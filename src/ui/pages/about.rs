@@ -13,8 +13,17 @@ use crate::ui::parts::StatusMark;
 #[component]
 pub fn AboutPage() -> impl IntoView {
     let dataset = Viewer::here().dataset;
-    let facts: usize = dataset.measures.iter().map(|measure| measure.state_of_play.len()).sum();
-    let promises: usize = dataset.measures.iter().map(|measure| measure.follow_up.len()).sum();
+    let of_measures = dataset
+        .measures
+        .iter()
+        .map(|measure| (measure.state_of_play.len(), measure.follow_up.len()));
+    let of_reports = dataset
+        .reports
+        .iter()
+        .map(|report| (report.state_of_play.len(), report.follow_up.len()));
+    let (facts, promises) = of_measures
+        .chain(of_reports)
+        .fold((0, 0), |sum, counts| (sum.0 + counts.0, sum.1 + counts.1));
     let status = |status: &Status| view! { <dt><StatusMark status=*status /></dt> <dd>{status.definition()}</dd> };
     view! {
         <article class="about-page">
@@ -26,7 +35,7 @@ pub fn AboutPage() -> impl IntoView {
             <h2>"Sources"</h2>
             {dataset.sources.iter().map(|source| view! { <SourceLine source /> }).collect_view()}
             <p>
-                "From it: " {dataset.measures.len()} " measures, " {facts} " facts, " {promises} " commitments, "
+                "From them: " {dataset.measures.len()} " measures, " {facts} " facts, " {promises} " commitments, "
                 {dataset.documents.len()} " documents and " {dataset.bodies.len()} " bodies."
             </p>
             <h2>"How the data was made"</h2>
@@ -45,8 +54,8 @@ pub fn AboutPage() -> impl IntoView {
             <h2>"Presidencies"</h2>
             <p>
                 "A measure belongs to a Presidency when the text names it, or when one of the dated facts falls wholly in its
-                half-year. A filled cell means that it acted, an outlined one that it has plans, and a broken line that only
-                the date says so."
+                half-year. A dark cell means that the text names it for something done, a grey one that only the date of
+                something done falls in its term; an outline means plans, a broken outline plans by date alone."
             </p>
             <h2>"Privacy"</h2>
             <p>

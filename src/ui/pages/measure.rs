@@ -47,6 +47,7 @@ fn FoundMeasure(
                     <StatusMark status=measure.status />
                     <span>" · " {measure.status_reason.as_str()} " " <small>"(the editors’ reading)"</small></span>
                 </p>
+                <CopyLink measure=measure.id.clone() />
                 {measure.note.as_deref().map(|note| view! { <p class="editor-note"><b>"Editor’s note. "</b> {note}</p> })}
                 <section aria-labelledby="state-of-play">
                     <h2 id="state-of-play">"State of play"</h2>
@@ -203,7 +204,6 @@ fn Aside(
             {is_counted.then(|| view! { <small>" (page counted between printed page numbers)"</small> })}
             <br /> <small>"Short code ISS-" {measure.id.as_str()}</small>
         </p>
-        <CopyLink measure=measure.id.clone() />
     }
 }
 

@@ -15,11 +15,11 @@ pub fn Related(
     measure: &'static Measure,
 ) -> impl IntoView {
     let dataset = Viewer::here().dataset;
-    let from_here = measure.related.iter().filter_map(|related| {
+    let own = measure.related.iter().filter_map(|related| {
         let other = dataset.measure(related.measure.as_str())?;
         Some((other, related.relation.label(), related.note.as_deref()))
     });
-    let from_there = dataset.measures.iter().flat_map(|other| {
+    let of_others = dataset.measures.iter().flat_map(|other| {
         let ties = other.related.iter().filter(|related| related.measure == measure.id);
         ties.map(move |related| {
             (
@@ -40,7 +40,7 @@ pub fn Related(
             </li>
         }
     };
-    let lines: Vec<_> = from_here.chain(from_there).map(line).collect();
+    let lines: Vec<_> = own.chain(of_others).map(line).collect();
     (!lines.is_empty()).then(|| {
         view! {
             <h2>"Same subject elsewhere"</h2>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::query::{Column, Facet, Grouping};
 use crate::ui::Viewer;
@@ -23,6 +24,7 @@ const RAIL: [Facet; 8] = [
 #[component]
 pub fn TablePage() -> impl IntoView {
     let is_sheet_open = RwSignal::new(false);
+    keep_focus_in_sheet(is_sheet_open);
     let matches = Viewer::here().matches;
     view! {
         <div class="table-page" class:has-sheet=move || is_sheet_open.get()>
@@ -46,6 +48,22 @@ pub fn TablePage() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// While the filters cover the page, nothing behind them can be reached; afterwards the reader is back at the button.
+fn keep_focus_in_sheet(is_sheet_open: RwSignal<bool>) {
+    const BEHIND: &str = ".top-bar, .table-side, .foot, .skip-link";
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = is_sheet_open.get();
+        page::set_inert(BEHIND, is_open);
+        match (was_open, is_open) {
+            (_, true) => page::focus("#filters input"),
+            (Some(true), false) => page::focus(".sheet-open"),
+            _ => false,
+        };
+        is_open
+    });
+    on_cleanup(|| page::set_inert(BEHIND, false));
 }
 
 #[component]

@@ -62,7 +62,7 @@ pub fn MeasureRow(
                     None => view! { <small>"none dated"</small> }.into_any(),
                 }}
             </td>
-            <td role="cell" class="due" data-label="Next due"><Due next=viewer.index.next_due(place) /></td>
+            <td role="cell" class="due" data-label="Next due"><Due next=viewer.index.next_due(place) overdue=viewer.index.overdue(place) /></td>
             <td role="cell" class="documents" data-label="Documents">{measure.cited_documents()}</td>
         </tr>
     }
@@ -72,13 +72,15 @@ pub fn MeasureRow(
 fn Due(
     /// What is due next, if anything is.
     next: Option<NextDue>,
+    /// What has been overdue longest, if anything is.
+    overdue: Option<NextDue>,
 ) -> impl IntoView {
-    match next {
-        Some(next) if next.is_overdue => {
-            view! { <span class="overdue">"overdue since " {next.due.in_short()}</span> }.into_any()
-        }
-        Some(next) => next.due.in_short().into_any(),
-        None => view! { <small>"no date"</small> }.into_any(),
+    let next = next.filter(|next| !next.is_overdue);
+    let is_empty = next.is_none() && overdue.is_none();
+    view! {
+        {next.map(|next| view! { <span>{next.due.in_short()}</span> })}
+        {overdue.map(|overdue| view! { <span class="overdue">"overdue since " {overdue.due.in_short()}</span> })}
+        {is_empty.then(|| view! { <small>"no date"</small> })}
     }
 }
 

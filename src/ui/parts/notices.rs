@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::query::{self, QueryIssue};
 use crate::ui::Viewer;
+
+/// How many sentences are shown; a mangled link can give any number.
+const MOST: usize = 3;
 
 /// Sentences about everything in the link that could not be honoured.
 #[component]
@@ -20,16 +24,20 @@ pub fn Notices() -> impl IntoView {
         viewer
             .route
             .update(|route| route.query = query::resolve(&route.query, viewer.index).0);
+        // The button goes with the messages: the reader stays at the heading.
+        page::focus("main h1");
     };
     let list = move || {
         let sentences = sentences();
         (!sentences.is_empty()).then(|| {
+            let more = sentences.len().saturating_sub(MOST);
             let lines = sentences
                 .into_iter()
+                .take(MOST)
                 .map(|sentence| view! { <p data-notice="">{sentence}</p> });
             view! {
                 <div class="notices">
-                    <div>{lines.collect_view()}</div>
+                    <div>{lines.collect_view()} {(0 < more).then(|| view! { <p>"And " {more} " more."</p> })}</div>
                     <button type="button" class="quiet" on:click=dismiss>"Dismiss"</button>
                 </div>
             }

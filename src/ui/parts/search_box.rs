@@ -23,6 +23,7 @@ pub fn SearchBox() -> impl IntoView {
     });
     let take = move |target: &Target| {
         is_open.set(false);
+        active.set(None);
         viewer.route.update(|route| route.query.text.clear());
         viewer.open(match target {
             Target::Measure(id) => Page::Measure(id.clone()),
@@ -51,11 +52,13 @@ pub fn SearchBox() -> impl IntoView {
                 {
                     take(target);
                 }
-                return;
-            }
-            ("Escape", _) => {
                 is_open.set(false);
                 return;
+            }
+            ("Escape", _) if 0 < count => {
+                // The first Escape closes the list; the browser's own answer would take the words as well.
+                is_open.set(false);
+                None
             }
             _ => return,
         };

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
 use crate::query::{self, ALL_SOURCES, Facet, Query};
@@ -27,28 +28,38 @@ pub fn Selection() -> impl IntoView {
             .filter(|_| !query.filters.contains_key(&Facet::Presidency))
             .map(|role| {
                 let on_remove = Callback::new(move |()| viewer.select(|query| query.role = None));
-                view! { "for which a Presidency " <Chip says=role.label().to_owned() without="role" on_remove /> }
+                view! { "for which a Presidency " <Chip says=in_role(role).to_owned() without="role" on_remove /> }
                     .into_any()
             });
         let text = Some(query.text.trim()).filter(|text| !text.is_empty()).map(|text| {
             let on_remove = Callback::new(move |()| viewer.select(|query| query.text.clear()));
-            view! { "containing " <Chip says=format!("“{text}”") without="words" on_remove /> }.into_any()
+            view! { "containing " <Chip says=format!("“{}”", shortened(text)) without="words" on_remove /> }.into_any()
         });
         let parts = filters.chain(role).chain(text).enumerate();
         parts
             .map(|(number, part)| view! { {if number == 0 { " " } else { ", " }} {part} })
             .collect_view()
     };
+    let subject = move || {
+        let query = viewer.query.read();
+        let is_whole = query.filters.is_empty() && query.is_open();
+        is_whole.then_some(" of the renewed EU Internal Security Strategy")
+    };
     let clear = move || {
-        (!viewer.query.read().is_open()).then(|| view! {
-            <button type="button" class="quiet" on:click=move |_| viewer.select(|query| *query = query.opened())>"Clear all"</button>
+        (!viewer.query.read().is_open()).then(|| {
+            view! {
+                <button type="button" class="quiet" on:click=move |_| {
+                        viewer.select(|query| *query = query.opened());
+                        page::focus("main h1");
+                    }>"Clear all"</button>
+            }
         })
     };
     view! {
         <div class="selection">
             <h1 tabindex="-1">
                 <span role="status"><b data-count="">{count}</b></span>
-                <span class="selection-parts">{parts}</span>
+                <span class="selection-parts">{subject} {parts}</span>
             </h1>
             <OtherSources />
             {clear}
@@ -114,6 +125,13 @@ fn filter(
     view! { {before} " " {chips} {after} }
 }
 
+fn in_role(role: PresidencyRole) -> &'static str {
+    match role {
+        PresidencyRole::Acted => "acted",
+        PresidencyRole::Plans => "has plans",
+    }
+}
+
 fn words_around(facet: Facet, role: Option<PresidencyRole>) -> (&'static str, &'static str) {
     match facet {
         Facet::Presidency => {
@@ -133,6 +151,15 @@ fn words_around(facet: Facet, role: Option<PresidencyRole>) -> (&'static str, &'
     }
 }
 
+/// At most 60 characters of what was typed.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+        None => text.to_owned(),
+    }
+}
+
 /// A part of the selection with a way to take it out.
 #[component]
 fn Chip(
@@ -145,7 +172,11 @@ fn Chip(
 ) -> impl IntoView {
     let label = format!("Remove {says}");
     view! {
-        <button type="button" class="chip" data-remove=without aria-label=label on:click=move |_| on_remove.run(())>
+        <button type="button" class="chip" data-remove=without aria-label=label on:click=move |_| {
+                on_remove.run(());
+                // The button goes with its part: the reader stays at the sentence.
+                page::focus("main h1");
+            }>
             {says} <span aria-hidden="true">" ×"</span>
         </button>
     }
