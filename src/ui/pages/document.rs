@@ -43,6 +43,8 @@ fn FoundDocument(
             <dl class="properties">
                 {document.date.map(|date| view! { <dt>"Date"</dt> <dd>{date.in_words()}</dd> })}
                 {document.oj.as_deref().map(|oj| view! { <dt>"Official Journal"</dt> <dd>{oj}</dd> })}
+                {document.applies.map(|date| view! { <dt>"Applies from"</dt> <dd>{date.in_words()}</dd> })}
+                {document.transposition.map(|date| view! { <dt>"Transposition"</dt> <dd>"by " {date.in_words()}</dd> })}
                 {document.marking.as_deref().map(|marking| view! { <dt>"Marking"</dt> <dd>{marking}</dd> })}
                 {(!document.aliases.is_empty()).then(|| view! { <dt>"Also printed as"</dt> <dd>{document.aliases.join(", ")}</dd> })}
                 <dt>"Register"</dt>
