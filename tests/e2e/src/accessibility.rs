@@ -1,8 +1,7 @@
 //! What axe-core finds wrong with the page, by WCAG 2.2 AA and its own best practice.
 
-use crate::session::Session;
+use crate::session::{Session, texts};
 use anyhow::{Context, Result};
-use serde_json::Value;
 use std::fs;
 
 const AXE_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
@@ -29,11 +28,5 @@ pub fn violations(session: &Session) -> Result<Vec<String>> {
     let axe = fs::read_to_string(AXE_FILE)
         .with_context(|| format!("no {AXE_FILE}: run `npm ci --ignore-scripts` in tests/e2e"))?;
     let found = session.script_with_answer(&format!("{axe}\n{RUN}"), &[])?;
-    Ok(found
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect())
+    Ok(texts(&found))
 }

@@ -3,9 +3,8 @@
 //! `tests/harness.rs` shows that each of the three is noticed in each engine.
 
 use crate::engine::Engine;
-use crate::session::Session;
+use crate::session::{Session, texts};
 use anyhow::Result;
-use serde_json::{Value, json};
 
 /// What went wrong in the page, in the browser's words; Chromium tells each error once.
 ///
@@ -15,23 +14,10 @@ use serde_json::{Value, json};
 /// When the window is gone.
 pub fn errors(session: &Session, engine: Engine) -> Result<Vec<String>> {
     match engine {
-        Engine::Chromium => chromium_errors(session),
+        Engine::Chromium => session.logged_errors(),
         Engine::Firefox => firefox_errors(session),
         Engine::WebKit => Ok(texts(&session.script("return window.recordedProblems", &[])?)),
     }
-}
-
-fn chromium_errors(session: &Session) -> Result<Vec<String>> {
-    let log = session.post("/se/log", &json!({ "type": "browser" }))?;
-    let severe = log
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter(|entry| entry["level"] == "SEVERE");
-    Ok(severe
-        .filter_map(|entry| entry["message"].as_str())
-        .map(str::to_owned)
-        .collect())
 }
 
 /// Exceptions and refusals are in the browser's own console; what a page says itself is only printed.
@@ -48,13 +34,4 @@ fn firefox_errors(session: &Session) -> Result<Vec<String>> {
         .into_iter()
         .filter(|line| line.starts_with("console.error: \""));
     Ok(texts(&exceptions).into_iter().chain(said).collect())
-}
-
-fn texts(list: &Value) -> Vec<String> {
-    list.as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect()
 }

@@ -8,16 +8,22 @@ pub mod engine; // which browsers there are, and how each is started
 pub mod temporary; // folders that clear themselves away
 pub mod driver; // the running driver process and what it printed
 pub mod display; // a screen that nobody sees
-pub mod session; // the WebDriver protocol
+#[cfg(feature = "drive")]
+pub mod session; // the window, by the WebDriver protocol
+#[cfg(feature = "drive")]
 pub mod console; // what the browser complained about
+#[cfg(feature = "drive")]
 pub mod accessibility; // what axe-core finds in the page
 pub mod page; // the built file and the dataset in it
 pub mod server; // serves the built file and counts the requests
+#[cfg(feature = "drive")]
 pub mod reader; // the reader's verbs
 
 pub use engine::{Engine, Setting};
+#[cfg(feature = "drive")]
 pub use reader::Reader;
-pub use session::Key;
+#[cfg(feature = "drive")]
+pub use thirtyfour::Key;
 
 /// Makes one test of each function in each engine, in modules that carry the engines' names.
 ///

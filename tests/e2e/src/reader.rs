@@ -5,14 +5,15 @@
 #![expect(clippy::missing_errors_doc, reason = "said once, above")]
 
 use crate::engine::{Engine, Setting};
-use crate::session::{Key, Session};
+use crate::session::{Session, texts};
 use crate::temporary::TemporaryFolder;
 use crate::{accessibility, console, page};
 use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
+use thirtyfour::Key;
 
 /// How long anything may take to show; generous, because only a failure waits that long.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -84,9 +85,7 @@ impl Reader {
 
     /// Types another fragment into the address bar of the open page.
     pub fn go_to(&self, fragment: &str) -> Result<()> {
-        self.session
-            .post("/url", &json!({ "url": format!("{}{fragment}", self.address) }))?;
-        Ok(())
+        self.session.go_to(&format!("{}{fragment}", self.address))
     }
 
     /// The part of the address from `#` on, as the browser writes it.
@@ -96,12 +95,12 @@ impl Reader {
 
     /// Goes back one page.
     pub fn back(&self) -> Result<()> {
-        self.session.post("/back", &json!({})).map(drop)
+        self.session.back()
     }
 
     /// Goes forward one page.
     pub fn forward(&self) -> Result<()> {
-        self.session.post("/forward", &json!({})).map(drop)
+        self.session.forward()
     }
 
     /// The ids of the measures in the table, from top to bottom.
@@ -224,8 +223,7 @@ impl Reader {
             self.session
                 .privileged_script("document.documentElement.style.setProperty('min-width', '0', 'important')")?;
         }
-        let window = json!({ "x": 0, "y": 0, "width": width_px, "height": height_px });
-        self.session.post("/window/rect", &window)?;
+        self.session.resize(width_px, height_px)?;
         self.wait_until("the page has its width", |reader| {
             Ok(reader.session.script("return innerWidth", &[])? == json!(width_px))
         })
@@ -261,12 +259,8 @@ impl Reader {
                 return Ok(());
             }
             if Instant::now() > deadline {
-                let page = self
-                    .visible_text()
-                    .unwrap_or_default()
-                    .chars()
-                    .take(600)
-                    .collect::<String>();
+                let text = self.visible_text().unwrap_or_default();
+                let page = text.chars().take(600).collect::<String>();
                 let cause = answer.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
                 bail!(
                     "never came true: {what}{cause}\nat {}\n{page}",
@@ -295,13 +289,7 @@ impl Reader {
 
     fn texts(&self, body: &str) -> Result<Vec<String>> {
         let list = self.session.script(body, &[])?;
-        Ok(list
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(|text| text.trim().to_owned())
-            .collect())
+        Ok(texts(&list).iter().map(|text| text.trim().to_owned()).collect())
     }
 }
 

@@ -1,43 +1,36 @@
-//! The few commands of the WebDriver protocol that the reader's verbs are made of.
+//! One open browser window, and the few things of the WebDriver protocol that the reader's verbs are made of.
 //!
 //! Must not know: what stands in the page.
 
 use crate::display::Display;
 use crate::driver::{Driver, signal_process_group};
 use crate::engine::{Engine, Setting};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use http::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{By, Capabilities, Key, RequestData, SessionId, WebDriver, WebElement};
+use tokio::runtime::{self, Runtime};
 
 /// The longest that one command may take; starting a browser on a busy machine is the slowest.
 const COMMAND_LIMIT: Duration = Duration::from_mins(1);
 
-/// The name under which the protocol wraps a reference to an element.
-const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
-
-/// A key that is not a letter; the value is the letter that the protocol writes for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u32)]
-pub enum Key {
-    /// Moves the focus on.
-    Tab = 0xe004,
-    /// Follows the link or presses the button that has the focus.
-    Enter = 0xe007,
-    /// Closes what is open.
-    Escape = 0xe00c,
-    /// Moves down in a list.
-    ArrowDown = 0xe015,
-}
-
 /// One open browser window.
+///
+/// The WebDriver library is asynchronous, but a reader does one thing after another, and a test that reads so needs no
+/// `await` at each step. So each session has a runtime of its own, which runs on the thread of the test while a command
+/// does, and at no other time: it starts no thread, and sessions share nothing.
 #[derive(Debug)]
 pub struct Session {
-    agent: ureq::Agent,
-    address: String,
+    runtime: Runtime,
     browser_process: Option<u32>,
     driver: Driver,
     // Held so that the browser has it; goes after the driver.
     _display: Option<Display>,
+    // Goes last: should the window not close, it tries again, and must not wait for a driver that hangs.
+    window: WebDriver,
 }
 
 impl Session {
@@ -57,29 +50,22 @@ impl Session {
             command.envs(display.iter().map(|display| ("DISPLAY", display.name())));
             command
         })?;
-        let agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .timeout_global(Some(COMMAND_LIMIT))
-            .build()
-            .into();
-        let mut session = Session {
-            agent,
-            address: format!("{}/session", driver.address()),
-            browser_process: None,
-            driver,
-            _display: display,
-        };
-        let wanted = json!({ "capabilities": { "alwaysMatch": installation.capabilities(setting) } });
-        let opened = session
-            .post("", &wanted)
+        let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+        let wanted: Capabilities = serde_json::from_value(installation.capabilities(setting))?;
+        let opening = WebDriver::builder(driver.address(), wanted).request_timeout(COMMAND_LIMIT);
+        let window = runtime
+            .block_on(opening.connect())
             .with_context(|| format!("{} opens no window", engine.name()))?;
-        let id = opened["sessionId"].as_str().context("the driver names no session")?;
-        session.address = format!("{}/{id}", session.address);
         let process = ["goog:processID", "moz:processID"]
             .iter()
-            .find_map(|key| opened["capabilities"][key].as_u64());
-        session.browser_process = process.and_then(|id| u32::try_from(id).ok());
-        Ok(session)
+            .find_map(|key| window.capabilities().get(key)?.as_u64());
+        Ok(Session {
+            runtime,
+            browser_process: process.and_then(|id| u32::try_from(id).ok()),
+            driver,
+            _display: display,
+            window,
+        })
     }
 
     /// The lines that the driver and its browser have printed so far.
@@ -87,21 +73,46 @@ impl Session {
         self.driver.printed()
     }
 
-    /// Sends a command that needs data, and returns its answer.
+    /// Opens an address in the window, or another fragment of the one that is open.
     ///
     /// # Errors
-    /// When the driver cannot be reached or refuses the command.
-    pub fn post(&self, command: &str, body: &Value) -> Result<Value> {
-        let response = self.agent.post(format!("{}{command}", self.address)).send_json(body);
-        value_of(command, response)
+    /// When the page cannot be loaded.
+    pub fn go_to(&self, address: &str) -> Result<()> {
+        self.wait(self.window.goto(address))
     }
 
-    /// Sends a command that needs no data, and returns its answer.
+    /// Goes back one page.
     ///
     /// # Errors
-    /// When the driver cannot be reached or refuses the command.
-    pub fn get(&self, command: &str) -> Result<Value> {
-        value_of(command, self.agent.get(format!("{}{command}", self.address)).call())
+    /// When the window is gone.
+    pub fn back(&self) -> Result<()> {
+        self.wait(self.window.back())
+    }
+
+    /// Goes forward one page.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn forward(&self) -> Result<()> {
+        self.wait(self.window.forward())
+    }
+
+    /// Gives the window a size, in CSS pixels.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn resize(&self, width_px: u32, height_px: u32) -> Result<()> {
+        self.wait(self.window.set_window_rect(0, 0, width_px, height_px))
+    }
+
+    /// The errors in the browser's own log since it was last asked, in its words.
+    ///
+    /// # Errors
+    /// When the engine is not Chromium, which alone keeps such a log.
+    pub fn logged_errors(&self) -> Result<Vec<String>> {
+        let log = self.wait(self.window.browser_log())?;
+        let severe = log.into_iter().filter(|entry| entry.level == "SEVERE");
+        Ok(severe.map(|entry| entry.message).collect())
     }
 
     /// What a script in the page returns; `arguments` are its `arguments`.
@@ -109,7 +120,8 @@ impl Session {
     /// # Errors
     /// When the script throws.
     pub fn script(&self, body: &str, arguments: &[Value]) -> Result<Value> {
-        self.post("/execute/sync", &json!({ "script": body, "args": arguments }))
+        let answer = self.wait(self.window.execute(body, arguments))?;
+        Ok(answer.json().clone())
     }
 
     /// What a script in the page hands to the function that is its last argument.
@@ -117,7 +129,8 @@ impl Session {
     /// # Errors
     /// When the script throws or does not answer in time.
     pub fn script_with_answer(&self, body: &str, arguments: &[Value]) -> Result<Value> {
-        self.post("/execute/async", &json!({ "script": body, "args": arguments }))
+        let answer = self.wait(self.window.execute_async(body, arguments))?;
+        Ok(answer.json().clone())
     }
 
     /// What a script with Firefox's own privileges returns.
@@ -125,9 +138,9 @@ impl Session {
     /// # Errors
     /// When the script throws, or the engine is another one.
     pub fn privileged_script(&self, body: &str) -> Result<Value> {
-        self.post("/moz/context", &json!({ "context": "chrome" }))?;
+        self.wait(self.window.cmd(ScriptsRunIn("chrome")))?;
         let answer = self.script(body, &[]);
-        self.post("/moz/context", &json!({ "context": "content" }))?;
+        self.wait(self.window.cmd(ScriptsRunIn("content")))?;
         answer
     }
 
@@ -136,13 +149,8 @@ impl Session {
     /// # Errors
     /// When the window is gone.
     pub fn press(&self, key: Key) -> Result<()> {
-        let key = char::from_u32(key as u32);
-        let strokes = ["keyDown", "keyUp"].map(|stroke| json!({ "type": stroke, "value": key }));
-        self.post(
-            "/actions",
-            &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] }),
-        )?;
-        Ok(())
+        let stroke = self.window.action_chain().send_keys(key);
+        self.wait(stroke.perform())
     }
 
     /// Clicks in the middle of the element at `index` among those that match, as a pointer would.
@@ -150,9 +158,7 @@ impl Session {
     /// # Errors
     /// When there is none, or something else covers it.
     pub fn click(&self, selector: &str, index: usize) -> Result<()> {
-        let element = self.element(selector, index)?;
-        self.post(&format!("/element/{element}/click"), &json!({}))?;
-        Ok(())
+        self.wait(self.element(selector, index)?.click())
     }
 
     /// Types into the first element that matches.
@@ -160,9 +166,7 @@ impl Session {
     /// # Errors
     /// When there is none, or it takes no keys.
     pub fn type_into(&self, selector: &str, text: &str) -> Result<()> {
-        let element = self.element(selector, 0)?;
-        self.post(&format!("/element/{element}/value"), &json!({ "text": text }))?;
-        Ok(())
+        self.wait(self.element(selector, 0)?.send_keys(text))
     }
 
     /// The visible text of the first element that matches. Works without JavaScript in the page.
@@ -170,40 +174,46 @@ impl Session {
     /// # Errors
     /// When there is none.
     pub fn text_of(&self, selector: &str) -> Result<String> {
-        let element = self.element(selector, 0)?;
-        let text = self.get(&format!("/element/{element}/text"))?;
-        Ok(text.as_str().unwrap_or_default().to_owned())
+        self.wait(self.element(selector, 0)?.text())
     }
 
-    fn element(&self, selector: &str, index: usize) -> Result<String> {
-        let found = self.post("/elements", &json!({ "using": "css selector", "value": selector }))?;
-        found[index][ELEMENT_KEY]
-            .as_str()
-            .map(str::to_owned)
+    fn element(&self, selector: &str, index: usize) -> Result<WebElement> {
+        let found = self.wait(self.window.find_all(By::Css(selector)))?;
+        found
+            .into_iter()
+            .nth(index)
             .with_context(|| format!("there is no {selector} ({index})"))
+    }
+
+    /// Runs one command to its end.
+    fn wait<T>(&self, command: impl Future<Output = WebDriverResult<T>>) -> Result<T> {
+        Ok(self.runtime.block_on(command)?)
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
         // The polite way first; the driver itself ends after this.
-        let _ = self.agent.delete(&self.address).call();
+        let _ = self.wait(self.window.clone().quit());
         if let Some(process) = self.browser_process {
             signal_process_group("-KILL", process);
         }
     }
 }
 
-fn value_of(command: &str, response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value> {
-    let mut response = response.with_context(|| format!("no answer to {command}"))?;
-    let mut answer: Value = response.body_mut().with_config().limit(u64::MAX).read_json()?;
-    let value = answer["value"].take();
-    if !response.status().is_success() {
-        bail!(
-            "{command}: {}: {}",
-            value["error"].as_str().unwrap_or("refused"),
-            value["message"].as_str().unwrap_or_default()
-        );
+/// The texts in a list that a script returned.
+pub(crate) fn texts(list: &Value) -> Vec<String> {
+    let items = list.as_array().into_iter().flatten();
+    items.filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// Firefox's own command that says where scripts run: in the page (`content`) or in the browser around it (`chrome`).
+#[derive(Debug)]
+struct ScriptsRunIn(&'static str);
+
+impl FormatRequestData for ScriptsRunIn {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let request = RequestData::new(Method::POST, format!("session/{session}/moz/context"));
+        request.add_body(json!({ "context": self.0 }))
     }
-    Ok(value)
 }
