@@ -11,11 +11,16 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::error::WebDriverResult;
+use thirtyfour::extensions::query::ElementQueryable;
 use thirtyfour::{By, Capabilities, Key, RequestData, SessionId, WebDriver, WebElement};
 use tokio::runtime::{self, Runtime};
 
 /// The longest that one command may take; starting a browser on a busy machine is the slowest.
 const COMMAND_LIMIT: Duration = Duration::from_mins(1);
+
+/// How long an element may take to appear, and how often it is looked for.
+const ELEMENT_LIMIT: Duration = Duration::from_secs(20);
+const ELEMENT_PAUSE: Duration = Duration::from_millis(20);
 
 /// One open browser window.
 ///
@@ -178,7 +183,9 @@ impl Session {
     }
 
     fn element(&self, selector: &str, index: usize) -> Result<WebElement> {
-        let found = self.wait(self.window.find_all(By::Css(selector)))?;
+        // The page may still be putting itself together on a busy machine.
+        let query = self.window.query(By::Css(selector)).wait(ELEMENT_LIMIT, ELEMENT_PAUSE);
+        let found = self.wait(query.all_from_selector())?;
         found
             .into_iter()
             .nth(index)

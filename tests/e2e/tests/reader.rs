@@ -17,6 +17,7 @@ in_every_engine![
     a_row_opens_its_measure,
     back_and_forward_follow_the_reader,
     a_broken_link_is_named_and_the_page_works,
+    a_broken_link_is_no_trap_on_the_way_back,
     words_find_measures_without_their_accents,
     a_short_code_offers_its_record,
     a_column_sorts_both_ways,
@@ -107,6 +108,16 @@ fn a_broken_link_is_named_and_the_page_works(engine: Engine) -> Result<()> {
         reader.wait_until("the notice is gone", |reader| Ok(reader.notices()?.is_empty()))?;
     }
     Ok(())
+}
+
+fn a_broken_link_is_no_trap_on_the_way_back(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/measure/31")?;
+    check_heading(&reader, PNR)?;
+    reader.go_to("#/%ZZ%")?;
+    check_fragment(&reader, "#/table")?;
+    reader.back()?;
+    check_heading(&reader, PNR)?;
+    check_fragment(&reader, "#/measure/31")
 }
 
 fn words_find_measures_without_their_accents(engine: Engine) -> Result<()> {
