@@ -46,8 +46,22 @@
     }
   };
 
+  // WebKitGTK now and then damages the memory of a program that it has just started, about once in seventy times. A second
+  // start has a memory of its own; the kind of navigation tells a first start from a second one, without storage.
+  const startsAgain = (error) => {
+    const kind = performance.getEntriesByType("navigation")[0]?.type;
+    if (!(error instanceof WebAssembly.RuntimeError) || !kind || kind === "reload") {
+      return false;
+    }
+    location.reload();
+    return true;
+  };
+
   if (typeof WebAssembly === "object") {
     start().catch((error) => {
+      if (startsAgain(error)) {
+        return;
+      }
       sayWhyNot(
         `This page could not start (${error}). Reload it; if that does not help, open it in a current Chrome, Edge, Firefox or Safari.`,
       );
