@@ -212,6 +212,8 @@ records! {
 
     /// One section of a source that stands outside its measures.
     Report {
+        /// Its id in links.
+        id: String,
         /// The source.
         source: String,
         /// The priority it is about; null for an introduction or an outlook.
@@ -274,6 +276,9 @@ records! {
         /// The measures it concerns, where it stands outside them.
         #[serde(default)]
         measures: Vec<String>,
+        /// Other facts and commitments that speak of the same thing.
+        #[serde(default)]
+        related: Vec<RelatedRecord>,
         /// Where the line stands in the source.
         locator: Locator,
         /// The editor's remark.
@@ -309,6 +314,9 @@ records! {
         /// The measures it concerns, where it stands outside them.
         #[serde(default)]
         measures: Vec<String>,
+        /// Other facts and commitments that speak of the same thing.
+        #[serde(default)]
+        related: Vec<RelatedRecord>,
         /// Where the line stands in the source.
         locator: Locator,
         /// What came of it by the edition's date.
@@ -325,7 +333,7 @@ records! {
         /// When it came about.
         #[serde(default)]
         date: Option<String>,
-        /// The ids of the events or documents that show it.
+        /// The ids of the events, documents or later commitments that show it.
         evidence: Vec<String>,
         /// From what it follows.
         text: String,
@@ -347,6 +355,17 @@ records! {
     RelatedMeasure {
         /// Which measure.
         measure: String,
+        /// How they are tied.
+        relation: Word<Relation>,
+        /// In what they are tied, in words.
+        #[serde(default)]
+        note: Option<String>,
+    }
+
+    /// A tie to another fact or commitment.
+    RelatedRecord {
+        /// Which event or commitment.
+        record: String,
         /// How they are tied.
         relation: Word<Relation>,
         /// In what they are tied, in words.

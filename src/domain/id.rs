@@ -40,6 +40,8 @@ ids! {
     MeasureId;
     /// Names one source document, such as `5618-20`.
     SourceId;
+    /// Names one section of a general report, such as `terrorism`.
+    ReportId;
     /// Names one priority, such as `information-exchange`.
     PriorityId;
     /// Names one body: an institution, working party, agency, country, system, and so on.

@@ -1,7 +1,9 @@
 //! A measure: what it is, where it stands, what happened, and who was to do what next.
 
 use crate::domain::date::When;
-use crate::domain::id::{BodyId, CommitmentId, DocumentId, EventId, MeasureId, PresidencyId, PriorityId, SourceId};
+use crate::domain::id::{
+    BodyId, CommitmentId, DocumentId, EventId, MeasureId, PresidencyId, PriorityId, ReportId, SourceId,
+};
 use crate::domain::status::{DocumentRole, EventKind, OutcomeState, PresidencyRole, Relation, Status};
 
 /// One measure of one source.
@@ -65,6 +67,8 @@ impl Measure {
 /// One section of a source that stands outside its measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
+    /// Its id in links.
+    pub id: ReportId,
     /// The source.
     pub source: SourceId,
     /// The priority it is about; nothing for an introduction or an outlook.
@@ -98,6 +102,8 @@ pub struct Event {
     pub documents: Vec<DocumentId>,
     /// The measures it concerns, where it stands outside them.
     pub measures: Vec<MeasureId>,
+    /// Other facts and commitments that speak of the same thing.
+    pub related: Vec<RelatedRecord>,
     /// Where the line stands in the source.
     pub locator: Locator,
     /// The editor's remark.
@@ -125,6 +131,8 @@ pub struct Commitment {
     pub documents: Vec<DocumentId>,
     /// The measures it concerns, where it stands outside them.
     pub measures: Vec<MeasureId>,
+    /// Other facts and commitments that speak of the same thing.
+    pub related: Vec<RelatedRecord>,
     /// Where the line stands in the source.
     pub locator: Locator,
     /// What came of it by the edition's date.
@@ -140,7 +148,7 @@ pub struct Outcome {
     pub state: OutcomeState,
     /// When it came about, where it did and the source says when.
     pub date: Option<When>,
-    /// The ids of the events or documents that show it.
+    /// The ids of the events, documents or later commitments that show it.
     pub evidence: Vec<String>,
     /// From what it follows.
     pub text: String,
@@ -194,6 +202,17 @@ impl Locator {
 pub struct RelatedMeasure {
     /// Which measure.
     pub measure: MeasureId,
+    /// How they are tied.
+    pub relation: Relation,
+    /// In what they are tied, in words.
+    pub note: Option<String>,
+}
+
+/// A tie to another fact or commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelatedRecord {
+    /// The id of the event or commitment.
+    pub record: String,
     /// How they are tied.
     pub relation: Relation,
     /// In what they are tied, in words.

@@ -33,10 +33,19 @@ impl Names {
             "measures",
             file.measures.iter().map(|record| record.id.clone()).collect(),
         );
-        let of_measures = file.measures.iter().flat_map(|measure| &measure.state_of_play);
-        let of_reports = file.reports.iter().flat_map(|report| &report.state_of_play);
-        let events = of_measures.chain(of_reports).map(|record| record.id.clone());
-        lists.insert("events", events.collect());
+        let of_measures = file
+            .measures
+            .iter()
+            .map(|measure| (&measure.state_of_play, &measure.follow_up));
+        let of_reports = file
+            .reports
+            .iter()
+            .map(|report| (&report.state_of_play, &report.follow_up));
+        let records = of_measures.chain(of_reports).flat_map(|(events, commitments)| {
+            let events = events.iter().map(|record| record.id.clone());
+            events.chain(commitments.iter().map(|record| record.id.clone()))
+        });
+        lists.insert("events and commitments", records.collect());
         let kinds = file
             .bodies
             .iter()

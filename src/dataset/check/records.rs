@@ -4,9 +4,9 @@ use crate::dataset::check::each;
 use crate::dataset::check::rules::Checker;
 use crate::dataset::{Edition, Source, wire};
 use crate::domain::date::Day;
-use crate::domain::id::{CommitmentId, DocumentId, EventId, MeasureId, PresidencyId, PriorityId, SourceId};
+use crate::domain::id::{CommitmentId, DocumentId, EventId, MeasureId, PresidencyId, PriorityId, ReportId, SourceId};
 use crate::domain::measure::{
-    Commitment, DocumentUse, Event, Locator, Measure, Outcome, PresidencyLink, RelatedMeasure, Report,
+    Commitment, DocumentUse, Event, Locator, Measure, Outcome, PresidencyLink, RelatedMeasure, RelatedRecord, Report,
 };
 
 /// Reads measures and reports in the light of the edition and the sources they belong to.
@@ -49,6 +49,7 @@ impl RecordReader<'_> {
 
     pub(super) fn report(&self, checker: &mut Checker, path: &str, record: wire::Report) -> Report {
         let at = |field: &str| format!("{path}.{field}");
+        checker.own_id(path, "reports", &record.id);
         checker.known(&at("source"), "sources", &record.source);
         checker.filled(&at("title"), &record.title);
         if let Some(priority) = &record.priority {
@@ -56,6 +57,7 @@ impl RecordReader<'_> {
         }
         let source_date = self.source_date(&record.source);
         Report {
+            id: ReportId::new(&record.id),
             source: SourceId::new(&record.source),
             priority: record.priority.as_deref().map(PriorityId::new),
             title: record.title,
@@ -121,6 +123,15 @@ fn related_measure(checker: &mut Checker, path: &str, record: wire::RelatedMeasu
     }
 }
 
+fn related_record(checker: &mut Checker, path: &str, record: wire::RelatedRecord) -> RelatedRecord {
+    checker.known(&format!("{path}.record"), "events and commitments", &record.record);
+    RelatedRecord {
+        record: record.record,
+        relation: record.relation.0,
+        note: record.note,
+    }
+}
+
 fn locator(checker: &mut Checker, path: &str, record: wire::Locator) -> Locator {
     checker.filled(&format!("{path}.section"), &record.section);
     if record.page == Some(0) {
@@ -152,6 +163,7 @@ fn event(checker: &mut Checker, path: &str, record: wire::Event, source_date: Da
         presidency: checker.presidency(&at("presidency"), record.presidency),
         documents: checker.documents(&at("documents"), &record.documents),
         measures: checker.measures(&at("measures"), &record.measures),
+        related: each(checker, &at("related"), record.related, related_record),
         locator: locator(checker, &at("locator"), record.locator),
         id: EventId::new(&record.id),
         when,
@@ -194,6 +206,7 @@ fn commitment(
         presidency: checker.presidency(&at("presidency"), record.presidency),
         documents: checker.documents(&at("documents"), &record.documents),
         measures: checker.measures(&at("measures"), &record.measures),
+        related: each(checker, &at("related"), record.related, related_record),
         locator: locator(checker, &at("locator"), record.locator),
         id: CommitmentId::new(&record.id),
         due,

@@ -105,13 +105,13 @@ impl Checker {
         self.fault(path, id, &format!("is not in {list}"), &remedy);
     }
 
-    /// What shows an outcome: an event or a document.
+    /// What shows an outcome: an event, a document, or a commitment that takes the place of this one.
     pub(super) fn evidence(&mut self, path: &str, id: &str) {
-        if !self.names.has("events", id) && !self.names.has("documents", id) {
+        if !self.names.has("events and commitments", id) && !self.names.has("documents", id) {
             self.fault(
                 path,
                 id,
-                "is neither an event nor a document",
+                "is no event, commitment or document",
                 "write the id of what shows the outcome",
             );
         }
