@@ -6,6 +6,7 @@ pub mod domain; // what the records mean
 pub mod dataset; // bytes -> checked records
 pub mod query; // what the reader asked -> the measures to show
 pub mod route; // what a link restores <-> the URL fragment
+pub mod timeline; // days -> places on an axis
 #[cfg(target_arch = "wasm32")]
 pub mod browser; // the only module that touches the browser
 #[cfg(target_arch = "wasm32")]

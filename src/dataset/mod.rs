@@ -7,6 +7,7 @@ mod fault;
 #[cfg(not(target_arch = "wasm32"))]
 mod generate;
 mod parse;
+mod record;
 mod repair;
 mod wire;
 mod word;
@@ -17,6 +18,7 @@ pub use fault::{DatasetError, Fault};
 #[cfg(not(target_arch = "wasm32"))]
 pub use generate::schema;
 pub use parse::parse;
+pub use record::{Home, Record};
 
 use crate::domain::body::Body;
 use crate::domain::date::Day;
@@ -50,6 +52,7 @@ pub struct Dataset {
     body_index: HashMap<BodyId, usize>,
     document_index: HashMap<DocumentId, usize>,
     measure_index: HashMap<MeasureId, usize>,
+    record_index: record::RecordIndex,
 }
 
 /// One edition of the data.

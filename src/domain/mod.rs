@@ -4,6 +4,7 @@
 
 pub mod body;
 pub mod date;
+pub mod delivery;
 pub mod document;
 pub mod id;
 pub mod keyed;

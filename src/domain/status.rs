@@ -57,6 +57,21 @@ keyed! {
     }
 }
 
+impl OutcomeState {
+    /// What the word means here, in one sentence for readers.
+    pub fn definition(self) -> &'static str {
+        match self {
+            Self::Open => "Not due at the status date, or without a date and not reported done.",
+            Self::Overdue => "Due before the status date, and no source reports it done.",
+            Self::Met => "Done in time, or done where no date was set.",
+            Self::MetLate => "Done after it was due.",
+            Self::Changed => "Something else, or another date, took its place.",
+            Self::Dropped => "Given up.",
+            Self::Unknown => "No source says what came of it.",
+        }
+    }
+}
+
 keyed! {
     /// What kind of fact an event is.
     EventKind, "kind of event" {

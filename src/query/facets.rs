@@ -1,8 +1,11 @@
-//! How many measures each value of each filter would leave.
+//! How many measures, commitments or documents each value of each filter would leave.
 
-use crate::query::index::Index;
+use std::collections::HashSet;
+
+use crate::query::index::{Entry, Index};
 use crate::query::run::Wanted;
-use crate::query::{Facet, Query};
+use crate::query::subject::Subject;
+use crate::query::{Facet, Query, Unit};
 
 /// The values of one filter with their counts, in the order of [`Index::values`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,34 +16,34 @@ pub struct FacetCounts {
     pub values: Vec<ValueCount>,
 }
 
-/// How many measures a value would leave.
+/// How many of what is listed a value would leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValueCount {
     /// The value in links.
     pub key: String,
-    /// The measures that match every other filter and have this value.
+    /// How many match every other filter and have this value.
     pub count: usize,
     /// Whether it is chosen now.
     pub is_chosen: bool,
 }
 
-/// The counts of one filter: for each value the measures that match all other filters, the words, and this value.
-pub fn facets(facet: Facet, query: &Query, index: &Index) -> FacetCounts {
-    let wanted = Wanted::new(query, index);
-    let values = index.values(facet);
-    let mut counts = vec![0; values.len()];
-    let terms: Vec<Option<usize>> = match facet {
-        Facet::Presidency => values.iter().map(|value| index.term(&value.key)).collect(),
-        _ => Vec::new(),
+/// The counts of one filter: for each value how many match all other filters, the words, and this value.
+pub fn facets(facet: Facet, query: &Query, unit: Unit, index: &Index) -> FacetCounts {
+    let counter = Counter {
+        facet,
+        query,
+        wanted: Wanted::new(query, index),
+        terms: match facet {
+            Facet::Presidency => index.values(facet).iter().map(|value| index.term(&value.key)).collect(),
+            _ => Vec::new(),
+        },
+        index,
     };
-    for entry in index.entries.iter().filter(|entry| wanted.fits(entry, Some(facet))) {
-        for place in entry.values.get(&facet).into_iter().flatten() {
-            counts[*place] += 1;
-        }
-        for (count, term) in counts.iter_mut().zip(&terms) {
-            *count += usize::from(term.is_some_and(|term| entry.involvements[term].fits(query.role)));
-        }
-    }
+    let counts = match unit {
+        Unit::Measures => counter.measures(),
+        Unit::Commitments => counter.commitments(),
+        Unit::Documents => counter.documents(),
+    };
     let value = |(value, count): (&crate::query::FacetValue, usize)| ValueCount {
         key: value.key.clone(),
         count,
@@ -48,6 +51,103 @@ pub fn facets(facet: Facet, query: &Query, index: &Index) -> FacetCounts {
     };
     FacetCounts {
         facet,
-        values: values.iter().zip(counts).map(value).collect(),
+        values: index.values(facet).iter().zip(counts).map(value).collect(),
+    }
+}
+
+struct Counter<'a> {
+    facet: Facet,
+    query: &'a Query,
+    wanted: Wanted<'a>,
+    /// For the Presidencies, the place in the rota of each value.
+    terms: Vec<Option<usize>>,
+    index: &'a Index<'a>,
+}
+
+impl Counter<'_> {
+    fn measures(&self) -> Vec<usize> {
+        let mut counts = self.zeros();
+        for entry in &self.index.entries {
+            if self.wanted.fits(entry, Some(self.facet)) {
+                for place in self.values_of_measure(entry) {
+                    counts[place] += 1;
+                }
+            }
+        }
+        counts
+    }
+
+    fn commitments(&self) -> Vec<usize> {
+        let mut counts = self.zeros();
+        for (place, commitment) in self.index.commitments.iter().enumerate() {
+            if self.wanted.fits_commitment(place, Some(self.facet)) {
+                let values = if self.facet.is_of_commitments() {
+                    commitment.values.get(&self.facet).cloned().unwrap_or_default()
+                } else {
+                    self.values_of(self.index.subject(commitment.of))
+                };
+                for place in values {
+                    counts[place] += 1;
+                }
+            }
+        }
+        counts
+    }
+
+    fn documents(&self) -> Vec<usize> {
+        let mut counted = HashSet::new();
+        let mut counts = self.zeros();
+        for citation in &self.index.citations {
+            if !self.wanted.fits_citation(citation, Some(self.facet)) {
+                continue;
+            }
+            let values = match (self.facet, citation.home) {
+                (Facet::Document, _) => vec![citation.document],
+                (Facet::DocumentKind, _) => self.index.kind_of(citation.document).into_iter().collect(),
+                (_, crate::dataset::Home::Measure(place)) => self.values_of_measure(&self.index.entries[place]),
+                (_, crate::dataset::Home::Report(_)) => self.values_of(self.index.subject(citation.of)),
+            };
+            for place in values {
+                counts[place] += usize::from(counted.insert((place, citation.document)));
+            }
+        }
+        counts
+    }
+
+    fn zeros(&self) -> Vec<usize> {
+        vec![0; self.index.values(self.facet).len()]
+    }
+
+    /// The values under which a measure that fits all the rest would be found.
+    fn values_of_measure(&self, entry: &Entry) -> Vec<usize> {
+        if !self.facet.is_of_commitments() {
+            return self.values_of(&entry.subject);
+        }
+        let own = &self.index.commitments[entry.commitments.clone()];
+        let fitting = own
+            .iter()
+            .filter(|commitment| self.wanted.has_what_is_asked(commitment, Some(self.facet)));
+        let mut values: Vec<usize> = fitting
+            .filter_map(|commitment| commitment.values.get(&self.facet))
+            .flatten()
+            .copied()
+            .collect();
+        if own.is_empty() && self.facet == Facet::Outcome {
+            values.extend(self.index.no_follow_up());
+        }
+        values.sort_unstable();
+        values.dedup();
+        values
+    }
+
+    fn values_of(&self, subject: &Subject) -> Vec<usize> {
+        if self.facet != Facet::Presidency {
+            return subject.values.get(&self.facet).cloned().unwrap_or_default();
+        }
+        let is_involved =
+            |term: &Option<usize>| term.is_some_and(|term| subject.involvements[term].fits(self.query.role));
+        (0..self.terms.len())
+            .filter(|place| is_involved(&self.terms[*place]))
+            .collect()
     }
 }

@@ -1,27 +1,20 @@
-//! What every query needs to know of each measure, worked out once.
+//! What every query needs to know of each measure, commitment and citation, worked out once.
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
 
-use crate::dataset::{Dataset, Source};
-use crate::domain::body::BodyKind;
+use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, When};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
-use crate::domain::status::{OutcomeState, Status};
-use crate::query::involvement::{Involvement, involvements};
+use crate::domain::status::{DocumentRole, OutcomeState};
+use crate::query::involvement::Involvement;
 use crate::query::search::Acronyms;
-use crate::query::{ALL_SOURCES, Facet};
-
-/// One value by which a filter can be set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FacetValue {
-    /// The value in links.
-    pub key: String,
-    /// The value for readers.
-    pub label: String,
-    /// The full name, where the label is short for it.
-    pub name: Option<String>,
-}
+use crate::query::subject::{Places, Subject, keys_of_commitment, sorted_places};
+use crate::query::texts::{commitment_text, document_text, measure_text};
+use crate::query::values::{FacetValue, values};
+use crate::query::{Facet, NO_FOLLOW_UP};
 
 /// The next thing due, or what is most overdue when nothing is to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,58 +37,199 @@ impl NextDue {
 /// One measure as queries see it.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    /// For each facet but the Presidencies, the places of its values, sorted.
-    pub(super) values: HashMap<Facet, Vec<usize>>,
-    /// For each term of the rota, what it has to do with the measure.
-    pub(super) involvements: Vec<Involvement>,
+    pub(super) subject: Subject,
     /// The words by which it is found, sorted.
     pub(super) words: Vec<String>,
+    /// Its follow-up, in [`Index::commitments`].
+    pub(super) commitments: Range<usize>,
     pub(super) latest: Option<usize>,
     pub(super) latest_when: Option<When>,
     pub(super) next_due: Option<NextDue>,
     pub(super) overdue: Option<NextDue>,
 }
 
-/// The dataset as queries see it. Built once; each list has an entry for each measure, in dataset order.
-#[derive(Clone, Debug)]
-pub struct Index {
-    values: HashMap<Facet, Vec<FacetValue>>,
-    places: HashMap<(Facet, String), usize>,
-    terms: HashMap<String, usize>,
-    pub(super) entries: Vec<Entry>,
+/// Which subject a commitment or citation belongs to: the measure in which it stands, or a line of a general report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// The place of a measure.
+    Measure(usize),
+    /// A place in [`Index::lines`].
+    Line(usize),
 }
 
-impl Index {
+/// One commitment as queries see it.
+#[derive(Clone, Debug)]
+pub struct CommitmentEntry {
+    /// Where it stands.
+    pub home: Home,
+    /// Its place in the follow-up there.
+    pub place: usize,
+    pub(super) of: Of,
+    /// Its owners, its outcome, the years in which it is due, and the systems that it names itself.
+    pub(super) values: HashMap<Facet, Vec<usize>>,
+}
+
+/// One citation of a document as queries see it.
+#[derive(Clone, Debug)]
+pub struct CitationEntry {
+    /// The document's place in the dataset.
+    pub document: usize,
+    /// Who cites it.
+    pub home: Home,
+    /// In which part of the measure; nothing in a general report.
+    pub role: Option<DocumentRole>,
+    pub(super) of: Of,
+}
+
+/// The dataset as queries see it. Built once.
+#[derive(Clone, Debug)]
+pub struct Index<'a> {
+    dataset: &'a Dataset,
+    values: HashMap<Facet, Vec<FacetValue>>,
+    places: Places,
+    terms: HashMap<String, usize>,
+    /// An entry for each measure, in dataset order.
+    pub(super) entries: Vec<Entry>,
+    /// Every line of the general reports that has a commitment or a document.
+    pub(super) lines: Vec<Subject>,
+    /// Every commitment: those of the measures in dataset order, then those of the general reports.
+    pub(super) commitments: Vec<CommitmentEntry>,
+    /// Every citation, in the same order.
+    pub(super) citations: Vec<CitationEntry>,
+    /// The words of each commitment and each document; only a reader who searches them pays for them.
+    commitment_words: OnceLock<Vec<Vec<String>>>,
+    document_words: OnceLock<Vec<Vec<String>>>,
+}
+
+impl<'a> Index<'a> {
     /// Works everything out.
-    pub fn new(dataset: &Dataset) -> Self {
-        let values: HashMap<Facet, Vec<FacetValue>> = Facet::ALL
-            .iter()
-            .map(|facet| (*facet, values(*facet, dataset)))
-            .collect();
+    pub fn new(dataset: &'a Dataset) -> Self {
+        let values = values(dataset);
         let mut places = HashMap::new();
         for (facet, list) in &values {
-            places.extend(
-                list.iter()
-                    .enumerate()
-                    .map(|(place, value)| ((*facet, value.key.clone()), place)),
-            );
+            let numbered = list.iter().enumerate();
+            places.extend(numbered.map(|(place, value)| ((*facet, value.key.clone()), place)));
         }
-        let acronyms = Acronyms::new(&dataset.glossary);
-        let entries = dataset
-            .measures
-            .iter()
-            .map(|measure| entry(measure, dataset, &places, &acronyms))
-            .collect();
         let terms = dataset.rota.terms().iter().enumerate();
         let terms = terms
             .map(|(place, presidency)| (presidency.id.to_string(), place))
             .collect();
-        Self {
+        let mut index = Self {
+            dataset,
             values,
             places,
             terms,
-            entries,
+            entries: Vec::new(),
+            lines: Vec::new(),
+            commitments: Vec::new(),
+            citations: Vec::new(),
+            commitment_words: OnceLock::new(),
+            document_words: OnceLock::new(),
+        };
+        let acronyms = Acronyms::new(&dataset.glossary);
+        for place in 0..dataset.measures.len() {
+            index.add_measure(place, &acronyms);
         }
+        for place in 0..dataset.reports.len() {
+            index.add_report(place);
+        }
+        index
+    }
+
+    fn add_measure(&mut self, place: usize, acronyms: &Acronyms) {
+        let (dataset, measure) = (self.dataset, &self.dataset.measures[place]);
+        let (home, of) = (Home::Measure(place), Of::Measure(place));
+        let commitments = self.commitments.len();
+        for place in 0..measure.follow_up.len() {
+            self.add_commitment(home, place, of);
+        }
+        for citation in &measure.documents {
+            self.add_citation(citation.document.as_str(), home, Some(citation.role), of);
+        }
+        let status_date = dataset.edition.status_date;
+        let latest = latest(measure, status_date);
+        let dues = || dues(measure, status_date);
+        self.entries.push(Entry {
+            subject: Subject::measure(measure, dataset, &self.places),
+            words: acronyms.words_of(&measure_text(measure, dataset)),
+            commitments: commitments..self.commitments.len(),
+            latest,
+            latest_when: latest.and_then(|place| measure.state_of_play[place].when),
+            next_due: dues().min_by_key(NextDue::order),
+            overdue: dues().filter(|due| due.is_overdue).min_by_key(NextDue::order),
+        });
+    }
+
+    fn add_report(&mut self, place: usize) {
+        let (dataset, report) = (self.dataset, &self.dataset.reports[place]);
+        let home = Home::Report(place);
+        let subject = |record, places: &Places| Subject::record(record, report, dataset, places);
+        for event in report.state_of_play.iter().filter(|event| !event.documents.is_empty()) {
+            let of = Of::Line(self.lines.len());
+            self.lines.push(subject(Record::Event(event), &self.places));
+            for document in &event.documents {
+                self.add_citation(document.as_str(), home, None, of);
+            }
+        }
+        for (place, commitment) in report.follow_up.iter().enumerate() {
+            let of = Of::Line(self.lines.len());
+            self.lines.push(subject(Record::Commitment(commitment), &self.places));
+            self.add_commitment(home, place, of);
+            for document in &commitment.documents {
+                self.add_citation(document.as_str(), home, None, of);
+            }
+        }
+    }
+
+    fn add_commitment(&mut self, home: Home, place: usize, of: Of) {
+        let commitment = &self.dataset.commitments(home)[place];
+        let values = sorted_places(keys_of_commitment(commitment, self.dataset), &self.places);
+        self.commitments.push(CommitmentEntry {
+            home,
+            place,
+            of,
+            values,
+        });
+    }
+
+    fn add_citation(&mut self, document: &str, home: Home, role: Option<DocumentRole>, of: Of) {
+        if let Some(document) = self.place(Facet::Document, document) {
+            self.citations.push(CitationEntry {
+                document,
+                home,
+                role,
+                of,
+            });
+        }
+    }
+
+    /// What filters see of a commitment's or citation's home.
+    pub(super) fn subject(&self, of: Of) -> &Subject {
+        match of {
+            Of::Measure(place) => &self.entries[place].subject,
+            Of::Line(place) => &self.lines[place],
+        }
+    }
+
+    /// The words by which each commitment is found.
+    pub(super) fn commitment_words(&self) -> &[Vec<String>] {
+        self.commitment_words.get_or_init(|| {
+            let acronyms = Acronyms::new(&self.dataset.glossary);
+            let words =
+                |entry: &CommitmentEntry| acronyms.words_of(&commitment_text(entry.home, entry.place, self.dataset));
+            self.commitments.iter().map(words).collect()
+        })
+    }
+
+    /// The words by which each document is found.
+    pub(super) fn document_words(&self) -> &[Vec<String>] {
+        self.document_words.get_or_init(|| {
+            let acronyms = Acronyms::new(&self.dataset.glossary);
+            let documents = self.dataset.documents.iter();
+            documents
+                .map(|document| acronyms.words_of(&document_text(document)))
+                .collect()
+        })
     }
 
     /// The values of a filter, in the order in which a reader should see them.
@@ -112,14 +246,34 @@ impl Index {
         self.places.get(&(facet, key.to_owned())).copied()
     }
 
+    /// The place of the outcome that stands for measures without a follow-up.
+    pub(super) fn no_follow_up(&self) -> Option<usize> {
+        self.place(Facet::Outcome, NO_FOLLOW_UP)
+    }
+
+    /// The place of the document's kind among the kinds.
+    pub(super) fn kind_of(&self, document: usize) -> Option<usize> {
+        self.place(Facet::DocumentKind, self.dataset.documents[document].kind.key())
+    }
+
     /// The place in the rota of the Presidency with that key.
     pub(super) fn term(&self, key: &str) -> Option<usize> {
         self.terms.get(key).copied()
     }
 
+    /// The commitment at that place of what [`commitments`](crate::query::commitments) gives.
+    pub fn commitment(&self, place: usize) -> &CommitmentEntry {
+        &self.commitments[place]
+    }
+
+    /// Every citation of every document.
+    pub fn citations(&self) -> &[CitationEntry] {
+        &self.citations
+    }
+
     /// What each term of the rota has to do with that measure.
     pub fn involvements(&self, measure: usize) -> &[Involvement] {
-        &self.entries[measure].involvements
+        &self.entries[measure].subject.involvements
     }
 
     /// The place of the latest fact in the measure's state of play.
@@ -136,174 +290,6 @@ impl Index {
     pub fn next_due(&self, measure: usize) -> Option<NextDue> {
         self.entries[measure].next_due
     }
-}
-
-fn entry(measure: &Measure, dataset: &Dataset, places: &HashMap<(Facet, String), usize>, acronyms: &Acronyms) -> Entry {
-    let mut values: HashMap<Facet, Vec<usize>> = HashMap::new();
-    for (facet, key) in keys(measure, dataset) {
-        if let Some(place) = places.get(&(facet, key.to_owned())) {
-            values.entry(facet).or_default().push(*place);
-        }
-    }
-    for list in values.values_mut() {
-        list.sort_unstable();
-        list.dedup();
-    }
-    let status_date = dataset.edition.status_date;
-    let latest = latest(measure, status_date);
-    Entry {
-        values,
-        involvements: involvements(measure, dataset),
-        words: acronyms.words_of(measure, dataset),
-        latest,
-        latest_when: latest.and_then(|place| measure.state_of_play[place].when),
-        next_due: dues(measure, status_date).min_by_key(NextDue::order),
-        overdue: dues(measure, status_date)
-            .filter(|due| due.is_overdue)
-            .min_by_key(NextDue::order),
-    }
-}
-
-/// Under which values a measure stands, the Presidencies apart.
-fn keys<'a>(measure: &'a Measure, dataset: &'a Dataset) -> impl Iterator<Item = (Facet, &'a str)> {
-    let bodies = measure.working_parties.iter().chain(&measure.bodies);
-    let bodies = bodies
-        .filter_map(|id| dataset.body(id.as_str()))
-        .map(|body| (body_facet(body.kind), body.id.as_str()));
-    let documents = measure
-        .documents
-        .iter()
-        .map(|citation| (Facet::Document, citation.document.as_str()));
-    let parties = measure
-        .working_parties
-        .iter()
-        .map(|id| (Facet::WorkingParty, id.as_str()));
-    [
-        (Facet::Source, measure.source.as_str()),
-        (Facet::Source, ALL_SOURCES),
-        (Facet::Priority, measure.priority.as_str()),
-        (Facet::Status, measure.status.key()),
-    ]
-    .into_iter()
-    .chain(parties)
-    .chain(bodies)
-    .chain(documents)
-}
-
-/// Information systems and partners have filters of their own; every other body stands under `body`.
-fn body_facet(kind: BodyKind) -> Facet {
-    match kind {
-        BodyKind::InformationSystem => Facet::System,
-        BodyKind::Partner => Facet::Partner,
-        _ => Facet::Body,
-    }
-}
-
-/// The values that occur, each once.
-fn values(facet: Facet, dataset: &Dataset) -> Vec<FacetValue> {
-    match facet {
-        Facet::Presidency => presidencies(dataset),
-        Facet::Source => sources(dataset),
-        Facet::Priority => {
-            let value = |priority: &crate::dataset::Priority| FacetValue {
-                key: priority.id.to_string(),
-                label: priority.short_title.clone(),
-                name: Some(priority.title.clone()),
-            };
-            dataset.priorities.iter().map(value).collect()
-        }
-        Facet::Status => {
-            let value = |status: &Status| FacetValue {
-                key: status.key().into(),
-                label: status.label().into(),
-                name: Some(status.definition().into()),
-            };
-            Status::ALL.iter().map(value).collect()
-        }
-        Facet::Document => {
-            let value = |document: &crate::domain::document::Document| FacetValue {
-                key: document.id.to_string(),
-                label: document.name().to_owned(),
-                name: document.title.clone(),
-            };
-            dataset.documents.iter().map(value).collect()
-        }
-        Facet::WorkingParty | Facet::Body | Facet::System | Facet::Partner => bodies(facet, dataset),
-    }
-}
-
-/// The sources that have measures, and at last all of them together.
-fn sources(dataset: &Dataset) -> Vec<FacetValue> {
-    let has_measures = |source: &&Source| dataset.measures.iter().any(|measure| measure.source == source.id);
-    let value = |source: &Source| FacetValue {
-        key: source.id.to_string(),
-        label: source.number.clone(),
-        name: Some(source.title.clone()),
-    };
-    let all = FacetValue {
-        key: ALL_SOURCES.into(),
-        label: "all documents".into(),
-        name: None,
-    };
-    dataset
-        .sources
-        .iter()
-        .filter(has_measures)
-        .map(value)
-        .chain([all])
-        .collect()
-}
-
-/// Every term in which some measure has a part.
-fn presidencies(dataset: &Dataset) -> Vec<FacetValue> {
-    let all: Vec<Vec<Involvement>> = dataset
-        .measures
-        .iter()
-        .map(|measure| involvements(measure, dataset))
-        .collect();
-    let terms = dataset.rota.terms().iter().enumerate();
-    let touched = terms.filter(|(place, _)| all.iter().any(|involvements| involvements[*place].fits(None)));
-    let value = |presidency: &crate::domain::presidency::Presidency| FacetValue {
-        key: presidency.id.to_string(),
-        label: presidency.country.clone(),
-        name: Some(format!("{} to {}", presidency.term.first(), presidency.term.last())),
-    };
-    touched.map(|(_, presidency)| value(presidency)).collect()
-}
-
-/// The bodies that some measure names, agencies first, then by how many measures name them.
-fn bodies(facet: Facet, dataset: &Dataset) -> Vec<FacetValue> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for measure in &dataset.measures {
-        let mut named: Vec<&str> = keys(measure, dataset)
-            .filter(|(of, _)| *of == facet)
-            .map(|(_, key)| key)
-            .collect();
-        named.sort_unstable();
-        named.dedup();
-        for key in named {
-            *counts.entry(key).or_default() += 1;
-        }
-    }
-    let mut bodies: Vec<_> = dataset
-        .bodies
-        .iter()
-        .filter(|body| counts.contains_key(body.id.as_str()))
-        .collect();
-    bodies.sort_by_key(|body| {
-        let count = counts.get(body.id.as_str()).copied().unwrap_or_default();
-        (
-            body.kind != BodyKind::Agency,
-            std::cmp::Reverse(count),
-            body.short.clone(),
-        )
-    });
-    let value = |body: &&crate::domain::body::Body| FacetValue {
-        key: body.id.to_string(),
-        label: body.short.clone(),
-        name: (body.name != body.short).then(|| body.name.clone()),
-    };
-    bodies.iter().map(value).collect()
 }
 
 /// The latest dated fact up to the edition's date: the one that began last.

@@ -1,7 +1,7 @@
 //! Which Presidencies a measure belongs to, in what role, and on what grounds.
 
-use crate::dataset::Dataset;
-use crate::domain::date::When;
+use crate::dataset::{Dataset, Record};
+use crate::domain::id::PresidencyId;
 use crate::domain::measure::Measure;
 use crate::domain::status::PresidencyRole;
 
@@ -34,40 +34,72 @@ impl Involvement {
     }
 }
 
-/// One entry for each term of the rota.
+/// One entry for each term of the rota, for a measure.
 ///
 /// Rule: a measure belongs to a Presidency when the text names it, or when one of the dated facts falls wholly in the
 /// term; what happened counts as acted, what was due as plans.
-pub(super) fn involvements(measure: &Measure, dataset: &Dataset) -> Vec<Involvement> {
-    let terms = dataset.rota.terms();
-    let mut all = vec![Involvement::default(); terms.len()];
-    let place_of = |id: &str| terms.iter().position(|term| term.id.as_str() == id);
-    let term_of = |when: Option<When>| {
-        let presidency = dataset.rota.during(when?.period())?;
-        place_of(presidency.id.as_str())
-    };
-    let mut mark = |place: Option<usize>, role: PresidencyRole, basis: Basis| {
-        let Some(involvement) = place.map(|place| &mut all[place]) else {
+pub(super) fn of_measure(measure: &Measure, dataset: &Dataset) -> Vec<Involvement> {
+    let mut marks = Marks::new(dataset);
+    for link in &measure.presidencies {
+        marks.named(&link.id, link.role);
+    }
+    for event in &measure.state_of_play {
+        marks.record(Record::Event(event));
+    }
+    for commitment in &measure.follow_up {
+        marks.record(Record::Commitment(commitment));
+    }
+    marks.all
+}
+
+/// The same for a single line.
+pub(super) fn of_record(record: Record<'_>, dataset: &Dataset) -> Vec<Involvement> {
+    let mut marks = Marks::new(dataset);
+    marks.record(record);
+    marks.all
+}
+
+struct Marks<'a> {
+    dataset: &'a Dataset,
+    all: Vec<Involvement>,
+}
+
+impl<'a> Marks<'a> {
+    fn new(dataset: &'a Dataset) -> Self {
+        Self {
+            dataset,
+            all: vec![Involvement::default(); dataset.rota.terms().len()],
+        }
+    }
+
+    fn record(&mut self, record: Record<'_>) {
+        let (named, when, role) = match record {
+            Record::Event(event) => (&event.presidency, event.when, PresidencyRole::Acted),
+            Record::Commitment(commitment) => (&commitment.presidency, commitment.due, PresidencyRole::Plans),
+        };
+        if let Some(id) = named {
+            self.named(id, role);
+        }
+        let during = when.and_then(|when| self.dataset.rota.during(when.period()));
+        if let Some(presidency) = during {
+            self.mark(&presidency.id, role, Basis::ByDate);
+        }
+    }
+
+    fn named(&mut self, id: &PresidencyId, role: PresidencyRole) {
+        self.mark(id, role, Basis::Named);
+    }
+
+    fn mark(&mut self, id: &PresidencyId, role: PresidencyRole, basis: Basis) {
+        let terms = self.dataset.rota.terms();
+        let Some(place) = terms.iter().position(|term| term.id == *id) else {
             return;
         };
+        let involvement = &mut self.all[place];
         let field = match role {
             PresidencyRole::Acted => &mut involvement.acted,
             PresidencyRole::Plans => &mut involvement.plans,
         };
         *field = (*field).max(Some(basis));
-    };
-    for link in &measure.presidencies {
-        mark(place_of(link.id.as_str()), link.role, Basis::Named);
     }
-    for event in &measure.state_of_play {
-        let named = event.presidency.as_ref().and_then(|id| place_of(id.as_str()));
-        mark(named, PresidencyRole::Acted, Basis::Named);
-        mark(term_of(event.when), PresidencyRole::Acted, Basis::ByDate);
-    }
-    for commitment in &measure.follow_up {
-        let named = commitment.presidency.as_ref().and_then(|id| place_of(id.as_str()));
-        mark(named, PresidencyRole::Plans, Basis::Named);
-        mark(term_of(commitment.due), PresidencyRole::Plans, Basis::ByDate);
-    }
-    all
 }

@@ -2,25 +2,37 @@
 //!
 //! Knows the dataset; knows nothing of addresses, pixels or the browser.
 
+mod dossier;
 mod excerpt;
 mod facets;
 mod go_to;
+mod grouping;
+mod heat;
 mod index;
 mod involvement;
+mod references;
 mod run;
 mod search;
 mod sort;
+mod subject;
+mod texts;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use dossier::{Dossier, dossier};
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::{FacetCounts, ValueCount, facets};
 pub use go_to::{Target, go_to};
-pub use index::{FacetValue, Index, NextDue};
+pub use grouping::{Per, group_commitments};
+pub use heat::{Heat, HeatAxes, HeatLine, heat};
+pub use index::{CitationEntry, CommitmentEntry, Index, NextDue};
 pub use involvement::{Basis, Involvement};
-pub use run::{QueryIssue, resolve, run};
+pub use references::{DocumentColumn, DocumentSort, arrange_documents, cited, citing};
+pub use run::{QueryIssue, commitments, documents, listed, resolve, run};
 pub use search::{Segment, highlight, words};
 pub use sort::{Column, Grouping, Sort, arrange};
+pub use values::FacetValue;
 
 use crate::domain::keyed::keyed;
 use crate::domain::status::PresidencyRole;
@@ -46,7 +58,34 @@ keyed! {
         Status = "status", "Status";
         /// A document that the measure cites.
         Document = "document", "Document";
+        /// The kind of a document that the measure cites.
+        DocumentKind = "kind", "Kind of document";
+        /// Who was to do something that was promised.
+        Owner = "owner", "Owner";
+        /// What came of a promise.
+        Outcome = "outcome", "Outcome";
+        /// The year in which something promised is or was due.
+        Due = "due", "Due";
     }
+}
+
+impl Facet {
+    /// Whether it asks something of a commitment: all such filters must fit one and the same.
+    pub fn is_of_commitments(self) -> bool {
+        matches!(self, Self::Owner | Self::Outcome | Self::Due)
+    }
+}
+
+/// What a view lists and counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Measures.
+    #[default]
+    Measures,
+    /// Commitments: of the measures, and of the general reports.
+    Commitments,
+    /// Documents that measures or general reports cite.
+    Documents,
 }
 
 /// What the reader asks for. Several values of one filter mean *or*, several filters mean *and*.
@@ -62,10 +101,22 @@ pub struct Query {
     pub sort: Sort,
     /// How the rows are grouped.
     pub grouping: Grouping,
+    /// How commitments are grouped.
+    pub per: Per,
+    /// The order of the documents.
+    pub order: DocumentSort,
+    /// What stands against what in the heat table.
+    pub axes: HeatAxes,
 }
 
 /// The value of [`Facet::Source`] that stands for every source.
 pub const ALL_SOURCES: &str = "all";
+
+/// The value of [`Facet::Due`] that stands for what has no date.
+pub const NO_DATE: &str = "none";
+
+/// The value of [`Facet::Outcome`] that stands for measures without a follow-up.
+pub const NO_FOLLOW_UP: &str = "none";
 
 impl Query {
     /// Whether that value of that filter is chosen.
@@ -99,9 +150,17 @@ impl Query {
                 .filter(|(facet, _)| **facet == Facet::Source)
                 .map(|(facet, values)| (*facet, values.clone()))
                 .collect(),
-            sort: self.sort,
-            grouping: self.grouping,
-            ..Self::default()
+            text: String::new(),
+            role: None,
+            ..self.clone()
         }
+    }
+
+    /// The same with that value as the only one of its filter.
+    #[must_use]
+    pub fn narrowed(&self, facet: Facet, value: &str) -> Self {
+        let mut narrowed = self.clone();
+        narrowed.filters.insert(facet, BTreeSet::from([value.to_owned()]));
+        narrowed
     }
 }

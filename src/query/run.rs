@@ -1,8 +1,9 @@
-//! From a query to the measures that match it.
+//! From a query to the measures, commitments and documents that match it.
 
-use crate::query::index::{Entry, Index};
+use crate::query::index::{CitationEntry, CommitmentEntry, Entry, Index};
 use crate::query::search::{has_all, words};
-use crate::query::{Facet, Query};
+use crate::query::subject::Subject;
+use crate::query::{Facet, Query, Unit};
 
 /// The places of the measures that match, in dataset order.
 pub fn run(query: &Query, index: &Index) -> Vec<usize> {
@@ -10,6 +11,35 @@ pub fn run(query: &Query, index: &Index) -> Vec<usize> {
     (0..index.entries.len())
         .filter(|place| wanted.fits(&index.entries[*place], None))
         .collect()
+}
+
+/// The places of the commitments that match, in dataset order: of the measures, then of the general reports.
+///
+/// Words must be found in the commitment itself; every other filter asks as it asks of measures.
+pub fn commitments(query: &Query, index: &Index) -> Vec<usize> {
+    let wanted = Wanted::new(query, index);
+    (0..index.commitments.len())
+        .filter(|place| wanted.fits_commitment(*place, None))
+        .collect()
+}
+
+/// The places of the documents that match, in dataset order: cited where the filters ask, with the words in themselves.
+pub fn documents(query: &Query, index: &Index) -> Vec<usize> {
+    let wanted = Wanted::new(query, index);
+    let mut cited = vec![false; index.values(Facet::Document).len()];
+    for citation in &index.citations {
+        cited[citation.document] |= wanted.fits_citation(citation, None);
+    }
+    (0..cited.len()).filter(|place| cited[*place]).collect()
+}
+
+/// The places of what a view lists.
+pub fn listed(unit: Unit, query: &Query, index: &Index) -> Vec<usize> {
+    match unit {
+        Unit::Measures => run(query, index),
+        Unit::Commitments => commitments(query, index),
+        Unit::Documents => documents(query, index),
+    }
 }
 
 /// A value in a query that the dataset does not have.
@@ -44,13 +74,17 @@ pub fn resolve(query: &Query, index: &Index) -> (Query, Vec<QueryIssue>) {
 /// A query in the index's terms.
 pub(super) struct Wanted<'a> {
     query: &'a Query,
+    index: &'a Index<'a>,
+    /// What is asked of the measure, or of the line of a general report.
     filters: Vec<(Facet, Vec<usize>)>,
+    /// What is asked of one and the same commitment.
+    of_commitments: Vec<(Facet, Vec<usize>)>,
     terms: Vec<usize>,
     words: Vec<String>,
 }
 
 impl<'a> Wanted<'a> {
-    pub(super) fn new(query: &'a Query, index: &Index) -> Self {
+    pub(super) fn new(query: &'a Query, index: &'a Index<'a>) -> Self {
         let places = |facet: Facet, values: &std::collections::BTreeSet<String>| -> Vec<usize> {
             values.iter().filter_map(|value| index.place(facet, value)).collect()
         };
@@ -58,12 +92,15 @@ impl<'a> Wanted<'a> {
         let leading = (!query.filters.contains_key(&Facet::Source)).then(|| (Facet::Source, vec![0]));
         let others = query.filters.iter().filter(|(facet, _)| **facet != Facet::Presidency);
         let presidencies = query.filters.get(&Facet::Presidency).into_iter().flatten();
+        let (of_commitments, filters) = others
+            .map(|(facet, values)| (*facet, places(*facet, values)))
+            .chain(leading)
+            .partition(|(facet, _)| facet.is_of_commitments());
         Self {
             query,
-            filters: others
-                .map(|(facet, values)| (*facet, places(*facet, values)))
-                .chain(leading)
-                .collect(),
+            index,
+            filters,
+            of_commitments,
             terms: presidencies.filter_map(|key| index.term(key)).collect(),
             words: words(&query.text),
         }
@@ -71,28 +108,90 @@ impl<'a> Wanted<'a> {
 
     /// Whether a measure matches every filter but `left_out`.
     pub(super) fn fits(&self, entry: &Entry, left_out: Option<Facet>) -> bool {
-        let has_one = |facet: &Facet, places: &[usize]| {
-            entry
-                .values
-                .get(facet)
-                .is_some_and(|own| places.iter().any(|place| own.binary_search(place).is_ok()))
+        self.fits_but_for_words(entry, left_out) && has_all(&entry.words, &self.words)
+    }
+
+    /// Whether a commitment does.
+    pub(super) fn fits_commitment(&self, place: usize, left_out: Option<Facet>) -> bool {
+        let commitment = &self.index.commitments[place];
+        self.fits_subject(self.index.subject(commitment.of), left_out)
+            && self.has_what_is_asked(commitment, left_out)
+            && (self.words.is_empty() || has_all(&self.index.commitment_words()[place], &self.words))
+    }
+
+    /// Whether a citation does, and its document with it.
+    ///
+    /// A line of a general report stands by itself, so it fits no filter on commitments.
+    pub(super) fn fits_citation(&self, citation: &CitationEntry, left_out: Option<Facet>) -> bool {
+        let home = match citation.home {
+            crate::dataset::Home::Measure(place) => self.fits_but_for_words(&self.index.entries[place], left_out),
+            crate::dataset::Home::Report(_) => {
+                self.of_commitments.iter().all(|(facet, _)| Some(*facet) == left_out)
+                    && self.fits_subject(self.index.subject(citation.of), left_out)
+            }
         };
+        home && self.document_fits(citation.document, left_out)
+            && (self.words.is_empty() || has_all(&self.index.document_words()[citation.document], &self.words))
+    }
+
+    /// Whether the commitment has the owner, outcome and due date that are asked for.
+    pub(super) fn has_what_is_asked(&self, commitment: &CommitmentEntry, left_out: Option<Facet>) -> bool {
+        self.of_commitments
+            .iter()
+            .all(|(facet, places)| Some(*facet) == left_out || has_one(commitment.values.get(facet), places))
+    }
+
+    /// Whether a measure without any commitment fits what is asked of commitments.
+    pub(super) fn fits_without_follow_up(&self, left_out: Option<Facet>) -> bool {
+        let nothing = self.index.no_follow_up();
+        self.of_commitments.iter().all(|(facet, places)| {
+            Some(*facet) == left_out
+                || (*facet == Facet::Outcome && nothing.is_some_and(|nothing| places.contains(&nothing)))
+        })
+    }
+
+    fn fits_but_for_words(&self, entry: &Entry, left_out: Option<Facet>) -> bool {
+        let own = &self.index.commitments[entry.commitments.clone()];
+        let asks_nothing = self.of_commitments.is_empty();
+        self.fits_subject(&entry.subject, left_out)
+            && (asks_nothing
+                || own
+                    .iter()
+                    .any(|commitment| self.has_what_is_asked(commitment, left_out))
+                || (own.is_empty() && self.fits_without_follow_up(left_out)))
+    }
+
+    fn fits_subject(&self, subject: &Subject, left_out: Option<Facet>) -> bool {
         let filters_fit = self
             .filters
             .iter()
-            .all(|(facet, places)| Some(*facet) == left_out || has_one(facet, places));
-        filters_fit
-            && (left_out == Some(Facet::Presidency) || self.presidency_fits(entry))
-            && has_all(&entry.words, &self.words)
+            .all(|(facet, places)| Some(*facet) == left_out || has_one(subject.values.get(facet), places));
+        filters_fit && (left_out == Some(Facet::Presidency) || self.presidency_fits(subject))
+    }
+
+    /// Whether the document is one that is asked for, and of a kind that is asked for.
+    fn document_fits(&self, document: usize, left_out: Option<Facet>) -> bool {
+        let kind = self.index.kind_of(document);
+        self.filters.iter().all(|(facet, places)| match facet {
+            _ if Some(*facet) == left_out => true,
+            Facet::Document => places.contains(&document),
+            Facet::DocumentKind => kind.is_some_and(|kind| places.contains(&kind)),
+            _ => true,
+        })
     }
 
     /// A role without a Presidency asks for any Presidency in that role.
-    fn presidency_fits(&self, entry: &Entry) -> bool {
+    fn presidency_fits(&self, subject: &Subject) -> bool {
         let role = self.query.role;
         match (self.query.filters.contains_key(&Facet::Presidency), role) {
-            (true, _) => self.terms.iter().any(|term| entry.involvements[*term].fits(role)),
-            (false, Some(_)) => entry.involvements.iter().any(|involvement| involvement.fits(role)),
+            (true, _) => self.terms.iter().any(|term| subject.involvements[*term].fits(role)),
+            (false, Some(_)) => subject.involvements.iter().any(|involvement| involvement.fits(role)),
             (false, None) => true,
         }
     }
+}
+
+/// Whether the sorted places hold one of the wanted ones.
+fn has_one(own: Option<&Vec<usize>>, wanted: &[usize]) -> bool {
+    own.is_some_and(|own| wanted.iter().any(|place| own.binary_search(place).is_ok()))
 }

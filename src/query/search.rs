@@ -5,9 +5,7 @@ use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::dataset::{Dataset, Term};
-use crate::domain::keyed::Keyed;
-use crate::domain::measure::Measure;
+use crate::dataset::Term;
 
 /// The folded words of a text, in its order: `Prüm's PNR` is `prum`, `s`, `pnr`.
 pub fn words(text: &str) -> Vec<String> {
@@ -80,12 +78,11 @@ impl Acronyms {
         }
     }
 
-    /// Every word by which a measure can be found, sorted, each once.
+    /// Every word by which something with that text can be found, sorted, each once.
     ///
     /// Acronyms work both ways: where the text has one, its expansion is added; where it has the expansion, the acronym.
-    pub(super) fn words_of(&self, measure: &Measure, dataset: &Dataset) -> Vec<String> {
-        let text = searchable_text(measure, dataset);
-        let raw: Vec<&str> = raw_words(&text).collect();
+    pub(super) fn words_of(&self, text: &str) -> Vec<String> {
+        let raw: Vec<&str> = raw_words(text).collect();
         let folded: Vec<String> = raw.iter().copied().map(fold).collect();
         let known: HashSet<&str> = raw.iter().copied().chain(folded.iter().map(String::as_str)).collect();
         let mut found = folded.clone();
@@ -118,45 +115,6 @@ fn begins_in(text: &[String], wanted: &[String]) -> bool {
     };
     text.windows(wanted.len())
         .any(|window| window.starts_with(before) && window[before.len()].starts_with(last.as_str()))
-}
-
-/// Everything of a measure that words are looked for in, one piece a line.
-fn searchable_text(measure: &Measure, dataset: &Dataset) -> String {
-    let code = format!("ISS-{}", measure.id);
-    let mut lines: Vec<&str> = vec![
-        &code,
-        &measure.number,
-        &measure.title,
-        &measure.summary,
-        measure.status.label(),
-    ];
-    lines.push(&measure.status_reason);
-    lines.extend(measure.note.as_deref());
-    if let Some(priority) = dataset.priority(measure.priority.as_str()) {
-        lines.extend([priority.title.as_str(), &priority.short_title]);
-    }
-    for id in measure.working_parties.iter().chain(&measure.bodies) {
-        if let Some(body) = dataset.body(id.as_str()) {
-            lines.extend([body.short.as_str(), &body.name]);
-            lines.extend(body.aliases.iter().map(String::as_str));
-        }
-    }
-    for event in &measure.state_of_play {
-        lines.push(&event.text);
-        lines.extend(event.date_text.as_deref());
-    }
-    for commitment in &measure.follow_up {
-        lines.push(&commitment.text);
-        lines.extend(commitment.due_text.as_deref());
-    }
-    for citation in &measure.documents {
-        if let Some(document) = dataset.document(citation.document.as_str()) {
-            lines.extend(document.number.as_deref());
-            lines.extend(document.title.as_deref());
-            lines.extend(document.aliases.iter().map(String::as_str));
-        }
-    }
-    lines.join("\n")
 }
 
 /// Whether each of the wanted words begins one of the sorted words.

@@ -160,6 +160,7 @@ fn compare(one: usize, other: usize, sort: Sort, dataset: &Dataset, index: &Inde
 
 fn facet_place(measure: usize, facet: Facet, index: &Index) -> Option<usize> {
     index.entries[measure]
+        .subject
         .values
         .get(&facet)
         .and_then(|places| places.first().copied())

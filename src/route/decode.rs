@@ -2,10 +2,10 @@
 
 use percent_encoding::percent_decode_str;
 
-use crate::domain::id::{BodyId, DocumentId, MeasureId};
+use crate::domain::id::{BodyId, DocumentId, MeasureId, ReportId};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::{Column, Facet, Grouping, Query, Sort};
+use crate::query::{DocumentSort, Facet, Grouping, HeatAxes, Per, Query, Sort};
 use crate::route::{Page, Route, RouteIssue};
 
 /// The longest fragment that is read, in bytes: far longer than any of ours, and short enough to be answered at once.
@@ -23,14 +23,26 @@ impl Route {
             issues.push(issue);
             Page::Table
         });
-        let mut query = Query::default();
+        let mut route = Self {
+            page,
+            ..Self::default()
+        };
+        let mut axes = (None, None);
         for setting in settings.split('&').filter(|setting| !setting.is_empty()) {
             let (key, value) = setting.split_once('=').unwrap_or((setting, ""));
-            if let Err(issue) = apply(&mut query, key, value) {
-                issues.push(issue);
-            }
+            let applied = match key {
+                "rows" => facet(key, value).map(|facet| axes.0 = Some((value, facet))),
+                "columns" => facet(key, value).map(|facet| axes.1 = Some((value, facet))),
+                "fact" => decoded(value).map(|fact| route.fact = Some(fact).filter(|fact| !fact.is_empty())),
+                _ => apply(&mut route.query, key, value),
+            };
+            issues.extend(applied.err());
         }
-        (Self { page, query }, issues)
+        match heat_axes(axes) {
+            Ok(axes) => route.query.axes = axes,
+            Err(issue) => issues.push(issue),
+        }
+        (route, issues)
     }
 }
 
@@ -43,6 +55,10 @@ fn page(path: &str) -> Result<Page, RouteIssue> {
     };
     match name {
         "" | "table" if id.is_empty() => Ok(Page::Table),
+        "commitments" if id.is_empty() => Ok(Page::Commitments),
+        "actors" if id.is_empty() => Ok(Page::Actors),
+        "documents" if id.is_empty() => Ok(Page::Documents),
+        "report" => named("report").map(|id| Page::Report(ReportId::new(&id))),
         "about" if id.is_empty() => Ok(Page::About),
         "measure" => named("measure").map(|id| Page::Measure(MeasureId::new(&id))),
         "document" => named("document").map(|id| Page::Document(DocumentId::new(&id))),
@@ -52,21 +68,19 @@ fn page(path: &str) -> Result<Page, RouteIssue> {
 }
 
 fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), RouteIssue> {
-    let unknown_value = || RouteIssue::UnknownValue {
-        key: key.to_owned(),
-        value: value.to_owned(),
-    };
+    let unknown_value = || unknown_value(key, value);
     match key {
         "q" => query.text = decoded(value)?,
         "role" => query.role = Some(PresidencyRole::from_key(value).ok_or_else(unknown_value)?),
         "group" => query.grouping = Grouping::from_key(value).ok_or_else(unknown_value)?,
+        "per" => query.per = Per::from_key(value).ok_or_else(unknown_value)?,
         "sort" => {
-            let column = value.strip_prefix('-').unwrap_or(value);
-            let column = Column::from_key(column).ok_or_else(unknown_value)?;
-            query.sort = Sort {
-                column,
-                is_descending: value.starts_with('-'),
-            };
+            let (column, is_descending) = directed(value).ok_or_else(unknown_value)?;
+            query.sort = Sort { column, is_descending };
+        }
+        "order" => {
+            let (column, is_descending) = directed(value).ok_or_else(unknown_value)?;
+            query.order = DocumentSort { column, is_descending };
         }
         _ => {
             let unknown_key = || RouteIssue::UnknownKey(decoded(key).unwrap_or_else(|_| key.to_owned()));
@@ -78,6 +92,38 @@ fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), RouteIssue> {
         }
     }
     Ok(())
+}
+
+/// A column, and whether a minus sign before it turns it round.
+fn directed<Column: Keyed>(value: &str) -> Option<(Column, bool)> {
+    let column = Column::from_key(value.strip_prefix('-').unwrap_or(value))?;
+    Some((column, value.starts_with('-')))
+}
+
+/// The filter that an axis of the heat table names.
+fn facet(key: &str, value: &str) -> Result<Facet, RouteIssue> {
+    Facet::from_key(value).ok_or_else(|| unknown_value(key, value))
+}
+
+/// The axes of the heat table from what the link says of them, the usual ones for the rest.
+fn heat_axes((rows, columns): (Named<'_>, Named<'_>)) -> Result<HeatAxes, RouteIssue> {
+    let usual = HeatAxes::default();
+    let facet = |named: Named<'_>, usual| named.map_or(usual, |(_, facet)| facet);
+    HeatAxes::new(facet(rows, usual.rows()), facet(columns, usual.columns())).ok_or_else(|| {
+        let is_row = rows.is_some_and(|(_, rows)| !HeatAxes::ROWS.contains(&rows));
+        let (key, named) = if is_row { ("rows", rows) } else { ("columns", columns) };
+        unknown_value(key, named.map_or("", |(value, _)| value))
+    })
+}
+
+/// An axis of the heat table as the link names it.
+type Named<'a> = Option<(&'a str, Facet)>;
+
+fn unknown_value(key: &str, value: &str) -> RouteIssue {
+    RouteIssue::UnknownValue {
+        key: key.to_owned(),
+        value: value.to_owned(),
+    }
 }
 
 /// The text behind percent signs. A stray `%` is damage: no link of ours has one.

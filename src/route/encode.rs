@@ -5,7 +5,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::keyed::Keyed;
-use crate::query::{Grouping, Sort};
+use crate::query::{DocumentSort, Grouping, HeatAxes, Per, Sort};
 use crate::route::{Page, Route};
 
 /// Everything but RFC 3986's unreserved characters.
@@ -16,6 +16,10 @@ impl Route {
     pub fn to_fragment(&self) -> String {
         let path = match &self.page {
             Page::Table => "/table".to_owned(),
+            Page::Commitments => "/commitments".to_owned(),
+            Page::Actors => "/actors".to_owned(),
+            Page::Documents => "/documents".to_owned(),
+            Page::Report(id) => format!("/report/{}", encoded(id.as_str())),
             Page::Measure(id) => format!("/measure/{}", encoded(id.as_str())),
             Page::Document(id) => format!("/document/{}", encoded(id.as_str())),
             Page::Body(id) => format!("/body/{}", encoded(id.as_str())),
@@ -51,6 +55,23 @@ impl Route {
         }
         if query.grouping != Grouping::default() {
             settings.push(("group", query.grouping.key().to_owned()));
+        }
+        if query.per != Per::default() {
+            settings.push(("per", query.per.key().to_owned()));
+        }
+        if query.order != DocumentSort::default() {
+            let sign = if query.order.is_descending { "-" } else { "" };
+            settings.push(("order", format!("{sign}{}", query.order.column.key())));
+        }
+        let usual = HeatAxes::default();
+        if query.axes.rows() != usual.rows() {
+            settings.push(("rows", query.axes.rows().key().to_owned()));
+        }
+        if query.axes.columns() != usual.columns() {
+            settings.push(("columns", query.axes.columns().key().to_owned()));
+        }
+        if let Some(fact) = &self.fact {
+            settings.push(("fact", encoded(fact)));
         }
         settings
     }

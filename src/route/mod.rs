@@ -7,8 +7,8 @@ mod encode;
 
 use std::fmt;
 
-use crate::domain::id::{BodyId, DocumentId, MeasureId};
-use crate::query::Query;
+use crate::domain::id::{BodyId, DocumentId, MeasureId, ReportId};
+use crate::query::{Query, Unit};
 
 /// Everything that a link brings back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Route {
     pub page: Page,
     /// What the reader asked for; kept on every page, so that previous, next and back stay within the selection.
     pub query: Query,
+    /// The line of the page that is meant, by the id of a fact or commitment.
+    pub fact: Option<String>,
 }
 
 /// What is shown.
@@ -25,12 +27,20 @@ pub enum Page {
     /// The table of measures.
     #[default]
     Table,
+    /// What was promised, and what came of it.
+    Commitments,
+    /// Bodies, working parties and systems against Presidencies and priorities.
+    Actors,
+    /// Every document that is cited.
+    Documents,
     /// One measure.
     Measure(MeasureId),
     /// One document and who cites it.
     Document(DocumentId),
     /// One body and the measures that name it.
     Body(BodyId),
+    /// One section of a general report.
+    Report(ReportId),
     /// What the page is made from and what its words mean.
     About,
 }
@@ -57,6 +67,25 @@ pub enum RouteIssue {
     TooLong,
 }
 
+impl Page {
+    /// Every view of the selection, in the order of their tabs.
+    pub const VIEWS: [Self; 4] = [Self::Table, Self::Commitments, Self::Actors, Self::Documents];
+
+    /// Whether it is a view of the selection, with the filters beside it.
+    pub fn is_view(&self) -> bool {
+        Self::VIEWS.contains(self)
+    }
+
+    /// What it lists and counts.
+    pub fn unit(&self) -> Unit {
+        match self {
+            Self::Commitments => Unit::Commitments,
+            Self::Documents => Unit::Documents,
+            _ => Unit::Measures,
+        }
+    }
+}
+
 impl Route {
     /// The same selection on another page.
     #[must_use]
@@ -64,6 +93,7 @@ impl Route {
         Self {
             page,
             query: self.query.clone(),
+            fact: None,
         }
     }
 
@@ -72,6 +102,7 @@ impl Route {
         Self {
             page: Page::Table,
             query,
+            fact: None,
         }
     }
 

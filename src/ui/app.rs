@@ -7,7 +7,7 @@ use crate::dataset::Dataset;
 use crate::domain::date::PartialDate;
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
-use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, TablePage};
+use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
 use crate::ui::parts::{Notices, PageLink, SearchBox, ThemeSwitch};
 
 /// The whole page.
@@ -22,7 +22,11 @@ pub fn App(
     provide_context(viewer);
     keep_address_in_step(viewer);
     keep_title_and_focus_in_step(viewer);
-    let page = Memo::new(move |_| viewer.route.read().page.clone());
+    // Going from one view to another keeps the frame with the filters: only its inside changes.
+    let page = Memo::new(move |_| match viewer.page.get() {
+        page if page.is_view() => Page::default(),
+        page => page,
+    });
     view! {
         <a class="skip-link" href="#content" on:click=move |event| {
             event.prevent_default();
@@ -32,11 +36,12 @@ pub fn App(
         <main id="content" tabindex="-1">
             <Notices />
             {move || match page.get() {
-                Page::Table => view! { <TablePage /> }.into_any(),
+                Page::Report(id) => view! { <ReportPage id /> }.into_any(),
                 Page::Measure(id) => view! { <MeasurePage id /> }.into_any(),
                 Page::Document(id) => view! { <DocumentPage id /> }.into_any(),
                 Page::Body(id) => view! { <BodyPage id /> }.into_any(),
                 Page::About => view! { <AboutPage /> }.into_any(),
+                Page::Table | Page::Commitments | Page::Actors | Page::Documents => view! { <Views /> }.into_any(),
             }}
         </main>
         <footer class="foot">
@@ -60,7 +65,7 @@ fn TopBar() -> impl IntoView {
             <a class="name" href="#/table" on:click=move |event| {
                 if crate::ui::parts::is_plain_click(&event) {
                     event.prevent_default();
-                    viewer.select(|query| *query = query.opened());
+                    viewer.select_in_table(|query| *query = query.opened());
                 }
             }>"ISS Follow-up"</a>
             <p class="edition">
@@ -102,13 +107,14 @@ fn keep_address_in_step(viewer: Viewer) {
 
 /// A new page has a new title, and the reader's focus goes to its heading, or back to the row it came from.
 fn keep_title_and_focus_in_step(viewer: Viewer) {
-    let page = Memo::new(move |_| viewer.route.read().page.clone());
     Effect::new(move |previous: Option<Page>| {
-        let page = page.get();
+        let page = viewer.page.get();
         browser::page::set_title(&title(viewer, &page));
-        if let Some(previous) = previous.filter(|previous| *previous != page) {
+        let is_other_tab = |previous: &Page| page.is_view() && previous.is_view();
+        if let Some(previous) = previous.filter(|previous| *previous != page && !is_other_tab(previous)) {
             let left = match (&page, &previous) {
                 (Page::Table, Page::Measure(id)) => Some(format!("[data-measure=\"{id}\"] a")),
+                (Page::Measure(_) | Page::Report(_), _) => fact_selector(viewer),
                 _ => None,
             };
             let is_searching = browser::page::focus_is_in("input[type=search]");
@@ -121,10 +127,24 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
     });
 }
 
+/// Where the line stands that the link names.
+fn fact_selector(viewer: Viewer) -> Option<String> {
+    let fact = viewer.route.read_untracked().fact.clone()?;
+    // An id of ours has no character that a selector would read otherwise.
+    viewer.dataset.record(&fact)?;
+    Some(format!("[id=\"{fact}\"]"))
+}
+
 fn title(viewer: Viewer, page: &Page) -> String {
     let dataset = viewer.dataset;
     let subject = match page {
         Page::Table => None,
+        Page::Commitments => Some("Commitments".to_owned()),
+        Page::Actors => Some("Actors".to_owned()),
+        Page::Documents => Some("Documents".to_owned()),
+        Page::Report(id) => dataset
+            .report(id.as_str())
+            .map(|place| dataset.reports[place].title.clone()),
         Page::Measure(id) => dataset
             .measure(id.as_str())
             .map(|measure| format!("{} {}", measure.number, measure.title)),

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::dataset::Dataset;
+use crate::domain::date::PartialDate;
 use crate::domain::measure::Measure;
-use crate::query::{self, Index, Query};
+use crate::query::{self, Index, Query, Unit};
 use crate::route::{Page, Route, RouteIssue};
 
 /// The context of every component.
@@ -13,17 +14,29 @@ pub struct Viewer {
     /// The records.
     pub dataset: &'static Dataset,
     /// The records as queries see them.
-    pub index: &'static Index,
+    pub index: &'static Index<'static>,
     /// What a link would restore.
     pub route: RwSignal<Route>,
     /// What could not be honoured in the link that was followed last.
     pub issues: RwSignal<Vec<RouteIssue>>,
+    /// The page that is shown.
+    pub page: Memo<Page>,
+    /// What it lists and counts.
+    pub unit: Memo<Unit>,
     /// The route's query.
     pub query: Memo<Query>,
     /// The places of all measures of the sources that are asked for.
     pub reported: Memo<Vec<usize>>,
     /// The places of the measures that match, in dataset order.
     pub matches: Memo<Vec<usize>>,
+    /// The places of the commitments that match, in dataset order.
+    pub commitments: Memo<Vec<usize>>,
+    /// The places of the documents that match, in dataset order.
+    pub documents: Memo<Vec<usize>>,
+    /// How many measures, commitments or documents the view lists.
+    pub count: Memo<usize>,
+    /// How many there are of the sources that are asked for.
+    pub all: Memo<usize>,
     /// The matches as the table shows them: in groups and in order.
     pub groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
     /// The folded words that are looked for.
@@ -33,11 +46,24 @@ pub struct Viewer {
 impl Viewer {
     /// Begins with the route that the address bar gave.
     pub fn new(dataset: &'static Dataset, route: Route, issues: Vec<RouteIssue>) -> Self {
-        let index: &'static Index = Box::leak(Box::new(Index::new(dataset)));
+        let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset)));
         let route = RwSignal::new(route);
+        let page = Memo::new(move |_| route.read().page.clone());
+        let unit = Memo::new(move |_| page.read().unit());
         let query = Memo::new(move |_| query::resolve(&route.read().query, index).0);
         let reported = Memo::new(move |_| query::run(&query.read().opened(), index));
         let matches = Memo::new(move |_| query::run(&query.read(), index));
+        let commitments = Memo::new(move |_| query::commitments(&query.read(), index));
+        let documents = Memo::new(move |_| query::documents(&query.read(), index));
+        let count = Memo::new(move |_| match unit.get() {
+            Unit::Measures => matches.read().len(),
+            Unit::Commitments => commitments.read().len(),
+            Unit::Documents => documents.read().len(),
+        });
+        let all = Memo::new(move |_| match unit.get() {
+            Unit::Measures => reported.read().len(),
+            unit => query::listed(unit, &query.read().opened(), index).len(),
+        });
         let groups = Memo::new(move |_| {
             let query = query.read();
             query::arrange(matches.get(), query.sort, query.grouping, dataset, index)
@@ -48,9 +74,15 @@ impl Viewer {
             index,
             route,
             issues: RwSignal::new(issues),
+            page,
+            unit,
             query,
             reported,
             matches,
+            commitments,
+            documents,
+            count,
+            all,
             groups,
             words,
         }
@@ -63,17 +95,42 @@ impl Viewer {
 
     /// Goes to a page with the same selection.
     pub fn open(self, page: Page) {
-        self.issues.set(Vec::new());
-        self.route.update(|route| route.page = page);
+        self.go(page, None);
     }
 
-    /// Changes the selection and shows it in the table.
+    /// Goes to a page with the same selection, to the line with that id where one is given.
+    pub fn go(self, page: Page, fact: Option<String>) {
+        self.issues.set(Vec::new());
+        self.route.update(|route| {
+            route.page = page;
+            route.fact = fact;
+        });
+    }
+
+    /// Changes the selection and shows it in the view, or in the table where the page is none.
     pub fn select(self, change: impl FnOnce(&mut Query)) {
         self.issues.set(Vec::new());
         self.route.update(|route| {
-            route.page = Page::Table;
+            if !route.page.is_view() {
+                route.page = Page::Table;
+                route.fact = None;
+            }
             change(&mut route.query);
         });
+    }
+
+    /// Changes the selection and shows it in the table.
+    pub fn select_in_table(self, change: impl FnOnce(&mut Query)) {
+        self.issues.set(Vec::new());
+        self.route.update(|route| {
+            *route = Route::table(std::mem::take(&mut route.query));
+            change(&mut route.query);
+        });
+    }
+
+    /// The edition's date in words.
+    pub fn status_date(self) -> String {
+        PartialDate::of_day(self.dataset.edition.status_date).in_words()
     }
 
     /// The measure at that place of the dataset.

@@ -1,17 +1,23 @@
 //! One file for each page.
 
 mod about;
+mod actors;
 mod body;
+mod commitments;
 mod document;
+mod documents;
 pub mod faults;
 mod measure;
 mod measure_ties;
 mod missing;
+mod report;
 mod table;
+mod views;
 
 pub use about::AboutPage;
 pub use body::BodyPage;
 pub use document::DocumentPage;
 pub use measure::MeasurePage;
 pub use missing::MissingPage;
-pub use table::TablePage;
+pub use report::ReportPage;
+pub use views::Views;

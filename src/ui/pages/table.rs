@@ -1,73 +1,21 @@
-//! The table of measures with its filters.
+//! The table of measures.
 
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::query::{Column, Facet, Grouping};
 use crate::ui::Viewer;
-use crate::ui::parts::{FacetList, MeasureRow, PrioritySwatch, Selection};
+use crate::ui::parts::{MeasureRow, PrioritySwatch};
 
-/// The filters of the rail, in its order; documents are reached through the search box.
-const RAIL: [Facet; 8] = [
-    Facet::Source,
-    Facet::Presidency,
-    Facet::Priority,
-    Facet::Status,
-    Facet::WorkingParty,
-    Facet::Body,
-    Facet::System,
-    Facet::Partner,
-];
-
-/// The measures that match the route's query, one row each.
+/// What the reader can set beside the filters.
 #[component]
-pub fn TablePage() -> impl IntoView {
-    let is_sheet_open = RwSignal::new(false);
-    keep_focus_in_sheet(is_sheet_open);
-    let matches = Viewer::here().matches;
-    view! {
-        <div class="table-page" class:has-sheet=move || is_sheet_open.get()>
-            <section class="rail" id="filters" aria-label="Filters"
-                on:keydown=move |event| if event.key() == "Escape" { is_sheet_open.set(false) }>
-                {RAIL.map(|facet| view! { <FacetList facet /> }).collect_view()}
-                <button type="button" class="sheet-close" on:click=move |_| is_sheet_open.set(false)>
-                    "Show " {move || matches.read().len()} " measures"
-                </button>
-            </section>
-            <div class="table-side">
-                <Selection />
-                <div class="table-tools">
-                    <button type="button" class="sheet-open" aria-controls="filters"
-                        aria-expanded=move || is_sheet_open.get().to_string()
-                        on:click=move |_| is_sheet_open.set(true)>"Filters"</button>
-                    <GroupingChoice />
-                    <SortChoice />
-                </div>
-                <MeasureTable />
-            </div>
-        </div>
-    }
+pub fn TableTools() -> impl IntoView {
+    view! { <GroupingChoice /> <SortChoice /> }
 }
 
-/// While the filters cover the page, nothing behind them can be reached; afterwards the reader is back at the button.
-fn keep_focus_in_sheet(is_sheet_open: RwSignal<bool>) {
-    const BEHIND: &str = ".top-bar, .table-side, .foot, .skip-link";
-    Effect::new(move |was_open: Option<bool>| {
-        let is_open = is_sheet_open.get();
-        page::set_inert(BEHIND, is_open);
-        match (was_open, is_open) {
-            (_, true) => page::focus("#filters input"),
-            (Some(true), false) => page::focus(".sheet-open"),
-            _ => false,
-        };
-        is_open
-    });
-    on_cleanup(|| page::set_inert(BEHIND, false));
-}
-
+/// The measures that match, one row each.
 #[component]
-fn MeasureTable() -> impl IntoView {
+pub fn TableView() -> impl IntoView {
     let viewer = Viewer::here();
     let items = move || {
         let groups = viewer.groups.read();

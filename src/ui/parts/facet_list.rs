@@ -19,7 +19,7 @@ pub fn FacetList(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let values = viewer.index.values(facet);
-    let counts = Memo::new(move |_| query::facets(facet, &viewer.query.read(), viewer.index));
+    let counts = Memo::new(move |_| query::facets(facet, &viewer.query.read(), viewer.unit.get(), viewer.index));
     let is_open = RwSignal::new(false);
     let first = folded(facet, viewer);
     let hidden = values.len() - first.len();
@@ -76,8 +76,8 @@ fn FacetRow(
     let key = value.key.as_str();
     let count = move || counts.read().values[place].count;
     let share = move || {
-        let all = viewer.dataset.measures.len().max(1);
-        format!("{}%", 100 * count() / all)
+        let all = viewer.all.get().max(1);
+        format!("{}%", (100 * count() / all).min(100))
     };
     view! {
         <li class:is-empty=move || count() == 0>

@@ -1,8 +1,10 @@
 //! The parts that pages are made of. They get finished values and report intent.
 
+mod commitment_row;
 mod copy_link;
 mod fact;
 mod facet_list;
+mod home_link;
 mod marked;
 mod measure_row;
 mod names;
@@ -12,11 +14,14 @@ mod presidency_strip;
 mod search_box;
 mod selection;
 mod status_mark;
+mod tabs;
 mod theme_switch;
 
+pub use commitment_row::{CommitmentRow, OutcomeMark, axis_of};
 pub use copy_link::CopyLink;
 pub use facet_list::FacetList;
 pub use fact::{CommitmentLine, EventLine};
+pub use home_link::HomeLink;
 pub use marked::Marked;
 pub use measure_row::{MeasureList, MeasureRow};
 pub use names::{BodyNames, DocumentNames};
@@ -26,4 +31,5 @@ pub use presidency_strip::PresidencyStrip;
 pub use search_box::SearchBox;
 pub use selection::Selection;
 pub use status_mark::{PrioritySwatch, StatusGlyph, StatusMark};
+pub use tabs::Tabs;
 pub use theme_switch::ThemeSwitch;

@@ -5,24 +5,29 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::{self, ALL_SOURCES, Facet, Query};
+use crate::query::{self, ALL_SOURCES, Facet, Query, Unit};
 use crate::ui::Viewer;
 
 /// `23 of 74 measures that the [Croatian Presidency ×] acted on or has plans for, naming [Europol ×]`.
 #[component]
 pub fn Selection() -> impl IntoView {
     let viewer = Viewer::here();
-    let all = move || viewer.reported.read().len();
-    let count = move || match (viewer.matches.read().len(), viewer.query.read().is_open()) {
-        (_, true) => format!("All {} measures", all()),
-        (count, false) => format!("{count} of {} measures", all()),
+    let noun = move || match viewer.unit.get() {
+        Unit::Measures => "measures",
+        Unit::Commitments => "commitments",
+        Unit::Documents => "documents",
+    };
+    let count = move || match (viewer.count.get(), viewer.query.read().is_open()) {
+        (_, true) => format!("All {} {}", viewer.all.get(), noun()),
+        (count, false) => format!("{count} of {} {}", viewer.all.get(), noun()),
     };
     let parts = move || {
         let query = viewer.query.get();
+        let unit = viewer.unit.get();
         let filters = query
             .filters
             .iter()
-            .map(|(facet, values)| filter(viewer, &query, *facet, values).into_any());
+            .map(|(facet, values)| filter(viewer, &query, unit, *facet, values).into_any());
         let role = query
             .role
             .filter(|_| !query.filters.contains_key(&Facet::Presidency))
@@ -42,7 +47,7 @@ pub fn Selection() -> impl IntoView {
     };
     let subject = move || {
         let query = viewer.query.read();
-        let is_whole = query.filters.is_empty() && query.is_open();
+        let is_whole = query.filters.is_empty() && query.is_open() && viewer.unit.get() == Unit::Measures;
         is_whole.then_some(" of the renewed EU Internal Security Strategy")
     };
     let clear = move || {
@@ -78,7 +83,8 @@ fn OtherSources() -> impl IntoView {
         }
         let mut everywhere = query.clone();
         everywhere.toggle(Facet::Source, ALL_SOURCES);
-        query::run(&everywhere, viewer.index).len() - viewer.matches.read().len()
+        let all = query::listed(viewer.unit.get(), &everywhere, viewer.index).len();
+        all.saturating_sub(viewer.count.get())
     };
     move || {
         let count = others();
@@ -98,10 +104,11 @@ fn OtherSources() -> impl IntoView {
 fn filter(
     viewer: Viewer,
     query: &Query,
+    unit: Unit,
     facet: Facet,
     values: &std::collections::BTreeSet<String>,
 ) -> impl IntoView + use<> {
-    let (before, after) = words_around(facet, query.role);
+    let (before, after) = words_around(facet, query.role, unit);
     let chip = |(number, key): (usize, &String)| {
         let value = viewer.index.value(facet, key);
         let says = match facet {
@@ -132,7 +139,7 @@ fn in_role(role: PresidencyRole) -> &'static str {
     }
 }
 
-fn words_around(facet: Facet, role: Option<PresidencyRole>) -> (&'static str, &'static str) {
+fn words_around(facet: Facet, role: Option<PresidencyRole>, unit: Unit) -> (&'static str, &'static str) {
     match facet {
         Facet::Presidency => {
             let after = match role {
@@ -147,7 +154,16 @@ fn words_around(facet: Facet, role: Option<PresidencyRole>) -> (&'static str, &'
         Facet::WorkingParty => ("handled by", ""),
         Facet::Body | Facet::System | Facet::Partner => ("naming", ""),
         Facet::Status => ("with the status", ""),
+        Facet::Document if unit == Unit::Documents => ("", ""),
         Facet::Document => ("citing", ""),
+        Facet::DocumentKind if unit == Unit::Documents => ("of the kind", ""),
+        Facet::DocumentKind => ("citing a document of the kind", ""),
+        Facet::Owner if unit == Unit::Commitments => ("owned by", ""),
+        Facet::Owner => ("with a commitment of", ""),
+        Facet::Outcome if unit == Unit::Commitments => ("that are", ""),
+        Facet::Outcome => ("with a commitment that is", ""),
+        Facet::Due if unit == Unit::Commitments => ("due", ""),
+        Facet::Due => ("with a commitment due", ""),
     }
 }
 

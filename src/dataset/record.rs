@@ -1,0 +1,116 @@
+//! Facts and commitments found by their ids, whether they stand in a measure or in a general report.
+
+use std::collections::HashMap;
+
+use crate::dataset::Dataset;
+use crate::domain::date::When;
+use crate::domain::delivery::Delivery;
+use crate::domain::measure::{Commitment, Event, Measure, Report};
+
+/// Where a fact or commitment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Home {
+    /// The place of a measure in the dataset.
+    Measure(usize),
+    /// The place of a section of a general report in the dataset.
+    Report(usize),
+}
+
+/// A fact or a commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Record<'a> {
+    /// Something that happened.
+    Event(&'a Event),
+    /// Something that somebody was to do.
+    Commitment(&'a Commitment),
+}
+
+/// Where each record stands: its home, whether it is a commitment, and its place in its list.
+pub(super) type RecordIndex = HashMap<String, (Home, bool, usize)>;
+
+/// The places of all records.
+pub(super) fn record_index(measures: &[Measure], reports: &[Report]) -> RecordIndex {
+    let of_measures = measures
+        .iter()
+        .enumerate()
+        .map(|(place, measure)| (Home::Measure(place), &measure.state_of_play, &measure.follow_up));
+    let of_reports = reports
+        .iter()
+        .enumerate()
+        .map(|(place, report)| (Home::Report(place), &report.state_of_play, &report.follow_up));
+    let mut index = HashMap::new();
+    for (home, events, commitments) in of_measures.chain(of_reports) {
+        let events = events.iter().map(|event| event.id.to_string()).enumerate();
+        index.extend(events.map(|(place, id)| (id, (home, false, place))));
+        let commitments = commitments
+            .iter()
+            .map(|commitment| commitment.id.to_string())
+            .enumerate();
+        index.extend(commitments.map(|(place, id)| (id, (home, true, place))));
+    }
+    index
+}
+
+impl Dataset {
+    /// The facts that stand there.
+    pub fn events(&self, home: Home) -> &[Event] {
+        match home {
+            Home::Measure(place) => &self.measures[place].state_of_play,
+            Home::Report(place) => &self.reports[place].state_of_play,
+        }
+    }
+
+    /// The commitments that stand there.
+    pub fn commitments(&self, home: Home) -> &[Commitment] {
+        match home {
+            Home::Measure(place) => &self.measures[place].follow_up,
+            Home::Report(place) => &self.reports[place].follow_up,
+        }
+    }
+
+    /// Every measure, and every section of a general report.
+    pub fn homes(&self) -> impl Iterator<Item = Home> {
+        let measures = (0..self.measures.len()).map(Home::Measure);
+        measures.chain((0..self.reports.len()).map(Home::Report))
+    }
+
+    /// The fact or commitment with that id, and where it stands.
+    pub fn record(&self, id: &str) -> Option<(Home, Record<'_>)> {
+        let (home, is_commitment, place) = *self.record_index.get(id)?;
+        let record = if is_commitment {
+            Record::Commitment(&self.commitments(home)[place])
+        } else {
+            Record::Event(&self.events(home)[place])
+        };
+        Some((home, record))
+    }
+
+    /// The section of a general report with that id.
+    pub fn report(&self, id: &str) -> Option<usize> {
+        self.reports.iter().position(|report| report.id.as_str() == id)
+    }
+
+    /// The latest time that a commitment named as evidence gives for the same thing.
+    pub fn put_off_to(&self, commitment: &Commitment) -> Option<When> {
+        let dues = commitment
+            .outcome
+            .evidence
+            .iter()
+            .filter_map(|id| match self.record(id) {
+                Some((_, Record::Commitment(later))) => later.due,
+                _ => None,
+            });
+        dues.max_by_key(|due| due.period().last())
+    }
+
+    /// How a commitment stands against the calendar at the edition's date.
+    pub fn delivery(&self, commitment: &Commitment) -> Delivery {
+        Delivery::of(
+            commitment.outcome.state,
+            commitment.due,
+            commitment.outcome.date,
+            self.put_off_to(commitment),
+            self.edition.status_date,
+        )
+    }
+}

@@ -1,0 +1,116 @@
+//! Everything that the dataset says of one body.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::dataset::{Dataset, Home};
+use crate::domain::body::Body;
+use crate::domain::document::Document;
+use crate::domain::id::{BodyId, DocumentId};
+use crate::domain::measure::{Commitment, Event};
+
+/// What a body did, what it owes, with whom, and in which documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier<'a> {
+    /// The measures that it is responsible for as a working party, by place.
+    pub responsible: Vec<usize>,
+    /// The measures that name it otherwise, by place.
+    pub named: Vec<usize>,
+    /// The facts that name it, in order of time; without a date last.
+    pub facts: Vec<(Home, &'a Event)>,
+    /// The commitments that it owns, in order of time; without a date last.
+    pub owes: Vec<(Home, &'a Commitment)>,
+    /// The commitments of others that name it, in the same order.
+    pub concerned: Vec<(Home, &'a Commitment)>,
+    /// Who else these facts and commitments name, and in how many of them; the most frequent first.
+    pub with: Vec<(&'a Body, usize)>,
+    /// The documents that they cite, and how often.
+    pub documents: Vec<(&'a Document, usize)>,
+}
+
+/// Collects everything on a body.
+pub fn dossier<'a>(body: &BodyId, dataset: &'a Dataset) -> Dossier<'a> {
+    let places = |fits: &dyn Fn(usize) -> bool| (0..dataset.measures.len()).filter(|place| fits(*place)).collect();
+    let responsible = |place: usize| dataset.measures[place].working_parties.contains(body);
+    let named = |place: usize| !responsible(place) && dataset.measures[place].bodies.contains(body);
+    let mut tally = Tally::default();
+    let (mut facts, mut owes, mut concerned) = (Vec::new(), Vec::new(), Vec::new());
+    for home in dataset.homes() {
+        for event in dataset.events(home).iter().filter(|event| event.bodies.contains(body)) {
+            tally.add(&event.bodies, &event.documents);
+            facts.push((home, event));
+        }
+        for commitment in dataset.commitments(home) {
+            let list = match (commitment.owners.contains(body), commitment.bodies.contains(body)) {
+                (true, _) => &mut owes,
+                (false, true) => &mut concerned,
+                (false, false) => continue,
+            };
+            list.push((home, commitment));
+            tally.add(
+                commitment.owners.iter().chain(&commitment.bodies),
+                &commitment.documents,
+            );
+        }
+    }
+    facts.sort_by_key(|(_, event)| (event.when.is_none(), event.when));
+    owes.sort_by_key(|(_, commitment)| (commitment.due.is_none(), commitment.due));
+    concerned.sort_by_key(|(_, commitment)| (commitment.due.is_none(), commitment.due));
+    tally.bodies.remove(body);
+    Dossier {
+        responsible: places(&responsible),
+        named: places(&named),
+        facts,
+        owes,
+        concerned,
+        with: ranked(
+            &tally.bodies,
+            |id| dataset.body(id.as_str()),
+            |body| body.short.as_str(),
+        ),
+        documents: ranked(
+            &tally.documents,
+            |id| dataset.document(id.as_str()),
+            |document| document.name(),
+        ),
+    }
+}
+
+/// How many lines name each body and cite each document.
+#[derive(Default)]
+struct Tally<'a> {
+    bodies: HashMap<&'a BodyId, usize>,
+    documents: HashMap<&'a DocumentId, usize>,
+}
+
+impl<'a> Tally<'a> {
+    fn add(&mut self, bodies: impl IntoIterator<Item = &'a BodyId>, documents: &'a [DocumentId]) {
+        let mut bodies: Vec<&BodyId> = bodies.into_iter().collect();
+        bodies.sort_unstable();
+        bodies.dedup();
+        for body in bodies {
+            *self.bodies.entry(body).or_default() += 1;
+        }
+        for document in documents {
+            *self.documents.entry(document).or_default() += 1;
+        }
+    }
+}
+
+/// The most frequent first, then by name.
+fn ranked<'a, Id, Record>(
+    counts: &HashMap<&Id, usize>,
+    record: impl Fn(&Id) -> Option<&'a Record>,
+    name: impl Fn(&Record) -> &str,
+) -> Vec<(&'a Record, usize)> {
+    let mut ranked: Vec<(&Record, usize)> = counts
+        .iter()
+        .filter_map(|(id, count)| Some((record(id)?, *count)))
+        .collect();
+    ranked.sort_by(|one, other| {
+        Reverse(one.1)
+            .cmp(&Reverse(other.1))
+            .then_with(|| name(one.0).cmp(name(other.0)))
+    });
+    ranked
+}

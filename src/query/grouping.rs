@@ -1,0 +1,96 @@
+//! The commitments in groups, and in order of time.
+
+use crate::dataset::Dataset;
+use crate::domain::keyed::keyed;
+use crate::query::Facet;
+use crate::query::index::Index;
+
+keyed! {
+    /// How the commitments are grouped.
+    Per, "grouping of commitments" {
+        /// By the information system that the commitment names.
+        System = "system", "information system";
+        /// By who was to do it.
+        Owner = "owner", "owner";
+        /// By what came of it.
+        Outcome = "outcome", "outcome";
+        /// By the year in which it is due.
+        Due = "due", "due date";
+        /// By the document that reports it.
+        Source = "source", "source";
+        /// By the priority under which it stands.
+        Priority = "priority", "priority";
+        /// Not at all.
+        None = "none", "nothing";
+    }
+}
+
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro that declares a closed list derives the same traits for all"
+)]
+impl Default for Per {
+    fn default() -> Self {
+        Self::System
+    }
+}
+
+impl Per {
+    /// The filter whose values name the groups.
+    pub fn facet(self) -> Option<Facet> {
+        match self {
+            Self::System => Some(Facet::System),
+            Self::Owner => Some(Facet::Owner),
+            Self::Outcome => Some(Facet::Outcome),
+            Self::Due => Some(Facet::Due),
+            Self::Source => Some(Facet::Source),
+            Self::Priority => Some(Facet::Priority),
+            Self::None => None,
+        }
+    }
+}
+
+/// The given commitments in groups, each in order of time: by the day until which there was time, without a date last.
+///
+/// A group is named by the key of its value; what has none of the values stands in a last group without a name. A
+/// commitment that names two systems stands under both. Empty groups are left out.
+pub fn group_commitments(
+    mut places: Vec<usize>,
+    per: Per,
+    dataset: &Dataset,
+    index: &Index,
+) -> Vec<(Option<String>, Vec<usize>)> {
+    let due = |place: usize| {
+        let entry = index.commitment(place);
+        let due = dataset.commitments(entry.home)[entry.place]
+            .due
+            .map(super::super::domain::date::When::period);
+        due.map(|period| (period.last(), period.first()))
+    };
+    places.sort_by_key(|place| (due(*place).is_none(), due(*place), *place));
+    let Some(facet) = per.facet() else {
+        return vec![(None, places)];
+    };
+    let values = index.values(facet);
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
+    for place in places {
+        let entry = index.commitment(place);
+        let own = entry.values.get(&facet);
+        let of_home = index.subject(entry.of).values.get(&facet);
+        // What a commitment says of itself goes before what its measure says; only a measure has a source or priority.
+        let is_own = facet.is_of_commitments() || facet == Facet::System;
+        let named = if is_own { own } else { of_home };
+        let mut homeless = true;
+        for group in named.into_iter().flatten() {
+            if values[*group].key != crate::query::ALL_SOURCES || facet != Facet::Source {
+                groups[*group].push(place);
+                homeless = false;
+            }
+        }
+        if homeless {
+            groups[values.len()].push(place);
+        }
+    }
+    let names = values.iter().map(|value| Some(value.key.clone())).chain([None]);
+    names.zip(groups).filter(|(_, members)| !members.is_empty()).collect()
+}

@@ -1,0 +1,154 @@
+//! How many measures two filters share, value by value: the heat table of actors.
+
+use crate::query::index::Index;
+use crate::query::run::run;
+use crate::query::{Facet, Query};
+
+/// Which filter gives the rows of the heat table, and which the columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeatAxes {
+    // Invariant: one of ROWS and one of COLUMNS, and not the same: a filter's own values would mean *or*.
+    rows: Facet,
+    columns: Facet,
+}
+
+impl HeatAxes {
+    /// What can stand in the rows.
+    pub const ROWS: [Facet; 4] = [Facet::Body, Facet::WorkingParty, Facet::System, Facet::Partner];
+
+    /// What can stand in the columns.
+    pub const COLUMNS: [Facet; 4] = [Facet::Presidency, Facet::Priority, Facet::System, Facet::Status];
+
+    /// Those two; nothing where they cannot stand against each other.
+    pub fn new(rows: Facet, columns: Facet) -> Option<Self> {
+        let fit = Self::ROWS.contains(&rows) && Self::COLUMNS.contains(&columns) && rows != columns;
+        fit.then_some(Self { rows, columns })
+    }
+
+    /// The filter whose values are the rows.
+    pub fn rows(self) -> Facet {
+        self.rows
+    }
+
+    /// The filter whose values are the columns.
+    pub fn columns(self) -> Facet {
+        self.columns
+    }
+}
+
+impl Default for HeatAxes {
+    fn default() -> Self {
+        Self {
+            rows: Facet::Body,
+            columns: Facet::Presidency,
+        }
+    }
+}
+
+/// The selected measures, counted by two filters at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heat {
+    /// The columns that have a measure, in the order of their filter.
+    pub columns: Vec<HeatLine>,
+    /// The rows that have a measure, in the order of their filter.
+    pub rows: Vec<HeatLine>,
+    /// For each row, how many measures it shares with each column.
+    pub cells: Vec<Vec<usize>>,
+}
+
+/// The head of a row or column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeatLine {
+    /// The key of its value.
+    pub key: String,
+    /// How many selected measures have the value.
+    pub total: usize,
+}
+
+impl Heat {
+    /// The greatest count of a cell.
+    pub fn most(&self) -> usize {
+        self.cells.iter().flatten().copied().max().unwrap_or_default()
+    }
+}
+
+/// Counts the measures that match. Where a filter of an axis is set, only its chosen values stand there, so that each
+/// cell counts just what the selection narrowed to its row and column would hold.
+pub fn heat(query: &Query, axes: HeatAxes, index: &Index) -> Heat {
+    let rows = Axis::new(axes.rows, query, index);
+    let columns = Axis::new(axes.columns, query, index);
+    let mut cells = vec![vec![0; columns.len()]; rows.len()];
+    let mut totals = (vec![0; rows.len()], vec![0; columns.len()]);
+    for measure in run(query, index) {
+        let own_columns = columns.of(measure);
+        for row in rows.of(measure) {
+            totals.0[row] += 1;
+            for column in &own_columns {
+                cells[row][*column] += 1;
+            }
+        }
+        for column in own_columns {
+            totals.1[column] += 1;
+        }
+    }
+    let shown = |totals: &[usize]| (0..totals.len()).filter(|place| 0 < totals[*place]).collect::<Vec<_>>();
+    let (shown_rows, shown_columns) = (shown(&totals.0), shown(&totals.1));
+    let line = |axis: &Axis, totals: &[usize], place: usize| HeatLine {
+        key: axis.keys[place].clone(),
+        total: totals[place],
+    };
+    Heat {
+        cells: shown_rows
+            .iter()
+            .map(|row| shown_columns.iter().map(|column| cells[*row][*column]).collect())
+            .collect(),
+        rows: shown_rows.iter().map(|row| line(&rows, &totals.0, *row)).collect(),
+        columns: shown_columns
+            .iter()
+            .map(|column| line(&columns, &totals.1, *column))
+            .collect(),
+    }
+}
+
+/// The values of one filter that may stand in the table.
+struct Axis<'a> {
+    facet: Facet,
+    query: &'a Query,
+    index: &'a Index<'a>,
+    keys: Vec<String>,
+    /// For each value of the filter, whether it may be shown.
+    allowed: Vec<bool>,
+}
+
+impl<'a> Axis<'a> {
+    fn new(facet: Facet, query: &'a Query, index: &'a Index<'a>) -> Self {
+        let values = index.values(facet);
+        let chosen = query.filters.get(&facet);
+        let is_allowed = |key: &str| chosen.is_none_or(|chosen| chosen.contains(key));
+        Self {
+            facet,
+            query,
+            index,
+            keys: values.iter().map(|value| value.key.clone()).collect(),
+            allowed: values.iter().map(|value| is_allowed(&value.key)).collect(),
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The places of the values that a measure has.
+    fn of(&self, measure: usize) -> Vec<usize> {
+        let subject = &self.index.entries[measure].subject;
+        let is_involved = |place: &usize| {
+            let term = self.index.term(&self.keys[*place]);
+            term.is_some_and(|term| subject.involvements[term].fits(self.query.role))
+        };
+        let own: Vec<usize> = match self.facet {
+            Facet::Presidency => (0..self.len()).filter(is_involved).collect(),
+            _ => subject.values.get(&self.facet).cloned().unwrap_or_default(),
+        };
+        own.into_iter().filter(|place| self.allowed[*place]).collect()
+    }
+}

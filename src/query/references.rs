@@ -1,0 +1,191 @@
+//! The documents that are referred to, in order, and who cites them.
+
+use std::cmp::Ordering;
+
+use crate::dataset::{Dataset, Home};
+use crate::domain::keyed::keyed;
+use crate::domain::status::DocumentRole;
+use crate::query::index::Index;
+
+keyed! {
+    /// A column of the list of documents.
+    DocumentColumn, "column of documents" {
+        /// Its number, or its title where it has none; numbers by year, then by number.
+        Document = "document", "Document";
+        /// What kind of document it is.
+        Kind = "kind", "Kind";
+        /// Its date.
+        Date = "date", "Date";
+        /// How many measures and sections of the general reports cite it.
+        Cited = "cited", "Cited by";
+    }
+}
+
+/// The order of the documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentSort {
+    /// By which column.
+    pub column: DocumentColumn,
+    /// Whether the greatest comes first; documents without a value come last either way.
+    pub is_descending: bool,
+}
+
+impl Default for DocumentSort {
+    fn default() -> Self {
+        Self {
+            column: DocumentColumn::Kind,
+            is_descending: false,
+        }
+    }
+}
+
+impl DocumentSort {
+    /// The order after a click on a column's head: that column, and the other way round if it was chosen already.
+    #[must_use]
+    pub fn clicked(self, column: DocumentColumn) -> Self {
+        Self {
+            column,
+            is_descending: self.column == column && !self.is_descending,
+        }
+    }
+}
+
+/// Who cites that document: each measure or section of a general report once, with the roles it has there.
+pub fn citing(document: usize, index: &Index) -> Vec<(Home, Vec<DocumentRole>)> {
+    let mut citing: Vec<(Home, Vec<DocumentRole>)> = Vec::new();
+    for citation in index
+        .citations()
+        .iter()
+        .filter(|citation| citation.document == document)
+    {
+        if citing.last().is_none_or(|(home, _)| *home != citation.home) {
+            citing.push((citation.home, Vec::new()));
+        }
+        if let Some((_, roles)) = citing.last_mut() {
+            roles.extend(citation.role.filter(|role| !roles.contains(role)));
+        }
+    }
+    citing
+}
+
+/// How many measures and sections of the general reports cite each document.
+pub fn cited(dataset: &Dataset, index: &Index) -> Vec<usize> {
+    let mut counts = vec![0; dataset.documents.len()];
+    let mut last = vec![None; dataset.documents.len()];
+    for citation in index.citations() {
+        // The citations of one measure or section stand together.
+        if last[citation.document] != Some(citation.home) {
+            last[citation.document] = Some(citation.home);
+            counts[citation.document] += 1;
+        }
+    }
+    counts
+}
+
+/// The given places of documents in order; ties by kind and number.
+pub fn arrange_documents(mut places: Vec<usize>, sort: DocumentSort, dataset: &Dataset, index: &Index) -> Vec<usize> {
+    let cited = cited(dataset, index);
+    let document = |place: usize| &dataset.documents[place];
+    let directed = |order: Ordering| if sort.is_descending { order.reverse() } else { order };
+    let natural = |one: usize, other: usize| {
+        let key = |place: usize| (document(place).kind, number_key(document(place).name()));
+        key(one).cmp(&key(other))
+    };
+    places.sort_by(|one, other| {
+        let (one, other) = (*one, *other);
+        let order = match sort.column {
+            DocumentColumn::Document => {
+                directed(number_key(document(one).name()).cmp(&number_key(document(other).name())))
+            }
+            DocumentColumn::Kind => directed(document(one).kind.cmp(&document(other).kind)),
+            DocumentColumn::Cited => directed(cited[one].cmp(&cited[other])),
+            DocumentColumn::Date => {
+                let date = |place: usize| {
+                    document(place)
+                        .date
+                        .map(super::super::domain::date::PartialDate::period)
+                };
+                match (date(one), date(other)) {
+                    (Some(one), Some(other)) => directed(one.cmp(&other)),
+                    (one, other) => other.is_some().cmp(&one.is_some()),
+                }
+            }
+        };
+        order.then_with(|| natural(one, other))
+    });
+    places
+}
+
+/// Sorts `9727/19` after `14746/18` and before `10044/19`: by the year, then by the number, then by the rest.
+fn number_key(name: &str) -> (u32, u32, String) {
+    let digits = name.split(|character: char| !character.is_ascii_digit());
+    let digits: Vec<(usize, u32)> = digits
+        .filter_map(|digits| Some((digits.len(), digits.parse().ok()?)))
+        .collect();
+    let is_year = |(length, number): &(usize, u32)| *length == 4 && (1950..2050).contains(number);
+    let years = || digits.iter().filter(|number| is_year(number)).map(|(_, year)| *year);
+    let year = if name.starts_with(|first: char| first.is_ascii_digit()) {
+        digits.iter().skip(1).rfind(|(length, _)| *length == 2)
+    } else {
+        None
+    };
+    let year = year.map(|(_, year)| 2000 + year);
+    // "No 1987/2006" gives the year last, "2019/1148" first; "91/477/EEC" in two digits.
+    let year = year.or_else(|| {
+        if name.contains(" No ") {
+            years().next_back()
+        } else {
+            years().next()
+        }
+    });
+    let year = year.or_else(|| {
+        digits
+            .iter()
+            .find(|(length, _)| *length == 2)
+            .map(|(_, year)| 1900 + year)
+    });
+    let number = digits
+        .iter()
+        .map(|(_, number)| *number)
+        .find(|number| Some(*number) != year);
+    (
+        year.unwrap_or(u32::MAX),
+        number.unwrap_or(u32::MAX),
+        name.to_lowercase(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_come_by_year_and_number_whatever_their_register() {
+        let mut names = vec![
+            "10044/19",
+            "9727/19",
+            "14746/18",
+            "Regulation (EC) No 1987/2006",
+            "6684/1/19 REV 1",
+            "COM(2016) 602 final",
+            "Regulation (EU) 2019/1148",
+            "WK 12876/2018",
+            "Directive 91/477/EEC",
+            "Horizon Europe Regulation",
+        ];
+        names.sort_by_key(|name| number_key(name));
+        let expected = [
+            "Directive 91/477/EEC",
+            "Regulation (EC) No 1987/2006",
+            "COM(2016) 602 final",
+            "WK 12876/2018",
+            "14746/18",
+            "Regulation (EU) 2019/1148",
+            "6684/1/19 REV 1",
+            "9727/19",
+            "10044/19",
+            "Horizon Europe Regulation",
+        ];
+        assert_eq!(names, expected);
+    }
+}

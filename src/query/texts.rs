@@ -1,0 +1,83 @@
+//! In which texts of a measure, a commitment or a document the words are looked for.
+
+use crate::dataset::{Dataset, Home};
+use crate::domain::document::Document;
+use crate::domain::id::{BodyId, DocumentId};
+use crate::domain::keyed::Keyed;
+use crate::domain::measure::Measure;
+
+/// Everything of a measure that words are looked for in, one piece a line.
+pub(super) fn measure_text(measure: &Measure, dataset: &Dataset) -> String {
+    let code = format!("ISS-{}", measure.id);
+    let mut lines: Vec<&str> = vec![
+        &code,
+        &measure.number,
+        &measure.title,
+        &measure.summary,
+        measure.status.label(),
+    ];
+    lines.push(&measure.status_reason);
+    lines.extend(measure.note.as_deref());
+    if let Some(priority) = dataset.priority(measure.priority.as_str()) {
+        lines.extend([priority.title.as_str(), &priority.short_title]);
+    }
+    bodies(
+        &mut lines,
+        measure.working_parties.iter().chain(&measure.bodies),
+        dataset,
+    );
+    for event in &measure.state_of_play {
+        lines.push(&event.text);
+        lines.extend(event.date_text.as_deref());
+    }
+    for commitment in &measure.follow_up {
+        lines.push(&commitment.text);
+        lines.extend(commitment.due_text.as_deref());
+    }
+    let cited = measure.documents.iter().map(|citation| &citation.document);
+    documents(&mut lines, cited, dataset);
+    lines.join("\n")
+}
+
+/// Everything of a commitment, and the number and title of its measure or report, one piece a line.
+pub(super) fn commitment_text(home: Home, place: usize, dataset: &Dataset) -> String {
+    let commitment = &dataset.commitments(home)[place];
+    let mut lines: Vec<&str> = vec![&commitment.text, &commitment.outcome.text];
+    lines.push(commitment.outcome.state.label());
+    lines.extend(commitment.due_text.as_deref());
+    lines.extend(commitment.note.as_deref());
+    let code;
+    match home {
+        Home::Measure(place) => {
+            let measure = &dataset.measures[place];
+            code = format!("ISS-{}", measure.id);
+            lines.extend([code.as_str(), &measure.number, &measure.title]);
+        }
+        Home::Report(place) => lines.push(&dataset.reports[place].title),
+    }
+    bodies(&mut lines, commitment.owners.iter().chain(&commitment.bodies), dataset);
+    documents(&mut lines, commitment.documents.iter(), dataset);
+    lines.join("\n")
+}
+
+/// Number, title and other spellings of a document, one piece a line.
+pub(super) fn document_text(document: &Document) -> String {
+    let lines = document.number.iter().chain(&document.title).chain(&document.aliases);
+    let lines: Vec<&str> = lines.chain(&document.oj).map(String::as_str).collect();
+    format!("{}\n{}", lines.join("\n"), document.kind.label())
+}
+
+fn bodies<'a>(lines: &mut Vec<&'a str>, ids: impl Iterator<Item = &'a BodyId>, dataset: &'a Dataset) {
+    for body in ids.filter_map(|id| dataset.body(id.as_str())) {
+        lines.extend([body.short.as_str(), &body.name]);
+        lines.extend(body.aliases.iter().map(String::as_str));
+    }
+}
+
+fn documents<'a>(lines: &mut Vec<&'a str>, ids: impl Iterator<Item = &'a DocumentId>, dataset: &'a Dataset) {
+    for document in ids.filter_map(|id| dataset.document(id.as_str())) {
+        lines.extend(document.number.as_deref());
+        lines.extend(document.title.as_deref());
+        lines.extend(document.aliases.iter().map(String::as_str));
+    }
+}

@@ -1,0 +1,192 @@
+//! What was promised and what came of it, on one axis.
+
+use leptos::prelude::*;
+
+use crate::domain::keyed::Keyed;
+use crate::domain::status::OutcomeState;
+use crate::query::{self, Facet, NO_FOLLOW_UP, Per, Unit};
+use crate::timeline::Axis;
+use crate::ui::Viewer;
+use crate::ui::parts::{CommitmentRow, OutcomeMark, axis_of};
+
+/// How the commitments are grouped.
+#[component]
+pub fn CommitmentsTools() -> impl IntoView {
+    let viewer = Viewer::here();
+    let per = move || viewer.query.read().per;
+    let on_change = move |event| {
+        if let Some(per) = Per::from_key(&event_target_value(&event)) {
+            viewer.select(|query| query.per = per);
+        }
+    };
+    let option = move |value: &Per| {
+        let value = *value;
+        view! { <option value=value.key() selected=move || per() == value>{value.label()}</option> }
+    };
+    view! {
+        <label>"Group by "
+            <select data-per="" prop:value=move || per().key() on:change=on_change>
+                {Per::ALL.iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// The commitments that match, in groups, each with its time, its outcome and the slip between them.
+#[component]
+pub fn CommitmentsView() -> impl IntoView {
+    let viewer = Viewer::here();
+    let groups = Memo::new(move |_| {
+        let per = viewer.query.read().per;
+        query::group_commitments(viewer.commitments.get(), per, viewer.dataset, viewer.index)
+    });
+    let items = move || {
+        let mut items = Vec::new();
+        for (group, (name, places)) in groups.read().iter().enumerate() {
+            if viewer.query.read().per != Per::None {
+                items.push(Item::Group(name.clone(), places.clone()));
+            }
+            items.extend(places.iter().map(|place| Item::Commitment(group, *place)));
+        }
+        items
+    };
+    let is_empty = move || viewer.commitments.read().is_empty();
+    let Some(axis) = axis_of(viewer.dataset) else {
+        return view! { <p class="nothing">"This edition has no dated commitment."</p> }.into_any();
+    };
+    let years = axis.years();
+    let in_office = axis.share(viewer.dataset.edition.status_date);
+    view! {
+        <OutcomeCounts />
+        <table role="table" class="commitments" hidden=is_empty style:--years=years.len().to_string()
+            style:--status-date=format!("{:.3}%", 100.0 * in_office)>
+            <caption class="for-listeners">"Commitments, when they were due, and what came of them"</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col" class="due">"Due"</th>
+                    <th role="columnheader" scope="col" class="commitment">"Commitment"</th>
+                    <th role="columnheader" scope="col" class="course"><Years axis /></th>
+                    <th role="columnheader" scope="col" class="outcome-cell">"What came of it"</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                <For each=items key=Item::clone let:item>
+                    {match item {
+                        Item::Group(name, places) => view! { <GroupHead name places /> }.into_any(),
+                        Item::Commitment(_, place) => view! { <CommitmentRow place axis /> }.into_any(),
+                    }}
+                </For>
+            </tbody>
+        </table>
+        {move || is_empty().then(|| view! {
+            <p class="nothing">"No commitment fits all of this. Take a part out of the selection above, or clear it."</p>
+        })}
+    }
+    .into_any()
+}
+
+/// A row of the list: the head of a group, or a commitment, which may stand in several groups.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Item {
+    /// The key of the group's value, and its commitments.
+    Group(Option<String>, Vec<usize>),
+    /// The place of the group, and of the commitment.
+    Commitment(usize, usize),
+}
+
+/// The years above the axis, and the edition's date.
+#[component]
+fn Years(
+    /// The axis.
+    axis: Axis,
+) -> impl IntoView {
+    let year = |(year, share): (i16, f64)| {
+        view! { <span class="year" style:left=format!("{:.3}%", 100.0 * share)>{year}</span> }
+    };
+    view! {
+        <span class="for-listeners">"Course, from " {axis.years().first().map(|(year, _)| *year)} " on"</span>
+        <span class="years" aria-hidden="true">{axis.years().into_iter().map(year).collect_view()}</span>
+    }
+}
+
+/// How many commitments had which outcome, each a filter, with the number they are counted of.
+#[component]
+fn OutcomeCounts() -> impl IntoView {
+    let viewer = Viewer::here();
+    let counts = Memo::new(move |_| {
+        let counts = query::facets(Facet::Outcome, &viewer.query.read(), Unit::Commitments, viewer.index);
+        let of_commitments = counts.values.into_iter().filter(|value| value.key != NO_FOLLOW_UP);
+        of_commitments.collect::<Vec<_>>()
+    });
+    let all = move || counts.read().iter().map(|value| value.count).sum::<usize>();
+    let part = move |(place, state): (usize, OutcomeState)| {
+        let count = move || counts.read()[place].count;
+        view! { <span data-outcome=state.key() style:flex-grow=move || count().to_string()></span> }
+    };
+    let line = move |(place, state): (usize, OutcomeState)| {
+        let count = move || counts.read()[place].count;
+        view! {
+            <li class:is-empty=move || count() == 0>
+                <button type="button" class="quiet" data-outcome-count=state.key() title=state.definition()
+                    aria-pressed=move || counts.read()[place].is_chosen.to_string()
+                    on:click=move |_| viewer.select(|query| query.toggle(Facet::Outcome, state.key()))>
+                    <OutcomeMark state /> <b>{count}</b> " " {state.label()}
+                </button>
+            </li>
+        }
+    };
+    let states = || OutcomeState::ALL.iter().copied().enumerate();
+    view! {
+        <section class="outcome-counts" aria-label="Outcomes">
+            <p class="outcome-bar" aria-hidden="true">{states().map(part).collect_view()}</p>
+            <p>"Of " <b data-denominator="">{all}</b> " commitments at " {viewer.status_date()} ":"</p>
+            <ul>{states().map(line).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// The head of a group, with the outcomes of its commitments.
+#[component]
+fn GroupHead(
+    /// The key of the value that the group shares; nothing for what has none of them.
+    name: Option<String>,
+    /// Its commitments.
+    places: Vec<usize>,
+) -> impl IntoView {
+    let viewer = Viewer::here();
+    let per = viewer.query.read_untracked().per;
+    let value = per
+        .facet()
+        .zip(name.as_ref())
+        .and_then(|(facet, key)| viewer.index.value(facet, key));
+    let title = value.map_or_else(|| without(per).to_owned(), |value| value.label.clone());
+    let full = value
+        .and_then(|value| value.name.clone())
+        .filter(|_| per != Per::Outcome);
+    let state = |place: &usize| {
+        let entry = viewer.index.commitment(*place);
+        viewer.dataset.commitments(entry.home)[entry.place].outcome.state
+    };
+    let tally = OutcomeState::ALL.iter().filter_map(|wanted| {
+        let count = places.iter().filter(|place| state(place) == *wanted).count();
+        (0 < count).then(|| format!("{count} {}", wanted.label()))
+    });
+    let tally: Vec<String> = tally.collect();
+    view! {
+        <tr role="row" class="group-row">
+            <th role="rowheader" scope="rowgroup" colspan="4">
+                {title} {full.map(|full| view! { " " <span class="group-name">{full}</span> })}
+                " " <small>{places.len()} ": " {tally.join(", ")}</small>
+            </th>
+        </tr>
+    }
+}
+
+/// The last group: what has none of the values.
+fn without(per: Per) -> &'static str {
+    match per {
+        Per::System => "No information system named",
+        Per::Priority => "Under no priority",
+        _ => "None named",
+    }
+}

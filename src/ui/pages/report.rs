@@ -1,0 +1,64 @@
+//! One section of a general report: what it says beyond the measures.
+
+use leptos::prelude::*;
+
+use crate::domain::date::When;
+use crate::domain::id::ReportId;
+use crate::domain::measure::{Commitment, Event, Report};
+use crate::ui::Viewer;
+use crate::ui::pages::MissingPage;
+use crate::ui::parts::{CommitmentLine, EventLine, MeasureList, PrioritySwatch};
+
+/// One section, or a page that says that there is none of that name.
+#[component]
+pub fn ReportPage(
+    /// Its id, as the link has it.
+    id: ReportId,
+) -> impl IntoView {
+    let dataset = Viewer::here().dataset;
+    match dataset.report(id.as_str()) {
+        Some(place) => view! { <FoundReport report=&dataset.reports[place] /> }.into_any(),
+        None => view! { <MissingPage noun="section of a general report" name=id.to_string() /> }.into_any(),
+    }
+}
+
+#[component]
+fn FoundReport(
+    /// The section.
+    report: &'static Report,
+) -> impl IntoView {
+    let dataset = Viewer::here().dataset;
+    let source = dataset.source(report.source.as_str());
+    let mut events: Vec<&'static Event> = report.state_of_play.iter().collect();
+    events.sort_by_key(|event| (event.when.is_none(), event.when.map(When::period)));
+    let mut commitments: Vec<&'static Commitment> = report.follow_up.iter().collect();
+    commitments.sort_by_key(|commitment| (commitment.due.is_none(), commitment.due.map(When::period)));
+    let of_priority =
+        dataset.measures.iter().enumerate().filter(|(_, measure)| {
+            measure.source == report.source && Some(&measure.priority) == report.priority.as_ref()
+        });
+    let measures: Vec<usize> = of_priority.map(|(place, _)| place).collect();
+    view! {
+        <article class="thing-page report-page" data-report-page=report.id.as_str()>
+            <p class="kicker">
+                {report.priority.as_ref().map(|id| view! { <PrioritySwatch id=id.as_str() /> })}
+                "General report" {source.map(|source| format!(" of {}", source.number))}
+            </p>
+            <h1 tabindex="-1">{report.title.as_str()}</h1>
+            {(!events.is_empty()).then(|| view! {
+                <h2>"What it reports " <small>{events.len()}</small></h2>
+                <ol class="facts">{events.into_iter().map(|event| view! { <EventLine event /> }).collect_view()}</ol>
+            })}
+            {(!commitments.is_empty()).then(|| view! {
+                <h2>"What was to follow " <small>{commitments.len()}</small></h2>
+                <ol class="facts">
+                    {commitments.into_iter().map(|commitment| view! { <CommitmentLine commitment /> }).collect_view()}
+                </ol>
+            })}
+            {(!measures.is_empty()).then(|| view! {
+                <h2>"Measures under this priority " <small>{measures.len()}</small></h2>
+                <MeasureList places=measures />
+            })}
+        </article>
+    }
+}

@@ -1,0 +1,116 @@
+//! The views of one selection: tabs above, filters beside, the selection in a sentence, and the view itself.
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::query::{Facet, Unit};
+use crate::route::Page;
+use crate::ui::Viewer;
+use crate::ui::pages::actors::{ActorsTools, ActorsView};
+use crate::ui::pages::commitments::{CommitmentsTools, CommitmentsView};
+use crate::ui::pages::documents::DocumentsView;
+use crate::ui::pages::table::{TableTools, TableView};
+use crate::ui::parts::{FacetList, Selection, Tabs};
+
+/// The filters beside a view, in their order; documents are reached through the search box.
+fn rail(page: &Page) -> &'static [Facet] {
+    match page {
+        Page::Commitments => &[
+            Facet::Source,
+            Facet::Outcome,
+            Facet::Due,
+            Facet::Owner,
+            Facet::System,
+            Facet::Presidency,
+            Facet::Priority,
+            Facet::WorkingParty,
+            Facet::Body,
+        ],
+        Page::Documents => &[
+            Facet::Source,
+            Facet::DocumentKind,
+            Facet::Presidency,
+            Facet::Priority,
+            Facet::Status,
+            Facet::WorkingParty,
+            Facet::Body,
+            Facet::System,
+        ],
+        _ => &[
+            Facet::Source,
+            Facet::Presidency,
+            Facet::Priority,
+            Facet::Status,
+            Facet::Outcome,
+            Facet::WorkingParty,
+            Facet::Body,
+            Facet::System,
+            Facet::Partner,
+            Facet::Owner,
+        ],
+    }
+}
+
+/// The selection, in the view that the route names.
+#[component]
+pub fn Views() -> impl IntoView {
+    let viewer = Viewer::here();
+    let is_sheet_open = RwSignal::new(false);
+    keep_focus_in_sheet(is_sheet_open);
+    let facets = move || rail(&viewer.page.read()).to_vec();
+    let noun = move || match viewer.unit.get() {
+        Unit::Measures => "measures",
+        Unit::Commitments => "commitments",
+        Unit::Documents => "documents",
+    };
+    let tools = move || match viewer.page.get() {
+        Page::Commitments => view! { <CommitmentsTools /> }.into_any(),
+        Page::Actors => view! { <ActorsTools /> }.into_any(),
+        Page::Documents => ().into_any(),
+        _ => view! { <TableTools /> }.into_any(),
+    };
+    let inside = move || match viewer.page.get() {
+        Page::Commitments => view! { <CommitmentsView /> }.into_any(),
+        Page::Actors => view! { <ActorsView /> }.into_any(),
+        Page::Documents => view! { <DocumentsView /> }.into_any(),
+        _ => view! { <TableView /> }.into_any(),
+    };
+    view! {
+        <div class="views" class:has-sheet=move || is_sheet_open.get()>
+            <section class="rail" id="filters" aria-label="Filters"
+                on:keydown=move |event| if event.key() == "Escape" { is_sheet_open.set(false) }>
+                <For each=facets key=|facet| *facet let:facet><FacetList facet /></For>
+                <button type="button" class="sheet-close" on:click=move |_| is_sheet_open.set(false)>
+                    "Show " {viewer.count} " " {noun}
+                </button>
+            </section>
+            <div class="view-side">
+                <Tabs />
+                <Selection />
+                <div class="view-tools">
+                    <button type="button" class="sheet-open" aria-controls="filters"
+                        aria-expanded=move || is_sheet_open.get().to_string()
+                        on:click=move |_| is_sheet_open.set(true)>"Filters"</button>
+                    {tools}
+                </div>
+                {inside}
+            </div>
+        </div>
+    }
+}
+
+/// While the filters cover the page, nothing behind them can be reached; afterwards the reader is back at the button.
+fn keep_focus_in_sheet(is_sheet_open: RwSignal<bool>) {
+    const BEHIND: &str = ".top-bar, .view-side, .foot, .skip-link";
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = is_sheet_open.get();
+        browser::page::set_inert(BEHIND, is_open);
+        match (was_open, is_open) {
+            (_, true) => browser::page::focus("#filters input"),
+            (Some(true), false) => browser::page::focus(".sheet-open"),
+            _ => false,
+        };
+        is_open
+    });
+    on_cleanup(|| browser::page::set_inert(BEHIND, false));
+}
