@@ -32,15 +32,16 @@ impl Delivery {
         let slip_to = |when: When| due.map(|due| Slip::new(due.period(), when.period()));
         match (state, done, put_off_to) {
             (OutcomeState::Met | OutcomeState::MetLate, ..) => Self::Done(done.and_then(slip_to)),
-            (OutcomeState::Dropped | OutcomeState::Unknown, ..) => Self::Unmeasured,
-            (_, _, Some(later)) => slip_to(later).map_or(Self::Unmeasured, Self::PutOff),
-            (OutcomeState::Overdue, _, None) => due.map_or(Self::Unmeasured, |due| {
+            (OutcomeState::Overdue, ..) => due.map_or(Self::Unmeasured, |due| {
                 Self::Waiting(Slip {
                     due: due.period().last(),
                     earliest: status_date,
                     latest: status_date,
                 })
             }),
+            (OutcomeState::Open | OutcomeState::Changed, _, Some(later)) => {
+                slip_to(later).map_or(Self::Unmeasured, Self::PutOff)
+            }
             _ => Self::Unmeasured,
         }
     }
@@ -231,7 +232,7 @@ mod tests {
             "2019-12",
             None,
             Some("2020-04"),
-            Some("put off by 3 months"),
+            Some("1 month over time so far"),
         );
         check(OutcomeState::Unknown, "2016-12", None, None, None);
         check(OutcomeState::Open, "2020-12", None, None, None);

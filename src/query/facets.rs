@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::dataset::Home;
 use crate::query::index::{Entry, Index};
 use crate::query::run::Wanted;
 use crate::query::subject::Subject;
@@ -81,12 +82,7 @@ impl Counter<'_> {
         let mut counts = self.zeros();
         for (place, commitment) in self.index.commitments.iter().enumerate() {
             if self.wanted.fits_commitment(place, Some(self.facet)) {
-                let values = if self.facet.is_of_commitments() {
-                    commitment.values.get(&self.facet).cloned().unwrap_or_default()
-                } else {
-                    self.values_of(self.index.subject(commitment.of))
-                };
-                for place in values {
+                for place in self.values_of(&commitment.subject) {
                     counts[place] += 1;
                 }
             }
@@ -104,8 +100,11 @@ impl Counter<'_> {
             let values = match (self.facet, citation.home) {
                 (Facet::Document, _) => vec![citation.document],
                 (Facet::DocumentKind, _) => self.index.kind_of(citation.document).into_iter().collect(),
-                (_, crate::dataset::Home::Measure(place)) => self.values_of_measure(&self.index.entries[place]),
-                (_, crate::dataset::Home::Report(_)) => self.values_of(self.index.subject(citation.of)),
+                (_, Home::Measure(place)) => self.values_of_measure(&self.index.entries[place]),
+                (_, Home::Report(_)) => {
+                    let line = citation.line.map(|line| &self.index.lines[line]);
+                    line.map(|line| self.values_of(line)).unwrap_or_default()
+                }
             };
             for place in values {
                 counts[place] += usize::from(counted.insert((place, citation.document)));
@@ -128,7 +127,7 @@ impl Counter<'_> {
             .iter()
             .filter(|commitment| self.wanted.has_what_is_asked(commitment, Some(self.facet)));
         let mut values: Vec<usize> = fitting
-            .filter_map(|commitment| commitment.values.get(&self.facet))
+            .filter_map(|commitment| commitment.subject.values.get(&self.facet))
             .flatten()
             .copied()
             .collect();

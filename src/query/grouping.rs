@@ -2,8 +2,8 @@
 
 use crate::dataset::Dataset;
 use crate::domain::keyed::keyed;
-use crate::query::Facet;
 use crate::query::index::Index;
+use crate::query::{ALL_SOURCES, Facet};
 
 keyed! {
     /// How the commitments are grouped.
@@ -74,20 +74,17 @@ pub fn group_commitments(
     let values = index.values(facet);
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
     for place in places {
-        let entry = index.commitment(place);
-        let own = entry.values.get(&facet);
-        let of_home = index.subject(entry.of).values.get(&facet);
-        // What a commitment says of itself goes before what its measure says; only a measure has a source or priority.
-        let is_own = facet.is_of_commitments() || facet == Facet::System;
-        let named = if is_own { own } else { of_home };
-        let mut homeless = true;
-        for group in named.into_iter().flatten() {
-            if values[*group].key != crate::query::ALL_SOURCES || facet != Facet::Source {
-                groups[*group].push(place);
-                homeless = false;
-            }
+        let own = index.commitment(place).subject.values.get(&facet);
+        let named: Vec<usize> = own
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|group| facet != Facet::Source || values[*group].key != ALL_SOURCES)
+            .collect();
+        for group in &named {
+            groups[*group].push(place);
         }
-        if homeless {
+        if named.is_empty() {
             groups[values.len()].push(place);
         }
     }

@@ -9,9 +9,10 @@ use crate::domain::date::{Day, When};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
 use crate::domain::status::{DocumentRole, OutcomeState};
+use crate::query::acronyms::Glossary;
 use crate::query::involvement::Involvement;
 use crate::query::search::Acronyms;
-use crate::query::subject::{Places, Subject, keys_of_commitment, sorted_places};
+use crate::query::subject::{Places, Subject};
 use crate::query::texts::{commitment_text, document_text, measure_text};
 use crate::query::values::{FacetValue, values};
 use crate::query::{Facet, NO_FOLLOW_UP};
@@ -48,15 +49,6 @@ pub(super) struct Entry {
     pub(super) overdue: Option<NextDue>,
 }
 
-/// Which subject a commitment or citation belongs to: the measure in which it stands, or a line of a general report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Of {
-    /// The place of a measure.
-    Measure(usize),
-    /// A place in [`Index::lines`].
-    Line(usize),
-}
-
 /// One commitment as queries see it.
 #[derive(Clone, Debug)]
 pub struct CommitmentEntry {
@@ -64,9 +56,7 @@ pub struct CommitmentEntry {
     pub home: Home,
     /// Its place in the follow-up there.
     pub place: usize,
-    pub(super) of: Of,
-    /// Its owners, its outcome, the years in which it is due, and the systems that it names itself.
-    pub(super) values: HashMap<Facet, Vec<usize>>,
+    pub(super) subject: Subject,
 }
 
 /// One citation of a document as queries see it.
@@ -78,7 +68,8 @@ pub struct CitationEntry {
     pub home: Home,
     /// In which part of the measure; nothing in a general report.
     pub role: Option<DocumentRole>,
-    pub(super) of: Of,
+    /// The line of a general report that cites it, in [`Index::lines`].
+    pub(super) line: Option<usize>,
 }
 
 /// The dataset as queries see it. Built once.
@@ -90,12 +81,13 @@ pub struct Index<'a> {
     terms: HashMap<String, usize>,
     /// An entry for each measure, in dataset order.
     pub(super) entries: Vec<Entry>,
-    /// Every line of the general reports that has a commitment or a document.
+    /// Every line of the general reports that cites a document.
     pub(super) lines: Vec<Subject>,
     /// Every commitment: those of the measures in dataset order, then those of the general reports.
     pub(super) commitments: Vec<CommitmentEntry>,
     /// Every citation, in the same order.
     pub(super) citations: Vec<CitationEntry>,
+    glossary: Glossary,
     /// The words of each commitment and each document; only a reader who searches them pays for them.
     commitment_words: OnceLock<Vec<Vec<String>>>,
     document_words: OnceLock<Vec<Vec<String>>>,
@@ -123,6 +115,7 @@ impl<'a> Index<'a> {
             lines: Vec::new(),
             commitments: Vec::new(),
             citations: Vec::new(),
+            glossary: Glossary::new(&dataset.glossary),
             commitment_words: OnceLock::new(),
             document_words: OnceLock::new(),
         };
@@ -138,13 +131,11 @@ impl<'a> Index<'a> {
 
     fn add_measure(&mut self, place: usize, acronyms: &Acronyms) {
         let (dataset, measure) = (self.dataset, &self.dataset.measures[place]);
-        let (home, of) = (Home::Measure(place), Of::Measure(place));
+        let home = Home::Measure(place);
         let commitments = self.commitments.len();
-        for place in 0..measure.follow_up.len() {
-            self.add_commitment(home, place, of);
-        }
+        self.add_commitments(home);
         for citation in &measure.documents {
-            self.add_citation(citation.document.as_str(), home, Some(citation.role), of);
+            self.add_citation(citation.document.as_str(), home, Some(citation.role), None);
         }
         let status_date = dataset.edition.status_date;
         let latest = latest(measure, status_date);
@@ -163,51 +154,35 @@ impl<'a> Index<'a> {
     fn add_report(&mut self, place: usize) {
         let (dataset, report) = (self.dataset, &self.dataset.reports[place]);
         let home = Home::Report(place);
-        let subject = |record, places: &Places| Subject::record(record, report, dataset, places);
-        for event in report.state_of_play.iter().filter(|event| !event.documents.is_empty()) {
-            let of = Of::Line(self.lines.len());
-            self.lines.push(subject(Record::Event(event), &self.places));
-            for document in &event.documents {
-                self.add_citation(document.as_str(), home, None, of);
+        let events = report.state_of_play.iter();
+        let events = events.map(|event| (Record::Event(event), &event.documents));
+        let commitments = report.follow_up.iter();
+        let commitments = commitments.map(|commitment| (Record::Commitment(commitment), &commitment.documents));
+        for (record, documents) in events.chain(commitments).filter(|(_, documents)| !documents.is_empty()) {
+            let line = self.lines.len();
+            self.lines.push(Subject::line(record, report, dataset, &self.places));
+            for document in documents {
+                self.add_citation(document.as_str(), home, None, Some(line));
             }
         }
-        for (place, commitment) in report.follow_up.iter().enumerate() {
-            let of = Of::Line(self.lines.len());
-            self.lines.push(subject(Record::Commitment(commitment), &self.places));
-            self.add_commitment(home, place, of);
-            for document in &commitment.documents {
-                self.add_citation(document.as_str(), home, None, of);
-            }
+        self.add_commitments(home);
+    }
+
+    fn add_commitments(&mut self, home: Home) {
+        for (place, commitment) in self.dataset.commitments(home).iter().enumerate() {
+            let subject = Subject::commitment(home, commitment, self.dataset, &self.places);
+            self.commitments.push(CommitmentEntry { home, place, subject });
         }
     }
 
-    fn add_commitment(&mut self, home: Home, place: usize, of: Of) {
-        let commitment = &self.dataset.commitments(home)[place];
-        let values = sorted_places(keys_of_commitment(commitment, self.dataset), &self.places);
-        self.commitments.push(CommitmentEntry {
-            home,
-            place,
-            of,
-            values,
-        });
-    }
-
-    fn add_citation(&mut self, document: &str, home: Home, role: Option<DocumentRole>, of: Of) {
+    fn add_citation(&mut self, document: &str, home: Home, role: Option<DocumentRole>, line: Option<usize>) {
         if let Some(document) = self.place(Facet::Document, document) {
             self.citations.push(CitationEntry {
                 document,
                 home,
                 role,
-                of,
+                line,
             });
-        }
-    }
-
-    /// What filters see of a commitment's or citation's home.
-    pub(super) fn subject(&self, of: Of) -> &Subject {
-        match of {
-            Of::Measure(place) => &self.entries[place].subject,
-            Of::Line(place) => &self.lines[place],
         }
     }
 
@@ -261,6 +236,11 @@ impl<'a> Index<'a> {
         self.terms.get(key).copied()
     }
 
+    /// Where in a text the glossary's acronyms stand, each with its term's place in the glossary.
+    pub fn acronyms(&self, text: &str) -> Vec<(Range<usize>, usize)> {
+        self.glossary.in_text(text, &self.dataset.glossary)
+    }
+
     /// The commitment at that place of what [`commitments`](crate::query::commitments) gives.
     pub fn commitment(&self, place: usize) -> &CommitmentEntry {
         &self.commitments[place]
@@ -269,6 +249,23 @@ impl<'a> Index<'a> {
     /// Every citation of every document.
     pub fn citations(&self) -> &[CitationEntry] {
         &self.citations
+    }
+
+    /// The places of a filter's values under which a measure stands.
+    pub fn groups_of(&self, measure: usize, facet: Facet) -> Vec<usize> {
+        let subject = &self.entries[measure].subject;
+        if facet != Facet::Presidency {
+            return subject.values.get(&facet).cloned().unwrap_or_default();
+        }
+        let is_involved = |value: &FacetValue| {
+            let term = self.term(&value.key);
+            term.is_some_and(|term| subject.involvements[term].fits(None))
+        };
+        let values = self.values(facet).iter().enumerate();
+        values
+            .filter(|(_, value)| is_involved(value))
+            .map(|(place, _)| place)
+            .collect()
     }
 
     /// What each term of the rota has to do with that measure.

@@ -2,6 +2,7 @@
 //!
 //! Knows the dataset; knows nothing of addresses, pixels or the browser.
 
+mod acronyms;
 mod dossier;
 mod excerpt;
 mod facets;

@@ -1,5 +1,6 @@
 //! From a query to the measures, commitments and documents that match it.
 
+use crate::dataset::Home;
 use crate::query::index::{CitationEntry, CommitmentEntry, Entry, Index};
 use crate::query::search::{has_all, words};
 use crate::query::subject::Subject;
@@ -15,7 +16,8 @@ pub fn run(query: &Query, index: &Index) -> Vec<usize> {
 
 /// The places of the commitments that match, in dataset order: of the measures, then of the general reports.
 ///
-/// Words must be found in the commitment itself; every other filter asks as it asks of measures.
+/// Words, Presidencies, bodies, systems and documents must be found in the commitment itself; source, priority, status and
+/// working party are those of its measure.
 pub fn commitments(query: &Query, index: &Index) -> Vec<usize> {
     let wanted = Wanted::new(query, index);
     (0..index.commitments.len())
@@ -114,7 +116,7 @@ impl<'a> Wanted<'a> {
     /// Whether a commitment does.
     pub(super) fn fits_commitment(&self, place: usize, left_out: Option<Facet>) -> bool {
         let commitment = &self.index.commitments[place];
-        self.fits_subject(self.index.subject(commitment.of), left_out)
+        self.fits_subject(&commitment.subject, left_out)
             && self.has_what_is_asked(commitment, left_out)
             && (self.words.is_empty() || has_all(&self.index.commitment_words()[place], &self.words))
     }
@@ -123,11 +125,11 @@ impl<'a> Wanted<'a> {
     ///
     /// A line of a general report stands by itself, so it fits no filter on commitments.
     pub(super) fn fits_citation(&self, citation: &CitationEntry, left_out: Option<Facet>) -> bool {
-        let home = match citation.home {
-            crate::dataset::Home::Measure(place) => self.fits_but_for_words(&self.index.entries[place], left_out),
-            crate::dataset::Home::Report(_) => {
+        let home = match (citation.home, citation.line) {
+            (Home::Measure(place), _) => self.fits_but_for_words(&self.index.entries[place], left_out),
+            (Home::Report(_), line) => {
                 self.of_commitments.iter().all(|(facet, _)| Some(*facet) == left_out)
-                    && self.fits_subject(self.index.subject(citation.of), left_out)
+                    && line.is_some_and(|line| self.fits_subject(&self.index.lines[line], left_out))
             }
         };
         home && self.document_fits(citation.document, left_out)
@@ -138,7 +140,7 @@ impl<'a> Wanted<'a> {
     pub(super) fn has_what_is_asked(&self, commitment: &CommitmentEntry, left_out: Option<Facet>) -> bool {
         self.of_commitments
             .iter()
-            .all(|(facet, places)| Some(*facet) == left_out || has_one(commitment.values.get(facet), places))
+            .all(|(facet, places)| Some(*facet) == left_out || has_one(commitment.subject.values.get(facet), places))
     }
 
     /// Whether a measure without any commitment fits what is asked of commitments.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::dataset::Dataset;
 use crate::domain::date::When;
-use crate::domain::keyed::{Keyed, keyed};
+use crate::domain::keyed::keyed;
 use crate::query::Facet;
 use crate::query::index::Index;
 
@@ -37,6 +37,10 @@ keyed! {
     Grouping, "grouping" {
         /// By priority, in the source's order.
         Priority = "priority", "priority";
+        /// By Presidency, in the order of the rota; a measure stands under each that it belongs to.
+        Presidency = "presidency", "Presidency";
+        /// By working party; a measure stands under each that is responsible.
+        WorkingParty = "working-party", "working party";
         /// By status.
         Status = "status", "status";
         /// Not at all.
@@ -83,9 +87,23 @@ impl Sort {
     }
 }
 
-/// The given places in order, in groups; a group is named by its value of the facet it stands for.
+impl Grouping {
+    /// The filter whose values name the groups.
+    pub fn facet(self) -> Option<Facet> {
+        match self {
+            Self::Priority => Some(Facet::Priority),
+            Self::Presidency => Some(Facet::Presidency),
+            Self::WorkingParty => Some(Facet::WorkingParty),
+            Self::Status => Some(Facet::Status),
+            Self::None => None,
+        }
+    }
+}
+
+/// The given places in order, in groups; a group is named by the key of its value.
 ///
-/// Without grouping there is one group without a name. Empty groups are left out.
+/// What has none of the values stands in a last group without a name; so does everything where nothing is grouped.
+/// Empty groups are left out.
 pub fn arrange(
     mut places: Vec<usize>,
     sort: Sort,
@@ -94,24 +112,22 @@ pub fn arrange(
     index: &Index,
 ) -> Vec<(Option<String>, Vec<usize>)> {
     places.sort_by(|one, other| compare(*one, *other, sort, dataset, index));
-    let facet = match grouping {
-        Grouping::None => return vec![(None, places)],
-        Grouping::Priority => Facet::Priority,
-        Grouping::Status => Facet::Status,
+    let Some(facet) = grouping.facet() else {
+        return vec![(None, places)];
     };
-    let in_group = |place: usize, key: &str| match facet {
-        Facet::Priority => dataset.measures[place].priority.as_str() == key,
-        _ => dataset.measures[place].status.key() == key,
-    };
-    let groups = index.values(facet).iter().map(|value| {
-        let members = places
-            .iter()
-            .copied()
-            .filter(|place| in_group(*place, &value.key))
-            .collect::<Vec<_>>();
-        (Some(value.key.clone()), members)
-    });
-    groups.filter(|(_, members)| !members.is_empty()).collect()
+    let values = index.values(facet);
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
+    for place in places {
+        let own = index.groups_of(place, facet);
+        for group in &own {
+            groups[*group].push(place);
+        }
+        if own.is_empty() {
+            groups[values.len()].push(place);
+        }
+    }
+    let names = values.iter().map(|value| Some(value.key.clone())).chain([None]);
+    names.zip(groups).filter(|(_, members)| !members.is_empty()).collect()
 }
 
 /// Ties are broken by the source's order, so that sorting is the same every time.

@@ -1,9 +1,10 @@
-//! What filters look at: a measure, or one line of a general report.
+//! What filters look at: a measure, a commitment, or one line of a general report.
 
 use std::collections::HashMap;
 
-use crate::dataset::{Dataset, Record};
+use crate::dataset::{Dataset, Home, Record};
 use crate::domain::body::BodyKind;
+use crate::domain::date::When;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Measure, Report};
@@ -16,7 +17,7 @@ pub(super) type Places = HashMap<(Facet, String), usize>;
 /// A value of a filter.
 pub(super) type Key = (Facet, String);
 
-/// What filters see of a measure, or of one line of a general report.
+/// What filters see of a measure, a commitment, or one line of a general report.
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
     /// For each facet but the Presidencies, the places of its values, sorted.
@@ -35,16 +36,31 @@ impl Subject {
     }
 
     /// A line of a general report, which stands by itself.
-    pub(super) fn record(record: Record<'_>, report: &Report, dataset: &Dataset, places: &Places) -> Self {
+    pub(super) fn line(record: Record<'_>, report: &Report, dataset: &Dataset, places: &Places) -> Self {
         Self {
-            values: sorted_places(keys_of_record(record, report, dataset), places),
+            values: sorted_places(keys_of_line(record, report, dataset), places),
+            involvements: of_record(record, dataset),
+        }
+    }
+
+    /// A commitment: whom and what it names itself, and where it stands.
+    pub(super) fn commitment(home: Home, commitment: &Commitment, dataset: &Dataset, places: &Places) -> Self {
+        let record = Record::Commitment(commitment);
+        let mut keys = match home {
+            Home::Measure(place) => keys_of_place(&dataset.measures[place]),
+            Home::Report(place) => keys_of_report(&dataset.reports[place]),
+        };
+        keys.extend(keys_of_record(record, dataset));
+        keys.extend(keys_of_promise(commitment));
+        Self {
+            values: sorted_places(keys, places),
             involvements: of_record(record, dataset),
         }
     }
 }
 
 /// The places of those values, by filter, each once.
-pub(super) fn sorted_places(keys: Vec<Key>, places: &Places) -> HashMap<Facet, Vec<usize>> {
+fn sorted_places(keys: Vec<Key>, places: &Places) -> HashMap<Facet, Vec<usize>> {
     let mut values: HashMap<Facet, Vec<usize>> = HashMap::new();
     for key in keys {
         if let Some(place) = places.get(&key) {
@@ -67,47 +83,62 @@ pub(super) fn keys_of_measure(measure: &Measure, dataset: &Dataset) -> Vec<Key> 
         .flat_map(|commitment| commitment.owners.iter().chain(&commitment.bodies));
     let bodies = measure.working_parties.iter().chain(&measure.bodies);
     let cited = measure.documents.iter().map(|citation| &citation.document);
-    let mut keys = vec![
-        (Facet::Source, measure.source.to_string()),
-        (Facet::Source, ALL_SOURCES.to_owned()),
-        (Facet::Priority, measure.priority.to_string()),
-        (Facet::Status, measure.status.key().to_owned()),
-    ];
-    keys.extend(
-        measure
-            .working_parties
-            .iter()
-            .map(|id| (Facet::WorkingParty, id.to_string())),
-    );
+    let mut keys = keys_of_place(measure);
     keys.extend(keys_of_bodies(bodies.chain(events).chain(commitments), dataset));
     keys.extend(keys_of_documents(cited, dataset));
     keys
 }
 
+/// Where a measure stands: its source, priority, status and working parties.
+fn keys_of_place(measure: &Measure) -> Vec<Key> {
+    let parties = measure.working_parties.iter();
+    let parties = parties.map(|id| (Facet::WorkingParty, id.to_string()));
+    [
+        (Facet::Source, measure.source.to_string()),
+        (Facet::Source, ALL_SOURCES.to_owned()),
+        (Facet::Priority, measure.priority.to_string()),
+        (Facet::Status, measure.status.key().to_owned()),
+    ]
+    .into_iter()
+    .chain(parties)
+    .collect()
+}
+
+fn keys_of_report(report: &Report) -> Vec<Key> {
+    let priority = report.priority.iter().map(|id| (Facet::Priority, id.to_string()));
+    [
+        (Facet::Source, report.source.to_string()),
+        (Facet::Source, ALL_SOURCES.to_owned()),
+    ]
+    .into_iter()
+    .chain(priority)
+    .collect()
+}
+
 /// Under which values a line of a general report stands.
-pub(super) fn keys_of_record(record: Record<'_>, report: &Report, dataset: &Dataset) -> Vec<Key> {
+pub(super) fn keys_of_line(record: Record<'_>, report: &Report, dataset: &Dataset) -> Vec<Key> {
+    let mut keys = keys_of_report(report);
+    keys.extend(keys_of_record(record, dataset));
+    keys
+}
+
+/// Whom and what a fact or commitment names itself.
+fn keys_of_record(record: Record<'_>, dataset: &Dataset) -> Vec<Key> {
     let (bodies, owners, documents) = match record {
         Record::Event(event) => (&event.bodies, [].as_slice(), &event.documents),
         Record::Commitment(commitment) => (&commitment.bodies, commitment.owners.as_slice(), &commitment.documents),
     };
-    let mut keys = vec![
-        (Facet::Source, report.source.to_string()),
-        (Facet::Source, ALL_SOURCES.to_owned()),
-    ];
-    keys.extend(report.priority.iter().map(|id| (Facet::Priority, id.to_string())));
-    keys.extend(keys_of_bodies(bodies.iter().chain(owners), dataset));
+    let mut keys: Vec<Key> = keys_of_bodies(bodies.iter().chain(owners), dataset).collect();
     keys.extend(keys_of_documents(documents.iter(), dataset));
     keys
 }
 
-/// Under which values a commitment itself stands: its owners, its outcome, the years in which it is due, its systems.
-pub(super) fn keys_of_commitment(commitment: &Commitment, dataset: &Dataset) -> Vec<Key> {
-    let named = commitment.owners.iter().chain(&commitment.bodies);
-    let systems = keys_of_bodies(named, dataset).filter(|(facet, _)| *facet == Facet::System);
-    let mut keys: Vec<Key> = systems.collect();
-    keys.extend(commitment.owners.iter().map(|id| (Facet::Owner, id.to_string())));
+/// What only a commitment has: its owners, its outcome, and the years in which it is due.
+pub(super) fn keys_of_promise(commitment: &Commitment) -> Vec<Key> {
+    let owners = commitment.owners.iter();
+    let mut keys: Vec<Key> = owners.map(|id| (Facet::Owner, id.to_string())).collect();
     keys.push((Facet::Outcome, commitment.outcome.state.key().to_owned()));
-    match commitment.due.map(super::super::domain::date::When::period) {
+    match commitment.due.map(When::period) {
         Some(period) => {
             let years = period.first().year()..=period.last().year();
             keys.extend(years.map(|year| (Facet::Due, year.to_string())));

@@ -9,7 +9,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::{OutcomeState, Status};
 use crate::query::involvement::{of_measure, of_record};
-use crate::query::subject::{keys_of_commitment, keys_of_measure, keys_of_record};
+use crate::query::subject::{keys_of_line, keys_of_measure, keys_of_promise};
 use crate::query::{ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP};
 
 /// One value by which a filter can be set.
@@ -60,7 +60,7 @@ impl Named {
         let mut counts: HashMap<(Facet, String), (usize, usize)> = HashMap::new();
         for measure in &dataset.measures {
             let own = measure.follow_up.iter();
-            let own = own.flat_map(|commitment| keys_of_commitment(commitment, dataset));
+            let own = own.flat_map(keys_of_promise);
             let keys: HashSet<_> = keys_of_measure(measure, dataset).into_iter().chain(own).collect();
             for key in keys {
                 counts.entry(key).or_default().0 += 1;
@@ -68,10 +68,10 @@ impl Named {
         }
         for report in &dataset.reports {
             let own = report.follow_up.iter();
-            let own = own.flat_map(|commitment| keys_of_commitment(commitment, dataset));
+            let own = own.flat_map(keys_of_promise);
             let events = report.state_of_play.iter().map(Record::Event);
             let records = events.chain(report.follow_up.iter().map(Record::Commitment));
-            let keys = records.flat_map(|record| keys_of_record(record, report, dataset));
+            let keys = records.flat_map(|record| keys_of_line(record, report, dataset));
             for key in keys.chain(own) {
                 counts.entry(key).or_default().1 += 1;
             }

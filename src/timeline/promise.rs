@@ -62,14 +62,13 @@ mod tests {
         let mut line = vec!['.'; 24];
         let mut fill = |span: Option<Span>, mark: char| {
             let Some(span) = span else { return };
-            let cell = |share: f64| {
-                (0..24)
-                    .rfind(|month| f64::from(*month) / 24.0 <= share + 1e-3)
-                    .unwrap_or(0)
-            };
-            let (from, to) = (cell(span.from), cell(span.to).max(cell(span.from) + 1));
-            for month in from..to {
-                line[usize::try_from(month).expect("a month")] = mark;
+            let axis = Axis::covering([when("2019").period(), when("2020").period()]).expect("an axis");
+            for (place, cell) in line.iter_mut().enumerate() {
+                let month = when(&format!("{}-{:02}", 2019 + place / 12, 1 + place % 12));
+                let month = axis.span(month.period());
+                if span.from < month.to && month.from < span.to {
+                    *cell = mark;
+                }
             }
         };
         fill(marks.slip, '-');
@@ -104,7 +103,7 @@ mod tests {
             Some("2020-Q4"),
             "######---------------ooo",
         );
-        check(OutcomeState::Overdue, "2019-H2", None, None, "......######-...........");
+        check(OutcomeState::Overdue, "2019-H2", None, None, "......######--..........");
     }
 
     #[test]

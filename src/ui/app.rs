@@ -8,7 +8,7 @@ use crate::domain::date::PartialDate;
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
-use crate::ui::parts::{Notices, PageLink, SearchBox, ThemeSwitch};
+use crate::ui::parts::{Notices, PageLink, SearchBox, ThemeSwitch, hide_expansions_on_escape};
 
 /// The whole page.
 #[component]
@@ -22,6 +22,7 @@ pub fn App(
     provide_context(viewer);
     keep_address_in_step(viewer);
     keep_title_and_focus_in_step(viewer);
+    hide_expansions_on_escape();
     // Going from one view to another keeps the frame with the filters: only its inside changes.
     let page = Memo::new(move |_| match viewer.page.get() {
         page if page.is_view() => Page::default(),

@@ -7,7 +7,7 @@ use crate::domain::status::OutcomeState;
 use crate::query::{self, Facet, NO_FOLLOW_UP, Per, Unit};
 use crate::timeline::Axis;
 use crate::ui::Viewer;
-use crate::ui::parts::{CommitmentRow, OutcomeMark, axis_of};
+use crate::ui::parts::{CommitmentRow, Explanations, OutcomeMark, axis_of};
 
 /// How the commitments are grouped.
 #[component]
@@ -36,6 +36,7 @@ pub fn CommitmentsTools() -> impl IntoView {
 #[component]
 pub fn CommitmentsView() -> impl IntoView {
     let viewer = Viewer::here();
+    Explanations::begin();
     let groups = Memo::new(move |_| {
         let per = viewer.query.read().per;
         query::group_commitments(viewer.commitments.get(), per, viewer.dataset, viewer.index)

@@ -13,7 +13,8 @@ use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
 use crate::ui::pages::measure_ties::{FromReports, Related};
 use crate::ui::parts::{
-    BodyNames, CommitmentLine, CopyLink, EventLine, Marked, PageLink, PresidencyStrip, PrioritySwatch, StatusMark,
+    BodyNames, CommitmentLine, CopyLink, EventLine, Explained, Explanations, Marked, PageLink, PresidencyStrip,
+    PrioritySwatch, StatusMark,
 };
 
 /// One measure, or a page that says that there is none of that name.
@@ -36,19 +37,19 @@ fn FoundMeasure(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let measure = viewer.measure(place);
+    Explanations::begin();
     view! {
         <article class="measure-page" data-measure-page=measure.id.as_str()>
             <Trail measure place />
             <div class="measure-body">
                 <p class="kicker">"Measure " {measure.number.as_str()} {other_source(measure).map(|number| format!(" of {number}"))}</p>
                 <h1 tabindex="-1"><Marked text=measure.title.as_str() /></h1>
-                <p class="summary"><Marked text=measure.summary.as_str() /></p>
+                <p class="summary"><Explained text=measure.summary.as_str() /></p>
                 <p class="standing">
                     <StatusMark status=measure.status />
-                    <span>" · " {measure.status_reason.as_str()} " " <small>"(the editors’ reading)"</small></span>
+                    <span>" · " <Explained text=measure.status_reason.as_str() /> " " <small>"(the editors’ reading)"</small></span>
                 </p>
                 <CopyLink measure=measure.id.clone() />
-                {measure.note.as_deref().map(|note| view! { <p class="editor-note"><b>"Editor’s note. "</b> {note}</p> })}
                 <section aria-labelledby="state-of-play">
                     <h2 id="state-of-play">"State of play"</h2>
                     <StateOfPlay measure />
@@ -58,6 +59,12 @@ fn FoundMeasure(
                     <FollowUp measure />
                 </section>
                 <FromReports measure />
+                {measure.note.as_deref().map(|note| view! {
+                    <section aria-labelledby="editor-note">
+                        <h2 id="editor-note">"Editor’s note"</h2>
+                        <p class="editor-note"><Explained text=note /></p>
+                    </section>
+                })}
             </div>
             <aside aria-label="Facts about the measure"><Aside measure place /></aside>
         </article>
@@ -86,7 +93,13 @@ fn Trail(
     let key = measure.priority.to_string();
     let neighbours = Memo::new(move |_| {
         let groups = viewer.groups.read();
-        let selected: Vec<usize> = groups.iter().flat_map(|(_, places)| places.iter().copied()).collect();
+        let mut selected: Vec<usize> = Vec::new();
+        for place in groups.iter().flat_map(|(_, places)| places) {
+            // In groups that overlap a measure stands where it comes first.
+            if !selected.contains(place) {
+                selected.push(*place);
+            }
+        }
         let order = if selected.contains(&place) {
             selected
         } else {

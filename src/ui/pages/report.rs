@@ -7,7 +7,7 @@ use crate::domain::id::ReportId;
 use crate::domain::measure::{Commitment, Event, Report};
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
-use crate::ui::parts::{CommitmentLine, EventLine, MeasureList, PrioritySwatch};
+use crate::ui::parts::{CommitmentLine, EventLine, Explanations, MeasureList, PrioritySwatch};
 
 /// One section, or a page that says that there is none of that name.
 #[component]
@@ -28,6 +28,7 @@ fn FoundReport(
     report: &'static Report,
 ) -> impl IntoView {
     let dataset = Viewer::here().dataset;
+    Explanations::begin();
     let source = dataset.source(report.source.as_str());
     let mut events: Vec<&'static Event> = report.state_of_play.iter().collect();
     events.sort_by_key(|event| (event.when.is_none(), event.when.map(When::period)));

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::domain::id::PriorityId;
 use crate::domain::keyed::Keyed;
 use crate::query::{Column, Facet, Grouping};
+use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::{MeasureRow, PrioritySwatch};
+use crate::ui::parts::{MeasureRow, PageLink, PrioritySwatch};
 
 /// What the reader can set beside the filters.
 #[component]
@@ -19,10 +21,11 @@ pub fn TableView() -> impl IntoView {
     let viewer = Viewer::here();
     let items = move || {
         let groups = viewer.groups.read();
+        let is_grouped = viewer.query.read().grouping != Grouping::None;
         let mut items = Vec::new();
-        for (name, places) in groups.iter() {
-            items.extend(name.clone().map(|name| Item::Group(name, places.len())));
-            items.extend(places.iter().copied().map(Item::Measure));
+        for (group, (name, places)) in groups.iter().enumerate() {
+            items.extend(is_grouped.then(|| Item::Group(name.clone(), places.len())));
+            items.extend(places.iter().map(|place| Item::Measure(group, *place)));
         }
         items
     };
@@ -41,7 +44,7 @@ pub fn TableView() -> impl IntoView {
                 <For each=items key=Item::clone let:item>
                     {match item {
                         Item::Group(key, count) => view! { <GroupRow key count /> }.into_any(),
-                        Item::Measure(place) => view! { <MeasureRow place /> }.into_any(),
+                        Item::Measure(_, place) => view! { <MeasureRow place /> }.into_any(),
                     }}
                 </For>
             </tbody>
@@ -54,46 +57,52 @@ pub fn TableView() -> impl IntoView {
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Item {
     /// The key of the group's value, and how many measures it has.
-    Group(String, usize),
-    /// The measure's place in the dataset.
-    Measure(usize),
+    Group(Option<String>, usize),
+    /// The place of the group, and the measure's in the dataset; a measure may stand in several groups.
+    Measure(usize, usize),
 }
 
 #[component]
 fn GroupRow(
-    /// The key of the value that the group shares.
-    key: String,
+    /// The key of the value that the group shares; nothing for what has none of them.
+    key: Option<String>,
     /// How many measures it has.
     count: usize,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    let facet = match viewer.query.read_untracked().grouping {
-        Grouping::Status => Facet::Status,
-        Grouping::Priority | Grouping::None => Facet::Priority,
-    };
-    let of = viewer.index.values(facet).iter().find(|value| value.key == key);
-    let is_of_group = |place: &usize| {
-        let measure = viewer.measure(*place);
-        match facet {
-            Facet::Status => measure.status.key() == key,
-            _ => measure.priority.as_str() == key,
-        }
-    };
-    let all = viewer
-        .reported
+    let facet = viewer
+        .query
         .read_untracked()
-        .iter()
-        .filter(|place| is_of_group(place))
-        .count();
-    let title = of.map(|value| match (facet, &value.name) {
-        (Facet::Priority, Some(name)) => name.as_str(),
-        _ => value.label.as_str(),
+        .grouping
+        .facet()
+        .unwrap_or(Facet::Priority);
+    let place = key
+        .as_ref()
+        .and_then(|key| viewer.index.values(facet).iter().position(|value| value.key == *key));
+    let value = place.map(|place| &viewer.index.values(facet)[place]);
+    let is_of_group = |measure: &&usize| {
+        let own = viewer.index.groups_of(**measure, facet);
+        place.map_or(own.is_empty(), |place| own.contains(&place))
+    };
+    let all = viewer.reported.read_untracked().iter().filter(is_of_group).count();
+    let title = match value {
+        Some(value) if facet == Facet::Priority => value.name.as_deref().unwrap_or(&value.label),
+        Some(value) => &value.label,
+        None if facet == Facet::WorkingParty => "No working party printed",
+        None => "None",
+    };
+    let report = viewer.dataset.reports.iter().find(|report| {
+        let is_asked_for = report.priority.as_ref().map(PriorityId::as_str) == key.as_deref();
+        facet == Facet::Priority && key.is_some() && is_asked_for
     });
     view! {
         <tr role="row" class="group-row">
             <th role="rowheader" scope="rowgroup" colspan=Column::ALL.len()>
-                {(facet == Facet::Priority).then(|| of.map(|value| view! { <PrioritySwatch id=value.key.as_str() /> }))}
+                {(facet == Facet::Priority).then(|| value.map(|value| view! { <PrioritySwatch id=value.key.as_str() /> }))}
                 {title} " " <small>{if count == all { count.to_string() } else { format!("{count} of {all}") }}</small>
+                {report.map(|report| view! {
+                    " " <small class="group-report"><PageLink page=Page::Report(report.id.clone())>"general report"</PageLink></small>
+                })}
             </th>
         </tr>
     }

@@ -9,7 +9,7 @@ use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
 use crate::timeline::{Axis, PromiseMarks, Span, lay_out_promise};
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, HomeLink, Marked};
+use crate::ui::parts::{BodyNames, Explained, HomeLink};
 
 /// The axis on which every dated commitment of the dataset and what came of it have their place.
 pub fn axis_of(dataset: &Dataset) -> Option<Axis> {
@@ -48,7 +48,7 @@ pub fn CommitmentRow(
                 }}
             </td>
             <td role="cell" class="commitment">
-                <p><Marked text=commitment.text.as_str() /></p>
+                <p><Explained text=commitment.text.as_str() /></p>
                 <p class="fact-details">
                     <span><BodyNames ids=&commitment.owners /></span>
                     <span><HomeLink home=entry.home fact=commitment.id.to_string() /></span>

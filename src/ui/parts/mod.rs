@@ -3,6 +3,7 @@
 mod commitment_row;
 mod copy_link;
 mod fact;
+mod explained;
 mod facet_list;
 mod home_link;
 mod marked;
@@ -19,6 +20,7 @@ mod theme_switch;
 
 pub use commitment_row::{CommitmentRow, OutcomeMark, axis_of};
 pub use copy_link::CopyLink;
+pub use explained::{Explained, Explanations, hide_expansions_on_escape};
 pub use facet_list::FacetList;
 pub use fact::{CommitmentLine, EventLine};
 pub use home_link::HomeLink;
