@@ -12,7 +12,7 @@ use crate::dataset::check::names::Names;
 use crate::dataset::check::records::RecordReader;
 use crate::dataset::check::rules::Checker;
 use crate::dataset::fault::Fault;
-use crate::dataset::record::record_index;
+use crate::dataset::record::{record_index, tie_index};
 use crate::dataset::{Dataset, Edition, Priority, Source, Term, wire};
 use crate::domain::body::Body;
 use crate::domain::date::{Day, Period};
@@ -64,6 +64,7 @@ pub(super) fn check(file: wire::Dataset) -> Result<Dataset, Vec<Fault>> {
         document_index: index(&documents, |document| document.id.clone()),
         measure_index: index(&measures, |measure| measure.id.clone()),
         record_index: record_index(&measures, &reports),
+        tie_index: tie_index(&measures, &reports),
         edition,
         sources,
         priorities,

@@ -18,7 +18,7 @@ pub use fault::{DatasetError, Fault};
 #[cfg(not(target_arch = "wasm32"))]
 pub use generate::schema;
 pub use parse::parse;
-pub use record::{Home, Record};
+pub use record::{Home, Record, Tie};
 
 use crate::domain::body::Body;
 use crate::domain::date::Day;
@@ -53,6 +53,7 @@ pub struct Dataset {
     document_index: HashMap<DocumentId, usize>,
     measure_index: HashMap<MeasureId, usize>,
     record_index: record::RecordIndex,
+    tie_index: record::TieIndex,
 }
 
 /// One edition of the data.

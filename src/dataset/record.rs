@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::dataset::Dataset;
 use crate::domain::date::When;
 use crate::domain::delivery::Delivery;
-use crate::domain::measure::{Commitment, Event, Measure, Report};
+use crate::domain::keyed::Keyed;
+use crate::domain::measure::{Commitment, Event, Measure, RelatedRecord, Report};
 
 /// Where a fact or commitment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +24,41 @@ pub enum Record<'a> {
     Event(&'a Event),
     /// Something that somebody was to do.
     Commitment(&'a Commitment),
+}
+
+/// A tie between two records, told by one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tie<'a> {
+    /// The id of the other record.
+    pub other: &'a str,
+    /// How they are tied.
+    pub label: &'static str,
+    /// In what they are tied, in words.
+    pub note: Option<&'a str>,
+}
+
+/// For each record that others name in a tie, those others.
+pub(super) type TieIndex = HashMap<String, Vec<String>>;
+
+/// The ties that are told by the other side.
+pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
+    let of_measures = measures
+        .iter()
+        .map(|measure| (&measure.state_of_play, &measure.follow_up));
+    let of_reports = reports.iter().map(|report| (&report.state_of_play, &report.follow_up));
+    let mut index = TieIndex::new();
+    for (events, commitments) in of_measures.chain(of_reports) {
+        let events = events.iter().map(|event| (event.id.as_str(), &event.related));
+        let commitments = commitments
+            .iter()
+            .map(|commitment| (commitment.id.as_str(), &commitment.related));
+        for (id, related) in events.chain(commitments) {
+            for tie in related {
+                index.entry(tie.record.clone()).or_default().push(id.to_owned());
+            }
+        }
+    }
+    index
 }
 
 /// Where each record stands: its home, whether it is a commitment, and its place in its list.
@@ -83,6 +119,33 @@ impl Dataset {
             Record::Event(&self.events(home)[place])
         };
         Some((home, record))
+    }
+
+    /// Everything that is tied to a record, whichever side tells it.
+    pub fn ties(&self, id: &str) -> Vec<Tie<'_>> {
+        let own = self.related(id).iter().map(|tie| Tie {
+            other: &tie.record,
+            label: tie.relation.label(),
+            note: tie.note.as_deref(),
+        });
+        let others = self.tie_index.get(id).into_iter().flatten();
+        let told = others.flat_map(|other| {
+            let ties = self.related(other).iter().filter(|tie| tie.record == id);
+            ties.map(move |tie| Tie {
+                other,
+                label: tie.relation.label_from_the_other_side(),
+                note: tie.note.as_deref(),
+            })
+        });
+        own.chain(told).collect()
+    }
+
+    fn related(&self, id: &str) -> &[RelatedRecord] {
+        match self.record(id) {
+            Some((_, Record::Event(event))) => &event.related,
+            Some((_, Record::Commitment(commitment))) => &commitment.related,
+            None => &[],
+        }
     }
 
     /// The section of a general report with that id.

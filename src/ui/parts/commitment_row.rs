@@ -9,7 +9,7 @@ use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
 use crate::timeline::{Axis, PromiseMarks, Span, lay_out_promise};
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, Explained, HomeLink};
+use crate::ui::parts::{BodyNames, Evidence, Explained, HomeLink};
 
 /// The axis on which every dated commitment of the dataset and what came of it have their place.
 pub fn axis_of(dataset: &Dataset) -> Option<Axis> {
@@ -61,7 +61,10 @@ pub fn CommitmentRow(
                     {facts.into_iter().map(|fact| view! { <span class="when">", " {fact}</span> }).collect_view()}
                 </p>
                 {slip.map(|slip| view! { <p class="slip" data-slip="">{slip}</p> })}
-                <p class="reason">{commitment.outcome.text.as_str()}</p>
+                <p class="reason">
+                    <Explained text=commitment.outcome.text.as_str() />
+                    <Evidence ids=&commitment.outcome.evidence />
+                </p>
             </td>
         </tr>
     }

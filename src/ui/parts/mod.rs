@@ -17,6 +17,7 @@ mod selection;
 mod status_mark;
 mod tabs;
 mod theme_switch;
+mod ties;
 
 pub use commitment_row::{CommitmentRow, OutcomeMark, axis_of};
 pub use copy_link::CopyLink;
@@ -35,3 +36,4 @@ pub use selection::Selection;
 pub use status_mark::{PrioritySwatch, StatusGlyph, StatusMark};
 pub use tabs::Tabs;
 pub use theme_switch::ThemeSwitch;
+pub use ties::{Evidence, Ties};
