@@ -3,7 +3,7 @@
 use crate::dataset::Dataset;
 use crate::domain::keyed::keyed;
 use crate::query::index::Index;
-use crate::query::{ALL_SOURCES, Facet};
+use crate::query::{ALL_SOURCES, Facet, Query};
 
 keyed! {
     /// How the commitments are grouped.
@@ -53,10 +53,11 @@ impl Per {
 /// The given commitments in groups, each in order of time: by the day until which there was time, without a date last.
 ///
 /// A group is named by the key of its value; what has none of the values stands in a last group without a name. A
-/// commitment that names two systems stands under both. Empty groups are left out.
+/// commitment that names two systems stands under both. Where the filter of the groups is set, only its chosen values are
+/// groups. Empty groups are left out.
 pub fn group_commitments(
     mut places: Vec<usize>,
-    per: Per,
+    query: &Query,
     dataset: &Dataset,
     index: &Index,
 ) -> Vec<(Option<String>, Vec<usize>)> {
@@ -68,10 +69,16 @@ pub fn group_commitments(
         due.map(|period| (period.last(), period.first()))
     };
     places.sort_by_key(|place| (due(*place).is_none(), due(*place), *place));
-    let Some(facet) = per.facet() else {
+    let Some(facet) = query.per.facet() else {
         return vec![(None, places)];
     };
     let values = index.values(facet);
+    let chosen = query.filters.get(&facet);
+    let is_group = |key: &str| match (facet, chosen) {
+        (Facet::Source, _) => key != ALL_SOURCES,
+        (_, Some(chosen)) => chosen.contains(key),
+        (_, None) => true,
+    };
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
     for place in places {
         let own = index.commitment(place).subject.values.get(&facet);
@@ -79,7 +86,7 @@ pub fn group_commitments(
             .into_iter()
             .flatten()
             .copied()
-            .filter(|group| facet != Facet::Source || values[*group].key != ALL_SOURCES)
+            .filter(|group| is_group(&values[*group].key))
             .collect();
         for group in &named {
             groups[*group].push(place);

@@ -38,8 +38,12 @@ pub fn CommitmentsView() -> impl IntoView {
     let viewer = Viewer::here();
     Explanations::begin();
     let groups = Memo::new(move |_| {
-        let per = viewer.query.read().per;
-        query::group_commitments(viewer.commitments.get(), per, viewer.dataset, viewer.index)
+        query::group_commitments(
+            viewer.commitments.get(),
+            &viewer.query.read(),
+            viewer.dataset,
+            viewer.index,
+        )
     });
     let items = move || {
         let mut items = Vec::new();

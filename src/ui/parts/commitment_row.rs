@@ -40,7 +40,7 @@ pub fn CommitmentRow(
     view! {
         <tr role="row" class="commitment-row" data-commitment=commitment.id.as_str() data-outcome=state.key()>
             <td role="cell" class="due">
-                {commitment.due.map(When::in_short)}
+                {commitment.due.map(When::in_short)} " "
                 {match (&commitment.due_text, commitment.due) {
                     (Some(words), _) => view! { <small class="source-words">"“" {words.as_str()} "”"</small> }.into_any(),
                     (None, None) => view! { <small>"no date"</small> }.into_any(),
@@ -57,8 +57,8 @@ pub fn CommitmentRow(
             <td role="cell" class="course"><Course marks state /></td>
             <td role="cell" class="outcome-cell">
                 <p class="outcome" data-outcome=state.key()>
-                    <OutcomeMark state /> <span>{state.label()}</span>
-                    {facts.into_iter().map(|fact| view! { <span class="when">", " {fact}</span> }).collect_view()}
+                    <OutcomeMark state />
+                    <span>{state.label()} {facts.into_iter().map(|fact| format!(", {fact}")).collect_view()}</span>
                 </p>
                 {slip.map(|slip| view! { <p class="slip" data-slip="">{slip}</p> })}
                 <p class="reason">

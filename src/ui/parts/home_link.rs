@@ -15,20 +15,33 @@ pub fn HomeLink(
     /// The line's id.
     #[prop(into)]
     fact: String,
+    /// Whether the title is left out, as in a list of evidence.
+    #[prop(optional)]
+    is_short: bool,
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let dataset = viewer.dataset;
-    let (page, name, source) = match home {
+    let (page, title, number, source) = match home {
         Home::Measure(place) => {
             let measure = &dataset.measures[place];
-            let name = format!("{} {}", measure.number, measure.title);
-            (Page::Measure(measure.id.clone()), name, &measure.source)
+            let page = Page::Measure(measure.id.clone());
+            (page, &measure.title, measure.number.as_str(), &measure.source)
         }
         Home::Report(place) => {
             let report = &dataset.reports[place];
-            let name = format!("General report, {}", report.title);
-            (Page::Report(report.id.clone()), name, &report.source)
+            (
+                Page::Report(report.id.clone()),
+                &report.title,
+                "General report",
+                &report.source,
+            )
         }
+    };
+    let name = match (is_short, home) {
+        (true, Home::Measure(_)) => format!("measure {number}"),
+        (true, Home::Report(_)) => format!("general report, {title}"),
+        (false, Home::Measure(_)) => format!("{number} {title}"),
+        (false, Home::Report(_)) => format!("{number}, {title}"),
     };
     let leading = dataset.sources.first().map(|source| &source.id);
     let source = dataset

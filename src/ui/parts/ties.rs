@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::Tie;
+use crate::dataset::{Record, Tie};
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::parts::{HomeLink, PageLink};
@@ -40,8 +40,15 @@ pub fn Evidence(
     ids: &'static [String],
 ) -> impl IntoView {
     let dataset = Viewer::here().dataset;
+    let when = |record: Record<'_>| match record {
+        Record::Event(event) => event.when,
+        Record::Commitment(commitment) => commitment.due,
+    };
     let link = |id: &'static String| match (dataset.record(id), dataset.document(id)) {
-        (Some((home, _)), _) => Some(view! { <HomeLink home fact=id.as_str() /> }.into_any()),
+        (Some((home, record)), _) => {
+            let when = when(record).map(|when| format!(" ({})", when.in_short()));
+            Some(view! { <HomeLink home fact=id.as_str() is_short=true /> {when} }.into_any())
+        }
         (None, Some(document)) => {
             Some(view! { <PageLink page=Page::Document(document.id.clone())>{document.name()}</PageLink> }.into_any())
         }

@@ -18,6 +18,8 @@ pub mod page; // the built file and the dataset in it
 pub mod server; // serves the built file and counts the requests
 #[cfg(feature = "drive")]
 pub mod reader; // the reader's verbs
+#[cfg(feature = "drive")]
+mod views; // the verbs in the views beside the table
 
 pub use engine::{Engine, Setting};
 #[cfg(feature = "drive")]

@@ -71,6 +71,10 @@ impl Reader {
         Ok(reader)
     }
 
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+
     fn start(engine: Engine, setting: Setting, address: String) -> Result<Reader> {
         let session = Session::open(engine, setting)?;
         let reader = Reader {
@@ -275,7 +279,7 @@ impl Reader {
         self.wait_until("the page has started", |reader| Ok(!reader.state()?.is_empty()))
     }
 
-    fn text_of(&self, selector: &str) -> Result<String> {
+    pub(crate) fn text_of(&self, selector: &str) -> Result<String> {
         let body = "return document.querySelector(arguments[0])?.textContent ?? null";
         let text = self.session.script(body, &[json!(selector)])?;
         text.as_str()
@@ -283,11 +287,11 @@ impl Reader {
             .with_context(|| format!("there is no {selector}"))
     }
 
-    fn text(&self, body: &str) -> Result<String> {
+    pub(crate) fn text(&self, body: &str) -> Result<String> {
         Ok(self.session.script(body, &[])?.as_str().unwrap_or_default().to_owned())
     }
 
-    fn texts(&self, body: &str) -> Result<Vec<String>> {
+    pub(crate) fn texts(&self, body: &str) -> Result<Vec<String>> {
         let list = self.session.script(body, &[])?;
         Ok(texts(&list).iter().map(|text| text.trim().to_owned()).collect())
     }

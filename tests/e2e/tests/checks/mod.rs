@@ -1,4 +1,5 @@
 //! What several tests check in the same way.
+#![allow(dead_code, reason = "each test file uses some of these checks")]
 
 use anyhow::{Context, Result};
 use e2e::{Reader, page};
@@ -57,6 +58,21 @@ pub fn measures(fits: impl Fn(&Value) -> bool) -> Result<BTreeSet<String>> {
         .filter(|measure| measure["source"] == "5618-20" && fits(measure));
     Ok(listed
         .filter_map(|measure| measure["id"].as_str())
+        .map(str::to_owned)
+        .collect())
+}
+
+/// The ids of the commitments of all sources and reports that fit, counted without the app's own code.
+pub fn every_commitment(fits: impl Fn(&Value) -> bool) -> Result<BTreeSet<String>> {
+    let dataset = page::dataset()?;
+    let homes = ["measures", "reports"].map(|list| dataset[list].as_array().cloned().unwrap_or_default());
+    let commitments = homes
+        .iter()
+        .flatten()
+        .flat_map(|home| home["follow_up"].as_array().into_iter().flatten());
+    Ok(commitments
+        .filter(|commitment| fits(commitment))
+        .filter_map(|commitment| commitment["id"].as_str())
         .map(str::to_owned)
         .collect())
 }

@@ -1,0 +1,188 @@
+//! The views of one selection: what a reader can rely on in commitments, actors and documents, in every engine.
+
+mod checks;
+
+use anyhow::{Context, Result};
+use checks::{check_fragment, check_heading, check_selection, every_commitment, measures};
+use e2e::{Engine, Key, Reader, in_every_engine};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+in_every_engine![
+    the_tabs_keep_the_selection,
+    every_commitment_of_every_source_is_listed,
+    outcomes_are_counted_with_their_denominator_and_filter,
+    a_promise_tells_its_slip,
+    a_commitment_leads_to_its_line,
+    grouped_by_system_it_reads_as_the_story_of_each,
+    a_cell_is_a_filter,
+    the_arrow_keys_walk_the_cells,
+    a_document_says_who_cites_it,
+    an_acronym_says_what_it_stands_for,
+    a_search_stays_in_its_view,
+];
+
+fn the_tabs_keep_the_selection(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table?presidency=HR")?;
+    for (name, label) in [
+        ("commitments", "Commitments"),
+        ("actors", "Actors"),
+        ("documents", "Documents"),
+    ] {
+        reader.open_tab(name)?;
+        check_fragment(&reader, &format!("#/{name}?presidency=HR"))?;
+        assert_eq!(reader.current_tab()?, label);
+        assert!(
+            reader.main_heading()?.contains("Croatian Presidency"),
+            "{}",
+            reader.main_heading()?
+        );
+    }
+    reader.back()?;
+    check_fragment(&reader, "#/actors?presidency=HR")?;
+    reader.wait_until("the view is back", |reader| Ok(reader.current_tab()? == "Actors"))
+}
+
+fn every_commitment_of_every_source_is_listed(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/commitments?source=all&per=none")?;
+    let expected = every_commitment(|_| true)?;
+    assert!(!expected.is_empty());
+    reader.wait_until("every commitment is there", |reader| {
+        Ok(BTreeSet::from_iter(reader.commitments()?) == expected)
+    })
+}
+
+fn outcomes_are_counted_with_their_denominator_and_filter(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/commitments?source=all&per=none")?;
+    let overdue = every_commitment(|commitment| commitment["outcome"]["state"] == "overdue")?;
+    let all = every_commitment(|_| true)?.len();
+    assert_eq!(reader.outcome_count("overdue")?, (overdue.len(), all));
+    reader.press_outcome("overdue")?;
+    check_fragment(&reader, "#/commitments?outcome=overdue&per=none&source=all")?;
+    reader.wait_until("the overdue ones are left", |reader| {
+        Ok(BTreeSet::from_iter(reader.commitments()?) == overdue)
+    })?;
+    // The other outcomes keep their counts, so that a second one can be added.
+    assert_eq!(reader.outcome_count("overdue")?, (overdue.len(), all));
+    Ok(())
+}
+
+fn a_promise_tells_its_slip(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/commitments?source=com-2016-602&system=ees")?;
+    // Full operation was promised for the start of 2020; measure 60 says February 2022.
+    assert_eq!(reader.slip("com-3.2-c3")?, "put off by 22 months");
+    assert!(reader.commitment_text("com-3.2-c3")?.contains("now Feb 2022"));
+    // The time given, its end, the way, and the new time.
+    assert_eq!(reader.drawn_shapes("com-3.2-c3")?, 4);
+    assert_eq!(reader.slip("com-3.2-c1")?, "10 months late");
+    Ok(())
+}
+
+fn a_commitment_leads_to_its_line(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/commitments?system=ees&per=none")?;
+    reader.follow_commitment("60-c2")?;
+    check_heading(&reader, "Entry/Exist System Regulation")?;
+    check_fragment(&reader, "#/measure/60?fact=60-c2&per=none&system=ees")?;
+    reader.wait_until("the line has the focus", |reader| Ok(reader.focused_id()? == "60-c2"))
+}
+
+fn grouped_by_system_it_reads_as_the_story_of_each(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/commitments?source=all")?;
+    let heads = reader.group_heads()?;
+    for system in ["SIS", "VIS", "EES", "ETIAS", "ECRIS-TCN", "PNR", "Prüm", "Eurodac"] {
+        assert!(heads.iter().any(|head| head.starts_with(system)), "{system}: {heads:?}");
+    }
+    assert!(
+        heads
+            .last()
+            .is_some_and(|last| last.starts_with("No information system")),
+        "{heads:?}"
+    );
+    reader.group_commitments("outcome")?;
+    check_fragment(&reader, "#/commitments?per=outcome&source=all")?;
+    reader.wait_until("the outcomes are the groups", |reader| {
+        Ok(reader
+            .group_heads()?
+            .first()
+            .is_some_and(|head| head.starts_with("open")))
+    })
+}
+
+fn a_cell_is_a_filter(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/actors?rows=working-party&columns=status")?;
+    let names = |measure: &Value| {
+        let parties = measure["working_parties"].as_array().into_iter().flatten();
+        measure["status"] == "implementing" && parties.into_iter().any(|party| party == "cosi")
+    };
+    let expected = measures(names)?;
+    assert_eq!(reader.cell("cosi", "implementing")?, expected.len());
+    reader.follow_cell("cosi", "implementing")?;
+    check_selection(&reader, &expected)?;
+    reader.wait_until("the address has both filters", |reader| {
+        let fragment = reader.fragment()?;
+        Ok(fragment.contains("working-party=cosi") && fragment.contains("status=implementing"))
+    })
+}
+
+fn the_arrow_keys_walk_the_cells(engine: Engine) -> Result<()> {
+    /// More than all the filters, buttons and heads before the first cell.
+    const STEPS: usize = 400;
+    let reader = Reader::open(engine, "#/actors?rows=system&columns=priority")?;
+    for _ in 0..STEPS {
+        if reader.focused_cell()?.is_some() {
+            break;
+        }
+        reader.press(Key::Tab)?;
+    }
+    let first = reader.focused_cell()?.context("the Tab key never reaches a cell")?;
+    reader.press(Key::Right)?;
+    reader.wait_until("the focus has moved", |reader| {
+        Ok(reader.focused_cell()?.is_some_and(|cell| cell != first))
+    })?;
+    reader.press(Key::Home)?;
+    reader.press(Key::Enter)?;
+    reader.wait_until("the cell is followed", |reader| {
+        Ok(reader.fragment()?.starts_with("#/table?"))
+    })
+}
+
+fn a_document_says_who_cites_it(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/documents?kind=regulation&order=-cited")?;
+    let shown = reader.documents()?;
+    assert!(shown.contains(&"reg-2017-2226".to_owned()), "{shown:?}");
+    assert_eq!(
+        reader.register_link("reg-2017-2226")?,
+        "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32017R2226"
+    );
+    reader.order_by("document")?;
+    check_fragment(&reader, "#/documents?kind=regulation&order=document")?;
+    reader.wait_until("the order has changed", |reader| Ok(reader.documents()? != shown))?;
+    reader.go_to("#/document/reg-2017-2226")?;
+    reader.wait_until("measure 60 cites it", |reader| {
+        Ok(reader.visible_text()?.contains("Entry/Exist System Regulation"))
+    })
+}
+
+fn an_acronym_says_what_it_stands_for(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/measure/60")?;
+    assert_eq!(reader.shown_expansions()?, [""; 0]);
+    reader.focus_acronym("EES")?;
+    reader.wait_until("the expansion is seen", |reader| {
+        Ok(reader.shown_expansions()? == ["Entry/Exit System"])
+    })?;
+    reader.press(Key::Escape)?;
+    reader.wait_until("Escape takes it away", |reader| {
+        Ok(reader.shown_expansions()?.is_empty())
+    })
+}
+
+fn a_search_stays_in_its_view(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/commitments?source=all&per=none")?;
+    reader.type_in_search("eurodac")?;
+    check_fragment(&reader, "#/commitments?per=none&q=eurodac&source=all")?;
+    let all = every_commitment(|_| true)?.len();
+    reader.wait_until("fewer commitments are left, and some", |reader| {
+        let left = reader.commitments()?.len();
+        Ok(0 < left && left < all)
+    })
+}
