@@ -144,6 +144,48 @@ fn every_id_that_is_referred_to_exists_and_nothing_stands_there_unused() {
 }
 
 #[test]
+fn a_tie_is_seen_from_both_sides_and_never_leads_to_itself() {
+    let dataset = shipped::dataset();
+    let mut ids = Vec::new();
+    let mut records = Vec::new();
+    for list in ["measures", "reports"] {
+        every(&shipped::json()[list], "state_of_play", &mut records);
+        every(&shipped::json()[list], "follow_up", &mut records);
+    }
+    for record in records.iter().flat_map(|list| list.as_array().expect("a list")) {
+        ids.push(record["id"].as_str().expect("an id"));
+    }
+    let mut seen = 0;
+    for id in ids {
+        for tie in dataset.ties(id) {
+            assert_ne!(tie.other, id);
+            let back = dataset.ties(tie.other);
+            assert!(
+                back.iter().any(|back| back.other == id && back.note == tie.note),
+                "{id} – {}",
+                tie.other
+            );
+            seen += 1;
+        }
+    }
+    assert!(300 < seen, "{seen}");
+}
+
+#[test]
+fn a_promise_with_two_dates_has_a_slip() {
+    let dataset = shipped::dataset();
+    let in_words = |id: &str| match dataset.record(id) {
+        Some((_, dataset::Record::Commitment(commitment))) => dataset.delivery(commitment).in_words(),
+        _ => panic!("{id} is no commitment"),
+    };
+    assert_eq!(in_words("com-3.2-c1").as_deref(), Some("10 months late"));
+    assert_eq!(in_words("com-3.2-c3").as_deref(), Some("put off by 22 months"));
+    assert_eq!(in_words("com-3.4-c2").as_deref(), Some("in time"));
+    assert_eq!(in_words("35-c2").as_deref(), Some("1 month over time so far"));
+    assert_eq!(in_words("60-c2"), None);
+}
+
+#[test]
 fn every_record_says_on_which_page_of_part_two_it_stands() {
     let mut locators = Vec::new();
     let measures = shipped::json()["measures"].as_array().expect("a list");

@@ -10,8 +10,8 @@ use std::sync::OnceLock;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{
-    self, Basis, Column, Facet, Grouping, Index, Query, Sort, Target, Unit, arrange, excerpt, facets, go_to, resolve,
-    run, words,
+    self, Basis, Column, Facet, Grouping, Index, Per, Query, Sort, Target, Unit, arrange, excerpt, facets, go_to,
+    resolve, run, words,
 };
 use iss_followup::route::Route;
 use proptest::prelude::*;
@@ -150,6 +150,51 @@ fn every_column_sorts_both_ways_and_keeps_every_row() {
         assert_ne!(ascending, descending, "{}", column.key());
     }
     assert_eq!(numbers("/table?group=none"), shipped::MEASURES);
+}
+
+#[test]
+fn filters_on_commitments_must_fit_one_and_the_same() {
+    let dataset = shipped::dataset();
+    for number in numbers("/table?source=all&owner=commission&outcome=overdue") {
+        let of_number = dataset.measures.iter().filter(|measure| measure.number == number);
+        let fits = |commitment: &iss_followup::domain::measure::Commitment| {
+            commitment.outcome.state.key() == "overdue"
+                && commitment.owners.iter().any(|owner| owner.as_str() == "commission")
+        };
+        let mut commitments = of_number.flat_map(|measure| &measure.follow_up);
+        assert!(commitments.any(fits), "{number}");
+    }
+    check("/table?outcome=overdue&owner=cepol", &[]);
+}
+
+#[test]
+fn measures_without_a_follow_up_can_be_asked_for() {
+    let without = shipped::dataset().measures.iter();
+    let without = without.filter(|measure| measure.source.as_str() == "5618-20" && measure.follow_up.is_empty());
+    let without: Vec<&str> = without.map(|measure| measure.number.as_str()).collect();
+    assert!(!without.is_empty());
+    check("/table?outcome=none", &without);
+}
+
+#[test]
+fn in_groups_that_overlap_a_measure_stands_under_each_of_its_values() {
+    let query = Query {
+        grouping: Grouping::WorkingParty,
+        ..Query::default()
+    };
+    let dataset = shipped::dataset();
+    let groups = arrange(run(&query, index()), query.sort, query.grouping, dataset, index());
+    for (name, places) in &groups {
+        for place in places {
+            let parties = &dataset.measures[*place].working_parties;
+            match name {
+                Some(name) => assert!(parties.iter().any(|party| party.as_str() == name), "{name}"),
+                None => assert!(parties.is_empty()),
+            }
+        }
+    }
+    let lines: usize = groups.iter().map(|(_, places)| places.len()).sum();
+    assert!(74 < lines, "{lines}");
 }
 
 #[test]
@@ -383,6 +428,21 @@ proptest! {
         let matches = |own: &BTreeSet<String>| wanted.iter().all(|word| own.iter().any(|other| other.starts_with(word.as_str())));
         let naive: Vec<usize> = (0..shipped::MEASURES.len()).filter(|place| matches(&all_naive_words()[*place])).collect();
         prop_assert_eq!(run(&Query { text, ..Query::default() }, index()), naive);
+    }
+
+    #[test]
+    fn every_listed_commitment_stands_in_a_group(query in any_query(), per in proptest::sample::select(Per::ALL)) {
+        let query = Query { per, ..query };
+        let listed = query::commitments(&query, index());
+        let groups = query::group_commitments(listed.clone(), &query, shipped::dataset(), index());
+        let grouped: BTreeSet<usize> = groups.iter().flat_map(|(_, places)| places.iter().copied()).collect();
+        prop_assert_eq!(grouped, listed.into_iter().collect::<BTreeSet<_>>());
+        for (name, places) in groups.iter().filter(|(name, _)| name.is_some()) {
+            let facet = per.facet().expect("only a filter names groups");
+            let name = name.as_deref().unwrap_or_default();
+            let narrowed = query::commitments(&query.narrowed(facet, name), index());
+            prop_assert!(places.iter().all(|place| narrowed.contains(place)), "{}", name);
+        }
     }
 
     #[test]

@@ -111,6 +111,10 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
     Effect::new(move |previous: Option<Page>| {
         let page = viewer.page.get();
         browser::page::set_title(&title(viewer, &page));
+        // A link that has just been opened may name a line.
+        if let Some(line) = fact_selector(viewer).filter(|_| previous.is_none()) {
+            browser::page::focus(&line);
+        }
         let is_other_tab = |previous: &Page| page.is_view() && previous.is_view();
         if let Some(previous) = previous.filter(|previous| *previous != page && !is_other_tab(previous)) {
             let left = match (&page, &previous) {

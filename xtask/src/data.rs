@@ -55,8 +55,8 @@ pub fn check(root: &Path) -> Result<()> {
     let merged = merge(root)?;
     match dataset::parse(serde_json::to_string(&merged.value)?.as_bytes()) {
         Ok(dataset) => {
-            let facts: usize = dataset.measures.iter().map(|measure| measure.state_of_play.len()).sum();
-            let promises: usize = dataset.measures.iter().map(|measure| measure.follow_up.len()).sum();
+            let facts: usize = dataset.homes().map(|home| dataset.events(home).len()).sum();
+            let promises: usize = dataset.homes().map(|home| dataset.commitments(home).len()).sum();
             println!(
                 "The dataset is sound: {} measures, {facts} events, {promises} commitments, {} documents, {} bodies.",
                 dataset.measures.len(),

@@ -17,13 +17,21 @@ pub fn Notices() -> impl IntoView {
     let sentences = move || {
         let unknown = query::resolve(&viewer.route.read().query, viewer.index).1;
         let links = viewer.issues.get().into_iter().map(|issue| issue.to_string());
-        links.chain(unknown.iter().map(sentence)).collect::<Vec<_>>()
+        let fact = viewer.route.read().fact.clone();
+        let fact = fact
+            .filter(|fact| viewer.dataset.record(fact).is_none())
+            .map(no_such_line);
+        links
+            .chain(unknown.iter().map(sentence))
+            .chain(fact)
+            .collect::<Vec<_>>()
     };
     let dismiss = move |_| {
         viewer.issues.set(Vec::new());
-        viewer
-            .route
-            .update(|route| route.query = query::resolve(&route.query, viewer.index).0);
+        viewer.route.update(|route| {
+            route.query = query::resolve(&route.query, viewer.index).0;
+            route.fact.take_if(|fact| viewer.dataset.record(fact).is_none());
+        });
         // The button goes with the messages: the reader stays at the heading.
         page::focus("main h1");
     };
@@ -44,6 +52,11 @@ pub fn Notices() -> impl IntoView {
         })
     };
     view! { <div role="alert">{list}</div> }
+}
+
+fn no_such_line(fact: String) -> String {
+    let fact: String = fact.chars().take(40).collect();
+    format!("The link points to a line “{fact}”, which is not in this edition.")
 }
 
 fn sentence(issue: &QueryIssue) -> String {
