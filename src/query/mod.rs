@@ -31,7 +31,7 @@ pub use heat::{Heat, HeatAxes, HeatLine, heat};
 pub use index::{CitationEntry, CommitmentEntry, Index, NextDue};
 pub use involvement::{Basis, Involvement};
 pub use references::{
-    Citing, DocumentColumn, DocumentSort, arrange_documents, cited, citing, citing_documents, group_documents,
+    Citing, DocumentColumn, DocumentSort, arrange_documents, citing, citing_documents, group_documents,
 };
 pub use remarks::{About, Remark, RemarkPlace, Remarks, Says, remarks};
 pub use run::{QueryIssue, commitments, documents, listed, resolve, run};

@@ -84,7 +84,7 @@ fn add(citing: &mut Citing, citation: &CitationEntry) {
 }
 
 /// How many measures and sections of the general reports cite each document.
-pub fn cited(dataset: &Dataset, index: &Index) -> Vec<usize> {
+fn cited(dataset: &Dataset, index: &Index) -> Vec<usize> {
     citing_documents(dataset, index).iter().map(Vec::len).collect()
 }
 

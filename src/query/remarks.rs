@@ -118,11 +118,7 @@ fn in_home(home: Home, dataset: &Dataset) -> Vec<Remark<'_>> {
     for commitment in dataset.commitments(home) {
         let ties = commitment.related.iter();
         let ties = ties.map(|tie| (tie.relation, tie.record.as_str(), tie.note.as_deref()));
-        found.extend(collect(
-            About::Commitment(commitment),
-            commitment.note.as_deref(),
-            ties,
-        ));
+        found.extend(collect(About::Commitment(commitment), commitment.note.as_deref(), ties));
     }
     for citation in measure.into_iter().flat_map(|measure| &measure.documents) {
         let document = dataset.document(citation.document.as_str());

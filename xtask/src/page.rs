@@ -154,7 +154,10 @@ mod tests {
             rest.split_once(after).unwrap().0
         };
         let inlined = between("application/json\">", "</script>");
-        assert_eq!(between("dataset-sha256\" content=\"", "\""), checksum(inlined.as_bytes()));
+        assert_eq!(
+            between("dataset-sha256\" content=\"", "\""),
+            checksum(inlined.as_bytes())
+        );
         assert!(
             !inlined.contains('\r'),
             "a browser would read a line feed, and hash something else"
