@@ -209,3 +209,37 @@ impl Relation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::domain::keyed::Keyed;
+
+    #[track_caller]
+    fn check<Word: Keyed>(definition: impl Fn(Word) -> &'static str) {
+        let definitions: BTreeSet<&str> = Word::ALL.iter().map(|word| definition(*word)).collect();
+        assert_eq!(
+            definitions.len(),
+            Word::ALL.len(),
+            "two words of `{}` mean the same",
+            Word::NOUN
+        );
+        for definition in definitions {
+            assert!(
+                definition.starts_with(char::is_uppercase) && definition.ends_with('.'),
+                "not a sentence: {definition}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_word_has_a_meaning_of_its_own_in_a_sentence() {
+        check(Status::definition);
+        check(OutcomeState::definition);
+        check(EventKind::definition);
+        check(DocumentRole::definition);
+        check(Relation::definition);
+    }
+}

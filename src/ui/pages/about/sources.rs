@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::dataset::Source;
 use crate::domain::date::PartialDate;
 use crate::query::{self, Tally};
+use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::BodyNames;
+use crate::ui::parts::{BodyNames, PageLink};
 
 /// Every source, the leading one first.
 #[component]
@@ -30,7 +31,7 @@ fn SourceItem(
                 <span>{PartialDate::of_day(source.date).in_words()}</span>
                 {(!source.issuer.is_empty()).then(|| view! { <span>"from " <BodyNames ids=&source.issuer /></span> })}
                 {source.marking.as_deref().map(|marking| view! { <span>"marked " {marking}</span> })}
-                {source.previous.as_deref().map(|previous| view! { <span>"continues " {previous}</span> })}
+                {source.previous.as_deref().map(|previous| view! { <span>"continues " <Previous number=previous /></span> })}
                 {source.url.as_deref().map(|url| view! {
                     <span><a href=url rel="noopener noreferrer" target="_blank"
                         aria-label=format!("{} in the official register", source.number)>"register ↗"</a></span>
@@ -39,6 +40,19 @@ fn SourceItem(
             <p class="source-tally">{in_words(tally)}</p>
             {source.note.as_deref().map(|note| view! { <p class="editor-note"><b>"Editor’s note. "</b> {note}</p> })}
         </li>
+    }
+}
+
+/// The document that a source continues, as a link where the data has it.
+#[component]
+fn Previous(
+    /// Its number.
+    number: &'static str,
+) -> impl IntoView {
+    let mut documents = Viewer::here().dataset.documents.iter();
+    match documents.find(|document| document.number.as_deref() == Some(number)) {
+        Some(document) => view! { <PageLink page=Page::Document(document.id.clone())>{number}</PageLink> }.into_any(),
+        None => number.into_any(),
     }
 }
 
