@@ -20,7 +20,10 @@ const PARTS: [(&str, &str); 8] = [
     ("words", "What the words mean"),
     ("slips", "How a slip is counted"),
     ("presidencies", "Presidencies"),
-    ("contradictions", "Where the source contradicts itself"),
+    (
+        "contradictions",
+        "Where the source contradicts itself, and other remarks",
+    ),
     ("checksum", "Is this the data that was published?"),
     ("use", "Keyboard and privacy"),
 ];

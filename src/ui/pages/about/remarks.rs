@@ -171,14 +171,7 @@ fn Subject(
     /// The measure or section in which that stands.
     home: Option<Home>,
 ) -> impl IntoView {
-    let time =
-        |when: Option<When>| when.map_or_else(|| "without a date".to_owned(), |when| format!("of {}", when.in_words()));
-    let due = |when: Option<When>| {
-        when.map_or_else(
-            || "without a date".to_owned(),
-            |when| format!("for {}", when.in_words()),
-        )
-    };
+    let time = |when: Option<When>| when.map_or_else(|| "no date".to_owned(), When::in_words);
     let (fact, name, text) = match about {
         About::Measure | About::Document => return ().into_any(),
         About::Citation(document) => {
@@ -191,11 +184,11 @@ fn Subject(
         }
         About::Event(event) => (
             event.id.to_string(),
-            format!("the fact {}", time(event.when)),
+            format!("the fact ({})", time(event.when)),
             event.text.as_str(),
         ),
         About::Commitment(commitment) => {
-            let name = format!("the commitment {}", due(commitment.due));
+            let name = format!("the commitment ({})", time(commitment.due));
             (commitment.id.to_string(), name, commitment.text.as_str())
         }
     };
