@@ -9,6 +9,12 @@ pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
 }
 
+/// What the `<meta>` element of that name says.
+pub fn meta(name: &str) -> Option<String> {
+    let found = document().query_selector(&format!("meta[name=\"{name}\"]"));
+    found.ok().flatten()?.get_attribute("content")
+}
+
 /// The element with that id, emptied.
 pub fn emptied(id: &str) -> Option<HtmlElement> {
     let element: HtmlElement = document().get_element_by_id(id)?.dyn_into().ok()?;
@@ -43,6 +49,16 @@ pub fn focus(selector: &str) -> bool {
         return false;
     };
     element.focus().is_ok()
+}
+
+/// Scrolls to the first element that matches, wherever it is, and moves the focus there.
+///
+/// Says whether there was one. Unlike a link to it, this leaves the address alone.
+pub fn go_to(selector: &str) -> bool {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.scroll_into_view();
+    }
+    focus(selector)
 }
 
 /// Takes everything that matches out of reach of pointer, keyboard and screen reader, or gives it back.

@@ -135,6 +135,11 @@ impl Dataset {
         self.priorities.iter().find(|priority| priority.id.as_str() == id)
     }
 
+    /// The source with that id, unless it is the leading one, which needs no mention.
+    pub fn other_source(&self, id: &SourceId) -> Option<&Source> {
+        self.sources.iter().skip(1).find(|source| source.id == *id)
+    }
+
     /// The source with that id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id.as_str() == id)

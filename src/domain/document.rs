@@ -43,6 +43,30 @@ keyed! {
     }
 }
 
+impl DocumentKind {
+    /// The word for several of them, where it begins a line.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Council => "Council documents",
+            Self::WorkingPaper => "Council working papers",
+            Self::Com => "Commission documents",
+            Self::Swd => "Staff working documents",
+            Self::Join => "Joint communications",
+            Self::C => "Commission acts",
+            Self::Regulation => "Regulations",
+            Self::Directive => "Directives",
+            Self::Decision => "Decisions",
+            Self::FrameworkDecision => "Framework decisions",
+            Self::Recommendation => "Recommendations",
+            Self::Convention => "Conventions",
+            Self::Agreement => "Agreements",
+            Self::UnResolution => "UN resolutions",
+            Self::Oj => "Known by their place in the Official Journal",
+            Self::Other => "Other documents",
+        }
+    }
+}
+
 /// One document, however often it is cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -73,14 +97,17 @@ pub struct Document {
 impl Document {
     /// Its page in the official register; nothing where there is no rule, or where the marking keeps it from the public.
     pub fn url(&self) -> Option<String> {
-        if self
-            .marking
-            .as_deref()
-            .is_some_and(|marking| marking.contains("RESTREINT"))
-        {
+        if self.is_restricted() {
             return None;
         }
         register::url(self.kind, self.number.as_deref()?)
+    }
+
+    /// Whether a marking keeps it from the public.
+    pub fn is_restricted(&self) -> bool {
+        self.marking
+            .as_deref()
+            .is_some_and(|marking| marking.contains("RESTREINT"))
     }
 
     /// What a reader calls it: the number, or the title of a document without one.

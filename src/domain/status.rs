@@ -110,6 +110,30 @@ keyed! {
     }
 }
 
+impl EventKind {
+    /// What the word means here, in one sentence for readers.
+    pub fn definition(self) -> &'static str {
+        match self {
+            Self::Proposal => "A proposal was tabled.",
+            Self::Mandate => "A mandate to negotiate was given, or a general approach reached.",
+            Self::Negotiation => "Negotiations took place.",
+            Self::Agreement => "A political or formal agreement was reached.",
+            Self::Adoption => "An act or text was adopted or approved.",
+            Self::Publication => "Something was published.",
+            Self::EntryIntoForce => "An act entered into force.",
+            Self::Application => "An act began to apply.",
+            Self::Conclusions => "Council conclusions.",
+            Self::Report => "A report, study, questionnaire or assessment.",
+            Self::Meeting => "A meeting, discussion, workshop or conference.",
+            Self::Operation => "An operation or exercise.",
+            Self::Deployment => "A system or function was put into service.",
+            Self::Court => "A court delivered or heard something.",
+            Self::Deadline => "A time limit ran out.",
+            Self::Other => "None of the others.",
+        }
+    }
+}
+
 keyed! {
     /// What a Presidency did for a measure.
     PresidencyRole, "Presidency role" {
@@ -134,6 +158,18 @@ keyed! {
     }
 }
 
+impl DocumentRole {
+    /// What the word means here, in one sentence for readers.
+    pub fn definition(self) -> &'static str {
+        match self {
+            Self::Main => "Listed under “Main documents”.",
+            Self::StateOfPlay => "Cited in the state of play.",
+            Self::FollowUp => "Cited in the envisaged follow-up.",
+            Self::Footnote => "Cited in a footnote.",
+        }
+    }
+}
+
 keyed! {
     /// How a measure is tied to another one, told by the record that carries the tie.
     Relation, "relation" {
@@ -151,6 +187,17 @@ keyed! {
 }
 
 impl Relation {
+    /// What the word means here, in one sentence for readers.
+    pub fn definition(self) -> &'static str {
+        match self {
+            Self::SameSubject => "Both are about the same thing.",
+            Self::Update => "The other one reports later on this one.",
+            Self::Outcome => "The other one tells what came of what this one promised.",
+            Self::Duplicate => "Both say the same.",
+            Self::Contradiction => "They do not agree.",
+        }
+    }
+
     /// The same tie, told by the other measure.
     pub fn label_from_the_other_side(self) -> &'static str {
         match self {
@@ -160,5 +207,39 @@ impl Relation {
             Self::Duplicate => "says the same",
             Self::Contradiction => "says otherwise",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::domain::keyed::Keyed;
+
+    #[track_caller]
+    fn check<Word: Keyed>(definition: impl Fn(Word) -> &'static str) {
+        let definitions: BTreeSet<&str> = Word::ALL.iter().map(|word| definition(*word)).collect();
+        assert_eq!(
+            definitions.len(),
+            Word::ALL.len(),
+            "two words of `{}` mean the same",
+            Word::NOUN
+        );
+        for definition in definitions {
+            assert!(
+                definition.starts_with(char::is_uppercase) && definition.ends_with('.'),
+                "not a sentence: {definition}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_word_has_a_meaning_of_its_own_in_a_sentence() {
+        check(Status::definition);
+        check(OutcomeState::definition);
+        check(EventKind::definition);
+        check(DocumentRole::definition);
+        check(Relation::definition);
     }
 }

@@ -12,10 +12,12 @@ mod heat;
 mod index;
 mod involvement;
 mod references;
+mod remarks;
 mod run;
 mod search;
 mod sort;
 mod subject;
+mod tally;
 mod texts;
 mod values;
 
@@ -29,10 +31,14 @@ pub use grouping::{Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, heat};
 pub use index::{CitationEntry, CommitmentEntry, Index, NextDue};
 pub use involvement::{Basis, Involvement};
-pub use references::{DocumentColumn, DocumentSort, arrange_documents, cited, citing};
+pub use references::{
+    Citing, DocumentColumn, DocumentSort, arrange_documents, citing, citing_documents, group_documents,
+};
+pub use remarks::{About, Remark, RemarkPlace, Remarks, Says, remarks};
 pub use run::{QueryIssue, commitments, documents, listed, resolve, run};
 pub use search::{Segment, highlight, words};
 pub use sort::{Column, Grouping, Sort, arrange};
+pub use tally::{Tally, tally};
 pub use values::FacetValue;
 
 use crate::domain::keyed::keyed;

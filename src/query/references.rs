@@ -3,9 +3,10 @@
 use std::cmp::Ordering;
 
 use crate::dataset::{Dataset, Home};
+use crate::domain::document::DocumentKind;
 use crate::domain::keyed::keyed;
 use crate::domain::status::DocumentRole;
-use crate::query::index::Index;
+use crate::query::index::{CitationEntry, Index};
 
 keyed! {
     /// A column of the list of documents.
@@ -50,36 +51,63 @@ impl DocumentSort {
     }
 }
 
-/// Who cites that document: each measure or section of a general report once, with the roles it has there.
-pub fn citing(document: usize, index: &Index) -> Vec<(Home, Vec<DocumentRole>)> {
-    let mut citing: Vec<(Home, Vec<DocumentRole>)> = Vec::new();
-    for citation in index
-        .citations()
-        .iter()
-        .filter(|citation| citation.document == document)
-    {
-        if citing.last().is_none_or(|(home, _)| *home != citation.home) {
-            citing.push((citation.home, Vec::new()));
-        }
-        if let Some((_, roles)) = citing.last_mut() {
-            roles.extend(citation.role.filter(|role| !roles.contains(role)));
-        }
+/// Who cites a document: each measure or section of a general report once, with the roles that the document has there.
+pub type Citing = Vec<(Home, Vec<DocumentRole>)>;
+
+/// Who cites that document.
+pub fn citing(document: usize, index: &Index) -> Citing {
+    let mut citing = Citing::new();
+    let citations = index.citations().iter();
+    for citation in citations.filter(|citation| citation.document == document) {
+        add(&mut citing, citation);
     }
     citing
 }
 
-/// How many measures and sections of the general reports cite each document.
-pub fn cited(dataset: &Dataset, index: &Index) -> Vec<usize> {
-    let mut counts = vec![0; dataset.documents.len()];
-    let mut last = vec![None; dataset.documents.len()];
+/// Who cites each document, by the document's place.
+pub fn citing_documents(dataset: &Dataset, index: &Index) -> Vec<Citing> {
+    let mut all = vec![Citing::new(); dataset.documents.len()];
     for citation in index.citations() {
-        // The citations of one measure or section stand together.
-        if last[citation.document] != Some(citation.home) {
-            last[citation.document] = Some(citation.home);
-            counts[citation.document] += 1;
+        add(&mut all[citation.document], citation);
+    }
+    all
+}
+
+/// The citations of one measure or section stand together.
+fn add(citing: &mut Citing, citation: &CitationEntry) {
+    if citing.last().is_none_or(|(home, _)| *home != citation.home) {
+        citing.push((citation.home, Vec::new()));
+    }
+    if let Some((_, roles)) = citing.last_mut() {
+        roles.extend(citation.role.filter(|role| !roles.contains(role)));
+    }
+}
+
+/// How many measures and sections of the general reports cite each document.
+fn cited(dataset: &Dataset, index: &Index) -> Vec<usize> {
+    citing_documents(dataset, index).iter().map(Vec::len).collect()
+}
+
+/// The documents as the list shows them: in order, and in groups by kind where that is what they are ordered by.
+pub fn group_documents(
+    places: Vec<usize>,
+    sort: DocumentSort,
+    dataset: &Dataset,
+    index: &Index,
+) -> Vec<(Option<DocumentKind>, Vec<usize>)> {
+    let places = arrange_documents(places, sort, dataset, index);
+    if sort.column != DocumentColumn::Kind {
+        return vec![(None, places)];
+    }
+    let mut groups: Vec<(Option<DocumentKind>, Vec<usize>)> = Vec::new();
+    for place in places {
+        let kind = Some(dataset.documents[place].kind);
+        match groups.last_mut() {
+            Some((last, members)) if *last == kind => members.push(place),
+            _ => groups.push((kind, vec![place])),
         }
     }
-    counts
+    groups
 }
 
 /// The given places of documents in order; ties by kind and number.

@@ -42,16 +42,33 @@ pub fn assemble(parts: &Parts) -> Result<String> {
         "the style sheet would end its style element"
     );
     let policy = policy(&style, &[&glue, &boot]);
+    let dataset = as_element_text(&parts.dataset);
     fill(&parts.template, |name| match name {
         "policy" => Some(policy.clone()),
         "style" => Some(style.clone()),
-        // Inside a JSON string, where alone it can stand, this is the same letter.
-        "dataset" => Some(parts.dataset.replace('<', "\\u003c")),
+        "dataset" => Some(dataset.clone()),
+        "dataset-sha256" => Some(checksum(dataset.as_bytes())),
         "program" => Some(BASE64.encode(&parts.program)),
         "glue" => Some(glue.clone()),
         "boot" => Some(boot.clone()),
         _ => None,
     })
+}
+
+/// The same JSON in letters that cannot end a script element and that no browser reads as others.
+fn as_element_text(json: &str) -> String {
+    // `<` can only stand inside a JSON string, where the escape is the same letter; a carriage return only between values.
+    json.replace('<', "\\u003c").replace('\r', "\n")
+}
+
+/// The SHA-256 of those bytes, as `sha256sum` writes it.
+pub fn checksum(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    let digest = Sha256::digest(bytes);
+    digest
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 /// The Content-Security-Policy: these scripts and this style, images from within the page, and nothing else.
@@ -89,7 +106,7 @@ mod tests {
 
     fn parts() -> Parts {
         Parts {
-            template: "<meta content=\"{{policy}}\"><style>{{style}}</style><script>{{glue}}</script><script>{{boot}}</script>\
+            template: "<meta content=\"{{policy}}\"><meta name=\"dataset-sha256\" content=\"{{dataset-sha256}}\"><style>{{style}}</style><script>{{glue}}</script><script>{{boot}}</script>\
                        <script type=\"application/json\">{{dataset}}</script><script type=\"text/plain\">{{program}}</script>"
                 .to_owned(),
             style: "p { color: red }\n".to_owned(),
@@ -125,6 +142,34 @@ mod tests {
         assert!(!inlined.contains('<'));
         let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
         assert_eq!(read(inlined), read(&parts.dataset));
+    }
+
+    #[test]
+    fn the_checksum_is_that_of_the_dataset_as_it_stands_in_the_page() {
+        let mut parts = parts();
+        parts.dataset.push_str("\r\n");
+        let html = assemble(&parts).unwrap();
+        let between = |before: &str, after: &str| {
+            let rest = html.split_once(before).unwrap().1;
+            rest.split_once(after).unwrap().0
+        };
+        let inlined = between("application/json\">", "</script>");
+        assert_eq!(
+            between("dataset-sha256\" content=\"", "\""),
+            checksum(inlined.as_bytes())
+        );
+        assert!(
+            !inlined.contains('\r'),
+            "a browser would read a line feed, and hash something else"
+        );
+    }
+
+    #[test]
+    fn a_checksum_is_written_as_others_write_it() {
+        assert_eq!(
+            checksum(b"abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
     }
 
     #[track_caller]

@@ -1,30 +1,36 @@
 //! What the page is made from, and what its words mean.
 
+mod presidencies;
+mod remarks;
+mod sources;
+mod words;
+
 use leptos::prelude::*;
 
-use crate::dataset::Source;
-use crate::domain::date::PartialDate;
-use crate::domain::keyed::Keyed;
-use crate::domain::status::Status;
-use crate::ui::Viewer;
-use crate::ui::parts::StatusMark;
+use crate::browser;
+use crate::ui::pages::about::presidencies::Presidencies;
+use crate::ui::pages::about::remarks::EditorsRemarks;
+use crate::ui::pages::about::sources::{Counts, Sources};
+use crate::ui::pages::about::words::Definitions;
 
-/// Sources, definitions and the terms of use.
+/// The parts of the page: the id of each heading, and what it says.
+const PARTS: [(&str, &str); 8] = [
+    ("sources", "Sources"),
+    ("making", "How the data was made"),
+    ("words", "What the words mean"),
+    ("slips", "How a slip is counted"),
+    ("presidencies", "Presidencies"),
+    (
+        "contradictions",
+        "Where the source contradicts itself, and other remarks",
+    ),
+    ("checksum", "Is this the data that was published?"),
+    ("use", "Keyboard and privacy"),
+];
+
+/// Sources, definitions, the editors' remarks, and how to check that nothing was changed.
 #[component]
 pub fn AboutPage() -> impl IntoView {
-    let dataset = Viewer::here().dataset;
-    let of_measures = dataset
-        .measures
-        .iter()
-        .map(|measure| (measure.state_of_play.len(), measure.follow_up.len()));
-    let of_reports = dataset
-        .reports
-        .iter()
-        .map(|report| (report.state_of_play.len(), report.follow_up.len()));
-    let (facts, promises) = of_measures
-        .chain(of_reports)
-        .fold((0, 0), |sum, counts| (sum.0 + counts.0, sum.1 + counts.1));
-    let status = |status: &Status| view! { <dt><StatusMark status=*status /></dt> <dd>{status.definition()}</dd> };
     view! {
         <article class="about-page">
             <h1 tabindex="-1">"About this page"</h1>
@@ -32,55 +38,126 @@ pub fn AboutPage() -> impl IntoView {
                 "How the measures of the renewed EU Internal Security Strategy stand, as the Council’s own follow-up paper
                 reports it. An unofficial presentation: where it and the source differ, the source is right."
             </p>
-            <h2>"Sources"</h2>
-            {dataset.sources.iter().map(|source| view! { <SourceLine source /> }).collect_view()}
-            <p>
-                "From them: " {dataset.measures.len()} " measures, " {facts} " facts, " {promises} " commitments, "
-                {dataset.documents.len()} " documents and " {dataset.bodies.len()} " bodies."
-            </p>
-            <h2>"How the data was made"</h2>
-            <p>
-                "Each measure was read once and written down, and read a second time by somebody else who compared every
-                number, date and reference with the source. Titles, names, numbers and dates are copied; every sentence is
-                new. What the source prints is kept even where it is a slip; then an editor’s note says so."
-            </p>
-            <p>
-                "A page number in a reference is the printed one, or, where the text does not show it, counted between the
-                nearest printed ones; the counts agree."
-            </p>
-            <h2>"Status"</h2>
-            <p>"The editors’ reading of the source. Each measure says from what it follows."</p>
-            <dl class="properties">{Status::ALL.iter().map(status).collect_view()}</dl>
-            <h2>"Presidencies"</h2>
-            <p>
-                "A measure belongs to a Presidency when the text names it, or when one of the dated facts falls wholly in its
-                half-year. A dark cell means that the text names it for something done, a grey one that only the date of
-                something done falls in its term; an outline means plans, a broken outline plans by date alone."
-            </p>
-            <h2>"Privacy"</h2>
-            <p>
-                "The page is one file. It makes no request: its Content-Security-Policy forbids it. Links to registers open
-                only when you follow them."
-            </p>
+            <ContentsList />
+            <PartHeading place=0 />
+            <Sources />
+            <PartHeading place=1 />
+            <Making />
+            <PartHeading place=2 />
+            <Definitions />
+            <PartHeading place=3 />
+            <Slips />
+            <PartHeading place=4 />
+            <Presidencies />
+            <PartHeading place=5 />
+            <EditorsRemarks />
+            <PartHeading place=6 />
+            <Checksum />
+            <PartHeading place=7 />
+            <Use />
         </article>
     }
 }
 
+/// The way to each part. Buttons, because the part of an address that a link would change is the app's own.
 #[component]
-fn SourceLine(
-    /// The document.
-    source: &'static Source,
+fn ContentsList() -> impl IntoView {
+    let entry = |(id, heading): &(&'static str, &'static str)| {
+        let selector = format!("#about-{id}");
+        view! {
+            <li>
+                <button type="button" class="quiet" data-part=*id on:click=move |_| {
+                    browser::page::go_to(&selector);
+                }>{*heading}</button>
+            </li>
+        }
+    };
+    view! {
+        <nav class="contents-list" aria-label="Contents"><ol>{PARTS.iter().map(entry).collect_view()}</ol></nav>
+    }
+}
+
+#[component]
+fn PartHeading(
+    /// Its place among the parts.
+    place: usize,
 ) -> impl IntoView {
+    let (id, heading) = PARTS[place];
+    view! { <h2 id=format!("about-{id}") tabindex="-1">{heading}</h2> }
+}
+
+#[component]
+fn Making() -> impl IntoView {
     view! {
         <p>
-            {match &source.url {
-                Some(url) => view! { <a href=url.as_str() rel="noopener noreferrer" target="_blank">{source.number.as_str()}</a> }.into_any(),
-                None => source.number.as_str().into_any(),
-            }}
-            ", " {PartialDate::of_day(source.date).in_words()}
-            {source.marking.as_deref().map(|marking| format!(", marked {marking}"))}
-            ": " {source.title.as_str()}
-            {source.note.as_deref().map(|note| view! { <br /> <small>{note}</small> })}
+            "Each measure was read once and written down, and read a second time by somebody else who compared every
+            number, date and reference with the source. Titles, names, numbers and dates are copied; every sentence is
+            new. What the source prints is kept even where it is a slip; then an editor’s note says so."
+        </p>
+        <p>
+            "A date is as exact as the source: a day, a month, a quarter, a half-year or a year, never a guess between
+            them. Where the source’s own words for a time say more, they stand beside it in quotation marks."
+        </p>
+        <p>
+            "A page number in a reference is the printed one, or, where the text does not show it, counted between the
+            nearest printed ones; the counts agree."
+        </p>
+        <p>
+            "Links to the official registers follow from the numbers by a rule for each kind of number. Where no rule leads
+            to a page, or a marking keeps the document from the public, there is no link."
+        </p>
+        <Counts />
+    }
+}
+
+/// The rule by which a promise's slip is counted.
+#[component]
+fn Slips() -> impl IntoView {
+    view! {
+        <p>
+            "A promise for a period is kept on any day of it, so a slip counts from the period’s last day: what was due in the
+            second half of 2016 slips from 31 December 2016. It ends where the thing came about; where a later promise for the
+            same thing names another time, there; and where its time ran out and nothing shows it done, at the status date,
+            and is then “over time so far”."
+        </p>
+        <p>
+            "Slips are counted in whole months, and in days below one month. What came of a promise is known only as exactly as
+            its own date: “10 months late”, but “up to 12 months late” where only the year is known. What has no date, was
+            given up, or is not known to have come about has no slip."
+        </p>
+    }
+}
+
+/// The hash of the data, and over what it is taken.
+#[component]
+fn Checksum() -> impl IntoView {
+    let hash = browser::page::meta("dataset-sha256").filter(|hash| !hash.is_empty());
+    view! {
+        {match hash {
+            Some(hash) => view! { <p>"SHA-256 of the data, taken when the page was built:"</p> <p><code data-checksum="">{hash}</code></p> }.into_any(),
+            None => view! { <p>"This copy of the page does not carry the checksum of its data."</p> }.into_any(),
+        }}
+        <p>
+            "It covers the bytes, in UTF-8, of the text inside the element " <code>"<script id=\"dataset\">"</code> " of this
+            file: what stands after the " <code>">"</code> " of its opening tag and before " <code>"</script>"</code>
+            ", and nothing else. Whoever takes the same bytes out of the file and hashes them must arrive at the same number;
+            two pages with the same number show the same data."
+        </p>
+    }
+}
+
+/// Keys and requests.
+#[component]
+fn Use() -> impl IntoView {
+    view! {
+        <p>
+            "Everything can be reached with the Tab key. The search box knows a few more: the arrow keys go through what it
+            offers, Enter opens it, Escape closes the list. Escape also closes the filters where they cover the page. There
+            are no other shortcuts."
+        </p>
+        <p>
+            "The page is one file. It makes no request: its Content-Security-Policy forbids it. Links to registers open
+            only when you follow them."
         </p>
     }
 }

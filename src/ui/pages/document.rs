@@ -1,13 +1,18 @@
-//! One document: what it is, where it stands in the official register, and who cites it.
+//! One document: what it is, where it stands in the official register, and who cites it for what.
 
 use leptos::prelude::*;
 
+use crate::dataset::Home;
+use crate::domain::date::When;
 use crate::domain::document::Document;
 use crate::domain::id::DocumentId;
 use crate::domain::keyed::Keyed;
+use crate::domain::measure::{Commitment, DocumentUse, Event};
+use crate::domain::status::DocumentRole;
+use crate::query;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
-use crate::ui::parts::MeasureList;
+use crate::ui::parts::{CommitmentLine, EventLine, PageLink, StatusMark, name_of, page_of};
 
 /// One document, or a page that says that there is none of that name.
 #[component]
@@ -15,28 +20,24 @@ pub fn DocumentPage(
     /// Its id, as the link has it.
     id: DocumentId,
 ) -> impl IntoView {
-    match Viewer::here().dataset.document(id.as_str()) {
-        Some(document) => view! { <FoundDocument document /> }.into_any(),
+    let documents = &Viewer::here().dataset.documents;
+    match documents.iter().position(|document| document.id == id) {
+        Some(place) => view! { <FoundDocument place /> }.into_any(),
         None => view! { <MissingPage noun="document" name=id.to_string() /> }.into_any(),
     }
 }
 
 #[component]
 fn FoundDocument(
-    /// The document.
-    document: &'static Document,
+    /// Its place in the dataset.
+    place: usize,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    let measures = viewer.dataset.measures.iter().enumerate();
-    let citing = measures.filter(|(_, measure)| {
-        measure
-            .documents
-            .iter()
-            .any(|citation| citation.document == document.id)
-    });
-    let citing: Vec<usize> = citing.map(|(place, _)| place).collect();
+    let document = &viewer.dataset.documents[place];
+    let citing = query::citing(place, viewer.index);
+    let count = citing.len();
     view! {
-        <article class="thing-page" data-document-page=document.id.as_str()>
+        <article class="thing-page document-page" data-document-page=document.id.as_str()>
             <p class="kicker">{document.kind.label()}</p>
             <h1 tabindex="-1">{document.name()}</h1>
             {document.number.as_ref().and(document.title.as_deref()).map(|title| view! { <p class="summary">{title}</p> })}
@@ -48,14 +49,94 @@ fn FoundDocument(
                 {document.marking.as_deref().map(|marking| view! { <dt>"Marking"</dt> <dd>{marking}</dd> })}
                 {(!document.aliases.is_empty()).then(|| view! { <dt>"Also printed as"</dt> <dd>{document.aliases.join(", ")}</dd> })}
                 <dt>"Register"</dt>
-                <dd>{match document.url() {
-                    Some(url) => view! { <a href=url.clone() rel="noopener noreferrer" target="_blank">{url.clone()}</a> }.into_any(),
-                    None => "no public page follows from its number".into_any(),
-                }}</dd>
+                <dd><Register document /></dd>
             </dl>
             {document.note.as_deref().map(|note| view! { <p class="editor-note"><b>"Editor’s note. "</b> {note}</p> })}
-            <h2>"Cited by"</h2>
-            <MeasureList places=citing />
+            <h2>"Cited by " <small>{count}</small></h2>
+            {citing.into_iter().map(|(home, roles)| view! { <CitingHome home roles document /> }).collect_view()}
+            {(count == 0).then(|| view! { <p class="nothing">"No measure and no general report cites it."</p> })}
         </article>
     }
+}
+
+/// The address in the official register, or why there is none.
+#[component]
+fn Register(
+    /// The document.
+    document: &'static Document,
+) -> impl IntoView {
+    match document.url() {
+        Some(url) => {
+            view! { <a href=url.clone() rel="noopener noreferrer" target="_blank">{url.clone()}</a> }.into_any()
+        }
+        None if document.is_restricted() => view! { <small>"not public"</small> }.into_any(),
+        None => view! { <small>"no public page follows from its number"</small> }.into_any(),
+    }
+}
+
+/// A measure or a section of a general report: in which roles it cites the document, how, and the lines that do.
+#[component]
+fn CitingHome(
+    /// The measure or section.
+    home: Home,
+    /// In which roles; none in a general report.
+    roles: Vec<DocumentRole>,
+    /// The document.
+    document: &'static Document,
+) -> impl IntoView {
+    let dataset = Viewer::here().dataset;
+    let measure = match home {
+        Home::Measure(place) => Some(&dataset.measures[place]),
+        Home::Report(_) => None,
+    };
+    let citations = measure.into_iter().flat_map(|measure| &measure.documents);
+    let citations: Vec<&'static DocumentUse> = citations.filter(|citation| citation.document == document.id).collect();
+    let mut printed: Vec<&str> = citations
+        .iter()
+        .filter_map(|citation| citation.printed.as_deref())
+        .collect();
+    printed.dedup();
+    let details = roles.into_iter().map(|role| role.label().to_owned());
+    let details: Vec<String> = details
+        .chain(printed.into_iter().map(|printed| format!("printed “{printed}”")))
+        .collect();
+    let notes = citations.into_iter().filter_map(|citation| citation.note.as_deref());
+    let mut notes: Vec<&str> = notes.collect();
+    notes.dedup();
+    view! {
+        <section class="citing-home" data-citing="">
+            <h3><PageLink page=page_of(home)>{name_of(home)}</PageLink></h3>
+            <p class="fact-details">
+                {details.into_iter().map(|detail| view! { <span>{detail}</span> }).collect_view()}
+                {measure.map(|measure| view! { <span><StatusMark status=measure.status /></span> })}
+            </p>
+            {notes.into_iter().map(|note| view! { <p class="editor-note"><b>"Editor’s note. "</b> {note}</p> }).collect_view()}
+            <CitingLines home document />
+        </section>
+    }
+}
+
+/// The facts and commitments there that cite the document, in order of time.
+#[component]
+fn CitingLines(
+    /// The measure or section.
+    home: Home,
+    /// The document.
+    document: &'static Document,
+) -> impl IntoView {
+    let dataset = Viewer::here().dataset;
+    let events = dataset.events(home).iter();
+    let mut events: Vec<&'static Event> = events.filter(|event| event.documents.contains(&document.id)).collect();
+    events.sort_by_key(|event| (event.when.is_none(), event.when.map(When::period)));
+    let commitments = dataset.commitments(home).iter();
+    let mut commitments: Vec<&'static Commitment> = commitments
+        .filter(|commitment| commitment.documents.contains(&document.id))
+        .collect();
+    commitments.sort_by_key(|commitment| (commitment.due.is_none(), commitment.due.map(When::period)));
+    let is_empty = events.is_empty() && commitments.is_empty();
+    let events = events.into_iter().map(|event| view! { <EventLine event /> }.into_any());
+    let commitments = commitments
+        .into_iter()
+        .map(|commitment| view! { <CommitmentLine commitment /> }.into_any());
+    (!is_empty).then(|| view! { <ol class="facts">{events.chain(commitments).collect_view()}</ol> })
 }

@@ -14,7 +14,7 @@ use crate::ui::pages::MissingPage;
 use crate::ui::pages::measure_ties::{FromReports, Related};
 use crate::ui::parts::{
     BodyNames, CommitmentLine, CopyLink, EventLine, Explained, Explanations, Marked, PageLink, PresidencyStrip,
-    PrioritySwatch, StatusMark,
+    PrioritySwatch, RegisterLink, StatusMark,
 };
 
 /// One measure, or a page that says that there is none of that name.
@@ -286,11 +286,7 @@ fn Citation(
     Some(view! {
         <li>
             <PageLink page=Page::Document(document.id.clone())>{document.name()}</PageLink>
-            {document.url().map(|url| view! {
-                " "
-                <a class="register-link" href=url rel="noopener noreferrer" target="_blank"
-                    aria-label=format!("{} in the official register", document.name())>"register ↗"</a>
-            })}
+            " " <RegisterLink document />
             {document.number.as_ref().and(document.title.as_deref())
                 .map(|title| view! { <span class="document-title">{title}</span> })}
             <small>{details.join(" · ")}</small>

@@ -8,7 +8,7 @@ use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::pages::actors::{ActorsTools, ActorsView};
 use crate::ui::pages::commitments::{CommitmentsTools, CommitmentsView};
-use crate::ui::pages::documents::DocumentsView;
+use crate::ui::pages::documents::{DocumentsTools, DocumentsView};
 use crate::ui::pages::table::{TableTools, TableView};
 use crate::ui::parts::{FacetList, Selection, Tabs};
 
@@ -66,7 +66,7 @@ pub fn Views() -> impl IntoView {
     let tools = move || match viewer.page.get() {
         Page::Commitments => view! { <CommitmentsTools /> }.into_any(),
         Page::Actors => view! { <ActorsTools /> }.into_any(),
-        Page::Documents => ().into_any(),
+        Page::Documents => view! { <DocumentsTools /> }.into_any(),
         _ => view! { <TableTools /> }.into_any(),
     };
     let inside = move || match viewer.page.get() {

@@ -1,0 +1,153 @@
+//! What the editors remark on the sources, and where lines do not agree with each other.
+
+use crate::dataset::{Dataset, Home};
+use crate::domain::document::Document;
+use crate::domain::id::SourceId;
+use crate::domain::measure::{Commitment, Event, Measure};
+use crate::domain::status::Relation;
+
+/// What a remark is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About<'a> {
+    /// The measure as a whole.
+    Measure,
+    /// A fact of it.
+    Event(&'a Event),
+    /// A commitment of it.
+    Commitment(&'a Commitment),
+    /// A document, as the measure cites it.
+    Citation(&'a Document),
+    /// A document, wherever it is cited.
+    Document,
+}
+
+/// What the remark says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says<'a> {
+    /// An editor's note.
+    Note(&'a str),
+    /// That something else says otherwise.
+    Contradiction {
+        /// The id of the measure, fact or commitment that does.
+        other: &'a str,
+        /// In what, in words.
+        note: Option<&'a str>,
+    },
+}
+
+/// One remark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remark<'a> {
+    /// What it is about.
+    pub about: About<'a>,
+    /// What it says.
+    pub says: Says<'a>,
+}
+
+/// Where remarks belong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemarkPlace {
+    /// In a measure, or in a section of a general report.
+    Home(Home),
+    /// At the place of a document in the dataset.
+    Document(usize),
+}
+
+/// The remarks on one measure, section or document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remarks<'a> {
+    /// Where they belong.
+    pub place: RemarkPlace,
+    /// On the measure first, then on its facts, its commitments and its citations, each in file order.
+    pub remarks: Vec<Remark<'a>>,
+}
+
+/// Every remark, by source in the dataset's order; those on documents, which belong to no one source, come last.
+///
+/// A source, measure or document without a remark is left out.
+pub fn remarks(dataset: &Dataset) -> Vec<(Option<&SourceId>, Vec<Remarks<'_>>)> {
+    let of_source = |source| {
+        let homes = dataset
+            .homes()
+            .filter(move |home| source_of(*home, dataset) == source)
+            .map(|home| Remarks {
+                place: RemarkPlace::Home(home),
+                remarks: in_home(home, dataset),
+            });
+        (Some(source), homes.collect())
+    };
+    let notes = dataset.documents.iter().enumerate();
+    let notes = notes.filter_map(|(place, document)| {
+        let says = Says::Note(document.note.as_deref()?);
+        Some(Remarks {
+            place: RemarkPlace::Document(place),
+            remarks: vec![Remark {
+                about: About::Document,
+                says,
+            }],
+        })
+    });
+    let mut all: Vec<(Option<&SourceId>, Vec<Remarks>)> =
+        dataset.sources.iter().map(|source| of_source(&source.id)).collect();
+    all.push((None, notes.collect()));
+    for (_, group) in &mut all {
+        group.retain(|remarks| !remarks.remarks.is_empty());
+    }
+    all.retain(|(_, group)| !group.is_empty());
+    all
+}
+
+fn source_of(home: Home, dataset: &Dataset) -> &SourceId {
+    match home {
+        Home::Measure(place) => &dataset.measures[place].source,
+        Home::Report(place) => &dataset.reports[place].source,
+    }
+}
+
+fn in_home(home: Home, dataset: &Dataset) -> Vec<Remark<'_>> {
+    let measure = match home {
+        Home::Measure(place) => Some(&dataset.measures[place]),
+        Home::Report(_) => None,
+    };
+    let mut found: Vec<Remark> = measure.into_iter().flat_map(of_measure).collect();
+    for event in dataset.events(home) {
+        let ties = event.related.iter();
+        let ties = ties.map(|tie| (tie.relation, tie.record.as_str(), tie.note.as_deref()));
+        found.extend(collect(About::Event(event), event.note.as_deref(), ties));
+    }
+    for commitment in dataset.commitments(home) {
+        let ties = commitment.related.iter();
+        let ties = ties.map(|tie| (tie.relation, tie.record.as_str(), tie.note.as_deref()));
+        found.extend(collect(About::Commitment(commitment), commitment.note.as_deref(), ties));
+    }
+    for citation in measure.into_iter().flat_map(|measure| &measure.documents) {
+        let document = dataset.document(citation.document.as_str());
+        found.extend(document.zip(citation.note.as_deref()).map(|(document, note)| Remark {
+            about: About::Citation(document),
+            says: Says::Note(note),
+        }));
+    }
+    found
+}
+
+fn of_measure(measure: &Measure) -> Vec<Remark<'_>> {
+    let ties = measure.related.iter();
+    let ties = ties.map(|tie| (tie.relation, tie.measure.as_str(), tie.note.as_deref()));
+    collect(About::Measure, measure.note.as_deref(), ties)
+}
+
+/// The note, and a remark for each tie to something that says otherwise.
+fn collect<'a>(
+    about: About<'a>,
+    note: Option<&'a str>,
+    ties: impl Iterator<Item = (Relation, &'a str, Option<&'a str>)>,
+) -> Vec<Remark<'a>> {
+    let contradictions = ties
+        .filter(|(relation, ..)| *relation == Relation::Contradiction)
+        .map(|(_, other, note)| Says::Contradiction { other, note });
+    note.map(Says::Note)
+        .into_iter()
+        .chain(contradictions)
+        .map(|says| Remark { about, says })
+        .collect()
+}
