@@ -45,6 +45,15 @@ pub fn focus(selector: &str) -> bool {
     element.focus().is_ok()
 }
 
+/// Moves the focus to the first element that matches, and scrolls so that it stands at the top.
+pub fn turn_to(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
 /// Takes everything that matches out of reach of pointer, keyboard and screen reader, or gives it back.
 pub fn set_inert(selector: &str, is_inert: bool) {
     let Ok(found) = document().query_selector_all(selector) else {

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::dataset::{Dataset, Record};
-use crate::domain::body::BodyKind;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Measure, Report};
@@ -119,7 +118,7 @@ pub(super) fn keys_of_commitment(commitment: &Commitment, dataset: &Dataset) -> 
 
 fn keys_of_bodies<'a>(ids: impl Iterator<Item = &'a BodyId>, dataset: &'a Dataset) -> impl Iterator<Item = Key> {
     ids.filter_map(|id| dataset.body(id.as_str()))
-        .map(|body| (body_facet(body.kind), body.id.to_string()))
+        .map(|body| (Facet::of_bodies(body.kind), body.id.to_string()))
 }
 
 fn keys_of_documents<'a>(ids: impl Iterator<Item = &'a DocumentId>, dataset: &'a Dataset) -> impl Iterator<Item = Key> {
@@ -129,13 +128,4 @@ fn keys_of_documents<'a>(ids: impl Iterator<Item = &'a DocumentId>, dataset: &'a
             (Facet::DocumentKind, document.kind.key().to_owned()),
         ]
     })
-}
-
-/// Information systems and partners have filters of their own; every other body stands under `body`.
-fn body_facet(kind: BodyKind) -> Facet {
-    match kind {
-        BodyKind::InformationSystem => Facet::System,
-        BodyKind::Partner => Facet::Partner,
-        _ => Facet::Body,
-    }
 }

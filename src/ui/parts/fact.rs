@@ -2,22 +2,26 @@
 
 use leptos::prelude::*;
 
+use crate::dataset::Home;
 use crate::domain::date::When;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event, Locator};
 use crate::domain::status::{EventKind, OutcomeState};
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, DocumentNames, Marked};
+use crate::ui::parts::{BodyNames, DocumentNames, HomeLink, Marked};
 
 /// Something that happened.
 #[component]
 pub fn EventLine(
     /// What happened.
     event: &'static Event,
+    /// Where it stands, to say so with a link; nothing on the page where it stands.
+    #[prop(optional)]
+    home: Option<Home>,
 ) -> impl IntoView {
     view! {
-        <li class="fact" id=event.id.as_str()>
+        <li class="fact" id=event.id.as_str() tabindex="-1">
             <p class="fact-date"><Moment when=event.when words=event.date_text.as_deref() none="no date" /></p>
             <FactMark shape=shape(event.kind) is_planned=false />
             <div class="fact-body">
@@ -26,6 +30,7 @@ pub fn EventLine(
                     <span>{event.kind.label()}</span>
                     <PresidencyOf named=event.presidency.as_ref() when=event.when />
                     {(!event.documents.is_empty()).then(|| view! { <span><DocumentNames ids=&event.documents /></span> })}
+                    {home.map(|home| view! { <span><HomeLink home fact=event.id.to_string() /></span> })}
                     <Place locator=&event.locator />
                 </p>
                 <Note note=event.note.as_deref() />
@@ -39,10 +44,13 @@ pub fn EventLine(
 pub fn CommitmentLine(
     /// What was to be done.
     commitment: &'static Commitment,
+    /// Where it stands, to say so with a link; nothing on the page where it stands.
+    #[prop(optional)]
+    home: Option<Home>,
 ) -> impl IntoView {
     let outcome = &commitment.outcome;
     view! {
-        <li class="fact" id=commitment.id.as_str() data-outcome=outcome.state.key()>
+        <li class="fact" id=commitment.id.as_str() tabindex="-1" data-outcome=outcome.state.key()>
             <p class="fact-date"><Moment when=commitment.due words=commitment.due_text.as_deref() none="no date" /></p>
             <FactMark shape=Shape::Flag is_planned=is_to_come(outcome.state) />
             <div class="fact-body">
@@ -56,6 +64,7 @@ pub fn CommitmentLine(
                     <PresidencyOf named=commitment.presidency.as_ref() when=commitment.due />
                     {(!commitment.documents.is_empty())
                         .then(|| view! { <span><DocumentNames ids=&commitment.documents /></span> })}
+                    {home.map(|home| view! { <span><HomeLink home fact=commitment.id.to_string() /></span> })}
                     <Place locator=&commitment.locator />
                 </p>
                 <p class="fact-reason">{outcome.text.as_str()}</p>
