@@ -12,8 +12,9 @@ use iss_followup::domain::document::DocumentKind;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{
-    self, About, Basis, Column, DocumentColumn, DocumentSort, Facet, Grouping, Index, Per, Query, RemarkPlace, Remarks,
-    Says, Sort, Tally, Target, Unit, arrange, excerpt, facets, go_to, group_documents, resolve, run, tally, words,
+    self, About, Basis, Column, DocumentColumn, DocumentSort, Facet, Grouping, HeatAxes, Index, Per, Query,
+    RemarkPlace, Remarks, Says, Sort, Tally, Target, Unit, arrange, excerpt, facets, go_to, group_documents, resolve,
+    run, tally, words,
 };
 use iss_followup::route::Route;
 use proptest::prelude::*;
@@ -594,6 +595,50 @@ fn listed(unit: Unit, query: &Query) -> Vec<usize> {
     }
 }
 
+fn any_axes() -> impl Strategy<Value = HeatAxes> {
+    let pairs = HeatAxes::ROWS
+        .into_iter()
+        .flat_map(|rows| HeatAxes::COLUMNS.map(|columns| (rows, columns)));
+    let axes: Vec<HeatAxes> = pairs
+        .filter_map(|(rows, columns)| HeatAxes::new(rows, columns))
+        .collect();
+    proptest::sample::select(axes)
+}
+
+/// The heat table against the narrowed queries: for every value that may stand there, in the order of the filters.
+fn check_heat(query: &Query, axes: HeatAxes) -> Result<(), TestCaseError> {
+    let heat = query::heat(query, axes, index());
+    let lines = |facet: Facet| -> Vec<(String, usize)> {
+        let chosen = query.filters.get(&facet);
+        let keys = index().values(facet).iter().map(|value| value.key.clone());
+        let allowed = keys.filter(|key| chosen.is_none_or(|chosen| chosen.contains(key)));
+        let counted = allowed.map(|key| (key.clone(), run(&query.narrowed(facet, &key), index()).len()));
+        counted.filter(|(_, count)| 0 < *count).collect()
+    };
+    let shown = |lines: &[query::HeatLine]| -> Vec<(String, usize)> {
+        lines.iter().map(|line| (line.key.clone(), line.total)).collect()
+    };
+    prop_assert_eq!(shown(&heat.rows), lines(axes.rows()), "rows of {:?}", axes);
+    prop_assert_eq!(shown(&heat.columns), lines(axes.columns()), "columns of {:?}", axes);
+    prop_assert_eq!(heat.cells.len(), heat.rows.len());
+    for (row, cells) in heat.rows.iter().zip(&heat.cells) {
+        prop_assert_eq!(cells.len(), heat.columns.len());
+        let in_row = query.narrowed(axes.rows(), &row.key);
+        for (column, count) in heat.columns.iter().zip(cells) {
+            let both = in_row.narrowed(axes.columns(), &column.key);
+            prop_assert_eq!(
+                *count,
+                run(&both, index()).len(),
+                "{} and {} of {:?}",
+                row.key,
+                column.key,
+                axes
+            );
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     // Every value of every filter in every unit is a query of its own: some thousands for each case.
     #![proptest_config(ProptestConfig::with_cases(24))]
@@ -609,6 +654,17 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+proptest! {
+    // Every cell of every pair of axes is a query of its own: more than ten thousand for each open case.
+    #![proptest_config(ProptestConfig::with_cases(6))]
+
+    /// Every number of the heat table is what its link shows, and what it leaves out shows nothing.
+    #[test]
+    fn a_cell_counts_the_measures_to_which_it_leads(query in any_query(), axes in any_axes()) {
+        check_heat(&query, axes)?;
     }
 }
 

@@ -74,6 +74,22 @@ fn text_is_readable_on_everything_it_stands_on() {
 }
 
 #[test]
+fn a_number_is_readable_on_every_shade_of_the_heat_table_and_the_shades_go_one_way() {
+    let shades = ["heat-1", "heat-2", "heat-3", "heat-4", "heat-5"];
+    for shade in shades {
+        check("ink", shade, 4.5);
+    }
+    for theme in 0..2 {
+        let ink = colour("ink")[theme];
+        let ratios = shades.map(|shade| contrast(ink, colour(shade)[theme]));
+        assert!(
+            ratios.is_sorted_by(|paler, deeper| 1.12 * deeper < *paler),
+            "theme {theme}: {ratios:?}"
+        );
+    }
+}
+
+#[test]
 fn marks_and_the_edges_of_controls_can_be_seen() {
     let sections = [
         "terrorism",

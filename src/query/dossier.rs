@@ -5,16 +5,19 @@ use std::collections::HashMap;
 
 use crate::dataset::{Dataset, Home};
 use crate::domain::body::Body;
+use crate::domain::date::When;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId};
-use crate::domain::measure::{Commitment, Event};
+use crate::domain::keyed::Keyed;
+use crate::domain::measure::{Commitment, Event, Measure};
+use crate::domain::status::OutcomeState;
 
 /// What a body did, what it owes, with whom, and in which documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dossier<'a> {
     /// The measures that it is responsible for as a working party, by place.
     pub responsible: Vec<usize>,
-    /// The measures that name it otherwise, by place.
+    /// The measures that name it otherwise, in their lists or in one of their lines, by place.
     pub named: Vec<usize>,
     /// The facts that name it, in order of time; without a date last.
     pub facts: Vec<(Home, &'a Event)>,
@@ -32,7 +35,7 @@ pub struct Dossier<'a> {
 pub fn dossier<'a>(body: &BodyId, dataset: &'a Dataset) -> Dossier<'a> {
     let places = |fits: &dyn Fn(usize) -> bool| (0..dataset.measures.len()).filter(|place| fits(*place)).collect();
     let responsible = |place: usize| dataset.measures[place].working_parties.contains(body);
-    let named = |place: usize| !responsible(place) && dataset.measures[place].bodies.contains(body);
+    let named = |place: usize| !responsible(place) && names(&dataset.measures[place], body);
     let mut tally = Tally::default();
     let (mut facts, mut owes, mut concerned) = (Vec::new(), Vec::new(), Vec::new());
     for home in dataset.homes() {
@@ -53,9 +56,10 @@ pub fn dossier<'a>(body: &BodyId, dataset: &'a Dataset) -> Dossier<'a> {
             );
         }
     }
-    facts.sort_by_key(|(_, event)| (event.when.is_none(), event.when));
-    owes.sort_by_key(|(_, commitment)| (commitment.due.is_none(), commitment.due));
-    concerned.sort_by_key(|(_, commitment)| (commitment.due.is_none(), commitment.due));
+    let in_time = |when: Option<When>| (when.is_none(), when.map(When::period));
+    facts.sort_by_key(|(_, event)| in_time(event.when));
+    owes.sort_by_key(|(_, commitment)| in_time(commitment.due));
+    concerned.sort_by_key(|(_, commitment)| in_time(commitment.due));
     tally.bodies.remove(body);
     Dossier {
         responsible: places(&responsible),
@@ -74,6 +78,30 @@ pub fn dossier<'a>(body: &BodyId, dataset: &'a Dataset) -> Dossier<'a> {
             |document| document.name(),
         ),
     }
+}
+
+impl Dossier<'_> {
+    /// How many of the commitments that it owns had each outcome, in the order of the outcomes; none with 0.
+    pub fn outcomes(&self) -> Vec<(OutcomeState, usize)> {
+        let count = |state: OutcomeState| self.owes.iter().filter(|(_, owed)| owed.outcome.state == state).count();
+        let counts = OutcomeState::ALL.iter().map(|state| (*state, count(*state)));
+        counts.filter(|(_, count)| 0 < *count).collect()
+    }
+}
+
+/// Whether a measure, or one of its lines, names the body.
+fn names(measure: &Measure, body: &BodyId) -> bool {
+    let events = measure.state_of_play.iter().flat_map(|event| &event.bodies);
+    let commitments = measure
+        .follow_up
+        .iter()
+        .flat_map(|commitment| commitment.owners.iter().chain(&commitment.bodies));
+    measure
+        .bodies
+        .iter()
+        .chain(events)
+        .chain(commitments)
+        .any(|id| id == body)
 }
 
 /// How many lines name each body and cite each document.

@@ -56,6 +56,9 @@ pub struct Heat {
     pub cells: Vec<Vec<usize>>,
 }
 
+/// How many shades of the table's colour there are.
+pub const SHADES: usize = 5;
+
 /// The head of a row or column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatLine {
@@ -69,6 +72,22 @@ impl Heat {
     /// The greatest count of a cell.
     pub fn most(&self) -> usize {
         self.cells.iter().flatten().copied().max().unwrap_or_default()
+    }
+
+    /// The least count of each shade. They double, so that small counts can still be told apart beside great ones, and
+    /// are powers of two, so that a shade seldom changes its meaning with the selection: 1, 2, 4, 8, 16 unless a cell
+    /// counts 32 or more.
+    pub fn bounds(&self) -> [usize; SHADES] {
+        let top = match self.most() {
+            most if most < 32 => 16,
+            most => 1 << most.ilog2(),
+        };
+        [1, top / 8, top / 4, top / 2, top]
+    }
+
+    /// The shade of that count, from 1; 0 for none.
+    pub fn shade(&self, count: usize) -> usize {
+        self.bounds().iter().filter(|bound| **bound <= count).count()
     }
 }
 
@@ -150,5 +169,48 @@ impl<'a> Axis<'a> {
             _ => subject.values.get(&self.facet).cloned().unwrap_or_default(),
         };
         own.into_iter().filter(|place| self.allowed[*place]).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_most(most: usize) -> Heat {
+        Heat {
+            columns: Vec::new(),
+            rows: Vec::new(),
+            cells: vec![vec![most]],
+        }
+    }
+
+    #[track_caller]
+    fn check_bounds(most: usize, expected: [usize; SHADES]) {
+        assert_eq!(with_most(most).bounds(), expected, "{most}");
+    }
+
+    #[test]
+    fn the_bounds_of_the_shades_double() {
+        check_bounds(0, [1, 2, 4, 8, 16]);
+        check_bounds(31, [1, 2, 4, 8, 16]);
+        check_bounds(32, [1, 4, 8, 16, 32]);
+        check_bounds(74, [1, 8, 16, 32, 64]);
+    }
+
+    #[test]
+    fn a_greater_count_is_never_paler_and_the_greatest_bound_is_used() {
+        let heat = with_most(23);
+        let shades: Vec<usize> = [0, 1, 2, 3, 4, 8, 16, 23].map(|count| heat.shade(count)).into();
+        assert_eq!(shades, [0, 1, 2, 2, 3, 4, 5, 5]);
+    }
+
+    #[test]
+    fn a_filter_never_stands_against_itself() {
+        assert_eq!(HeatAxes::new(Facet::System, Facet::System), None);
+        for rows in HeatAxes::ROWS {
+            for columns in HeatAxes::COLUMNS {
+                assert_eq!(HeatAxes::new(rows, columns).is_some(), rows != columns);
+            }
+        }
     }
 }

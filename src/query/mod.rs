@@ -9,6 +9,7 @@ mod facets;
 mod go_to;
 mod grouping;
 mod heat;
+mod heat_walk;
 mod index;
 mod involvement;
 mod references;
@@ -28,7 +29,8 @@ pub use excerpt::{Excerpt, excerpt};
 pub use facets::{FacetCounts, ValueCount, facets};
 pub use go_to::{Target, go_to};
 pub use grouping::{Per, group_commitments};
-pub use heat::{Heat, HeatAxes, HeatLine, heat};
+pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
+pub use heat_walk::{BEFORE_CELLS, HeatStep, HeatStop};
 pub use index::{CitationEntry, CommitmentEntry, Index, NextDue};
 pub use involvement::{Basis, Involvement};
 pub use references::{
@@ -41,6 +43,7 @@ pub use sort::{Column, Grouping, Sort, arrange};
 pub use tally::{Tally, tally};
 pub use values::FacetValue;
 
+use crate::domain::body::BodyKind;
 use crate::domain::keyed::keyed;
 use crate::domain::status::PresidencyRole;
 
@@ -77,6 +80,15 @@ keyed! {
 }
 
 impl Facet {
+    /// The filter by whose values bodies of that kind are found: information systems and partners have their own.
+    pub fn of_bodies(kind: BodyKind) -> Self {
+        match kind {
+            BodyKind::InformationSystem => Self::System,
+            BodyKind::Partner => Self::Partner,
+            _ => Self::Body,
+        }
+    }
+
     /// Whether it asks something of a commitment: all such filters must fit one and the same.
     pub fn is_of_commitments(self) -> bool {
         matches!(self, Self::Owner | Self::Outcome | Self::Due)
@@ -126,6 +138,13 @@ pub const NO_DATE: &str = "none";
 pub const NO_FOLLOW_UP: &str = "none";
 
 impl Query {
+    /// Everything with that value, in all sources.
+    pub fn everywhere(facet: Facet, value: &str) -> Self {
+        Self::default()
+            .narrowed(facet, value)
+            .narrowed(Facet::Source, ALL_SOURCES)
+    }
+
     /// Whether that value of that filter is chosen.
     pub fn has(&self, facet: Facet, value: &str) -> bool {
         self.filters.get(&facet).is_some_and(|values| values.contains(value))

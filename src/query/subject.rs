@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::dataset::{Dataset, Home, Record};
-use crate::domain::body::BodyKind;
 use crate::domain::date::When;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
@@ -150,7 +149,7 @@ pub(super) fn keys_of_promise(commitment: &Commitment) -> Vec<Key> {
 
 fn keys_of_bodies<'a>(ids: impl Iterator<Item = &'a BodyId>, dataset: &'a Dataset) -> impl Iterator<Item = Key> {
     ids.filter_map(|id| dataset.body(id.as_str()))
-        .map(|body| (body_facet(body.kind), body.id.to_string()))
+        .map(|body| (Facet::of_bodies(body.kind), body.id.to_string()))
 }
 
 fn keys_of_documents<'a>(ids: impl Iterator<Item = &'a DocumentId>, dataset: &'a Dataset) -> impl Iterator<Item = Key> {
@@ -160,13 +159,4 @@ fn keys_of_documents<'a>(ids: impl Iterator<Item = &'a DocumentId>, dataset: &'a
             (Facet::DocumentKind, document.kind.key().to_owned()),
         ]
     })
-}
-
-/// Information systems and partners have filters of their own; every other body stands under `body`.
-fn body_facet(kind: BodyKind) -> Facet {
-    match kind {
-        BodyKind::InformationSystem => Facet::System,
-        BodyKind::Partner => Facet::Partner,
-        _ => Facet::Body,
-    }
 }

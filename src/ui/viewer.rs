@@ -128,6 +128,12 @@ impl Viewer {
         });
     }
 
+    /// Goes where a link leads.
+    pub fn follow(self, route: Route) {
+        self.issues.set(Vec::new());
+        self.route.set(route);
+    }
+
     /// The edition's date in words.
     pub fn status_date(self) -> String {
         PartialDate::of_day(self.dataset.edition.status_date).in_words()

@@ -1,13 +1,26 @@
-//! One body: what it is, and the measures it is responsible for or named in.
+//! One body: what it had a part in, what it owes, with whom, in which documents, and in which measures it is named.
 
 use leptos::prelude::*;
 
-use crate::domain::body::Body;
+use crate::browser::page;
+use crate::dataset::Home;
+use crate::domain::body::{Body, BodyKind};
+use crate::domain::document::Document;
 use crate::domain::id::BodyId;
 use crate::domain::keyed::Keyed;
+use crate::domain::measure::{Commitment, Event};
+use crate::domain::status::OutcomeState;
+use crate::query::{self, Dossier, Facet, Query};
+use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
-use crate::ui::parts::MeasureList;
+use crate::ui::parts::{CommitmentLine, EventLine, FoldedList, MeasureLine, PageLink, RouteLink};
+
+/// How many facts, commitments, documents and measures stand there before the rest is asked for.
+const FIRST: usize = 15;
+
+/// How many bodies do: their names are short.
+const FIRST_BODIES: usize = 20;
 
 /// One body, or a page that says that there is none of that name.
 #[component]
@@ -26,37 +39,190 @@ fn FoundBody(
     /// The body.
     body: &'static Body,
 ) -> impl IntoView {
-    let measures = || Viewer::here().dataset.measures.iter().enumerate();
-    let responsible = measures().filter(|(_, measure)| measure.working_parties.contains(&body.id));
-    let named = measures().filter(|(_, measure)| measure.bodies.contains(&body.id));
+    let dossier = query::dossier(&body.id, Viewer::here().dataset);
+    let measures = dossier.responsible.len() + dossier.named.len();
+    let facts = match body.kind {
+        BodyKind::InformationSystem | BodyKind::Partner | BodyKind::Programme => "Facts that name it",
+        _ => "Facts it had a part in",
+    };
+    let sections = [
+        ("facts", facts, dossier.facts.len()),
+        ("owes", "Its commitments", dossier.owes.len()),
+        (
+            "concerned",
+            "Commitments of others that name it",
+            dossier.concerned.len(),
+        ),
+        ("with", "With whom", dossier.with.len()),
+        ("documents", "In which documents", dossier.documents.len()),
+        (
+            "responsible",
+            "Measures it is responsible for",
+            dossier.responsible.len(),
+        ),
+        ("named", "Measures that name it", dossier.named.len()),
+    ];
+    let outcomes = view! { <Outcomes dossier=dossier.clone() /> };
+    let lists = [
+        view! { <FoldedList items=dossier.facts first=FIRST name="facts" class="facts" line=fact /> }.into_any(),
+        view! { {outcomes} <FoldedList items=dossier.owes first=FIRST name="owes" class="facts" line=commitment /> }.into_any(),
+        view! { <FoldedList items=dossier.concerned first=FIRST name="concerned" class="facts" line=commitment /> }.into_any(),
+        view! {
+            <p>"How many of these facts and commitments also name:"</p>
+            <FoldedList items=dossier.with first=FIRST_BODIES name="with" class="partner-list" line=partner />
+        }
+        .into_any(),
+        view! {
+            <p>"How many of these facts and commitments cite:"</p>
+            <FoldedList items=dossier.documents first=FIRST name="documents" class="cited-list" line=document />
+        }
+        .into_any(),
+        view! { <FoldedList items=dossier.responsible first=FIRST name="responsible" class="measure-list" line=measure /> }.into_any(),
+        view! { <FoldedList items=dossier.named first=FIRST name="named" class="measure-list" line=measure /> }.into_any(),
+    ];
+    let filled = sections.into_iter().zip(lists).filter(|((_, _, count), _)| 0 < *count);
+    let filled = filled.map(|((name, heading, count), list)| {
+        view! {
+            <section class="dossier-section" data-section=name>
+                <h2 tabindex="-1">{heading} " " <small>{count}</small></h2>
+                {list}
+            </section>
+        }
+    });
     view! {
-        <article class="thing-page" data-body-page=body.id.as_str()>
+        <article class="thing-page body-page" data-body-page=body.id.as_str()>
             <p class="kicker">{body.kind.label()}</p>
             <h1 tabindex="-1">{body.short.as_str()}</h1>
             {(body.name != body.short).then(|| view! { <p class="summary">{body.name.as_str()}</p> })}
-            <dl class="properties">
-                {(!body.aliases.is_empty()).then(|| view! { <dt>"Also printed as"</dt> <dd>{body.aliases.join(", ")}</dd> })}
-                {body.url.as_deref().map(|url| view! {
-                    <dt>"Site"</dt> <dd><a href=url rel="noopener noreferrer" target="_blank">{url}</a></dd>
-                })}
-            </dl>
-            <Measures heading="Responsible for" places=responsible.map(|(place, _)| place).collect() />
-            <Measures heading="Named in" places=named.map(|(place, _)| place).collect() />
+            <Properties body />
+            <Selections body measures commitments=sections[1].2 />
+            <Contents sections=sections.into_iter().filter(|(_, _, count)| 0 < *count).collect() />
+            {filled.collect_view()}
         </article>
     }
 }
 
 #[component]
-fn Measures(
-    /// What ties the body to the measures.
-    heading: &'static str,
-    /// Their places in the dataset.
-    places: Vec<usize>,
+fn Properties(
+    /// The body.
+    body: &'static Body,
 ) -> impl IntoView {
-    (!places.is_empty()).then(|| {
+    let aliases = (!body.aliases.is_empty()).then(|| body.aliases.join(", "));
+    (aliases.is_some() || body.url.is_some()).then(|| {
         view! {
-            <h2>{heading} " " <small>{places.len()}</small></h2>
-            <MeasureList places />
+            <dl class="properties">
+                {aliases.map(|aliases| view! { <dt>"Also printed as"</dt> <dd>{aliases}</dd> })}
+                {body.url.as_deref().map(|url| view! {
+                    <dt>"Site"</dt> <dd><a href=url rel="noopener noreferrer" target="_blank">{url}</a></dd>
+                })}
+            </dl>
         }
     })
+}
+
+/// Links to the views that list the same measures and commitments.
+#[component]
+fn Selections(
+    /// The body.
+    body: &'static Body,
+    /// How many measures name it.
+    measures: usize,
+    /// How many commitments it owns.
+    commitments: usize,
+) -> impl IntoView {
+    let id = body.id.as_str();
+    let in_table = Route::table(Query::everywhere(Facet::of_bodies(body.kind), id));
+    let on_axis = Route {
+        page: Page::Commitments,
+        query: Query::everywhere(Facet::Owner, id),
+        fact: None,
+    };
+    let table =
+        (0 < measures).then(|| view! { <RouteLink route=in_table>"Show its measures in the table"</RouteLink> });
+    let axis =
+        (0 < commitments).then(|| view! { <RouteLink route=on_axis>"Show its commitments on one axis"</RouteLink> });
+    view! { <p class="body-selections">{table} " " {axis}</p> }
+}
+
+/// What the page holds, each with its count. Buttons, because the fragment of a link is the app's own address.
+#[component]
+fn Contents(
+    /// The name, the heading and the count of each section.
+    sections: Vec<(&'static str, &'static str, usize)>,
+) -> impl IntoView {
+    let line = |(name, heading, count): (&'static str, &'static str, usize)| {
+        let on_click = move |_| {
+            page::go_to(&format!("[data-section=\"{name}\"] h2"));
+        };
+        view! {
+            <li><button type="button" class="quiet" data-contents=name on:click=on_click>{heading} " " <small>{count}</small></button></li>
+        }
+    };
+    view! {
+        <nav class="contents-line" aria-label="On this page"><ul>{sections.into_iter().map(line).collect_view()}</ul></nav>
+    }
+}
+
+/// `Of 46 commitments, 30 are open, 4 overdue and 12 not known, at 3 February 2020.`
+#[component]
+fn Outcomes(
+    /// Everything on the body.
+    dossier: Dossier<'static>,
+) -> impl IntoView {
+    let status_date = Viewer::here().status_date();
+    let outcomes = dossier.outcomes();
+    let last = outcomes.len().saturating_sub(1);
+    let part = |(place, (state, count)): (usize, (OutcomeState, usize))| {
+        let before = match place {
+            0 => "",
+            place if place == last => " and ",
+            _ => ", ",
+        };
+        let verb = match (place, count) {
+            (0, 1) => " is",
+            (0, _) => " are",
+            _ => "",
+        };
+        view! { {before} <span data-outcome-count=state.key()><b>{count}</b>{verb} " " {state.label()}</span> }
+    };
+    let noun = if dossier.owes.len() == 1 {
+        " commitment, "
+    } else {
+        " commitments, "
+    };
+    view! {
+        <p class="body-outcomes">
+            "Of " <b data-denominator="">{dossier.owes.len()}</b> {noun}
+            {outcomes.into_iter().enumerate().map(part).collect_view()} " at " {status_date} "."
+        </p>
+    }
+}
+
+fn fact((home, event): (Home, &'static Event)) -> AnyView {
+    view! { <EventLine event home /> }.into_any()
+}
+
+fn commitment((home, commitment): (Home, &'static Commitment)) -> AnyView {
+    view! { <CommitmentLine commitment home /> }.into_any()
+}
+
+fn partner((body, count): (&'static Body, usize)) -> AnyView {
+    let full = (body.name != body.short).then_some(body.name.as_str());
+    view! { <li title=full><PageLink page=Page::Body(body.id.clone())>{body.short.as_str()}</PageLink> " " <small>{count}</small></li> }
+        .into_any()
+}
+
+fn document((document, count): (&'static Document, usize)) -> AnyView {
+    view! {
+        <li>
+            <PageLink page=Page::Document(document.id.clone())>{document.name()}</PageLink>
+            <span class="document-title">{document.number.as_ref().and(document.title.as_deref())}</span>
+            <small>{count}</small>
+        </li>
+    }
+    .into_any()
+}
+
+fn measure(place: usize) -> AnyView {
+    view! { <MeasureLine place /> }.into_any()
 }

@@ -12,7 +12,7 @@ use crate::domain::status::DocumentRole;
 use crate::query;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
-use crate::ui::parts::{CommitmentLine, EventLine, PageLink, StatusMark, name_of, page_of};
+use crate::ui::parts::{CommitmentLine, EventLine, Explanations, PageLink, StatusMark, name_of, page_of};
 
 /// One document, or a page that says that there is none of that name.
 #[component]
@@ -36,6 +36,7 @@ fn FoundDocument(
     let document = &viewer.dataset.documents[place];
     let citing = query::citing(place, viewer.index);
     let count = citing.len();
+    Explanations::begin();
     view! {
         <article class="thing-page document-page" data-document-page=document.id.as_str()>
             <p class="kicker">{document.kind.label()}</p>

@@ -2,32 +2,38 @@
 
 use leptos::prelude::*;
 
+use crate::dataset::Home;
 use crate::domain::date::When;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event, Locator};
 use crate::domain::status::{EventKind, OutcomeState};
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, DocumentNames, Marked};
+use crate::ui::parts::{BodyNames, DocumentNames, Evidence, Explained, HomeLink, Ties};
 
 /// Something that happened.
 #[component]
 pub fn EventLine(
     /// What happened.
     event: &'static Event,
+    /// Where it stands, to say so with a link; nothing on the page where it stands.
+    #[prop(optional)]
+    home: Option<Home>,
 ) -> impl IntoView {
     view! {
-        <li class="fact" id=event.id.as_str()>
+        <li class="fact" id=event.id.as_str() tabindex="-1">
             <p class="fact-date"><Moment when=event.when words=event.date_text.as_deref() none="no date" /></p>
             <FactMark shape=shape(event.kind) is_planned=false />
             <div class="fact-body">
-                <p class="fact-text"><Marked text=event.text.as_str() /></p>
+                <p class="fact-text"><Explained text=event.text.as_str() /></p>
                 <p class="fact-details">
                     <span>{event.kind.label()}</span>
                     <PresidencyOf named=event.presidency.as_ref() when=event.when />
                     {(!event.documents.is_empty()).then(|| view! { <span><DocumentNames ids=&event.documents /></span> })}
+                    {home.map(|home| view! { <span><HomeLink home fact=event.id.to_string() /></span> })}
                     <Place locator=&event.locator />
                 </p>
+                <Ties id=event.id.as_str() />
                 <Note note=event.note.as_deref() />
             </div>
         </li>
@@ -39,26 +45,33 @@ pub fn EventLine(
 pub fn CommitmentLine(
     /// What was to be done.
     commitment: &'static Commitment,
+    /// Where it stands, to say so with a link; nothing on the page where it stands.
+    #[prop(optional)]
+    home: Option<Home>,
 ) -> impl IntoView {
     let outcome = &commitment.outcome;
+    let slip = Viewer::here().dataset.delivery(commitment).in_words();
     view! {
-        <li class="fact" id=commitment.id.as_str() data-outcome=outcome.state.key()>
+        <li class="fact" id=commitment.id.as_str() tabindex="-1" data-outcome=outcome.state.key()>
             <p class="fact-date"><Moment when=commitment.due words=commitment.due_text.as_deref() none="no date" /></p>
             <FactMark shape=Shape::Flag is_planned=is_to_come(outcome.state) />
             <div class="fact-body">
-                <p class="fact-text"><Marked text=commitment.text.as_str() /></p>
+                <p class="fact-text"><Explained text=commitment.text.as_str() /></p>
                 <p class="fact-details">
                     <span>"owner " <BodyNames ids=&commitment.owners /></span>
                     <span class="outcome" data-outcome=outcome.state.key()>
                         {outcome.state.label()}
                         {outcome.date.map(|date| format!(", {}", date.in_words()))}
                     </span>
+                    {slip.map(|slip| view! { <span class="slip">{slip}</span> })}
                     <PresidencyOf named=commitment.presidency.as_ref() when=commitment.due />
                     {(!commitment.documents.is_empty())
                         .then(|| view! { <span><DocumentNames ids=&commitment.documents /></span> })}
+                    {home.map(|home| view! { <span><HomeLink home fact=commitment.id.to_string() /></span> })}
                     <Place locator=&commitment.locator />
                 </p>
-                <p class="fact-reason">{outcome.text.as_str()}</p>
+                <p class="fact-reason"><Explained text=outcome.text.as_str() /> <Evidence ids=&outcome.evidence /></p>
+                <Ties id=commitment.id.as_str() evidence=&outcome.evidence />
                 <Note note=commitment.note.as_deref() />
             </div>
         </li>
@@ -131,7 +144,7 @@ fn Note(
     /// The remark, where there is one.
     note: Option<&'static str>,
 ) -> impl IntoView {
-    note.map(|note| view! { <p class="editor-note"><b>"Editor’s note. "</b> {note}</p> })
+    note.map(|note| view! { <p class="editor-note"><b>"Editor’s note. "</b> <Explained text=note /></p> })
 }
 
 /// The shape that says the kind of a fact.

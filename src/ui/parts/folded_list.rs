@@ -1,0 +1,51 @@
+//! A list that shows its beginning until the reader asks for the rest.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+
+/// How many further lines stand there at once rather than behind a button.
+const SPARED: usize = 2;
+
+/// A list; a long one begins folded.
+#[component]
+pub fn FoldedList<Item>(
+    /// What stands in it.
+    items: Vec<Item>,
+    /// How many lines stand there from the start.
+    first: usize,
+    /// Its name, for tests; each on a page has its own.
+    name: &'static str,
+    /// The class of the list.
+    class: &'static str,
+    /// One of them as an `li`.
+    line: fn(Item) -> AnyView,
+) -> impl IntoView
+where
+    Item: Copy + Send + Sync + 'static,
+{
+    let count = items.len();
+    let first = if count <= first + SPARED { count } else { first };
+    let is_open = RwSignal::new(false);
+    let shown = move || 0..if is_open.get() { count } else { first };
+    let on_click = move |_| {
+        is_open.update(|open| *open = !*open);
+        if is_open.get_untracked() {
+            // The reader goes on where the list was folded.
+            request_animation_frame(move || {
+                let next = format!("[data-list=\"{name}\"] > :nth-child({})", first + 1);
+                page::focus(&format!("{next}[tabindex], {next} a"));
+            });
+        }
+    };
+    view! {
+        <ol class=class data-list=name>
+            <For each=shown key=|place| *place let:place>{line(items[place])}</For>
+        </ol>
+        {(first < count).then(|| view! {
+            <button type="button" class="fold" data-fold=name aria-expanded=move || is_open.get().to_string() on:click=on_click>
+                {move || if is_open.get() { format!("Show the first {first}") } else { format!("Show all {count}") }}
+            </button>
+        })}
+    }
+}

@@ -1,0 +1,212 @@
+//! The page of a body, against a walk over the JSON that knows nothing of our types.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod shipped;
+
+use std::collections::BTreeMap;
+
+use iss_followup::dataset::Home;
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::query::{self, Facet, Index, Query, Unit, dossier, listed};
+use serde_json::Value;
+
+fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn names(value: &Value, key: &str, id: &str) -> bool {
+    list(value, key).iter().any(|other| other == id)
+}
+
+fn id(value: &Value) -> &str {
+    value["id"].as_str().expect("an id")
+}
+
+/// Everything that has lines: the measures, then the sections of the general reports.
+fn homes() -> impl Iterator<Item = &'static Value> {
+    let json = shipped::json();
+    list(json, "measures").iter().chain(list(json, "reports"))
+}
+
+fn lines(key: &'static str) -> impl Iterator<Item = &'static Value> {
+    homes().flat_map(move |home| list(home, key))
+}
+
+/// How many of the lines have each id in one of these lists.
+fn tally<'a>(lines: &[&'a Value], keys: &[&str]) -> BTreeMap<&'a str, usize> {
+    let mut counts = BTreeMap::new();
+    for line in lines {
+        let mut ids: Vec<&str> = keys
+            .iter()
+            .flat_map(|key| list(line, key))
+            .filter_map(Value::as_str)
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        for id in ids {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn sorted<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_unstable();
+    ids
+}
+
+#[test]
+fn a_dossier_holds_every_line_that_names_the_body_and_no_other() {
+    let dataset = shipped::dataset();
+    for body in &dataset.bodies {
+        let name = body.id.as_str();
+        let dossier = dossier(&body.id, dataset);
+        let facts: Vec<&Value> = lines("state_of_play")
+            .filter(|line| names(line, "bodies", name))
+            .collect();
+        let owes: Vec<&Value> = lines("follow_up").filter(|line| names(line, "owners", name)).collect();
+        let concerned = |line: &&Value| names(line, "bodies", name) && !names(line, "owners", name);
+        let concerned: Vec<&Value> = lines("follow_up").filter(concerned).collect();
+        let own = |walked: &[&'static Value]| sorted(walked.iter().map(|line| id(line)));
+        assert_eq!(
+            sorted(dossier.facts.iter().map(|(_, line)| line.id.as_str())),
+            own(&facts),
+            "facts of {name}"
+        );
+        assert_eq!(
+            sorted(dossier.owes.iter().map(|(_, line)| line.id.as_str())),
+            own(&owes),
+            "what {name} owes"
+        );
+        assert_eq!(
+            sorted(dossier.concerned.iter().map(|(_, line)| line.id.as_str())),
+            own(&concerned),
+            "what others owe that names {name}"
+        );
+
+        let all: Vec<&Value> = [facts, owes, concerned].concat();
+        let mut with = tally(&all, &["bodies", "owners"]);
+        with.remove(name);
+        let shown = dossier.with.iter().map(|(body, count)| (body.id.as_str(), *count));
+        assert_eq!(shown.collect::<BTreeMap<_, _>>(), with, "with whom {name}");
+        let shown = dossier
+            .documents
+            .iter()
+            .map(|(document, count)| (document.id.as_str(), *count));
+        assert_eq!(
+            shown.collect::<BTreeMap<_, _>>(),
+            tally(&all, &["documents"]),
+            "documents of {name}"
+        );
+    }
+}
+
+#[test]
+fn a_dossier_holds_every_measure_that_names_the_body_anywhere() {
+    let dataset = shipped::dataset();
+    for body in &dataset.bodies {
+        let name = body.id.as_str();
+        let dossier = dossier(&body.id, dataset);
+        let is_named = |measure: &&Value| {
+            let lines = list(measure, "state_of_play").iter().chain(list(measure, "follow_up"));
+            let in_a_line = |line: &Value| names(line, "bodies", name) || names(line, "owners", name);
+            names(measure, "bodies", name) || lines.into_iter().any(in_a_line)
+        };
+        let is_responsible = |measure: &&Value| names(measure, "working_parties", name);
+        let measures = || list(shipped::json(), "measures").iter();
+        let ids = |places: &[usize]| {
+            places
+                .iter()
+                .map(|place| dataset.measures[*place].id.to_string())
+                .collect::<Vec<_>>()
+        };
+        let walked = |measures: Vec<&Value>| {
+            measures
+                .into_iter()
+                .map(|measure| id(measure).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let responsible: Vec<&Value> = measures().filter(is_responsible).collect();
+        assert_eq!(ids(&dossier.responsible), walked(responsible), "{name} is responsible");
+        let named = measures()
+            .filter(|measure| is_named(measure) && !is_responsible(measure))
+            .collect();
+        assert_eq!(ids(&dossier.named), walked(named), "{name} is named");
+    }
+}
+
+#[test]
+fn the_links_of_a_body_list_just_what_its_page_counts() {
+    let dataset = shipped::dataset();
+    let index = Index::new(dataset);
+    for body in &dataset.bodies {
+        let name = body.id.as_str();
+        let dossier = dossier(&body.id, dataset);
+        let count = |facet: Facet, unit: Unit| match index.value(facet, name) {
+            Some(_) => listed(unit, &Query::everywhere(facet, name), &index).len(),
+            None => 0,
+        };
+        let measures = dossier.responsible.len() + dossier.named.len();
+        assert_eq!(
+            count(Facet::of_bodies(body.kind), Unit::Measures),
+            measures,
+            "measures of {name}"
+        );
+        assert_eq!(
+            count(Facet::Owner, Unit::Commitments),
+            dossier.owes.len(),
+            "commitments of {name}"
+        );
+    }
+}
+
+#[test]
+fn lines_stand_in_order_of_time_and_the_most_frequent_first() {
+    let dataset = shipped::dataset();
+    for body in &dataset.bodies {
+        let dossier = dossier(&body.id, dataset);
+        let name = &body.id;
+        let days = dossier
+            .facts
+            .iter()
+            .map(|(_, event)| event.when.map(|when| when.period().first()));
+        assert!(days.is_sorted_by_key(|day| (day.is_none(), day)), "facts of {name}");
+        let days = dossier
+            .owes
+            .iter()
+            .map(|(_, owed)| owed.due.map(|due| due.period().first()));
+        assert!(days.is_sorted_by_key(|day| (day.is_none(), day)), "what {name} owes");
+        assert!(
+            dossier.with.is_sorted_by(|one, other| other.1 <= one.1),
+            "with whom {name}"
+        );
+        assert!(
+            dossier.documents.is_sorted_by(|one, other| other.1 <= one.1),
+            "documents of {name}"
+        );
+    }
+}
+
+#[test]
+fn the_outcomes_of_a_body_add_up_to_its_commitments() {
+    let dataset = shipped::dataset();
+    let europol = dataset.body("europol").expect("Europol");
+    let dossier = query::dossier(&europol.id, dataset);
+    let outcomes = dossier.outcomes();
+    assert_eq!(
+        outcomes.iter().map(|(_, count)| count).sum::<usize>(),
+        dossier.owes.len()
+    );
+    for (state, count) in outcomes {
+        let walked = lines("follow_up")
+            .filter(|line| names(line, "owners", "europol") && line["outcome"]["state"] == state.key())
+            .count();
+        assert_eq!(count, walked, "{}", state.key());
+    }
+    assert!(
+        dossier.facts.iter().any(|(home, _)| matches!(home, Home::Report(_))),
+        "the general report counts too"
+    );
+}
