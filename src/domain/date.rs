@@ -10,6 +10,12 @@ use jiff::civil::Date;
 /// One day in the Gregorian calendar, without a time or a zone.
 pub type Day = Date;
 
+/// How many days later `to` is than `from`.
+pub fn days_between(from: Day, to: Day) -> i32 {
+    // The library's range of years has some ten million days.
+    i32::try_from(from.duration_until(to).as_hours() / 24).unwrap_or_default()
+}
+
 /// A run of whole days; both ends belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {

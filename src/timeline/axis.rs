@@ -1,6 +1,6 @@
 //! An axis of whole years.
 
-use crate::domain::date::{Day, Period};
+use crate::domain::date::{Day, Period, days_between};
 
 /// A run of the axis, in shares of its width.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,8 +42,8 @@ impl Axis {
 
     /// Where a day begins; days outside the axis stand at its ends.
     pub fn share(self, day: Day) -> f64 {
-        let all = days(self.period.first(), self.period.last()) + 1;
-        let before = days(self.period.first(), day).clamp(0, all);
+        let all = days_between(self.period.first(), self.period.last()) + 1;
+        let before = days_between(self.period.first(), day).clamp(0, all);
         f64::from(before) / f64::from(all)
     }
 
@@ -55,10 +55,6 @@ impl Axis {
             to: self.share(after),
         }
     }
-}
-
-fn days(from: Day, to: Day) -> i32 {
-    from.until(to).map_or(0, |span| span.get_days())
 }
 
 #[cfg(test)]

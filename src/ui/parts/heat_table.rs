@@ -132,10 +132,10 @@ fn ColumnHead(
     };
     view! {
         <th role="columnheader" scope="col" abbr=label title=title>
-            <Narrowed query=query.narrowed(facet, &column.key) names=label.to_owned() count=column.total stop at attr:data-total=column.key.clone()>
+            <Narrowed query=query.narrowed(facet, &column.key) count=column.total stop at attr:data-total=column.key.clone()>
                 {code.map(|code| view! { <b class="code">{code}</b> " " })}
                 <span class="label">{label}</span>
-                <small>{column.total}</small>
+                " " <small>{column.total}</small> <span class="for-listeners">" " {measures(column.total)}</span>
             </Narrowed>
         </th>
     }
@@ -222,8 +222,9 @@ fn cell(
 fn Narrowed(
     /// The narrower selection.
     query: Query,
-    /// By what it is narrowed, for listeners.
-    names: String,
+    /// By what it is narrowed, for listeners, where the text does not say so.
+    #[prop(optional, into)]
+    names: Option<String>,
     /// How many measures that leaves.
     count: usize,
     /// Where it stands.
@@ -233,13 +234,17 @@ fn Narrowed(
     /// What it shows.
     children: Children,
 ) -> impl IntoView {
-    let measures = if count == 1 { "measure" } else { "measures" };
+    let says = names.map(|names| format!("{names}: {count} {}", measures(count)));
     view! {
-        <RouteLink route=Route::table(query) attr:aria-label=format!("{names}: {count} {measures}") attr:data-stop=stop_name(stop)
+        <RouteLink route=Route::table(query) attr:aria-label=says attr:data-stop=stop_name(stop)
             attr:tabindex=move || tab_index(at, stop) on:focus=move |_| at.set(stop)>
             {children()}
         </RouteLink>
     }
+}
+
+fn measures(count: usize) -> &'static str {
+    if count == 1 { "measure" } else { "measures" }
 }
 
 /// What the shades mean, and what a cell does.
