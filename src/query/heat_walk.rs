@@ -113,8 +113,12 @@ mod tests {
     fn check(picture: &str, from: (usize, usize), step: HeatStep, to: (usize, usize)) {
         let heat = drawn(picture);
         let (line, column) = from;
-        let stop = heat.step(HeatStop { line, column }, step, heat.rows.len());
-        assert_eq!((stop.line, stop.column), to, "{step:?} from {from:?} in\n{picture}");
+        let reached = heat.step(HeatStop { line, column }, step, heat.rows.len());
+        assert_eq!(
+            (reached.line, reached.column),
+            to,
+            "{step:?} from {from:?} in\n{picture}"
+        );
     }
 
     #[test]

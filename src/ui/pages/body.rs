@@ -14,7 +14,7 @@ use crate::query::{self, Dossier, Facet, Query};
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
-use crate::ui::parts::{CommitmentLine, EventLine, FoldedList, MeasureLine, PageLink, RouteLink};
+use crate::ui::parts::{CommitmentLine, EventLine, Explanations, FoldedList, MeasureLine, PageLink, RouteLink};
 
 /// How many facts, commitments, documents and measures stand there before the rest is asked for.
 const FIRST: usize = 15;
@@ -39,67 +39,117 @@ fn FoundBody(
     /// The body.
     body: &'static Body,
 ) -> impl IntoView {
+    Explanations::begin();
     let dossier = query::dossier(&body.id, Viewer::here().dataset);
     let measures = dossier.responsible.len() + dossier.named.len();
-    let facts = match body.kind {
-        BodyKind::InformationSystem | BodyKind::Partner | BodyKind::Programme => "Facts that name it",
-        _ => "Facts it had a part in",
-    };
-    let sections = [
-        ("facts", facts, dossier.facts.len()),
-        ("owes", "Its commitments", dossier.owes.len()),
-        (
-            "concerned",
-            "Commitments of others that name it",
-            dossier.concerned.len(),
-        ),
-        ("with", "With whom", dossier.with.len()),
-        ("documents", "In which documents", dossier.documents.len()),
-        (
-            "responsible",
-            "Measures it is responsible for",
-            dossier.responsible.len(),
-        ),
-        ("named", "Measures that name it", dossier.named.len()),
-    ];
-    let outcomes = view! { <Outcomes dossier=dossier.clone() /> };
-    let lists = [
-        view! { <FoldedList items=dossier.facts first=FIRST name="facts" class="facts" line=fact /> }.into_any(),
-        view! { {outcomes} <FoldedList items=dossier.owes first=FIRST name="owes" class="facts" line=commitment /> }.into_any(),
-        view! { <FoldedList items=dossier.concerned first=FIRST name="concerned" class="facts" line=commitment /> }.into_any(),
+    let commitments = dossier.owes.len();
+    let sections = sections(body, dossier);
+    let contents = sections
+        .iter()
+        .map(|section| (section.name, section.heading, section.count));
+    let contents = contents.collect();
+    let section = |section: Section| {
         view! {
-            <p>"How many of these facts and commitments also name:"</p>
-            <FoldedList items=dossier.with first=FIRST_BODIES name="with" class="partner-list" line=partner />
-        }
-        .into_any(),
-        view! {
-            <p>"How many of these facts and commitments cite:"</p>
-            <FoldedList items=dossier.documents first=FIRST name="documents" class="cited-list" line=document />
-        }
-        .into_any(),
-        view! { <FoldedList items=dossier.responsible first=FIRST name="responsible" class="measure-list" line=measure /> }.into_any(),
-        view! { <FoldedList items=dossier.named first=FIRST name="named" class="measure-list" line=measure /> }.into_any(),
-    ];
-    let filled = sections.into_iter().zip(lists).filter(|((_, _, count), _)| 0 < *count);
-    let filled = filled.map(|((name, heading, count), list)| {
-        view! {
-            <section class="dossier-section" data-section=name>
-                <h2 tabindex="-1">{heading} " " <small>{count}</small></h2>
-                {list}
+            <section class="dossier-section" data-section=section.name>
+                <h2 tabindex="-1">{section.heading} " " <small>{section.count}</small></h2>
+                {section.list}
             </section>
         }
-    });
+    };
     view! {
         <article class="thing-page body-page" data-body-page=body.id.as_str()>
             <p class="kicker">{body.kind.label()}</p>
             <h1 tabindex="-1">{body.short.as_str()}</h1>
             {(body.name != body.short).then(|| view! { <p class="summary">{body.name.as_str()}</p> })}
             <Properties body />
-            <Selections body measures commitments=sections[1].2 />
-            <Contents sections=sections.into_iter().filter(|(_, _, count)| 0 < *count).collect() />
-            {filled.collect_view()}
+            <Selections body measures commitments />
+            <Contents sections=contents />
+            {sections.into_iter().map(section).collect_view()}
         </article>
     }
+}
+
+/// A part of the page.
+struct Section {
+    /// Its name, for the contents and for tests.
+    name: &'static str,
+    /// Its heading.
+    heading: &'static str,
+    /// How many lines it has.
+    count: usize,
+    /// What stands below the heading.
+    list: AnyView,
+}
+
+/// The parts of the page that have something in them.
+fn sections(body: &Body, dossier: Dossier<'static>) -> Vec<Section> {
+    let facts = match body.kind {
+        BodyKind::InformationSystem | BodyKind::Partner | BodyKind::Programme => "Facts that name it",
+        _ => "Facts it had a part in",
+    };
+    let outcomes = view! { <Outcomes dossier=dossier.clone() /> }.into_any();
+    let says = |words: &'static str| Some(view! { <p>{words}</p> }.into_any());
+    let naming = says("How many of these facts and commitments also name:");
+    let citing = says("How many of these facts and commitments cite:");
+    let of_others = "Commitments of others that name it";
+    let in_charge = "Measures it is responsible for";
+    let sections = [
+        section("facts", facts, None, dossier.facts, "facts", fact),
+        section(
+            "owes",
+            "Its commitments",
+            Some(outcomes),
+            dossier.owes,
+            "facts",
+            commitment,
+        ),
+        section("concerned", of_others, None, dossier.concerned, "facts", commitment),
+        section("with", "With whom", naming, dossier.with, "partner-list", partner),
+        section(
+            "documents",
+            "In which documents",
+            citing,
+            dossier.documents,
+            "cited-list",
+            document,
+        ),
+        section(
+            "responsible",
+            in_charge,
+            None,
+            dossier.responsible,
+            "measure-list",
+            measure,
+        ),
+        section(
+            "named",
+            "Measures that name it",
+            None,
+            dossier.named,
+            "measure-list",
+            measure,
+        ),
+    ];
+    sections.into_iter().flatten().collect()
+}
+
+/// A part of the page, unless it is empty.
+fn section<Item: Copy + Send + Sync + 'static>(
+    name: &'static str,
+    heading: &'static str,
+    before: Option<AnyView>,
+    items: Vec<Item>,
+    class: &'static str,
+    line: fn(Item) -> AnyView,
+) -> Option<Section> {
+    let count = items.len();
+    let first = if class == "partner-list" { FIRST_BODIES } else { FIRST };
+    (0 < count).then(|| Section {
+        name,
+        heading,
+        count,
+        list: view! { {before} <FoldedList items first name class line /> }.into_any(),
+    })
 }
 
 #[component]

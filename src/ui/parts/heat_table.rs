@@ -26,6 +26,11 @@ pub fn HeatTable(
 ) -> impl IntoView {
     let axes = query.axes;
     let at = RwSignal::new(heat.first_stop());
+    let width = match heat.columns.len() {
+        ..8 => "few",
+        8..15 => "some",
+        _ => "many",
+    };
     let count = heat.rows.len();
     let shown = move || if is_open.get() { count } else { FIRST.min(count) };
     let region = format!("Measures by {} and {}", axes.rows().label(), axes.columns().label());
@@ -45,7 +50,7 @@ pub fn HeatTable(
         }
     };
     view! {
-        <div class="heat-frame" role="region" tabindex="0" aria-label=region.clone() data-columns=axes.columns().key()>
+        <div class="heat-frame" role="region" tabindex="0" aria-label=region.clone() data-width=width>
             <table role="table" class="heat" on:keydown=on_keydown>
                 <caption class="for-listeners">{region.clone()}</caption>
                 <thead role="rowgroup">

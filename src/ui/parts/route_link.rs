@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::route::Route;
 use crate::ui::Viewer;
 use crate::ui::parts::is_plain_click;
@@ -21,6 +22,11 @@ pub fn RouteLink(
             if is_plain_click(&event) {
                 event.prevent_default();
                 viewer.follow(route.clone());
+                // From one view to another the link goes with its view: the reader goes on at the new heading.
+                request_animation_frame(|| {
+                    page::scroll_to_top();
+                    page::focus("main h1");
+                });
             }
         }>{children()}</a>
     }
