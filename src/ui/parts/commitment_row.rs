@@ -54,7 +54,8 @@ pub fn CommitmentRow(
                     <span><HomeLink home=entry.home fact=commitment.id.to_string() /></span>
                 </p>
             </td>
-            <td role="cell" class="course"><Course marks state /></td>
+            <td role="cell" class="course" data-from=axis.years().first().map(|(year, _)| *year)
+                data-to=axis.years().last().map(|(year, _)| *year)><Course marks state /></td>
             <td role="cell" class="outcome-cell">
                 <p class="outcome" data-outcome=state.key()>
                     <OutcomeMark state />
