@@ -32,6 +32,35 @@ pub fn go_to(text: &str, dataset: &Dataset) -> Vec<Target> {
     measures.chain(documents).chain(bodies).collect()
 }
 
+/// The thing that a link means when its id is not spelt as the dataset spells it: in another case, or by the number of a
+/// document or the name of a body. Nothing where no thing, or more than one, has that name.
+pub fn meant(target: &Target, dataset: &Dataset) -> Option<Target> {
+    let only = |mut found: Vec<Target>| found.pop().filter(|_| found.is_empty());
+    match target {
+        Target::Measure(id) => only(measures(id.as_str(), dataset).map(Target::Measure).collect()),
+        Target::Document(id) => {
+            let wanted = plain_number(id.as_str());
+            let is_meant = |document: &&Document| {
+                let names = document.number.iter().chain(&document.aliases);
+                document.id.as_str().eq_ignore_ascii_case(id.as_str())
+                    || names.into_iter().any(|name| plain_number(name) == wanted)
+            };
+            let found = dataset.documents.iter().filter(is_meant);
+            only(found.map(|document| Target::Document(document.id.clone())).collect())
+        }
+        Target::Body(id) => {
+            let wanted = words(id.as_str());
+            let is_meant = |body: &&Body| {
+                body.id.as_str().eq_ignore_ascii_case(id.as_str())
+                    || words(&body.short) == wanted
+                    || words(&body.name) == wanted
+            };
+            let found = dataset.bodies.iter().filter(is_meant);
+            only(found.map(|body| Target::Body(body.id.clone())).collect())
+        }
+    }
+}
+
 /// `31`, `13bis`, `11a`; and the short code that citations carry, `ISS-31`.
 fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = MeasureId> + 'a {
     let lower = text.to_lowercase();

@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use dossier::{Dossier, dossier};
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::{FacetCounts, ValueCount, facets};
-pub use go_to::{Target, go_to};
+pub use go_to::{Target, go_to, meant};
 pub use grouping::{Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
 pub use heat_walk::{BEFORE_CELLS, HeatStep, HeatStop};

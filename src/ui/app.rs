@@ -18,7 +18,7 @@ pub fn App(
 ) -> impl IntoView {
     // The address is read before it is written: otherwise the first effect would write over a deep link.
     let (route, issues) = Route::from_fragment(&browser::fragment());
-    let viewer = Viewer::new(dataset, route, issues);
+    let viewer = Viewer::new(dataset, Viewer::spelt(route, dataset), issues);
     provide_context(viewer);
     keep_address_in_step(viewer);
     keep_title_and_focus_in_step(viewer);
@@ -94,6 +94,7 @@ fn keep_address_in_step(viewer: Viewer) {
     let shown = Signal::derive(move || shown.get().1);
     let on_change = Callback::new(move |fragment: String| {
         let (route, issues) = Route::from_fragment(&fragment);
+        let route = Viewer::spelt(route, viewer.dataset);
         let spelt = route.to_fragment();
         // Our own spelling of a damaged link may come back as a change, and must not wipe the message.
         let is_echo = fragment == spelt && route == viewer.route.get_untracked();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::dataset::Dataset;
 use crate::domain::date::PartialDate;
 use crate::domain::measure::Measure;
-use crate::query::{self, Index, Query, Unit};
+use crate::query::{self, Index, Query, Target, Unit};
 use crate::route::{Page, Route, RouteIssue};
 
 /// The context of every component.
@@ -86,6 +86,23 @@ impl Viewer {
             groups,
             words,
         }
+    }
+
+    /// The route with its page named as the dataset names it: a link may spell an id in another way.
+    pub fn spelt(mut route: Route, dataset: &Dataset) -> Route {
+        let target = match &route.page {
+            Page::Measure(id) if dataset.measure(id.as_str()).is_none() => Target::Measure(id.clone()),
+            Page::Document(id) if dataset.document(id.as_str()).is_none() => Target::Document(id.clone()),
+            Page::Body(id) if dataset.body(id.as_str()).is_none() => Target::Body(id.clone()),
+            _ => return route,
+        };
+        match query::meant(&target, dataset) {
+            Some(Target::Measure(id)) => route.page = Page::Measure(id),
+            Some(Target::Document(id)) => route.page = Page::Document(id),
+            Some(Target::Body(id)) => route.page = Page::Body(id),
+            None => {}
+        }
+        route
     }
 
     /// The viewer of this page.

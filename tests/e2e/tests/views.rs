@@ -20,6 +20,7 @@ in_every_engine![
     a_document_says_who_cites_it,
     an_acronym_says_what_it_stands_for,
     a_search_stays_in_its_view,
+    a_link_may_spell_an_id_in_its_own_way,
 ];
 
 fn the_tabs_keep_the_selection(engine: Engine) -> Result<()> {
@@ -189,4 +190,18 @@ fn a_search_stays_in_its_view(engine: Engine) -> Result<()> {
         let left = reader.commitments()?.len();
         Ok(0 < left && left < all)
     })
+}
+
+fn a_link_may_spell_an_id_in_its_own_way(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/body/LEWP")?;
+    check_fragment(&reader, "#/body/lewp")?;
+    assert_eq!(reader.main_heading()?, "LEWP");
+    reader.go_to("#/document/9727/19")?;
+    check_fragment(&reader, "#/document/st-9727-2019")?;
+    reader.wait_until(
+        "the document is shown",
+        |reader| Ok(reader.main_heading()? == "9727/19"),
+    )?;
+    assert_eq!(reader.notices()?, [""; 0]);
+    Ok(())
 }
