@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::ui::Viewer;
-use crate::ui::parts::Marked;
+use crate::ui::parts::marked::marked;
 
 /// Which acronyms the page has explained already: the first of each is a stop of the Tab key, the later ones are not.
 #[derive(Clone, Copy)]
@@ -35,36 +36,36 @@ pub fn Explained(
     let mut pieces = Vec::new();
     let mut from = 0;
     for (range, term) in viewer.index.acronyms(text) {
-        if from < range.start {
-            pieces.push(view! { <Marked text=&text[from..range.start] /> }.into_any());
-        }
+        pieces.push((&text[from..range.start], None));
         from = range.end;
         let meaning = viewer.dataset.glossary[term].meaning.as_str();
-        pieces.push(view! { <Acronym text=&text[range] meaning is_first=Explanations::is_first(term) /> }.into_any());
+        pieces.push((&text[range], Some((meaning, Explanations::is_first(term)))));
     }
-    if from < text.len() {
-        pieces.push(view! { <Marked text=&text[from..] /> }.into_any());
+    pieces.push((&text[from..], None));
+    pieces.retain(|(piece, _)| !piece.is_empty());
+    // One closure for the whole text: a long list has thousands of pieces.
+    move || {
+        let words = viewer.words.read();
+        let piece = |(text, explanation): &(&'static str, Option<(&'static str, bool)>)| {
+            let text = marked(&Oco::Borrowed(*text), &words);
+            match explanation {
+                Some((meaning, is_first)) => Either::Left(acronym(text, meaning, *is_first)),
+                None => Either::Right(text),
+            }
+        };
+        pieces.iter().map(piece).collect_view()
     }
-    pieces
 }
 
 /// An acronym and what it stands for.
 ///
 /// Listeners hear the expansion once on a page, in the run of the text; everybody else sees it when they ask for it.
-#[component]
-fn Acronym(
-    /// As it stands in the text.
-    text: &'static str,
-    /// What it stands for.
-    meaning: &'static str,
-    /// Whether the page has it for the first time.
-    is_first: bool,
-) -> impl IntoView {
+fn acronym(text: impl IntoView, meaning: &'static str, is_first: bool) -> impl IntoView {
     view! {
         <abbr class="acronym" tabindex=if is_first { "0" } else { "-1" }
             on:mouseenter=|_| browser::page::set_root_data("expansions", None)
             on:focus=|_| browser::page::set_root_data("expansions", None)>
-            <Marked text />
+            {text}
             <span class="expansion" aria-hidden=(!is_first).then_some("true")>" " {meaning}</span>
         </abbr>
     }

@@ -14,15 +14,17 @@ pub fn Marked(
     text: Oco<'static, str>,
 ) -> impl IntoView {
     let words = Viewer::here().words;
-    move || {
-        let words = words.read();
-        if words.is_empty() {
-            return Either::Left(text.clone());
-        }
-        let piece = |segment: Segment| match segment.hit {
-            true => Either::Left(view! { <mark>{segment.text}</mark> }),
-            false => Either::Right(segment.text),
-        };
-        Either::Right(highlight(&text, &words).into_iter().map(piece).collect_view())
+    move || marked(&text, &words.read())
+}
+
+/// The same for words that are known; whoever asks sees to it that they are up to date.
+pub(super) fn marked(text: &Oco<'static, str>, words: &[String]) -> impl IntoView + use<> {
+    if words.is_empty() {
+        return Either::Left(text.clone());
     }
+    let piece = |segment: Segment| match segment.hit {
+        true => Either::Left(view! { <mark>{segment.text}</mark> }),
+        false => Either::Right(segment.text),
+    };
+    Either::Right(highlight(text, words).into_iter().map(piece).collect_view())
 }
