@@ -14,8 +14,8 @@ use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{
     self, About, Basis, Column, DocumentColumn, DocumentSort, Facet, Grouping, HeatAxes, Index, Per, Query,
-    RemarkPlace, Remarks, Says, Sort, Tally, Target, Unit, arrange, excerpt, facets, go_to, group_documents, resolve,
-    run, tally, words,
+    RemarkPlace, Remarks, Says, Tally, Target, Unit, arrange, excerpt, facets, go_to, group_documents, resolve, run,
+    tally, words,
 };
 use iss_followup::route::Route;
 use proptest::prelude::*;
@@ -32,13 +32,7 @@ fn numbers(fragment: &str) -> Vec<&'static str> {
     assert_eq!(issues, [], "{fragment}");
     let (query, unknown) = resolve(&route.query, index());
     assert_eq!(unknown, [], "{fragment}");
-    let groups = arrange(
-        run(&query, index()),
-        query.sort,
-        query.grouping,
-        shipped::dataset(),
-        index(),
-    );
+    let groups = arrange(run(&query, index()), &query, shipped::dataset(), index());
     let places = groups.into_iter().flat_map(|(_, places)| places);
     places
         .map(|place| shipped::dataset().measures[place].number.as_str())
@@ -188,7 +182,7 @@ fn in_groups_that_overlap_a_measure_stands_under_each_of_its_values() {
         ..Query::default()
     };
     let dataset = shipped::dataset();
-    let groups = arrange(run(&query, index()), query.sort, query.grouping, dataset, index());
+    let groups = arrange(run(&query, index()), &query, dataset, index());
     for (name, places) in &groups {
         for place in places {
             let parties = &dataset.measures[*place].working_parties;
@@ -221,13 +215,8 @@ fn rows_without_a_date_come_last_either_way() {
 #[test]
 fn groups_come_in_the_order_of_the_source() {
     let dataset = shipped::dataset();
-    let groups = arrange(
-        run(&Query::default(), index()),
-        Sort::default(),
-        Grouping::Priority,
-        dataset,
-        index(),
-    );
+    let query = Query::default();
+    let groups = arrange(run(&query, index()), &query, dataset, index());
     let names: Vec<&str> = groups.iter().filter_map(|(name, _)| name.as_deref()).collect();
     let priorities: Vec<&str> = dataset.priorities.iter().map(|priority| priority.id.as_str()).collect();
     assert_eq!(names, priorities);

@@ -7,6 +7,7 @@ use crate::domain::date::When;
 use crate::domain::delivery::Delivery;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event, Measure, RelatedRecord, Report};
+use crate::domain::status::OutcomeState;
 
 /// Where a fact or commitment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,7 +55,11 @@ pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
             .map(|commitment| (commitment.id.as_str(), &commitment.related));
         for (id, related) in events.chain(commitments) {
             for tie in related {
-                index.entry(tie.record.clone()).or_default().push(id.to_owned());
+                let told: &mut Vec<String> = index.entry(tie.record.clone()).or_default();
+                // Two ties to one record are told once by the other side, which then finds both.
+                if told.last().is_none_or(|last| last != id) {
+                    told.push(id.to_owned());
+                }
             }
         }
     }
@@ -148,13 +153,31 @@ impl Dataset {
         }
     }
 
-    /// The section of a general report with that id.
+    /// Whether a line is shown where a measure or section stands: its own, or one of a general report that concerns it.
+    pub fn shows(&self, home: Home, id: &str) -> bool {
+        let measures = match self.record(id) {
+            Some((stands, _)) if stands == home => return true,
+            Some((Home::Report(_), Record::Event(event))) => &event.measures,
+            Some((Home::Report(_), Record::Commitment(commitment))) => &commitment.measures,
+            _ => return false,
+        };
+        match home {
+            Home::Measure(place) => measures.contains(&self.measures[place].id),
+            Home::Report(_) => false,
+        }
+    }
+
+    /// The place of the section of a general report with that id.
     pub fn report(&self, id: &str) -> Option<usize> {
         self.reports.iter().position(|report| report.id.as_str() == id)
     }
 
-    /// The latest time that a commitment named as evidence gives for the same thing.
+    /// The latest time that a commitment named as evidence gives for the same thing; only where it is not done, given up
+    /// or overdue: then a plan says nothing.
     pub fn put_off_to(&self, commitment: &Commitment) -> Option<When> {
+        if !matches!(commitment.outcome.state, OutcomeState::Open | OutcomeState::Changed) {
+            return None;
+        }
         let dues = commitment
             .outcome
             .evidence

@@ -55,14 +55,14 @@ impl Period {
 ///
 /// Written as in EDTF where EDTF has a form (`2019-10-17`, `2019-10`, `2019`), and as `2019-Q2` and `2019-H1` for
 /// quarters and half-years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     // Invariant: `year` is 1000 to 9999, and `part` names a real part of it.
     year: i16,
     part: Part,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Part {
     Whole,
     Half(i8),
@@ -227,7 +227,7 @@ impl fmt::Display for PartialDate {
 }
 
 /// When something happened or was due: a date, or the time from one date to the end of another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct When {
     // Invariant: `end`, where given, does not end before `start` begins.
     start: PartialDate,

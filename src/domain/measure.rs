@@ -141,6 +141,21 @@ pub struct Commitment {
     pub note: Option<String>,
 }
 
+impl Event {
+    /// The order of time: by the first day, then by the last; without a date last.
+    pub fn order(&self) -> impl Ord + use<> {
+        (self.when.is_none(), self.when.map(When::period))
+    }
+}
+
+impl Commitment {
+    /// The order of time: by the day until which there was time, then by the first; without a date last.
+    pub fn order(&self) -> impl Ord + use<> {
+        let period = self.due.map(When::period);
+        (period.is_none(), period.map(|period| (period.last(), period.first())))
+    }
+}
+
 /// What came of a commitment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use crate::dataset::{Dataset, Home};
 use crate::domain::body::Body;
-use crate::domain::date::When;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
@@ -56,10 +55,9 @@ pub fn dossier<'a>(body: &BodyId, dataset: &'a Dataset) -> Dossier<'a> {
             );
         }
     }
-    let in_time = |when: Option<When>| (when.is_none(), when.map(When::period));
-    facts.sort_by_key(|(_, event)| in_time(event.when));
-    owes.sort_by_key(|(_, commitment)| in_time(commitment.due));
-    concerned.sort_by_key(|(_, commitment)| in_time(commitment.due));
+    facts.sort_by_key(|(_, event)| event.order());
+    owes.sort_by_key(|(_, commitment)| commitment.order());
+    concerned.sort_by_key(|(_, commitment)| commitment.order());
     tally.bodies.remove(body);
     Dossier {
         responsible: places(&responsible),

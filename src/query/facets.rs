@@ -34,10 +34,6 @@ pub fn facets(facet: Facet, query: &Query, unit: Unit, index: &Index) -> FacetCo
         facet,
         query,
         wanted: Wanted::new(query, index),
-        terms: match facet {
-            Facet::Presidency => index.values(facet).iter().map(|value| index.term(&value.key)).collect(),
-            _ => Vec::new(),
-        },
         index,
     };
     let counts = match unit {
@@ -60,8 +56,6 @@ struct Counter<'a> {
     facet: Facet,
     query: &'a Query,
     wanted: Wanted<'a>,
-    /// For the Presidencies, the place in the rota of each value.
-    terms: Vec<Option<usize>>,
     index: &'a Index<'a>,
 }
 
@@ -140,13 +134,6 @@ impl Counter<'_> {
     }
 
     fn values_of(&self, subject: &Subject) -> Vec<usize> {
-        if self.facet != Facet::Presidency {
-            return subject.values.get(&self.facet).cloned().unwrap_or_default();
-        }
-        let is_involved =
-            |term: &Option<usize>| term.is_some_and(|term| subject.involvements[term].fits(self.query.role));
-        (0..self.terms.len())
-            .filter(|place| is_involved(&self.terms[*place]))
-            .collect()
+        self.index.values_of(subject, self.facet, self.query.role)
     }
 }

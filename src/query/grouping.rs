@@ -3,6 +3,7 @@
 use crate::dataset::Dataset;
 use crate::domain::keyed::keyed;
 use crate::query::index::Index;
+use crate::query::subject::Subject;
 use crate::query::{ALL_SOURCES, Facet, Query};
 
 keyed! {
@@ -61,38 +62,42 @@ pub fn group_commitments(
     dataset: &Dataset,
     index: &Index,
 ) -> Vec<(Option<String>, Vec<usize>)> {
-    let due = |place: usize| {
+    let order = |place: usize| {
         let entry = index.commitment(place);
-        let due = dataset.commitments(entry.home)[entry.place]
-            .due
-            .map(super::super::domain::date::When::period);
-        due.map(|period| (period.last(), period.first()))
+        dataset.commitments(entry.home)[entry.place].order()
     };
-    places.sort_by_key(|place| (due(*place).is_none(), due(*place), *place));
+    places.sort_by_key(|place| (order(*place), *place));
     let Some(facet) = query.per.facet() else {
         return vec![(None, places)];
     };
+    in_groups(&places, facet, query, index, |place| &index.commitment(place).subject)
+}
+
+/// The given places under each of their values; where the filter is set, only its chosen values are groups.
+pub(super) fn in_groups<'a>(
+    places: &[usize],
+    facet: Facet,
+    query: &Query,
+    index: &Index,
+    subject: impl Fn(usize) -> &'a Subject,
+) -> Vec<(Option<String>, Vec<usize>)> {
     let values = index.values(facet);
     let chosen = query.filters.get(&facet);
     let is_group = |key: &str| match (facet, chosen) {
+        // All sources together are no source.
         (Facet::Source, _) => key != ALL_SOURCES,
         (_, Some(chosen)) => chosen.contains(key),
         (_, None) => true,
     };
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
     for place in places {
-        let own = index.commitment(place).subject.values.get(&facet);
-        let named: Vec<usize> = own
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|group| is_group(&values[*group].key))
-            .collect();
+        let own = index.values_of(subject(*place), facet, query.role);
+        let named: Vec<usize> = own.into_iter().filter(|group| is_group(&values[*group].key)).collect();
         for group in &named {
-            groups[*group].push(place);
+            groups[*group].push(*place);
         }
         if named.is_empty() {
-            groups[values.len()].push(place);
+            groups[values.len()].push(*place);
         }
     }
     let names = values.iter().map(|value| Some(value.key.clone())).chain([None]);

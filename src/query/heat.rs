@@ -160,14 +160,7 @@ impl<'a> Axis<'a> {
     /// The places of the values that a measure has.
     fn of(&self, measure: usize) -> Vec<usize> {
         let subject = &self.index.entries[measure].subject;
-        let is_involved = |place: &usize| {
-            let term = self.index.term(&self.keys[*place]);
-            term.is_some_and(|term| subject.involvements[term].fits(self.query.role))
-        };
-        let own: Vec<usize> = match self.facet {
-            Facet::Presidency => (0..self.len()).filter(is_involved).collect(),
-            _ => subject.values.get(&self.facet).cloned().unwrap_or_default(),
-        };
+        let own = self.index.values_of(subject, self.facet, self.query.role);
         own.into_iter().filter(|place| self.allowed[*place]).collect()
     }
 }

@@ -8,7 +8,7 @@ use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, When};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
-use crate::domain::status::{DocumentRole, OutcomeState};
+use crate::domain::status::{DocumentRole, OutcomeState, PresidencyRole};
 use crate::query::acronyms::Glossary;
 use crate::query::involvement::Involvement;
 use crate::query::search::Acronyms;
@@ -79,6 +79,8 @@ pub struct Index<'a> {
     values: HashMap<Facet, Vec<FacetValue>>,
     places: Places,
     terms: HashMap<String, usize>,
+    /// For each value of the filter by Presidency, its place in the rota.
+    presidency_terms: Vec<usize>,
     /// An entry for each measure, in dataset order.
     pub(super) entries: Vec<Entry>,
     /// Every line of the general reports that cites a document.
@@ -103,14 +105,19 @@ impl<'a> Index<'a> {
             places.extend(numbered.map(|(place, value)| ((*facet, value.key.clone()), place)));
         }
         let terms = dataset.rota.terms().iter().enumerate();
-        let terms = terms
+        let terms: HashMap<String, usize> = terms
             .map(|(place, presidency)| (presidency.id.to_string(), place))
+            .collect();
+        let presidencies = values.get(&Facet::Presidency).into_iter().flatten();
+        let presidency_terms = presidencies
+            .filter_map(|value| terms.get(&value.key).copied())
             .collect();
         let mut index = Self {
             dataset,
             values,
             places,
             terms,
+            presidency_terms,
             entries: Vec::new(),
             lines: Vec::new(),
             commitments: Vec::new(),
@@ -251,20 +258,15 @@ impl<'a> Index<'a> {
         &self.citations
     }
 
-    /// The places of a filter's values under which a measure stands.
-    pub fn groups_of(&self, measure: usize, facet: Facet) -> Vec<usize> {
-        let subject = &self.entries[measure].subject;
+    /// The places of a filter's values under which something stands; for the Presidencies, in that role.
+    pub(super) fn values_of(&self, subject: &Subject, facet: Facet, role: Option<PresidencyRole>) -> Vec<usize> {
         if facet != Facet::Presidency {
             return subject.values.get(&facet).cloned().unwrap_or_default();
         }
-        let is_involved = |value: &FacetValue| {
-            let term = self.term(&value.key);
-            term.is_some_and(|term| subject.involvements[term].fits(None))
-        };
-        let values = self.values(facet).iter().enumerate();
-        values
-            .filter(|(_, value)| is_involved(value))
-            .map(|(place, _)| place)
+        let terms = self.presidency_terms.iter().enumerate();
+        terms
+            .filter(|(_, term)| subject.involvements[**term].fits(role))
+            .map(|(value, _)| value)
             .collect()
     }
 

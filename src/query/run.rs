@@ -123,14 +123,14 @@ impl<'a> Wanted<'a> {
 
     /// Whether a citation does, and its document with it.
     ///
-    /// A line of a general report stands by itself, so it fits no filter on commitments.
+    /// A line of a general report stands by itself: a commitment can fit a filter on commitments, a fact never does.
     pub(super) fn fits_citation(&self, citation: &CitationEntry, left_out: Option<Facet>) -> bool {
         let home = match (citation.home, citation.line) {
             (Home::Measure(place), _) => self.fits_but_for_words(&self.index.entries[place], left_out),
-            (Home::Report(_), line) => {
-                self.of_commitments.iter().all(|(facet, _)| Some(*facet) == left_out)
-                    && line.is_some_and(|line| self.fits_subject(&self.index.lines[line], left_out))
-            }
+            (Home::Report(_), line) => line.is_some_and(|line| {
+                let line = &self.index.lines[line];
+                self.fits_subject(line, left_out) && self.promise_fits(line, left_out)
+            }),
         };
         home && self.document_fits(citation.document, left_out)
             && (self.words.is_empty() || has_all(&self.index.document_words()[citation.document], &self.words))
@@ -138,9 +138,13 @@ impl<'a> Wanted<'a> {
 
     /// Whether the commitment has the owner, outcome and due date that are asked for.
     pub(super) fn has_what_is_asked(&self, commitment: &CommitmentEntry, left_out: Option<Facet>) -> bool {
+        self.promise_fits(&commitment.subject, left_out)
+    }
+
+    fn promise_fits(&self, subject: &Subject, left_out: Option<Facet>) -> bool {
         self.of_commitments
             .iter()
-            .all(|(facet, places)| Some(*facet) == left_out || has_one(commitment.subject.values.get(facet), places))
+            .all(|(facet, places)| Some(*facet) == left_out || has_one(subject.values.get(facet), places))
     }
 
     /// Whether a measure without any commitment fits what is asked of commitments.

@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use crate::dataset::Dataset;
 use crate::domain::date::When;
 use crate::domain::keyed::keyed;
-use crate::query::Facet;
+use crate::query::grouping::in_groups;
 use crate::query::index::Index;
+use crate::query::{Facet, Query};
 
 keyed! {
     /// A column of the table.
@@ -102,32 +103,19 @@ impl Grouping {
 
 /// The given places in order, in groups; a group is named by the key of its value.
 ///
-/// What has none of the values stands in a last group without a name; so does everything where nothing is grouped.
-/// Empty groups are left out.
+/// What has none of the values stands in a last group without a name; so does everything where nothing is grouped. Where
+/// the filter of the groups is set, only its chosen values are groups. Empty groups are left out.
 pub fn arrange(
     mut places: Vec<usize>,
-    sort: Sort,
-    grouping: Grouping,
+    query: &Query,
     dataset: &Dataset,
     index: &Index,
 ) -> Vec<(Option<String>, Vec<usize>)> {
-    places.sort_by(|one, other| compare(*one, *other, sort, dataset, index));
-    let Some(facet) = grouping.facet() else {
-        return vec![(None, places)];
-    };
-    let values = index.values(facet);
-    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
-    for place in places {
-        let own = index.groups_of(place, facet);
-        for group in &own {
-            groups[*group].push(place);
-        }
-        if own.is_empty() {
-            groups[values.len()].push(place);
-        }
+    places.sort_by(|one, other| compare(*one, *other, query.sort, dataset, index));
+    match query.grouping.facet() {
+        Some(facet) => in_groups(&places, facet, query, index, |place| &index.entries[place].subject),
+        None => vec![(None, places)],
     }
-    let names = values.iter().map(|value| Some(value.key.clone())).chain([None]);
-    names.zip(groups).filter(|(_, members)| !members.is_empty()).collect()
 }
 
 /// Ties are broken by the source's order, so that sorting is the same every time.

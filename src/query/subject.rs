@@ -36,8 +36,12 @@ impl Subject {
 
     /// A line of a general report, which stands by itself.
     pub(super) fn line(record: Record<'_>, report: &Report, dataset: &Dataset, places: &Places) -> Self {
+        let mut keys = keys_of_line(record, report, dataset);
+        if let Record::Commitment(commitment) = record {
+            keys.extend(keys_of_promise(commitment));
+        }
         Self {
-            values: sorted_places(keys_of_line(record, report, dataset), places),
+            values: sorted_places(keys, places),
             involvements: of_record(record, dataset),
         }
     }

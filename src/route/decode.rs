@@ -38,10 +38,9 @@ impl Route {
             };
             issues.extend(applied.err());
         }
-        match heat_axes(axes) {
-            Ok(axes) => route.query.axes = axes,
-            Err(issue) => issues.push(issue),
-        }
+        let (axes, misfits) = heat_axes(axes);
+        route.query.axes = axes;
+        issues.extend(misfits);
         (route, issues)
     }
 }
@@ -105,15 +104,24 @@ fn facet(key: &str, value: &str) -> Result<Facet, RouteIssue> {
     Facet::from_key(value).ok_or_else(|| unknown_value(key, value))
 }
 
-/// The axes of the heat table from what the link says of them, the usual ones for the rest.
-fn heat_axes((rows, columns): (Named<'_>, Named<'_>)) -> Result<HeatAxes, RouteIssue> {
+/// The axes of the heat table from what the link says of them, the usual ones for the rest, and what does not fit.
+fn heat_axes((rows, columns): (Named<'_>, Named<'_>)) -> (HeatAxes, Vec<RouteIssue>) {
     let usual = HeatAxes::default();
-    let facet = |named: Named<'_>, usual| named.map_or(usual, |(_, facet)| facet);
-    HeatAxes::new(facet(rows, usual.rows()), facet(columns, usual.columns())).ok_or_else(|| {
-        let is_row = rows.is_some_and(|(_, rows)| !HeatAxes::ROWS.contains(&rows));
-        let (key, named) = if is_row { ("rows", rows) } else { ("columns", columns) };
-        unknown_value(key, named.map_or("", |(value, _)| value))
-    })
+    let mut issues = Vec::new();
+    let mut allowed = |key: &str, named: Named<'_>, facets: &[Facet]| {
+        let (value, facet) = named?;
+        let fits = facets.contains(&facet);
+        issues.extend((!fits).then(|| unknown_value(key, value)));
+        fits.then_some(facet)
+    };
+    let rows = allowed("rows", rows, &HeatAxes::ROWS).unwrap_or(usual.rows());
+    let wanted = allowed("columns", columns, &HeatAxes::COLUMNS).unwrap_or(usual.columns());
+    let axes = HeatAxes::new(rows, wanted).or_else(|| {
+        // A filter against itself: the rows are kept.
+        issues.extend(columns.map(|(value, _)| unknown_value("columns", value)));
+        HeatAxes::new(rows, usual.columns())
+    });
+    (axes.unwrap_or_default(), issues)
 }
 
 /// An axis of the heat table as the link names it.

@@ -109,14 +109,18 @@ fn keep_address_in_step(viewer: Viewer) {
 
 /// A new page has a new title, and the reader's focus goes to its heading, or back to the row it came from.
 fn keep_title_and_focus_in_step(viewer: Viewer) {
-    Effect::new(move |previous: Option<Page>| {
-        let page = viewer.page.get();
+    let fact = Memo::new(move |_| viewer.route.read().fact.clone());
+    Effect::new(move |previous: Option<(Page, Option<String>)>| {
+        let (page, fact) = (viewer.page.get(), fact.get());
         browser::page::set_title(&title(viewer, &page));
-        // A link that has just been opened may name a line.
-        if let Some(line) = fact_selector(viewer).filter(|_| previous.is_none()) {
+        let is_same_page = previous.as_ref().is_none_or(|(previous, _)| *previous == page);
+        let is_other_line = previous.as_ref().is_none_or(|(_, previous)| *previous != fact);
+        // A link that has just been opened, or one from line to line, may name a line of the page that is there.
+        if let Some(line) = fact_selector(viewer).filter(|_| is_same_page && is_other_line) {
             browser::page::focus(&line);
         }
         let is_other_tab = |previous: &Page| page.is_view() && previous.is_view();
+        let previous = previous.map(|(previous, _)| previous);
         if let Some(previous) = previous.filter(|previous| *previous != page && !is_other_tab(previous)) {
             let left = match (&page, &previous) {
                 (Page::Table, Page::Measure(id)) => Some(format!("[data-measure=\"{id}\"] a")),
@@ -129,7 +133,7 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
                 browser::page::focus("main h1");
             }
         }
-        page
+        (page, fact)
     });
 }
 

@@ -8,7 +8,7 @@ pub mod pages;
 pub mod parts;
 mod viewer;
 
-pub use viewer::Viewer;
+pub use viewer::{MisnamedLine, Viewer};
 
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Home};
 use crate::domain::date::PartialDate;
 use crate::domain::measure::Measure;
 use crate::query::{self, Index, Query, Target, Unit};
@@ -43,6 +43,15 @@ pub struct Viewer {
     pub words: Memo<Vec<String>>,
 }
 
+/// A line that a link names and that the page does not show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MisnamedLine {
+    /// There is no such line.
+    Unknown(String),
+    /// It stands on another page.
+    Elsewhere(String),
+}
+
 impl Viewer {
     /// Begins with the route that the address bar gave.
     pub fn new(dataset: &'static Dataset, route: Route, issues: Vec<RouteIssue>) -> Self {
@@ -51,7 +60,8 @@ impl Viewer {
         let page = Memo::new(move |_| route.read().page.clone());
         let unit = Memo::new(move |_| page.read().unit());
         let query = Memo::new(move |_| query::resolve(&route.read().query, index).0);
-        let reported = Memo::new(move |_| query::run(&query.read().opened(), index));
+        let opened = Memo::new(move |_| query.read().opened());
+        let reported = Memo::new(move |_| query::run(&opened.read(), index));
         let matches = Memo::new(move |_| query::run(&query.read(), index));
         let commitments = Memo::new(move |_| query::commitments(&query.read(), index));
         let documents = Memo::new(move |_| query::documents(&query.read(), index));
@@ -62,12 +72,9 @@ impl Viewer {
         });
         let all = Memo::new(move |_| match unit.get() {
             Unit::Measures => reported.read().len(),
-            unit => query::listed(unit, &query.read().opened(), index).len(),
+            unit => query::listed(unit, &opened.read(), index).len(),
         });
-        let groups = Memo::new(move |_| {
-            let query = query.read();
-            query::arrange(matches.get(), query.sort, query.grouping, dataset, index)
-        });
+        let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), dataset, index));
         let words = Memo::new(move |_| query::words(&query.read().text));
         Self {
             dataset,
@@ -149,6 +156,27 @@ impl Viewer {
     pub fn follow(self, route: Route) {
         self.issues.set(Vec::new());
         self.route.set(route);
+    }
+
+    /// What is wrong with the line that the route names, if it names one.
+    pub fn misnamed_line(self) -> Option<MisnamedLine> {
+        let route = self.route.read();
+        let fact = route.fact.as_ref()?;
+        if self.dataset.record(fact).is_none() {
+            return Some(MisnamedLine::Unknown(fact.clone()));
+        }
+        let home = match &route.page {
+            Page::Measure(id) => self
+                .dataset
+                .measures
+                .iter()
+                .position(|measure| measure.id == *id)
+                .map(Home::Measure),
+            Page::Report(id) => self.dataset.report(id.as_str()).map(Home::Report),
+            _ => None,
+        };
+        let is_elsewhere = home.is_some_and(|home| !self.dataset.shows(home, fact));
+        is_elsewhere.then(|| MisnamedLine::Elsewhere(fact.clone()))
     }
 
     /// The edition's date in words.

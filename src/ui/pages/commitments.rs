@@ -7,7 +7,7 @@ use crate::domain::status::OutcomeState;
 use crate::query::{self, Facet, NO_FOLLOW_UP, Per, Unit};
 use crate::timeline::Axis;
 use crate::ui::Viewer;
-use crate::ui::parts::{CommitmentRow, Explanations, OutcomeMark, axis_of};
+use crate::ui::parts::{CommitmentRow, OutcomeMark, axis_of};
 
 /// How the commitments are grouped.
 #[component]
@@ -36,7 +36,6 @@ pub fn CommitmentsTools() -> impl IntoView {
 #[component]
 pub fn CommitmentsView() -> impl IntoView {
     let viewer = Viewer::here();
-    Explanations::begin();
     let groups = Memo::new(move |_| {
         query::group_commitments(
             viewer.commitments.get(),
@@ -47,11 +46,12 @@ pub fn CommitmentsView() -> impl IntoView {
     });
     let items = move || {
         let mut items = Vec::new();
-        for (group, (name, places)) in groups.read().iter().enumerate() {
-            if viewer.query.read().per != Per::None {
-                items.push(Item::Group(name.clone(), places.clone()));
+        let per = viewer.query.read().per;
+        for (name, places) in groups.read().iter() {
+            if per != Per::None {
+                items.push(Item::Group(per, name.clone(), places.clone()));
             }
-            items.extend(places.iter().map(|place| Item::Commitment(group, *place)));
+            items.extend(places.iter().map(|place| Item::Commitment(name.clone(), *place)));
         }
         items
     };
@@ -77,7 +77,7 @@ pub fn CommitmentsView() -> impl IntoView {
             <tbody role="rowgroup">
                 <For each=items key=Item::clone let:item>
                     {match item {
-                        Item::Group(name, places) => view! { <GroupHead name places /> }.into_any(),
+                        Item::Group(per, name, places) => view! { <GroupHead per name places /> }.into_any(),
                         Item::Commitment(_, place) => view! { <CommitmentRow place axis /> }.into_any(),
                     }}
                 </For>
@@ -93,10 +93,10 @@ pub fn CommitmentsView() -> impl IntoView {
 /// A row of the list: the head of a group, or a commitment, which may stand in several groups.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Item {
-    /// The key of the group's value, and its commitments.
-    Group(Option<String>, Vec<usize>),
-    /// The place of the group, and of the commitment.
-    Commitment(usize, usize),
+    /// How it is grouped, the key of the group's value, and its commitments.
+    Group(Per, Option<String>, Vec<usize>),
+    /// The key of the group's value, and the place of the commitment.
+    Commitment(Option<String>, usize),
 }
 
 /// The years above the axis, and the edition's date.
@@ -153,13 +153,14 @@ fn OutcomeCounts() -> impl IntoView {
 /// The head of a group, with the outcomes of its commitments.
 #[component]
 fn GroupHead(
+    /// How the commitments are grouped.
+    per: Per,
     /// The key of the value that the group shares; nothing for what has none of them.
     name: Option<String>,
     /// Its commitments.
     places: Vec<usize>,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    let per = viewer.query.read_untracked().per;
     let value = per
         .facet()
         .zip(name.as_ref())

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::dataset::Home;
-use crate::domain::date::When;
 use crate::domain::document::Document;
 use crate::domain::id::DocumentId;
 use crate::domain::keyed::Keyed;
@@ -128,12 +127,12 @@ fn CitingLines(
     let dataset = Viewer::here().dataset;
     let events = dataset.events(home).iter();
     let mut events: Vec<&'static Event> = events.filter(|event| event.documents.contains(&document.id)).collect();
-    events.sort_by_key(|event| (event.when.is_none(), event.when.map(When::period)));
+    events.sort_by_key(|event| event.order());
     let commitments = dataset.commitments(home).iter();
     let mut commitments: Vec<&'static Commitment> = commitments
         .filter(|commitment| commitment.documents.contains(&document.id))
         .collect();
-    commitments.sort_by_key(|commitment| (commitment.due.is_none(), commitment.due.map(When::period)));
+    commitments.sort_by_key(|commitment| commitment.order());
     let is_empty = events.is_empty() && commitments.is_empty();
     let events = events.into_iter().map(|event| view! { <EventLine event /> }.into_any());
     let commitments = commitments

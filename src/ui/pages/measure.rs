@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::body::BodyKind;
-use crate::domain::date::{PartialDate, When};
+use crate::domain::date::PartialDate;
 use crate::domain::id::{BodyId, DocumentId, MeasureId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{DocumentUse, Measure};
@@ -160,7 +160,7 @@ fn StateOfPlay(
         return view! { <p class="nothing">"The source reports nothing."</p> }.into_any();
     }
     let mut events: Vec<_> = measure.state_of_play.iter().collect();
-    events.sort_by_key(|event| (event.when.is_none(), event.when.map(When::period)));
+    events.sort_by_key(|event| event.order());
     view! { <ol class="facts">{events.into_iter().map(|event| view! { <EventLine event /> }).collect_view()}</ol> }
         .into_any()
 }
@@ -175,7 +175,7 @@ fn FollowUp(
         return view! { <p class="nothing">"The source names nothing to follow."</p> }.into_any();
     }
     let mut commitments: Vec<_> = measure.follow_up.iter().collect();
-    commitments.sort_by_key(|commitment| (commitment.due.is_none(), commitment.due.map(When::period)));
+    commitments.sort_by_key(|commitment| commitment.order());
     let lines = commitments
         .into_iter()
         .map(|commitment| view! { <CommitmentLine commitment /> });

@@ -61,12 +61,12 @@ pub fn FromReports(
         .flat_map(|report| &report.state_of_play)
         .filter(|event| event.measures.contains(&measure.id))
         .collect();
-    events.sort_by_key(|event| (event.when.is_none(), event.when));
+    events.sort_by_key(|event| event.order());
     let mut commitments: Vec<&'static Commitment> = reports()
         .flat_map(|report| &report.follow_up)
         .filter(|commitment| commitment.measures.contains(&measure.id))
         .collect();
-    commitments.sort_by_key(|commitment| (commitment.due.is_none(), commitment.due));
+    commitments.sort_by_key(|commitment| commitment.order());
     let is_empty = events.is_empty() && commitments.is_empty();
     (!is_empty).then(|| {
         let events = events.into_iter().map(|event| view! { <EventLine event /> }.into_any());

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::date::When;
 use crate::domain::id::ReportId;
 use crate::domain::measure::{Commitment, Event, Report};
 use crate::ui::Viewer;
@@ -31,9 +30,9 @@ fn FoundReport(
     Explanations::begin();
     let source = dataset.source(report.source.as_str());
     let mut events: Vec<&'static Event> = report.state_of_play.iter().collect();
-    events.sort_by_key(|event| (event.when.is_none(), event.when.map(When::period)));
+    events.sort_by_key(|event| event.order());
     let mut commitments: Vec<&'static Commitment> = report.follow_up.iter().collect();
-    commitments.sort_by_key(|commitment| (commitment.due.is_none(), commitment.due.map(When::period)));
+    commitments.sort_by_key(|commitment| commitment.order());
     let of_priority =
         dataset.measures.iter().enumerate().filter(|(_, measure)| {
             measure.source == report.source && Some(&measure.priority) == report.priority.as_ref()

@@ -1,10 +1,12 @@
 //! The table of measures.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
 use crate::domain::id::PriorityId;
 use crate::domain::keyed::Keyed;
-use crate::query::{Column, Facet, Grouping};
+use crate::query::{self, Column, Facet, Grouping};
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::parts::{MeasureRow, PageLink, PrioritySwatch};
@@ -19,13 +21,22 @@ pub fn TableTools() -> impl IntoView {
 #[component]
 pub fn TableView() -> impl IntoView {
     let viewer = Viewer::here();
+    let totals = Memo::new(move |_| {
+        let query = viewer.query.read();
+        let groups = query::arrange(viewer.reported.get(), &query, viewer.dataset, viewer.index);
+        let total = |(name, places): (Option<String>, Vec<usize>)| (name, places.len());
+        groups.into_iter().map(total).collect::<HashMap<_, _>>()
+    });
     let items = move || {
-        let groups = viewer.groups.read();
-        let is_grouped = viewer.query.read().grouping != Grouping::None;
+        let (groups, totals) = (viewer.groups.read(), totals.read());
+        let grouping = viewer.query.read().grouping;
         let mut items = Vec::new();
-        for (group, (name, places)) in groups.iter().enumerate() {
-            items.extend(is_grouped.then(|| Item::Group(name.clone(), places.len())));
-            items.extend(places.iter().map(|place| Item::Measure(group, *place)));
+        for (name, places) in groups.iter() {
+            if grouping != Grouping::None {
+                let total = totals.get(name).copied().unwrap_or_default();
+                items.push(Item::Group(grouping, name.clone(), places.len(), total));
+            }
+            items.extend(places.iter().map(|place| Item::Measure(name.clone(), *place)));
         }
         items
     };
@@ -43,7 +54,7 @@ pub fn TableView() -> impl IntoView {
             <tbody role="rowgroup">
                 <For each=items key=Item::clone let:item>
                     {match item {
-                        Item::Group(key, count) => view! { <GroupRow key count /> }.into_any(),
+                        Item::Group(grouping, key, count, all) => view! { <GroupRow grouping key count all /> }.into_any(),
                         Item::Measure(_, place) => view! { <MeasureRow place /> }.into_any(),
                     }}
                 </For>
@@ -56,35 +67,26 @@ pub fn TableView() -> impl IntoView {
 /// A row of the table: the head of a group, or a measure.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Item {
-    /// The key of the group's value, and how many measures it has.
-    Group(Option<String>, usize),
-    /// The place of the group, and the measure's in the dataset; a measure may stand in several groups.
-    Measure(usize, usize),
+    /// How it is grouped, the key of the group's value, how many measures of the selection it has, and how many of all.
+    Group(Grouping, Option<String>, usize, usize),
+    /// The key of the group's value, and the measure's place in the dataset; a measure may stand in several groups.
+    Measure(Option<String>, usize),
 }
 
 #[component]
 fn GroupRow(
+    /// How the measures are grouped.
+    grouping: Grouping,
     /// The key of the value that the group shares; nothing for what has none of them.
     key: Option<String>,
-    /// How many measures it has.
+    /// How many measures of the selection it has.
     count: usize,
+    /// How many it has without the selection.
+    all: usize,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    let facet = viewer
-        .query
-        .read_untracked()
-        .grouping
-        .facet()
-        .unwrap_or(Facet::Priority);
-    let place = key
-        .as_ref()
-        .and_then(|key| viewer.index.values(facet).iter().position(|value| value.key == *key));
-    let value = place.map(|place| &viewer.index.values(facet)[place]);
-    let is_of_group = |measure: &&usize| {
-        let own = viewer.index.groups_of(**measure, facet);
-        place.map_or(own.is_empty(), |place| own.contains(&place))
-    };
-    let all = viewer.reported.read_untracked().iter().filter(is_of_group).count();
+    let facet = grouping.facet().unwrap_or(Facet::Priority);
+    let value = key.as_ref().and_then(|key| viewer.index.value(facet, key));
     let title = match value {
         Some(value) if facet == Facet::Priority => value.name.as_deref().unwrap_or(&value.label),
         Some(value) => &value.label,

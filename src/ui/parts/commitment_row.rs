@@ -9,7 +9,7 @@ use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
 use crate::timeline::{Axis, PromiseMarks, Span, lay_out_promise};
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, Evidence, Explained, HomeLink};
+use crate::ui::parts::{BodyNames, Evidence, Explained, Explanations, HomeLink};
 
 /// The axis on which every dated commitment of the dataset and what came of it have their place.
 pub fn axis_of(dataset: &Dataset) -> Option<Axis> {
@@ -27,6 +27,8 @@ pub fn CommitmentRow(
     axis: Axis,
 ) -> impl IntoView {
     let viewer = Viewer::here();
+    // Rows come and go with the selection, so each explains its own acronyms.
+    Explanations::begin();
     let entry = viewer.index.commitment(place);
     let commitment: &'static Commitment = &viewer.dataset.commitments(entry.home)[entry.place];
     let delivery = viewer.dataset.delivery(commitment);
@@ -34,9 +36,8 @@ pub fn CommitmentRow(
     let marks = lay_out_promise(axis, commitment.due, commitment.outcome.date, put_off_to, delivery);
     let state = commitment.outcome.state;
     let slip = delivery.in_words();
-    let came = commitment.outcome.date.map(When::in_short);
-    let later = put_off_to.map(|when| format!("now {}", when.in_short()));
-    let facts: Vec<String> = came.or(later).into_iter().collect();
+    let came = commitment.outcome.date.map(|date| format!(", {}", date.in_short()));
+    let when = came.or_else(|| put_off_to.map(|when| format!(", now {}", when.in_short())));
     view! {
         <tr role="row" class="commitment-row" data-commitment=commitment.id.as_str() data-outcome=state.key()>
             <td role="cell" class="due">
@@ -59,7 +60,7 @@ pub fn CommitmentRow(
             <td role="cell" class="outcome-cell">
                 <p class="outcome" data-outcome=state.key()>
                     <OutcomeMark state />
-                    <span>{state.label()} {facts.into_iter().map(|fact| format!(", {fact}")).collect_view()}</span>
+                    <span>{state.label()} {when}</span>
                 </p>
                 {slip.map(|slip| view! { <p class="slip" data-slip="">{slip}</p> })}
                 <p class="reason">

@@ -50,7 +50,7 @@ pub fn HeatTable(
         }
     };
     view! {
-        <div class="heat-frame" role="region" tabindex="0" aria-label=region.clone() data-width=width>
+        <div class="heat-frame" role="region" aria-label=region.clone() data-width=width>
             <table role="table" class="heat" on:keydown=on_keydown>
                 <caption class="for-listeners">{region.clone()}</caption>
                 <thead role="rowgroup">

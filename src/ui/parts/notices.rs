@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::query::{self, QueryIssue};
-use crate::ui::Viewer;
+use crate::ui::{MisnamedLine, Viewer};
 
 /// How many sentences are shown; a mangled link can give any number.
 const MOST: usize = 3;
@@ -17,20 +17,18 @@ pub fn Notices() -> impl IntoView {
     let sentences = move || {
         let unknown = query::resolve(&viewer.route.read().query, viewer.index).1;
         let links = viewer.issues.get().into_iter().map(|issue| issue.to_string());
-        let fact = viewer.route.read().fact.clone();
-        let fact = fact
-            .filter(|fact| viewer.dataset.record(fact).is_none())
-            .map(no_such_line);
+        let line = viewer.misnamed_line().map(misnamed);
         links
             .chain(unknown.iter().map(sentence))
-            .chain(fact)
+            .chain(line)
             .collect::<Vec<_>>()
     };
     let dismiss = move |_| {
         viewer.issues.set(Vec::new());
+        let is_misnamed = untrack(|| viewer.misnamed_line().is_some());
         viewer.route.update(|route| {
             route.query = query::resolve(&route.query, viewer.index).0;
-            route.fact.take_if(|fact| viewer.dataset.record(fact).is_none());
+            route.fact.take_if(|_| is_misnamed);
         });
         // The button goes with the messages: the reader stays at the heading.
         page::focus("main h1");
@@ -54,9 +52,14 @@ pub fn Notices() -> impl IntoView {
     view! { <div role="alert">{list}</div> }
 }
 
-fn no_such_line(fact: String) -> String {
-    let fact: String = fact.chars().take(40).collect();
-    format!("The link points to a line “{fact}”, which is not in this edition.")
+fn misnamed(line: MisnamedLine) -> String {
+    match line {
+        MisnamedLine::Unknown(line) => {
+            let line: String = line.chars().take(40).collect();
+            format!("The link points to a line “{line}”, which is not in this edition.")
+        }
+        MisnamedLine::Elsewhere(line) => format!("The link points to a line “{line}”, which is not on this page."),
+    }
 }
 
 fn sentence(issue: &QueryIssue) -> String {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::{self, ALL_SOURCES, Facet, Query, Unit};
+use crate::query::{self, ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP, Query, Unit};
 use crate::ui::Viewer;
 
 /// `23 of 74 measures that the [Croatian Presidency ×] acted on or has plans for, naming [Europol ×]`.
@@ -108,7 +108,10 @@ fn filter(
     facet: Facet,
     values: &std::collections::BTreeSet<String>,
 ) -> impl IntoView + use<> {
-    let (before, after) = words_around(facet, query.role, unit);
+    let is_nothing = values
+        .iter()
+        .all(|value| [NO_DATE, NO_FOLLOW_UP].contains(&value.as_str()));
+    let (before, after) = words_around(facet, query.role, unit, is_nothing);
     let chip = |(number, key): (usize, &String)| {
         let value = viewer.index.value(facet, key);
         let says = match facet {
@@ -139,32 +142,56 @@ fn in_role(role: PresidencyRole) -> &'static str {
     }
 }
 
-fn words_around(facet: Facet, role: Option<PresidencyRole>, unit: Unit) -> (&'static str, &'static str) {
-    match facet {
-        Facet::Presidency => {
-            let after = match role {
-                None => " acted on or has plans for",
-                Some(PresidencyRole::Acted) => " acted on",
-                Some(PresidencyRole::Plans) => " has plans for",
-            };
-            ("that the", after)
-        }
-        Facet::Source => ("of", ""),
-        Facet::Priority => ("under", ""),
-        Facet::WorkingParty => ("handled by", ""),
-        Facet::Body | Facet::System | Facet::Partner => ("naming", ""),
-        Facet::Status => ("with the status", ""),
-        Facet::Document if unit == Unit::Documents => ("", ""),
-        Facet::Document => ("citing", ""),
-        Facet::DocumentKind if unit == Unit::Documents => ("of the kind", ""),
-        Facet::DocumentKind => ("citing a document of the kind", ""),
-        Facet::Owner if unit == Unit::Commitments => ("owned by", ""),
-        Facet::Owner => ("with a commitment of", ""),
-        Facet::Outcome if unit == Unit::Commitments => ("that are", ""),
-        Facet::Outcome => ("with a commitment that is", ""),
-        Facet::Due if unit == Unit::Commitments => ("due", ""),
-        Facet::Due => ("with a commitment due", ""),
-    }
+/// The words before and after the values of a filter, so that they read on from `23 of 74 measures`.
+///
+/// A document is asked for by the measures that cite it; `is_nothing` says that only what has no such value is asked for.
+fn words_around(
+    facet: Facet,
+    role: Option<PresidencyRole>,
+    unit: Unit,
+    is_nothing: bool,
+) -> (&'static str, &'static str) {
+    let after = match (facet, role) {
+        (Facet::Presidency, None) => " acted on or has plans for",
+        (Facet::Presidency, Some(PresidencyRole::Acted)) => " acted on",
+        (Facet::Presidency, Some(PresidencyRole::Plans)) => " has plans for",
+        _ => "",
+    };
+    let before = match (unit, facet) {
+        (Unit::Commitments, Facet::Presidency) => return ("for the", ""),
+        (Unit::Commitments, Facet::Owner) => "owned by",
+        (Unit::Commitments, Facet::Outcome | Facet::Due) if is_nothing => "with",
+        (Unit::Commitments, Facet::Outcome) => "that are",
+        (Unit::Commitments, Facet::Due) => "due in",
+        (Unit::Commitments, Facet::Status) => "of measures with the status",
+        (Unit::Commitments, Facet::WorkingParty) => "of measures handled by",
+        (Unit::Documents, Facet::Document) => "",
+        (Unit::Documents, Facet::DocumentKind) => "of the kind",
+        (Unit::Documents, Facet::Source) => "cited in",
+        (Unit::Documents, Facet::Presidency) => "cited by measures that the",
+        (Unit::Documents, Facet::Priority) => "cited by measures under",
+        (Unit::Documents, Facet::WorkingParty) => "cited by measures handled by",
+        (Unit::Documents, Facet::Body | Facet::System | Facet::Partner) => "cited by measures naming",
+        (Unit::Documents, Facet::Status) => "cited by measures with the status",
+        (Unit::Documents, Facet::Owner) => "cited by measures with a commitment of",
+        (Unit::Documents, Facet::Outcome | Facet::Due) if is_nothing => "cited by measures with",
+        (Unit::Documents, Facet::Outcome) => "cited by measures with a commitment that is",
+        (Unit::Documents, Facet::Due) => "cited by measures with a commitment due in",
+        (_, Facet::Presidency) => "that the",
+        (_, Facet::Source) => "of",
+        (_, Facet::Priority) => "under",
+        (_, Facet::WorkingParty) => "handled by",
+        (_, Facet::Body | Facet::System | Facet::Partner) => "naming",
+        (_, Facet::Status) => "with the status",
+        (_, Facet::Document) => "citing",
+        (_, Facet::DocumentKind) => "citing a document of the kind",
+        (_, Facet::Owner) => "with a commitment of",
+        (_, Facet::Outcome) if is_nothing => "with",
+        (_, Facet::Outcome) => "with a commitment that is",
+        (_, Facet::Due) if is_nothing => "with a commitment with",
+        (_, Facet::Due) => "with a commitment due in",
+    };
+    (before, after)
 }
 
 /// At most 60 characters of what was typed.

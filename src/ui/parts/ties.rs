@@ -25,7 +25,7 @@ pub fn Ties(
             <li>
                 <span class="tie-label">{tie.label} ": "</span>
                 <HomeLink home fact=tie.other />
-                {tie.note.map(|note| view! { <span class="tie-note">" " {note}</span> })}
+                {tie.note.map(|note| view! { <span class="tie-note">" – " {note}</span> })}
             </li>
         })
     };

@@ -11,7 +11,7 @@ use serde_json::json;
 impl Reader {
     /// Opens a view by its tab.
     pub fn open_tab(&self, name: &str) -> Result<()> {
-        self.session().click(&format!(".tabs a[href='#/{name}']"), 0)
+        self.session().click(&format!("[data-tab='{name}']"), 0)
     }
 
     /// The tab that is marked as the one that is shown.

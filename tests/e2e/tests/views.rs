@@ -84,7 +84,18 @@ fn a_commitment_leads_to_its_line(engine: Engine) -> Result<()> {
     reader.follow_commitment("60-c2")?;
     check_heading(&reader, "Entry/Exist System Regulation")?;
     check_fragment(&reader, "#/measure/60?fact=60-c2&per=none&system=ees")?;
-    reader.wait_until("the line has the focus", |reader| Ok(reader.focused_id()? == "60-c2"))
+    reader.wait_until("the line has the focus", |reader| Ok(reader.focused_id()? == "60-c2"))?;
+    reader.go_to("#/measure/60?fact=60-e1")?;
+    reader.wait_until("another line of the page has it", |reader| {
+        Ok(reader.focused_id()? == "60-e1")
+    })?;
+    for (link, named) in [("#/measure/60?fact=31-e1", "31-e1"), ("#/measure/60?fact=zzz", "zzz")] {
+        reader.go_to(link)?;
+        reader.wait_until("the link is explained", |reader| {
+            Ok(reader.notices()?.iter().any(|notice| notice.contains(named)))
+        })?;
+    }
+    Ok(())
 }
 
 fn grouped_by_system_it_reads_as_the_story_of_each(engine: Engine) -> Result<()> {
