@@ -142,6 +142,42 @@ fn what_cannot_be_honoured_is_named_in_a_sentence() {
     );
 }
 
+/// Where one axis of the heat table cannot be honoured, the other one is.
+#[track_caller]
+fn check_axes(fragment: &str, rows: Facet, columns: Facet, issue_count: usize) {
+    let (route, issues) = Route::from_fragment(fragment);
+    let axes = route.query.axes;
+    assert_eq!((axes.rows(), axes.columns()), (rows, columns), "{fragment}");
+    assert_eq!(issues.len(), issue_count, "{fragment}: {issues:?}");
+}
+
+#[test]
+fn of_two_axes_the_one_that_can_be_honoured_is() {
+    let usual = HeatAxes::default();
+    check_axes("/actors?rows=status&columns=priority", usual.rows(), Facet::Priority, 1);
+    check_axes("/actors?columns=priority&rows=status", usual.rows(), Facet::Priority, 1);
+    check_axes("/actors?rows=system&columns=owner", Facet::System, usual.columns(), 1);
+    check_axes("/actors?rows=system&columns=system", Facet::System, usual.columns(), 1);
+    check_axes(
+        "/actors?rows=nonsense&columns=priority",
+        usual.rows(),
+        Facet::Priority,
+        1,
+    );
+    check_axes(
+        "/actors?rows=system&columns=nonsense",
+        Facet::System,
+        usual.columns(),
+        1,
+    );
+    check_axes(
+        "/actors?rows=system&columns=priority",
+        Facet::System,
+        Facet::Priority,
+        0,
+    );
+}
+
 #[test]
 fn a_link_beyond_all_measure_opens_the_table() {
     let (route, issues) = Route::from_fragment(&format!("/table?q={}", "x".repeat(1_000_000)));

@@ -1,0 +1,46 @@
+//! What a reader may ask: any query over what the shipped dataset has.
+
+use std::sync::OnceLock;
+
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::domain::status::PresidencyRole;
+use iss_followup::query::{Facet, Index, Query};
+use proptest::prelude::*;
+
+use crate::shipped;
+
+/// The shipped dataset as queries see it.
+pub fn index() -> &'static Index<'static> {
+    static INDEX: OnceLock<Index<'static>> = OnceLock::new();
+    INDEX.get_or_init(|| Index::new(shipped::dataset()))
+}
+
+/// Queries over what the dataset has.
+pub fn any_query() -> impl Strategy<Value = Query> {
+    let facet = proptest::sample::select(Facet::ALL);
+    let choice = facet.prop_flat_map(|facet| {
+        let keys: Vec<String> = index().values(facet).iter().map(|value| value.key.clone()).collect();
+        (
+            Just(facet),
+            proptest::collection::vec(proptest::sample::select(keys), 1..4),
+        )
+    });
+    let filters = proptest::collection::vec(choice, 0..3);
+    let role = proptest::option::of(proptest::sample::select(PresidencyRole::ALL));
+    let text = prop_oneof![
+        Just(String::new()),
+        "[a-z]{1,3}",
+        "(sis|euro|pnr|prum|data|Council) ?[a-z]{0,2}"
+    ];
+    (filters, role, text).prop_map(|(filters, role, text)| {
+        let mut query = Query {
+            role,
+            text,
+            ..Query::default()
+        };
+        for (facet, values) in filters {
+            query.filters.entry(facet).or_default().extend(values);
+        }
+        query
+    })
+}

@@ -1,0 +1,205 @@
+//! Documents and who cites them, the editors' remarks, and what comes from each source, against a walk over the JSON.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod asked;
+mod shipped;
+mod walk;
+
+use std::collections::BTreeSet;
+
+use iss_followup::dataset::{self, Dataset, Home};
+use iss_followup::domain::document::DocumentKind;
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::query::{
+    self, About, DocumentColumn, DocumentSort, RemarkPlace, Remarks, Says, Tally, group_documents, tally,
+};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use asked::{any_query, index};
+use walk::{list, text};
+
+/// A remark as the JSON has it: the source and the id of what it belongs to, the id of the line, and the words.
+type PlainRemark = (Option<String>, String, String, String);
+
+/// Every note and every contradiction, by walking over the JSON.
+fn naive_remarks(json: &Value) -> Vec<PlainRemark> {
+    let mut found = Vec::new();
+    for home in list(json, "measures").chain(list(json, "reports")) {
+        let mut add = |line: &Value, id: &str| {
+            let mut say =
+                |words: String| found.push((Some(text(home, "source")), text(home, "id"), text(line, id), words));
+            if !line["note"].is_null() {
+                say(text(line, "note"));
+            }
+            for tie in list(line, "related").filter(|tie| tie["relation"] == "contradiction") {
+                say(format!(
+                    "{}{}: {}",
+                    text(tie, "measure"),
+                    text(tie, "record"),
+                    text(tie, "note")
+                ));
+            }
+        };
+        add(home, "");
+        list(home, "state_of_play").for_each(|line| add(line, "id"));
+        list(home, "follow_up").for_each(|line| add(line, "id"));
+        list(home, "documents").for_each(|line| add(line, "document"));
+    }
+    for document in list(json, "documents").filter(|document| !document["note"].is_null()) {
+        found.push((None, text(document, "id"), String::new(), text(document, "note")));
+    }
+    found
+}
+
+/// Every remark as the page lists it.
+fn listed_remarks(dataset: &Dataset) -> Vec<PlainRemark> {
+    let mut found = Vec::new();
+    for (source, group) in query::remarks(dataset) {
+        for Remarks { place, remarks } in group {
+            let place = match place {
+                RemarkPlace::Home(Home::Measure(place)) => dataset.measures[place].id.to_string(),
+                RemarkPlace::Home(Home::Report(place)) => dataset.reports[place].id.to_string(),
+                RemarkPlace::Document(place) => dataset.documents[place].id.to_string(),
+            };
+            assert!(!remarks.is_empty(), "{place} stands there without a remark");
+            for remark in remarks {
+                let line = match remark.about {
+                    About::Measure | About::Document => String::new(),
+                    About::Event(event) => event.id.to_string(),
+                    About::Commitment(commitment) => commitment.id.to_string(),
+                    About::Citation(document) => document.id.to_string(),
+                };
+                let words = match remark.says {
+                    Says::Note(note) => note.to_owned(),
+                    Says::Contradiction { other, note } => format!("{other}: {}", note.unwrap_or_default()),
+                };
+                found.push((source.map(ToString::to_string), place.clone(), line, words));
+            }
+        }
+    }
+    found
+}
+
+#[track_caller]
+fn check_remarks(json: &Value, dataset: &Dataset) {
+    let (mut naive, mut listed) = (naive_remarks(json), listed_remarks(dataset));
+    naive.sort();
+    listed.sort();
+    assert_eq!(listed, naive);
+}
+
+#[test]
+fn every_remark_of_the_editors_is_listed_under_what_it_belongs_to() {
+    let dataset = shipped::dataset();
+    check_remarks(shipped::json(), dataset);
+    let sources: Vec<_> = query::remarks(dataset).into_iter().map(|(source, _)| source).collect();
+    let expected: Vec<_> = dataset
+        .sources
+        .iter()
+        .map(|source| Some(&source.id))
+        .chain([None])
+        .collect();
+    assert_eq!(sources, expected, "by source, the documents last");
+}
+
+#[test]
+fn what_says_otherwise_is_listed_as_well() {
+    let mut json = shipped::json().clone();
+    json["measures"][0]["related"] = json!([{ "measure": "2", "relation": "contradiction", "note": "the year" }, { "measure": "3", "relation": "update" }]);
+    json["measures"][1]["state_of_play"][0]["related"] = json!([{ "record": "1-e1", "relation": "contradiction" }]);
+    json["measures"][1]["follow_up"][0]["related"] = json!([{ "record": "1-e1", "relation": "duplicate" }]);
+    let dataset = dataset::parse(json.to_string().as_bytes()).expect("a dataset");
+    check_remarks(&json, &dataset);
+    let has = |id: &str, words: &str| {
+        let remarks = listed_remarks(&dataset);
+        remarks.iter().any(|(_, place, _, own)| place == id && own == words)
+    };
+    assert!(has("1", "2: the year") && has("2", "1-e1: "));
+}
+
+#[test]
+fn what_comes_from_each_source_adds_up_to_everything() {
+    let (json, dataset) = (shipped::json(), shipped::dataset());
+    let naive = |source: Option<&str>| {
+        let of_source = |home: &&Value| source.is_none_or(|source| home["source"] == source);
+        let measures = list(json, "measures").filter(of_source);
+        let sections = list(json, "reports").filter(of_source);
+        let homes = || list(json, "measures").chain(list(json, "reports")).filter(of_source);
+        Tally {
+            measures: measures.count(),
+            sections: sections.count(),
+            facts: homes().map(|home| list(home, "state_of_play").count()).sum(),
+            commitments: homes().map(|home| list(home, "follow_up").count()).sum(),
+        }
+    };
+    assert_eq!(tally(None, dataset), naive(None));
+    let mut measures = 0;
+    for source in &dataset.sources {
+        let own = tally(Some(&source.id), dataset);
+        assert_eq!(own, naive(Some(source.id.as_str())), "{}", source.id);
+        measures += own.measures;
+    }
+    assert_eq!(measures, 102);
+}
+
+#[test]
+fn a_document_is_cited_by_whoever_the_data_says_in_the_roles_it_says() {
+    let (json, dataset) = (shipped::json(), shipped::dataset());
+    for (place, citing) in query::citing_documents(dataset, index()).into_iter().enumerate() {
+        let id = dataset.documents[place].id.as_str();
+        assert_eq!(citing, query::citing(place, index()), "{id}");
+        let listed: BTreeSet<(String, String)> = citing
+            .into_iter()
+            .flat_map(|(home, roles)| match home {
+                Home::Measure(place) => {
+                    let measure = dataset.measures[place].id.to_string();
+                    roles
+                        .into_iter()
+                        .map(|role| (measure.clone(), role.key().to_owned()))
+                        .collect()
+                }
+                Home::Report(place) => vec![(dataset.reports[place].id.to_string(), String::new())],
+            })
+            .collect();
+        let mut naive = BTreeSet::new();
+        for measure in list(json, "measures") {
+            let citations = list(measure, "documents").filter(|citation| citation["document"] == id);
+            naive.extend(citations.map(|citation| (text(measure, "id"), text(citation, "role"))));
+        }
+        for report in list(json, "reports") {
+            let mut lines = list(report, "state_of_play").chain(list(report, "follow_up"));
+            if lines.any(|line| list(line, "documents").any(|cited| cited == id)) {
+                naive.insert((text(report, "id"), String::new()));
+            }
+        }
+        assert_eq!(listed, naive, "{id}");
+    }
+}
+
+/// Every order, either way.
+fn any_order() -> impl Strategy<Value = DocumentSort> {
+    let column = proptest::sample::select(DocumentColumn::ALL);
+    (column, any::<bool>()).prop_map(|(column, is_descending)| DocumentSort { column, is_descending })
+}
+
+proptest! {
+    #[test]
+    fn documents_stand_in_groups_only_when_they_are_ordered_by_kind(query in any_query(), order in any_order()) {
+        let dataset = shipped::dataset();
+        let all = query::documents(&query, index());
+        let groups = group_documents(all.clone(), order, dataset, index());
+        let kinds: Vec<Option<DocumentKind>> = groups.iter().map(|(kind, _)| *kind).collect();
+        let distinct: BTreeSet<_> = kinds.iter().collect();
+        prop_assert_eq!(distinct.len(), kinds.len(), "no kind has two groups");
+        prop_assert_eq!(kinds.contains(&None), order.column != DocumentColumn::Kind);
+        for (kind, places) in &groups {
+            let is_of_kind = |place: &usize| kind.is_none_or(|kind| dataset.documents[*place].kind == kind);
+            prop_assert!(places.iter().all(is_of_kind));
+        }
+        let mut places: Vec<usize> = groups.into_iter().flat_map(|(_, places)| places).collect();
+        places.sort_unstable();
+        prop_assert_eq!(places, all, "each once");
+    }
+}

@@ -1,0 +1,272 @@
+//! What a query should list: a walk over the JSON that knows nothing of our types, and the filters in plain words.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::query::{ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP, Query, Unit};
+use serde_json::Value;
+
+use crate::shipped;
+use crate::walk::{list, text};
+
+/// What is asked of one and the same commitment.
+const OF_COMMITMENTS: [Facet; 3] = [Facet::Owner, Facet::Outcome, Facet::Due];
+
+/// Under which values of which filters something is found.
+pub type Found = BTreeSet<(Facet, String)>;
+
+/// A measure, a commitment or a line of a general report: what can be asked of it.
+pub struct Plain {
+    pub id: String,
+    pub own: Found,
+    /// The Presidencies that have to do with it, each with its role.
+    pub terms: BTreeSet<(String, &'static str)>,
+    /// What each of its commitments promises.
+    pub promises: Vec<Found>,
+    /// The documents that it cites.
+    cited: BTreeSet<String>,
+}
+
+impl Plain {
+    fn fits(&self, query: &Query) -> bool {
+        let fits = |found: &Found, (facet, values): (&Facet, &BTreeSet<String>)| {
+            values.iter().any(|value| found.contains(&(*facet, value.clone())))
+        };
+        let filters = || query.filters.iter();
+        let mut of_itself =
+            filters().filter(|(facet, _)| !OF_COMMITMENTS.contains(facet) && **facet != Facet::Presidency);
+        let of_commitments: Vec<_> = filters().filter(|(facet, _)| OF_COMMITMENTS.contains(facet)).collect();
+        let mut promises = self.promises.iter();
+        of_itself.all(|filter| fits(&self.own, filter))
+            && self.fits_presidencies(query)
+            && (of_commitments.is_empty()
+                || promises.any(|promise| of_commitments.iter().all(|filter| fits(promise, *filter))))
+    }
+
+    /// A role without a Presidency asks for any Presidency in that role.
+    fn fits_presidencies(&self, query: &Query) -> bool {
+        let presidencies = query.filters.get(&Facet::Presidency);
+        let asks_nothing = presidencies.is_none() && query.role.is_none();
+        let fits = |(id, role): &(String, &str)| {
+            presidencies.is_none_or(|ids| ids.contains(id)) && query.role.is_none_or(|wanted| wanted.key() == *role)
+        };
+        asks_nothing || self.terms.iter().any(fits)
+    }
+}
+
+/// Everything that can be listed, and the lines of the general reports, which cite documents.
+pub struct Everything {
+    pub measures: Vec<Plain>,
+    pub commitments: Vec<Plain>,
+    pub lines: Vec<Plain>,
+    documents: Vec<(String, Found)>,
+}
+
+/// The whole dataset, each thing with what can be asked of it.
+pub fn everything() -> &'static Everything {
+    static EVERYTHING: OnceLock<Everything> = OnceLock::new();
+    EVERYTHING.get_or_init(|| {
+        let json = shipped::json();
+        let (measures, reports) = (|| list(json, "measures"), || list(json, "reports"));
+        let commitments = |home| list(home, "follow_up").map(move |own| line(home, own));
+        let facts = |home| list(home, "state_of_play").map(move |own| line(home, own));
+        let documents = list(json, "documents").map(|document| text(document, "id"));
+        Everything {
+            measures: measures().map(measure).collect(),
+            commitments: measures().chain(reports()).flat_map(commitments).collect(),
+            lines: reports()
+                .flat_map(|report| facts(report).chain(commitments(report)))
+                .collect(),
+            documents: documents
+                .map(|id| (id.clone(), of_documents([&id].into_iter())))
+                .collect(),
+        }
+    })
+}
+
+/// A measure without a follow-up has a promise of which nothing can be asked but that.
+fn measure(measure: &Value) -> Plain {
+    let lines = || list(measure, "state_of_play").chain(list(measure, "follow_up"));
+    let cited: BTreeSet<String> = list(measure, "documents")
+        .map(|citation| text(citation, "document"))
+        .collect();
+    let named = list(measure, "presidencies").map(|link| (text(link, "id"), role(link["role"] == "acted")));
+    let mut promises: Vec<Found> = list(measure, "follow_up").map(promise).collect();
+    if promises.is_empty() {
+        promises.push([(Facet::Outcome, NO_FOLLOW_UP.to_owned())].into());
+    }
+    Plain {
+        id: text(measure, "id"),
+        own: [of_place(measure), of_bodies(measure), of_documents(cited.iter())]
+            .into_iter()
+            .chain(lines().map(of_bodies))
+            .flatten()
+            .collect(),
+        terms: named.chain(lines().flat_map(terms)).collect(),
+        promises,
+        cited,
+    }
+}
+
+/// A fact or commitment stands by itself.
+fn line(home: &Value, line: &Value) -> Plain {
+    let cited = list(line, "documents").filter_map(Value::as_str).map(str::to_owned);
+    let cited: BTreeSet<String> = cited.collect();
+    Plain {
+        id: text(line, "id"),
+        own: [of_place(home), of_bodies(line), of_documents(cited.iter())]
+            .into_iter()
+            .flatten()
+            .collect(),
+        terms: terms(line).collect(),
+        promises: is_commitment(line).then(|| promise(line)).into_iter().collect(),
+        cited,
+    }
+}
+
+fn is_commitment(line: &Value) -> bool {
+    line.get("outcome").is_some()
+}
+
+/// Source, priority, status and working parties.
+fn of_place(home: &Value) -> Found {
+    let fields = [
+        (Facet::Source, "source"),
+        (Facet::Priority, "priority"),
+        (Facet::Status, "status"),
+    ];
+    let own = fields.into_iter().filter(|(_, field)| home[field].is_string());
+    let parties = list(home, "working_parties").filter_map(Value::as_str);
+    own.map(|(facet, field)| (facet, text(home, field)))
+        .chain([(Facet::Source, ALL_SOURCES.to_owned())])
+        .chain(parties.map(|party| (Facet::WorkingParty, party.to_owned())))
+        .collect()
+}
+
+/// Whom a measure or line names, by the filter that its kind has.
+fn of_bodies(record: &Value) -> Found {
+    let ids = ["working_parties", "bodies", "owners"]
+        .into_iter()
+        .flat_map(|field| list(record, field));
+    let facet = |id: &str| match kind("bodies", id) {
+        "information-system" => Facet::System,
+        "partner" => Facet::Partner,
+        _ => Facet::Body,
+    };
+    ids.filter_map(Value::as_str)
+        .map(|id| (facet(id), id.to_owned()))
+        .collect()
+}
+
+fn of_documents<'a>(ids: impl Iterator<Item = &'a String>) -> Found {
+    let of_one = |id: &String| {
+        [
+            (Facet::Document, id.clone()),
+            (Facet::DocumentKind, kind("documents", id).to_owned()),
+        ]
+    };
+    ids.flat_map(of_one).collect()
+}
+
+/// The kind of a body or document.
+fn kind(records: &'static str, id: &str) -> &'static str {
+    static KINDS: OnceLock<BTreeMap<(&str, &str), &str>> = OnceLock::new();
+    let kinds = KINDS.get_or_init(|| {
+        let of = |records| {
+            list(shipped::json(), records).map(move |record| ((records, str_of(record, "id")), str_of(record, "kind")))
+        };
+        of("bodies").chain(of("documents")).collect()
+    });
+    kinds[&(records, id)]
+}
+
+fn str_of(record: &'static Value, field: &str) -> &'static str {
+    record[field].as_str().unwrap_or_default()
+}
+
+/// The owners, the outcome, and every year in which it may be due.
+fn promise(commitment: &Value) -> Found {
+    let owners = list(commitment, "owners").filter_map(Value::as_str);
+    let owners = owners.map(|owner| (Facet::Owner, owner.to_owned()));
+    let outcome = (Facet::Outcome, text(&commitment["outcome"], "state"));
+    let year = |month: &str| month[..4].parse::<u32>().unwrap_or_default();
+    let years = match months(commitment, "due", "due_end") {
+        Some((first, last)) => (year(&first)..=year(&last)).map(|year| year.to_string()).collect(),
+        None => vec![NO_DATE.to_owned()],
+    };
+    let years = years.into_iter().map(|year| (Facet::Due, year));
+    owners.chain([outcome]).chain(years).collect()
+}
+
+fn role(acted: bool) -> &'static str {
+    if acted { "acted" } else { "plans" }
+}
+
+/// The Presidency that a line names, and the one in whose term it falls wholly.
+fn terms(line: &Value) -> impl Iterator<Item = (String, &'static str)> {
+    let (from, to) = if is_commitment(line) {
+        ("due", "due_end")
+    } else {
+        ("date", "end")
+    };
+    let when = months(line, from, to);
+    // A term begins and ends with a month.
+    let month = |presidency: &Value, field: &str| text(presidency, field)[..7].to_owned();
+    let is_within = move |presidency: &&Value| {
+        when.as_ref()
+            .is_some_and(|(first, last)| month(presidency, "from") <= *first && *last <= month(presidency, "to"))
+    };
+    let by_date = list(shipped::json(), "presidencies").filter(is_within);
+    let ids = by_date.map(|presidency| text(presidency, "id"));
+    let named = line["presidency"].as_str().map(str::to_owned);
+    let role = role(!is_commitment(line));
+    named.into_iter().chain(ids).map(move |id| (id, role))
+}
+
+/// The first and the last month of a date such as `2019`, `2019-H1`, `2019-Q2`, `2019-10` or `2019-10-17`, or of two.
+fn months(line: &Value, from: &str, to: &str) -> Option<(String, String)> {
+    let month = |date: &str, is_last: bool| {
+        let (first, last) = match date.get(5..7) {
+            None => ("01", "12"),
+            Some("H1") => ("01", "06"),
+            Some("H2") => ("07", "12"),
+            Some("Q1") => ("01", "03"),
+            Some("Q2") => ("04", "06"),
+            Some("Q3") => ("07", "09"),
+            Some("Q4") => ("10", "12"),
+            Some(month) => (month, month),
+        };
+        format!("{}-{}", &date[..4], if is_last { last } else { first })
+    };
+    let first = line[from].as_str()?;
+    let last = line[to].as_str().unwrap_or(first);
+    Some((month(first, false), month(last, true)))
+}
+
+/// The ids of what a query should list. A document is cited by a measure that fits, or by a line of a general report that
+/// fits itself, and is one of those that are asked for.
+pub fn walked(unit: Unit, query: &Query) -> Vec<&'static str> {
+    let all = everything();
+    let mut query = query.clone();
+    let leading = || [text(&shipped::json()["sources"][0], "id")].into();
+    query.filters.entry(Facet::Source).or_insert_with(leading);
+    let fitting = |all: &'static [Plain]| all.iter().filter(|plain| plain.fits(&query));
+    let ids = |all: &'static [Plain]| fitting(all).map(|plain| plain.id.as_str()).collect();
+    match unit {
+        Unit::Measures => ids(&all.measures),
+        Unit::Commitments => ids(&all.commitments),
+        Unit::Documents => {
+            let citing = fitting(&all.measures).chain(fitting(&all.lines));
+            let cited: BTreeSet<&String> = citing.flat_map(|plain| &plain.cited).collect();
+            let asked = |facet| query.filters.get(&facet);
+            let fits = |found: &Found| {
+                let mut own = found.iter();
+                own.all(|(facet, value)| asked(*facet).is_none_or(|values| values.contains(value)))
+            };
+            let documents = all.documents.iter();
+            let documents = documents.filter(|(id, found)| cited.contains(id) && fits(found));
+            documents.map(|(id, _)| id.as_str()).collect()
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! What the reader types: words, held against a naive scan of every text; hits and their marks; names of things.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod asked;
+mod shipped;
+mod walk;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use iss_followup::domain::document::DocumentKind;
+use iss_followup::domain::id::{BodyId, DocumentId, MeasureId};
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::domain::status::{OutcomeState, Status};
+use iss_followup::query::{self, ALL_SOURCES, Facet, Query, Target, Unit, excerpt, go_to, listed, run, words};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use asked::{any_query, index};
+use walk::{list, text};
+
+/// Everything that has those words, in all sources.
+fn everything_with(text: &str) -> Query {
+    Query {
+        text: text.to_owned(),
+        ..Query::everywhere(Facet::Source, ALL_SOURCES)
+    }
+}
+
+/// The numbers of the leading source's measures that have those words.
+fn found(text: &str) -> BTreeSet<&'static str> {
+    let query = Query {
+        text: text.to_owned(),
+        ..Query::default()
+    };
+    let places = run(&query, index()).into_iter();
+    places
+        .map(|place| shipped::dataset().measures[place].number.as_str())
+        .collect()
+}
+
+#[track_caller]
+fn check_found(text: &str, expected: &[&str]) {
+    let found = found(text);
+    let missing: Vec<_> = expected.iter().filter(|number| !found.contains(*number)).collect();
+    assert!(missing.is_empty(), "{text} finds {found:?} but not {missing:?}");
+}
+
+#[test]
+fn words_may_come_in_any_case_and_without_diacritics() {
+    assert_eq!(found("PRUM"), found("prüm"));
+    check_found("prum", &["33"]);
+    assert_eq!(found("niger"), BTreeSet::from(["58"]));
+    assert_eq!(found("niger zzz"), BTreeSet::new());
+}
+
+#[test]
+fn an_acronym_finds_its_expansion_and_the_reverse() {
+    check_found("PNR", &["14", "31"]);
+    assert_eq!(found("PNR"), found("passenger name record"));
+    check_found("chemical biological radiological", &["5"]);
+}
+
+#[test]
+fn a_hit_that_the_title_does_not_show_is_quoted_from_where_it_stands() {
+    let dataset = shipped::dataset();
+    let measure = dataset.measure("58").expect("measure 58");
+    let quoted = excerpt(measure, dataset, &words("niger")).expect("a line with the hit");
+    assert!(quoted.text.contains("Niger"), "{quoted:?}");
+    let measure = dataset.measure("33").expect("measure 33");
+    assert_eq!(excerpt(measure, dataset, &words("prum")), None, "the title shows it");
+}
+
+#[track_caller]
+fn check_go_to(text: &str, first: &str) {
+    let name = |target: &Target| match target {
+        Target::Measure(id) => format!("measure {id}"),
+        Target::Document(id) => format!("document {id}"),
+        Target::Body(id) => format!("body {id}"),
+    };
+    let found = go_to(text, shipped::dataset());
+    assert_eq!(found.first().map(name).unwrap_or_default(), first, "{text}");
+}
+
+#[test]
+fn the_name_of_a_thing_offers_the_thing() {
+    check_go_to("31", "measure 31");
+    check_go_to("ISS-31", "measure 31");
+    check_go_to("iss 13BIS", "measure 13bis");
+    check_go_to("Measure 31", "measure 31");
+    check_go_to("No. 31", "measure 31");
+    check_go_to("#31", "measure 31");
+    check_go_to("11a", "measure 11A");
+    check_go_to("9727/19", "document st-9727-2019");
+    check_go_to("ST 9727/19", "document st-9727-2019");
+    check_go_to("13433/18", "document st-13443-2018");
+    check_go_to("2019/1148", "");
+    check_go_to("Regulation (EU) 2019/1148", "document reg-2019-1148");
+    check_go_to("LEWP", "body lewp");
+    check_go_to("europ", "body europol");
+    check_go_to("IT", "body ms-it");
+    check_go_to("it", "");
+    check_go_to("", "");
+    check_go_to("ISS-", "");
+    check_go_to("999", "");
+}
+
+#[test]
+fn a_link_may_spell_an_id_in_its_own_way() {
+    let dataset = shipped::dataset();
+    let document = |name: &str| query::meant(&Target::Document(DocumentId::new(name)), dataset);
+    let body = |name: &str| query::meant(&Target::Body(BodyId::new(name)), dataset);
+    let measure = |name: &str| query::meant(&Target::Measure(MeasureId::new(name)), dataset);
+    let found = Some(Target::Document(DocumentId::new("st-9727-2019")));
+    assert_eq!(document("9727/19"), found);
+    assert_eq!(document("ST 9727/19"), found);
+    assert_eq!(document("ST-9727-2019"), found);
+    assert_eq!(document("9727"), None);
+    assert_eq!(body("LEWP"), Some(Target::Body(BodyId::new("lewp"))));
+    assert_eq!(body("nobody"), None);
+    assert_eq!(measure("13BIS"), Some(Target::Measure(MeasureId::new("13bis"))));
+    assert_eq!(measure("999"), None);
+}
+
+/// The words of a text as they are written.
+fn pieces(text: &str) -> Vec<String> {
+    let pieces = text.split(|character: char| !character.is_alphanumeric());
+    pieces.filter(|piece| !piece.is_empty()).map(str::to_owned).collect()
+}
+
+/// An acronym as it is written, and its expansion and what explains it in folded words.
+type PlainTerm = (Vec<String>, Vec<String>, Vec<String>);
+
+fn glossary() -> &'static [PlainTerm] {
+    static GLOSSARY: OnceLock<Vec<PlainTerm>> = OnceLock::new();
+    GLOSSARY.get_or_init(|| {
+        let term = |term: &Value| {
+            let meaning = text(term, "meaning");
+            let expansion = words(meaning.split(" (").next().unwrap_or_default());
+            (pieces(&text(term, "term")), expansion, words(&meaning))
+        };
+        list(shipped::json(), "glossary").map(term).collect()
+    })
+}
+
+/// The words by which a text is found: its own, and those of the acronyms and expansions in it.
+fn naive_words(text: &str) -> BTreeSet<String> {
+    let (plain, written) = (words(text), pieces(text));
+    let mut found: BTreeSet<String> = plain.iter().cloned().collect();
+    for (acronym, expansion, meaning) in glossary() {
+        let (last, before) = expansion.split_last().expect("an expansion");
+        let begins = |window: &[String]| {
+            window
+                .split_last()
+                .is_some_and(|(word, rest)| rest == before && word.starts_with(last.as_str()))
+        };
+        if written.windows(acronym.len()).any(|window| window == acronym) {
+            found.extend(meaning.iter().cloned());
+        } else if plain.windows(expansion.len()).any(begins) {
+            found.extend(words(&acronym.join(" ")));
+        }
+    }
+    found
+}
+
+/// The bodies, documents and priorities, by id: no two of them have the same.
+fn record(id: &str) -> &'static Value {
+    static RECORDS: OnceLock<BTreeMap<String, &Value>> = OnceLock::new();
+    let records = RECORDS.get_or_init(|| {
+        let of = |key| list(shipped::json(), key).map(|record| (text(record, "id"), record));
+        of("bodies").chain(of("documents")).chain(of("priorities")).collect()
+    });
+    records[id]
+}
+
+/// Every text of a record in those fields, whether they hold a text or a list of them.
+fn texts(record: &Value, fields: &[&str]) -> Vec<String> {
+    let field = |field: &&str| match &record[*field] {
+        Value::String(text) => vec![text.clone()],
+        _ => list(record, field)
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect(),
+    };
+    fields.iter().flat_map(field).collect()
+}
+
+/// The names of the bodies and documents whose ids stand in those fields of the record.
+fn names(line: &Value, fields: &[&str]) -> Vec<String> {
+    let ids = texts(line, fields).into_iter();
+    ids.flat_map(|id| texts(record(&id), &["short", "name", "number", "title", "aliases"]))
+        .collect()
+}
+
+fn label<Word: Keyed>(key: &Value) -> String {
+    let word = key.as_str().and_then(Word::from_key).expect("a known key");
+    word.label().to_owned()
+}
+
+fn measure_texts(measure: &Value) -> Vec<String> {
+    let mut lines = texts(measure, &["number", "title", "summary", "status_reason", "note"]);
+    lines.extend([
+        format!("ISS-{}", text(measure, "id")),
+        label::<Status>(&measure["status"]),
+    ]);
+    lines.extend(texts(record(&text(measure, "priority")), &["title", "short_title"]));
+    lines.extend(list(measure, "state_of_play").flat_map(|event| texts(event, &["text", "date_text"])));
+    lines.extend(list(measure, "follow_up").flat_map(|commitment| texts(commitment, &["text", "due_text"])));
+    lines.extend(names(measure, &["working_parties", "bodies"]));
+    lines.extend(list(measure, "documents").flat_map(|citation| names(citation, &["document"])));
+    lines
+}
+
+fn commitment_texts(home: &Value, commitment: &Value) -> Vec<String> {
+    let mut lines = texts(commitment, &["text", "due_text", "note"]);
+    let outcome = &commitment["outcome"];
+    lines.extend([text(outcome, "text"), label::<OutcomeState>(&outcome["state"])]);
+    lines.extend(names(commitment, &["owners", "bodies", "documents"]));
+    lines.extend(texts(home, &["number", "title"]));
+    // Only a measure has a number.
+    lines.extend(home["number"].as_str().map(|_| format!("ISS-{}", text(home, "id"))));
+    lines
+}
+
+fn document_texts(document: &Value) -> Vec<String> {
+    let mut lines = texts(document, &["number", "title", "aliases", "oj"]);
+    lines.push(label::<DocumentKind>(&document["kind"]));
+    lines
+}
+
+/// The words of everything that can be listed, in the order of the dataset.
+fn all_naive_words(unit: Unit) -> &'static [BTreeSet<String>] {
+    static ALL: OnceLock<[Vec<BTreeSet<String>>; 3]> = OnceLock::new();
+    let [measures, commitments, documents] = ALL.get_or_init(|| {
+        let json = shipped::json();
+        let of = |lines: Vec<String>| naive_words(&lines.join("\n"));
+        let homes = list(json, "measures").chain(list(json, "reports"));
+        let commitments = homes.flat_map(|home| list(home, "follow_up").map(move |own| commitment_texts(home, own)));
+        [
+            list(json, "measures").map(measure_texts).map(of).collect(),
+            commitments.map(of).collect(),
+            list(json, "documents").map(document_texts).map(of).collect(),
+        ]
+    });
+    match unit {
+        Unit::Measures => measures,
+        Unit::Commitments => commitments,
+        Unit::Documents => documents,
+    }
+}
+
+const UNITS: [Unit; 3] = [Unit::Measures, Unit::Commitments, Unit::Documents];
+
+#[track_caller]
+fn check_scan(text: &str) {
+    let wanted = words(text);
+    let begins = |own: &BTreeSet<String>, word: &String| own.iter().any(|other| other.starts_with(word.as_str()));
+    for unit in UNITS {
+        let all = all_naive_words(unit).iter().enumerate();
+        let naive: Vec<usize> = all
+            .filter(|(_, own)| wanted.iter().all(|word| begins(own, word)))
+            .map(|(place, _)| place)
+            .collect();
+        assert_eq!(
+            listed(unit, &everything_with(text), index()),
+            naive,
+            "{unit:?} with {text}"
+        );
+    }
+}
+
+/// Words of which some are found and some are not, and the beginning of a second one.
+const TYPED: &str =
+    "(sis|euro|pnr|prüm|data|Council|ISS|overdue|regulation|passenger name|[a-z]{1,4}|[0-9]{1,3})( [a-z]{0,3})?";
+
+proptest! {
+    // Each case looks at every word of everything that can be listed.
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn search_equals_a_naive_scan(text in TYPED) {
+        check_scan(&text);
+    }
+}
+
+proptest! {
+    #[test]
+    fn words_and_filters_must_both_fit(query in any_query()) {
+        for unit in UNITS {
+            let with_words = listed(unit, &everything_with(&query.text), index());
+            let filtered = listed(unit, &Query { text: String::new(), ..query.clone() }, index());
+            let both: Vec<usize> = filtered.into_iter().filter(|place| with_words.contains(place)).collect();
+            prop_assert_eq!(listed(unit, &query, index()), both, "{:?}", unit);
+        }
+    }
+
+    #[test]
+    fn marking_hits_changes_no_letter(text in ".*", typed in ".{0,6}") {
+        let joined: String = query::highlight(&text, &words(&typed)).into_iter().map(|segment| segment.text).collect();
+        prop_assert_eq!(joined, text);
+    }
+}

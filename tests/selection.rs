@@ -1,0 +1,116 @@
+//! What a query lists is what a walk over the JSON finds: measures, commitments and documents, by every filter.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod asked;
+mod naive;
+mod shipped;
+mod walk;
+
+use std::collections::BTreeSet;
+
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::domain::status::PresidencyRole;
+use iss_followup::query::{Facet, Query, Unit, listed};
+use proptest::prelude::*;
+
+use asked::{any_query, index};
+use naive::{everything, walked};
+
+#[track_caller]
+fn check(query: &Query) {
+    let dataset = shipped::dataset();
+    for unit in [Unit::Measures, Unit::Commitments, Unit::Documents] {
+        let id = |place: usize| match unit {
+            Unit::Measures => dataset.measures[place].id.as_str(),
+            Unit::Documents => dataset.documents[place].id.as_str(),
+            Unit::Commitments => {
+                let entry = index().commitment(place);
+                dataset.commitments(entry.home)[entry.place].id.as_str()
+            }
+        };
+        let listed: Vec<&str> = listed(unit, query, index()).into_iter().map(id).collect();
+        let walked = walked(unit, query);
+        let only = |these: &[&'static str], those: &[&str]| -> Vec<&str> {
+            these.iter().copied().filter(|id| !those.contains(id)).collect()
+        };
+        let (filters, role) = (&query.filters, query.role);
+        let (vain, missing) = (only(&listed, &walked), only(&walked, &listed));
+        let asked = format!("{unit:?} with {filters:?}, role {role:?}");
+        assert!(listed == walked, "{asked}: in vain {vain:?}, missing {missing:?}");
+    }
+}
+
+#[test]
+fn every_value_of_every_filter_lists_what_the_json_gives_it() {
+    for facet in Facet::ALL.iter().copied() {
+        for value in index().values(facet) {
+            check(&Query::default().narrowed(facet, &value.key));
+            check(&Query::everywhere(facet, &value.key));
+        }
+    }
+}
+
+#[test]
+fn a_presidency_is_listed_in_the_role_that_the_json_gives_it() {
+    for role in PresidencyRole::ALL.iter().copied() {
+        let in_role = |query: Query| Query {
+            role: Some(role),
+            ..query
+        };
+        check(&in_role(Query::default()));
+        for presidency in index().values(Facet::Presidency) {
+            check(&in_role(Query::everywhere(Facet::Presidency, &presidency.key)));
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn several_filters_together_list_what_the_json_gives_them(query in any_query()) {
+        check(&Query { text: String::new(), ..query });
+    }
+}
+
+#[test]
+fn a_filter_offers_every_value_that_occurs() {
+    let all = everything();
+    let plain = || all.measures.iter().chain(&all.commitments).chain(&all.lines);
+    let occurs = |facet: Facet| -> BTreeSet<&str> {
+        let own = plain().flat_map(|plain| plain.own.iter().chain(plain.promises.iter().flatten()));
+        let own = own
+            .filter(|(other, _)| *other == facet)
+            .map(|(_, value)| value.as_str());
+        let terms = plain().flat_map(|plain| &plain.terms).map(|(id, _)| id.as_str());
+        if facet == Facet::Presidency {
+            terms.collect()
+        } else {
+            own.collect()
+        }
+    };
+    for facet in Facet::ALL.iter().copied() {
+        let offered: BTreeSet<&str> = index().values(facet).iter().map(|value| value.key.as_str()).collect();
+        let occurs = occurs(facet);
+        assert!(
+            occurs.is_subset(&offered),
+            "{} offers no {:?}",
+            facet.key(),
+            &occurs - &offered
+        );
+        // The statuses, outcomes, priorities and documents are offered whether they occur or not.
+        let is_closed = [
+            Facet::Status,
+            Facet::Outcome,
+            Facet::Priority,
+            Facet::Document,
+            Facet::DocumentKind,
+        ]
+        .contains(&facet);
+        assert!(
+            is_closed || offered == occurs,
+            "{} offers {:?} in vain",
+            facet.key(),
+            &offered - &occurs
+        );
+    }
+}
