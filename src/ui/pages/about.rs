@@ -116,9 +116,10 @@ fn Slips() -> impl IntoView {
     view! {
         <p>
             "A promise for a period is kept on any day of it, so a slip counts from the period’s last day: what was due in the
-            second half of 2016 slips from 31 December 2016. It ends where the thing came about; where a later promise for the
-            same thing names another time, there; and where its time ran out and nothing shows it done, at the status date,
-            and is then “over time so far”."
+            second half of 2016 slips from 31 December 2016. It ends where the thing came about. What is overdue has not come
+            about, so its slip runs to the status date and is “over time so far”: it stays overdue whatever time a later plan
+            names. Only where a promise is open or changed does its slip end at the time that a later promise for the same
+            thing names: it is then “put off”."
         </p>
         <p>
             "Slips are counted in whole months, and in days below one month. What came of a promise is known only as exactly as
@@ -151,9 +152,14 @@ fn Checksum() -> impl IntoView {
 fn Use() -> impl IntoView {
     view! {
         <p>
-            "Everything can be reached with the Tab key. The search box knows a few more: the arrow keys go through what it
-            offers, Enter opens it, Escape closes the list. Escape also closes the filters where they cover the page. There
-            are no other shortcuts."
+            "Everything can be reached with the Tab key. The table of actors is one stop of it: inside, the arrow keys walk the
+            heads and the cells with a number, Home and End go to the first and the last of the row, Ctrl+Home to the head of
+            the first row, Ctrl+End to the last cell of the last one. In the search box the arrow keys go through what it offers, and Enter opens it. An acronym is a
+            stop of the Tab key where it stands first on a page, and shows there what it stands for."
+        </p>
+        <p>
+            "Escape closes the offers of the search box, the filters where they cover the page, and what an acronym stands for.
+            There are no other shortcuts."
         </p>
         <p>
             "The page is one file. It makes no request: its Content-Security-Policy forbids it. Links to registers open

@@ -27,9 +27,9 @@ pub fn Presidencies() -> impl IntoView {
     view! {
         <p>
             "A measure belongs to a Presidency when the text names it, or when one of the dated facts falls wholly in its
-            half-year: a year belongs to neither half. A dark cell means that the text names it for something done, a grey one
-            that only the date of something done falls in its term; an outline means plans, a broken outline plans by date
-            alone."
+            half-year: a year belongs to neither half. In the column Presidencies of the table, a dark cell means that the text
+            names it for something done, a grey one that only the date of something done falls in its term; an outline means
+            plans, a broken outline plans by date alone."
         </p>
         <table class="rota">
             <caption>{years}</caption>

@@ -139,7 +139,7 @@ fn Saying(
     match says {
         Says::Note(note) => note.into_any(),
         Says::Contradiction { other, note } => view! {
-            "Says otherwise than " <Other id=other /> {note.map(|note| format!(": {note}"))}
+            "Disagrees with " <Other id=other /> {note.map(|note| format!(": {note}"))}
         }
         .into_any(),
     }
