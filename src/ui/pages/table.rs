@@ -9,12 +9,12 @@ use crate::domain::keyed::Keyed;
 use crate::query::{self, Column, Facet, Grouping};
 use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::{MeasureRow, PageLink, PrioritySwatch};
+use crate::ui::parts::{MeasureRow, PageLink, PrioritySwatch, StripKey};
 
 /// What the reader can set beside the filters.
 #[component]
 pub fn TableTools() -> impl IntoView {
-    view! { <GroupingChoice /> <SortChoice /> }
+    view! { <GroupingChoice /> <SortChoice /> <StripKey /> }
 }
 
 /// The measures that match, one row each.

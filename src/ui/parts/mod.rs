@@ -38,7 +38,7 @@ pub use measure_row::{MeasureLine, MeasureList, MeasureRow};
 pub use names::{BodyNames, DocumentNames};
 pub use notices::Notices;
 pub use page_link::{PageLink, is_plain_click};
-pub use presidency_strip::PresidencyStrip;
+pub use presidency_strip::{PresidencyStrip, StripKey};
 pub use register_link::RegisterLink;
 pub use route_link::RouteLink;
 pub use search_box::SearchBox;

@@ -42,6 +42,29 @@ pub fn PresidencyStrip(
     view! { <ul class="presidency-strip">{shown.map(cell).collect_view()}</ul> }
 }
 
+/// What the cells of the strip mean, each beside its words.
+#[component]
+pub fn StripKey() -> impl IntoView {
+    let cell = |acted: Option<Basis>, plans: Option<Basis>, says: &'static str| {
+        view! {
+            <li>
+                <span class="presidency-strip" aria-hidden="true">
+                    <span class="cell" data-acted=acted.map(basis) data-plans=plans.map(basis)></span>
+                </span>
+                {says}
+            </li>
+        }
+    };
+    view! {
+        <ul class="strip-key" aria-label="Presidencies, in the column of that name">
+            {cell(Some(Basis::Named), None, "acted")}
+            {cell(Some(Basis::ByDate), None, "acted, by date only")}
+            {cell(None, Some(Basis::Named), "has plans")}
+            {cell(None, Some(Basis::ByDate), "has plans, by date only")}
+        </ul>
+    }
+}
+
 fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Named => "named",
