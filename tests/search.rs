@@ -78,6 +78,8 @@ fn check_go_to(text: &str, first: &str) {
         Target::Measure(id) => format!("measure {id}"),
         Target::Document(id) => format!("document {id}"),
         Target::Body(id) => format!("body {id}"),
+        Target::Report(id) => format!("report {id}"),
+        Target::Source(id) => format!("source {id}"),
     };
     let found = go_to(text, shipped::dataset());
     assert_eq!(found.first().map(name).unwrap_or_default(), first, "{text}");
@@ -95,7 +97,10 @@ fn the_name_of_a_thing_offers_the_thing() {
     check_go_to("9727/19", "document st-9727-2019");
     check_go_to("ST 9727/19", "document st-9727-2019");
     check_go_to("13433/18", "document st-13443-2018");
-    check_go_to("2019/1148", "");
+    check_go_to("2019/1148", "document reg-2019-1148");
+    check_go_to("COM(2016) 602", "source com-2016-602");
+    check_go_to("introduc", "report introduction");
+    check_go_to("general report", "report introduction");
     check_go_to("Regulation (EU) 2019/1148", "document reg-2019-1148");
     check_go_to("LEWP", "body lewp");
     check_go_to("europ", "body europol");

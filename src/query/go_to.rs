@@ -3,7 +3,7 @@
 use crate::dataset::Dataset;
 use crate::domain::body::Body;
 use crate::domain::document::Document;
-use crate::domain::id::{BodyId, DocumentId, MeasureId};
+use crate::domain::id::{BodyId, DocumentId, MeasureId, ReportId, SourceId};
 use crate::query::words;
 
 /// A thing that has a page of its own.
@@ -15,6 +15,10 @@ pub enum Target {
     Document(DocumentId),
     /// A body.
     Body(BodyId),
+    /// A section of a general report.
+    Report(ReportId),
+    /// A source, with all its measures.
+    Source(SourceId),
 }
 
 /// How many things of one kind are offered at most.
@@ -29,7 +33,33 @@ pub fn go_to(text: &str, dataset: &Dataset) -> Vec<Target> {
     let measures = measures(text, dataset).map(Target::Measure);
     let documents = documents(text, dataset).into_iter().map(Target::Document);
     let bodies = bodies(text, dataset).into_iter().map(Target::Body);
-    measures.chain(documents).chain(bodies).collect()
+    let sources = sources(text, dataset).map(Target::Source);
+    let reports = reports(text, dataset).map(Target::Report);
+    measures
+        .chain(sources)
+        .chain(documents)
+        .chain(bodies)
+        .chain(reports)
+        .collect()
+}
+
+/// The number of a source or its beginning, from four characters on.
+fn sources(text: &str, dataset: &Dataset) -> impl Iterator<Item = SourceId> {
+    let wanted = plain_number(text);
+    let is_named = move |number: &str| 3 < wanted.len() && plain_number(number).starts_with(&wanted);
+    let named = dataset.sources.iter().filter(move |source| is_named(&source.number));
+    named.map(|source| source.id.clone())
+}
+
+/// The beginning of a section's title, or of the words `general report`, from four characters on.
+fn reports(text: &str, dataset: &Dataset) -> impl Iterator<Item = ReportId> {
+    let wanted = words(text).join(" ");
+    let begins = move |name: &str| 3 < wanted.len() && words(name).join(" ").starts_with(&wanted);
+    let named = dataset
+        .reports
+        .iter()
+        .filter(move |report| begins(&report.title) || begins("general report"));
+    named.map(|report| report.id.clone())
 }
 
 /// The thing that a link means when its id is not spelt as the dataset spells it: in another case, or by the number of a
@@ -48,6 +78,7 @@ pub fn meant(target: &Target, dataset: &Dataset) -> Option<Target> {
             let found = dataset.documents.iter().filter(is_meant);
             only(found.map(|document| Target::Document(document.id.clone())).collect())
         }
+        Target::Report(_) | Target::Source(_) => None,
         Target::Body(id) => {
             let wanted = words(id.as_str());
             let is_meant = |body: &&Body| {
@@ -83,7 +114,8 @@ fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = Mea
     named.map(|measure| measure.id.clone())
 }
 
-/// The number as printed, without `ST`, spaces and case; or its beginning, from four characters on.
+/// The number as printed, without `ST`, spaces and case; its beginning, or what stands last in it (`2017/2226`), from four
+/// characters on.
 fn documents(text: &str, dataset: &Dataset) -> Vec<DocumentId> {
     let wanted = plain_number(text);
     if wanted.len() < 4 || !wanted.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -99,7 +131,11 @@ fn documents(text: &str, dataset: &Dataset) -> Vec<DocumentId> {
     };
     ranked(
         &dataset.documents,
-        |document| rank(&numbers(document), &wanted),
+        |document| {
+            let numbers = numbers(document);
+            let ends = |number: &&String| number.ends_with(&wanted) && 7 < wanted.len();
+            rank(&numbers, &wanted).or_else(|| numbers.iter().find(ends).map(String::len))
+        },
         |document| document.id.clone(),
     )
 }

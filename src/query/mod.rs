@@ -154,6 +154,10 @@ impl Query {
     pub fn toggle(&mut self, facet: Facet, value: &str) {
         let values = self.filters.entry(facet).or_default();
         if !values.remove(value) {
+            if facet == Facet::Source {
+                // All of them and one of them are not chosen together: the one would say nothing.
+                values.retain(|other| (other == ALL_SOURCES) == (value == ALL_SOURCES));
+            }
             values.insert(value.to_owned());
         }
         if values.is_empty() {

@@ -23,6 +23,7 @@ pub fn App(
     keep_address_in_step(viewer);
     keep_title_and_focus_in_step(viewer);
     hide_expansions_on_escape();
+    unfold_on_paper(viewer);
     // Going from one view to another keeps the frame with the filters: only its inside changes.
     let page = Memo::new(move |_| match viewer.page.get() {
         page if page.is_view() => Page::default(),
@@ -48,7 +49,7 @@ pub fn App(
         <footer class="foot">
             <p>
                 "Unofficial presentation of Council document " {dataset.edition.id.as_str()}
-                ". Summaries and status are the editors’ reading; the source decides. "
+                " and the documents around it. Summaries and status are the editors’ reading; the source decides. "
                 <PageLink page=Page::About>"About this page"</PageLink>
             </p>
         </footer>
@@ -135,6 +136,14 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
         }
         (page, fact)
     });
+}
+
+/// What is folded on the screen is printed whole.
+fn unfold_on_paper(viewer: Viewer) {
+    for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
+        let listener = window_event_listener_untyped(event, move |_| viewer.is_printing.set(is_printing));
+        on_cleanup(move || listener.remove());
+    }
 }
 
 /// Where the line stands that the link names.

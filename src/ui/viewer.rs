@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::PartialDate;
 use crate::domain::measure::Measure;
-use crate::query::{self, Index, Query, Target, Unit};
+use crate::query::{self, Facet, Index, Query, Target, Unit};
 use crate::route::{Page, Route, RouteIssue};
 
 /// The context of every component.
@@ -39,6 +39,10 @@ pub struct Viewer {
     pub all: Memo<usize>,
     /// The matches as the table shows them: in groups and in order.
     pub groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
+    /// The places in the rota of the Presidencies that are chosen.
+    pub chosen_terms: Memo<Vec<usize>>,
+    /// Whether the page is being printed: what is folded on the screen stands on paper.
+    pub is_printing: RwSignal<bool>,
     /// The folded words that are looked for.
     pub words: Memo<Vec<String>>,
 }
@@ -75,6 +79,12 @@ impl Viewer {
             unit => query::listed(unit, &opened.read(), index).len(),
         });
         let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), dataset, index));
+        let chosen_terms = Memo::new(move |_| {
+            let query = query.read();
+            let terms = dataset.rota.terms().iter().enumerate();
+            let chosen = terms.filter(|(_, term)| query.has(Facet::Presidency, term.id.as_str()));
+            chosen.map(|(place, _)| place).collect()
+        });
         let words = Memo::new(move |_| query::words(&query.read().text));
         Self {
             dataset,
@@ -91,6 +101,8 @@ impl Viewer {
             count,
             all,
             groups,
+            chosen_terms,
+            is_printing: RwSignal::new(false),
             words,
         }
     }
@@ -107,7 +119,7 @@ impl Viewer {
             Some(Target::Measure(id)) => route.page = Page::Measure(id),
             Some(Target::Document(id)) => route.page = Page::Document(id),
             Some(Target::Body(id)) => route.page = Page::Body(id),
-            None => {}
+            Some(Target::Report(_) | Target::Source(_)) | None => {}
         }
         route
     }

@@ -42,7 +42,12 @@ fn FoundBody(
     Explanations::begin();
     let dossier = query::dossier(&body.id, Viewer::here().dataset);
     let measures = dossier.responsible.len() + dossier.named.len();
-    let commitments = dossier.owes.len();
+    // What owns nothing is looked up where it is named.
+    let commitments = match (dossier.owes.len(), dossier.concerned.len()) {
+        (0, 0) => None,
+        (0, _) => Some(Facet::of_bodies(body.kind)),
+        _ => Some(Facet::Owner),
+    };
     let sections = sections(body, dossier);
     let contents = sections
         .iter()
@@ -91,7 +96,11 @@ fn sections(body: &Body, dossier: Dossier<'static>) -> Vec<Section> {
     let says = |words: &'static str| Some(view! { <p>{words}</p> }.into_any());
     let naming = says("How many of these facts and commitments also name:");
     let citing = says("How many of these facts and commitments cite:");
-    let of_others = "Commitments of others that name it";
+    let of_others = if dossier.owes.is_empty() {
+        "Commitments that name it"
+    } else {
+        "Commitments of others that name it"
+    };
     let in_charge = "Measures it is responsible for";
     let sections = [
         section("facts", facts, None, dossier.facts, "facts", fact),
@@ -177,20 +186,20 @@ fn Selections(
     body: &'static Body,
     /// How many measures name it.
     measures: usize,
-    /// How many commitments it owns.
-    commitments: usize,
+    /// The filter by which its commitments are found, if it has any.
+    commitments: Option<Facet>,
 ) -> impl IntoView {
     let id = body.id.as_str();
     let in_table = Route::table(Query::everywhere(Facet::of_bodies(body.kind), id));
-    let on_axis = Route {
+    let on_axis = |facet: Facet| Route {
         page: Page::Commitments,
-        query: Query::everywhere(Facet::Owner, id),
+        query: Query::everywhere(facet, id),
         fact: None,
     };
     let table =
         (0 < measures).then(|| view! { <RouteLink route=in_table>"Show its measures in the table"</RouteLink> });
-    let axis =
-        (0 < commitments).then(|| view! { <RouteLink route=on_axis>"Show its commitments on one axis"</RouteLink> });
+    let axis = commitments
+        .map(|facet| view! { <RouteLink route=on_axis(facet)>"Show its commitments on one axis"</RouteLink> });
     view! { <p class="body-selections">{table} " " {axis}</p> }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::status::OutcomeState;
 use crate::query::{self, Facet, NO_FOLLOW_UP, Per, Unit};
 use crate::timeline::Axis;
 use crate::ui::Viewer;
-use crate::ui::parts::{CommitmentRow, OutcomeMark, axis_of};
+use crate::ui::parts::{CommitmentRow, CourseKey, OutcomeMark, axis_of};
 
 /// How the commitments are grouped.
 #[component]
@@ -63,6 +63,7 @@ pub fn CommitmentsView() -> impl IntoView {
     let in_office = axis.share(viewer.dataset.edition.status_date);
     view! {
         <OutcomeCounts />
+        <CourseKey />
         <table role="table" class="commitments" hidden=is_empty style:--years=years.len().to_string()
             style:--status-date=format!("{:.3}%", 100.0 * in_office)>
             <caption class="for-listeners">"Commitments, when they were due, and what came of them"</caption>

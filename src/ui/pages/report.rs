@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::domain::id::ReportId;
 use crate::domain::measure::{Commitment, Event, Report};
+use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
-use crate::ui::parts::{CommitmentLine, EventLine, Explanations, MeasureList, PrioritySwatch};
+use crate::ui::parts::{CommitmentLine, EventLine, Explanations, MeasureList, PageLink, PrioritySwatch};
 
 /// One section, or a page that says that there is none of that name.
 #[component]
@@ -38,6 +39,11 @@ fn FoundReport(
             measure.source == report.source && Some(&measure.priority) == report.priority.as_ref()
         });
     let measures: Vec<usize> = of_priority.map(|(place, _)| place).collect();
+    let others = dataset.reports.iter().filter(|other| other.source == report.source);
+    let other = |other: &'static Report| {
+        let is_this = (other.id == report.id).then_some("page");
+        view! { <li><PageLink page=Page::Report(other.id.clone()) attr:aria-current=is_this>{other.title.as_str()}</PageLink></li> }
+    };
     view! {
         <article class="thing-page report-page" data-report-page=report.id.as_str()>
             <p class="kicker">
@@ -45,6 +51,7 @@ fn FoundReport(
                 "General report" {source.map(|source| format!(" of {}", source.number))}
             </p>
             <h1 tabindex="-1">{report.title.as_str()}</h1>
+            <nav class="contents-line" aria-label="Sections of the general report"><ul>{others.map(other).collect_view()}</ul></nav>
             {(!events.is_empty()).then(|| view! {
                 <h2>"What it reports " <small>{events.len()}</small></h2>
                 <ol class="facts">{events.into_iter().map(|event| view! { <EventLine event /> }).collect_view()}</ol>

@@ -11,6 +11,12 @@ use crate::timeline::{Axis, PromiseMarks, Span, lay_out_promise};
 use crate::ui::Viewer;
 use crate::ui::parts::{BodyNames, Evidence, Explained, Explanations, HomeLink};
 
+/// The end of the time that was given, from its foot.
+const FLAG: &str = "M-1 5V-9.5H0L8.5-6 0-2.5V5z";
+
+/// The day when a thing came about, around its middle.
+const DIAMOND: &str = "M0-6 6 0 0 6-6 0z";
+
 /// The axis on which every dated commitment of the dataset and what came of it have their place.
 pub fn axis_of(dataset: &Dataset) -> Option<Axis> {
     let commitments = dataset.homes().flat_map(|home| dataset.commitments(home));
@@ -37,7 +43,8 @@ pub fn CommitmentRow(
     let state = commitment.outcome.state;
     let slip = delivery.in_words();
     let came = commitment.outcome.date.map(|date| format!(", {}", date.in_short()));
-    let when = came.or_else(|| put_off_to.map(|when| format!(", now {}", when.in_short())));
+    let word = if commitment.due.is_some() { "now" } else { "planned for" };
+    let when = came.or_else(|| put_off_to.map(|when| format!(", {word} {}", when.in_short())));
     view! {
         <tr role="row" class="commitment-row" data-commitment=commitment.id.as_str() data-outcome=state.key()>
             <td role="cell" class="due">
@@ -86,7 +93,7 @@ fn Course(
         view! { <rect class="given" x=share(span.from) y="9" width=width(span) height="4" rx="2" /> }
     });
     let end = marks.due.map(|span| {
-        view! { <svg x=share(span.to) y="11" overflow="visible"><path class="flag" d="M-1 5V-9.5H0L8.5-6 0-2.5V5z" /></svg> }
+        view! { <svg x=share(span.to) y="11" overflow="visible"><path class="flag" d=FLAG /></svg> }
     });
     let slip = marks.slip.map(|span| {
         view! { <line class="slip-line" x1=share(span.from) x2=share(span.to) y1="11" y2="11" /> }
@@ -95,14 +102,36 @@ fn Course(
         let middle = f64::midpoint(span.from, span.to);
         view! { <svg x=share(middle) y="11" overflow="visible"><path class=class d=path /></svg> }
     };
-    let done = marks.done.map(|span| came(span, "done", "M0-6 6 0 0 6-6 0z"));
-    let later = marks
-        .put_off_to
-        .map(|span| came(span, "later", "M-1 5V-9.5H0L8.5-6 0-2.5V5z"));
+    let done = marks.done.map(|span| came(span, "done", DIAMOND));
+    let later = marks.put_off_to.map(|span| came(span, "later", FLAG));
     view! {
         <svg class="course-drawing" data-outcome=state.key() width="100%" height="22" aria-hidden="true">
             {given} {slip} {end} {done} {later}
         </svg>
+    }
+}
+
+/// What the marks of a course mean, each beside its words.
+#[component]
+pub fn CourseKey() -> impl IntoView {
+    let part = |drawing: AnyView, says: &'static str| {
+        view! {
+            <li><svg class="course-drawing" viewBox="0 0 24 22" width="24" height="22" aria-hidden="true">{drawing}</svg> {says}</li>
+        }
+    };
+    let given = view! { <rect class="given" x="2" y="9" width="20" height="4" rx="2" /> }.into_any();
+    let end = view! { <path class="flag" transform="translate(10 11)" d=FLAG /> }.into_any();
+    let later = view! { <path class="later" transform="translate(10 11)" d=FLAG /> }.into_any();
+    let done = view! { <path class="done" transform="translate(12 11)" d=DIAMOND /> }.into_any();
+    let slip = view! { <line class="slip-line" x1="2" x2="22" y1="11" y2="11" /> }.into_any();
+    view! {
+        <ul class="course-key" aria-label="Marks of the course">
+            {part(given, "time given")}
+            {part(end, "its end")}
+            {part(done, "done")}
+            {part(later, "still to come, or planned anew")}
+            {part(slip, "slip")}
+        </ul>
     }
 }
 

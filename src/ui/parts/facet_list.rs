@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::keyed::Keyed;
 use crate::domain::status::{PresidencyRole, Status};
-use crate::query::{self, Facet, FacetCounts, FacetValue};
+use crate::query::{self, Facet, FacetCounts, FacetValue, NO_FOLLOW_UP, Unit};
 use crate::ui::Viewer;
 use crate::ui::parts::{PrioritySwatch, StatusGlyph};
 
@@ -24,7 +24,14 @@ pub fn FacetList(
     let first = folded(facet, viewer);
     let hidden = values.len() - first.len();
     let shown = move || {
-        let is_shown = |place: usize| is_open.get() || first.contains(&place) || counts.read().values[place].is_chosen;
+        // A commitment is never without one.
+        let is_possible = |place: usize| {
+            viewer.unit.get() == Unit::Measures || values[place].key != NO_FOLLOW_UP || facet != Facet::Outcome
+        };
+        let is_shown = |place: usize| {
+            let is_chosen = counts.read().values[place].is_chosen;
+            is_chosen || ((is_open.get() || first.contains(&place)) && is_possible(place))
+        };
         (0..values.len()).filter(|place| is_shown(*place)).collect::<Vec<_>>()
     };
     view! {

@@ -50,7 +50,10 @@ pub fn CommitmentLine(
     home: Option<Home>,
 ) -> impl IntoView {
     let outcome = &commitment.outcome;
-    let slip = Viewer::here().dataset.delivery(commitment).in_words();
+    let dataset = Viewer::here().dataset;
+    let slip = dataset.delivery(commitment).in_words();
+    let later = dataset.put_off_to(commitment);
+    let word = if commitment.due.is_some() { "now" } else { "planned for" };
     view! {
         <li class="fact" id=commitment.id.as_str() tabindex="-1" data-outcome=outcome.state.key()>
             <p class="fact-date"><Moment when=commitment.due words=commitment.due_text.as_deref() none="no date" /></p>
@@ -62,6 +65,7 @@ pub fn CommitmentLine(
                     <span class="outcome" data-outcome=outcome.state.key()>
                         {outcome.state.label()}
                         {outcome.date.map(|date| format!(", {}", date.in_words()))}
+                        {later.map(|later| format!(", {word} {}", later.in_words()))}
                     </span>
                     {slip.map(|slip| view! { <span class="slip">{slip}</span> })}
                     <PresidencyOf named=commitment.presidency.as_ref() when=commitment.due />

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::ui::Viewer;
 
 /// How many further lines stand there at once rather than behind a button.
 const SPARED: usize = 2;
@@ -27,7 +28,14 @@ where
     let count = items.len();
     let first = if count <= first + SPARED { count } else { first };
     let is_open = RwSignal::new(false);
-    let shown = move || 0..if is_open.get() { count } else { first };
+    let is_printing = Viewer::here().is_printing;
+    let shown = move || {
+        0..if is_open.get() || is_printing.get() {
+            count
+        } else {
+            first
+        }
+    };
     let on_click = move |_| {
         is_open.update(|open| *open = !*open);
         if is_open.get_untracked() {

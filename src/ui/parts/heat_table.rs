@@ -32,7 +32,14 @@ pub fn HeatTable(
         _ => "many",
     };
     let count = heat.rows.len();
-    let shown = move || if is_open.get() { count } else { FIRST.min(count) };
+    let is_printing = Viewer::here().is_printing;
+    let shown = move || {
+        if is_open.get() || is_printing.get() {
+            count
+        } else {
+            FIRST.min(count)
+        }
+    };
     let region = format!("Measures by {} and {}", axes.rows().label(), axes.columns().label());
     let columns = heat.columns.iter().enumerate();
     let columns =

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::dataset::Home;
-use crate::domain::id::SourceId;
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::parts::is_plain_click;
@@ -45,39 +44,39 @@ pub fn page_of(home: Home) -> Page {
     }
 }
 
-/// What a measure or a section of a general report is called: `31 Interoperability`, `General report, Terrorism`; with its
-/// source where that is not the leading one.
+/// What a measure or a section of a general report is called: `31 Monitoring of the PNR Directive`, `3.2 of COM(2016) 602
+/// final: …`, `General report, Cybercrime`. The source stands before the title, where a narrow place does not cut it off.
 pub fn name_of(home: Home) -> String {
     let dataset = Viewer::here().dataset;
-    let (name, source) = match home {
+    match home {
         Home::Measure(place) => {
             let measure = &dataset.measures[place];
-            (format!("{} {}", measure.number, measure.title), &measure.source)
+            match dataset.other_source(&measure.source) {
+                Some(source) => format!("{} of {}: {}", measure.number, source.number, measure.title),
+                None => format!("{} {}", measure.number, measure.title),
+            }
         }
         Home::Report(place) => {
             let report = &dataset.reports[place];
-            (format!("General report, {}", report.title), &report.source)
+            match dataset.other_source(&report.source) {
+                Some(source) => format!("General report of {}, {}", source.number, report.title),
+                None => format!("General report, {}", report.title),
+            }
         }
-    };
-    with_source(name, source)
+    }
 }
 
-/// The same without the title of a measure: `measure 31`.
+/// The same without the title of a measure: `measure 31`, `measure 3.2 of COM(2016) 602 final`.
 pub fn short_name_of(home: Home) -> String {
     let dataset = Viewer::here().dataset;
     match home {
         Home::Measure(place) => {
             let measure = &dataset.measures[place];
-            with_source(format!("measure {}", measure.number), &measure.source)
+            match dataset.other_source(&measure.source) {
+                Some(source) => format!("measure {} of {}", measure.number, source.number),
+                None => format!("measure {}", measure.number),
+            }
         }
         Home::Report(_) => name_of(home),
-    }
-}
-
-/// A name with the number of its source, where that is not the leading one.
-fn with_source(name: String, source: &SourceId) -> String {
-    match Viewer::here().dataset.other_source(source) {
-        Some(source) => format!("{name} ({})", source.number),
-        None => name,
     }
 }

@@ -24,7 +24,7 @@ mod tabs;
 mod theme_switch;
 mod ties;
 
-pub use commitment_row::{CommitmentRow, OutcomeMark, axis_of};
+pub use commitment_row::{CommitmentRow, CourseKey, OutcomeMark, axis_of};
 pub use copy_link::CopyLink;
 pub use explained::{Explained, Explanations, hide_expansions_on_escape};
 pub use facet_list::FacetList;

@@ -14,6 +14,9 @@ const CELLS: usize = 5;
 pub fn PresidencyStrip(
     /// The measure's place in the dataset.
     place: usize,
+    /// Whether every Presidency that has to do with the measure stands there, as on its page.
+    #[prop(optional)]
+    is_whole: bool,
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let involvements = viewer.index.involvements(place);
@@ -23,23 +26,26 @@ pub fn PresidencyStrip(
         .iter()
         .position(|presidency| presidency.term.contains(status_date))
         .unwrap_or_default();
-    let first = (in_office + 1).saturating_sub(CELLS);
-    let cell = |(presidency, involvement): (&'static Presidency, &Involvement)| {
+    let usual = (in_office + 1).saturating_sub(CELLS)..=in_office;
+    let cell = move |term: usize| {
+        let (presidency, involvement) = (&terms[term], involvements[term]);
         let acted = involvement.acted.map(basis);
         let plans = involvement.plans.map(basis);
         view! {
-            <li data-presidency=presidency.id.as_str() data-acted=acted data-plans=plans title=sentence(presidency, *involvement)>
+            <li data-presidency=presidency.id.as_str() data-acted=acted data-plans=plans title=sentence(presidency, involvement)>
                 <span aria-hidden="true">{presidency.code.as_str()}</span>
-                <span class="for-listeners">{sentence(presidency, *involvement)}</span>
+                <span class="for-listeners">{sentence(presidency, involvement)}</span>
             </li>
         }
     };
-    let shown = terms
-        .iter()
-        .zip(involvements)
-        .skip(first)
-        .take(CELLS.min(in_office + 1));
-    view! { <ul class="presidency-strip">{shown.map(cell).collect_view()}</ul> }
+    let cells = move || {
+        let chosen = viewer.chosen_terms.read();
+        let is_shown = |term: &usize| {
+            usual.contains(term) || chosen.contains(term) || (is_whole && involvements[*term].fits(None))
+        };
+        (0..terms.len()).filter(is_shown).map(cell).collect_view()
+    };
+    view! { <ul class="presidency-strip">{cells}</ul> }
 }
 
 /// What the cells of the strip mean, each beside its words.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::query::{Target, go_to};
+use crate::query::{Facet, Query, Target, go_to};
 use crate::route::Page;
 use crate::ui::Viewer;
 
@@ -25,11 +25,15 @@ pub fn SearchBox() -> impl IntoView {
         is_open.set(false);
         active.set(None);
         viewer.route.update(|route| route.query.text.clear());
-        viewer.open(match target {
-            Target::Measure(id) => Page::Measure(id.clone()),
-            Target::Document(id) => Page::Document(id.clone()),
-            Target::Body(id) => Page::Body(id.clone()),
-        });
+        match target {
+            Target::Measure(id) => viewer.open(Page::Measure(id.clone())),
+            Target::Document(id) => viewer.open(Page::Document(id.clone())),
+            Target::Body(id) => viewer.open(Page::Body(id.clone())),
+            Target::Report(id) => viewer.open(Page::Report(id.clone())),
+            Target::Source(id) => {
+                viewer.select_in_table(|query| *query = Query::default().narrowed(Facet::Source, id.as_str()));
+            }
+        }
         crate::browser::page::focus("main h1");
     };
     let on_input = move |event| {
@@ -106,6 +110,19 @@ fn describe(viewer: Viewer, target: &Target) -> (String, String) {
             (
                 document.map_or_else(String::new, |document| document.name().to_owned()),
                 title,
+            )
+        }
+        Target::Report(id) => {
+            let report = dataset
+                .report(id.as_str())
+                .map(|place| dataset.reports[place].title.clone());
+            ("General report".to_owned(), report.unwrap_or_default())
+        }
+        Target::Source(id) => {
+            let source = dataset.source(id.as_str());
+            (
+                source.map_or_else(String::new, |source| format!("Measures of {}", source.number)),
+                source.map_or_else(String::new, |source| source.title.clone()),
             )
         }
         Target::Body(id) => {

@@ -44,6 +44,17 @@ pub fn Evidence(
         Record::Event(event) => event.when,
         Record::Commitment(commitment) => commitment.due,
     };
+    let mut seen = Vec::new();
+    let is_new = |id: &&'static String| {
+        let Some((home, record)) = dataset.record(id) else {
+            return true;
+        };
+        // Two lines of one measure on one day would read the same.
+        let line = (home, when(record));
+        let is_new = !seen.contains(&line);
+        seen.push(line);
+        is_new
+    };
     let link = |id: &'static String| match (dataset.record(id), dataset.document(id)) {
         (Some((home, record)), _) => {
             let when = when(record).map(|when| format!(" ({})", when.in_short()));
@@ -54,7 +65,7 @@ pub fn Evidence(
         }
         (None, None) => None,
     };
-    let links = ids.iter().filter_map(link).enumerate();
+    let links = ids.iter().filter(is_new).filter_map(link).enumerate();
     let links: Vec<_> = links
         .map(|(number, link)| view! { {(0 < number).then_some(", ")} {link} })
         .collect();

@@ -22,6 +22,10 @@ fn SourceItem(
     source: &'static Source,
 ) -> impl IntoView {
     let dataset = Viewer::here().dataset;
+    let reports = dataset.reports.iter().filter(|report| report.source == source.id);
+    let reports: Vec<_> = reports
+        .map(|report| view! { <span><PageLink page=Page::Report(report.id.clone())>{report.title.as_str()}</PageLink></span> })
+        .collect();
     let tally = query::tally(Some(&source.id), dataset);
     view! {
         <li data-source=source.id.as_str()>
@@ -38,6 +42,7 @@ fn SourceItem(
                 })}
             </p>
             <p class="source-tally">{in_words(tally)}</p>
+            {(!reports.is_empty()).then(|| view! { <p class="fact-details">{reports}</p> })}
             {source.note.as_deref().map(|note| view! { <p class="editor-note"><b>"Editor’s note. "</b> {note}</p> })}
         </li>
     }
