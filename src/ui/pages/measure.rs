@@ -74,9 +74,9 @@ fn FoundMeasure(
 /// The number of the measure's source, where that is not the leading one.
 fn other_source(measure: &Measure) -> Option<&'static str> {
     let dataset = Viewer::here().dataset;
-    let source = dataset.source(measure.source.as_str())?;
-    let is_leading = dataset.sources.first().is_some_and(|leading| leading.id == source.id);
-    (!is_leading).then_some(source.number.as_str())
+    dataset
+        .other_source(&measure.source)
+        .map(|source| source.number.as_str())
 }
 
 /// Where the reader is, and the ways to the neighbours within the selection.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::date::PartialDate;
 use crate::query::{self, NextDue};
 use crate::route::Page;
 use crate::ui::Viewer;
@@ -16,12 +17,10 @@ pub fn MeasureRow(
     let viewer = Viewer::here();
     let measure = viewer.measure(place);
     let priority = viewer.dataset.priority(measure.priority.as_str());
-    let leading = viewer.dataset.sources.first().map(|source| &source.id);
-    let source = viewer
-        .dataset
-        .source(measure.source.as_str())
-        .filter(|source| leading != Some(&source.id));
-    let source_name = source.map(|source| source.number.as_str());
+    // Its status is of the day of its source, which is not the edition's.
+    let source = viewer.dataset.other_source(&measure.source);
+    let source_name =
+        source.map(|source| format!("{}, {}", source.number, PartialDate::of_day(source.date).in_short()));
     let latest = viewer.index.latest(place).map(|event| &measure.state_of_play[event]);
     let excerpt = move || {
         let words = viewer.words.read();
