@@ -1,6 +1,6 @@
 "use strict";
 
-// Starts the program that stands in the page as base64. What goes wrong is said in the page, never left blank.
+// Starts the program that stands in the page, compressed and as base64. What goes wrong is said in the page, never left blank.
 {
   const sayWhyNot = (sentence) => {
     const line = document.createElement("p");
@@ -27,6 +27,11 @@
     return bytes;
   };
 
+  const inflate = async (bytes) => {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  };
+
   // Compiling at once is fastest, but engines refuse it above a size of their own choosing.
   const compileAtOnce = (bytes) => {
     try {
@@ -37,7 +42,7 @@
   };
 
   const start = async () => {
-    const bytes = decode(document.getElementById("program").textContent);
+    const bytes = await inflate(decode(document.getElementById("program").textContent));
     const module = compileAtOnce(bytes);
     if (module) {
       wasm_bindgen.initSync({ module });
@@ -57,7 +62,9 @@
     return true;
   };
 
-  if (typeof WebAssembly === "object") {
+  if (typeof WebAssembly === "object" && typeof DecompressionStream !== "function") {
+    sayWhyNot("This browser is too old for this page. Open it in a current Chrome, Edge, Firefox or Safari.");
+  } else if (typeof WebAssembly === "object") {
     start().catch((error) => {
       if (startsAgain(error)) {
         return;

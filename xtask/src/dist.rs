@@ -4,10 +4,7 @@ use crate::page::{self, Parts};
 use crate::program;
 use crate::{data, tools};
 use anyhow::{Context, Result, bail};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -97,9 +94,7 @@ fn read(file: &Path) -> Result<String> {
 }
 
 fn report(file: &Path, html: &[u8]) -> Result<()> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(html)?;
-    let packed = gzip.finish()?.len();
+    let packed = page::packed(html)?.len();
     println!("{}\n{} bytes, {packed} with gzip -9", file.display(), html.len());
     println!("SHA-256 {}", page::checksum(html));
     Ok(())

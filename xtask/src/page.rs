@@ -1,8 +1,12 @@
 //! The parts of the page -> one HTML file that asks for nothing else, with a policy that forbids it to.
 
+use std::io::Write as _;
+
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 /// What is put into `index.html`.
@@ -43,16 +47,27 @@ pub fn assemble(parts: &Parts) -> Result<String> {
     );
     let policy = policy(&style, &[&glue, &boot]);
     let dataset = as_element_text(&parts.dataset);
+    let program = packed(&parts.program)?;
     fill(&parts.template, |name| match name {
         "policy" => Some(policy.clone()),
         "style" => Some(style.clone()),
         "dataset" => Some(dataset.clone()),
         "dataset-sha256" => Some(checksum(dataset.as_bytes())),
-        "program" => Some(BASE64.encode(&parts.program)),
+        "program" => Some(BASE64.encode(&program)),
         "glue" => Some(glue.clone()),
         "boot" => Some(boot.clone()),
         _ => None,
     })
+}
+
+/// Bytes as gzip packs them, the same for the same bytes.
+///
+/// # Errors
+/// Never: they are packed in memory.
+pub fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    Ok(gzip.finish()?)
 }
 
 /// The same JSON in letters that cannot end a script element and that no browser reads as others.
@@ -102,6 +117,8 @@ fn fill(template: &str, part: impl Fn(&str) -> Option<String>) -> Result<String>
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read as _;
+
     use super::*;
 
     fn parts() -> Parts {
@@ -126,6 +143,20 @@ mod tests {
                 assert!(html.contains(&hash_source(text)), "no hash of {text:?} in {html}");
             }
         }
+    }
+
+    #[test]
+    fn the_program_stands_in_the_page_compressed() {
+        let parts = parts();
+        let html = assemble(&parts).unwrap();
+        let inlined = html.split("text/plain\">").nth(1).unwrap();
+        let inlined = BASE64.decode(inlined.split("</script>").next().unwrap()).unwrap();
+        let mut program = Vec::new();
+        flate2::read::GzDecoder::new(inlined.as_slice())
+            .read_to_end(&mut program)
+            .unwrap();
+        assert_eq!(program, parts.program);
+        assert_eq!(packed(&parts.program).unwrap(), inlined, "the same bytes every time");
     }
 
     #[test]
