@@ -1,12 +1,12 @@
 //! The documents that are referred to, in order, and who cites them.
 
-use std::cmp::Ordering;
-
 use crate::dataset::{Dataset, Home};
+use crate::domain::date::PartialDate;
 use crate::domain::document::DocumentKind;
 use crate::domain::keyed::keyed;
 use crate::domain::status::DocumentRole;
 use crate::query::index::{CitationEntry, Index};
+use crate::query::sort::Sort;
 
 keyed! {
     /// A column of the list of documents.
@@ -23,30 +23,13 @@ keyed! {
 }
 
 /// The order of the documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DocumentSort {
-    /// By which column.
-    pub column: DocumentColumn,
-    /// Whether the greatest comes first; documents without a value come last either way.
-    pub is_descending: bool,
-}
+pub type DocumentSort = Sort<DocumentColumn>;
 
 impl Default for DocumentSort {
     fn default() -> Self {
         Self {
             column: DocumentColumn::Kind,
             is_descending: false,
-        }
-    }
-}
-
-impl DocumentSort {
-    /// The order after a click on a column's head: that column, and the other way round if it was chosen already.
-    #[must_use]
-    pub fn clicked(self, column: DocumentColumn) -> Self {
-        Self {
-            column,
-            is_descending: self.column == column && !self.is_descending,
         }
     }
 }
@@ -112,34 +95,31 @@ pub fn group_documents(
 
 /// The given places of documents in order; ties by kind and number.
 pub fn arrange_documents(mut places: Vec<usize>, sort: DocumentSort, dataset: &Dataset, index: &Index) -> Vec<usize> {
-    let cited = cited(dataset, index);
-    let document = |place: usize| &dataset.documents[place];
-    let directed = |order: Ordering| if sort.is_descending { order.reverse() } else { order };
-    let natural = |one: usize, other: usize| {
-        let key = |place: usize| (document(place).kind, number_key(document(place).name()));
-        key(one).cmp(&key(other))
+    // Worked out once: a comparison is made several times for each document.
+    let numbers: Vec<_> = dataset
+        .documents
+        .iter()
+        .map(|document| number_key(document.name()))
+        .collect();
+    let cited = match sort.column {
+        DocumentColumn::Cited => cited(dataset, index),
+        _ => Vec::new(),
     };
+    let document = |place: usize| &dataset.documents[place];
     places.sort_by(|one, other| {
         let (one, other) = (*one, *other);
         let order = match sort.column {
-            DocumentColumn::Document => {
-                directed(number_key(document(one).name()).cmp(&number_key(document(other).name())))
-            }
-            DocumentColumn::Kind => directed(document(one).kind.cmp(&document(other).kind)),
-            DocumentColumn::Cited => directed(cited[one].cmp(&cited[other])),
+            DocumentColumn::Document => sort.directed(numbers[one].cmp(&numbers[other])),
+            DocumentColumn::Kind => sort.directed(document(one).kind.cmp(&document(other).kind)),
+            DocumentColumn::Cited => sort.directed(cited[one].cmp(&cited[other])),
             DocumentColumn::Date => {
-                let date = |place: usize| {
-                    document(place)
-                        .date
-                        .map(super::super::domain::date::PartialDate::period)
-                };
-                match (date(one), date(other)) {
-                    (Some(one), Some(other)) => directed(one.cmp(&other)),
-                    (one, other) => other.is_some().cmp(&one.is_some()),
-                }
+                let date = |place: usize| document(place).date.map(PartialDate::period);
+                sort.missing_last(date(one), date(other))
             }
         };
-        order.then_with(|| natural(one, other))
+        order
+            .then_with(|| document(one).kind.cmp(&document(other).kind))
+            .then_with(|| numbers[one].cmp(&numbers[other]))
     });
     places
 }

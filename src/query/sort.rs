@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::dataset::Dataset;
 use crate::domain::date::When;
-use crate::domain::keyed::keyed;
+use crate::domain::keyed::{Keyed, keyed};
 use crate::query::grouping::in_groups;
 use crate::query::index::Index;
 use crate::query::{Facet, Query};
@@ -59,16 +59,16 @@ impl Default for Grouping {
     }
 }
 
-/// The order of the rows.
+/// The order of a list by one of its columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sort {
+pub struct Sort<C = Column> {
     /// By which column.
-    pub column: Column,
-    /// Whether the greatest comes first; rows without a value come last either way.
+    pub column: C,
+    /// Whether the greatest comes first; what has no value comes last either way.
     pub is_descending: bool,
 }
 
-impl Default for Sort {
+impl Default for Sort<Column> {
     fn default() -> Self {
         Self {
             column: Column::Number,
@@ -77,13 +77,28 @@ impl Default for Sort {
     }
 }
 
-impl Sort {
+impl<C: Keyed> Sort<C> {
     /// The order after a click on a column's head: that column, and the other way round if it was chosen already.
     #[must_use]
-    pub fn clicked(self, column: Column) -> Self {
+    pub fn clicked(self, column: C) -> Self {
         Self {
             column,
             is_descending: self.column == column && !self.is_descending,
+        }
+    }
+
+    /// The order of two values of its column.
+    pub(super) fn directed(self, order: Ordering) -> Ordering {
+        if self.is_descending { order.reverse() } else { order }
+    }
+
+    /// The same where a value may be missing.
+    pub(super) fn missing_last<Key: Ord>(self, one: Option<Key>, other: Option<Key>) -> Ordering {
+        match (one, other) {
+            (Some(one), Some(other)) => self.directed(one.cmp(&other)),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => Ordering::Equal,
         }
     }
 }
@@ -140,15 +155,15 @@ fn compare(one: usize, other: usize, sort: Sort, dataset: &Dataset, index: &Inde
                     .and_then(|id| dataset.body(id.as_str()));
                 body.map(|body| body.short.to_lowercase())
             };
-            return missing_last(name(one), name(other), sort).then(one.cmp(&other));
+            return sort.missing_last(name(one), name(other)).then(one.cmp(&other));
         }
         Column::Presidencies => {
             let last = |place: usize| index.involvements(place).iter().rposition(|part| part.fits(None));
-            return missing_last(last(one), last(other), sort).then(one.cmp(&other));
+            return sort.missing_last(last(one), last(other)).then(one.cmp(&other));
         }
         Column::Latest => {
             let when = |place: usize| index.entries[place].latest_when.map(When::period);
-            return missing_last(when(one), when(other), sort).then(one.cmp(&other));
+            return sort.missing_last(when(one), when(other)).then(one.cmp(&other));
         }
         Column::Due => {
             let due = |place: usize| {
@@ -156,10 +171,10 @@ fn compare(one: usize, other: usize, sort: Sort, dataset: &Dataset, index: &Inde
                     .next_due(place)
                     .map(|next| (next.due.period().last(), next.due.period().first()))
             };
-            return missing_last(due(one), due(other), sort).then(one.cmp(&other));
+            return sort.missing_last(due(one), due(other)).then(one.cmp(&other));
         }
     };
-    directed(by_key, sort).then(one.cmp(&other))
+    sort.directed(by_key).then(one.cmp(&other))
 }
 
 fn facet_place(measure: usize, facet: Facet, index: &Index) -> Option<usize> {
@@ -168,17 +183,4 @@ fn facet_place(measure: usize, facet: Facet, index: &Index) -> Option<usize> {
         .values
         .get(&facet)
         .and_then(|places| places.first().copied())
-}
-
-fn directed(order: Ordering, sort: Sort) -> Ordering {
-    if sort.is_descending { order.reverse() } else { order }
-}
-
-fn missing_last<Key: Ord>(one: Option<Key>, other: Option<Key>, sort: Sort) -> Ordering {
-    match (one, other) {
-        (Some(one), Some(other)) => directed(one.cmp(&other), sort),
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
-    }
 }

@@ -7,29 +7,15 @@ use crate::domain::status::OutcomeState;
 use crate::query::{self, Facet, NO_FOLLOW_UP, Per, Unit};
 use crate::timeline::Axis;
 use crate::ui::Viewer;
-use crate::ui::parts::{CommitmentRow, CourseKey, OutcomeMark, axis_of};
+use crate::ui::parts::{Choice, CommitmentRow, CourseKey, OutcomeMark, axis_of};
 
 /// How the commitments are grouped.
 #[component]
 pub fn CommitmentsTools() -> impl IntoView {
     let viewer = Viewer::here();
-    let per = move || viewer.query.read().per;
-    let on_change = move |event| {
-        if let Some(per) = Per::from_key(&event_target_value(&event)) {
-            viewer.select(|query| query.per = per);
-        }
-    };
-    let option = move |value: &Per| {
-        let value = *value;
-        view! { <option value=value.key() selected=move || per() == value>{value.label()}</option> }
-    };
-    view! {
-        <label>"Group by "
-            <select data-per="" prop:value=move || per().key() on:change=on_change>
-                {Per::ALL.iter().map(option).collect_view()}
-            </select>
-        </label>
-    }
+    let per = Signal::derive(move || viewer.query.read().per);
+    let on_choose = Callback::new(move |per| viewer.select(|query| query.per = per));
+    view! { <Choice label="Group by" name="per" now=per on_choose /> }
 }
 
 /// The commitments that match, in groups, each with its time, its outcome and the slip between them.

@@ -10,7 +10,7 @@ use crate::domain::status::DocumentRole;
 use crate::query::{self, Citing, DocumentColumn};
 use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::{Marked, PageLink, RegisterLink};
+use crate::ui::parts::{ColumnHead, Marked, PageLink, RegisterLink, SortChoice};
 
 /// How many of those who cite a document its row names.
 const NAMED: usize = 6;
@@ -19,33 +19,17 @@ const NAMED: usize = 6;
 #[component]
 pub fn DocumentsTools() -> impl IntoView {
     let viewer = Viewer::here();
-    let order = move || viewer.query.read().order;
-    let on_change = move |event| {
-        if let Some(column) = DocumentColumn::from_key(&event_target_value(&event)) {
-            viewer.select(|query| query.order.column = column);
-        }
-    };
-    let option = move |value: &DocumentColumn| {
-        let value = *value;
-        view! { <option value=value.key() selected=move || order().column == value>{value.label()}</option> }
-    };
-    view! {
-        <label class="sort-choice">"Sort by "
-            <select prop:value=move || order().column.key() on:change=on_change>
-                {DocumentColumn::ALL.iter().map(option).collect_view()}
-            </select>
-            <button type="button" class="quiet" aria-label="Turn the order round"
-                on:click=move |_| viewer.select(|query| query.order.is_descending = !query.order.is_descending)>
-                {move || if order().is_descending { "↓" } else { "↑" }}
-            </button>
-        </label>
-    }
+    let sort = Signal::derive(move || viewer.query.read().order);
+    let on_sort = Callback::new(move |order| viewer.select(|query| query.order = order));
+    view! { <SortChoice sort on_sort /> }
 }
 
 /// The documents that match, one row each; by kind they stand in groups.
 #[component]
 pub fn DocumentsView() -> impl IntoView {
     let viewer = Viewer::here();
+    let sort = Signal::derive(move || viewer.query.read().order);
+    let on_sort = Callback::new(move |order| viewer.select(|query| query.order = order));
     let citing = StoredValue::new(query::citing_documents(viewer.dataset, viewer.index));
     let groups = Memo::new(move |_| {
         let order = viewer.query.read().order;
@@ -64,7 +48,7 @@ pub fn DocumentsView() -> impl IntoView {
         <table role="table" class="references" data-order=move || viewer.query.read().order.column.key() hidden=is_empty>
             <caption class="for-listeners">"Documents that are cited"</caption>
             <thead role="rowgroup">
-                <tr role="row">{DocumentColumn::ALL.iter().map(|column| view! { <ColumnHead column=*column /> }).collect_view()}</tr>
+                <tr role="row">{DocumentColumn::ALL.iter().map(|column| view! { <ColumnHead column=*column sort on_sort /> }).collect_view()}</tr>
             </thead>
             <tbody role="rowgroup">
                 <For each=items key=Item::clone let:item>
@@ -106,33 +90,6 @@ fn GroupRow(
                 {kind.heading()} " " <small>{count}</small>
             </th>
         </tr>
-    }
-}
-
-#[component]
-fn ColumnHead(
-    /// The column.
-    column: DocumentColumn,
-) -> impl IntoView {
-    let viewer = Viewer::here();
-    let sort = move || viewer.query.read().order;
-    let order = move || match sort() {
-        sort if sort.column != column => None,
-        sort if sort.is_descending => Some("descending"),
-        _ => Some("ascending"),
-    };
-    view! {
-        <th role="columnheader" scope="col" class=column.key() aria-sort=order>
-            <button type="button" data-order=column.key()
-                on:click=move |_| viewer.select(|query| query.order = query.order.clicked(column))>
-                {column.label()}
-                <span aria-hidden="true">{move || match order() {
-                    Some("descending") => " ↓",
-                    Some(_) => " ↑",
-                    None => "",
-                }}</span>
-            </button>
-        </th>
     }
 }
 

@@ -9,18 +9,29 @@ use crate::domain::keyed::Keyed;
 use crate::query::{self, Column, Facet, Grouping};
 use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::{MeasureRow, PageLink, PrioritySwatch, StripKey};
+use crate::ui::parts::{Choice, ColumnHead, MeasureRow, PageLink, PrioritySwatch, SortChoice, StripKey};
 
 /// What the reader can set beside the filters.
 #[component]
 pub fn TableTools() -> impl IntoView {
-    view! { <GroupingChoice /> <SortChoice /> <StripKey /> }
+    let viewer = Viewer::here();
+    let grouping = Signal::derive(move || viewer.query.read().grouping);
+    let on_group = Callback::new(move |grouping| viewer.select(|query| query.grouping = grouping));
+    let sort = Signal::derive(move || viewer.query.read().sort);
+    let on_sort = Callback::new(move |sort| viewer.select(|query| query.sort = sort));
+    view! {
+        <Choice label="Group by" name="group" now=grouping on_choose=on_group />
+        <SortChoice sort on_sort />
+        <StripKey />
+    }
 }
 
 /// The measures that match, one row each.
 #[component]
 pub fn TableView() -> impl IntoView {
     let viewer = Viewer::here();
+    let sort = Signal::derive(move || viewer.query.read().sort);
+    let on_sort = Callback::new(move |sort| viewer.select(|query| query.sort = sort));
     let totals = Memo::new(move |_| {
         let query = viewer.query.read();
         let groups = query::arrange(viewer.reported.get(), &query, viewer.dataset, viewer.index);
@@ -49,7 +60,7 @@ pub fn TableView() -> impl IntoView {
         <table role="table" class="measures" data-grouping=move || viewer.query.read().grouping.key() hidden=move || viewer.matches.read().is_empty()>
             <caption class="for-listeners">"Measures of the renewed EU Internal Security Strategy"</caption>
             <thead role="rowgroup">
-                <tr role="row">{Column::ALL.iter().map(|column| view! { <ColumnHead column=*column /> }).collect_view()}</tr>
+                <tr role="row">{Column::ALL.iter().map(|column| view! { <ColumnHead column=*column sort on_sort /> }).collect_view()}</tr>
             </thead>
             <tbody role="rowgroup">
                 <For each=items key=Item::clone let:item>
@@ -107,81 +118,5 @@ fn GroupRow(
                 })}
             </th>
         </tr>
-    }
-}
-
-#[component]
-fn ColumnHead(
-    /// The column.
-    column: Column,
-) -> impl IntoView {
-    let viewer = Viewer::here();
-    let sort = move || viewer.query.read().sort;
-    let order = move || match sort() {
-        sort if sort.column != column => None,
-        sort if sort.is_descending => Some("descending"),
-        _ => Some("ascending"),
-    };
-    view! {
-        <th role="columnheader" scope="col" class=column.key() aria-sort=order>
-            <button type="button" data-sort=column.key()
-                on:click=move |_| viewer.select(|query| query.sort = query.sort.clicked(column))>
-                {column.label()}
-                <span aria-hidden="true">{move || match order() {
-                    Some("descending") => " ↓",
-                    Some(_) => " ↑",
-                    None => "",
-                }}</span>
-            </button>
-        </th>
-    }
-}
-
-#[component]
-fn GroupingChoice() -> impl IntoView {
-    let viewer = Viewer::here();
-    let grouping = move || viewer.query.read().grouping;
-    let on_change = move |event| {
-        if let Some(grouping) = Grouping::from_key(&event_target_value(&event)) {
-            viewer.select(|query| query.grouping = grouping);
-        }
-    };
-    let option = move |value: &Grouping| {
-        let value = *value;
-        view! { <option value=value.key() selected=move || grouping() == value>{value.label()}</option> }
-    };
-    view! {
-        <label>"Group by "
-            <select data-grouping="" prop:value=move || grouping().key() on:change=on_change>
-                {Grouping::ALL.iter().map(option).collect_view()}
-            </select>
-        </label>
-    }
-}
-
-/// The sort order for cards, which have no column heads.
-#[component]
-fn SortChoice() -> impl IntoView {
-    let viewer = Viewer::here();
-    let sort = move || viewer.query.read().sort;
-    let on_change = move |event| {
-        if let Some(column) = Column::from_key(&event_target_value(&event)) {
-            viewer.select(|query| query.sort.column = column);
-        }
-    };
-    let option = move |value: &Column| {
-        let value = *value;
-        view! { <option value=value.key() selected=move || sort().column == value>{value.label()}</option> }
-    };
-    view! {
-        <label class="sort-choice">"Sort by "
-            <select prop:value=move || sort().column.key() on:change=on_change>
-                {Column::ALL.iter().map(option).collect_view()}
-            </select>
-            <button type="button" class="quiet" aria-label="Turn the order round"
-                on:click=move |_| viewer.select(|query| query.sort.is_descending = !query.sort.is_descending)>
-                {move || if sort().is_descending { "↓" } else { "↑" }}
-            </button>
-        </label>
     }
 }

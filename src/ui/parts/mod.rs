@@ -1,5 +1,6 @@
 //! The parts that pages are made of. They get finished values and report intent.
 
+mod choice;
 mod commitment_row;
 mod copy_link;
 mod fact;
@@ -19,11 +20,13 @@ mod register_link;
 mod route_link;
 mod search_box;
 mod selection;
+mod sorting;
 mod status_mark;
 mod tabs;
 mod theme_switch;
 mod ties;
 
+pub use choice::Choice;
 pub use commitment_row::{CommitmentRow, CourseKey, OutcomeMark, axis_of};
 pub use copy_link::CopyLink;
 pub use explained::{Explained, Explanations, hide_expansions_on_escape};
@@ -43,6 +46,7 @@ pub use register_link::RegisterLink;
 pub use route_link::RouteLink;
 pub use search_box::SearchBox;
 pub use selection::Selection;
+pub use sorting::{ColumnHead, SortChoice};
 pub use status_mark::{PrioritySwatch, StatusGlyph, StatusMark};
 pub use tabs::Tabs;
 pub use theme_switch::ThemeSwitch;

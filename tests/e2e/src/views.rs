@@ -65,7 +65,7 @@ impl Reader {
     /// Chooses how the commitments are grouped.
     pub fn group_commitments(&self, per: &str) -> Result<()> {
         self.session()
-            .click(&format!("select[data-per] option[value='{per}']"), 0)
+            .click(&format!("select[data-choice=per] option[value='{per}']"), 0)
     }
 
     /// The heads of the groups, from top to bottom.
@@ -115,11 +115,6 @@ impl Reader {
             .as_str()
             .unwrap_or_default()
             .to_owned())
-    }
-
-    /// Clicks on the heading of a column of documents.
-    pub fn order_by(&self, column: &str) -> Result<()> {
-        self.session().click(&format!("th button[data-order='{column}']"), 0)
     }
 
     /// Puts the focus on the first acronym with this text that the Tab key reaches.

@@ -170,7 +170,7 @@ fn a_document_says_who_cites_it(engine: Engine) -> Result<()> {
         reader.register_link("reg-2017-2226")?,
         "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32017R2226"
     );
-    reader.order_by("document")?;
+    reader.sort_by("document")?;
     check_fragment(&reader, "#/documents?kind=regulation&order=document")?;
     reader.wait_until("the order has changed", |reader| Ok(reader.documents()? != shown))?;
     reader.go_to("#/document/reg-2017-2226")?;
