@@ -87,6 +87,26 @@ impl PartialDate {
         }
     }
 
+    /// The longest year or month that begins with that day, or else the day itself.
+    pub fn beginning_with(day: Day) -> Self {
+        let part = match (day.month(), day.day()) {
+            (1, 1) => Part::Whole,
+            (month, 1) => Part::Month(month),
+            (month, day) => Part::Day(month, day),
+        };
+        Self { year: day.year(), part }
+    }
+
+    /// The longest year or month that ends with that day, or else the day itself.
+    pub fn ending_with(day: Day) -> Self {
+        let part = match (day.month(), day.day()) {
+            (12, 31) => Part::Whole,
+            (month, number) if number == day.days_in_month() => Part::Month(month),
+            (month, number) => Part::Day(month, number),
+        };
+        Self { year: day.year(), part }
+    }
+
     /// The days it stands for.
     pub fn period(self) -> Period {
         let (first_month, last_month) = match self.part {

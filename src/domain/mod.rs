@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of JSON, the clock, pixels or the browser.
 
+pub mod as_of;
 pub mod body;
 pub mod date;
 pub mod delivery;

@@ -21,6 +21,7 @@ mod subject;
 mod tally;
 mod texts;
 mod values;
+mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,8 +43,11 @@ pub use search::{Segment, highlight, words};
 pub use sort::{Column, Grouping, Sort, arrange};
 pub use tally::{Tally, tally};
 pub use values::FacetValue;
+pub use window::Window;
 
 use crate::domain::body::BodyKind;
+use crate::domain::date::Day;
+use crate::domain::id::PresidencyId;
 use crate::domain::keyed::keyed;
 use crate::domain::status::PresidencyRole;
 
@@ -107,6 +111,52 @@ pub enum Unit {
     Documents,
 }
 
+keyed! {
+    /// What the lanes of the timeline stand for.
+    Lanes, "lanes" {
+        /// A priority, with a row for each of its measures.
+        Priority = "priority", "priority";
+        /// A Presidency.
+        Presidency = "presidency", "Presidency";
+        /// A responsible working party.
+        WorkingParty = "working-party", "working party";
+        /// A body.
+        Body = "body", "body";
+        /// An information system.
+        System = "system", "information system";
+    }
+}
+
+keyed! {
+    /// How a Presidency's brief is arranged.
+    BriefBy, "arrangement" {
+        /// By priority, in the source's order.
+        Priority = "priority", "priority";
+        /// By responsible working party.
+        WorkingParty = "working-party", "working party";
+    }
+}
+
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro that declares a closed list derives the same traits for all"
+)]
+impl Default for Lanes {
+    fn default() -> Self {
+        Self::Priority
+    }
+}
+
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro that declares a closed list derives the same traits for all"
+)]
+impl Default for BriefBy {
+    fn default() -> Self {
+        Self::Priority
+    }
+}
+
 /// What the reader asks for. Several values of one filter mean *or*, several filters mean *and*.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -126,6 +176,18 @@ pub struct Query {
     pub order: DocumentSort,
     /// What stands against what in the heat table.
     pub axes: HeatAxes,
+    /// The day as of which everything is told; the edition's date where none is given.
+    pub as_of: Option<Day>,
+    /// The time that is looked at: of a measure or commitment, something must fall into it.
+    pub window: Window,
+    /// The lanes of the timeline.
+    pub lanes: Lanes,
+    /// The keys of the lanes that are folded.
+    pub folded: BTreeSet<String>,
+    /// How a Presidency's brief is arranged.
+    pub by: BriefBy,
+    /// The Presidency whose brief stands beside the one that is shown.
+    pub beside: Option<PresidencyId>,
 }
 
 /// The value of [`Facet::Source`] that stands for every source.

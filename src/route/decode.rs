@@ -2,10 +2,11 @@
 
 use percent_encoding::percent_decode_str;
 
-use crate::domain::id::{BodyId, DocumentId, MeasureId, ReportId};
+use crate::domain::date::PartialDate;
+use crate::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, ReportId};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::{DocumentSort, Facet, Grouping, HeatAxes, Per, Query, Sort};
+use crate::query::{BriefBy, DocumentSort, Facet, Grouping, HeatAxes, Lanes, Per, Query, Sort, Window};
 use crate::route::{Page, Route, RouteIssue};
 
 /// The longest fragment that is read, in bytes: far longer than any of ours, and short enough to be answered at once.
@@ -28,11 +29,14 @@ impl Route {
             ..Self::default()
         };
         let mut axes = (None, None);
+        let mut ends = (None, None);
         for setting in settings.split('&').filter(|setting| !setting.is_empty()) {
             let (key, value) = setting.split_once('=').unwrap_or((setting, ""));
             let applied = match key {
                 "rows" => facet(key, value).map(|facet| axes.0 = Some((value, facet))),
                 "columns" => facet(key, value).map(|facet| axes.1 = Some((value, facet))),
+                "from" => date(key, value).map(|date| ends.0 = Some(date)),
+                "to" => date(key, value).map(|date| ends.1 = Some((value, date))),
                 "fact" => decoded(value).map(|fact| route.fact = Some(fact).filter(|fact| !fact.is_empty())),
                 _ => apply(&mut route.query, key, value),
             };
@@ -41,6 +45,9 @@ impl Route {
         let (axes, misfits) = heat_axes(axes);
         route.query.axes = axes;
         issues.extend(misfits);
+        let (window, misfit) = window(ends);
+        route.query.window = window;
+        issues.extend(misfit);
         (route, issues)
     }
 }
@@ -54,6 +61,9 @@ fn page(path: &str) -> Result<Page, RouteIssue> {
     };
     match name {
         "" | "table" if id.is_empty() => Ok(Page::Table),
+        "timeline" if id.is_empty() => Ok(Page::Timeline),
+        "presidency" if id.is_empty() => Ok(Page::Presidency(None)),
+        "presidency" => named("Presidency").map(|id| Page::Presidency(Some(PresidencyId::new(&id)))),
         "commitments" if id.is_empty() => Ok(Page::Commitments),
         "actors" if id.is_empty() => Ok(Page::Actors),
         "documents" if id.is_empty() => Ok(Page::Documents),
@@ -73,6 +83,19 @@ fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), RouteIssue> {
         "role" => query.role = Some(PresidencyRole::from_key(value).ok_or_else(unknown_value)?),
         "group" => query.grouping = Grouping::from_key(value).ok_or_else(unknown_value)?,
         "per" => query.per = Per::from_key(value).ok_or_else(unknown_value)?,
+        "as-of" => query.as_of = Some(date(key, value)?.period().last()),
+        "lanes" => query.lanes = Lanes::from_key(value).ok_or_else(unknown_value)?,
+        "by" => query.by = BriefBy::from_key(value).ok_or_else(unknown_value)?,
+        "beside" => {
+            query.beside = Some(decoded(value)?)
+                .filter(|id| !id.is_empty())
+                .map(|id| PresidencyId::new(&id));
+        }
+        "folded" => {
+            for lane in value.split(',').filter(|lane| !lane.is_empty()) {
+                query.folded.insert(decoded(lane)?);
+            }
+        }
         "sort" => {
             let (column, is_descending) = directed(value).ok_or_else(unknown_value)?;
             query.sort = Sort { column, is_descending };
@@ -102,6 +125,20 @@ fn directed<Column: Keyed>(value: &str) -> Option<(Column, bool)> {
 /// The filter that an axis of the heat table names.
 fn facet(key: &str, value: &str) -> Result<Facet, RouteIssue> {
     Facet::from_key(value).ok_or_else(|| unknown_value(key, value))
+}
+
+fn date(key: &str, value: &str) -> Result<PartialDate, RouteIssue> {
+    value.parse().map_err(|_| unknown_value(key, value))
+}
+
+/// The window from what the link says of its ends; an end that is over before the other begins does not fit.
+fn window((from, to): (Option<PartialDate>, Option<(&str, PartialDate)>)) -> (Window, Option<RouteIssue>) {
+    let whole = Window::new(from, to.map(|(_, to)| to));
+    let misfit = to
+        .filter(|_| whole.is_none())
+        .map(|(value, _)| unknown_value("to", value));
+    let window = whole.or_else(|| Window::new(from, None)).unwrap_or_default();
+    (window, misfit)
 }
 
 /// The axes of the heat table from what the link says of them, the usual ones for the rest, and what does not fit.

@@ -5,7 +5,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::keyed::Keyed;
-use crate::query::{DocumentSort, Grouping, HeatAxes, Per, Sort};
+use crate::query::{BriefBy, DocumentSort, Grouping, HeatAxes, Lanes, Per, Query, Sort};
 use crate::route::{Page, Route};
 
 /// Everything but RFC 3986's unreserved characters.
@@ -16,6 +16,9 @@ impl Route {
     pub fn to_fragment(&self) -> String {
         let path = match &self.page {
             Page::Table => "/table".to_owned(),
+            Page::Timeline => "/timeline".to_owned(),
+            Page::Presidency(None) => "/presidency".to_owned(),
+            Page::Presidency(Some(id)) => format!("/presidency/{}", encoded(id.as_str())),
             Page::Commitments => "/commitments".to_owned(),
             Page::Actors => "/actors".to_owned(),
             Page::Documents => "/documents".to_owned(),
@@ -70,11 +73,36 @@ impl Route {
         if query.axes.columns() != usual.columns() {
             settings.push(("columns", query.axes.columns().key().to_owned()));
         }
+        settings.extend(settings_of_time(query));
         if let Some(fact) = &self.fact {
             settings.push(("fact", encoded(fact)));
         }
         settings
     }
+}
+
+/// The settings of the timeline, the Presidency view, and the date as of which everything is told.
+fn settings_of_time(query: &Query) -> Vec<(&'static str, String)> {
+    let mut settings: Vec<(&str, String)> = Vec::new();
+    if let Some(day) = query.as_of {
+        settings.push(("as-of", day.to_string()));
+    }
+    settings.extend(query.window.from().map(|from| ("from", from.to_string())));
+    settings.extend(query.window.to().map(|to| ("to", to.to_string())));
+    if query.lanes != Lanes::default() {
+        settings.push(("lanes", query.lanes.key().to_owned()));
+    }
+    if !query.folded.is_empty() {
+        let folded: Vec<String> = query.folded.iter().map(|lane| encoded(lane)).collect();
+        settings.push(("folded", folded.join(",")));
+    }
+    if query.by != BriefBy::default() {
+        settings.push(("by", query.by.key().to_owned()));
+    }
+    if let Some(beside) = &query.beside {
+        settings.push(("beside", encoded(beside.as_str())));
+    }
+    settings
 }
 
 fn encoded(text: &str) -> String {

@@ -7,7 +7,7 @@ mod encode;
 
 use std::fmt;
 
-use crate::domain::id::{BodyId, DocumentId, MeasureId, ReportId};
+use crate::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, ReportId};
 use crate::query::{Query, Unit};
 
 /// Everything that a link brings back.
@@ -27,6 +27,10 @@ pub enum Page {
     /// The table of measures.
     #[default]
     Table,
+    /// Every dated fact on one axis of time.
+    Timeline,
+    /// What one Presidency inherited, did, planned and handed on; the one in office where none is named.
+    Presidency(Option<PresidencyId>),
     /// What was promised, and what came of it.
     Commitments,
     /// Bodies, working parties and systems against Presidencies and priorities.
@@ -69,11 +73,23 @@ pub enum RouteIssue {
 
 impl Page {
     /// Every view of the selection, in the order of their tabs.
-    pub const VIEWS: [Self; 4] = [Self::Table, Self::Commitments, Self::Actors, Self::Documents];
+    pub const VIEWS: [Self; 6] = [
+        Self::Table,
+        Self::Timeline,
+        Self::Presidency(None),
+        Self::Commitments,
+        Self::Actors,
+        Self::Documents,
+    ];
 
     /// Whether it is a view of the selection, with the filters beside it.
     pub fn is_view(&self) -> bool {
-        Self::VIEWS.contains(self)
+        Self::VIEWS.iter().any(|view| view.is_same_view(self))
+    }
+
+    /// Whether both are the same view, of whichever Presidency.
+    pub fn is_same_view(&self, other: &Self) -> bool {
+        self == other || matches!((self, other), (Self::Presidency(_), Self::Presidency(_)))
     }
 
     /// What it lists and counts.

@@ -43,7 +43,7 @@ pub fn App(
                 Page::Document(id) => view! { <DocumentPage id /> }.into_any(),
                 Page::Body(id) => view! { <BodyPage id /> }.into_any(),
                 Page::About => view! { <AboutPage /> }.into_any(),
-                Page::Table | Page::Commitments | Page::Actors | Page::Documents => view! { <Views /> }.into_any(),
+                _ => view! { <Views /> }.into_any(),
             }}
         </main>
         <footer class="foot">
@@ -158,6 +158,8 @@ fn title(viewer: Viewer, page: &Page) -> String {
     let dataset = viewer.dataset;
     let subject = match page {
         Page::Table => None,
+        Page::Timeline => Some("Timeline".to_owned()),
+        Page::Presidency(_) => Some("Presidency".to_owned()),
         Page::Commitments => Some("Commitments".to_owned()),
         Page::Actors => Some("Actors".to_owned()),
         Page::Documents => Some("Documents".to_owned()),

@@ -12,7 +12,7 @@ pub fn Tabs() -> impl IntoView {
     let viewer = Viewer::here();
     let tab = move |page: &Page| {
         let (shown, target, name) = (page.clone(), page.clone(), name(page));
-        let is_shown = move || (*viewer.page.read() == shown).then_some("page");
+        let is_shown = move || viewer.page.read().is_same_view(&shown).then_some("page");
         // The whole selection, so that a tab opened in a new window shows the same.
         let page = page.clone();
         let href = move || format!("#{}", viewer.route.read().with_page(page.clone()).to_fragment());
@@ -33,6 +33,8 @@ pub fn Tabs() -> impl IntoView {
 
 fn name(page: &Page) -> &'static str {
     match page {
+        Page::Timeline => "Timeline",
+        Page::Presidency(_) => "Presidency",
         Page::Commitments => "Commitments",
         Page::Actors => "Actors",
         Page::Documents => "Documents",

@@ -1,0 +1,103 @@
+//! How facts and commitments stand on a day that the reader names: what is later is planned, what was due and is not
+//! reported done is overdue.
+
+use crate::domain::date::{Day, When};
+use crate::domain::measure::{Commitment, Event};
+use crate::domain::status::OutcomeState;
+
+impl Event {
+    /// Whether it is still to come on `as_of`: it begins after that day.
+    pub fn is_planned(&self, as_of: Day) -> bool {
+        self.when.is_some_and(|when| begins_after(when, as_of))
+    }
+}
+
+impl Commitment {
+    /// What has come of it on `as_of`.
+    ///
+    /// On the edition's `status_date` it is what the edition says. What is done, changed or given up is so from the day on
+    /// that its outcome names, or else from the edition's date, when it is reported. Until then, and for what is open or
+    /// overdue, the calendar decides. Where no source says what came of it, that is so from the end of its time on.
+    pub fn state(&self, as_of: Day, status_date: Day) -> OutcomeState {
+        let recorded = self.outcome.state;
+        let is_over = self.due.is_some_and(|due| due.period().last() < as_of);
+        let pending = if is_over {
+            OutcomeState::Overdue
+        } else {
+            OutcomeState::Open
+        };
+        match recorded {
+            _ if as_of == status_date => recorded,
+            OutcomeState::Open | OutcomeState::Overdue => pending,
+            OutcomeState::Unknown if is_over || self.due.is_none() || status_date < as_of => recorded,
+            OutcomeState::Unknown => OutcomeState::Open,
+            _ if status_date < as_of => recorded,
+            _ if self.outcome.date.is_some_and(|date| !begins_after(date, as_of)) => recorded,
+            _ => pending,
+        }
+    }
+}
+
+fn begins_after(when: When, day: Day) -> bool {
+    day < when.period().first()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::PartialDate;
+    use crate::domain::id::{CommitmentId, MeasureId};
+    use crate::domain::measure::{Locator, Outcome};
+
+    fn when(text: &str) -> When {
+        When::new(text.parse::<PartialDate>().expect("a date"), None).expect("a date")
+    }
+
+    #[track_caller]
+    fn check(recorded: OutcomeState, due: Option<&str>, done: Option<&str>, expected: [OutcomeState; 3]) {
+        let commitment = Commitment {
+            id: CommitmentId::new("1-c1"),
+            due: due.map(when),
+            due_text: None,
+            owners: Vec::new(),
+            text: String::new(),
+            bodies: Vec::new(),
+            presidency: None,
+            documents: Vec::new(),
+            measures: Vec::<MeasureId>::new(),
+            related: Vec::new(),
+            locator: Locator {
+                section: "I.1".into(),
+                page: None,
+                page_counted: false,
+            },
+            outcome: Outcome {
+                state: recorded,
+                date: done.map(when),
+                evidence: Vec::new(),
+                text: String::new(),
+            },
+            note: None,
+        };
+        let day = |text: &str| text.parse::<Day>().expect("a day");
+        let states = ["2018-06-30", "2020-02-03", "2021-06-30"];
+        let states = states.map(|as_of| commitment.state(day(as_of), day("2020-02-03")));
+        assert_eq!(states, expected, "due {due:?}, done {done:?}");
+    }
+
+    #[test]
+    fn the_calendar_decides_until_something_is_reported() {
+        use OutcomeState::{Changed, Met, MetLate, Open, Overdue, Unknown};
+        check(Open, Some("2020-H1"), None, [Open, Open, Overdue]);
+        check(Open, None, None, [Open, Open, Open]);
+        check(Overdue, Some("2019"), None, [Open, Overdue, Overdue]);
+        check(Overdue, Some("2017"), None, [Overdue, Overdue, Overdue]);
+        check(MetLate, Some("2017"), Some("2019-03"), [Overdue, MetLate, MetLate]);
+        check(Met, Some("2018"), Some("2018-03"), [Met, Met, Met]);
+        check(Met, Some("2018-H2"), None, [Open, Met, Met]);
+        check(Changed, Some("2017"), None, [Overdue, Changed, Changed]);
+        check(Unknown, Some("2017"), None, [Unknown, Unknown, Unknown]);
+        check(Unknown, Some("2019"), None, [Open, Unknown, Unknown]);
+        check(Unknown, None, None, [Unknown, Unknown, Unknown]);
+    }
+}

@@ -1,0 +1,114 @@
+//! The time that is looked at.
+
+use crate::domain::date::{PartialDate, Period};
+
+/// From one date to another; where an end is not given, time goes on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    // Invariant: where both are given, `to` is not over before `from` begins.
+    from: Option<PartialDate>,
+    to: Option<PartialDate>,
+}
+
+impl Window {
+    /// The window between those ends; nothing when `to` is over before `from` begins.
+    pub fn new(from: Option<PartialDate>, to: Option<PartialDate>) -> Option<Self> {
+        let is_ordered = from
+            .zip(to)
+            .is_none_or(|(from, to)| from.period().first() <= to.period().last());
+        is_ordered.then_some(Self { from, to })
+    }
+
+    /// Exactly those days, each end named by the year or month that begins or ends with it where there is one.
+    pub fn of(period: Period) -> Self {
+        Self {
+            from: Some(PartialDate::beginning_with(period.first())),
+            to: Some(PartialDate::ending_with(period.last())),
+        }
+    }
+
+    /// Where it begins.
+    pub fn from(self) -> Option<PartialDate> {
+        self.from
+    }
+
+    /// Where it ends.
+    pub fn to(self) -> Option<PartialDate> {
+        self.to
+    }
+
+    /// Whether neither end is given.
+    pub fn is_open(self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+
+    /// Whether some day of the period falls into it.
+    pub fn meets(self, period: Period) -> bool {
+        self.from.is_none_or(|from| from.period().first() <= period.last())
+            && self.to.is_none_or(|to| period.first() <= to.period().last())
+    }
+
+    /// The days of `whole` that fall into it; all of them where none does.
+    pub fn within(self, whole: Period) -> Period {
+        let first = self.from.map_or(whole.first(), |from| from.period().first());
+        let last = self.to.map_or(whole.last(), |to| to.period().last());
+        Period::new(first.max(whole.first()), last.min(whole.last())).unwrap_or(whole)
+    }
+
+    /// In words: `from March 2018 to 2020`; nothing where neither end is given.
+    pub fn in_words(self) -> Option<String> {
+        match (self.from, self.to) {
+            (None, None) => None,
+            (Some(from), None) => Some(format!("from {} on", from.in_words())),
+            (None, Some(to)) => Some(format!("until {}", to.in_words())),
+            (Some(from), Some(to)) if from == to => Some(format!("in {}", from.in_words())),
+            (Some(from), Some(to)) => Some(format!("from {} to {}", from.in_words(), to.in_words())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> PartialDate {
+        text.parse().expect("a date")
+    }
+
+    fn window(from: &str, to: &str) -> Window {
+        Window::new(Some(date(from)), Some(date(to))).expect("a window")
+    }
+
+    #[track_caller]
+    fn check_of(first: &str, last: &str, expected: &str) {
+        let period = Period::new(date(first).period().first(), date(last).period().last()).expect("a period");
+        let window = Window::of(period);
+        let words = window.from().zip(window.to()).map(|(from, to)| format!("{from} {to}"));
+        assert_eq!(words.as_deref(), Some(expected));
+        assert_eq!(window.within(date("1990").period()), date("1990").period());
+    }
+
+    #[test]
+    fn its_ends_are_named_as_shortly_as_they_are_exact() {
+        check_of("2018-01-01", "2020-06-30", "2018 2020-06");
+        check_of("2018-03-01", "2020-12-31", "2018-03 2020");
+        check_of("2018-03-02", "2020-12-30", "2018-03-02 2020-12-30");
+    }
+
+    #[test]
+    fn a_period_falls_into_it_when_one_of_its_days_does() {
+        let window = window("2018-03", "2018-05");
+        for (text, meets) in [
+            ("2018-02-28", false),
+            ("2018-03-01", true),
+            ("2018", true),
+            ("2018-H2", false),
+            ("2018-05-31", true),
+            ("2018-06-01", false),
+        ] {
+            assert_eq!(window.meets(date(text).period()), meets, "{text}");
+        }
+        assert!(Window::default().meets(date("1999").period()));
+        assert_eq!(Window::new(Some(date("2019")), Some(date("2018"))), None);
+    }
+}
