@@ -40,13 +40,13 @@ fn any_query() -> impl Strategy<Value = Query> {
         HeatAxes::new(rows, columns)
     });
     let shapes = (sort, any_of::<Grouping>(), any_of(), order, axes);
-    let folded = proptest::collection::btree_set(".+", 0..3);
+    let toggled = proptest::collection::btree_set(".+", 0..3);
     let beside = proptest::option::of(".+".prop_map(|id| PresidencyId::new(&id)));
     let as_of = proptest::option::of(any_day());
-    let times = (as_of, any_window(), any_of(), folded, any_of(), beside);
+    let times = (as_of, any_window(), any_of(), toggled, any_of(), beside);
     (filters, role, ".*", shapes, times).prop_map(|(filters, role, text, shapes, times)| {
         let (sort, grouping, per, order, axes) = shapes;
-        let (as_of, window, lanes, folded, by, beside) = times;
+        let (as_of, window, lanes, toggled, by, beside) = times;
         Query {
             filters,
             role,
@@ -59,7 +59,7 @@ fn any_query() -> impl Strategy<Value = Query> {
             as_of,
             window,
             lanes,
-            folded,
+            toggled,
             by,
             beside,
         }

@@ -182,8 +182,8 @@ pub struct Query {
     pub window: Window,
     /// The lanes of the timeline.
     pub lanes: Lanes,
-    /// The keys of the lanes that are folded.
-    pub folded: BTreeSet<String>,
+    /// The keys of the lanes that the reader folded, or unfolded where such lanes are usually folded.
+    pub toggled: BTreeSet<String>,
     /// How a Presidency's brief is arranged.
     pub by: BriefBy,
     /// The Presidency whose brief stands beside the one that is shown.

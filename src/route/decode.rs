@@ -91,9 +91,9 @@ fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), RouteIssue> {
                 .filter(|id| !id.is_empty())
                 .map(|id| PresidencyId::new(&id));
         }
-        "folded" => {
+        "toggled" => {
             for lane in value.split(',').filter(|lane| !lane.is_empty()) {
-                query.folded.insert(decoded(lane)?);
+                query.toggled.insert(decoded(lane)?);
             }
         }
         "sort" => {

@@ -92,9 +92,9 @@ fn settings_of_time(query: &Query) -> Vec<(&'static str, String)> {
     if query.lanes != Lanes::default() {
         settings.push(("lanes", query.lanes.key().to_owned()));
     }
-    if !query.folded.is_empty() {
-        let folded: Vec<String> = query.folded.iter().map(|lane| encoded(lane)).collect();
-        settings.push(("folded", folded.join(",")));
+    if !query.toggled.is_empty() {
+        let toggled: Vec<String> = query.toggled.iter().map(|lane| encoded(lane)).collect();
+        settings.push(("toggled", toggled.join(",")));
     }
     if query.by != BriefBy::default() {
         settings.push(("by", query.by.key().to_owned()));
