@@ -5,6 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::SignedDuration;
 use jiff::civil::Date;
 
 /// One day in the Gregorian calendar, without a time or a zone.
@@ -14,6 +15,12 @@ pub type Day = Date;
 pub fn days_between(from: Day, to: Day) -> i32 {
     // The library's range of years has some ten million days.
     i32::try_from(from.duration_until(to).as_hours() / 24).unwrap_or_default()
+}
+
+/// The day that is so many days later than `day`, or earlier where they are negative; the first or last of all days where
+/// there is none.
+pub fn days_after(day: Day, days: i32) -> Day {
+    day.saturating_add(SignedDuration::from_hours(24 * i64::from(days)))
 }
 
 /// A run of whole days; both ends belong to it.
@@ -28,6 +35,11 @@ impl Period {
     /// The days from `first` to `last`; nothing when they are the wrong way round.
     pub fn new(first: Day, last: Day) -> Option<Self> {
         (first <= last).then_some(Self { first, last })
+    }
+
+    /// That one day.
+    pub fn of_day(day: Day) -> Self {
+        Self { first: day, last: day }
     }
 
     /// Its first day.

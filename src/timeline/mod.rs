@@ -1,9 +1,26 @@
-//! Where days stand on an axis. Plain numbers out: shares of the axis's width, from 0 to 1.
+//! From periods to places on an axis: lanes of facts as marks, bars and words in pixels, and a promise on one line.
 //!
-//! Knows dates; knows nothing of queries, the browser or the width of a text.
+//! Knows neither the query nor the page it is drawn on; the room that words take is reckoned, never measured.
 
 mod axis;
+mod bands;
+mod density;
+mod lanes;
+mod layout;
+mod merge;
 mod promise;
+mod scale;
+mod ticks;
 
 pub use axis::{Axis, Span};
+pub use bands::{Band, DayLine, Label, NamedDay, Term};
+pub use density::{DensityBar, Grain, density};
+pub use lanes::{Anchor, Fact, FactPlace, Glyph, Lane, Row, Way};
+pub use layout::{Bar, Chart, Drawing, HEAD_PX, Line, Mark, ROW_PX, WayLine, lay_out, line_heights, most_marks};
+pub use merge::{HALF_COUNT_PX, HALF_MARK_PX};
 pub use promise::{PromiseMarks, lay_out_promise};
+pub use scale::{NoWidth, Run, SHORTEST_DAYS, TimeScale, View};
+pub use ticks::Tick;
+
+/// The width that a letter takes at the most, on the average of a word, in the small size in which the drawing is written.
+pub const LETTER_PX: f64 = 6.3;

@@ -1,0 +1,374 @@
+//! The layout of the timeline: nothing lies on anything else, days and pixels lead to one another, and what is drawn is
+//! bounded by the pixels.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+use iss_followup::domain::date::{Day, PartialDate, Period, days_after, days_between};
+use iss_followup::timeline::{
+    Anchor, Chart, Drawing, Fact, Glyph, Grain, Label, Lane, NamedDay, Row, Run, SHORTEST_DAYS, Term, TimeScale, View,
+    Way, density, lay_out, line_heights, most_marks,
+};
+use proptest::prelude::*;
+
+/// So much may be lost in reckoning with fractions.
+const ROUNDING_PX: f64 = 1e-6;
+
+fn period(text: &str) -> Period {
+    let (first, last) = text.split_once(' ').unwrap_or((text, text));
+    let date = |text: &str| text.parse::<PartialDate>().expect("a date").period();
+    Period::new(date(first).first(), date(last).last()).expect("a period")
+}
+
+fn day(text: &str) -> Day {
+    period(text).first()
+}
+
+fn any_day() -> impl Strategy<Value = Day> {
+    (0_i32..9000).prop_map(|days| days_after(day("2008-01-01"), days))
+}
+
+fn any_period() -> impl Strategy<Value = Period> {
+    let length = prop_oneof![Just(1), Just(30), Just(91), Just(182), Just(365), 1_i32..800];
+    (any_day(), length).prop_map(|(first, days)| Period::new(first, days_after(first, days - 1)).expect("a period"))
+}
+
+fn any_fact() -> impl Strategy<Value = Fact> {
+    let glyph = prop_oneof![Just(Glyph::Circle), Just(Glyph::Flag), Just(Glyph::Diamond)];
+    let anchor = prop_oneof![Just(Anchor::Middle), Just(Anchor::End)];
+    let way = proptest::option::of((any_period(), any::<bool>(), "[a-z ]{0,20}"));
+    (any_period(), anchor, glyph, any::<bool>(), "[ab]", "[a-z ]{0,40}", way).prop_map(
+        |(period, anchor, glyph, is_planned, tone, label, way)| Fact {
+            period,
+            anchor,
+            glyph,
+            is_planned,
+            tone,
+            label,
+            way: way.map(|(period, is_done, label)| Way { period, is_done, label }),
+        },
+    )
+}
+
+fn any_lane() -> impl Strategy<Value = Lane> {
+    let row = proptest::collection::vec(any_fact(), 0..40).prop_map(|facts| Row { facts });
+    let rows = proptest::collection::vec(row, 0..4);
+    (any::<bool>(), rows).prop_map(|(is_folded, rows)| Lane { is_folded, rows })
+}
+
+fn any_chart() -> impl Strategy<Value = Chart> {
+    let names = |name: &str, days: usize| (0..days).map(|_| name.to_owned()).collect::<Vec<_>>();
+    let named = (any_day(), "[a-z ]{1,30}").prop_map(|(day, name)| NamedDay {
+        day,
+        name,
+        look: "status",
+    });
+    let terms = proptest::collection::vec(any_period(), 0..6);
+    let terms = terms.prop_map(move |periods| {
+        let term = |period| Term {
+            period,
+            names: names("Name of a term", 1),
+        };
+        periods.into_iter().map(term).collect()
+    });
+    let lanes = proptest::collection::vec(any_lane(), 0..4);
+    (lanes, terms, proptest::collection::vec(named, 0..4)).prop_map(|(lanes, terms, named_days)| Chart {
+        lanes,
+        terms,
+        trios: Vec::new(),
+        named_days,
+    })
+}
+
+fn any_scale() -> impl Strategy<Value = TimeScale> {
+    let view = (any_day(), 1_i32..6000);
+    let view = view.prop_map(|(first, days)| View::of(Period::new(first, days_after(first, days)).expect("a period")));
+    (view, -0.5..0.5_f64, 40.0..3000.0_f64).prop_map(|(view, shift, width_px)| {
+        let view = view.panned(shift, period("1990 2060"));
+        TimeScale::new(view, width_px).expect("a width")
+    })
+}
+
+fn everything(chart: &Chart, scale: TimeScale) -> Drawing {
+    lay_out(chart, scale, f64::NEG_INFINITY..f64::INFINITY)
+}
+
+#[track_caller]
+fn check_apart(mut runs: Vec<Run>, what: &str) {
+    runs.sort_by(|one, other| one.from_px.total_cmp(&other.from_px));
+    for pair in runs.windows(2) {
+        assert!(pair[0].to_px <= pair[1].from_px + ROUNDING_PX, "{what}: {pair:?}");
+    }
+}
+
+fn mark_runs(line: &iss_followup::timeline::Line) -> Vec<Run> {
+    let run = |mark: &iss_followup::timeline::Mark| Run {
+        from_px: mark.x_px - mark.half_px,
+        to_px: mark.x_px + mark.half_px,
+    };
+    line.marks.iter().map(run).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_day_leads_to_its_pixels_and_back(scale in any_scale(), days in -4000_i32..12000) {
+        let day = days_after(day("2008-01-01"), days);
+        prop_assert_eq!(scale.day_at(scale.x(day)), day);
+        prop_assert_eq!(scale.day_at(scale.x(day) + 0.9 * scale.px_per_day()), day);
+    }
+
+    #[test]
+    fn a_later_day_stands_further_right(scale in any_scale(), one in any_day(), other in any_day()) {
+        prop_assert_eq!(one.cmp(&other), scale.x(one).total_cmp(&scale.x(other)));
+        let width = scale.run(Period::of_day(one)).width_px();
+        prop_assert!((width - scale.px_per_day()).abs() < ROUNDING_PX);
+    }
+
+    #[test]
+    fn nothing_in_a_line_lies_on_anything_of_its_kind(chart in any_chart(), scale in any_scale()) {
+        let drawing = everything(&chart, scale);
+        for line in &drawing.lines {
+            let marks = mark_runs(line);
+            check_apart(marks.iter().copied().chain(line.labels.iter().map(|label| label.run)).collect(), "marks and labels");
+            for is_planned in [false, true] {
+                let bars = line.bars.iter().filter(|bar| bar.is_planned == is_planned);
+                check_apart(bars.map(|bar| bar.run).collect(), "bars");
+            }
+            for is_done in [false, true] {
+                let ways = line.ways.iter().filter(|way| way.is_done == is_done);
+                check_apart(ways.map(|way| way.run).collect(), "ways");
+            }
+        }
+        for line in 0..drawing.day_lines.len() {
+            let own = drawing.day_lines.iter().map(|day| &day.label).filter(|label| label.line == line);
+            check_apart(own.map(|label| label.run).collect(), "names of days");
+        }
+        let run = |tick: &iss_followup::timeline::Tick| Run {
+            from_px: tick.x_px,
+            to_px: tick.x_px + Label::width_px(&tick.label),
+        };
+        check_apart(drawing.ticks.iter().map(run).collect(), "ticks");
+        for band in &drawing.bands {
+            if let Some(label) = &band.label {
+                prop_assert!(band.run.from_px <= label.run.from_px && label.run.to_px <= band.run.to_px);
+            }
+        }
+    }
+
+    #[test]
+    fn every_fact_in_view_is_reached_by_exactly_one_mark(chart in any_chart(), scale in any_scale()) {
+        let drawing = everything(&chart, scale);
+        let mut reached: Vec<_> = drawing.lines.iter().flat_map(|line| &line.marks).flat_map(|mark| mark.facts.clone()).collect();
+        let count = reached.len();
+        reached.sort_unstable();
+        reached.dedup();
+        prop_assert_eq!(reached.len(), count, "a fact has two marks");
+        for (place, fact) in facts(&chart) {
+            let is_seen = scale.run(fact.period).clipped(scale.width_px()).is_some();
+            prop_assert!(!is_seen || reached.binary_search(&place).is_ok(), "{:?} cannot be reached", place);
+        }
+    }
+
+    #[test]
+    fn what_is_drawn_is_bounded_by_the_pixels(row in proptest::collection::vec(any_fact(), 0..400), scale in any_scale()) {
+        let lane = Lane { is_folded: false, rows: vec![Row { facts: row }] };
+        let chart = Chart { lanes: vec![lane], ..Chart::default() };
+        let drawing = everything(&chart, scale);
+        let width = scale.width_px();
+        for line in &drawing.lines {
+            prop_assert!(line.marks.len() <= most_marks(width));
+            prop_assert!(line.labels.len() <= line.marks.len());
+            for drawn in [line.bars.len(), line.ways.len()] {
+                prop_assert!(f64::from(u32::try_from(drawn).expect("few")) <= 2.0 * (width + 1.0));
+            }
+            for mark in &line.marks {
+                prop_assert!((0.0..=width).contains(&mark.x_px));
+            }
+        }
+    }
+
+    #[test]
+    fn lines_out_of_sight_are_left_out_and_nothing_else_changes(chart in any_chart(), scale in any_scale(), top in -50.0..300.0_f64) {
+        let seen = top..top + 120.0;
+        let all = everything(&chart, scale);
+        let some = lay_out(&chart, scale, seen.clone());
+        let is_seen = |line: &&iss_followup::timeline::Line| line.top_px < seen.end && seen.start < line.top_px + line.height_px;
+        let expected: Vec<_> = all.lines.iter().filter(is_seen).cloned().collect();
+        prop_assert_eq!(some.lines, expected);
+        prop_assert!((some.height_px - all.height_px).abs() < ROUNDING_PX);
+        prop_assert_eq!(line_heights(&chart.lanes).count(), all.lines.len());
+    }
+
+    #[test]
+    fn marks_do_not_regroup_while_the_view_is_panned(chart in any_chart(), scale in any_scale(), days in -40.0..40.0_f64) {
+        let whole = period("1980 2070");
+        let from = View::of(period("2012 2020"));
+        let width = scale.width_px();
+        let draw = |view: View| everything(&chart, TimeScale::new(view, width).expect("a width"));
+        let (before, after) = (draw(from), draw(from.panned(days, whole)));
+        // A mark that is away from both edges, before and after, stands for the same facts.
+        let inner = |drawing: &Drawing| -> Vec<_> {
+            let marks = drawing.lines.iter().flat_map(|line| &line.marks);
+            marks.map(|mark| (mark.facts.clone(), mark.x_px)).collect()
+        };
+        let after = inner(&after);
+        let shift = days * width / from.days();
+        for (facts, x_px) in inner(&before) {
+            let target = x_px - shift;
+            let margin = 60.0;
+            if (margin..width - margin).contains(&x_px) && (margin..width - margin).contains(&target) {
+                prop_assert!(after.iter().any(|(other, _)| *other == facts), "{:?} regrouped", facts);
+            }
+        }
+    }
+
+    #[test]
+    fn zooming_keeps_the_day_under_the_pointer(factor in 0.2..5.0_f64, share in 0.0..=1.0_f64) {
+        let whole = period("1900 2100");
+        let view = View::of(period("2012 2020"));
+        let width = 1000.0;
+        let zoomed = view.zoomed(factor, share, whole);
+        let at = |view: View| TimeScale::new(view, width).expect("a width").day_at(share * width);
+        prop_assert!(days_between(at(view), at(zoomed)).abs() <= 1);
+        let back = zoomed.zoomed(1.0 / factor, share, whole);
+        prop_assert!((back.days() - view.days()).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_view_never_leaves_the_whole(steps in proptest::collection::vec((any::<bool>(), -5000.0..5000.0_f64, 0.0..1.0_f64), 0..20)) {
+        let whole = period("2014 2022");
+        let mut view = View::of(whole);
+        for (pans, amount, share) in steps {
+            view = if pans { view.panned(amount, whole) } else { view.zoomed((amount / 5000.0).exp2(), share, whole) };
+            prop_assert!(whole.holds(view.period()), "{view:?}");
+            prop_assert!(SHORTEST_DAYS <= view.days() + 1e-6);
+        }
+        prop_assert_eq!(View::of(view.period()).period(), view.period());
+    }
+
+    #[test]
+    fn the_density_counts_every_fact_once(days in proptest::collection::vec((any_day(), any::<bool>(), 0_usize..3), 0..200), width_px in 100.0..1500.0_f64) {
+        let grains: Vec<Grain> = days.into_iter().map(|(day, is_planned, tone)| Grain { day, is_planned, tone }).collect();
+        let scale = TimeScale::new(View::of(period("2008 2033")), width_px).expect("a width");
+        let bars = density(&grains, scale);
+        prop_assert_eq!(bars.iter().map(iss_followup::timeline::DensityBar::count).sum::<usize>(), grains.len());
+        for bar in &bars {
+            let own = grains.iter().filter(|grain| bar.period.contains(grain.day)).count();
+            prop_assert_eq!(bar.count(), own);
+        }
+        check_apart(bars.iter().map(|bar| bar.run(scale)).collect(), "stretches");
+    }
+}
+
+fn facts(chart: &Chart) -> Vec<(iss_followup::timeline::FactPlace, &Fact)> {
+    let mut all = Vec::new();
+    for (lane, own) in chart.lanes.iter().enumerate() {
+        for (row, own) in own.rows.iter().enumerate() {
+            for (fact, own) in own.facts.iter().enumerate() {
+                all.push((iss_followup::timeline::FactPlace { lane, row, fact }, own));
+            }
+        }
+    }
+    all
+}
+
+fn fact(when: &str) -> Fact {
+    Fact {
+        period: period(when),
+        anchor: Anchor::Middle,
+        glyph: Glyph::Circle,
+        is_planned: false,
+        tone: "a".into(),
+        label: String::new(),
+        way: None,
+    }
+}
+
+/// Draws one row of the year 2019 in 73 columns of 5 days each: `o` a mark, a digit a count, `=` a bar.
+#[track_caller]
+fn check_row(facts: &[&str], expected: &str) {
+    const COLUMN_PX: f64 = 10.0;
+    let rows = vec![Row {
+        facts: facts.iter().map(|when| fact(when)).collect(),
+    }];
+    let chart = Chart {
+        lanes: vec![Lane { is_folded: false, rows }],
+        ..Chart::default()
+    };
+    let scale = TimeScale::new(View::of(period("2019")), 73.0 * COLUMN_PX).expect("a width");
+    let drawing = everything(&chart, scale);
+    let mut cells = ['.'; 73];
+    for line in &drawing.lines {
+        for (column, cell) in (0_u8..).zip(&mut cells) {
+            let (from, to) = (f64::from(column) * COLUMN_PX, f64::from(column + 1) * COLUMN_PX);
+            if line
+                .bars
+                .iter()
+                .any(|bar| bar.run.from_px < to - 1.0 && from + 1.0 < bar.run.to_px)
+            {
+                *cell = '=';
+            }
+            if let Some(mark) = line.marks.iter().find(|mark| (from..to).contains(&mark.x_px)) {
+                *cell = if mark.glyph.is_some() {
+                    'o'
+                } else {
+                    char::from(b'0' + u8::try_from(mark.facts.len()).expect("few"))
+                };
+            }
+        }
+    }
+    assert_eq!(cells.iter().collect::<String>(), expected);
+}
+
+#[test]
+fn a_day_is_a_mark_and_a_half_year_is_as_wide_as_it_is() {
+    check_row(
+        &["2019-01-08", "2019-H2"],
+        ".o..................................==================o==================",
+    );
+}
+
+#[test]
+fn marks_that_would_lie_on_one_another_are_a_count() {
+    check_row(
+        &["2019-01-08", "2019-01-09", "2019-01-12", "2019-02-28", "2019-12-24"],
+        ".3.........o...........................................................o.",
+    );
+}
+
+#[test]
+fn there_is_nothing_to_draw_without_a_width() {
+    for width_px in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+        assert!(
+            TimeScale::new(View::of(period("2019")), width_px).is_err(),
+            "{width_px}"
+        );
+    }
+}
+
+#[track_caller]
+fn check_ticks(view: &str, width_px: f64, expected: &[&str]) {
+    let scale = TimeScale::new(View::of(period(view)), width_px).expect("a width");
+    let drawing = everything(&Chart::default(), scale);
+    let labels: Vec<&str> = drawing.ticks.iter().map(|tick| tick.label.as_str()).collect();
+    assert_eq!(labels, expected);
+}
+
+#[test]
+fn the_calendar_is_written_as_finely_as_it_fits() {
+    check_ticks("2016 2019", 120.0, &["2016", "2018"]);
+    check_ticks(
+        "2016 2019",
+        400.0,
+        &["2016", "Jul", "2017", "Jul", "2018", "Jul", "2019", "Jul"],
+    );
+    check_ticks("2019 2019", 170.0, &["2019", "Apr", "Jul", "Oct"]);
+    check_ticks(
+        "2019-02 2019-03",
+        800.0,
+        &[
+            "Feb", "6 Feb", "11 Feb", "16 Feb", "21 Feb", "Mar", "6 Mar", "11 Mar", "16 Mar", "21 Mar",
+        ],
+    );
+}
