@@ -57,7 +57,7 @@ fn any_lane() -> impl Strategy<Value = Lane> {
 
 fn any_chart() -> impl Strategy<Value = Chart> {
     let names = |name: &str, days: usize| (0..days).map(|_| name.to_owned()).collect::<Vec<_>>();
-    let named = (any_day(), "[a-z ]{1,30}").prop_map(|(day, name)| NamedDay {
+    let day_lines = (any_day(), "[a-z ]{1,30}").prop_map(|(day, name)| NamedDay {
         day,
         name,
         look: "status",
@@ -71,11 +71,12 @@ fn any_chart() -> impl Strategy<Value = Chart> {
         periods.into_iter().map(term).collect()
     });
     let lanes = proptest::collection::vec(any_lane(), 0..4);
-    (lanes, terms, proptest::collection::vec(named, 0..4)).prop_map(|(lanes, terms, named_days)| Chart {
+    (lanes, terms, proptest::collection::vec(day_lines, 0..4)).prop_map(|(lanes, terms, named_days)| Chart {
         lanes,
         terms,
         trios: Vec::new(),
         named_days,
+        ..Chart::default()
     })
 }
 
@@ -131,6 +132,12 @@ proptest! {
         for line in &drawing.lines {
             let marks = mark_runs(line);
             check_apart(marks.iter().copied().chain(line.labels.iter().map(|label| label.run)).collect(), "marks and labels");
+            for label in line.labels.iter().filter(|label| label.line == 0) {
+                let others = line.bars.iter().map(|bar| bar.run).chain(line.ways.iter().map(|way| way.run));
+                for run in others {
+                    prop_assert!(run.to_px <= label.run.from_px || label.run.to_px <= run.from_px, "{label:?} on {run:?}");
+                }
+            }
             for is_planned in [false, true] {
                 let bars = line.bars.iter().filter(|bar| bar.is_planned == is_planned);
                 check_apart(bars.map(|bar| bar.run).collect(), "bars");
@@ -197,7 +204,7 @@ proptest! {
         let expected: Vec<_> = all.lines.iter().filter(is_seen).cloned().collect();
         prop_assert_eq!(some.lines, expected);
         prop_assert!((some.height_px - all.height_px).abs() < ROUNDING_PX);
-        prop_assert_eq!(line_heights(&chart.lanes).count(), all.lines.len());
+        prop_assert_eq!(line_heights(&chart.lanes, chart.heights).count(), all.lines.len());
     }
 
     #[test]

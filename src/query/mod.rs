@@ -248,6 +248,15 @@ impl Query {
         }
     }
 
+    /// The same whatever the window of time.
+    #[must_use]
+    pub fn at_any_time(&self) -> Self {
+        Self {
+            window: Window::default(),
+            ..self.clone()
+        }
+    }
+
     /// The same with that value as the only one of its filter.
     #[must_use]
     pub fn narrowed(&self, facet: Facet, value: &str) -> Self {

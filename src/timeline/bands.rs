@@ -31,7 +31,7 @@ pub struct Band {
 pub struct Label {
     /// Where they begin and, at the most, end.
     pub run: Run,
-    /// In which line, counted from the top.
+    /// In which line: of the names of days counted from the top, of the words beside a mark 1 where they stand above it.
     pub line: usize,
     /// The words.
     pub text: String,

@@ -9,15 +9,41 @@ use crate::timeline::{
     Anchor, Band, DayLine, Fact, FactPlace, Glyph, Label, Lane, NamedDay, Run, Term, Tick, TimeScale,
 };
 
-/// The height of a row.
-pub const ROW_PX: f64 = 26.0;
-/// The height of the head of a lane.
-pub const HEAD_PX: f64 = 34.0;
+/// How high lines are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Heights {
+    /// The head of a lane.
+    pub head_px: f64,
+    /// A row.
+    pub row_px: f64,
+}
+
+impl Heights {
+    /// Where the names of lanes and rows stand beside the drawing.
+    pub const BESIDE: Self = Self {
+        head_px: 34.0,
+        row_px: 26.0,
+    };
+    /// Where they stand in the drawing, above the marks.
+    pub const ABOVE: Self = Self {
+        head_px: 50.0,
+        row_px: 46.0,
+    };
+}
+
+impl Default for Heights {
+    fn default() -> Self {
+        Self::BESIDE
+    }
+}
+
+/// From the middle of the marks of a line down to its foot.
+const MIDDLE_TO_FOOT_PX: f64 = 13.0;
 /// The room between a mark and its words.
 const GAP_PX: f64 = 4.0;
 
 /// What is laid out, beside the scale.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
     /// The lanes, from top to bottom.
     pub lanes: Vec<Lane>,
@@ -27,6 +53,8 @@ pub struct Chart {
     pub trios: Vec<Term>,
     /// The days that have a name.
     pub named_days: Vec<NamedDay>,
+    /// How high its lines are.
+    pub heights: Heights,
 }
 
 /// Everything that is drawn, in CSS pixels from the upper left corner.
@@ -59,13 +87,16 @@ pub struct Line {
     pub top_px: f64,
     /// Its height.
     pub height_px: f64,
+    /// Where the middle of its marks is.
+    pub middle_px: f64,
     /// The marks in it, from left to right; none lies on another.
     pub marks: Vec<Mark>,
     /// The ranges of what is done, and of what is planned; of each kind none lies on another.
     pub bars: Vec<Bar>,
     /// The ways of what came and of what is still to come; of each kind none lies on another.
     pub ways: Vec<WayLine>,
-    /// The words beside marks and over ways; none lies on another or on a mark.
+    /// The words beside marks; none lies on another, on a mark, a bar, a way or the line of a named day.
+    /// Those of ways stand above them.
     pub labels: Vec<Label>,
 }
 
@@ -110,12 +141,14 @@ pub struct WayLine {
 ///
 /// What is drawn of a line is bounded by its width: marks keep [`HALF_MARK_PX`] to either side, bars and ways a pixel.
 pub fn lay_out(chart: &Chart, scale: TimeScale, seen_px: Range<f64>) -> Drawing {
+    let day_lines = day_lines(&chart.named_days, scale);
+    let days: Vec<f64> = day_lines.iter().map(|day| day.x_px).collect();
     let mut lines = Vec::new();
     let mut top_px = 0.0;
-    for (lane, row, height_px) in line_heights(&chart.lanes) {
+    for (lane, row, height_px) in line_heights(&chart.lanes, chart.heights) {
         if top_px < seen_px.end && seen_px.start < top_px + height_px {
             let facts = facts_of(&chart.lanes[lane], lane, row);
-            lines.push(line((lane, row), (top_px, height_px), &facts, scale));
+            lines.push(line((lane, row), (top_px, height_px), &facts, &days, scale));
         }
         top_px += height_px;
     }
@@ -126,16 +159,16 @@ pub fn lay_out(chart: &Chart, scale: TimeScale, seen_px: Range<f64>) -> Drawing 
         bands: bands(&chart.terms, scale),
         trios: bands(&chart.trios, scale),
         ticks: ticks(scale),
-        day_lines: day_lines(&chart.named_days, scale),
+        day_lines,
     }
 }
 
 /// The lane, row and height of every line, from top to bottom.
-pub fn line_heights(lanes: &[Lane]) -> impl Iterator<Item = (usize, Option<usize>, f64)> + '_ {
-    lanes.iter().enumerate().flat_map(|(number, lane)| {
+pub fn line_heights(lanes: &[Lane], heights: Heights) -> impl Iterator<Item = (usize, Option<usize>, f64)> + '_ {
+    lanes.iter().enumerate().flat_map(move |(number, lane)| {
         let rows = if lane.is_folded { 0 } else { lane.rows.len() };
-        let rows = (0..rows).map(move |row| (number, Some(row), ROW_PX));
-        std::iter::once((number, None, HEAD_PX)).chain(rows)
+        let rows = (0..rows).map(move |row| (number, Some(row), heights.row_px));
+        std::iter::once((number, None, heights.head_px)).chain(rows)
     })
 }
 
@@ -166,24 +199,26 @@ fn line(
     (lane, row): (usize, Option<usize>),
     (top_px, height_px): (f64, f64),
     facts: &[(FactPlace, &Fact)],
+    days: &[f64],
     scale: TimeScale,
 ) -> Line {
     let marks: Vec<Mark> = clusters(facts, scale)
         .into_iter()
         .map(|cluster| mark(cluster, facts))
         .collect();
-    let ways = ways(facts, scale);
-    let labels = labels(&marks, facts, scale);
-    Line {
+    let mut laid = Line {
         lane,
         row,
         top_px,
         height_px,
+        middle_px: top_px + height_px - MIDDLE_TO_FOOT_PX,
         bars: bars(facts, scale),
-        ways,
-        labels,
+        ways: ways(facts, scale),
+        labels: Vec::new(),
         marks,
-    }
+    };
+    laid.labels = labels(&laid, facts, days, scale);
+    laid
 }
 
 /// The facts of a line as marks. A range whose mark would stand outside the view has one at the edge.
@@ -276,37 +311,46 @@ fn ways(facts: &[(FactPlace, &Fact)], scale: TimeScale) -> Vec<WayLine> {
     of_kind(true).chain(of_kind(false)).collect()
 }
 
-/// Words to the right of single marks, where they fit whole: those of ways first, then those of the facts.
-fn labels(marks: &[Mark], facts: &[(FactPlace, &Fact)], scale: TimeScale) -> Vec<Label> {
+/// Words to the right of single marks, where they fit whole.
+///
+/// The words of a way stand above it, so that only marks and named days are in their way.
+fn labels(line: &Line, facts: &[(FactPlace, &Fact)], days: &[f64], scale: TimeScale) -> Vec<Label> {
     // They come in the order of their places.
     let fact = |place: FactPlace| {
-        facts
-            .binary_search_by_key(&place, |(other, _)| *other)
-            .ok()
-            .map(|at| facts[at].1)
+        let at = facts.binary_search_by_key(&place, |(other, _)| *other).ok()?;
+        Some(facts[at].1)
     };
-    let ends = marks.iter().skip(1).map(|next| next.x_px - next.half_px);
+    let drawn = line.bars.iter().map(|bar| bar.run);
+    let drawn: Vec<Run> = drawn.chain(line.ways.iter().map(|way| way.run)).collect();
+    let ends = line.marks.iter().skip(1).map(|next| next.x_px - next.half_px);
     let ends = ends.chain([scale.width_px()]);
-    let label = |(mark, end_px): (&Mark, f64)| {
+    let label = |(mark, next_px): (&Mark, f64)| {
         let [place] = mark.facts.as_slice() else { return None };
-        let from_px = mark.x_px + mark.half_px + GAP_PX;
-        let room = end_px - GAP_PX - from_px;
         let fact = fact(*place)?;
-        let way = fact.way.as_ref().map(|way| way.label.as_str());
-        let words = way.into_iter().chain([fact.label.as_str()]);
-        let text = words
-            .filter(|words| !words.is_empty())
-            .find(|words| Label::width_px(words) <= room)?;
+        let from_px = mark.x_px + mark.half_px + GAP_PX;
+        // A line through the mark itself takes the room at once.
+        let day = days.iter().copied().filter(|day| mark.x_px <= *day);
+        let above_px = day.fold(next_px, f64::min) - GAP_PX;
+        let taken = drawn
+            .iter()
+            .filter(|run| from_px < run.to_px)
+            .map(|run| run.from_px - GAP_PX);
+        let beside_px = taken.fold(above_px, f64::min);
+        let way = fact.way.as_ref().map(|way| (way.label.as_str(), true, above_px));
+        let words = way.into_iter().chain([(fact.label.as_str(), false, beside_px)]);
+        let fits =
+            |(words, _, end_px): &(&str, bool, f64)| !words.is_empty() && from_px + Label::width_px(words) <= *end_px;
+        let (text, is_above, _) = words.into_iter().find(fits)?;
         Some(Label {
             run: Run {
                 from_px,
                 to_px: from_px + Label::width_px(text),
             },
-            line: 0,
+            line: usize::from(is_above),
             text: text.to_owned(),
         })
     };
-    marks.iter().zip(ends).filter_map(label).collect()
+    line.marks.iter().zip(ends).filter_map(label).collect()
 }
 
 /// The most marks that a line of that width can have.

@@ -16,7 +16,7 @@ pub use axis::{Axis, Span};
 pub use bands::{Band, DayLine, Label, NamedDay, Term};
 pub use density::{DensityBar, Grain, density};
 pub use lanes::{Anchor, Fact, FactPlace, Glyph, Lane, Row, Way};
-pub use layout::{Bar, Chart, Drawing, HEAD_PX, Line, Mark, ROW_PX, WayLine, lay_out, line_heights, most_marks};
+pub use layout::{Bar, Chart, Drawing, Heights, Line, Mark, WayLine, lay_out, line_heights, most_marks};
 pub use merge::{HALF_COUNT_PX, HALF_MARK_PX};
 pub use promise::{PromiseMarks, lay_out_promise};
 pub use scale::{NoWidth, Run, SHORTEST_DAYS, TimeScale, View};

@@ -1,0 +1,107 @@
+//! One measure and what other documents say of the same things, as a small timeline.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::chart::lanes::{LaneHead, RowHead, Timeline, records, when};
+use crate::dataset::{Dataset, Home, Record};
+use crate::domain::date::Day;
+use crate::domain::id::SourceId;
+use crate::domain::measure::Measure;
+
+/// The dated facts and commitments of a measure in one row, and below it a row for each other document: with what is tied
+/// to them there, the commitments of the measures that are tied to this one, and the lines of a general report that concern
+/// it.
+pub fn timeline_of_measure(place: usize, as_of: Day, dataset: &Dataset) -> Timeline<'_> {
+    let measure = &dataset.measures[place];
+    let home = Home::Measure(place);
+    let own: Vec<(Home, Record)> = records(measure).map(|record| (home, record)).collect();
+    let mut seen: BTreeSet<&str> = own.iter().map(|(_, record)| id(*record)).collect();
+    let mut others: BTreeMap<usize, Vec<(Home, Record)>> = BTreeMap::new();
+    for (home, record) in related(place, &own, dataset) {
+        if seen.insert(id(record)) {
+            others
+                .entry(source_place(home, dataset))
+                .or_default()
+                .push((home, record));
+        }
+    }
+    let mut timeline = Timeline::default();
+    let mut rows = vec![(
+        RowHead {
+            number: measure.number.clone(),
+            title: "this measure".to_owned(),
+            home: None,
+        },
+        own,
+    )];
+    rows.extend(others.into_iter().map(|(source, records)| {
+        let head = RowHead {
+            number: dataset.sources[source].number.clone(),
+            title: String::new(),
+            home: None,
+        };
+        (head, records)
+    }));
+    for (_, records) in &mut rows {
+        let all = records.len();
+        records.retain(|(_, record)| when(*record).is_some());
+        timeline.undated += all - records.len();
+    }
+    rows.retain(|(_, records)| !records.is_empty());
+    let (heads, rows): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    if !rows.is_empty() {
+        let head = LaneHead {
+            key: None,
+            title: measure.title.clone(),
+            rows: heads,
+        };
+        timeline.push(head, false, rows, as_of, dataset);
+    }
+    timeline
+}
+
+/// What other places of the dataset say of the same things; some of it more than once.
+fn related<'a>(place: usize, own: &[(Home, Record<'a>)], dataset: &'a Dataset) -> Vec<(Home, Record<'a>)> {
+    let measure = &dataset.measures[place];
+    let tied = own.iter().flat_map(|(_, record)| dataset.ties(id(*record)));
+    let mut related: Vec<(Home, Record)> = tied.filter_map(|tie| dataset.record(tie.other)).collect();
+    for other in (0..dataset.measures.len()).filter(|other| is_tied(measure, &dataset.measures[*other])) {
+        let commitments = dataset.measures[other].follow_up.iter();
+        related.extend(commitments.map(|commitment| (Home::Measure(other), Record::Commitment(commitment))));
+    }
+    for report in (0..dataset.reports.len()).map(Home::Report) {
+        let events = dataset.events(report).iter();
+        let events = events.filter(|event| event.measures.contains(&measure.id));
+        related.extend(events.map(|event| (report, Record::Event(event))));
+        let commitments = dataset.commitments(report).iter();
+        let commitments = commitments.filter(|commitment| commitment.measures.contains(&measure.id));
+        related.extend(commitments.map(|commitment| (report, Record::Commitment(commitment))));
+    }
+    related
+}
+
+/// Whether one of the two measures tells of a tie to the other.
+fn is_tied(one: &Measure, other: &Measure) -> bool {
+    let tells = |one: &Measure, other: &Measure| one.related.iter().any(|tie| tie.measure == other.id);
+    one.id != other.id && (tells(one, other) || tells(other, one))
+}
+
+fn id(record: Record<'_>) -> &str {
+    match record {
+        Record::Event(event) => event.id.as_str(),
+        Record::Commitment(commitment) => commitment.id.as_str(),
+    }
+}
+
+/// The place of the source in which it stands.
+fn source_place(home: Home, dataset: &Dataset) -> usize {
+    let source: &SourceId = match home {
+        Home::Measure(place) => &dataset.measures[place].source,
+        Home::Report(place) => &dataset.reports[place].source,
+    };
+    dataset
+        .sources
+        .iter()
+        .position(|other| other.id == *source)
+        .unwrap_or_default()
+}

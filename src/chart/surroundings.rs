@@ -1,0 +1,144 @@
+//! What stands around the facts: terms, trios, named days, and how much time there is to look at.
+
+use crate::chart::lanes::{fact, records, when};
+use crate::dataset::{Dataset, Home, Record};
+use crate::domain::date::{Day, PartialDate, Period, When, days_after, days_between};
+use crate::query::{Index, Query, run};
+use crate::timeline::{Anchor, Fact, Grain, NamedDay, Term};
+
+/// So large a share of the facts, at either end, may lie outside the usual view: a few old ones would make the rest small.
+const LEFT_OUT: usize = 50;
+
+/// What stands around the facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surroundings {
+    /// The terms of the Presidencies.
+    pub terms: Vec<Term>,
+    /// The trios of terms.
+    pub trios: Vec<Term>,
+    /// The status date, the day as of which all is told where it is another, and today.
+    pub named_days: Vec<NamedDay>,
+    /// The whole years that hold every dated record and every named day.
+    pub whole: Period,
+}
+
+/// What stands around the facts of any selection. `today` is where the clock of the reader is right or wrong.
+pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surroundings {
+    let status_date = dataset.edition.status_date;
+    let name = |what: &str, day: Day| format!("{what}, {}", PartialDate::of_day(day).in_short());
+    let mut named_days = vec![NamedDay {
+        day: status_date,
+        name: name("status date", status_date),
+        look: "status",
+    }];
+    if as_of != status_date {
+        named_days.push(NamedDay {
+            day: as_of,
+            name: name("as of", as_of),
+            look: "as-of",
+        });
+    }
+    named_days.extend(today.map(|today| NamedDay {
+        day: today,
+        name: name("today", today),
+        look: "today",
+    }));
+    let terms = dataset.rota.terms().iter().map(|presidency| Term {
+        period: presidency.term,
+        names: vec![presidency.country.clone(), presidency.code.clone()],
+    });
+    let homes = dataset.homes();
+    let periods = homes.flat_map(|home| {
+        let events = dataset.events(home).iter().map(Record::Event);
+        let commitments = dataset.commitments(home).iter();
+        let came = commitments.clone().filter_map(|commitment| commitment.outcome.date);
+        let dated = events.chain(commitments.map(Record::Commitment)).filter_map(when);
+        dated.chain(came).map(When::period)
+    });
+    let days = named_days.iter().map(|named| Period::of_day(named.day));
+    let ends = periods.chain(days).map(|period| (period.first(), period.last()));
+    let ends = ends.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)));
+    Surroundings {
+        terms: terms.collect(),
+        trios: trios(dataset),
+        whole: whole_years(ends.unwrap_or((status_date, status_date))),
+        named_days,
+    }
+}
+
+/// The terms that share a programme, as one.
+fn trios(dataset: &Dataset) -> Vec<Term> {
+    let mut trios: Vec<(String, Period)> = Vec::new();
+    for presidency in dataset.rota.terms() {
+        match trios.last_mut() {
+            Some((trio, period)) if *trio == presidency.trio => {
+                *period = Period::new(period.first(), presidency.term.last()).unwrap_or(*period);
+            }
+            _ => trios.push((presidency.trio.clone(), presidency.term)),
+        }
+    }
+    let term = |(trio, period): (String, Period)| Term {
+        period,
+        names: vec![format!("Trio {trio}"), trio],
+    };
+    trios.into_iter().map(term).collect()
+}
+
+fn whole_years((first, last): (Day, Day)) -> Period {
+    let first = Day::new(first.year(), 1, 1).unwrap_or(first);
+    let last = Day::new(last.year(), 12, 31).unwrap_or(last);
+    Period::new(first, last).unwrap_or(Period::of_day(first))
+}
+
+impl Surroundings {
+    /// The half-years in which nearly all of the periods lie, with the status date; everything where there are none.
+    pub fn usual(&self, periods: impl Iterator<Item = Period>) -> Period {
+        let (mut firsts, mut lasts): (Vec<Day>, Vec<Day>) =
+            periods.map(|period| (period.first(), period.last())).unzip();
+        firsts.sort_unstable();
+        lasts.sort_unstable();
+        let left_out = firsts.len() / LEFT_OUT;
+        let ends = firsts.get(left_out).zip(lasts.iter().rev().nth(left_out));
+        let Some((first, last)) = ends else { return self.whole };
+        let status_date = self.named_days.first().map_or(*first, |named| named.day);
+        let (first, last) = (*first.min(&status_date), *last.max(&status_date));
+        let begin = if first.month() <= 6 { (1, 1) } else { (7, 1) };
+        let end = if last.month() <= 6 { (6, 30) } else { (12, 31) };
+        let first = Day::new(first.year(), begin.0, begin.1).unwrap_or(first);
+        let last = Day::new(last.year(), end.0, end.1).unwrap_or(last);
+        Period::new(first, last).unwrap_or(self.whole)
+    }
+}
+
+/// The day for which a fact counts: where its mark stands.
+fn day_of(fact: &Fact) -> Day {
+    let days = days_between(fact.period.first(), fact.period.last());
+    match fact.anchor {
+        Anchor::Middle => days_after(fact.period.first(), days / 2),
+        Anchor::End => fact.period.last(),
+    }
+}
+
+/// Every dated fact of the selection, whatever the window of time, as the density counts it.
+///
+/// Colours are numbered in the order of the dataset's priorities, the last for none.
+pub fn grains(query: &Query, dataset: &Dataset, index: &Index) -> Vec<Grain> {
+    let as_of = query.as_of.unwrap_or(dataset.edition.status_date);
+    let mut grains = Vec::new();
+    for place in run(&query.at_any_time(), index) {
+        let facts = records(&dataset.measures[place]);
+        let facts = facts.filter_map(|record| fact(Home::Measure(place), record, as_of, dataset));
+        grains.extend(facts.map(|fact| {
+            let tone = dataset
+                .priorities
+                .iter()
+                .position(|priority| priority.id.as_str() == fact.tone);
+            Grain {
+                day: day_of(&fact),
+                is_planned: fact.is_planned,
+                tone: tone.unwrap_or(dataset.priorities.len()),
+            }
+        }));
+    }
+    grains
+}

@@ -1,0 +1,279 @@
+//! The selection as a picture: every dated fact in the lanes to which it belongs, and golden files of three views.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod shipped;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use iss_followup::chart::{Ink, Picture, Timeline, surroundings, timeline, timeline_of_measure};
+use iss_followup::dataset::Record;
+use iss_followup::domain::date::{Day, PartialDate, Period};
+use iss_followup::query::{Index, Query};
+use iss_followup::route::Route;
+use iss_followup::timeline::{Chart, Mark, TimeScale, View, lay_out};
+use serde_json::Value;
+use shipped::dataset;
+
+fn index() -> &'static Index<'static> {
+    static INDEX: OnceLock<Index<'static>> = OnceLock::new();
+    INDEX.get_or_init(|| Index::new(dataset()))
+}
+
+fn query(fragment: &str) -> Query {
+    let (route, issues) = Route::from_fragment(fragment);
+    assert_eq!(issues, vec![]);
+    route.query
+}
+
+fn lanes(fragment: &str) -> Timeline<'static> {
+    timeline(&query(fragment), dataset(), index())
+}
+
+fn id(record: Record<'_>) -> String {
+    match record {
+        Record::Event(event) => event.id.to_string(),
+        Record::Commitment(commitment) => commitment.id.to_string(),
+    }
+}
+
+type Lanes = BTreeMap<String, BTreeSet<String>>;
+
+/// The ids of the records in each lane, by the lane's key.
+fn ids(timeline: &Timeline<'_>) -> Lanes {
+    let mut lanes = Lanes::new();
+    for (place, _) in timeline.facts() {
+        let key = timeline.heads[place.lane].key.clone().unwrap_or_default();
+        let (_, record) = timeline.record(place).expect("a record");
+        assert!(lanes.entry(key).or_default().insert(id(record)), "twice in a lane");
+    }
+    lanes
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> Vec<&'a Value> {
+    value[name].as_array().expect("a list").iter().collect()
+}
+
+fn words(value: &Value, name: &str) -> Vec<String> {
+    list(value, name)
+        .into_iter()
+        .map(|word| word.as_str().expect("a word").to_owned())
+        .collect()
+}
+
+/// The same from the JSON: `keys` says in which lanes a record of a measure stands.
+fn naive(is_in: impl Fn(&Value) -> bool, keys: impl Fn(&Value, &Value) -> Vec<String>) -> Lanes {
+    let mut lanes = Lanes::new();
+    for measure in list(shipped::json(), "measures")
+        .into_iter()
+        .filter(|measure| is_in(measure))
+    {
+        let events = list(measure, "state_of_play").into_iter().map(|event| (event, "date"));
+        let commitments = list(measure, "follow_up")
+            .into_iter()
+            .map(|commitment| (commitment, "due"));
+        for (record, _) in events
+            .chain(commitments)
+            .filter(|(record, date)| !record[*date].is_null())
+        {
+            let mut keys = keys(measure, record);
+            if keys.is_empty() {
+                keys.push(String::new());
+            }
+            for key in keys {
+                lanes
+                    .entry(key)
+                    .or_default()
+                    .insert(record["id"].as_str().expect("an id").to_owned());
+            }
+        }
+    }
+    lanes
+}
+
+fn is_leading(measure: &Value) -> bool {
+    measure["source"] == "5618-20"
+}
+
+/// The bodies that a record names, of that kind or of none of those with lanes of their own.
+fn bodies(record: &Value, is_lane: impl Fn(&str) -> bool) -> Vec<String> {
+    let kind = |id: &str| {
+        let body = list(shipped::json(), "bodies")
+            .into_iter()
+            .find(|body| body["id"] == id);
+        body.expect("a body")["kind"].as_str().expect("a kind").to_owned()
+    };
+    let owners = record
+        .get("owners")
+        .map(|_| words(record, "owners"))
+        .unwrap_or_default();
+    let named = words(record, "bodies").into_iter().chain(owners);
+    named.filter(|id| is_lane(&kind(id))).collect()
+}
+
+#[test]
+fn every_dated_fact_stands_in_the_lanes_to_which_it_belongs() {
+    let check = |fragment: &str, expected: Lanes| assert_eq!(ids(&lanes(fragment)), expected, "{fragment}");
+    let priority = |measure: &Value, _: &Value| vec![measure["priority"].as_str().expect("a word").to_owned()];
+    check("/timeline", naive(is_leading, priority));
+    check("/timeline?source=all", naive(|_| true, priority));
+    check("/timeline?source=all&from=2019&to=2019", naive(|_| true, priority));
+    check(
+        "/timeline?lanes=working-party&source=all",
+        naive(|_| true, |measure, _| words(measure, "working_parties")),
+    );
+    let is_system = |kind: &str| kind == "information-system";
+    check(
+        "/timeline?lanes=system",
+        naive(is_leading, |_, record| bodies(record, is_system)),
+    );
+    let is_body = |kind: &str| kind != "information-system" && kind != "partner";
+    check(
+        "/timeline?lanes=body&source=all",
+        naive(|_| true, |_, record| bodies(record, is_body)),
+    );
+}
+
+#[test]
+fn a_presidency_has_what_names_it_and_what_falls_in_its_term() {
+    let timeline = lanes("/timeline?lanes=presidency&source=all");
+    let terms = list(shipped::json(), "presidencies");
+    let day = |text: &Value| text.as_str().expect("a day").parse::<Day>().expect("a day");
+    let expected = naive(
+        |_| true,
+        |_, record| {
+            let date = |name: &str| {
+                record
+                    .get(name)
+                    .and_then(Value::as_str)
+                    .map(|text| text.parse::<PartialDate>().expect("a date").period())
+            };
+            let start = date("date").or(date("due")).expect("a date");
+            let end = date("end").or(date("due_end")).map_or(start.last(), Period::last);
+            let is_in = |term: &&&Value| day(&term["from"]) <= start.first() && end <= day(&term["to"]);
+            let during = terms
+                .iter()
+                .find(is_in)
+                .map(|term| term["id"].as_str().expect("an id").to_owned());
+            let named = record["presidency"].as_str().map(str::to_owned);
+            named.into_iter().chain(during).collect()
+        },
+    );
+    assert_eq!(ids(&timeline), expected);
+}
+
+#[test]
+fn a_chosen_value_is_the_only_lane_of_its_filter() {
+    let keys =
+        |fragment: &str| -> Vec<Option<String>> { lanes(fragment).heads.into_iter().map(|head| head.key).collect() };
+    assert_eq!(
+        keys("/timeline?lanes=presidency&presidency=HR"),
+        [Some("HR".to_owned())]
+    );
+    assert_eq!(keys("/timeline?priority=money"), [Some("money".to_owned())]);
+}
+
+#[test]
+fn lanes_are_folded_as_usual_unless_they_were_turned() {
+    let folded = |fragment: &str, key: &str| {
+        let timeline = lanes(fragment);
+        let place = timeline
+            .heads
+            .iter()
+            .position(|head| head.key.as_deref() == Some(key))
+            .expect("a lane");
+        timeline.lanes[place].is_folded
+    };
+    assert!(!folded("/timeline", "money"));
+    assert!(folded("/timeline?toggled=money", "money"));
+    assert!(folded("/timeline?lanes=presidency", "HR"));
+    assert!(!folded("/timeline?lanes=presidency&toggled=HR", "HR"));
+}
+
+#[test]
+fn a_measure_stands_beside_what_other_documents_say_of_it() {
+    let place = |id: &str| {
+        dataset()
+            .measures
+            .iter()
+            .position(|measure| measure.id.as_str() == id)
+            .expect("a measure")
+    };
+    let timeline = timeline_of_measure(place("60"), dataset().edition.status_date, dataset());
+    let rows: Vec<&str> = timeline.heads[0].rows.iter().map(|row| row.number.as_str()).collect();
+    assert_eq!(rows.first(), Some(&"60"));
+    assert!(rows.contains(&"COM(2016) 602 final"), "{rows:?}");
+    let all: BTreeSet<String> = ids(&timeline).into_values().flatten().collect();
+    // Full operation, promised in 2016 for the start of 2020.
+    assert!(all.contains("com-3.2-c3") && all.contains("60-e1"), "{all:?}");
+}
+
+/// The drawing of a timeline as a file, at the usual view of what it shows.
+fn drawn(timeline: &Timeline<'static>, title: &str) -> String {
+    let dataset = dataset();
+    let status_date = dataset.edition.status_date;
+    let around = surroundings(dataset, status_date, Some("2026-03-01".parse().expect("a day")));
+    let scale = TimeScale::new(
+        View::of(around.usual(timeline.facts().map(|(_, fact)| fact.period))),
+        1100.0,
+    )
+    .expect("a width");
+    let chart = Chart {
+        lanes: timeline.lanes.clone(),
+        terms: around.terms,
+        trios: around.trios,
+        named_days: around.named_days,
+        ..Chart::default()
+    };
+    let drawing = lay_out(&chart, scale, f64::NEG_INFINITY..f64::INFINITY);
+    let says = |mark: &Mark| {
+        let records = mark.facts.iter().filter_map(|place| timeline.record(*place));
+        records.map(|(_, record)| id(record)).collect::<Vec<_>>().join(" ")
+    };
+    let picture = Picture {
+        drawing: &drawing,
+        timeline,
+        ink: Ink::File,
+        says: &says,
+    };
+    picture.whole_svg(title, "Council document 5618/20, as reported on 3 February 2020")
+}
+
+/// The file is written anew where `UPDATE_GOLDEN` is set; the change is then to be looked at.
+#[track_caller]
+fn check_golden(name: &str, svg: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, svg).expect("a file that can be written");
+    }
+    let golden = fs::read_to_string(&path).expect("the golden file");
+    assert!(
+        golden == svg,
+        "{name} is drawn otherwise; write it anew with UPDATE_GOLDEN=1 and look at it"
+    );
+}
+
+#[test]
+fn three_views_are_drawn_as_they_were() {
+    check_golden(
+        "timeline-priorities.svg",
+        &drawn(
+            &lanes("/timeline?priority=information-exchange,borders&toggled=borders"),
+            "Information exchange",
+        ),
+    );
+    check_golden(
+        "timeline-presidencies.svg",
+        &drawn(&lanes("/timeline?lanes=presidency"), "By Presidency"),
+    );
+    let place = dataset()
+        .measures
+        .iter()
+        .position(|measure| measure.id.as_str() == "60")
+        .expect("a measure");
+    let timeline = timeline_of_measure(place, dataset().edition.status_date, dataset());
+    check_golden("timeline-measure-60.svg", &drawn(&timeline, "Measure 60"));
+}
