@@ -229,10 +229,7 @@ fn drawn(timeline: &Timeline<'static>, title: &str) -> String {
         ..Chart::default()
     };
     let drawing = lay_out(&chart, scale, f64::NEG_INFINITY..f64::INFINITY);
-    let says = |mark: &Mark| {
-        let records = mark.facts.iter().filter_map(|place| timeline.record(*place));
-        records.map(|(_, record)| id(record)).collect::<Vec<_>>().join(" ")
-    };
+    let says = |mark: &Mark| timeline.says(mark, status_date, dataset);
     let picture = Picture {
         drawing: &drawing,
         timeline,

@@ -5,8 +5,8 @@
 
 use iss_followup::domain::date::{Day, PartialDate, Period, days_after, days_between};
 use iss_followup::timeline::{
-    Anchor, Chart, Drawing, Fact, Glyph, Grain, Label, Lane, NamedDay, Row, Run, SHORTEST_DAYS, Term, TimeScale, View,
-    Way, density, lay_out, line_heights, most_marks,
+    Anchor, Chart, Drawing, Fact, Glyph, Grain, Label, Lane, NamedDay, Row, Run, SHORTEST_DAYS, Step, Term, TimeScale,
+    View, Way, density, lay_out, line_heights, most_marks,
 };
 use proptest::prelude::*;
 
@@ -378,4 +378,43 @@ fn the_calendar_is_written_as_finely_as_it_fits() {
             "Feb", "6 Feb", "11 Feb", "16 Feb", "21 Feb", "Mar", "6 Mar", "11 Mar", "16 Mar", "21 Mar",
         ],
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_arrow_keys_reach_every_mark_once_on_the_way_down_and_once_on_the_way_up(chart in any_chart(), scale in any_scale()) {
+        let drawing = everything(&chart, scale);
+        let marks: Vec<_> = drawing.lines.iter().flat_map(|line| &line.marks).map(|mark| mark.facts[0]).collect();
+        let mut walked = Vec::new();
+        let mut at = drawing.stepped(None, Step::Next);
+        while let Some(place) = at.filter(|place| walked.last() != Some(place)) {
+            walked.push(place);
+            at = drawing.stepped(Some(place), Step::Next);
+        }
+        prop_assert_eq!(&walked, &marks);
+        let mut back = walked.last().copied();
+        while let Some(place) = back.filter(|_| !walked.is_empty()) {
+            prop_assert_eq!(walked.pop(), Some(place));
+            back = drawing.stepped(Some(place), Step::Previous);
+        }
+    }
+
+    #[test]
+    fn up_and_down_lead_to_the_nearest_mark_of_another_line(chart in any_chart(), scale in any_scale()) {
+        let drawing = everything(&chart, scale);
+        let lines: Vec<_> = drawing.lines.iter().filter(|line| !line.marks.is_empty()).collect();
+        for pair in lines.windows(2) {
+            let from = &pair[0].marks[0];
+            let down = drawing.stepped(Some(from.facts[0]), Step::Down).expect("a mark");
+            let (mark, middle_px) = drawing.mark_of(down).expect("a mark");
+            prop_assert!((middle_px - pair[1].middle_px).abs() < ROUNDING_PX);
+            let distance = |x_px: f64| (x_px - from.x_px).abs();
+            prop_assert!(pair[1].marks.iter().all(|other| distance(mark.x_px) <= distance(other.x_px)));
+            let up = drawing.stepped(Some(down), Step::Up).expect("a mark");
+            let (_, middle_px) = drawing.mark_of(up).expect("a mark");
+            prop_assert!((middle_px - pair[0].middle_px).abs() < ROUNDING_PX);
+        }
+    }
 }

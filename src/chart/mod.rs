@@ -9,6 +9,7 @@ mod pen;
 mod strip;
 mod surroundings;
 mod svg;
+mod words;
 
 pub use lanes::{LaneHead, NO_VALUE, RowHead, Timeline, timeline};
 pub use one_measure::timeline_of_measure;
@@ -16,3 +17,4 @@ pub use palette::Ink;
 pub use strip::density_svg;
 pub use surroundings::{Surroundings, grains, surroundings};
 pub use svg::{NAMES_PX, Picture, mark_id};
+pub use words::FactWords;

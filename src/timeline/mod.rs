@@ -11,6 +11,7 @@ mod merge;
 mod promise;
 mod scale;
 mod ticks;
+mod walk;
 
 pub use axis::{Axis, Span};
 pub use bands::{Band, DayLine, Label, NamedDay, Term};
@@ -21,6 +22,7 @@ pub use merge::{HALF_COUNT_PX, HALF_MARK_PX};
 pub use promise::{PromiseMarks, lay_out_promise};
 pub use scale::{NoWidth, Run, SHORTEST_DAYS, TimeScale, View};
 pub use ticks::Tick;
+pub use walk::Step;
 
 /// The width that a letter takes at the most, on the average of a word, in the small size in which the drawing is written.
 pub const LETTER_PX: f64 = 6.3;

@@ -1,0 +1,114 @@
+//! What a mark says in words, to those who point at it and to those who do not see it.
+
+use crate::chart::lanes::{Timeline, when};
+use crate::dataset::{Dataset, Home, Record};
+use crate::domain::date::Day;
+use crate::domain::id::BodyId;
+use crate::domain::keyed::Keyed;
+use crate::timeline::{FactPlace, Mark};
+
+/// How many facts a mark names when it is read out.
+const NAMED: usize = 3;
+
+/// A fact or commitment in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactWords {
+    /// Where it stands.
+    pub home: Home,
+    /// Its id.
+    pub id: String,
+    /// What kind of fact it is, and whether it is planned; of a commitment what came of it.
+    pub kind: String,
+    /// When, in prose.
+    pub date: String,
+    /// When, for tables.
+    pub short_date: String,
+    /// What happened or was to be done.
+    pub text: String,
+    /// Who took part, or was to do it.
+    pub who: Vec<String>,
+    /// The measure or section.
+    pub place: String,
+    /// The document and the page.
+    pub source: String,
+}
+
+impl Timeline<'_> {
+    /// The fact in words, as of that day.
+    pub fn words(&self, place: FactPlace, as_of: Day, dataset: &Dataset) -> Option<FactWords> {
+        let (home, record) = self.record(place)?;
+        let when = when(record)?;
+        let (source, name) = match home {
+            Home::Measure(place) => {
+                let measure = &dataset.measures[place];
+                (&measure.source, format!("{} {}", measure.number, measure.title))
+            }
+            Home::Report(place) => {
+                let report = &dataset.reports[place];
+                (&report.source, format!("General report, {}", report.title))
+            }
+        };
+        let number = dataset
+            .source(source.as_str())
+            .map_or(source.as_str(), |source| source.number.as_str());
+        let (id, kind, text, who, locator) = match record {
+            Record::Event(event) => {
+                let planned = if event.is_planned(as_of) { ", planned" } else { "" };
+                let kind = format!("{}{planned}", event.kind.label());
+                (event.id.as_str(), kind, &event.text, &event.bodies, &event.locator)
+            }
+            Record::Commitment(commitment) => {
+                let state = commitment.state(as_of, dataset.edition.status_date);
+                let kind = format!("commitment, {}", state.label());
+                let owners = &commitment.owners;
+                (
+                    commitment.id.as_str(),
+                    kind,
+                    &commitment.text,
+                    owners,
+                    &commitment.locator,
+                )
+            }
+        };
+        let short = |id: &BodyId| dataset.body(id.as_str()).map(|body| body.short.clone());
+        Some(FactWords {
+            home,
+            id: id.to_owned(),
+            kind,
+            date: when.in_words(),
+            short_date: when.in_short(),
+            text: text.clone(),
+            who: who.iter().filter_map(short).collect(),
+            place: name,
+            source: format!("{number}, {}", locator.in_words()),
+        })
+    }
+
+    /// What a mark says.
+    pub fn says(&self, mark: &Mark, as_of: Day, dataset: &Dataset) -> String {
+        let words = mark.facts.iter().map(|place| self.words(*place, as_of, dataset));
+        let words: Vec<FactWords> = words.take(NAMED).flatten().collect();
+        match (mark.facts.len(), words.as_slice()) {
+            (1, [one]) => format!(
+                "{}: {}, {}. {}. {}; {}",
+                one.date,
+                one.kind,
+                one.text,
+                one.who.join(", "),
+                one.place,
+                one.source
+            ),
+            (count, named) => {
+                let named: Vec<String> = named
+                    .iter()
+                    .map(|one| format!("{}: {}", one.short_date, one.text))
+                    .collect();
+                let rest = match count.saturating_sub(NAMED) {
+                    0 => String::new(),
+                    rest => format!(" And {rest} more."),
+                };
+                format!("{count} facts. {}{rest}", named.join(" "))
+            }
+        }
+    }
+}
