@@ -6,5 +6,6 @@ pub mod address;
 pub mod clipboard;
 pub mod page;
 pub mod preference;
+pub mod save;
 
 pub use address::{Shown, bind_address_bar, fragment};

@@ -2,11 +2,18 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The text of the element with that id.
 pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
+}
+
+/// The text of the first element that matches, its spaces as they are read.
+pub fn text_of_first(selector: &str) -> Option<String> {
+    let element = document().query_selector(selector).ok().flatten()?;
+    let text = element.text_content()?;
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// What the `<meta>` element of that name says.
@@ -73,6 +80,38 @@ pub fn set_inert(selector: &str, is_inert: bool) {
     }
 }
 
+/// Scrolls no further than needed to show the first element that matches.
+pub fn reveal(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// The part of an element that lies within the window, in pixels from its top; nothing where it is not there.
+pub fn seen_part(selector: &str) -> Option<(f64, f64)> {
+    let element = document().query_selector(selector).ok().flatten()?;
+    let height = window().inner_height().ok()?.as_f64()?;
+    let top = element.get_bounding_client_rect().top();
+    Some((-top, height - top))
+}
+
+/// The width of an element, in pixels; nothing where it is not there.
+pub fn width_of(selector: &str) -> Option<f64> {
+    let element = document().query_selector(selector).ok().flatten()?;
+    Some(element.get_bounding_client_rect().width())
+}
+
+/// Year, month and day on the reader's clock.
+pub fn today() -> Option<(i16, i8, i8)> {
+    let now = js_sys::Date::new_0();
+    let year = i16::try_from(now.get_full_year()).ok()?;
+    let month = i8::try_from(now.get_month() + 1).ok()?;
+    Some((year, month, i8::try_from(now.get_date()).ok()?))
+}
+
 /// Selects the whole text of the input that matches.
 pub fn select_text(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
@@ -129,6 +168,14 @@ pub fn focus_is_in(selector: &str) -> bool {
     document()
         .active_element()
         .is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
+/// What `data-<name>` says on an event's target, or on the nearest element around it that has it.
+pub fn data_under(target: &web_sys::EventTarget, name: &str) -> Option<String> {
+    let element = target.dyn_ref::<web_sys::Element>()?;
+    let attribute = format!("data-{name}");
+    let holder = element.closest(&format!("[{attribute}]")).ok().flatten()?;
+    holder.get_attribute(&attribute)
 }
 
 /// Whether an event's target is a link or stands in one.

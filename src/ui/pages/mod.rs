@@ -12,6 +12,7 @@ mod measure_ties;
 mod missing;
 mod report;
 mod table;
+mod timeline;
 mod views;
 
 pub use about::AboutPage;

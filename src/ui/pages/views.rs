@@ -10,6 +10,7 @@ use crate::ui::pages::actors::{ActorsTools, ActorsView};
 use crate::ui::pages::commitments::{CommitmentsTools, CommitmentsView};
 use crate::ui::pages::documents::{DocumentsTools, DocumentsView};
 use crate::ui::pages::table::{TableTools, TableView};
+use crate::ui::pages::timeline::{TimelineTools, TimelineView};
 use crate::ui::parts::{FacetList, Selection, Tabs};
 
 /// The filters beside a view, in their order; documents are reached through the search box.
@@ -64,12 +65,14 @@ pub fn Views() -> impl IntoView {
         Unit::Documents => "documents",
     };
     let tools = move || match viewer.page.get() {
+        Page::Timeline => view! { <TimelineTools /> }.into_any(),
         Page::Commitments => view! { <CommitmentsTools /> }.into_any(),
         Page::Actors => view! { <ActorsTools /> }.into_any(),
         Page::Documents => view! { <DocumentsTools /> }.into_any(),
         _ => view! { <TableTools /> }.into_any(),
     };
     let inside = move || match viewer.page.get() {
+        Page::Timeline => view! { <TimelineView /> }.into_any(),
         Page::Commitments => view! { <CommitmentsView /> }.into_any(),
         Page::Actors => view! { <ActorsView /> }.into_any(),
         Page::Documents => view! { <DocumentsView /> }.into_any(),

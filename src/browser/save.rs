@@ -1,0 +1,93 @@
+//! Files that the page gives to the reader. Whoever calls is told whether the browser took them.
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, encode_uri_component};
+use leptos::prelude::document;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
+};
+
+/// How long a browser may take to fetch what it was given, in milliseconds.
+const FETCHED_MS: u32 = 60_000;
+
+/// Saves text under that name. Says whether the browser let us.
+pub fn save_text(name: &str, kind: &str, text: &str) -> bool {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options);
+    blob.is_ok_and(|blob| save(name, &blob).is_ok())
+}
+
+/// Saves a drawing in SVG as a PNG, so many times as large; `on_end` hears whether that was possible.
+pub fn save_png(
+    name: String,
+    svg: &str,
+    (width_px, height_px): (f64, f64),
+    times: f64,
+    on_end: impl Fn(bool) + Clone + 'static,
+) {
+    let failed = on_end.clone();
+    if draw(name, svg, (width_px * times, height_px * times), on_end).is_err() {
+        failed(false);
+    }
+}
+
+fn draw(
+    name: String,
+    svg: &str,
+    (width, height): (f64, f64),
+    on_end: impl Fn(bool) + Clone + 'static,
+) -> Result<(), JsValue> {
+    let image = HtmlImageElement::new()?;
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` stops at the ends of its range, and a canvas that is too large says so"
+    )]
+    let size = (width as u32, height as u32);
+    canvas.set_width(size.0);
+    canvas.set_height(size.1);
+    let (drawn, failed) = (image.clone(), on_end.clone());
+    let on_load = Closure::once_into_js(move || {
+        let context = canvas.get_context("2d").ok().flatten();
+        let context = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
+        let is_drawn = context.is_some_and(|context| {
+            context
+                .draw_image_with_html_image_element_and_dw_and_dh(&drawn, 0.0, 0.0, width, height)
+                .is_ok()
+        });
+        let end = on_end.clone();
+        let on_blob = Closure::once_into_js(move |blob: JsValue| {
+            end(blob.dyn_into::<Blob>().is_ok_and(|blob| save(&name, &blob).is_ok()));
+        });
+        if !is_drawn || canvas.to_blob(on_blob.unchecked_ref()).is_err() {
+            on_end(false);
+        }
+    });
+    image.set_onload(Some(on_load.unchecked_ref()));
+    let on_error = Closure::once_into_js(move || failed(false));
+    image.set_onerror(Some(on_error.unchecked_ref()));
+    // The policy of the page lets images come from data within it.
+    image.set_src(&format!(
+        "data:image/svg+xml;charset=utf-8,{}",
+        encode_uri_component(svg)
+    ));
+    Ok(())
+}
+
+fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Timeout::new(FETCHED_MS, move || {
+        // What is revoked twice is no harm.
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Ok(())
+}

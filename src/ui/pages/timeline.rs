@@ -1,0 +1,361 @@
+//! Every dated fact of the selection on one axis of time, and the same facts as a list.
+
+use leptos::prelude::*;
+
+use crate::browser::{page, save};
+use crate::chart::{FactWords, Ink, Picture, Surroundings, Timeline, surroundings, timeline};
+use crate::domain::date::{Day, Period};
+use crate::query::{Query, Window};
+use crate::timeline::{Chart, FactPlace, Glyph, Heights, Mark, TimeScale, View, lay_out, line_heights};
+use crate::ui::Viewer;
+use crate::ui::parts::{Choice, LineLink, Motion, Plot};
+
+/// The width of the drawing in a file and on paper, in pixels.
+const FILE_WIDTH_PX: f64 = 1240.0;
+/// How much of the lines stands on one sheet of A3, in pixels of that drawing.
+const SHEET_PX: f64 = 780.0;
+/// How many times as large as the drawing its PNG is.
+const PNG_TIMES: f64 = 2.0;
+/// What is said where a file cannot be saved.
+const REFUSED: &str = "The browser did not let the file be saved. The page can be printed instead.";
+/// How many facts the list names before the rest is asked for.
+const FIRST: usize = 60;
+
+/// What the lanes stand for.
+#[component]
+pub fn TimelineTools() -> impl IntoView {
+    let viewer = Viewer::here();
+    let lanes = Signal::derive(move || viewer.query.read().lanes);
+    let on_choose = Callback::new(move |lanes| {
+        viewer.select(|query| {
+            query.lanes = lanes;
+            // The keys are those of other lanes.
+            query.toggled.clear();
+        });
+    });
+    view! { <Choice label="Lanes" name="lanes" now=lanes on_choose /> }
+}
+
+/// The drawing, its tools and its list.
+#[component]
+pub fn TimelineView() -> impl IntoView {
+    let viewer = Viewer::here();
+    let shown = Shown::new(viewer);
+    let motion = shown.motion;
+    let on_turn = Callback::new(move |key: String| {
+        viewer.select(|query| {
+            if !query.toggled.remove(&key) {
+                query.toggled.insert(key);
+            }
+        });
+    });
+    let is_empty = move || shown.timeline.with(|timeline| timeline.heads.is_empty());
+    let undated = move || match shown.timeline.with(|timeline| timeline.undated) {
+        0 => None,
+        1 => Some("1 fact or commitment without a date is not drawn.".to_owned()),
+        count => Some(format!(
+            "{count} facts and commitments without a date are not drawn; they stand on the pages of their measures."
+        )),
+    };
+    view! {
+        <div class="timeline-view" hidden=is_empty>
+            <div class="timeline-tools">
+                <GlyphKey />
+                <MotionButtons motion />
+                <SaveButtons shown />
+            </div>
+            {move || if viewer.is_printing.get() {
+                view! { <Sheets shown /> }.into_any()
+            } else {
+                view! {
+                    <Plot timeline=shown.timeline around=shown.around as_of=shown.as_of motion label="Timeline of the selection" on_turn=Some(on_turn) />
+                }.into_any()
+            }}
+            <p class="timeline-note">{undated} " Ctrl and the wheel zoom around the pointer; over the calendar the wheel alone does."</p>
+            <FactsInView shown />
+        </div>
+        {move || is_empty().then(|| view! {
+            <p class="nothing">"No dated fact fits all of this. Take a part out of the selection above, or clear it."</p>
+        })}
+    }
+}
+
+/// What is shown, worked out from the route.
+#[derive(Clone, Copy)]
+struct Shown {
+    query: Memo<Query>,
+    as_of: Signal<Day>,
+    timeline: Signal<Timeline<'static>>,
+    around: Signal<Surroundings>,
+    settled: Signal<View>,
+    motion: Motion,
+}
+
+impl Shown {
+    fn new(viewer: Viewer) -> Self {
+        let dataset = viewer.dataset;
+        // Moving the view changes only the window, and no lane.
+        let query = Memo::new(move |_| viewer.query.read().at_any_time());
+        let today = page::today().and_then(|(year, month, day)| Day::new(year, month, day).ok());
+        let as_of = Memo::new(move |_| query.read().as_of.unwrap_or(dataset.edition.status_date));
+        let lanes = Memo::new(move |_| timeline(&query.read(), dataset, viewer.index));
+        let around = Memo::new(move |_| surroundings(dataset, as_of.get(), today));
+        let whole = Memo::new(move |_| around.read().whole);
+        let usual = Memo::new(move |_| {
+            let lanes = lanes.read();
+            let periods: Vec<Period> = lanes.facts().map(|(_, fact)| fact.period).collect();
+            around.read().usual(periods.into_iter())
+        });
+        let home = Signal::derive(move || View::of(usual.get()));
+        let settled = Memo::new(move |_| match viewer.query.read().window {
+            window if window.is_open() => View::of(usual.get()),
+            window => View::of(window.within(whole.get())),
+        });
+        let on_rest = Callback::new(move |period: Period| {
+            let is_home = period == usual.get_untracked();
+            let window = if is_home { Window::default() } else { Window::of(period) };
+            if viewer.query.read_untracked().window != window {
+                viewer.select(|query| query.window = window);
+            }
+        });
+        Self {
+            query,
+            as_of: as_of.into(),
+            timeline: lanes.into(),
+            around: around.into(),
+            settled: settled.into(),
+            motion: Motion::new(whole.into(), home, settled.into(), on_rest),
+        }
+    }
+
+    /// The whole of it at the present view, as files that stand alone: one, or as many as sheets are needed.
+    fn files(self, is_in_sheets: bool) -> Vec<String> {
+        let viewer = Viewer::here();
+        let status_date = viewer.status_date();
+        let around = self.around.get_untracked();
+        let timeline = self.timeline.get_untracked();
+        let view = untrack(|| self.motion.view());
+        let Ok(scale) = TimeScale::new(view, FILE_WIDTH_PX) else {
+            return Vec::new();
+        };
+        let chart = Chart {
+            lanes: timeline.lanes.clone(),
+            terms: around.terms,
+            trios: around.trios,
+            named_days: around.named_days,
+            heights: Heights::BESIDE,
+        };
+        let edition = &viewer.dataset.edition;
+        let source = format!(
+            "ISS Follow-up (unofficial) · Council document {} and the documents around it, as reported on {status_date}",
+            edition.id
+        );
+        let says = |mark: &Mark| timeline.says(mark, self.as_of.get_untracked(), viewer.dataset);
+        let title = page::text_of_first("main h1").unwrap_or_default();
+        let sheets = if is_in_sheets {
+            sheets(&chart)
+        } else {
+            vec![f64::NEG_INFINITY..f64::INFINITY]
+        };
+        let file = |seen_px| {
+            let drawing = lay_out(&chart, scale, seen_px);
+            let picture = Picture {
+                drawing: &drawing,
+                timeline: &timeline,
+                ink: Ink::File,
+                says: &says,
+            };
+            picture.whole_svg(&title, &source)
+        };
+        sheets.into_iter().map(file).collect()
+    }
+}
+
+/// The lines of each sheet of paper, from top to bottom.
+fn sheets(chart: &Chart) -> Vec<std::ops::Range<f64>> {
+    let mut sheets = Vec::new();
+    let (mut begin, mut foot) = (0.0, 0.0);
+    for (_, _, height) in line_heights(&chart.lanes, chart.heights) {
+        if SHEET_PX < foot + height - begin {
+            sheets.push(begin..foot);
+            begin = foot;
+        }
+        foot += height;
+    }
+    sheets.push(begin..foot);
+    sheets
+}
+
+/// The drawing as it is printed: whole, on as many sheets as it needs.
+#[component]
+fn Sheets(
+    /// What is shown.
+    shown: Shown,
+) -> impl IntoView {
+    let sheets = shown.files(true).into_iter();
+    view! { <div class="timeline-sheets">{sheets.map(|sheet| view! { <div class="timeline-sheet" inner_html=sheet></div> }).collect_view()}</div> }
+}
+
+/// The buttons that move the view.
+#[component]
+fn MotionButtons(
+    /// The view.
+    motion: Motion,
+) -> impl IntoView {
+    view! {
+        <div class="motion" role="group" aria-label="Move the timeline">
+            <button type="button" data-motion="earlier" title="Earlier" on:click=move |_| motion.step(false)><span aria-hidden="true">"‹"</span><span class="for-listeners">"Earlier"</span></button>
+            <button type="button" data-motion="later" title="Later" on:click=move |_| motion.step(true)><span aria-hidden="true">"›"</span><span class="for-listeners">"Later"</span></button>
+            <button type="button" data-motion="in" title="Zoom in" on:click=move |_| motion.zoom_in()><span aria-hidden="true">"+"</span><span class="for-listeners">"Zoom in"</span></button>
+            <button type="button" data-motion="out" title="Zoom out" on:click=move |_| motion.zoom_out()><span aria-hidden="true">"−"</span><span class="for-listeners">"Zoom out"</span></button>
+            <button type="button" data-motion="fit" on:click=move |_| motion.fit()>"Fit"</button>
+        </div>
+    }
+}
+
+/// The drawing as a file.
+#[component]
+fn SaveButtons(
+    /// What is shown.
+    shown: Shown,
+) -> impl IntoView {
+    let message = RwSignal::new("");
+    let on_svg = move |_| {
+        let file = shown.files(false).pop().unwrap_or_default();
+        let is_saved = save::save_text("iss-timeline.svg", "image/svg+xml", &file);
+        message.set(if is_saved {
+            "Saved as iss-timeline.svg."
+        } else {
+            REFUSED
+        });
+    };
+    let on_png = move |_| {
+        let file = shown.files(false).pop().unwrap_or_default();
+        let size = size_of(&file);
+        save::save_png("iss-timeline.png".to_owned(), &file, size, PNG_TIMES, move |is_saved| {
+            message.set(if is_saved {
+                "Saved as iss-timeline.png."
+            } else {
+                REFUSED
+            });
+        });
+    };
+    view! {
+        <div class="save" role="group" aria-label="Save the drawing">
+            <button type="button" data-save="svg" on:click=on_svg>"Save as SVG"</button>
+            <button type="button" data-save="png" on:click=on_png>"PNG"</button>
+            <span role="status" data-saved="">{message}</span>
+        </div>
+    }
+}
+
+/// What the shapes mean, each beside its words.
+#[component]
+fn GlyphKey() -> impl IntoView {
+    let glyph = |glyph: Glyph, is_hollow: bool, says: &'static str| {
+        view! {
+            <li>
+                <svg class="fact-mark" class:is-planned=is_hollow viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d=glyph.path() /></svg>
+                {says}
+            </li>
+        }
+    };
+    view! {
+        <ul class="glyph-key" aria-label="Marks">
+            {glyph(Glyph::Circle, false, "meeting, discussion")}
+            {glyph(Glyph::Diamond, false, "adoption, legal act")}
+            {glyph(Glyph::Square, false, "report, document")}
+            {glyph(Glyph::Flag, false, "deadline")}
+            {glyph(Glyph::Circle, true, "hollow: planned, or not done")}
+            <li><span class="key-count" aria-hidden="true">"3"</span> "several, opens"</li>
+            <li><span class="key-late" aria-hidden="true"></span> "late, or put off"</li>
+        </ul>
+    }
+}
+
+/// The facts that the view shows, in the order of the lanes.
+#[component]
+fn FactsInView(
+    /// What is shown.
+    shown: Shown,
+) -> impl IntoView {
+    let viewer = Viewer::here();
+    let places = Memo::new(move |_| {
+        let period = shown.settled.get().period();
+        shown.timeline.with(|timeline| {
+            let facts = timeline
+                .facts()
+                .filter(|(_, fact)| fact.period.first() <= period.last() && period.first() <= fact.period.last());
+            facts.map(|(place, _)| place).collect::<Vec<FactPlace>>()
+        })
+    });
+    let is_open = RwSignal::new(false);
+    Effect::new(move |_| {
+        // Another selection begins folded again.
+        shown.query.track();
+        is_open.set(false);
+    });
+    let lines = move || {
+        let places = places.read();
+        let many = if is_open.get() { places.len() } else { FIRST };
+        shown.timeline.with(|timeline| {
+            let as_of = shown.as_of.get();
+            let words = places
+                .iter()
+                .take(many)
+                .map(|place| (place.lane, timeline.words(*place, as_of, viewer.dataset)));
+            let mut lane = None;
+            let mut lines = Vec::new();
+            for (of_lane, words) in words {
+                if lane != Some(of_lane) {
+                    lane = Some(of_lane);
+                    let title = timeline.heads.get(of_lane).map(|head| head.title.clone());
+                    lines.push(view! { <li class="facts-lane"><b>{title}</b></li> }.into_any());
+                }
+                lines.extend(words.map(|words| view! { <FactInView words /> }.into_any()));
+            }
+            lines.collect_view()
+        })
+    };
+    let rest = move || places.read().len().saturating_sub(FIRST);
+    view! {
+        <section class="facts-in-view" aria-labelledby="facts-in-view">
+            <h2 id="facts-in-view">"The same as a list"</h2>
+            <p role="status" data-facts-in-view=move || places.read().len()>{move || match places.read().len() {
+                1 => "1 fact is in view.".to_owned(),
+                count => format!("{count} facts are in view."),
+            }}</p>
+            <ol>{lines}</ol>
+            {move || (0 < rest()).then(|| view! {
+                <button type="button" class="fold" data-fold="facts-in-view" aria-expanded=move || is_open.get().to_string() on:click=move |_| is_open.update(|open| *open = !*open)>
+                    {move || if is_open.get() { format!("Show the first {FIRST}") } else { format!("Show all {}", places.read().len()) }}
+                </button>
+            })}
+        </section>
+    }
+}
+
+#[component]
+fn FactInView(
+    /// The fact.
+    words: FactWords,
+) -> impl IntoView {
+    view! {
+        <li class="fact-in-view" data-fact-in-view=words.id.clone()>
+            <span class="fact-date">{words.short_date}</span>
+            <p>
+                <LineLink home=words.home fact=words.id.clone()>{words.text}</LineLink>
+                <small>{words.kind} " · " {words.place} " · " {words.source}</small>
+            </p>
+        </li>
+    }
+}
+
+/// The size of a drawing, as its first element says.
+fn size_of(svg: &str) -> (f64, f64) {
+    let side = |name: &str| {
+        let (_, rest) = svg.split_once(&format!("{name}=\""))?;
+        rest.split_once('"')?.0.parse().ok()
+    };
+    (side("width").unwrap_or_default(), side("height").unwrap_or_default())
+}
