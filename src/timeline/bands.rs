@@ -45,7 +45,7 @@ impl Label {
 }
 
 /// The terms that are seen.
-pub(super) fn bands(terms: &[Term], scale: TimeScale) -> Vec<Band> {
+pub fn bands(terms: &[Term], scale: TimeScale) -> Vec<Band> {
     let band = |(place, term): (usize, &Term)| {
         let run = scale.run(term.period).clipped(scale.width_px())?;
         let room = run.width_px() - 2.0 * MARGIN_PX;

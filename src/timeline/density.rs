@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::date::{Day, Period};
+use crate::timeline::brush::{month_number, months};
 use crate::timeline::{Run, TimeScale};
 
 /// The narrowest bar.
@@ -46,18 +47,14 @@ impl DensityBar {
 /// Counts the grains in stretches of months as short as the scale can show, from left to right; empty ones are left out.
 pub fn density(grains: &[Grain], scale: TimeScale) -> Vec<DensityBar> {
     let fits = |months: &&i32| NARROWEST_PX <= scale.px_per_day() * 28.0 * f64::from(**months);
-    let months = MONTHS.iter().find(fits).unwrap_or(&MONTHS[MONTHS.len() - 1]);
+    let step = MONTHS.iter().find(fits).unwrap_or(&MONTHS[MONTHS.len() - 1]);
     let mut stretches: BTreeMap<i32, BTreeMap<(bool, usize), usize>> = BTreeMap::new();
     for grain in grains {
-        let parts = stretches
-            .entry(month_number(grain.day).div_euclid(*months))
-            .or_default();
+        let parts = stretches.entry(month_number(grain.day).div_euclid(*step)).or_default();
         *parts.entry((grain.is_planned, grain.tone)).or_default() += 1;
     }
     let bar = |(stretch, parts): (i32, BTreeMap<_, _>)| {
-        let first = month(stretch * months)?;
-        let last = month(stretch * months + months - 1)?.last_of_month();
-        let period = Period::new(first, last)?;
+        let period = months(stretch * step, stretch * step + step - 1)?;
         let run = scale.run(period).clipped(scale.width_px());
         run.map(|_| DensityBar {
             period,
@@ -65,16 +62,4 @@ pub fn density(grains: &[Grain], scale: TimeScale) -> Vec<DensityBar> {
         })
     };
     stretches.into_iter().filter_map(bar).collect()
-}
-
-/// How many months after the beginning of the year 0 a day's month begins.
-fn month_number(day: Day) -> i32 {
-    12 * i32::from(day.year()) + i32::from(day.month()) - 1
-}
-
-/// The first day of that month.
-fn month(number: i32) -> Option<Day> {
-    let year = i16::try_from(number.div_euclid(12)).ok()?;
-    let month = i8::try_from(number.rem_euclid(12) + 1).ok()?;
-    Day::new(year, month, 1).ok()
 }

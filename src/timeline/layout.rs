@@ -29,6 +29,12 @@ impl Heights {
         head_px: 50.0,
         row_px: 46.0,
     };
+
+    /// The same without heads, as where there is only one lane.
+    #[must_use]
+    pub fn of_rows_alone(self) -> Self {
+        Self { head_px: 0.0, ..self }
+    }
 }
 
 impl Default for Heights {

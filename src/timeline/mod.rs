@@ -4,6 +4,7 @@
 
 mod axis;
 mod bands;
+mod brush;
 mod density;
 mod lanes;
 mod layout;
@@ -14,7 +15,8 @@ mod ticks;
 mod walk;
 
 pub use axis::{Axis, Span};
-pub use bands::{Band, DayLine, Label, NamedDay, Term};
+pub use bands::{Band, DayLine, Label, NamedDay, Term, bands};
+pub use brush::{Brush, BrushPart, month_number};
 pub use density::{DensityBar, Grain, density};
 pub use lanes::{Anchor, Fact, FactPlace, Glyph, Lane, Row, Way};
 pub use layout::{Bar, Chart, Drawing, Heights, Line, Mark, WayLine, lay_out, line_heights, most_marks};

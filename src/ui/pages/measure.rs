@@ -12,6 +12,7 @@ use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
 use crate::ui::pages::measure_ties::{FromReports, Related};
+use crate::ui::pages::measure_timeline::MeasureTimeline;
 use crate::ui::parts::{
     BodyNames, CommitmentLine, CopyLink, EventLine, Explained, Explanations, Marked, PageLink, PresidencyStrip,
     PrioritySwatch, RegisterLink, StatusMark,
@@ -50,6 +51,7 @@ fn FoundMeasure(
                     <span>" · " <Explained text=measure.status_reason.as_str() /> " " <small>"(the editors’ reading)"</small></span>
                 </p>
                 <CopyLink measure=measure.id.clone() />
+                <MeasureTimeline place />
                 <section aria-labelledby="state-of-play">
                     <h2 id="state-of-play">"State of play"</h2>
                     <StateOfPlay measure />

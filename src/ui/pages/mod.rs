@@ -9,6 +9,7 @@ mod documents;
 pub mod faults;
 mod measure;
 mod measure_ties;
+mod measure_timeline;
 mod missing;
 mod report;
 mod table;

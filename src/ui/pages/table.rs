@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use crate::chart::surroundings;
 use crate::domain::id::PriorityId;
 use crate::domain::keyed::Keyed;
 use crate::query::{self, Column, Facet, Grouping};
 use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::{Choice, ColumnHead, MeasureRow, PageLink, PrioritySwatch, SortChoice, StripKey};
+use crate::ui::parts::{Choice, ColumnHead, MeasureRow, Overview, PageLink, PrioritySwatch, SortChoice, StripKey};
 
 /// What the reader can set beside the filters.
 #[component]
@@ -32,6 +33,7 @@ pub fn TableView() -> impl IntoView {
     let viewer = Viewer::here();
     let sort = Signal::derive(move || viewer.query.read().sort);
     let on_sort = Callback::new(move |sort| viewer.select(|query| query.sort = sort));
+    let all_time = surroundings(viewer.dataset, viewer.dataset.edition.status_date, None).whole;
     let totals = Memo::new(move |_| {
         let query = viewer.query.read();
         let groups = query::arrange(viewer.reported.get(), &query, viewer.dataset, viewer.index);
@@ -56,7 +58,12 @@ pub fn TableView() -> impl IntoView {
             <p class="nothing">"No measure fits all of this. Take a part out of the selection above, or clear it."</p>
         })
     };
+    let shown = Signal::derive(move || {
+        let window = viewer.query.read().window;
+        (!window.is_open()).then(|| window.within(all_time))
+    });
     view! {
+        <Overview shown />
         <table role="table" class="measures" data-grouping=move || viewer.query.read().grouping.key() hidden=move || viewer.matches.read().is_empty()>
             <caption class="for-listeners">"Measures of the renewed EU Internal Security Strategy"</caption>
             <thead role="rowgroup">

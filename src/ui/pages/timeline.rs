@@ -8,7 +8,7 @@ use crate::domain::date::{Day, Period};
 use crate::query::{Query, Window};
 use crate::timeline::{Chart, FactPlace, Glyph, Heights, Mark, TimeScale, View, lay_out, line_heights};
 use crate::ui::Viewer;
-use crate::ui::parts::{Choice, LineLink, Motion, Plot};
+use crate::ui::parts::{Choice, LineLink, Motion, Overview, Plot};
 
 /// The width of the drawing in a file and on paper, in pixels.
 const FILE_WIDTH_PX: f64 = 1240.0;
@@ -58,6 +58,7 @@ pub fn TimelineView() -> impl IntoView {
         )),
     };
     view! {
+        <Overview shown=shown.seen() />
         <div class="timeline-view" hidden=is_empty>
             <div class="timeline-tools">
                 <GlyphKey />
@@ -126,6 +127,11 @@ impl Shown {
             settled: settled.into(),
             motion: Motion::new(whole.into(), home, settled.into(), on_rest),
         }
+    }
+
+    /// The days that the drawing shows now.
+    fn seen(self) -> Signal<Option<Period>> {
+        Signal::derive(move || Some(self.motion.view().period()))
     }
 
     /// The whole of it at the present view, as files that stand alone: one, or as many as sheets are needed.

@@ -44,11 +44,14 @@ pub fn Plot(
     motion: Motion,
     /// What it is a drawing of, for those who do not see it.
     label: &'static str,
+    /// Whether it has one lane that needs no head.
+    #[prop(optional)]
+    is_small: bool,
     /// Called with the key of a lane that is to be folded or unfolded.
     #[prop(optional_no_strip)]
     on_turn: Option<Callback<String>>,
 ) -> impl IntoView {
-    let plot = PlotState::new(timeline, around, as_of, motion);
+    let plot = PlotState::new(timeline, around, as_of, motion, is_small);
     let dataset = Viewer::here().dataset;
     let picture = move |is_head: bool| {
         plot.drawing.with(|drawing| {
@@ -152,20 +155,22 @@ impl PlotState {
         around: Signal<Surroundings>,
         as_of: Signal<Day>,
         motion: Motion,
+        is_small: bool,
     ) -> Self {
         let is_narrow = RwSignal::new(false);
         let chart = Memo::new(move |_| {
             let around = around.get();
+            let heights = if is_narrow.get() {
+                Heights::ABOVE
+            } else {
+                Heights::BESIDE
+            };
             Chart {
                 lanes: timeline.with(|timeline| timeline.lanes.clone()),
                 terms: around.terms,
                 trios: around.trios,
                 named_days: around.named_days,
-                heights: if is_narrow.get() {
-                    Heights::ABOVE
-                } else {
-                    Heights::BESIDE
-                },
+                heights: if is_small { heights.of_rows_alone() } else { heights },
             }
         });
         let seen = RwSignal::new((0.0, f64::MAX));
