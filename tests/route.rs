@@ -231,4 +231,7 @@ fn typing_on_goes_over_the_same_step_and_a_filter_is_a_new_one() {
     assert!(!route("/table?q=s").continues(&route("/table")));
     assert!(!route("/table?q=sis&body=europol").continues(&route("/table?q=sis")));
     assert!(!route("/measure/31").continues(&route("/table")));
+    assert!(route("/timeline?from=2018").continues(&route("/timeline")));
+    assert!(!route("/timeline?from=2018&lanes=body").continues(&route("/timeline")));
+    assert!(!route("/table?from=2018").continues(&route("/table")));
 }

@@ -89,15 +89,15 @@ impl Timeline<'_> {
         let words = mark.facts.iter().map(|place| self.words(*place, as_of, dataset));
         let words: Vec<FactWords> = words.take(NAMED).flatten().collect();
         match (mark.facts.len(), words.as_slice()) {
-            (1, [one]) => format!(
-                "{}: {}, {}. {}. {}; {}",
-                one.date,
-                one.kind,
-                one.text,
-                one.who.join(", "),
-                one.place,
-                one.source
-            ),
+            (1, [one]) => {
+                let who = if one.who.is_empty() {
+                    String::new()
+                } else {
+                    format!(" {}.", one.who.join(", "))
+                };
+                let text = one.text.trim_end_matches('.');
+                format!("{}: {}. {text}.{who} {}; {}", one.date, one.kind, one.place, one.source)
+            }
             (count, named) => {
                 let named: Vec<String> = named
                     .iter()

@@ -122,11 +122,15 @@ impl Route {
         }
     }
 
-    /// Whether going from `previous` to this one is one more keystroke rather than a step a reader would go back over.
+    /// Whether going from `previous` to this one is one more keystroke, or one more move of the timeline, rather than a step
+    /// a reader would go back over.
     pub fn continues(&self, previous: &Self) -> bool {
         let mut same_but_for_text = previous.clone();
         same_but_for_text.query.text.clone_from(&self.query.text);
-        *self == same_but_for_text && !previous.query.text.is_empty()
+        let mut same_but_for_window = previous.clone();
+        same_but_for_window.query.window = self.query.window;
+        let types = *self == same_but_for_text && !previous.query.text.is_empty();
+        types || (self.page == Page::Timeline && *self == same_but_for_window)
     }
 }
 

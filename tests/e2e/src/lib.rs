@@ -20,6 +20,8 @@ pub mod server; // serves the built file and counts the requests
 pub mod reader; // the reader's verbs
 #[cfg(feature = "drive")]
 mod views; // the verbs in the views beside the table
+#[cfg(feature = "drive")]
+pub mod timeline; // the verbs at the timeline
 
 pub use engine::{Engine, Setting};
 #[cfg(feature = "drive")]

@@ -158,12 +158,45 @@ impl Session {
         self.wait(stroke.perform())
     }
 
+    /// The same with the key of a character.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn press_character(&self, character: char) -> Result<()> {
+        let stroke = self.window.action_chain().send_keys(character);
+        self.wait(stroke.perform())
+    }
+
     /// Clicks in the middle of the element at `index` among those that match, as a pointer would.
     ///
     /// # Errors
     /// When there is none, or something else covers it.
     pub fn click(&self, selector: &str, index: usize) -> Result<()> {
         self.wait(self.element(selector, index)?.click())
+    }
+
+    /// Presses the pointer at one place of the window, moves it to another in a few steps, and lets go.
+    ///
+    /// # Errors
+    /// When a place lies outside the window.
+    pub fn drag(&self, from_px: (f64, f64), to_px: (f64, f64)) -> Result<()> {
+        const STEPS: u8 = 6;
+        #[expect(clippy::cast_possible_truncation, reason = "places in a window")]
+        let at = |share: f64| {
+            let between = |from: f64, to: f64| (from + share * (to - from)) as i64;
+            (between(from_px.0, to_px.0), between(from_px.1, to_px.1))
+        };
+        let begin = at(0.0);
+        let mut chain = self
+            .window
+            .action_chain_with_delay(None, Some(Duration::from_millis(20)))
+            .move_to(begin.0, begin.1)
+            .click_and_hold();
+        for step in 1..=STEPS {
+            let (x, y) = at(f64::from(step) / f64::from(STEPS));
+            chain = chain.move_to(x, y);
+        }
+        self.wait(chain.release().perform())
     }
 
     /// Types into the first element that matches.

@@ -252,6 +252,7 @@ impl PlotState {
             [one] if !asks_first => Viewer::here().go(page_of(one.home), Some(one.id.clone())),
             _ => {
                 self.open.set(Some(place));
+                self.walked.set(Some(place));
                 request_animation_frame(|| {
                     page::focus("[data-card].is-open a");
                 });
@@ -297,6 +298,7 @@ impl PlotState {
             .chart
             .with_untracked(|chart| lay_out(chart, scale, f64::NEG_INFINITY..f64::INFINITY).stepped(from, step));
         self.open.set(None);
+        self.pointed.set(None);
         self.walked.set(next);
         request_animation_frame(|| page::reveal("[data-ring]"));
     }

@@ -1,0 +1,146 @@
+//! The reader's verbs at the timeline and at the strip above it, by pointer and by keyboard.
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "every verb fails alike: when the window is gone, or what it speaks of is not in the page"
+)]
+
+use crate::reader::Reader;
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+/// The lines of the drawing.
+pub const LINES: &str = "[data-lines]";
+/// The calendar above them.
+pub const CALENDAR: &str = ".plot-calendar";
+/// The strip of the whole period.
+pub const STRIP: &str = "[data-overview]";
+
+impl Reader {
+    /// The first and the last day that the drawing shows.
+    pub fn days_in_view(&self) -> Result<(String, String)> {
+        let body = "const plot = document.querySelector('[data-plot]'); return [plot.dataset.from, plot.dataset.to]";
+        let days = self.texts(body)?;
+        let [from, to] = <[String; 2]>::try_from(days).map_err(|days| anyhow::anyhow!("no two days: {days:?}"))?;
+        Ok((from, to))
+    }
+
+    /// How many facts the list beside the drawing says are in view.
+    pub fn facts_in_view(&self) -> Result<usize> {
+        let count = self.text("return document.querySelector('[data-facts-in-view]').dataset.factsInView")?;
+        count.parse().with_context(|| format!("`{count}` is no count"))
+    }
+
+    /// The ids of the facts in the list, from top to bottom.
+    pub fn listed_facts(&self) -> Result<Vec<String>> {
+        self.texts(
+            "return [...document.querySelectorAll('[data-fact-in-view]')].map((line) => line.dataset.factInView)",
+        )
+    }
+
+    /// How many facts all the marks of the drawing stand for.
+    pub fn facts_drawn(&self) -> Result<usize> {
+        let body = "return [...document.querySelectorAll('[data-mark]')].reduce((sum, mark) => sum + Number(mark.dataset.facts), 0)";
+        let count = self.session().script(body, &[])?.as_u64().context("no number")?;
+        Ok(usize::try_from(count)?)
+    }
+
+    /// The drawing's lanes, from top to bottom.
+    pub fn lanes(&self) -> Result<Vec<String>> {
+        self.texts("return [...document.querySelectorAll('[data-lane]')].map((lane) => lane.dataset.lane)")
+    }
+
+    /// Chooses what the lanes stand for.
+    pub fn choose_lanes(&self, key: &str) -> Result<()> {
+        self.session()
+            .click(&format!("select[data-choice=lanes] option[value='{key}']"), 0)
+    }
+
+    /// Presses and releases the key of a character, wherever the focus is.
+    pub fn press_character(&self, character: char) -> Result<()> {
+        self.session().press_character(character)
+    }
+
+    /// Folds a lane, or unfolds it.
+    pub fn turn_lane(&self, key: &str) -> Result<()> {
+        self.session().click(&format!("[data-turn='{key}']"), 0)
+    }
+
+    /// Presses one of the buttons that move the drawing: `earlier`, `later`, `in`, `out`, `fit`.
+    pub fn press_motion(&self, name: &str) -> Result<()> {
+        self.session().click(&format!("[data-motion='{name}']"), 0)
+    }
+
+    /// Saves the drawing in that form, and says what the page says of it.
+    pub fn save_drawing(&self, form: &str) -> Result<()> {
+        self.session().click(&format!("[data-save='{form}']"), 0)
+    }
+
+    /// What the page says of the file that was saved.
+    pub fn said_of_saving(&self) -> Result<String> {
+        self.text("return document.querySelector('[data-saved]').textContent")
+    }
+
+    /// Drags with the pointer over an element, from one share of its width to another, 20 pixels below its top.
+    pub fn drag(&self, selector: &str, from: f64, to: f64) -> Result<()> {
+        let (left, top, width) = self.place_of(selector)?;
+        let at = |share: f64| (left + share * width, top + 20.0);
+        self.session().drag(at(from), at(to))
+    }
+
+    /// Turns the wheel over the middle of an element; down zooms out. WebDriver has no wheel in WebKit, so the page gets the
+    /// event that a wheel would send.
+    pub fn turn_wheel(&self, selector: &str, share: f64, down_px: f64, has_ctrl: bool) -> Result<()> {
+        let body = "const [selector, share, deltaY, ctrlKey] = arguments, over = document.querySelector(selector);
+            const {left, top, width} = over.getBoundingClientRect();
+            over.dispatchEvent(new WheelEvent('wheel', {deltaY, ctrlKey, clientX: left + share * width, clientY: top + 20,
+                bubbles: true, cancelable: true}))";
+        let arguments = [json!(selector), json!(share), json!(down_px), json!(has_ctrl)];
+        self.session().script(body, &arguments).map(|_| ())
+    }
+
+    /// Puts the focus on the first element that matches.
+    pub fn focus_on(&self, selector: &str) -> Result<()> {
+        let body = "document.querySelector(arguments[0]).focus()";
+        self.session().script(body, &[json!(selector)]).map(|_| ())
+    }
+
+    /// What a screen reader says of the mark to which the keyboard has walked; nothing where there is none.
+    pub fn mark_read_out(&self) -> Result<String> {
+        self.text(
+            "const marks = document.activeElement, id = marks.getAttribute('aria-activedescendant');
+             const mark = id && document.getElementById(id);
+             return mark?.getAttribute('role') === 'option' ? mark.getAttribute('aria-label') : ''",
+        )
+    }
+
+    /// Clicks the first mark that stands for several facts, and says for how many.
+    pub fn click_count(&self) -> Result<usize> {
+        let body = "const marks = [...document.querySelectorAll('[data-mark]')], place = marks.findIndex((mark) => Number(mark.dataset.facts) > 1);
+            marks[place]?.scrollIntoView({block: 'center'});
+            return [place, Number(marks[place]?.dataset.facts)]";
+        let found = self.session().script(body, &[])?;
+        let number = |value: &Value| value.as_u64().and_then(|value| usize::try_from(value).ok());
+        let (place, count) = number(&found[0])
+            .zip(number(&found[1]))
+            .context("no mark stands for several")?;
+        self.session().click("[data-mark]", place)?;
+        Ok(count)
+    }
+
+    /// How many links the open card has.
+    pub fn links_in_card(&self) -> Result<usize> {
+        let links =
+            self.texts("return [...document.querySelectorAll('[data-card].is-open a')].map((link) => link.hash)")?;
+        Ok(links.len())
+    }
+
+    /// How far an element's left edge and its top are from those of the window, and its width, in pixels.
+    fn place_of(&self, selector: &str) -> Result<(f64, f64, f64)> {
+        let body = "const element = document.querySelector(arguments[0]);
+            element.scrollIntoView({block: 'center'});
+            const {left, top, width} = element.getBoundingClientRect(); return [left, top, width]";
+        let place = self.session().script(body, &[json!(selector)])?;
+        let number = |at: usize| place[at].as_f64().with_context(|| format!("no place of {selector}"));
+        Ok((number(0)?, number(1)?, number(2)?))
+    }
+}
