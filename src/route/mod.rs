@@ -122,11 +122,16 @@ impl Route {
         }
     }
 
-    /// Whether going from `previous` to this one is one more keystroke rather than a step a reader would go back over.
+    /// Whether going from `previous` to this one is one more keystroke rather than a step a reader would go back over: a
+    /// further letter of the same words, or the same date moved on.
     pub fn continues(&self, previous: &Self) -> bool {
         let mut same_but_for_text = previous.clone();
         same_but_for_text.query.text.clone_from(&self.query.text);
-        *self == same_but_for_text && !previous.query.text.is_empty()
+        let mut same_but_for_day = previous.clone();
+        same_but_for_day.query.as_of = self.query.as_of;
+        let is_a_letter = *self == same_but_for_text && !previous.query.text.is_empty();
+        let has_dates = previous.query.as_of.is_some() && self.query.as_of.is_some();
+        is_a_letter || (*self == same_but_for_day && has_dates)
     }
 }
 
