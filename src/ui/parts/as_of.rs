@@ -107,12 +107,17 @@ pub fn AsOfBar() -> impl IntoView {
                 true => ": what is later is shown as planned, what was due and not done by then as overdue. ",
                 false => ": what was due by then and is not reported done is shown as overdue. ",
             };
-            let speaks_of_status = matches!(viewer.page.get(), Page::Table | Page::Measure(_));
+            // What the editors read out of the whole record cannot be worked out for another day.
+            let readings = match viewer.page.get() {
+                Page::Table => Some("The status of a measure is the editors’ reading of that day and does not follow."),
+                Page::Measure(_) => {
+                    Some("Its summary and status are the editors’ reading of that day and do not follow.")
+                }
+                _ => None,
+            };
             view! {
-                <b>"As of " {viewer.day_in_words()}</b> {later} "The record itself ends on " {status_date.clone()} "."
-                {speaks_of_status.then(|| format!(
-                    " The status of a measure is the editors’ reading at {status_date} and does not follow."
-                ))}
+                <b>"As of " {viewer.day_in_words()}</b> {later} "The record itself ends on " {status_date} "."
+                {readings.map(|readings| view! { " " {readings} })}
             }
         })
     };

@@ -22,12 +22,7 @@ pub fn PresidencyStrip(
     let terms = viewer.dataset.rota.terms();
     let day = viewer.day.get_untracked();
     let standings = viewer.index.on(day);
-    // The last one that began by then; a rota that begins later shows its beginning.
-    let in_office = terms
-        .iter()
-        .rposition(|presidency| presidency.term.first() <= day)
-        .unwrap_or(CELLS - 1);
-    let usual = (in_office + 1).saturating_sub(CELLS)..=in_office;
+    let usual = viewer.dataset.rota.last_begun(CELLS, day);
     let cell = move |term: usize, involvement: Involvement| {
         let presidency = &terms[term];
         let acted = involvement.acted.map(basis);
