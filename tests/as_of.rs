@@ -20,7 +20,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use asked::{any_query, ids, index};
-use naive::day::{days, is_known, state, status_date};
+use naive::day::{dates_of_promise, days, is_known, state, status_date};
 use naive::{everything_on, terms, walked};
 use walk::{list, text};
 
@@ -337,4 +337,19 @@ fn a_window_is_a_part_of_the_selection_until_it_is_taken_out() {
     assert_eq!(query.opened().as_of, Some(day("2019-06-30")));
     let count = |query: &Query| ids(Unit::Measures, query).len();
     assert!(0 < count(&query) && count(&query) < count(&query.opened()));
+}
+
+#[test]
+fn the_days_that_can_be_chosen_go_from_the_first_date_to_the_last() {
+    let json = shipped::json();
+    let homes = list(json, "measures").chain(list(json, "reports"));
+    let facts = homes.flat_map(|home| list(home, "state_of_play"));
+    let facts = facts.filter_map(|event| days(event, "date", "end"));
+    let all: Vec<_> = facts
+        .chain(commitments().flat_map(|own| dates_of_promise(own, "9999")))
+        .collect();
+    let ends = (all.iter().map(|one| &one.0).min(), all.iter().map(|one| &one.1).max());
+    let span = shipped::dataset().span().expect("something dated");
+    let found = (span.first().to_string(), span.last().to_string());
+    assert_eq!(ends, (Some(&found.0), Some(&found.1)));
 }

@@ -67,7 +67,9 @@ fn text_is_readable_on_everything_it_stands_on() {
         }
     }
     check("ink", "mark", 4.5);
-    check("accent", "accent-soft", 4.5);
+    for front in ["accent", "ink", "alert"] {
+        check(front, "accent-soft", 4.5);
+    }
     check("ink", "alert-soft", 4.5);
     check("ink", "line", 4.5);
     check("on-accent", "accent", 4.5);

@@ -111,7 +111,7 @@ pub fn AsOfBar() -> impl IntoView {
             let readings = match viewer.page.get() {
                 Page::Table => Some("The status of a measure is the editors’ reading of that day and does not follow."),
                 Page::Measure(_) => {
-                    Some("Its summary and status are the editors’ reading of that day and do not follow.")
+                    Some("The measure’s summary and status are the editors’ reading of that day and do not follow.")
                 }
                 _ => None,
             };
