@@ -175,7 +175,9 @@ fn a_tie_is_seen_from_both_sides_and_never_leads_to_itself() {
 fn a_promise_with_two_dates_has_a_slip() {
     let dataset = shipped::dataset();
     let in_words = |id: &str| match dataset.record(id) {
-        Some((_, dataset::Record::Commitment(commitment))) => dataset.delivery(commitment).in_words(),
+        Some((_, dataset::Record::Commitment(commitment))) => {
+            dataset.delivery(commitment, dataset.edition.status_date).in_words()
+        }
         _ => panic!("{id} is no commitment"),
     };
     assert_eq!(in_words("com-3.2-c1").as_deref(), Some("10 months late"));

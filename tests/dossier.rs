@@ -195,7 +195,7 @@ fn the_outcomes_of_a_body_add_up_to_its_commitments() {
     let dataset = shipped::dataset();
     let europol = dataset.body("europol").expect("Europol");
     let dossier = query::dossier(&europol.id, dataset);
-    let outcomes = dossier.outcomes();
+    let outcomes = dossier.outcomes(dataset.edition.status_date, dataset);
     assert_eq!(
         outcomes.iter().map(|(_, count)| count).sum::<usize>(),
         dossier.owes.len()

@@ -84,7 +84,8 @@ fn a_measure_says_whether_the_text_or_only_a_date_gives_it_to_a_presidency() {
         .iter()
         .position(|term| term.id.as_str() == "FI")
         .expect("Finland");
-    assert_eq!(index().involvements(place)[terms].acted, Some(Basis::Named));
+    let standings = index().asked_by(&Query::default());
+    assert_eq!(standings.involvements(place)[terms].acted, Some(Basis::Named));
     let place = dataset
         .measures
         .iter()
@@ -96,7 +97,7 @@ fn a_measure_says_whether_the_text_or_only_a_date_gives_it_to_a_presidency() {
         .iter()
         .position(|term| term.id.as_str() == "EE")
         .expect("Estonia");
-    assert_eq!(index().involvements(place)[estonia].acted, Some(Basis::ByDate));
+    assert_eq!(standings.involvements(place)[estonia].acted, Some(Basis::ByDate));
 }
 
 #[test]
@@ -159,7 +160,7 @@ fn rows_without_a_date_come_last_either_way() {
             .iter()
             .position(|other| other == number)
             .expect("a measure");
-        index().next_due(place).is_some()
+        index().asked_by(&Query::default()).next_due(place).is_some()
     };
     for link in ["/table?group=none&sort=due", "/table?group=none&sort=-due"] {
         let rows = numbers(link);
@@ -181,8 +182,9 @@ fn groups_come_in_the_order_of_the_source() {
 #[test]
 fn the_latest_fact_is_never_after_the_status_date_and_the_next_due_date_is_never_done() {
     let dataset = shipped::dataset();
+    let standings = index().asked_by(&Query::default());
     for (place, measure) in dataset.measures.iter().enumerate() {
-        if let Some(event) = index().latest(place) {
+        if let Some(event) = standings.latest(place) {
             let when = measure.state_of_play[event].when.expect("a date");
             assert!(
                 when.period().first() <= dataset.edition.status_date,
@@ -190,7 +192,7 @@ fn the_latest_fact_is_never_after_the_status_date_and_the_next_due_date_is_never
                 measure.number
             );
         }
-        if let Some(next) = index().next_due(place) {
+        if let Some(next) = standings.next_due(place) {
             let state = measure.follow_up[next.commitment].outcome.state.key();
             assert_eq!(
                 state,

@@ -234,4 +234,8 @@ fn typing_on_goes_over_the_same_step_and_a_filter_is_a_new_one() {
     assert!(route("/timeline?from=2018").continues(&route("/timeline")));
     assert!(!route("/timeline?from=2018&lanes=body").continues(&route("/timeline")));
     assert!(!route("/table?from=2018").continues(&route("/table")));
+    assert!(route("/table?as-of=2019").continues(&route("/table?as-of=2018-05-01")));
+    assert!(!route("/table?as-of=2019").continues(&route("/table")));
+    assert!(!route("/table").continues(&route("/table?as-of=2019")));
+    assert!(!route("/about?as-of=2019").continues(&route("/table?as-of=2018")));
 }

@@ -8,34 +8,31 @@ mod shipped;
 mod walk;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{Facet, Query, Unit, listed};
+use iss_followup::query::{Facet, Query, Unit};
 use proptest::prelude::*;
 
-use asked::{any_query, index};
-use naive::{everything, walked};
+use asked::{any_query, ids, index};
+use naive::day::status_date;
+use naive::{Everything, everything_on, walked};
+
+/// The whole dataset at the edition's date, each thing with what can be asked of it.
+fn everything() -> &'static Everything {
+    static EVERYTHING: OnceLock<Everything> = OnceLock::new();
+    EVERYTHING.get_or_init(|| everything_on(&status_date()))
+}
 
 #[track_caller]
 fn check(query: &Query) {
-    let dataset = shipped::dataset();
     for unit in [Unit::Measures, Unit::Commitments, Unit::Documents] {
-        let id = |place: usize| match unit {
-            Unit::Measures => dataset.measures[place].id.as_str(),
-            Unit::Documents => dataset.documents[place].id.as_str(),
-            Unit::Commitments => {
-                let entry = index().commitment(place);
-                dataset.commitments(entry.home)[entry.place].id.as_str()
-            }
-        };
-        let listed: Vec<&str> = listed(unit, query, index()).into_iter().map(id).collect();
-        let walked = walked(unit, query);
-        let only = |these: &[&'static str], those: &[&str]| -> Vec<&str> {
-            these.iter().copied().filter(|id| !those.contains(id)).collect()
-        };
+        let (listed, walked) = (ids(unit, query), walked(unit, query, everything()));
+        let walked: Vec<&str> = walked.iter().map(String::as_str).collect();
+        let vain: Vec<_> = listed.iter().filter(|id| !walked.contains(id)).collect();
+        let missing: Vec<_> = walked.iter().filter(|id| !listed.contains(id)).collect();
         let (filters, role) = (&query.filters, query.role);
-        let (vain, missing) = (only(&listed, &walked), only(&walked, &listed));
         let asked = format!("{unit:?} with {filters:?}, role {role:?}");
         assert!(listed == walked, "{asked}: in vain {vain:?}, missing {missing:?}");
     }

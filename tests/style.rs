@@ -67,7 +67,9 @@ fn text_is_readable_on_everything_it_stands_on() {
         }
     }
     check("ink", "mark", 4.5);
-    check("accent", "accent-soft", 4.5);
+    for front in ["accent", "ink", "alert"] {
+        check(front, "accent-soft", 4.5);
+    }
     check("ink", "alert-soft", 4.5);
     check("ink", "line", 4.5);
     check("on-accent", "accent", 4.5);
@@ -324,8 +326,8 @@ fn a_literal_is_found_however_it_is_written() {
 
 #[test]
 fn a_token_that_is_asked_for_is_there_and_one_that_is_there_is_asked_for() {
-    // The length of the list of years and the place of the status date are set on the table itself.
-    let set_elsewhere = ["--years", "--status-date"];
+    // The length of the list of years and the place of the day are set on the table itself.
+    let set_elsewhere = ["--years", "--as-of"];
     let sheets = sheets();
     let mut names = BTreeSet::from(set_elsewhere.map(str::to_owned));
     let mut asked_for = BTreeSet::new();

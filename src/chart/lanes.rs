@@ -98,7 +98,7 @@ impl<'a> Timeline<'a> {
 /// unfolded, others folded, unless the reader turned them. Where the filter of the lanes is set, only its chosen values
 /// are lanes. Empty lanes and rows are left out.
 pub fn timeline<'a>(query: &Query, dataset: &'a Dataset, index: &Index) -> Timeline<'a> {
-    let as_of = query.as_of.unwrap_or(dataset.edition.status_date);
+    let as_of = query.day(dataset);
     let facet = facet(query.lanes);
     let chosen = query.filters.get(&facet);
     let values = index.values(facet);
@@ -108,7 +108,7 @@ pub fn timeline<'a>(query: &Query, dataset: &'a Dataset, index: &Index) -> Timel
     let mut timeline = Timeline::default();
     // For each value, and at last for what has none: the measures with their records.
     let mut lanes: Vec<Vec<(usize, Vec<Record>)>> = vec![Vec::new(); values.len() + 1];
-    for place in run(&query.at_any_time(), index) {
+    for place in run(&query.without_window(), index) {
         let measure = &dataset.measures[place];
         for record in records(measure) {
             if when(record).is_none() {
@@ -246,8 +246,8 @@ fn of_event(event: &Event, period: Period, tone: String, as_of: Day) -> Fact {
 }
 
 fn of_commitment(commitment: &Commitment, period: Period, tone: String, as_of: Day, dataset: &Dataset) -> Fact {
-    let state = commitment.state(as_of, dataset.edition.status_date);
-    let delivery = dataset.delivery(commitment);
+    let state = dataset.state(commitment, as_of);
+    let delivery = dataset.delivery(commitment, as_of);
     let slip = delivery.slip().filter(|slip| !slip.is_in_time());
     let way = slip.and_then(|slip| {
         Some(Way {

@@ -123,9 +123,9 @@ fn day_of(fact: &Fact) -> Day {
 ///
 /// Colours are numbered in the order of the dataset's priorities, the last for none.
 pub fn grains(query: &Query, dataset: &Dataset, index: &Index) -> Vec<Grain> {
-    let as_of = query.as_of.unwrap_or(dataset.edition.status_date);
+    let as_of = query.day(dataset);
     let mut grains = Vec::new();
-    for place in run(&query.at_any_time(), index) {
+    for place in run(&query.without_window(), index) {
         let facts = records(&dataset.measures[place]);
         let facts = facts.filter_map(|record| fact(Home::Measure(place), record, as_of, dataset));
         grains.extend(facts.map(|fact| {

@@ -58,7 +58,7 @@ impl Timeline<'_> {
                 (event.id.as_str(), kind, &event.text, &event.bodies, &event.locator)
             }
             Record::Commitment(commitment) => {
-                let state = commitment.state(as_of, dataset.edition.status_date);
+                let state = dataset.state(commitment, as_of);
                 let kind = format!("commitment, {}", state.label());
                 let owners = &commitment.owners;
                 (

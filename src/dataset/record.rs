@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::dataset::Dataset;
-use crate::domain::date::When;
+use crate::domain::date::{Day, Period, When};
 use crate::domain::delivery::Delivery;
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Event, Measure, RelatedRecord, Report};
+use crate::domain::measure::{Commitment, Event, Measure, Outcome, RelatedRecord, Report};
 use crate::domain::status::OutcomeState;
 
 /// Where a fact or commitment stands.
@@ -115,6 +115,20 @@ impl Dataset {
         measures.chain((0..self.reports.len()).map(Home::Report))
     }
 
+    /// The days from the first to the last that a fact, a promise or its outcome names; nothing where none has a date.
+    pub fn span(&self) -> Option<Period> {
+        let events = self.homes().flat_map(|home| self.events(home));
+        let commitments = self.homes().flat_map(|home| self.commitments(home));
+        let dates = commitments.flat_map(|commitment| [commitment.due, commitment.outcome.date]);
+        let dates = events.map(|event| event.when).chain(dates);
+        let ends = dates
+            .flatten()
+            .map(When::period)
+            .map(|period| (period.first(), period.last()));
+        let (first, last) = ends.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))?;
+        Period::new(first, last)
+    }
+
     /// The fact or commitment with that id, and where it stands.
     pub fn record(&self, id: &str) -> Option<(Home, Record<'_>)> {
         let (home, is_commitment, place) = *self.record_index.get(id)?;
@@ -172,31 +186,39 @@ impl Dataset {
         self.reports.iter().position(|report| report.id.as_str() == id)
     }
 
-    /// The latest time that a commitment named as evidence gives for the same thing; only where it is not done, given up
-    /// or overdue: then a plan says nothing.
-    pub fn put_off_to(&self, commitment: &Commitment) -> Option<When> {
-        if !matches!(commitment.outcome.state, OutcomeState::Open | OutcomeState::Changed) {
-            return None;
-        }
-        let dues = commitment
-            .outcome
-            .evidence
-            .iter()
-            .filter_map(|id| match self.record(id) {
-                Some((_, Record::Commitment(later))) => later.due,
-                _ => None,
-            });
+    /// What has come of a commitment on `as_of`.
+    pub fn state(&self, commitment: &Commitment, as_of: Day) -> OutcomeState {
+        commitment.state(as_of, self.edition.status_date)
+    }
+
+    /// What is known on `as_of` of what came of a commitment.
+    pub fn known_outcome<'a>(&self, commitment: &'a Commitment, as_of: Day) -> Option<&'a Outcome> {
+        commitment.known_outcome(as_of, self.edition.status_date)
+    }
+
+    /// The latest time that a commitment named as evidence gives for the same thing, as far as it is known on `as_of`; only
+    /// where it is not done, given up or overdue on that day: then a plan says nothing.
+    pub fn put_off_to(&self, commitment: &Commitment, as_of: Day) -> Option<When> {
+        let state = self.state(commitment, as_of);
+        let outcome = self
+            .known_outcome(commitment, as_of)
+            .filter(|_| matches!(state, OutcomeState::Open | OutcomeState::Changed))?;
+        let dues = outcome.evidence.iter().filter_map(|id| match self.record(id) {
+            Some((_, Record::Commitment(later))) => later.due,
+            _ => None,
+        });
         dues.max_by_key(|due| due.period().last())
     }
 
-    /// How a commitment stands against the calendar at the edition's date.
-    pub fn delivery(&self, commitment: &Commitment) -> Delivery {
+    /// How a commitment stands against the calendar on `as_of`.
+    pub fn delivery(&self, commitment: &Commitment, as_of: Day) -> Delivery {
+        let outcome = self.known_outcome(commitment, as_of);
         Delivery::of(
-            commitment.outcome.state,
+            self.state(commitment, as_of),
             commitment.due,
-            commitment.outcome.date,
-            self.put_off_to(commitment),
-            self.edition.status_date,
+            outcome.and_then(|outcome| outcome.date),
+            self.put_off_to(commitment, as_of),
+            as_of,
         )
     }
 }

@@ -2,7 +2,7 @@
 //! reported done is overdue.
 
 use crate::domain::date::{Day, When};
-use crate::domain::measure::{Commitment, Event};
+use crate::domain::measure::{Commitment, Event, Outcome};
 use crate::domain::status::OutcomeState;
 
 impl Event {
@@ -35,6 +35,15 @@ impl Commitment {
             _ if self.outcome.date.is_some_and(|date| !begins_after(date, as_of)) => recorded,
             _ => pending,
         }
+    }
+
+    /// What is known on `as_of` of what came of it.
+    ///
+    /// From the edition's `status_date` on that is what the edition says. Before it, only what came about by that day:
+    /// that something is open, overdue or not known is a reading of the whole record, which was not there yet.
+    pub fn known_outcome(&self, as_of: Day, status_date: Day) -> Option<&Outcome> {
+        let has_come_about = || self.state(as_of, status_date).is_settled();
+        (status_date <= as_of || has_come_about()).then_some(&self.outcome)
     }
 }
 
@@ -81,8 +90,15 @@ mod tests {
         };
         let day = |text: &str| text.parse::<Day>().expect("a day");
         let states = ["2018-06-30", "2020-02-03", "2021-06-30"];
-        let states = states.map(|as_of| commitment.state(day(as_of), day("2020-02-03")));
+        let status_date = day("2020-02-03");
+        let known = states.map(|as_of| commitment.known_outcome(day(as_of), status_date).is_some());
+        let states = states.map(|as_of| commitment.state(day(as_of), status_date));
         assert_eq!(states, expected, "due {due:?}, done {done:?}");
+        assert_eq!(
+            known,
+            [expected[0].is_settled(), true, true],
+            "due {due:?}, done {done:?}"
+        );
     }
 
     #[test]

@@ -140,6 +140,11 @@ impl PartialDate {
         }
     }
 
+    /// Whether it is a single day.
+    pub fn is_day(self) -> bool {
+        matches!(self.part, Part::Day(..))
+    }
+
     /// Its day of the month, if both are days of one month.
     fn day_in_month_of(self, other: Self) -> Option<i8> {
         match (self.part, other.part) {

@@ -10,14 +10,14 @@ pub enum Delivery {
     Done(Option<Slip>),
     /// A later promise for the same thing names another time.
     PutOff(Slip),
-    /// Its time ran out before the edition's date, and nothing shows it done.
+    /// Its time is over, and nothing shows it done.
     Waiting(Slip),
     /// The dates do not say.
     Unmeasured,
 }
 
 impl Delivery {
-    /// How a commitment stands on `status_date`.
+    /// How a commitment stands on `as_of`, where `state` is its state on that day.
     ///
     /// `done` is when it came about, `put_off_to` the time that a later promise for the same thing names.
     pub fn of(
@@ -25,7 +25,7 @@ impl Delivery {
         due: Option<When>,
         done: Option<When>,
         put_off_to: Option<When>,
-        status_date: Day,
+        as_of: Day,
     ) -> Self {
         let slip_to = |when: When| due.map(|due| Slip::new(due.period(), when.period()));
         match (state, done, put_off_to) {
@@ -33,8 +33,8 @@ impl Delivery {
             (OutcomeState::Overdue, ..) => due.map_or(Self::Unmeasured, |due| {
                 Self::Waiting(Slip {
                     due: due.period().last(),
-                    earliest: status_date,
-                    latest: status_date,
+                    earliest: as_of,
+                    latest: as_of,
                 })
             }),
             (OutcomeState::Open | OutcomeState::Changed, _, Some(later)) => {

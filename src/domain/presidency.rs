@@ -1,5 +1,7 @@
 //! The Presidency of the Council: who held it when.
 
+use std::ops::Range;
+
 use crate::domain::date::{Day, Period};
 use crate::domain::id::PresidencyId;
 
@@ -60,6 +62,13 @@ impl Rota {
         self.terms.iter().find(|presidency| presidency.term.contains(day))
     }
 
+    /// The places of the last `count` terms that have begun by that day; of the first ones where fewer have.
+    pub fn last_begun(&self, count: usize, day: Day) -> Range<usize> {
+        let begun = self.terms.iter().filter(|presidency| presidency.term.first() <= day);
+        let end = begun.count().max(count).min(self.terms.len());
+        end.saturating_sub(count)..end
+    }
+
     /// The Presidency in whose term the whole period falls.
     ///
     /// A year falls in no term: it would be a guess to give it to either.
@@ -100,6 +109,23 @@ mod tests {
         assert_eq!(during("2019-H2"), Some("FI".into()));
         assert_eq!(during("2019"), None);
         assert_eq!(during("2020-01-01"), None);
+    }
+
+    #[test]
+    fn the_last_terms_follow_the_day() {
+        let terms = [
+            ("RO", "2019-01-01", "2019-06-30"),
+            ("FI", "2019-07-01", "2019-12-31"),
+            ("HR", "2020-01-01", "2020-06-30"),
+        ];
+        let terms = terms.map(|(id, first, last)| term(id, first, last));
+        let rota = Rota::new(terms.to_vec()).expect("no clash");
+        let last = |count, day: &str| rota.last_begun(count, day.parse().expect("a day"));
+        assert_eq!(last(2, "2020-02-03"), 1..3);
+        assert_eq!(last(2, "2019-12-31"), 0..2);
+        assert_eq!(last(2, "2018-12-31"), 0..2);
+        assert_eq!(last(5, "2019-12-31"), 0..3);
+        assert_eq!(last(2, "2030-01-01"), 1..3);
     }
 
     #[test]

@@ -40,9 +40,9 @@ impl Status {
 keyed! {
     /// What came of a commitment by the edition's date.
     OutcomeState, "outcome" {
-        /// Not due at the edition's date.
+        /// Not due yet.
         Open = "open", "open";
-        /// Due before the edition's date, and no source reports it done.
+        /// Its time is over, and no source reports it done.
         Overdue = "overdue", "overdue";
         /// Done in time, or done where no date was set.
         Met = "met", "met";
@@ -58,11 +58,16 @@ keyed! {
 }
 
 impl OutcomeState {
+    /// Whether something came of it: then it is open no longer, whatever the calendar says.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Met | Self::MetLate | Self::Changed | Self::Dropped)
+    }
+
     /// What the word means here, in one sentence for readers.
     pub fn definition(self) -> &'static str {
         match self {
-            Self::Open => "Not due at the status date, or without a date and not reported done.",
-            Self::Overdue => "Due before the status date, and no source reports it done.",
+            Self::Open => "Not due yet, or without a date and not reported done.",
+            Self::Overdue => "Its time is over, and no source reports it done.",
             Self::Met => "Done in time, or done where no date was set.",
             Self::MetLate => "Done after it was due.",
             Self::Changed => "Something else, or another date, took its place.",

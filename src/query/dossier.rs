@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::dataset::{Dataset, Home};
 use crate::domain::body::Body;
+use crate::domain::date::Day;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
@@ -79,9 +80,11 @@ pub fn dossier<'a>(body: &BodyId, dataset: &'a Dataset) -> Dossier<'a> {
 }
 
 impl Dossier<'_> {
-    /// How many of the commitments that it owns had each outcome, in the order of the outcomes; none with 0.
-    pub fn outcomes(&self) -> Vec<(OutcomeState, usize)> {
-        let count = |state: OutcomeState| self.owes.iter().filter(|(_, owed)| owed.outcome.state == state).count();
+    /// How many of the commitments that it owns have each outcome on `as_of`, in the order of the outcomes; none with 0.
+    pub fn outcomes(&self, as_of: Day, dataset: &Dataset) -> Vec<(OutcomeState, usize)> {
+        let states = self.owes.iter().map(|(_, owed)| dataset.state(owed, as_of));
+        let states: Vec<OutcomeState> = states.collect();
+        let count = |state: OutcomeState| states.iter().filter(|owed| **owed == state).count();
         let counts = OutcomeState::ALL.iter().map(|state| (*state, count(*state)));
         counts.filter(|(_, count)| 0 < *count).collect()
     }

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use crate::dataset::Home;
-use crate::query::index::{Entry, Index};
+use crate::query::index::Index;
 use crate::query::run::Wanted;
-use crate::query::subject::Subject;
+use crate::query::subject::Seen;
 use crate::query::{Facet, Query, Unit};
 
 /// The values of one filter with their counts, in the order of [`Index::values`].
@@ -62,9 +62,9 @@ struct Counter<'a> {
 impl Counter<'_> {
     fn measures(&self) -> Vec<usize> {
         let mut counts = self.zeros();
-        for entry in &self.index.entries {
-            if self.wanted.fits(entry, Some(self.facet)) {
-                for place in self.values_of_measure(entry) {
+        for measure in 0..self.index.entries.len() {
+            if self.wanted.fits(measure, Some(self.facet)) {
+                for place in self.values_of_measure(measure) {
                     counts[place] += 1;
                 }
             }
@@ -74,9 +74,9 @@ impl Counter<'_> {
 
     fn commitments(&self) -> Vec<usize> {
         let mut counts = self.zeros();
-        for (place, commitment) in self.index.commitments.iter().enumerate() {
-            if self.wanted.fits_commitment(place, Some(self.facet)) {
-                for place in self.values_of(&commitment.subject) {
+        for commitment in 0..self.index.commitments.len() {
+            if self.wanted.fits_commitment(commitment, Some(self.facet)) {
+                for place in self.values_of(self.wanted.commitment(commitment)) {
                     counts[place] += 1;
                 }
             }
@@ -94,9 +94,9 @@ impl Counter<'_> {
             let values = match (self.facet, citation.home) {
                 (Facet::Document, _) => vec![citation.document],
                 (Facet::DocumentKind, _) => self.index.kind_of(citation.document).into_iter().collect(),
-                (_, Home::Measure(place)) => self.values_of_measure(&self.index.entries[place]),
+                (_, Home::Measure(place)) => self.values_of_measure(place),
                 (_, Home::Report(_)) => {
-                    let line = citation.line.map(|line| &self.index.lines[line]);
+                    let line = citation.line.map(|line| self.wanted.line(line));
                     line.map(|line| self.values_of(line)).unwrap_or_default()
                 }
             };
@@ -112,17 +112,16 @@ impl Counter<'_> {
     }
 
     /// The values under which a measure that fits all the rest would be found.
-    fn values_of_measure(&self, entry: &Entry) -> Vec<usize> {
+    fn values_of_measure(&self, measure: usize) -> Vec<usize> {
         if !self.facet.is_of_commitments() {
-            return self.values_of(&entry.subject);
+            return self.values_of(self.wanted.measure(measure));
         }
-        let own = &self.index.commitments[entry.commitments.clone()];
+        let own = self.index.entries[measure].commitments.clone();
         let fitting = own
-            .iter()
-            .filter(|commitment| self.wanted.has_what_is_asked(commitment, Some(self.facet)));
+            .clone()
+            .filter(|commitment| self.wanted.has_what_is_asked(*commitment, Some(self.facet)));
         let mut values: Vec<usize> = fitting
-            .filter_map(|commitment| commitment.subject.values.get(&self.facet))
-            .flatten()
+            .flat_map(|commitment| self.wanted.commitment(commitment).values(self.facet))
             .copied()
             .collect();
         if own.is_empty() && self.facet == Facet::Outcome {
@@ -133,7 +132,7 @@ impl Counter<'_> {
         values
     }
 
-    fn values_of(&self, subject: &Subject) -> Vec<usize> {
-        self.index.values_of(subject, self.facet, self.query.role)
+    fn values_of(&self, seen: Seen<'_>) -> Vec<usize> {
+        self.index.values_of(seen, self.facet, self.query.role)
     }
 }

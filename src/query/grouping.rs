@@ -3,7 +3,7 @@
 use crate::dataset::Dataset;
 use crate::domain::keyed::keyed;
 use crate::query::index::Index;
-use crate::query::subject::Subject;
+use crate::query::subject::Seen;
 use crate::query::{ALL_SOURCES, Facet, Query};
 
 keyed! {
@@ -70,7 +70,10 @@ pub fn group_commitments(
     let Some(facet) = query.per.facet() else {
         return vec![(None, places)];
     };
-    in_groups(&places, facet, query, index, |place| &index.commitment(place).subject)
+    let standings = index.asked_by(query);
+    in_groups(&places, facet, query, index, |place| {
+        index.commitment_on(&standings, place)
+    })
 }
 
 /// The given places under each of their values; where the filter is set, only its chosen values are groups.
@@ -79,7 +82,7 @@ pub(super) fn in_groups<'a>(
     facet: Facet,
     query: &Query,
     index: &Index,
-    subject: impl Fn(usize) -> &'a Subject,
+    seen: impl Fn(usize) -> Seen<'a>,
 ) -> Vec<(Option<String>, Vec<usize>)> {
     let values = index.values(facet);
     let chosen = query.filters.get(&facet);
@@ -91,7 +94,7 @@ pub(super) fn in_groups<'a>(
     };
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
     for place in places {
-        let own = index.values_of(subject(*place), facet, query.role);
+        let own = index.values_of(seen(*place), facet, query.role);
         let named: Vec<usize> = own.into_iter().filter(|group| is_group(&values[*group].key)).collect();
         for group in &named {
             groups[*group].push(*place);

@@ -2,6 +2,7 @@
 
 use crate::query::index::Index;
 use crate::query::run::run;
+use crate::query::subject::Seen;
 use crate::query::{Facet, Query};
 
 /// Which filter gives the rows of the heat table, and which the columns.
@@ -94,13 +95,15 @@ impl Heat {
 /// Counts the measures that match. Where a filter of an axis is set, only its chosen values stand there, so that each
 /// cell counts just what the selection narrowed to its row and column would hold.
 pub fn heat(query: &Query, axes: HeatAxes, index: &Index) -> Heat {
+    let standings = index.asked_by(query);
     let rows = Axis::new(axes.rows, query, index);
     let columns = Axis::new(axes.columns, query, index);
     let mut cells = vec![vec![0; columns.len()]; rows.len()];
     let mut totals = (vec![0; rows.len()], vec![0; columns.len()]);
     for measure in run(query, index) {
-        let own_columns = columns.of(measure);
-        for row in rows.of(measure) {
+        let seen = index.measure_on(&standings, measure);
+        let own_columns = columns.of(seen);
+        for row in rows.of(seen) {
             totals.0[row] += 1;
             for column in &own_columns {
                 cells[row][*column] += 1;
@@ -158,9 +161,8 @@ impl<'a> Axis<'a> {
     }
 
     /// The places of the values that a measure has.
-    fn of(&self, measure: usize) -> Vec<usize> {
-        let subject = &self.index.entries[measure].subject;
-        let own = self.index.values_of(subject, self.facet, self.query.role);
+    fn of(&self, measure: Seen<'_>) -> Vec<usize> {
+        let own = self.index.values_of(measure, self.facet, self.query.role);
         own.into_iter().filter(|place| self.allowed[*place]).collect()
     }
 }

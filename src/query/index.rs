@@ -2,38 +2,19 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::dataset::{Dataset, Home, Record};
-use crate::domain::date::{Day, When};
+use crate::domain::date::Day;
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::Measure;
-use crate::domain::status::{DocumentRole, OutcomeState, PresidencyRole};
+use crate::domain::status::{DocumentRole, PresidencyRole};
 use crate::query::acronyms::Glossary;
-use crate::query::involvement::Involvement;
 use crate::query::search::Acronyms;
-use crate::query::subject::{Places, Subject};
-use crate::query::texts::{commitment_text, document_text, measure_text};
+use crate::query::standing::Standings;
+use crate::query::subject::{Places, Seen, Subject};
+use crate::query::texts::{document_text, measure_text};
 use crate::query::values::{FacetValue, values};
-use crate::query::{Facet, NO_FOLLOW_UP};
-
-/// The next thing due, or what is most overdue when nothing is to come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NextDue {
-    /// Its place in the measure's follow-up.
-    pub commitment: usize,
-    /// When it is or was due.
-    pub due: When,
-    /// Whether it was due before the edition's date.
-    pub is_overdue: bool,
-}
-
-impl NextDue {
-    /// What is to come before what is overdue, the soonest and the longest overdue first.
-    fn order(&self) -> (bool, Day, Day) {
-        (self.is_overdue, self.due.period().last(), self.due.period().first())
-    }
-}
+use crate::query::{Facet, NO_FOLLOW_UP, Query};
 
 /// One measure as queries see it.
 #[derive(Clone, Debug)]
@@ -43,10 +24,6 @@ pub(super) struct Entry {
     pub(super) words: Vec<String>,
     /// Its follow-up, in [`Index::commitments`].
     pub(super) commitments: Range<usize>,
-    pub(super) latest: Option<usize>,
-    pub(super) latest_when: Option<When>,
-    pub(super) next_due: Option<NextDue>,
-    pub(super) overdue: Option<NextDue>,
 }
 
 /// One commitment as queries see it.
@@ -56,6 +33,13 @@ pub struct CommitmentEntry {
     pub home: Home,
     /// Its place in the follow-up there.
     pub place: usize,
+    pub(super) subject: Subject,
+}
+
+/// One line of a general report that cites a document, as queries see it.
+#[derive(Clone, Debug)]
+pub(super) struct LineEntry<'a> {
+    pub(super) record: Record<'a>,
     pub(super) subject: Subject,
 }
 
@@ -73,7 +57,7 @@ pub struct CitationEntry {
 }
 
 /// The dataset as queries see it. Built once.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Index<'a> {
     dataset: &'a Dataset,
     values: HashMap<Facet, Vec<FacetValue>>,
@@ -84,15 +68,18 @@ pub struct Index<'a> {
     /// An entry for each measure, in dataset order.
     pub(super) entries: Vec<Entry>,
     /// Every line of the general reports that cites a document.
-    pub(super) lines: Vec<Subject>,
+    pub(super) lines: Vec<LineEntry<'a>>,
     /// Every commitment: those of the measures in dataset order, then those of the general reports.
     pub(super) commitments: Vec<CommitmentEntry>,
     /// Every citation, in the same order.
     pub(super) citations: Vec<CitationEntry>,
     glossary: Glossary,
-    /// The words of each commitment and each document; only a reader who searches them pays for them.
-    commitment_words: OnceLock<Vec<Vec<String>>>,
+    /// The words of each document; only a reader who searches them pays for them.
     document_words: OnceLock<Vec<Vec<String>>>,
+    /// How everything stands at the edition's date.
+    reported: OnceLock<Arc<Standings>>,
+    /// How everything stood on the day that was asked for last: all that is shown at one time is told of one day.
+    last: Mutex<Option<Arc<Standings>>>,
 }
 
 impl<'a> Index<'a> {
@@ -123,8 +110,9 @@ impl<'a> Index<'a> {
             commitments: Vec::new(),
             citations: Vec::new(),
             glossary: Glossary::new(&dataset.glossary),
-            commitment_words: OnceLock::new(),
             document_words: OnceLock::new(),
+            reported: OnceLock::new(),
+            last: Mutex::new(None),
         };
         let acronyms = Acronyms::new(&dataset.glossary);
         for place in 0..dataset.measures.len() {
@@ -144,17 +132,10 @@ impl<'a> Index<'a> {
         for citation in &measure.documents {
             self.add_citation(citation.document.as_str(), home, Some(citation.role), None);
         }
-        let status_date = dataset.edition.status_date;
-        let latest = latest(measure, status_date);
-        let dues = || dues(measure, status_date);
         self.entries.push(Entry {
             subject: Subject::measure(measure, dataset, &self.places),
             words: acronyms.words_of(&measure_text(measure, dataset)),
             commitments: commitments..self.commitments.len(),
-            latest,
-            latest_when: latest.and_then(|place| measure.state_of_play[place].when),
-            next_due: dues().min_by_key(NextDue::order),
-            overdue: dues().filter(|due| due.is_overdue).min_by_key(NextDue::order),
         });
     }
 
@@ -167,7 +148,8 @@ impl<'a> Index<'a> {
         let commitments = commitments.map(|commitment| (Record::Commitment(commitment), &commitment.documents));
         for (record, documents) in events.chain(commitments).filter(|(_, documents)| !documents.is_empty()) {
             let line = self.lines.len();
-            self.lines.push(Subject::line(record, report, dataset, &self.places));
+            let subject = Subject::line(record, report, dataset, &self.places);
+            self.lines.push(LineEntry { record, subject });
             for document in documents {
                 self.add_citation(document.as_str(), home, None, Some(line));
             }
@@ -193,14 +175,28 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The words by which each commitment is found.
-    pub(super) fn commitment_words(&self) -> &[Vec<String>] {
-        self.commitment_words.get_or_init(|| {
-            let acronyms = Acronyms::new(&self.dataset.glossary);
-            let words =
-                |entry: &CommitmentEntry| acronyms.words_of(&commitment_text(entry.home, entry.place, self.dataset));
-            self.commitments.iter().map(words).collect()
-        })
+    /// How everything stands on that day.
+    pub fn on(&self, day: Day) -> Arc<Standings> {
+        let standings = || Arc::new(Standings::new(day, self.dataset, self));
+        if day == self.dataset.edition.status_date {
+            return Arc::clone(self.reported.get_or_init(standings));
+        }
+        // What is kept there is whole at any time, whoever broke off while holding it.
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
+            Some(standings) if standings.day() == day => Arc::clone(standings),
+            _ => Arc::clone(last.insert(standings())),
+        }
+    }
+
+    /// How everything stands on the day as of which the query asks.
+    pub fn asked_by(&self, query: &Query) -> Arc<Standings> {
+        self.on(query.day(self.dataset))
+    }
+
+    /// The words by which each commitment is found on that day.
+    pub(super) fn commitment_words<'s>(&self, standings: &'s Standings) -> &'s [Vec<String>] {
+        standings.commitment_words(self.dataset, self)
     }
 
     /// The words by which each document is found.
@@ -259,69 +255,38 @@ impl<'a> Index<'a> {
     }
 
     /// The places of a filter's values under which something stands; for the Presidencies, in that role.
-    pub(super) fn values_of(&self, subject: &Subject, facet: Facet, role: Option<PresidencyRole>) -> Vec<usize> {
+    pub(super) fn values_of(&self, seen: Seen<'_>, facet: Facet, role: Option<PresidencyRole>) -> Vec<usize> {
         if facet != Facet::Presidency {
-            return subject.values.get(&facet).cloned().unwrap_or_default();
+            return seen.values(facet).to_vec();
         }
         let terms = self.presidency_terms.iter().enumerate();
         terms
-            .filter(|(_, term)| subject.involvements[**term].fits(role))
+            .filter(|(_, term)| seen.standing.involvements[**term].fits(role))
             .map(|(value, _)| value)
             .collect()
     }
 
-    /// What each term of the rota has to do with that measure.
-    pub fn involvements(&self, measure: usize) -> &[Involvement] {
-        &self.entries[measure].subject.involvements
+    /// A measure as filters see it on that day.
+    pub(super) fn measure_on<'s>(&'s self, standings: &'s Standings, place: usize) -> Seen<'s> {
+        Seen {
+            subject: &self.entries[place].subject,
+            standing: standings.measure(place),
+        }
     }
 
-    /// The place of the latest fact in the measure's state of play.
-    pub fn latest(&self, measure: usize) -> Option<usize> {
-        self.entries[measure].latest
+    /// A commitment as filters see it on that day.
+    pub(super) fn commitment_on<'s>(&'s self, standings: &'s Standings, place: usize) -> Seen<'s> {
+        Seen {
+            subject: &self.commitments[place].subject,
+            standing: standings.commitment(place),
+        }
     }
 
-    /// What has been overdue longest for that measure.
-    pub fn overdue(&self, measure: usize) -> Option<NextDue> {
-        self.entries[measure].overdue
+    /// A line of a general report as filters see it on that day.
+    pub(super) fn line_on<'s>(&'s self, standings: &'s Standings, place: usize) -> Seen<'s> {
+        Seen {
+            subject: &self.lines[place].subject,
+            standing: standings.line(place),
+        }
     }
-
-    /// What is due next for that measure.
-    pub fn next_due(&self, measure: usize) -> Option<NextDue> {
-        self.entries[measure].next_due
-    }
-}
-
-/// The latest dated fact up to the edition's date: the one that began last.
-fn latest(measure: &Measure, status_date: Day) -> Option<usize> {
-    let dated = measure
-        .state_of_play
-        .iter()
-        .enumerate()
-        .filter_map(|(place, event)| Some((event.when?.period(), place)));
-    dated
-        .filter(|(period, _)| period.first() <= status_date)
-        .max()
-        .map(|(_, place)| place)
-}
-
-/// Everything that is still to be done by some date.
-fn dues(measure: &Measure, status_date: Day) -> impl Iterator<Item = NextDue> + '_ {
-    measure
-        .follow_up
-        .iter()
-        .enumerate()
-        .filter_map(move |(place, commitment)| {
-            let due = commitment.due?;
-            let is_overdue = due.period().last() < status_date;
-            let counts = match commitment.outcome.state {
-                OutcomeState::Open => true,
-                OutcomeState::Overdue => is_overdue,
-                _ => false,
-            };
-            counts.then_some(NextDue {
-                commitment: place,
-                due,
-                is_overdue,
-            })
-        })
 }

@@ -1,6 +1,7 @@
 //! Which Presidencies a measure belongs to, in what role, and on what grounds.
 
 use crate::dataset::{Dataset, Record};
+use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
 use crate::domain::measure::Measure;
 use crate::domain::status::PresidencyRole;
@@ -34,12 +35,13 @@ impl Involvement {
     }
 }
 
-/// One entry for each term of the rota, for a measure.
+/// One entry for each term of the rota, for a measure on `as_of`.
 ///
 /// Rule: a measure belongs to a Presidency when the text names it, or when one of the dated facts falls wholly in the
-/// term; what happened counts as acted, what was due as plans.
-pub(super) fn of_measure(measure: &Measure, dataset: &Dataset) -> Vec<Involvement> {
-    let mut marks = Marks::new(dataset);
+/// term; what happened counts as acted, what was due or is still to happen as plans. What the text says of the measure as
+/// a whole has no date, and is so on any day.
+pub(super) fn of_measure(measure: &Measure, as_of: Day, dataset: &Dataset) -> Vec<Involvement> {
+    let mut marks = Marks::new(as_of, dataset);
     for link in &measure.presidencies {
         marks.named(&link.id, link.role);
     }
@@ -53,20 +55,22 @@ pub(super) fn of_measure(measure: &Measure, dataset: &Dataset) -> Vec<Involvemen
 }
 
 /// The same for a single line.
-pub(super) fn of_record(record: Record<'_>, dataset: &Dataset) -> Vec<Involvement> {
-    let mut marks = Marks::new(dataset);
+pub(super) fn of_record(record: Record<'_>, as_of: Day, dataset: &Dataset) -> Vec<Involvement> {
+    let mut marks = Marks::new(as_of, dataset);
     marks.record(record);
     marks.all
 }
 
 struct Marks<'a> {
+    as_of: Day,
     dataset: &'a Dataset,
     all: Vec<Involvement>,
 }
 
 impl<'a> Marks<'a> {
-    fn new(dataset: &'a Dataset) -> Self {
+    fn new(as_of: Day, dataset: &'a Dataset) -> Self {
         Self {
+            as_of,
             dataset,
             all: vec![Involvement::default(); dataset.rota.terms().len()],
         }
@@ -74,6 +78,9 @@ impl<'a> Marks<'a> {
 
     fn record(&mut self, record: Record<'_>) {
         let (named, when, role) = match record {
+            Record::Event(event) if event.is_planned(self.as_of) => {
+                (&event.presidency, event.when, PresidencyRole::Plans)
+            }
             Record::Event(event) => (&event.presidency, event.when, PresidencyRole::Acted),
             Record::Commitment(commitment) => (&commitment.presidency, commitment.due, PresidencyRole::Plans),
         };

@@ -17,6 +17,7 @@ mod remarks;
 mod run;
 mod search;
 mod sort;
+mod standing;
 mod subject;
 mod tally;
 mod texts;
@@ -32,7 +33,7 @@ pub use go_to::{Target, go_to, meant};
 pub use grouping::{Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
 pub use heat_walk::{BEFORE_CELLS, HeatStep, HeatStop};
-pub use index::{CitationEntry, CommitmentEntry, Index, NextDue};
+pub use index::{CitationEntry, CommitmentEntry, Index};
 pub use involvement::{Basis, Involvement};
 pub use references::{
     Citing, DocumentColumn, DocumentSort, arrange_documents, citing, citing_documents, group_documents,
@@ -41,10 +42,12 @@ pub use remarks::{About, Remark, RemarkPlace, Remarks, Says, remarks};
 pub use run::{QueryIssue, commitments, documents, listed, resolve, run};
 pub use search::{Segment, highlight, words};
 pub use sort::{Column, Grouping, Sort, arrange};
+pub use standing::{NextDue, Standings};
 pub use tally::{Tally, tally};
 pub use values::FacetValue;
 pub use window::Window;
 
+use crate::dataset::Dataset;
 use crate::domain::body::BodyKind;
 use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
@@ -207,6 +210,29 @@ impl Query {
             .narrowed(Facet::Source, ALL_SOURCES)
     }
 
+    /// The day as of which everything is told.
+    pub fn day(&self, dataset: &Dataset) -> Day {
+        self.as_of.unwrap_or(dataset.edition.status_date)
+    }
+
+    /// The same as of that day; the edition's date needs no word.
+    #[must_use]
+    pub fn told_as_of(&self, day: Day, dataset: &Dataset) -> Self {
+        Self {
+            as_of: Some(day).filter(|day| *day != dataset.edition.status_date),
+            ..self.clone()
+        }
+    }
+
+    /// The same at any time: for what shows what lies around the window too.
+    #[must_use]
+    pub fn without_window(&self) -> Self {
+        Self {
+            window: Window::default(),
+            ..self.clone()
+        }
+    }
+
     /// Whether that value of that filter is chosen.
     pub fn has(&self, facet: Facet, value: &str) -> bool {
         self.filters.get(&facet).is_some_and(|values| values.contains(value))
@@ -229,10 +255,13 @@ impl Query {
 
     /// Whether it leaves every measure of its sources in.
     pub fn is_open(&self) -> bool {
-        self.filters.keys().all(|facet| *facet == Facet::Source) && self.role.is_none() && self.text.trim().is_empty()
+        self.filters.keys().all(|facet| *facet == Facet::Source)
+            && self.role.is_none()
+            && self.text.trim().is_empty()
+            && self.window.is_open()
     }
 
-    /// The same order, grouping and sources, with every measure of them in.
+    /// The same day, order, grouping and sources, with every measure of them in.
     #[must_use]
     pub fn opened(&self) -> Self {
         Self {
@@ -244,14 +273,6 @@ impl Query {
                 .collect(),
             text: String::new(),
             role: None,
-            ..self.clone()
-        }
-    }
-
-    /// The same whatever the window of time.
-    #[must_use]
-    pub fn at_any_time(&self) -> Self {
-        Self {
             window: Window::default(),
             ..self.clone()
         }

@@ -1,16 +1,19 @@
 //! From a query to the measures, commitments and documents that match it.
 
+use std::sync::Arc;
+
 use crate::dataset::Home;
-use crate::query::index::{CitationEntry, CommitmentEntry, Entry, Index};
+use crate::query::index::{CitationEntry, Index};
 use crate::query::search::{has_all, words};
-use crate::query::subject::Subject;
+use crate::query::standing::Standings;
+use crate::query::subject::Seen;
 use crate::query::{Facet, Query, Unit};
 
 /// The places of the measures that match, in dataset order.
 pub fn run(query: &Query, index: &Index) -> Vec<usize> {
     let wanted = Wanted::new(query, index);
     (0..index.entries.len())
-        .filter(|place| wanted.fits(&index.entries[*place], None))
+        .filter(|place| wanted.fits(*place, None))
         .collect()
 }
 
@@ -77,6 +80,8 @@ pub fn resolve(query: &Query, index: &Index) -> (Query, Vec<QueryIssue>) {
 pub(super) struct Wanted<'a> {
     query: &'a Query,
     index: &'a Index<'a>,
+    /// How everything stands on the day as of which the query asks.
+    standings: Arc<Standings>,
     /// What is asked of the measure, or of the line of a general report.
     filters: Vec<(Facet, Vec<usize>)>,
     /// What is asked of one and the same commitment.
@@ -101,6 +106,7 @@ impl<'a> Wanted<'a> {
         Self {
             query,
             index,
+            standings: index.asked_by(query),
             filters,
             of_commitments,
             terms: presidencies.filter_map(|key| index.term(key)).collect(),
@@ -109,16 +115,16 @@ impl<'a> Wanted<'a> {
     }
 
     /// Whether a measure matches every filter but `left_out`.
-    pub(super) fn fits(&self, entry: &Entry, left_out: Option<Facet>) -> bool {
-        self.fits_but_for_words(entry, left_out) && has_all(&entry.words, &self.words)
+    pub(super) fn fits(&self, measure: usize, left_out: Option<Facet>) -> bool {
+        self.fits_but_for_words(measure, left_out) && has_all(&self.index.entries[measure].words, &self.words)
     }
 
     /// Whether a commitment does.
     pub(super) fn fits_commitment(&self, place: usize, left_out: Option<Facet>) -> bool {
-        let commitment = &self.index.commitments[place];
-        self.fits_subject(&commitment.subject, left_out)
-            && self.has_what_is_asked(commitment, left_out)
-            && (self.words.is_empty() || has_all(&self.index.commitment_words()[place], &self.words))
+        let has_words = || has_all(&self.index.commitment_words(&self.standings)[place], &self.words);
+        self.fits_itself(self.commitment(place), left_out)
+            && self.has_what_is_asked(place, left_out)
+            && (self.words.is_empty() || has_words())
     }
 
     /// Whether a citation does, and its document with it.
@@ -126,10 +132,10 @@ impl<'a> Wanted<'a> {
     /// A line of a general report stands by itself: a commitment can fit a filter on commitments, a fact never does.
     pub(super) fn fits_citation(&self, citation: &CitationEntry, left_out: Option<Facet>) -> bool {
         let home = match (citation.home, citation.line) {
-            (Home::Measure(place), _) => self.fits_but_for_words(&self.index.entries[place], left_out),
+            (Home::Measure(place), _) => self.fits_but_for_words(place, left_out),
             (Home::Report(_), line) => line.is_some_and(|line| {
-                let line = &self.index.lines[line];
-                self.fits_subject(line, left_out) && self.promise_fits(line, left_out)
+                let line = self.line(line);
+                self.fits_itself(line, left_out) && self.promise_fits(line, left_out)
             }),
         };
         home && self.document_fits(citation.document, left_out)
@@ -137,14 +143,29 @@ impl<'a> Wanted<'a> {
     }
 
     /// Whether the commitment has the owner, outcome and due date that are asked for.
-    pub(super) fn has_what_is_asked(&self, commitment: &CommitmentEntry, left_out: Option<Facet>) -> bool {
-        self.promise_fits(&commitment.subject, left_out)
+    pub(super) fn has_what_is_asked(&self, commitment: usize, left_out: Option<Facet>) -> bool {
+        self.promise_fits(self.commitment(commitment), left_out)
     }
 
-    fn promise_fits(&self, subject: &Subject, left_out: Option<Facet>) -> bool {
+    /// A measure on the day as of which the query asks.
+    pub(super) fn measure(&self, place: usize) -> Seen<'_> {
+        self.index.measure_on(&self.standings, place)
+    }
+
+    /// A commitment on that day.
+    pub(super) fn commitment(&self, place: usize) -> Seen<'_> {
+        self.index.commitment_on(&self.standings, place)
+    }
+
+    /// A line of a general report on that day.
+    pub(super) fn line(&self, place: usize) -> Seen<'_> {
+        self.index.line_on(&self.standings, place)
+    }
+
+    fn promise_fits(&self, seen: Seen<'_>, left_out: Option<Facet>) -> bool {
         self.of_commitments
             .iter()
-            .all(|(facet, places)| Some(*facet) == left_out || has_one(subject.values.get(facet), places))
+            .all(|(facet, places)| Some(*facet) == left_out || has_one(seen.values(*facet), places))
     }
 
     /// Whether a measure without any commitment fits what is asked of commitments.
@@ -156,23 +177,27 @@ impl<'a> Wanted<'a> {
         })
     }
 
-    fn fits_but_for_words(&self, entry: &Entry, left_out: Option<Facet>) -> bool {
-        let own = &self.index.commitments[entry.commitments.clone()];
+    fn fits_but_for_words(&self, measure: usize, left_out: Option<Facet>) -> bool {
+        let mut own = self.index.entries[measure].commitments.clone();
         let asks_nothing = self.of_commitments.is_empty();
-        self.fits_subject(&entry.subject, left_out)
+        self.fits_itself(self.measure(measure), left_out)
             && (asks_nothing
-                || own
-                    .iter()
-                    .any(|commitment| self.has_what_is_asked(commitment, left_out))
-                || (own.is_empty() && self.fits_without_follow_up(left_out)))
+                || (own.is_empty() && self.fits_without_follow_up(left_out))
+                || own.any(|commitment| self.has_what_is_asked(commitment, left_out)))
     }
 
-    fn fits_subject(&self, subject: &Subject, left_out: Option<Facet>) -> bool {
+    fn fits_itself(&self, seen: Seen<'_>, left_out: Option<Facet>) -> bool {
         let filters_fit = self
             .filters
             .iter()
-            .all(|(facet, places)| Some(*facet) == left_out || has_one(subject.values.get(facet), places));
-        filters_fit && (left_out == Some(Facet::Presidency) || self.presidency_fits(subject))
+            .all(|(facet, places)| Some(*facet) == left_out || has_one(seen.values(*facet), places));
+        filters_fit && (left_out == Some(Facet::Presidency) || self.presidency_fits(seen)) && self.time_fits(seen)
+    }
+
+    /// Whether something of it falls into the time that is looked at.
+    fn time_fits(&self, seen: Seen<'_>) -> bool {
+        let window = self.query.window;
+        window.is_open() || seen.standing.times.iter().any(|time| window.meets(*time))
     }
 
     /// Whether the document is one that is asked for, and of a kind that is asked for.
@@ -187,17 +212,18 @@ impl<'a> Wanted<'a> {
     }
 
     /// A role without a Presidency asks for any Presidency in that role.
-    fn presidency_fits(&self, subject: &Subject) -> bool {
+    fn presidency_fits(&self, seen: Seen<'_>) -> bool {
         let role = self.query.role;
+        let involvements = &seen.standing.involvements;
         match (self.query.filters.contains_key(&Facet::Presidency), role) {
-            (true, _) => self.terms.iter().any(|term| subject.involvements[*term].fits(role)),
-            (false, Some(_)) => subject.involvements.iter().any(|involvement| involvement.fits(role)),
+            (true, _) => self.terms.iter().any(|term| involvements[*term].fits(role)),
+            (false, Some(_)) => involvements.iter().any(|involvement| involvement.fits(role)),
             (false, None) => true,
         }
     }
 }
 
 /// Whether the sorted places hold one of the wanted ones.
-fn has_one(own: Option<&Vec<usize>>, wanted: &[usize]) -> bool {
-    own.is_some_and(|own| wanted.iter().any(|place| own.binary_search(place).is_ok()))
+fn has_one(own: &[usize], wanted: &[usize]) -> bool {
+    wanted.iter().any(|place| own.binary_search(place).is_ok())
 }

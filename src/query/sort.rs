@@ -7,6 +7,7 @@ use crate::domain::date::When;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::query::grouping::in_groups;
 use crate::query::index::Index;
+use crate::query::standing::Standings;
 use crate::query::{Facet, Query};
 
 keyed! {
@@ -126,61 +127,82 @@ pub fn arrange(
     dataset: &Dataset,
     index: &Index,
 ) -> Vec<(Option<String>, Vec<usize>)> {
-    places.sort_by(|one, other| compare(*one, *other, query.sort, dataset, index));
+    let standings = index.asked_by(query);
+    let order = Order {
+        sort: query.sort,
+        dataset,
+        index,
+        standings: &standings,
+    };
+    places.sort_by(|one, other| order.compare(*one, *other));
     match query.grouping.facet() {
-        Some(facet) => in_groups(&places, facet, query, index, |place| &index.entries[place].subject),
+        Some(facet) => in_groups(&places, facet, query, index, |place| {
+            index.measure_on(&standings, place)
+        }),
         None => vec![(None, places)],
     }
 }
 
-/// Ties are broken by the source's order, so that sorting is the same every time.
-fn compare(one: usize, other: usize, sort: Sort, dataset: &Dataset, index: &Index) -> Ordering {
-    let by_key = match sort.column {
-        Column::Number => one.cmp(&other),
-        Column::Measure => {
-            let title = |place: usize| crate::query::words(&dataset.measures[place].title);
-            title(one).cmp(&title(other))
-        }
-        Column::Priority => facet_place(one, Facet::Priority, index).cmp(&facet_place(other, Facet::Priority, index)),
-        Column::Status => facet_place(one, Facet::Status, index).cmp(&facet_place(other, Facet::Status, index)),
-        Column::Documents => {
-            let count = |place: usize| dataset.measures[place].cited_documents();
-            count(one).cmp(&count(other))
-        }
-        Column::WorkingParty => {
-            let name = |place: usize| {
-                let body = dataset.measures[place]
-                    .working_parties
-                    .first()
-                    .and_then(|id| dataset.body(id.as_str()));
-                body.map(|body| body.short.to_lowercase())
-            };
-            return sort.missing_last(name(one), name(other)).then(one.cmp(&other));
-        }
-        Column::Presidencies => {
-            let last = |place: usize| index.involvements(place).iter().rposition(|part| part.fits(None));
-            return sort.missing_last(last(one), last(other)).then(one.cmp(&other));
-        }
-        Column::Latest => {
-            let when = |place: usize| index.entries[place].latest_when.map(When::period);
-            return sort.missing_last(when(one), when(other)).then(one.cmp(&other));
-        }
-        Column::Due => {
-            let due = |place: usize| {
-                index
-                    .next_due(place)
-                    .map(|next| (next.due.period().last(), next.due.period().first()))
-            };
-            return sort.missing_last(due(one), due(other)).then(one.cmp(&other));
-        }
-    };
-    sort.directed(by_key).then(one.cmp(&other))
+/// What is needed to compare two measures.
+struct Order<'a> {
+    sort: Sort,
+    dataset: &'a Dataset,
+    index: &'a Index<'a>,
+    standings: &'a Standings,
 }
 
-fn facet_place(measure: usize, facet: Facet, index: &Index) -> Option<usize> {
-    index.entries[measure]
-        .subject
-        .values
-        .get(&facet)
-        .and_then(|places| places.first().copied())
+impl Order<'_> {
+    /// Ties are broken by the source's order, so that sorting is the same every time.
+    fn compare(&self, one: usize, other: usize) -> Ordering {
+        let measure = |place: usize| &self.dataset.measures[place];
+        let by_key = match self.sort.column {
+            Column::Number => self.sort.directed(one.cmp(&other)),
+            Column::Measure => {
+                let title = |place: usize| crate::query::words(&measure(place).title);
+                self.sort.directed(title(one).cmp(&title(other)))
+            }
+            Column::Priority => self.by_facet(Facet::Priority, one, other),
+            Column::Status => self.by_facet(Facet::Status, one, other),
+            Column::Documents => {
+                let count = |place: usize| measure(place).cited_documents();
+                self.sort.directed(count(one).cmp(&count(other)))
+            }
+            Column::WorkingParty => {
+                let name = |place: usize| {
+                    let first = measure(place).working_parties.first();
+                    let body = first.and_then(|id| self.dataset.body(id.as_str()));
+                    body.map(|body| body.short.to_lowercase())
+                };
+                self.sort.missing_last(name(one), name(other))
+            }
+            Column::Presidencies => {
+                let last = |place: usize| {
+                    let mut involvements = self.standings.involvements(place).iter();
+                    involvements.rposition(|involvement| involvement.fits(None))
+                };
+                self.sort.missing_last(last(one), last(other))
+            }
+            Column::Latest => {
+                let when = |place: usize| {
+                    let latest = self.standings.latest(place)?;
+                    measure(place).state_of_play[latest].when.map(When::period)
+                };
+                self.sort.missing_last(when(one), when(other))
+            }
+            Column::Due => {
+                let due = |place: usize| {
+                    let next = self.standings.next_due(place);
+                    next.map(|next| (next.due.period().last(), next.due.period().first()))
+                };
+                self.sort.missing_last(due(one), due(other))
+            }
+        };
+        by_key.then(one.cmp(&other))
+    }
+
+    /// By the first value that each has of a filter.
+    fn by_facet(&self, facet: Facet, one: usize, other: usize) -> Ordering {
+        let first = |place: usize| self.index.measure_on(self.standings, place).values(facet).first();
+        self.sort.directed(first(one).cmp(&first(other)))
+    }
 }

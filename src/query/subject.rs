@@ -7,7 +7,7 @@ use crate::domain::date::When;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Measure, Report};
-use crate::query::involvement::{Involvement, of_measure, of_record};
+use crate::query::standing::Standing;
 use crate::query::{ALL_SOURCES, Facet, NO_DATE};
 
 /// Where each value of each filter stands in its list.
@@ -16,13 +16,11 @@ pub(super) type Places = HashMap<(Facet, String), usize>;
 /// A value of a filter.
 pub(super) type Key = (Facet, String);
 
-/// What filters see of a measure, a commitment, or one line of a general report.
+/// What filters see of a measure, a commitment, or one line of a general report on any day: for each facet but the
+/// Presidencies and the outcomes, the places of its values, sorted.
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
-    /// For each facet but the Presidencies, the places of its values, sorted.
-    pub(super) values: HashMap<Facet, Vec<usize>>,
-    /// For each term of the rota, what it has to do with it.
-    pub(super) involvements: Vec<Involvement>,
+    values: HashMap<Facet, Vec<usize>>,
 }
 
 impl Subject {
@@ -30,7 +28,6 @@ impl Subject {
     pub(super) fn measure(measure: &Measure, dataset: &Dataset, places: &Places) -> Self {
         Self {
             values: sorted_places(keys_of_measure(measure, dataset), places),
-            involvements: of_measure(measure, dataset),
         }
     }
 
@@ -42,7 +39,6 @@ impl Subject {
         }
         Self {
             values: sorted_places(keys, places),
-            involvements: of_record(record, dataset),
         }
     }
 
@@ -57,7 +53,23 @@ impl Subject {
         keys.extend(keys_of_promise(commitment));
         Self {
             values: sorted_places(keys, places),
-            involvements: of_record(record, dataset),
+        }
+    }
+}
+
+/// What filters see of it on one day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen<'a> {
+    pub(super) subject: &'a Subject,
+    pub(super) standing: &'a Standing,
+}
+
+impl<'a> Seen<'a> {
+    /// The places of a filter's values, the Presidencies apart, sorted.
+    pub(super) fn values(self, facet: Facet) -> &'a [usize] {
+        match facet {
+            Facet::Outcome => self.standing.outcome.as_slice(),
+            _ => self.subject.values.get(&facet).map_or(&[], Vec::as_slice),
         }
     }
 }
@@ -136,11 +148,10 @@ fn keys_of_record(record: Record<'_>, dataset: &Dataset) -> Vec<Key> {
     keys
 }
 
-/// What only a commitment has: its owners, its outcome, and the years in which it is due.
+/// What only a commitment has, whatever the day: its owners, and the years in which it is due.
 pub(super) fn keys_of_promise(commitment: &Commitment) -> Vec<Key> {
     let owners = commitment.owners.iter();
     let mut keys: Vec<Key> = owners.map(|id| (Facet::Owner, id.to_string())).collect();
-    keys.push((Facet::Outcome, commitment.outcome.state.key().to_owned()));
     match commitment.due.map(When::period) {
         Some(period) => {
             let years = period.first().year()..=period.last().year();

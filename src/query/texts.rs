@@ -1,6 +1,7 @@
 //! In which texts of a measure, a commitment or a document the words are looked for.
 
 use crate::dataset::{Dataset, Home};
+use crate::domain::date::Day;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
@@ -39,11 +40,14 @@ pub(super) fn measure_text(measure: &Measure, dataset: &Dataset) -> String {
     lines.join("\n")
 }
 
-/// Everything of a commitment, and the number and title of its measure or report, one piece a line.
-pub(super) fn commitment_text(home: Home, place: usize, dataset: &Dataset) -> String {
+/// Everything that is known of a commitment on `as_of`, and the number and title of its measure or report, one piece a
+/// line.
+pub(super) fn commitment_text(home: Home, place: usize, as_of: Day, dataset: &Dataset) -> String {
     let commitment = &dataset.commitments(home)[place];
-    let mut lines: Vec<&str> = vec![&commitment.text, &commitment.outcome.text];
-    lines.push(commitment.outcome.state.label());
+    let outcome = dataset.known_outcome(commitment, as_of);
+    let mut lines: Vec<&str> = vec![&commitment.text];
+    lines.extend(outcome.map(|outcome| outcome.text.as_str()));
+    lines.push(dataset.state(commitment, as_of).label());
     lines.extend(commitment.due_text.as_deref());
     lines.extend(commitment.note.as_deref());
     let code;

@@ -177,20 +177,22 @@ fn sources(dataset: &Dataset) -> Vec<FacetValue> {
 /// Every term that some measure, or some line of a general report, has to do with.
 fn presidencies(dataset: &Dataset) -> Vec<FacetValue> {
     let mut touched = vec![false; dataset.rota.terms().len()];
+    // On another day a part may be another one, but is never lost.
+    let day = dataset.edition.status_date;
     let mut touch = |involvements: Vec<crate::query::Involvement>| {
         for (touched, involvement) in touched.iter_mut().zip(involvements) {
             *touched |= involvement.fits(None);
         }
     };
     for measure in &dataset.measures {
-        touch(of_measure(measure, dataset));
+        touch(of_measure(measure, day, dataset));
     }
     for home in (0..dataset.reports.len()).map(Home::Report) {
         for event in dataset.events(home) {
-            touch(of_record(Record::Event(event), dataset));
+            touch(of_record(Record::Event(event), day, dataset));
         }
         for commitment in dataset.commitments(home) {
-            touch(of_record(Record::Commitment(commitment), dataset));
+            touch(of_record(Record::Commitment(commitment), day, dataset));
         }
     }
     let value = |presidency: &Presidency| FacetValue {

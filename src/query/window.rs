@@ -59,11 +59,23 @@ impl Window {
     pub fn in_words(self) -> Option<String> {
         match (self.from, self.to) {
             (None, None) => None,
-            (Some(from), None) => Some(format!("from {} on", from.in_words())),
-            (None, Some(to)) => Some(format!("until {}", to.in_words())),
-            (Some(from), Some(to)) if from == to => Some(format!("in {}", from.in_words())),
-            (Some(from), Some(to)) => Some(format!("from {} to {}", from.in_words(), to.in_words())),
+            (Some(from), None) => Some(format!("from {} on", named(from))),
+            (None, Some(to)) => Some(format!("until {}", named(to))),
+            (Some(from), Some(to)) if from == to && from.is_day() => Some(format!("on {}", named(from))),
+            (Some(from), Some(to)) if from == to => Some(format!("in {}", named(from))),
+            (Some(from), Some(to)) => Some(format!("from {} to {}", named(from), named(to))),
         }
+    }
+}
+
+/// In running text: `March 2018`, but `the first half of 2019`.
+fn named(date: PartialDate) -> String {
+    let words = date.in_words();
+    let begins_with_a_number_word = words.starts_with(char::is_lowercase);
+    if begins_with_a_number_word {
+        format!("the {words}")
+    } else {
+        words
     }
 }
 
@@ -93,6 +105,20 @@ mod tests {
         check_of("2018-01-01", "2020-06-30", "2018 2020-06");
         check_of("2018-03-01", "2020-12-31", "2018-03 2020");
         check_of("2018-03-02", "2020-12-30", "2018-03-02 2020-12-30");
+    }
+
+    #[test]
+    fn it_reads_on_in_a_sentence() {
+        for (from, to, expected) in [
+            ("2018-03", "2020-06", "from March 2018 to June 2020"),
+            ("2019", "2019", "in 2019"),
+            ("2019-H1", "2019-H1", "in the first half of 2019"),
+            ("2019-06-30", "2019-06-30", "on 30 June 2019"),
+            ("2018", "2020-Q2", "from 2018 to the second quarter of 2020"),
+        ] {
+            assert_eq!(window(from, to).in_words().as_deref(), Some(expected));
+        }
+        assert_eq!(Window::default().in_words(), None);
     }
 
     #[test]

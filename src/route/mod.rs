@@ -122,15 +122,20 @@ impl Route {
         }
     }
 
-    /// Whether going from `previous` to this one is one more keystroke, or one more move of the timeline, rather than a step
-    /// a reader would go back over.
+    /// Whether going from `previous` to this one is one more step of the same move rather than one that a reader would go
+    /// back over: a further letter of the same words, the same date moved on, the timeline moved.
     pub fn continues(&self, previous: &Self) -> bool {
         let mut same_but_for_text = previous.clone();
         same_but_for_text.query.text.clone_from(&self.query.text);
+        let mut same_but_for_day = previous.clone();
+        same_but_for_day.query.as_of = self.query.as_of;
         let mut same_but_for_window = previous.clone();
         same_but_for_window.query.window = self.query.window;
-        let types = *self == same_but_for_text && !previous.query.text.is_empty();
-        types || (self.page == Page::Timeline && *self == same_but_for_window)
+        let is_a_letter = *self == same_but_for_text && !previous.query.text.is_empty();
+        let has_dates = previous.query.as_of.is_some() && self.query.as_of.is_some();
+        is_a_letter
+            || (*self == same_but_for_day && has_dates)
+            || (*self == same_but_for_window && self.page == Page::Timeline)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::date::PartialDate;
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
-use crate::ui::parts::{Notices, PageLink, SearchBox, ThemeSwitch, hide_expansions_on_escape};
+use crate::ui::parts::{AsOfBar, Notices, PageLink, SearchBox, ThemeSwitch, hide_expansions_on_escape};
 
 /// The whole page.
 #[component]
@@ -24,10 +24,11 @@ pub fn App(
     keep_title_and_focus_in_step(viewer);
     hide_expansions_on_escape();
     unfold_on_paper(viewer);
-    // Going from one view to another keeps the frame with the filters: only its inside changes.
-    let page = Memo::new(move |_| match viewer.page.get() {
-        page if page.is_view() => Page::default(),
-        page => page,
+    // Going from one view to another keeps the frame with the filters: only its inside changes. A view moves its rows to
+    // another day itself; any other page is drawn anew.
+    let drawn = Memo::new(move |_| match viewer.page.get() {
+        page if page.is_view() => (Page::default(), None),
+        page => (page, Some(viewer.day.get())),
     });
     view! {
         <a class="skip-link" href="#content" on:click=move |event| {
@@ -37,12 +38,13 @@ pub fn App(
         <TopBar />
         <main id="content" tabindex="-1">
             <Notices />
-            {move || match page.get() {
-                Page::Report(id) => view! { <ReportPage id /> }.into_any(),
-                Page::Measure(id) => view! { <MeasurePage id /> }.into_any(),
-                Page::Document(id) => view! { <DocumentPage id /> }.into_any(),
-                Page::Body(id) => view! { <BodyPage id /> }.into_any(),
-                Page::About => view! { <AboutPage /> }.into_any(),
+            <AsOfBar />
+            {move || match drawn.get() {
+                (Page::Report(id), _) => view! { <ReportPage id /> }.into_any(),
+                (Page::Measure(id), _) => view! { <MeasurePage id /> }.into_any(),
+                (Page::Document(id), _) => view! { <DocumentPage id /> }.into_any(),
+                (Page::Body(id), _) => view! { <BodyPage id /> }.into_any(),
+                (Page::About, _) => view! { <AboutPage /> }.into_any(),
                 _ => view! { <Views /> }.into_any(),
             }}
         </main>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dataset::{Dataset, Home};
-use crate::domain::date::PartialDate;
+use crate::domain::date::{Day, PartialDate};
 use crate::domain::measure::Measure;
 use crate::query::{self, Facet, Index, Query, Target, Unit};
 use crate::route::{Page, Route, RouteIssue};
@@ -25,6 +25,8 @@ pub struct Viewer {
     pub unit: Memo<Unit>,
     /// The route's query.
     pub query: Memo<Query>,
+    /// The day as of which everything is told.
+    pub day: Memo<Day>,
     /// The places of all measures of the sources that are asked for.
     pub reported: Memo<Vec<usize>>,
     /// The places of the measures that match, in dataset order.
@@ -64,6 +66,7 @@ impl Viewer {
         let page = Memo::new(move |_| route.read().page.clone());
         let unit = Memo::new(move |_| page.read().unit());
         let query = Memo::new(move |_| query::resolve(&route.read().query, index).0);
+        let day = Memo::new(move |_| query.read().day(dataset));
         let opened = Memo::new(move |_| query.read().opened());
         let reported = Memo::new(move |_| query::run(&opened.read(), index));
         let matches = Memo::new(move |_| query::run(&query.read(), index));
@@ -94,6 +97,7 @@ impl Viewer {
             page,
             unit,
             query,
+            day,
             reported,
             matches,
             commitments,
@@ -107,8 +111,10 @@ impl Viewer {
         }
     }
 
-    /// The route with its page named as the dataset names it: a link may spell an id in another way.
+    /// The route with its page named as the dataset names it: a link may spell an id in another way. The edition's date
+    /// needs no word.
     pub fn spelt(mut route: Route, dataset: &Dataset) -> Route {
+        route.query.as_of.take_if(|day| *day == dataset.edition.status_date);
         let target = match &route.page {
             Page::Measure(id) if dataset.measure(id.as_str()).is_none() => Target::Measure(id.clone()),
             Page::Document(id) if dataset.document(id.as_str()).is_none() => Target::Document(id.clone()),
@@ -164,6 +170,13 @@ impl Viewer {
         });
     }
 
+    /// Tells everything as of that day, on the page that is shown.
+    pub fn tell_as_of(self, day: Day) {
+        self.issues.set(Vec::new());
+        self.route
+            .update(|route| route.query = route.query.told_as_of(day, self.dataset));
+    }
+
     /// Goes where a link leads.
     pub fn follow(self, route: Route) {
         self.issues.set(Vec::new());
@@ -189,6 +202,34 @@ impl Viewer {
         };
         let is_elsewhere = home.is_some_and(|home| !self.dataset.shows(home, fact));
         is_elsewhere.then(|| MisnamedLine::Elsewhere(fact.clone()))
+    }
+
+    /// The route to a page or line alone, as a link says it that can be copied and sent: without the selection, but as of
+    /// the day that is told now.
+    pub fn clean_route(self, page: Page, fact: Option<String>) -> Route {
+        Route {
+            page,
+            query: self.told_alike(Query::default()),
+            fact,
+        }
+    }
+
+    /// The same query as of the day that is told now.
+    pub fn told_alike(self, query: Query) -> Query {
+        Query {
+            as_of: self.query.read_untracked().as_of,
+            ..query
+        }
+    }
+
+    /// Whether everything is told as of another day than the edition's.
+    pub fn is_moved(self) -> bool {
+        self.day.get() != self.dataset.edition.status_date
+    }
+
+    /// The day as of which everything is told, in words.
+    pub fn day_in_words(self) -> String {
+        PartialDate::of_day(self.day.get()).in_words()
     }
 
     /// The edition's date in words.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{Facet, Index, Query};
+use iss_followup::query::{Facet, Index, Query, Unit, listed};
 use proptest::prelude::*;
 
 use crate::shipped;
@@ -13,6 +13,21 @@ use crate::shipped;
 pub fn index() -> &'static Index<'static> {
     static INDEX: OnceLock<Index<'static>> = OnceLock::new();
     INDEX.get_or_init(|| Index::new(shipped::dataset()))
+}
+
+/// The ids of what a query lists.
+#[allow(dead_code, reason = "not every test binary that shares this module lists by id")]
+pub fn ids(unit: Unit, query: &Query) -> Vec<&'static str> {
+    let dataset = shipped::dataset();
+    let id = |place: usize| match unit {
+        Unit::Measures => dataset.measures[place].id.as_str(),
+        Unit::Documents => dataset.documents[place].id.as_str(),
+        Unit::Commitments => {
+            let entry = index().commitment(place);
+            dataset.commitments(entry.home)[entry.place].id.as_str()
+        }
+    };
+    listed(unit, query, index()).into_iter().map(id).collect()
 }
 
 /// Queries over what the dataset has.

@@ -1,5 +1,7 @@
 //! What a query should list: a walk over the JSON that knows nothing of our types, and the filters in plain words.
 
+pub mod day;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -24,6 +26,8 @@ pub struct Plain {
     pub terms: BTreeSet<(String, &'static str)>,
     /// What each of its commitments promises.
     pub promises: Vec<Found>,
+    /// The first and the last day of everything in it that has a date.
+    times: Vec<(String, String)>,
     /// The documents that it cites.
     cited: BTreeSet<String>,
 }
@@ -40,8 +44,19 @@ impl Plain {
         let mut promises = self.promises.iter();
         of_itself.all(|filter| fits(&self.own, filter))
             && self.fits_presidencies(query)
+            && self.fits_window(query)
             && (of_commitments.is_empty()
                 || promises.any(|promise| of_commitments.iter().all(|filter| fits(promise, *filter))))
+    }
+
+    /// One of its days falls between the ends that are given.
+    fn fits_window(&self, query: &Query) -> bool {
+        let from = query.window.from().map(|from| day::days_of(&from.to_string()).0);
+        let to = query.window.to().map(|to| day::days_of(&to.to_string()).1);
+        let meets = |(first, last): &(String, String)| {
+            from.as_ref().is_none_or(|from| from <= last) && to.as_ref().is_none_or(|to| first <= to)
+        };
+        (from.is_none() && to.is_none()) || self.times.iter().any(meets)
     }
 
     /// A role without a Presidency asks for any Presidency in that role.
@@ -63,36 +78,33 @@ pub struct Everything {
     documents: Vec<(String, Found)>,
 }
 
-/// The whole dataset, each thing with what can be asked of it.
-pub fn everything() -> &'static Everything {
-    static EVERYTHING: OnceLock<Everything> = OnceLock::new();
-    EVERYTHING.get_or_init(|| {
-        let json = shipped::json();
-        let (measures, reports) = (|| list(json, "measures"), || list(json, "reports"));
-        let commitments = |home| list(home, "follow_up").map(move |own| line(home, own));
-        let facts = |home| list(home, "state_of_play").map(move |own| line(home, own));
-        let documents = list(json, "documents").map(|document| text(document, "id"));
-        Everything {
-            measures: measures().map(measure).collect(),
-            commitments: measures().chain(reports()).flat_map(commitments).collect(),
-            lines: reports()
-                .flat_map(|report| facts(report).chain(commitments(report)))
-                .collect(),
-            documents: documents
-                .map(|id| (id.clone(), of_documents([&id].into_iter())))
-                .collect(),
-        }
-    })
+/// The whole dataset as of a day, each thing with what can be asked of it.
+pub fn everything_on(as_of: &str) -> Everything {
+    let json = shipped::json();
+    let (measures, reports) = (|| list(json, "measures"), || list(json, "reports"));
+    let commitments = |home| list(home, "follow_up").map(move |own| line(home, own, as_of));
+    let facts = |home| list(home, "state_of_play").map(move |own| line(home, own, as_of));
+    let documents = list(json, "documents").map(|document| text(document, "id"));
+    Everything {
+        measures: measures().map(|own| measure(own, as_of)).collect(),
+        commitments: measures().chain(reports()).flat_map(commitments).collect(),
+        lines: reports()
+            .flat_map(|report| facts(report).chain(commitments(report)))
+            .collect(),
+        documents: documents
+            .map(|id| (id.clone(), of_documents([&id].into_iter())))
+            .collect(),
+    }
 }
 
 /// A measure without a follow-up has a promise of which nothing can be asked but that.
-fn measure(measure: &Value) -> Plain {
+fn measure(measure: &Value, as_of: &str) -> Plain {
     let lines = || list(measure, "state_of_play").chain(list(measure, "follow_up"));
     let cited: BTreeSet<String> = list(measure, "documents")
         .map(|citation| text(citation, "document"))
         .collect();
     let named = list(measure, "presidencies").map(|link| (text(link, "id"), role(link["role"] == "acted")));
-    let mut promises: Vec<Found> = list(measure, "follow_up").map(promise).collect();
+    let mut promises: Vec<Found> = list(measure, "follow_up").map(|own| promise(own, as_of)).collect();
     if promises.is_empty() {
         promises.push([(Facet::Outcome, NO_FOLLOW_UP.to_owned())].into());
     }
@@ -103,14 +115,15 @@ fn measure(measure: &Value) -> Plain {
             .chain(lines().map(of_bodies))
             .flatten()
             .collect(),
-        terms: named.chain(lines().flat_map(terms)).collect(),
+        terms: named.chain(lines().flat_map(|line| terms(line, as_of))).collect(),
         promises,
+        times: lines().flat_map(|line| times(line, as_of)).collect(),
         cited,
     }
 }
 
 /// A fact or commitment stands by itself.
-fn line(home: &Value, line: &Value) -> Plain {
+fn line(home: &Value, line: &Value, as_of: &str) -> Plain {
     let cited = list(line, "documents").filter_map(Value::as_str).map(str::to_owned);
     let cited: BTreeSet<String> = cited.collect();
     Plain {
@@ -119,8 +132,9 @@ fn line(home: &Value, line: &Value) -> Plain {
             .into_iter()
             .flatten()
             .collect(),
-        terms: terms(line).collect(),
-        promises: is_commitment(line).then(|| promise(line)).into_iter().collect(),
+        terms: terms(line, as_of).collect(),
+        promises: is_commitment(line).then(|| promise(line, as_of)).into_iter().collect(),
+        times: times(line, as_of),
         cited,
     }
 }
@@ -186,10 +200,10 @@ fn str_of(record: &'static Value, field: &str) -> &'static str {
 }
 
 /// The owners, the outcome, and every year in which it may be due.
-fn promise(commitment: &Value) -> Found {
+fn promise(commitment: &Value, as_of: &str) -> Found {
     let owners = list(commitment, "owners").filter_map(Value::as_str);
     let owners = owners.map(|owner| (Facet::Owner, owner.to_owned()));
-    let outcome = (Facet::Outcome, text(&commitment["outcome"], "state"));
+    let outcome = (Facet::Outcome, day::state(commitment, as_of));
     let year = |month: &str| month[..4].parse::<u32>().unwrap_or_default();
     let years = match months(commitment, "due", "due_end") {
         Some((first, last)) => (year(&first)..=year(&last)).map(|year| year.to_string()).collect(),
@@ -203,8 +217,16 @@ fn role(acted: bool) -> &'static str {
     if acted { "acted" } else { "plans" }
 }
 
+fn times(line: &Value, as_of: &str) -> Vec<(String, String)> {
+    if is_commitment(line) {
+        day::dates_of_promise(line, as_of).collect()
+    } else {
+        day::days(line, "date", "end").into_iter().collect()
+    }
+}
+
 /// The Presidency that a line names, and the one in whose term it falls wholly.
-fn terms(line: &Value) -> impl Iterator<Item = (String, &'static str)> {
+pub fn terms(line: &Value, as_of: &str) -> impl Iterator<Item = (String, &'static str)> {
     let (from, to) = if is_commitment(line) {
         ("due", "due_end")
     } else {
@@ -220,7 +242,7 @@ fn terms(line: &Value) -> impl Iterator<Item = (String, &'static str)> {
     let by_date = list(shipped::json(), "presidencies").filter(is_within);
     let ids = by_date.map(|presidency| text(presidency, "id"));
     let named = line["presidency"].as_str().map(str::to_owned);
-    let role = role(!is_commitment(line));
+    let role = role(!is_commitment(line) && !day::is_planned(line, as_of));
     named.into_iter().chain(ids).map(move |id| (id, role))
 }
 
@@ -244,20 +266,22 @@ fn months(line: &Value, from: &str, to: &str) -> Option<(String, String)> {
     Some((month(first, false), month(last, true)))
 }
 
-/// The ids of what a query should list. A document is cited by a measure that fits, or by a line of a general report that
+fn fitting<'a>(all: &'a [Plain], query: &Query) -> impl Iterator<Item = &'a Plain> {
+    all.iter().filter(|plain| plain.fits(query))
+}
+
+/// The ids of what a query should list of everything as of its day. A document is cited by a measure that fits, or by a line of a general report that
 /// fits itself, and is one of those that are asked for.
-pub fn walked(unit: Unit, query: &Query) -> Vec<&'static str> {
-    let all = everything();
+pub fn walked(unit: Unit, query: &Query, all: &Everything) -> Vec<String> {
     let mut query = query.clone();
     let leading = || [text(&shipped::json()["sources"][0], "id")].into();
     query.filters.entry(Facet::Source).or_insert_with(leading);
-    let fitting = |all: &'static [Plain]| all.iter().filter(|plain| plain.fits(&query));
-    let ids = |all: &'static [Plain]| fitting(all).map(|plain| plain.id.as_str()).collect();
+    let ids = |all| fitting(all, &query).map(|plain| plain.id.clone()).collect();
     match unit {
         Unit::Measures => ids(&all.measures),
         Unit::Commitments => ids(&all.commitments),
         Unit::Documents => {
-            let citing = fitting(&all.measures).chain(fitting(&all.lines));
+            let citing = fitting(&all.measures, &query).chain(fitting(&all.lines, &query));
             let cited: BTreeSet<&String> = citing.flat_map(|plain| &plain.cited).collect();
             let asked = |facet| query.filters.get(&facet);
             let fits = |found: &Found| {
@@ -266,7 +290,7 @@ pub fn walked(unit: Unit, query: &Query) -> Vec<&'static str> {
             };
             let documents = all.documents.iter();
             let documents = documents.filter(|(id, found)| cited.contains(id) && fits(found));
-            documents.map(|(id, _)| id.as_str()).collect()
+            documents.map(|(id, _)| id.clone()).collect()
         }
     }
 }

@@ -190,10 +190,12 @@ fn Selections(
     commitments: Option<Facet>,
 ) -> impl IntoView {
     let id = body.id.as_str();
-    let in_table = Route::table(Query::everywhere(Facet::of_bodies(body.kind), id));
+    let viewer = Viewer::here();
+    let everywhere = |facet: Facet| viewer.told_alike(Query::everywhere(facet, id));
+    let in_table = Route::table(everywhere(Facet::of_bodies(body.kind)));
     let on_axis = |facet: Facet| Route {
         page: Page::Commitments,
-        query: Query::everywhere(facet, id),
+        query: everywhere(facet),
         fact: None,
     };
     let table =
@@ -228,8 +230,8 @@ fn Outcomes(
     /// Everything on the body.
     dossier: Dossier<'static>,
 ) -> impl IntoView {
-    let status_date = Viewer::here().status_date();
-    let outcomes = dossier.outcomes();
+    let viewer = Viewer::here();
+    let outcomes = dossier.outcomes(viewer.day.get_untracked(), viewer.dataset);
     let last = outcomes.len().saturating_sub(1);
     let part = |(place, (state, count)): (usize, (OutcomeState, usize))| {
         let before = match place {
@@ -252,7 +254,7 @@ fn Outcomes(
     view! {
         <p class="body-outcomes">
             "Of " <b data-denominator="">{dossier.owes.len()}</b> {noun}
-            {outcomes.into_iter().enumerate().map(part).collect_view()} " at " {status_date} "."
+            {outcomes.into_iter().enumerate().map(part).collect_view()} " at " {viewer.day_in_words()} "."
         </p>
     }
 }

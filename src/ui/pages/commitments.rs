@@ -30,14 +30,16 @@ pub fn CommitmentsView() -> impl IntoView {
             viewer.index,
         )
     });
+    // The day belongs to each row: a row of another day is drawn anew.
     let items = move || {
+        let day = viewer.day.get();
         let mut items = Vec::new();
         let per = viewer.query.read().per;
         for (name, places) in groups.read().iter() {
             if per != Per::None {
-                items.push(Item::Group(per, name.clone(), places.clone()));
+                items.push((day, Item::Group(per, name.clone(), places.clone())));
             }
-            items.extend(places.iter().map(|place| Item::Commitment(name.clone(), *place)));
+            items.extend(places.iter().map(|place| (day, Item::Commitment(name.clone(), *place))));
         }
         items
     };
@@ -46,12 +48,12 @@ pub fn CommitmentsView() -> impl IntoView {
         return view! { <p class="nothing">"This edition has no dated commitment."</p> }.into_any();
     };
     let years = axis.years();
-    let in_office = axis.share(viewer.dataset.edition.status_date);
+    let day = move || format!("{:.3}%", 100.0 * axis.share(viewer.day.get()));
     view! {
         <OutcomeCounts />
         <CourseKey />
         <table role="table" class="commitments" hidden=is_empty style:--years=years.len().to_string()
-            style:--status-date=format!("{:.3}%", 100.0 * in_office)>
+            style:--as-of=day>
             <caption class="for-listeners">"Commitments, when they were due, and what came of them"</caption>
             <thead role="rowgroup">
                 <tr role="row">
@@ -62,7 +64,7 @@ pub fn CommitmentsView() -> impl IntoView {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                <For each=items key=Item::clone let:item>
+                <For each=items key=Clone::clone let((_, item))>
                     {match item {
                         Item::Group(per, name, places) => view! { <GroupHead per name places /> }.into_any(),
                         Item::Commitment(_, place) => view! { <CommitmentRow place axis /> }.into_any(),
@@ -86,7 +88,7 @@ enum Item {
     Commitment(Option<String>, usize),
 }
 
-/// The years above the axis, and the edition's date.
+/// The years above the axis.
 #[component]
 fn Years(
     /// The axis.
@@ -131,7 +133,7 @@ fn OutcomeCounts() -> impl IntoView {
     view! {
         <section class="outcome-counts" aria-label="Outcomes">
             <p class="outcome-bar" aria-hidden="true">{states().map(part).collect_view()}</p>
-            <p>"Of " <b data-denominator="">{all}</b> " commitments at " {viewer.status_date()} ":"</p>
+            <p>"Of " <b data-denominator="">{all}</b> " commitments at " {move || viewer.day_in_words()} ":"</p>
             <ul>{states().map(line).collect_view()}</ul>
         </section>
     }
@@ -158,7 +160,8 @@ fn GroupHead(
         .filter(|_| per != Per::Outcome);
     let state = |place: &usize| {
         let entry = viewer.index.commitment(*place);
-        viewer.dataset.commitments(entry.home)[entry.place].outcome.state
+        let commitment = &viewer.dataset.commitments(entry.home)[entry.place];
+        viewer.dataset.state(commitment, viewer.day.get_untracked())
     };
     let tally = OutcomeState::ALL.iter().filter_map(|wanted| {
         let count = places.iter().filter(|place| state(place) == *wanted).count();

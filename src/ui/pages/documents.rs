@@ -35,11 +35,13 @@ pub fn DocumentsView() -> impl IntoView {
         let order = viewer.query.read().order;
         query::group_documents(viewer.documents.get(), order, viewer.dataset, viewer.index)
     });
+    // The day belongs to each row, because it belongs to the links in it.
     let items = move || {
+        let day = viewer.day.get();
         let mut items = Vec::new();
         for (kind, places) in groups.read().iter() {
-            items.extend(kind.map(|kind| Item::Group(kind, places.len())));
-            items.extend(places.iter().copied().map(Item::Document));
+            items.extend(kind.map(|kind| (day, Item::Group(kind, places.len()))));
+            items.extend(places.iter().map(|place| (day, Item::Document(*place))));
         }
         items
     };
@@ -51,7 +53,7 @@ pub fn DocumentsView() -> impl IntoView {
                 <tr role="row">{DocumentColumn::ALL.iter().map(|column| view! { <ColumnHead column=*column sort on_sort /> }).collect_view()}</tr>
             </thead>
             <tbody role="rowgroup">
-                <For each=items key=Item::clone let:item>
+                <For each=items key=Clone::clone let((_, item))>
                     {match item {
                         Item::Group(kind, count) => view! { <GroupRow kind count /> }.into_any(),
                         Item::Document(place) => {

@@ -39,6 +39,10 @@ fn FoundMeasure(
     let viewer = Viewer::here();
     let measure = viewer.measure(place);
     Explanations::begin();
+    let reading = match viewer.is_moved() {
+        true => format!("(the editors’ reading at {})", viewer.status_date()),
+        false => "(the editors’ reading)".to_owned(),
+    };
     view! {
         <article class="measure-page" data-measure-page=measure.id.as_str()>
             <Trail measure place />
@@ -48,7 +52,7 @@ fn FoundMeasure(
                 <p class="summary"><Explained text=measure.summary.as_str() /></p>
                 <p class="standing">
                     <StatusMark status=measure.status />
-                    <span>" · " <Explained text=measure.status_reason.as_str() /> " " <small>"(the editors’ reading)"</small></span>
+                    <span>" · " <Explained text=measure.status_reason.as_str() /> " " <small>{reading}</small></span>
                 </p>
                 <CopyLink measure=measure.id.clone() />
                 <MeasureTimeline place />

@@ -17,7 +17,7 @@ pub fn MeasureTimeline(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let dataset = viewer.dataset;
-    let as_of = Memo::new(move |_| viewer.query.read().as_of.unwrap_or(dataset.edition.status_date));
+    let as_of = Memo::new(move |_| viewer.query.read().day(dataset));
     let timeline = Memo::new(move |_| timeline_of_measure(place, as_of.get(), dataset));
     if timeline.with_untracked(|timeline| timeline.heads.is_empty()) {
         return ().into_any();

@@ -40,16 +40,18 @@ pub fn TableView() -> impl IntoView {
         let total = |(name, places): (Option<String>, Vec<usize>)| (name, places.len());
         groups.into_iter().map(total).collect::<HashMap<_, _>>()
     });
+    // The day belongs to each row: a row of another day is drawn anew.
     let items = move || {
+        let day = viewer.day.get();
         let (groups, totals) = (viewer.groups.read(), totals.read());
         let grouping = viewer.query.read().grouping;
         let mut items = Vec::new();
         for (name, places) in groups.iter() {
             if grouping != Grouping::None {
                 let total = totals.get(name).copied().unwrap_or_default();
-                items.push(Item::Group(grouping, name.clone(), places.len(), total));
+                items.push((day, Item::Group(grouping, name.clone(), places.len(), total)));
             }
-            items.extend(places.iter().map(|place| Item::Measure(name.clone(), *place)));
+            items.extend(places.iter().map(|place| (day, Item::Measure(name.clone(), *place))));
         }
         items
     };
@@ -70,7 +72,7 @@ pub fn TableView() -> impl IntoView {
                 <tr role="row">{Column::ALL.iter().map(|column| view! { <ColumnHead column=*column sort on_sort /> }).collect_view()}</tr>
             </thead>
             <tbody role="rowgroup">
-                <For each=items key=Item::clone let:item>
+                <For each=items key=Clone::clone let((_, item))>
                     {match item {
                         Item::Group(grouping, key, count, all) => view! { <GroupRow grouping key count all /> }.into_any(),
                         Item::Measure(_, place) => view! { <MeasureRow place /> }.into_any(),

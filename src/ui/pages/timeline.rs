@@ -96,9 +96,9 @@ impl Shown {
     fn new(viewer: Viewer) -> Self {
         let dataset = viewer.dataset;
         // Moving the view changes only the window, and no lane.
-        let query = Memo::new(move |_| viewer.query.read().at_any_time());
+        let query = Memo::new(move |_| viewer.query.read().without_window());
         let today = page::today().and_then(|(year, month, day)| Day::new(year, month, day).ok());
-        let as_of = Memo::new(move |_| query.read().as_of.unwrap_or(dataset.edition.status_date));
+        let as_of = Memo::new(move |_| query.read().day(dataset));
         let lanes = Memo::new(move |_| timeline(&query.read(), dataset, viewer.index));
         let around = Memo::new(move |_| surroundings(dataset, as_of.get(), today));
         let whole = Memo::new(move |_| around.read().whole);

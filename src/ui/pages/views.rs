@@ -11,7 +11,7 @@ use crate::ui::pages::commitments::{CommitmentsTools, CommitmentsView};
 use crate::ui::pages::documents::{DocumentsTools, DocumentsView};
 use crate::ui::pages::table::{TableTools, TableView};
 use crate::ui::pages::timeline::{TimelineTools, TimelineView};
-use crate::ui::parts::{FacetList, Selection, Tabs};
+use crate::ui::parts::{AsOfChoice, FacetList, Selection, Tabs};
 
 /// The filters beside a view, in their order; documents are reached through the search box.
 fn rail(page: &Page) -> &'static [Facet] {
@@ -94,6 +94,7 @@ pub fn Views() -> impl IntoView {
                     <button type="button" class="sheet-open" aria-controls="filters"
                         aria-expanded=move || is_sheet_open.get().to_string()
                         on:click=move |_| is_sheet_open.set(true)>"Filters"</button>
+                    <AsOfChoice />
                     {tools}
                 </div>
                 {inside}

@@ -9,7 +9,7 @@ use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
 use crate::timeline::{Axis, PromiseMarks, Span, lay_out_promise};
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, Evidence, Explained, Explanations, HomeLink};
+use crate::ui::parts::{BodyNames, Explained, Explanations, HomeLink, Reason};
 
 /// The end of the time that was given, from its foot.
 const FLAG: &str = "M-1 5V-9.5H0L8.5-6 0-2.5V5z";
@@ -37,12 +37,15 @@ pub fn CommitmentRow(
     Explanations::begin();
     let entry = viewer.index.commitment(place);
     let commitment: &'static Commitment = &viewer.dataset.commitments(entry.home)[entry.place];
-    let delivery = viewer.dataset.delivery(commitment);
-    let put_off_to = viewer.dataset.put_off_to(commitment);
-    let marks = lay_out_promise(axis, commitment.due, commitment.outcome.date, put_off_to, delivery);
-    let state = commitment.outcome.state;
+    let (dataset, day) = (viewer.dataset, viewer.day.get_untracked());
+    let state = dataset.state(commitment, day);
+    let outcome = dataset.known_outcome(commitment, day);
+    let done = outcome.and_then(|outcome| outcome.date);
+    let delivery = dataset.delivery(commitment, day);
+    let put_off_to = dataset.put_off_to(commitment, day);
+    let marks = lay_out_promise(axis, commitment.due, done, put_off_to, delivery);
     let slip = delivery.in_words();
-    let came = commitment.outcome.date.map(|date| format!(", {}", date.in_short()));
+    let came = done.map(|date| format!(", {}", date.in_short()));
     let word = if commitment.due.is_some() { "now" } else { "planned for" };
     let when = came.or_else(|| put_off_to.map(|when| format!(", {word} {}", when.in_short())));
     view! {
@@ -70,10 +73,7 @@ pub fn CommitmentRow(
                     <span>{state.label()} {when}</span>
                 </p>
                 {slip.map(|slip| view! { <p class="slip" data-slip="">{slip}</p> })}
-                <p class="reason">
-                    <Explained text=commitment.outcome.text.as_str() />
-                    <Evidence ids=&commitment.outcome.evidence />
-                </p>
+                {outcome.map(|outcome| view! { <p class="reason"><Reason outcome is_state_of_day=state == outcome.state /></p> })}
             </td>
         </tr>
     }

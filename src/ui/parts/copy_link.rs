@@ -5,7 +5,8 @@ use leptos::task::spawn_local;
 
 use crate::browser::{clipboard, page};
 use crate::domain::id::MeasureId;
-use crate::route::{Page, Route};
+use crate::route::Page;
+use crate::ui::Viewer;
 
 /// A button that copies the link to a measure.
 ///
@@ -16,11 +17,8 @@ pub fn CopyLink(
     /// The measure.
     measure: MeasureId,
 ) -> impl IntoView {
-    let fragment = Route {
-        page: Page::Measure(measure.clone()),
-        ..Route::default()
-    }
-    .to_fragment();
+    let route = Viewer::here().clean_route(Page::Measure(measure.clone()), None);
+    let fragment = route.to_fragment();
     let is_web = page::web_address().is_some();
     let link = format!("{}#{fragment}", page::web_address().unwrap_or_else(page::file_name));
     let copied = RwSignal::new(None::<bool>);

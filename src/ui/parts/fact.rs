@@ -6,7 +6,7 @@ use crate::dataset::Home;
 use crate::domain::date::When;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Event, Locator};
+use crate::domain::measure::{Commitment, Event, Locator, Outcome};
 use crate::domain::status::{EventKind, OutcomeState};
 use crate::ui::Viewer;
 use crate::ui::parts::{BodyNames, DocumentNames, Evidence, Explained, HomeLink, Ties};
@@ -20,13 +20,15 @@ pub fn EventLine(
     #[prop(optional)]
     home: Option<Home>,
 ) -> impl IntoView {
+    let is_planned = event.is_planned(Viewer::here().day.get_untracked());
     view! {
-        <li class="fact" id=event.id.as_str() tabindex="-1">
+        <li class="fact" id=event.id.as_str() tabindex="-1" data-planned=is_planned.then_some("")>
             <p class="fact-date"><Moment when=event.when words=event.date_text.as_deref() none="no date" /></p>
-            <FactMark shape=shape(event.kind) is_planned=false />
+            <FactMark shape=shape(event.kind) is_planned />
             <div class="fact-body">
                 <p class="fact-text"><Explained text=event.text.as_str() /></p>
                 <p class="fact-details">
+                    {is_planned.then(|| view! { <span class="planned">"planned"</span> })}
                     <span>{event.kind.label()}</span>
                     <PresidencyOf named=event.presidency.as_ref() when=event.when />
                     {(!event.documents.is_empty()).then(|| view! { <span><DocumentNames ids=&event.documents /></span> })}
@@ -49,22 +51,25 @@ pub fn CommitmentLine(
     #[prop(optional)]
     home: Option<Home>,
 ) -> impl IntoView {
-    let outcome = &commitment.outcome;
-    let dataset = Viewer::here().dataset;
-    let slip = dataset.delivery(commitment).in_words();
-    let later = dataset.put_off_to(commitment);
+    let viewer = Viewer::here();
+    let (dataset, day) = (viewer.dataset, viewer.day.get_untracked());
+    let state = dataset.state(commitment, day);
+    let outcome = dataset.known_outcome(commitment, day);
+    let done = outcome.and_then(|outcome| outcome.date);
+    let slip = dataset.delivery(commitment, day).in_words();
+    let later = dataset.put_off_to(commitment, day);
     let word = if commitment.due.is_some() { "now" } else { "planned for" };
     view! {
-        <li class="fact" id=commitment.id.as_str() tabindex="-1" data-outcome=outcome.state.key()>
+        <li class="fact" id=commitment.id.as_str() tabindex="-1" data-outcome=state.key()>
             <p class="fact-date"><Moment when=commitment.due words=commitment.due_text.as_deref() none="no date" /></p>
-            <FactMark shape=Shape::Flag is_planned=is_to_come(outcome.state) />
+            <FactMark shape=Shape::Flag is_planned=is_to_come(state) />
             <div class="fact-body">
                 <p class="fact-text"><Explained text=commitment.text.as_str() /></p>
                 <p class="fact-details">
                     <span>"owner " <BodyNames ids=&commitment.owners /></span>
-                    <span class="outcome" data-outcome=outcome.state.key()>
-                        {outcome.state.label()}
-                        {outcome.date.map(|date| format!(", {}", date.in_words()))}
+                    <span class="outcome" data-outcome=state.key()>
+                        {state.label()}
+                        {done.map(|date| format!(", {}", date.in_words()))}
                         {later.map(|later| format!(", {word} {}", later.in_words()))}
                     </span>
                     {slip.map(|slip| view! { <span class="slip">{slip}</span> })}
@@ -74,12 +79,26 @@ pub fn CommitmentLine(
                     {home.map(|home| view! { <span><HomeLink home fact=commitment.id.to_string() /></span> })}
                     <Place locator=&commitment.locator />
                 </p>
-                <p class="fact-reason"><Explained text=outcome.text.as_str() /> <Evidence ids=&outcome.evidence /></p>
-                <Ties id=commitment.id.as_str() evidence=&outcome.evidence />
+                {outcome.map(|outcome| view! {
+                    <p class="fact-reason"><Reason outcome is_state_of_day=state == outcome.state /></p>
+                })}
+                <Ties id=commitment.id.as_str() evidence=&commitment.outcome.evidence />
                 <Note note=commitment.note.as_deref() />
             </div>
         </li>
     }
+}
+
+/// From what an outcome follows, and what shows it.
+#[component]
+pub fn Reason(
+    /// The outcome, as the edition reports it.
+    outcome: &'static Outcome,
+    /// Whether it stands so on the day that is told, too; otherwise the words are of the edition's date.
+    is_state_of_day: bool,
+) -> impl IntoView {
+    let reported = (!is_state_of_day).then(|| format!("At {}: ", Viewer::here().status_date()));
+    view! { {reported} <Explained text=outcome.text.as_str() /> <Evidence ids=&outcome.evidence /> }
 }
 
 /// What is neither done nor given up is drawn hollow.

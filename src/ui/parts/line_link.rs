@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dataset::Home;
-use crate::route::{Page, Route};
+use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::parts::is_plain_click;
 
@@ -20,11 +20,7 @@ pub fn LineLink(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let page = page_of(home);
-    let route = Route {
-        page: page.clone(),
-        fact: Some(fact.clone()),
-        ..Route::default()
-    };
+    let route = viewer.clean_route(page.clone(), Some(fact.clone()));
     view! {
         <a href=format!("#{}", route.to_fragment()) on:click=move |event| {
             if is_plain_click(&event) {

@@ -21,7 +21,8 @@ pub fn MeasureRow(
     let source = viewer.dataset.other_source(&measure.source);
     let source_name =
         source.map(|source| format!("{}, {}", source.number, PartialDate::of_day(source.date).in_short()));
-    let latest = viewer.index.latest(place).map(|event| &measure.state_of_play[event]);
+    let standings = viewer.index.on(viewer.day.get_untracked());
+    let latest = standings.latest(place).map(|event| &measure.state_of_play[event]);
     let excerpt = move || {
         let words = viewer.words.read();
         (!words.is_empty())
@@ -61,7 +62,7 @@ pub fn MeasureRow(
                     None => view! { <small>"none dated"</small> }.into_any(),
                 }}
             </td>
-            <td role="cell" class="due" data-label="Next due"><Due next=viewer.index.next_due(place) overdue=viewer.index.overdue(place) /></td>
+            <td role="cell" class="due" data-label="Next due"><Due next=standings.next_due(place) overdue=standings.overdue(place) /></td>
             <td role="cell" class="documents" data-label="Documents">{measure.cited_documents()}</td>
         </tr>
     }

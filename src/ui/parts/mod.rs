@@ -1,5 +1,6 @@
 //! The parts that pages are made of. They get finished values and report intent.
 
+mod as_of;
 mod choice;
 mod commitment_row;
 mod copy_link;
@@ -28,12 +29,13 @@ mod tabs;
 mod theme_switch;
 mod ties;
 
+pub use as_of::{AsOfBar, AsOfChoice};
 pub use choice::Choice;
 pub use commitment_row::{CommitmentRow, CourseKey, OutcomeMark, axis_of};
 pub use copy_link::CopyLink;
 pub use explained::{Explained, Explanations, hide_expansions_on_escape};
 pub use facet_list::FacetList;
-pub use fact::{CommitmentLine, EventLine};
+pub use fact::{CommitmentLine, EventLine, Reason};
 pub use folded_list::FoldedList;
 pub use heat_table::{HeatLegend, HeatTable};
 pub use home_link::HomeLink;

@@ -26,7 +26,7 @@ pub fn Overview(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let dataset = viewer.dataset;
-    let query = Memo::new(move |_| viewer.query.read().at_any_time());
+    let query = Memo::new(move |_| viewer.query.read().without_window());
     let facts = Memo::new(move |_| grains(&query.read(), dataset, viewer.index));
     let around = surroundings(dataset, dataset.edition.status_date, None);
     let terms = around.terms.clone();

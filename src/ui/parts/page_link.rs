@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
-use crate::route::{Page, Route};
+use crate::route::Page;
 use crate::ui::Viewer;
 
 /// A link to a page. Its address is the clean one that can be copied and sent; following it keeps the selection.
@@ -15,14 +15,7 @@ pub fn PageLink(
     children: Children,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    let href = format!(
-        "#{}",
-        Route {
-            page: page.clone(),
-            ..Route::default()
-        }
-        .to_fragment()
-    );
+    let href = format!("#{}", viewer.clean_route(page.clone(), None).to_fragment());
     view! {
         <a href=href on:click=move |event| {
             if is_plain_click(&event) {

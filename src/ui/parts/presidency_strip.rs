@@ -6,7 +6,7 @@ use crate::domain::presidency::Presidency;
 use crate::query::{Basis, Involvement};
 use crate::ui::Viewer;
 
-/// How many Presidencies the strip shows: the one in office at the edition's date, and those before it.
+/// How many Presidencies the strip shows: the one in office on the day that is told, and those before it.
 const CELLS: usize = 5;
 
 /// A measure's Presidencies: filled for acted, outlined for plans, faint for neither; dashed where only a date says so.
@@ -19,16 +19,12 @@ pub fn PresidencyStrip(
     is_whole: bool,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    let involvements = viewer.index.involvements(place);
     let terms = viewer.dataset.rota.terms();
-    let status_date = viewer.dataset.edition.status_date;
-    let in_office = terms
-        .iter()
-        .position(|presidency| presidency.term.contains(status_date))
-        .unwrap_or_default();
-    let usual = (in_office + 1).saturating_sub(CELLS)..=in_office;
-    let cell = move |term: usize| {
-        let (presidency, involvement) = (&terms[term], involvements[term]);
+    let day = viewer.day.get_untracked();
+    let standings = viewer.index.on(day);
+    let usual = viewer.dataset.rota.last_begun(CELLS, day);
+    let cell = move |term: usize, involvement: Involvement| {
+        let presidency = &terms[term];
         let acted = involvement.acted.map(basis);
         let plans = involvement.plans.map(basis);
         view! {
@@ -40,10 +36,12 @@ pub fn PresidencyStrip(
     };
     let cells = move || {
         let chosen = viewer.chosen_terms.read();
+        let involvements = standings.involvements(place);
         let is_shown = |term: &usize| {
             usual.contains(term) || chosen.contains(term) || (is_whole && involvements[*term].fits(None))
         };
-        (0..terms.len()).filter(is_shown).map(cell).collect_view()
+        let shown = (0..terms.len()).filter(is_shown);
+        shown.map(|term| cell(term, involvements[term])).collect_view()
     };
     view! { <ul class="presidency-strip">{cells}</ul> }
 }

@@ -31,7 +31,8 @@ pub fn SearchBox() -> impl IntoView {
             Target::Body(id) => viewer.open(Page::Body(id.clone())),
             Target::Report(id) => viewer.open(Page::Report(id.clone())),
             Target::Source(id) => {
-                viewer.select_in_table(|query| *query = Query::default().narrowed(Facet::Source, id.as_str()));
+                let reported = Query::default().narrowed(Facet::Source, id.as_str());
+                viewer.select_in_table(|query| *query = viewer.told_alike(reported));
             }
         }
         crate::browser::page::focus("main h1");

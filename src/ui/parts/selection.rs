@@ -40,7 +40,11 @@ pub fn Selection() -> impl IntoView {
             let on_remove = Callback::new(move |()| viewer.select(|query| query.text.clear()));
             view! { "containing " <Chip says=format!("“{}”", shortened(text)) without="words" on_remove /> }.into_any()
         });
-        let parts = filters.chain(role).chain(text).enumerate();
+        let window = query.window.in_words().map(|says| {
+            let on_remove = Callback::new(move |()| viewer.select(|query| *query = query.without_window()));
+            view! { {before_window(unit)} " " <Chip says without="window" on_remove /> }.into_any()
+        });
+        let parts = filters.chain(role).chain(window).chain(text).enumerate();
         parts
             .map(|(number, part)| view! { {if number == 0 { " " } else { ", " }} {part} })
             .collect_view()
@@ -133,6 +137,15 @@ fn filter(
     };
     let chips = values.iter().enumerate().map(chip).collect_view();
     view! { {before} " " {chips} {after} }
+}
+
+/// The words before the time that is looked at.
+fn before_window(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Measures => "with a fact or due date",
+        Unit::Commitments => "due or done",
+        Unit::Documents => "cited by measures with a fact or due date",
+    }
 }
 
 fn in_role(role: PresidencyRole) -> &'static str {

@@ -1,7 +1,7 @@
 //! Drives the built page in real browsers, as a reader would.
 //!
-//! Read the modules in this order. `tests/reader.rs` holds what a reader does, `tests/circumstances.rs`
-//! under what circumstances; what the harness itself can notice is tested in `tests/harness.rs`. A page needs no network, so neither does this crate:
+//! Read the modules in this order. `tests/reader.rs` holds what a reader does, `tests/as_of.rs` what happens as the day is
+//! moved, `tests/circumstances.rs` under what circumstances; what the harness itself can notice is tested in `tests/harness.rs`. A page needs no network, so neither does this crate:
 //! it talks to a driver process on the loopback interface only.
 
 pub mod engine; // which browsers there are, and how each is started
@@ -22,6 +22,8 @@ pub mod reader; // the reader's verbs
 mod views; // the verbs in the views beside the table
 #[cfg(feature = "drive")]
 pub mod timeline; // the verbs at the timeline
+#[cfg(feature = "drive")]
+mod time; // the verbs for the day as of which everything is told
 
 pub use engine::{Engine, Setting};
 #[cfg(feature = "drive")]

@@ -48,14 +48,14 @@ fn TermRow(
     span: Option<usize>,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    let is_in_office = presidency.term.contains(viewer.dataset.edition.status_date);
+    let is_in_office = presidency.term.contains(viewer.day.get_untracked());
     let (first, last) = (presidency.term.first(), presidency.term.last());
     let term = When::new(PartialDate::of_day(first), Some(PartialDate::of_day(last)));
     view! {
         <tr class:is-in-office=is_in_office class:begins-trio=span.is_some() data-term=presidency.id.as_str()>
             <th scope="row">
                 {presidency.country.as_str()}
-                {is_in_office.then(|| view! { <small>" in office on " {viewer.status_date()}</small> })}
+                {is_in_office.then(|| view! { <small>" in office on " {viewer.day_in_words()}</small> })}
             </th>
             <td>{term.map(When::in_words)}</td>
             {span.map(|span| view! { <td class="trio" rowspan=span>{presidency.trio.replace('-', ", ")}</td> })}

@@ -1,0 +1,298 @@
+//! What is drawn, and what of it is pointed at, walked to and opened.
+
+use leptos::ev;
+use leptos::prelude::*;
+use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
+
+use crate::browser::page;
+use crate::chart::{FactWords, Surroundings, Timeline};
+use crate::domain::date::{Day, Period};
+use crate::timeline::{Chart, Drawing, FactPlace, Heights, Mark, Step, TimeScale, lay_out};
+use crate::ui::Viewer;
+use crate::ui::parts::line_link::page_of;
+use crate::ui::parts::plot::card::MarkCard;
+use crate::ui::parts::plot::gestures::Motion;
+
+/// Narrower than this there is no room for names beside the drawing, in pixels.
+const NARROW_PX: f64 = 640.0;
+/// Lines so far outside the window are drawn before they are scrolled to, in pixels.
+const AHEAD_PX: f64 = 600.0;
+/// The window is looked at anew when it has been scrolled so far, in pixels.
+const SCROLLED_PX: f64 = 200.0;
+/// The least room that a card needs to the right of its mark, in pixels.
+const CARD_PX: f64 = 340.0;
+
+/// What is drawn, and what of it is pointed at, walked to and opened.
+#[derive(Clone, Copy)]
+pub(super) struct PlotState {
+    pub(super) timeline: Signal<Timeline<'static>>,
+    pub(super) as_of: Signal<Day>,
+    pub(super) motion: Motion,
+    pub(super) chart: Memo<Chart>,
+    pub(super) drawing: Memo<Option<Drawing>>,
+    pub(super) is_narrow: RwSignal<bool>,
+    /// The mark that is pointed at, by one of its facts.
+    pub(super) pointed: RwSignal<Option<FactPlace>>,
+    /// The mark to which the keyboard has walked.
+    pub(super) walked: RwSignal<Option<FactPlace>>,
+    /// The mark whose card is open.
+    pub(super) open: RwSignal<Option<FactPlace>>,
+    pub(super) has_focus: RwSignal<bool>,
+    pub(super) is_touch: StoredValue<bool>,
+}
+
+impl PlotState {
+    pub(super) fn new(
+        timeline: Signal<Timeline<'static>>,
+        around: Signal<Surroundings>,
+        as_of: Signal<Day>,
+        motion: Motion,
+        is_small: bool,
+    ) -> Self {
+        let is_narrow = RwSignal::new(false);
+        let chart = Memo::new(move |_| {
+            let around = around.get();
+            let heights = if is_narrow.get() {
+                Heights::ABOVE
+            } else {
+                Heights::BESIDE
+            };
+            Chart {
+                lanes: timeline.with(|timeline| timeline.lanes.clone()),
+                terms: around.terms,
+                trios: around.trios,
+                named_days: around.named_days,
+                heights: if is_small { heights.of_rows_alone() } else { heights },
+            }
+        });
+        let seen = RwSignal::new((0.0, f64::MAX));
+        let drawing = Memo::new(move |_| {
+            let scale = TimeScale::new(motion.view(), motion.width_px.get()).ok()?;
+            let (from, to) = seen.get();
+            Some(chart.with(|chart| lay_out(chart, scale, from..to)))
+        });
+        keep_in_step_with_window(motion.width_px, is_narrow, seen);
+        Self {
+            timeline,
+            as_of,
+            motion,
+            chart,
+            drawing,
+            is_narrow,
+            pointed: RwSignal::new(None),
+            walked: RwSignal::new(None),
+            open: RwSignal::new(None),
+            has_focus: RwSignal::new(false),
+            is_touch: StoredValue::new(false),
+        }
+    }
+
+    /// The mark to which the keyboard has walked, by its first fact, if it is drawn now.
+    pub(super) fn active(self) -> Option<FactPlace> {
+        self.mark(self.walked.get()?)
+            .and_then(|(mark, _)| mark.facts.first().copied())
+    }
+
+    pub(super) fn mark(self, place: FactPlace) -> Option<(Mark, f64)> {
+        let find = |drawing: &Drawing| {
+            drawing
+                .mark_of(place)
+                .map(|(mark, middle_px)| (mark.clone(), middle_px))
+        };
+        self.drawing.with(|drawing| drawing.as_ref().and_then(find))
+    }
+
+    pub(super) fn words(self, mark: &Mark) -> Vec<FactWords> {
+        let dataset = Viewer::here().dataset;
+        let words = |place: &FactPlace| {
+            self.timeline
+                .with(|timeline| timeline.words(*place, self.as_of.get(), dataset))
+        };
+        mark.facts.iter().filter_map(words).collect()
+    }
+
+    pub(super) fn on_pointer_down(self, event: &PointerEvent) {
+        self.is_touch.set_value(event.pointer_type() == "touch");
+        if !is_in_card(event) {
+            self.motion.on_pointer_down(event);
+        }
+    }
+
+    pub(super) fn on_pointer_move(self, event: &PointerEvent) {
+        self.motion.on_pointer_move(event);
+        let pointed = mark_under(event).filter(|_| event.pointer_type() != "touch");
+        if self.pointed.get_untracked() != pointed {
+            self.pointed.set(pointed);
+        }
+    }
+
+    pub(super) fn on_click(self, event: &MouseEvent) {
+        if self.motion.was_dragged() || is_in_card(event) {
+            return;
+        }
+        match mark_under(event) {
+            Some(place) => self.open_mark(place, self.is_touch.get_value()),
+            None => self.open.set(None),
+        }
+    }
+
+    /// A single fact leads to its line; several, or any that is touched, say first what they are.
+    pub(super) fn open_mark(self, place: FactPlace, asks_first: bool) {
+        let Some((mark, _)) = self.mark(place) else { return };
+        let words = untrack(|| self.words(&mark));
+        match words.as_slice() {
+            [one] if !asks_first => Viewer::here().go(page_of(one.home), Some(one.id.clone())),
+            _ => {
+                self.open.set(Some(place));
+                self.walked.set(Some(place));
+                request_animation_frame(|| {
+                    page::focus("[data-card].is-open a");
+                });
+            }
+        }
+    }
+
+    pub(super) fn on_focus(self) {
+        self.has_focus.set(true);
+        if untrack(|| self.active()).is_none() {
+            self.walk(None, Step::Next);
+        }
+    }
+
+    pub(super) fn on_mark_key(self, event: &KeyboardEvent) {
+        if self.motion.on_zoom_key(event) {
+            event.stop_propagation();
+            return;
+        }
+        let at = self.walked.get_untracked();
+        match event.key().as_str() {
+            "ArrowRight" => self.walk(at, Step::Next),
+            "ArrowLeft" => self.walk(at, Step::Previous),
+            "ArrowDown" => self.walk(at, Step::Down),
+            "ArrowUp" => self.walk(at, Step::Up),
+            "Enter" | " " => {
+                if let Some(place) = at {
+                    self.open_mark(place, false);
+                }
+            }
+            "Escape" => self.open.set(None),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+
+    /// Goes from mark to mark, over lines that are not drawn yet too.
+    pub(super) fn walk(self, from: Option<FactPlace>, step: Step) {
+        let scale = untrack(|| TimeScale::new(self.motion.view(), self.motion.width_px.get()));
+        let Ok(scale) = scale else { return };
+        let next = self
+            .chart
+            .with_untracked(|chart| lay_out(chart, scale, f64::NEG_INFINITY..f64::INFINITY).stepped(from, step));
+        self.open.set(None);
+        self.pointed.set(None);
+        self.walked.set(next);
+        request_animation_frame(|| page::reveal("[data-ring]"));
+    }
+
+    /// What the mark says that is open, pointed at, or walked to.
+    pub(super) fn card(self) -> Option<impl IntoView + use<>> {
+        let open = self.open.get();
+        let walked = || self.walked.get().filter(|_| self.has_focus.get());
+        let place = open.or_else(|| self.pointed.get()).or_else(walked)?;
+        let (mark, middle_px) = self.mark(place)?;
+        let width = self.motion.width_px.get();
+        let is_left = width < mark.x_px + CARD_PX && CARD_PX < mark.x_px;
+        let left = if is_left {
+            mark.x_px - mark.half_px
+        } else {
+            (mark.x_px + mark.half_px).min((width - CARD_PX).max(0.0))
+        };
+        let days = self.days_of(&mark);
+        let on_close = Callback::new(move |()| {
+            self.open.set(None);
+            page::focus("[data-marks]");
+        });
+        let on_nearer = Callback::new(move |()| {
+            self.open.set(None);
+            if let Some(days) = days {
+                self.motion.show_days(days);
+            }
+            page::focus("[data-marks]");
+        });
+        let words = self.words(&mark);
+        Some(view! { <MarkCard words at_px=(left, middle_px) is_left is_open=open.is_some() on_close on_nearer /> })
+    }
+
+    /// All the days for which the facts of a mark stand.
+    pub(super) fn days_of(self, mark: &Mark) -> Option<Period> {
+        self.chart.with_untracked(|chart| {
+            let period = |place: &FactPlace| {
+                let row = chart.lanes.get(place.lane)?.rows.get(place.row)?;
+                row.facts.get(place.fact).map(|fact| fact.period)
+            };
+            let periods = mark.facts.iter().filter_map(period);
+            periods
+                .reduce(|all, one| Period::new(all.first().min(one.first()), all.last().max(one.last())).unwrap_or(all))
+        })
+    }
+}
+
+/// The mark under the pointer, by its first fact.
+fn mark_under(event: &MouseEvent) -> Option<FactPlace> {
+    let name = page::data_under(event.target().as_ref()?, "mark")?;
+    let mut numbers = name.split('-').map(str::parse);
+    let mut number = || numbers.next()?.ok();
+    Some(FactPlace {
+        lane: number()?,
+        row: number()?,
+        fact: number()?,
+    })
+}
+
+fn is_in_card(event: &MouseEvent) -> bool {
+    event
+        .target()
+        .is_some_and(|target| page::data_under(&target, "card").is_some())
+}
+
+/// Keeps the width of the drawing, and the part of it that is seen, in step with the window.
+fn keep_in_step_with_window(width_px: RwSignal<f64>, is_narrow: RwSignal<bool>, seen: RwSignal<(f64, f64)>) {
+    let measure = move || {
+        let Some(whole) = page::width_of("[data-plot]") else {
+            return;
+        };
+        is_narrow.set(whole < NARROW_PX);
+        // What stands beside the drawing takes its new room first.
+        request_animation_frame(move || {
+            if let Some(width) = page::width_of("[data-lines]")
+                && 0.5 <= (width_px.get_untracked() - width).abs()
+            {
+                width_px.set(width);
+            }
+        });
+    };
+    let look = move || {
+        let Some((from, to)) = page::seen_part("[data-lines]") else {
+            return;
+        };
+        let step = |px: f64| (px / SCROLLED_PX).round() * SCROLLED_PX;
+        let now = (step(from) - AHEAD_PX, step(to) + AHEAD_PX);
+        if seen.get_untracked() != now {
+            seen.set(now);
+        }
+    };
+    request_animation_frame(move || {
+        measure();
+        look();
+    });
+    let resize = window_event_listener(ev::resize, move |_| {
+        measure();
+        look();
+    });
+    let scroll = window_event_listener(ev::scroll, move |_| look());
+    on_cleanup(move || {
+        resize.remove();
+        scroll.remove();
+    });
+}

@@ -1,0 +1,190 @@
+//! What a reader can rely on who moves the day as of which everything is told, or looks at a window of time.
+
+mod checks;
+
+use anyhow::{Context, Result};
+use checks::{MEASURES, check_fragment, check_selection, every_commitment, measures};
+use e2e::{Engine, Reader, in_every_engine, page};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+in_every_engine![
+    a_link_tells_a_promise_as_it_stood_on_its_day,
+    moving_the_day_changes_counts_and_address_and_back_returns,
+    the_table_and_its_links_keep_the_day,
+    the_page_of_a_measure_follows_the_day,
+    what_is_no_day_of_the_record_changes_nothing,
+    a_window_is_a_chip_that_can_be_taken_out,
+];
+
+/// Parliament and Council were to agree "by end 2016", and did on 20 November 2017.
+const PROMISE: &str = "com-3.2-c1";
+
+const STATUS_DATE: &str = "3 February 2020";
+
+fn a_link_tells_a_promise_as_it_stood_on_its_day(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
+    for (as_of, words, outcome) in [
+        ("2016-10-31", "31 October 2016", "open"),
+        ("2017-06-30", "30 June 2017", "overdue"),
+        ("2017-12-31", "31 December 2017", "met-late"),
+    ] {
+        let link = format!("#/commitments?as-of={as_of}&per=none&source=com-2016-602");
+        reader.go_to(&link)?;
+        reader.wait_until(&format!("{PROMISE} is {outcome}"), |reader| {
+            Ok(reader.outcome_of(PROMISE)? == outcome)
+        })?;
+        let is_known = reader.commitment_text(PROMISE)?.contains("5618/20 reports");
+        assert_eq!(is_known, outcome == "met-late", "what was reported later");
+        assert!(reader.as_of_line()?.starts_with(&format!("As of {words}")));
+        assert!(reader.edition()?.ends_with(STATUS_DATE), "{}", reader.edition()?);
+        check_fragment(&reader, &link)?;
+    }
+    reader.go_to("#/commitments?as-of=2020-02-03&per=none&source=com-2016-602")?;
+    check_fragment(&reader, "#/commitments?per=none&source=com-2016-602")?;
+    assert_eq!(reader.as_of_line()?, "");
+    Ok(())
+}
+
+fn moving_the_day_changes_counts_and_address_and_back_returns(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/commitments?per=none&source=all")?;
+    let all = every_commitment(|_| true)?.len();
+    let of = |is_overdue: &dyn Fn(&Value) -> bool| Ok::<_, anyhow::Error>((every_commitment(is_overdue)?.len(), all));
+    let recorded = of(&|commitment| commitment["outcome"]["state"] == "overdue")?;
+    let later = of(&|commitment| is_overdue_later(commitment, "2020-12-15"))?;
+    assert!(recorded.0 < later.0);
+    let check = |expected: (usize, usize)| {
+        reader.wait_until(&format!("{expected:?} are overdue"), |reader| {
+            Ok(reader.outcome_count("overdue")? == expected)
+        })
+    };
+    check(recorded)?;
+    assert_eq!(reader.chosen_day()?, "2020-02-03");
+    reader.choose_day("2020-12-15")?;
+    check(later)?;
+    check_fragment(&reader, "#/commitments?as-of=2020-12-15&per=none&source=all")?;
+    // A day moved on is no step of its own.
+    reader.choose_day("2021-12-31")?;
+    check_fragment(&reader, "#/commitments?as-of=2021-12-31&per=none&source=all")?;
+    reader.back()?;
+    check_fragment(&reader, "#/commitments?per=none&source=all")?;
+    check(recorded)?;
+    assert_eq!(reader.chosen_day()?, "2020-02-03");
+    reader.choose_day("2020-12-15")?;
+    check(later)?;
+    reader.return_to_status_date()?;
+    check(recorded)?;
+    check_fragment(&reader, "#/commitments?per=none&source=all")
+}
+
+/// After the edition's date, what was open then is overdue as soon as its time is over.
+fn is_overdue_later(commitment: &Value, as_of: &str) -> bool {
+    let due = commitment["due_end"].as_str().or(commitment["due"].as_str());
+    let last = due.map(|due| match due.get(5..) {
+        None | Some("H2" | "Q4") => format!("{}-12-31", &due[..4]),
+        Some("H1" | "Q2") => format!("{}-06-30", &due[..4]),
+        Some("Q1") => format!("{}-03-31", &due[..4]),
+        Some("Q3") => format!("{}-09-30", &due[..4]),
+        Some(month) if month.len() == 2 => format!("{due}-31"),
+        Some(_) => due.to_owned(),
+    });
+    let is_pending = ["open", "overdue"]
+        .map(Value::from)
+        .contains(&commitment["outcome"]["state"]);
+    is_pending && last.is_some_and(|last| last.as_str() < as_of)
+}
+
+fn the_table_and_its_links_keep_the_day(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table?as-of=2018-06-30&role=acted")?;
+    reader.wait_until("the line names the day", |reader| {
+        Ok(reader.as_of_line()?.contains("30 June 2018"))
+    })?;
+    assert!(reader.as_of_line()?.contains("The status of a measure"));
+    let before = reader.facet_count("presidency", "FI")?;
+    reader.open_tab("actors")?;
+    check_fragment(&reader, "#/actors?as-of=2018-06-30&role=acted")?;
+    reader.open_tab("table")?;
+    check_fragment(&reader, "#/table?as-of=2018-06-30&role=acted")?;
+    let first = reader.rows()?.first().cloned().context("no row")?;
+    reader.follow_measure(&first)?;
+    check_fragment(&reader, &format!("#/measure/{first}?as-of=2018-06-30&role=acted"))?;
+    reader.back()?;
+    reader.wait_until("the rows are back", |reader| Ok(!reader.rows()?.is_empty()))?;
+    reader.return_to_status_date()?;
+    check_fragment(&reader, "#/table?role=acted")?;
+    reader.wait_until("more measures have been acted on", |reader| {
+        Ok(before < reader.facet_count("presidency", "FI")?)
+    })
+}
+
+fn the_page_of_a_measure_follows_the_day(engine: Engine) -> Result<()> {
+    let expected = |as_of: &str| -> Result<BTreeSet<String>> {
+        let dataset = page::dataset()?;
+        let measures = dataset["measures"].as_array().context("no measures")?;
+        let measure = measures.iter().find(|measure| measure["id"] == "31");
+        let events = measure.context("no measure 31")?["state_of_play"].as_array();
+        // A date that begins after a day in May has later letters than the day, but for the first half of a year.
+        let is_later = |event: &&Value| match event["date"].as_str() {
+            Some(date) if date.ends_with("H1") => as_of[..4] < date[..4],
+            Some(date) => as_of < date,
+            None => false,
+        };
+        let later = events.context("no facts")?.iter().filter(is_later);
+        let ids = later.filter_map(|event| event["id"].as_str()).map(str::to_owned);
+        Ok(ids.collect())
+    };
+    let reader = Reader::open(engine, "#/measure/31?as-of=2019-05-15")?;
+    let check = |as_of: &str| {
+        let expected = expected(as_of)?;
+        assert!(!expected.is_empty());
+        reader.wait_until(&format!("what is later than {as_of} is planned"), |reader| {
+            Ok(BTreeSet::from_iter(reader.planned_facts()?) == expected)
+        })
+    };
+    check("2019-05-15")?;
+    assert!(reader.as_of_line()?.contains("summary and status"));
+    reader.choose_day("2018-05-15")?;
+    check("2018-05-15")?;
+    check_fragment(&reader, "#/measure/31?as-of=2018-05-15")?;
+    reader.return_to_status_date()?;
+    check_fragment(&reader, "#/measure/31")?;
+    reader.wait_until("nothing is planned", |reader| Ok(reader.planned_facts()?.is_empty()))?;
+    assert_eq!(reader.as_of_line()?, "");
+    assert_eq!(reader.chosen_day()?, "2020-02-03");
+    Ok(())
+}
+
+fn what_is_no_day_of_the_record_changes_nothing(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table?as-of=2019-05-15")?;
+    for (value, hint) in [("", "Not a whole date"), ("1919-06-30", "The record goes from")] {
+        reader.choose_day(value)?;
+        reader.wait_until(&format!("the page says: {hint}"), |reader| {
+            let says = reader.day_hint()?;
+            Ok(says.starts_with(hint) && says.ends_with("still as of 15 May 2019."))
+        })?;
+        check_fragment(&reader, "#/table?as-of=2019-05-15")?;
+    }
+    reader.choose_day("2019-05-16")?;
+    check_fragment(&reader, "#/table?as-of=2019-05-16")?;
+    reader.wait_until("the page says no more", |reader| Ok(reader.day_hint()?.is_empty()))
+}
+
+fn a_window_is_a_chip_that_can_be_taken_out(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table?from=2022&to=2024")?;
+    let expected = measures(|measure| {
+        let dates = ["state_of_play", "follow_up"].into_iter().flat_map(|list| {
+            let lines = measure[list].as_array().into_iter().flatten();
+            lines.flat_map(|line| {
+                ["date", "end", "due", "due_end"].map(|field| line[field].as_str().unwrap_or_default())
+            })
+        });
+        dates.into_iter().any(|date| "2022" <= date)
+    })?;
+    assert!(!expected.is_empty() && expected.len() < MEASURES);
+    check_selection(&reader, &expected)?;
+    let heading = reader.main_heading()?;
+    assert!(heading.contains("from 2022 to 2024"), "{heading}");
+    reader.remove_chip(0)?;
+    check_fragment(&reader, "#/table")?;
+    check_selection(&reader, &measures(|_| true)?)
+}
