@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{page, save};
 use crate::chart::{FactWords, Ink, Picture, Surroundings, Timeline, surroundings, timeline};
-use crate::domain::date::{Day, Period};
+use crate::domain::date::{Day, PartialDate, Period};
 use crate::query::{Query, Window};
 use crate::timeline::{Chart, FactPlace, Glyph, Heights, Mark, TimeScale, View, lay_out, line_heights};
 use crate::ui::Viewer;
@@ -13,7 +13,7 @@ use crate::ui::parts::{Choice, LineLink, Motion, Overview, Plot};
 /// The width of the drawing in a file and on paper, in pixels.
 const FILE_WIDTH_PX: f64 = 1240.0;
 /// How much of the lines stands on one sheet of A3, in pixels of that drawing.
-const SHEET_PX: f64 = 780.0;
+const SHEET_PX: f64 = 860.0;
 /// How many times as large as the drawing its PNG is.
 const PNG_TIMES: f64 = 2.0;
 /// What is said where a file cannot be saved.
@@ -152,11 +152,17 @@ impl Shown {
             heights: Heights::BESIDE,
         };
         let edition = &viewer.dataset.edition;
+        let as_of = self.as_of.get_untracked();
+        let told = if as_of == edition.status_date {
+            String::new()
+        } else {
+            format!(", told as of {}", PartialDate::of_day(as_of).in_words())
+        };
         let source = format!(
-            "ISS Follow-up (unofficial) · Council document {} and the documents around it, as reported on {status_date}",
+            "ISS Follow-up (unofficial) · Council document {} and the documents around it, as reported on {status_date}{told}",
             edition.id
         );
-        let says = |mark: &Mark| timeline.says(mark, self.as_of.get_untracked(), viewer.dataset);
+        let says = |mark: &Mark| timeline.says(mark, as_of, viewer.dataset);
         let title = page::text_of_first("main h1").unwrap_or_default();
         let sheets = if is_in_sheets {
             sheets(&chart)

@@ -138,7 +138,9 @@ impl Reader {
     fn place_of(&self, selector: &str) -> Result<(f64, f64, f64)> {
         let body = "const element = document.querySelector(arguments[0]);
             element.scrollIntoView({block: 'center'});
-            const {left, top, width} = element.getBoundingClientRect(); return [left, top, width]";
+            const {left, top, width} = element.getBoundingClientRect();
+            // What is taller than the window is touched where it is seen, below the bar and the calendar.
+            return [left, top < 0 ? 240 : top, width]";
         let place = self.session().script(body, &[json!(selector)])?;
         let number = |at: usize| place[at].as_f64().with_context(|| format!("no place of {selector}"));
         Ok((number(0)?, number(1)?, number(2)?))
