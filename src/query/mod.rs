@@ -3,6 +3,7 @@
 //! Knows the dataset; knows nothing of addresses, pixels or the browser.
 
 mod acronyms;
+mod brief;
 mod dossier;
 mod excerpt;
 mod facets;
@@ -25,6 +26,10 @@ mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use brief::{
+    Brief, BriefGroup, BriefLine, BriefSection, InOffice, Part, brief, brief_facets, brief_lines, briefed, in_brief,
+    nearest_brief, shown_in_brief,
+};
 pub use dossier::{Dossier, dossier};
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::{FacetCounts, ValueCount, facets};

@@ -1,5 +1,7 @@
 //! What a query should list: a walk over the JSON that knows nothing of our types, and the filters in plain words.
 
+#![allow(dead_code, reason = "each test file uses some of this")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -60,6 +62,8 @@ pub struct Everything {
     pub measures: Vec<Plain>,
     pub commitments: Vec<Plain>,
     pub lines: Vec<Plain>,
+    /// Every fact, of the measures and of the general reports.
+    pub facts: Vec<Plain>,
     documents: Vec<(String, Found)>,
 }
 
@@ -78,6 +82,7 @@ pub fn everything() -> &'static Everything {
             lines: reports()
                 .flat_map(|report| facts(report).chain(commitments(report)))
                 .collect(),
+            facts: measures().chain(reports()).flat_map(facts).collect(),
             documents: documents
                 .map(|id| (id.clone(), of_documents([&id].into_iter())))
                 .collect(),
@@ -242,6 +247,20 @@ fn months(line: &Value, from: &str, to: &str) -> Option<(String, String)> {
     let first = line[from].as_str()?;
     let last = line[to].as_str().unwrap_or(first);
     Some((month(first, false), month(last, true)))
+}
+
+/// The ids of the facts and commitments that a brief with that query may hold: of any source unless the query names some,
+/// and of any Presidency.
+pub fn walked_lines(query: &Query) -> BTreeSet<&'static str> {
+    let all = everything();
+    let mut query = query.clone();
+    query.filters.remove(&Facet::Presidency);
+    query.role = None;
+    let lines = all.facts.iter().chain(&all.commitments);
+    lines
+        .filter(|plain| plain.fits(&query))
+        .map(|plain| plain.id.as_str())
+        .collect()
 }
 
 /// The ids of what a query should list. A document is cited by a measure that fits, or by a line of a general report that
