@@ -7,6 +7,7 @@ pub mod dataset; // bytes -> checked records
 pub mod query; // what the reader asked -> the measures to show
 pub mod route; // what a link restores <-> the URL fragment
 pub mod timeline; // days -> places on an axis
+pub mod export; // what is shown -> what other programs read
 #[cfg(target_arch = "wasm32")]
 pub mod browser; // the only module that touches the browser
 #[cfg(target_arch = "wasm32")]

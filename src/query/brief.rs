@@ -3,11 +3,13 @@
 mod asked;
 mod office;
 mod told;
+mod words;
 
 use std::collections::HashSet;
 
 pub use asked::{brief_facets, in_brief};
-pub use office::{InOffice, briefed, nearest_brief, shown_in_brief};
+pub use office::{InOffice, briefed, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs};
+pub use words::GROUNDS;
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
@@ -157,21 +159,5 @@ impl BriefSection<'_> {
     /// Whether it tells of a day of which the record cannot know.
     pub fn is_foreseen(&self, brief: &Brief<'_>) -> bool {
         brief.record_ends < self.day
-    }
-}
-
-impl BriefLine<'_> {
-    /// What had come of a commitment, with its slip: `overdue by 5 months`, `met late, 10 months late`.
-    pub fn outcome_in_words(&self) -> Option<String> {
-        let state = self.state?;
-        let word = state.label();
-        Some(match (self.delivery, self.delivery.in_words()) {
-            (Delivery::Waiting(slip), _) => match slip.amount() {
-                Some(amount) => format!("{word} by {amount}"),
-                None => word.to_owned(),
-            },
-            (_, Some(slip)) => format!("{word}, {slip}"),
-            (_, None) => word.to_owned(),
-        })
     }
 }

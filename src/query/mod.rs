@@ -27,8 +27,8 @@ mod window;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use brief::{
-    Brief, BriefGroup, BriefLine, BriefSection, InOffice, Part, brief, brief_facets, brief_lines, briefed, in_brief,
-    nearest_brief, shown_in_brief,
+    Brief, BriefGroup, BriefLine, BriefSection, GROUNDS, InOffice, Part, brief, brief_facets, brief_lines, briefed,
+    in_brief, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs,
 };
 pub use dossier::{Dossier, dossier};
 pub use excerpt::{Excerpt, excerpt};

@@ -59,6 +59,35 @@ pub fn shown_in_brief<'a>(
     }
 }
 
+/// The Presidencies whose briefs are shown: that one, and the one that the query sets beside it, if it is another that has
+/// a brief. None where the page names one that has no brief.
+pub fn shown_in_briefs<'a>(
+    named: Option<&PresidencyId>,
+    query: &Query,
+    dataset: &'a Dataset,
+    index: &Index,
+) -> Vec<&'a Presidency> {
+    let Some(shown) = shown_in_brief(named, query, dataset, index) else {
+        return Vec::new();
+    };
+    let beside = query.beside.as_ref();
+    let beside = beside.and_then(|id| briefed(dataset, index).into_iter().find(|term| term.id == *id));
+    [Some(shown), beside.filter(|beside| beside.id != shown.id)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The Presidency that a link means when its id is not spelt as the dataset spells it: in another case, or by the country's
+/// name. Nothing where it is spelt so already, or where no term, or more than one, has that name.
+pub fn meant_presidency<'a>(name: &str, dataset: &'a Dataset) -> Option<&'a Presidency> {
+    let is_meant =
+        |term: &&Presidency| term.id.as_str().eq_ignore_ascii_case(name) || term.country.eq_ignore_ascii_case(name);
+    let mut meant = dataset.rota.terms().iter().filter(is_meant);
+    let only = meant.next().filter(|_| meant.next().is_none());
+    only.filter(|term| term.id.as_str() != name)
+}
+
 /// What a reader may have meant who asks for the brief of a Presidency that has none: the nearest in time where the rota
 /// knows it, or else the one in office on the query's day.
 pub fn nearest_brief<'a>(

@@ -10,6 +10,7 @@ pub mod faults;
 mod measure;
 mod measure_ties;
 mod missing;
+mod presidency;
 mod report;
 mod table;
 mod views;

@@ -183,6 +183,17 @@ fn shape(kind: EventKind) -> Shape {
     }
 }
 
+/// The mark of a kind of fact; its date stands beside it.
+#[component]
+pub fn EventMark(
+    /// The kind.
+    kind: EventKind,
+    /// Whether it is still to come.
+    is_planned: bool,
+) -> impl IntoView {
+    view! { <FactMark shape=shape(kind) is_planned /> }
+}
+
 /// The mark before a fact; what it shows is also said in words beside it.
 #[component]
 fn FactMark(
