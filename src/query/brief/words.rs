@@ -84,7 +84,7 @@ impl BriefSection<'_> {
         match (self.part, brief.in_office) {
             (Part::Inherited, InOffice::ToCome) => "To be inherited",
             (Part::Inherited, _) => "Inherited",
-            (Part::Did, _) => "Did",
+            (Part::Did, _) => "Done",
             (Part::Planned, _) => "Planned",
             (Part::HandedOn, InOffice::Ended) => "Handed on",
             (Part::HandedOn, _) => "To be handed on",

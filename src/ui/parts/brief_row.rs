@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::Record;
-use crate::domain::date::When;
+use crate::dataset::{Home, Record};
 use crate::domain::keyed::Keyed;
 use crate::query::{Basis, BriefLine};
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, EventMark, Explained, HomeLink, OutcomeMark};
+use crate::ui::parts::{BodyNames, EventMark, Explained, LineLink, OutcomeMark};
 
 /// A line as an `li`; `is_again` says that it stands in the same brief before, as what was inherited and is handed on.
 pub fn brief_row((line, is_again): (BriefLine<'static>, bool)) -> AnyView {
@@ -37,6 +36,13 @@ fn BriefRow(
         Record::Commitment(commitment) => commitment.owners.as_slice(),
         Record::Event(_) => &[],
     };
+    // The place after it names the source.
+    let home = match line.home {
+        Home::Measure(place) => format!("measure {}", dataset.measures[place].number),
+        Home::Report(_) => "general report".to_owned(),
+    };
+    // In a narrow column a date stands on one line; the source's words for it have more room elsewhere.
+    let words = record.date_text().filter(|_| record.when().is_some());
     view! {
         <li class="brief-row" data-line=record.id() data-basis=line.basis.map(key) data-outcome=state
             data-again=is_again.then_some("")>
@@ -45,28 +51,27 @@ fn BriefRow(
             <p class="brief-text"><Explained text=record.text() /></p>
             <p class="fact-details">
                 {line.outcome_in_words().map(|words| view! { <span class="outcome" data-outcome=state>{words}</span> })}
+                {words.map(|words| view! { <span class="source-words">"“" {words} "”"</span> })}
                 {(!owners.is_empty()).then(|| view! { <span><BodyNames ids=owners /></span> })}
                 {line.basis.map(|basis| view! { <span><Grounds basis /></span> })}
-                <span><HomeLink home=line.home fact=record.id() is_short=true /></span>
+                <span><LineLink home=line.home fact=record.id()>{home}</LineLink></span>
                 <span title=how>{line.place_in_words(dataset)}</span>
             </p>
         </li>
     }
 }
 
-/// The date in the form for tables, with the source's own words where they say more.
+/// The date in the form for tables, or else the source's own words.
 #[component]
 fn Date(
     /// The fact or commitment.
     record: Record<'static>,
 ) -> impl IntoView {
-    let when = record.when();
-    let date = when.map(|when: When| view! { <time datetime=when.datetime()>{when.in_short()}</time> });
-    let words = record
-        .date_text()
-        .map(|words| view! { <small class="source-words">"“" {words} "”"</small> });
-    let none = (date.is_none() && words.is_none()).then(|| view! { <small>"no date"</small> });
-    view! { {date} " " {words} {none} }
+    match (record.when(), record.date_text()) {
+        (Some(when), _) => view! { <time datetime=when.datetime()>{when.in_short()}</time> }.into_any(),
+        (None, Some(words)) => view! { <small class="source-words">"“" {words} "”"</small> }.into_any(),
+        (None, None) => view! { <small>"no date"</small> }.into_any(),
+    }
 }
 
 /// On what grounds a line belongs to the Presidency: whole where the text says so, dashed where only the date does.
