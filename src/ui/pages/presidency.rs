@@ -122,12 +122,10 @@ fn Briefs(
     };
     let names: Vec<String> = briefs.iter().map(Brief::title).collect();
     let running = format!(
-        "Handover brief: {} · {} · unofficial",
+        "ISS Follow-up · Handover brief: {} · {}, as reported on {} · unofficial",
         names.join(" and "),
-        briefs
-            .first()
-            .map(|brief| brief.source_in_words(viewer.dataset))
-            .unwrap_or_default()
+        viewer.dataset.edition.id,
+        viewer.status_date()
     );
     view! {
         <div class="brief" data-briefs=briefs.len()>

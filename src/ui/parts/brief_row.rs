@@ -54,8 +54,8 @@ fn BriefRow(
                 {words.map(|words| view! { <span class="source-words">"“" {words} "”"</span> })}
                 {(!owners.is_empty()).then(|| view! { <span><BodyNames ids=owners /></span> })}
                 {line.basis.map(|basis| view! { <span><Grounds basis /></span> })}
-                <span><LineLink home=line.home fact=record.id()>{home}</LineLink></span>
-                <span title=how>{line.place_in_words(dataset)}</span>
+                <span><LineLink home=line.home fact=record.id() attr:data-home="">{home}</LineLink></span>
+                <span class="place" title=how>{line.place_in_words(dataset)}</span>
             </p>
         </li>
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::domain::keyed::Keyed;
+use crate::domain::status::OutcomeState;
 use crate::query::{Brief, BriefBy, BriefGroup, BriefLine, BriefSection, Part};
 use crate::ui::Viewer;
 use crate::ui::parts::{FoldedList, PrioritySwatch, brief_row};
@@ -139,11 +140,16 @@ fn Group(
     let swatch = key.as_ref().filter(|_| by == BriefBy::Priority);
     let swatch = swatch.and_then(|key| priorities.iter().find(|priority| priority.id.as_str() == key));
     let count = lines.len();
+    let overdue = lines
+        .iter()
+        .filter(|(line, _)| line.state == Some(OutcomeState::Overdue))
+        .count();
+    let overdue = (0 < overdue).then(|| view! { <small class="overdue">{overdue} " overdue"</small> });
     view! {
         <div class="brief-group" data-group=key.unwrap_or_default()>
             <h3 title=full>
                 {swatch.map(|priority| view! { <PrioritySwatch id=priority.id.as_str() /> })}
-                {title} " " <small>{count}</small>
+                {title} " " <small>{count}</small> " " {overdue}
             </h3>
             <FoldedList items=lines first name class="brief-rows" line=brief_row />
         </div>

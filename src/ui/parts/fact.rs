@@ -8,8 +8,10 @@ use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event, Locator};
 use crate::domain::status::{EventKind, OutcomeState};
+use crate::query;
+use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, DocumentNames, Evidence, Explained, HomeLink, Ties};
+use crate::ui::parts::{BodyNames, DocumentNames, Evidence, Explained, HomeLink, PageLink, Ties};
 
 /// Something that happened.
 #[component]
@@ -117,7 +119,8 @@ fn PresidencyOf(
     /// The fact's date.
     when: Option<When>,
 ) -> impl IntoView {
-    let rota = &Viewer::here().dataset.rota;
+    let viewer = Viewer::here();
+    let rota = &viewer.dataset.rota;
     let named = named
         .and_then(|id| rota.get(id.as_str()))
         .map(|presidency| (presidency, "named in the text"));
@@ -126,7 +129,16 @@ fn PresidencyOf(
             .map(|presidency| (presidency, "by date"))
     };
     named.or_else(dated).map(|(presidency, grounds)| {
-        view! { <span>{presidency.adjective.as_str()} " Presidency (" {grounds} ")"</span> }
+        let name = || format!("{} Presidency", presidency.adjective);
+        let has_brief = query::briefed(viewer.dataset, viewer.index).contains(&presidency);
+        let name = match has_brief {
+            true => {
+                let page = Page::Presidency(Some(presidency.id.clone()));
+                view! { <PageLink page>{name()}</PageLink> }.into_any()
+            }
+            false => name().into_any(),
+        };
+        view! { <span>{name} " (" {grounds} ")"</span> }
     })
 }
 

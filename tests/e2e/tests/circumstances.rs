@@ -25,8 +25,9 @@ const WIDE: (u32, u32) = (1440, 900);
 const NARROW: (u32, u32) = (390, 844);
 
 /// A page of each kind.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "#/table",
+    "#/presidency/FI?beside=HR&system=sis",
     "#/commitments?system=ees",
     "#/actors",
     "#/documents?kind=regulation",
