@@ -6,7 +6,7 @@ use crate::dataset::{Home, Record};
 use crate::domain::keyed::Keyed;
 use crate::query::{Basis, BriefLine};
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, EventMark, Explained, LineLink, OutcomeMark};
+use crate::ui::parts::{BodyNames, EventMark, Explained, LineLink, Marked, OutcomeMark};
 
 /// A line as an `li`; `is_again` says that it stands in the same brief before, as what was inherited and is handed on.
 pub fn brief_row((line, is_again): (BriefLine<'static>, bool)) -> AnyView {
@@ -36,6 +36,11 @@ fn BriefRow(
         Record::Commitment(commitment) => commitment.owners.as_slice(),
         Record::Event(_) => &[],
     };
+    let text = match is_again {
+        // It is cut off after a line: what an acronym stands for would be cut off too.
+        true => view! { <p class="brief-text" title=record.text()><Marked text=record.text() /></p> }.into_any(),
+        false => view! { <p class="brief-text"><Explained text=record.text() /></p> }.into_any(),
+    };
     // The place after it names the source.
     let home = match line.home {
         Home::Measure(place) => format!("measure {}", dataset.measures[place].number),
@@ -48,7 +53,7 @@ fn BriefRow(
             data-again=is_again.then_some("")>
             <p class="brief-date"><Date record /></p>
             {mark}
-            <p class="brief-text"><Explained text=record.text() /></p>
+            {text}
             <p class="fact-details">
                 {line.outcome_in_words().map(|words| view! { <span class="outcome" data-outcome=state>{words}</span> })}
                 {words.map(|words| view! { <span class="source-words">"“" {words} "”"</span> })}

@@ -96,7 +96,7 @@ fn a_filter_narrows_the_brief(engine: Engine) -> Result<()> {
     reader.wait_until("fewer are inherited", |reader| {
         Ok(reader.brief_count("inherited")? == expected.len())
     })?;
-    assert!(0 < expected.len() && expected.len() < whole);
+    assert!(!expected.is_empty() && expected.len() < whole);
     reader.unfold_brief("HR-inherited")?;
     assert_eq!(reader.brief_lines("HR-inherited")?, expected);
     reader.remove_chip(0)?;
