@@ -8,7 +8,6 @@ mod shipped;
 mod walk;
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
@@ -16,14 +15,7 @@ use iss_followup::query::{Facet, Query, Unit};
 use proptest::prelude::*;
 
 use asked::{any_query, ids, index};
-use naive::day::status_date;
-use naive::{Everything, everything_on, walked};
-
-/// The whole dataset at the edition's date, each thing with what can be asked of it.
-fn everything() -> &'static Everything {
-    static EVERYTHING: OnceLock<Everything> = OnceLock::new();
-    EVERYTHING.get_or_init(|| everything_on(&status_date()))
-}
+use naive::{everything, walked};
 
 #[track_caller]
 fn check(query: &Query) {

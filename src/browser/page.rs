@@ -112,13 +112,23 @@ pub fn today() -> Option<(i16, i8, i8)> {
     Some((year, month, i8::try_from(now.get_date()).ok()?))
 }
 
-/// Selects the whole text of the input that matches.
+/// Selects the whole text of the input or text area that matches.
 pub fn select_text(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(input) = found.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+    let Ok(Some(found)) = document().query_selector(selector) else {
+        return;
+    };
+    if let Some(input) = found.dyn_ref::<web_sys::HtmlInputElement>() {
         let _ = input.focus();
         input.select();
+    } else if let Some(area) = found.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        let _ = area.focus();
+        area.select();
     }
+}
+
+/// Asks the browser to print; says whether it was willing to ask the reader.
+pub fn print() -> bool {
+    window().print().is_ok()
 }
 
 /// Scrolls to the top.

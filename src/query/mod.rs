@@ -3,6 +3,7 @@
 //! Knows the dataset; knows nothing of addresses, pixels or the browser.
 
 mod acronyms;
+mod brief;
 mod dossier;
 mod excerpt;
 mod facets;
@@ -26,6 +27,10 @@ mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use brief::{
+    Brief, BriefGroup, BriefLine, BriefSection, GROUNDS, InOffice, Part, brief, brief_facets, brief_lines, briefed,
+    in_brief, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs,
+};
 pub use dossier::{Dossier, dossier};
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::{FacetCounts, ValueCount, facets};

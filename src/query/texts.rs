@@ -5,7 +5,7 @@ use crate::domain::date::Day;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::Measure;
+use crate::domain::measure::{Event, Measure};
 
 /// Everything of a measure that words are looked for in, one piece a line.
 pub(super) fn measure_text(measure: &Measure, dataset: &Dataset) -> String {
@@ -69,6 +69,25 @@ pub(super) fn document_text(document: &Document) -> String {
     let lines = document.number.iter().chain(&document.title).chain(&document.aliases);
     let lines: Vec<&str> = lines.chain(&document.oj).map(String::as_str).collect();
     format!("{}\n{}", lines.join("\n"), document.kind.label())
+}
+
+/// Everything of a fact, and the number and title of its measure or report, one piece a line.
+pub(super) fn event_text(home: Home, event: &Event, dataset: &Dataset) -> String {
+    let mut lines: Vec<&str> = vec![&event.text, event.kind.label()];
+    lines.extend(event.date_text.as_deref());
+    lines.extend(event.note.as_deref());
+    let code;
+    match home {
+        Home::Measure(place) => {
+            let measure = &dataset.measures[place];
+            code = format!("ISS-{}", measure.id);
+            lines.extend([code.as_str(), &measure.number, &measure.title]);
+        }
+        Home::Report(place) => lines.push(&dataset.reports[place].title),
+    }
+    bodies(&mut lines, event.bodies.iter(), dataset);
+    documents(&mut lines, event.documents.iter(), dataset);
+    lines.join("\n")
 }
 
 fn bodies<'a>(lines: &mut Vec<&'a str>, ids: impl Iterator<Item = &'a BodyId>, dataset: &'a Dataset) {

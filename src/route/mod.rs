@@ -95,7 +95,8 @@ impl Page {
     /// What it lists and counts.
     pub fn unit(&self) -> Unit {
         match self {
-            Self::Commitments => Unit::Commitments,
+            // A brief has facts too, but what it asks of them is what is asked of commitments.
+            Self::Commitments | Self::Presidency(_) => Unit::Commitments,
             Self::Documents => Unit::Documents,
             _ => Unit::Measures,
         }

@@ -161,7 +161,12 @@ fn title(viewer: Viewer, page: &Page) -> String {
     let subject = match page {
         Page::Table => None,
         Page::Timeline => Some("Timeline".to_owned()),
-        Page::Presidency(_) => Some("Presidency".to_owned()),
+        Page::Presidency(id) => {
+            let named = id.as_ref().and_then(|id| dataset.rota.get(id.as_str()));
+            named.map_or(Some("Presidency".to_owned()), |term| {
+                Some(format!("{} Presidency", term.adjective))
+            })
+        }
         Page::Commitments => Some("Commitments".to_owned()),
         Page::Actors => Some("Actors".to_owned()),
         Page::Documents => Some("Documents".to_owned()),

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::measure::Measure;
-use crate::query::{self, Facet, Index, Query, Target, Unit};
+use crate::domain::presidency::Presidency;
+use crate::query::{self, Brief, Facet, FacetCounts, Index, Query, Target, Unit};
 use crate::route::{Page, Route, RouteIssue};
 
 /// The context of every component.
@@ -35,7 +36,11 @@ pub struct Viewer {
     pub commitments: Memo<Vec<usize>>,
     /// The places of the documents that match, in dataset order.
     pub documents: Memo<Vec<usize>>,
-    /// How many measures, commitments or documents the view lists.
+    /// The Presidencies whose briefs are shown; none on every other page.
+    pub presidencies: Memo<Vec<&'static Presidency>>,
+    /// Their briefs, of what matches.
+    pub briefs: Memo<Vec<Brief<'static>>>,
+    /// How many measures, commitments, documents or lines of a brief the view lists.
     pub count: Memo<usize>,
     /// How many there are of the sources that are asked for.
     pub all: Memo<usize>,
@@ -72,12 +77,27 @@ impl Viewer {
         let matches = Memo::new(move |_| query::run(&query.read(), index));
         let commitments = Memo::new(move |_| query::commitments(&query.read(), index));
         let documents = Memo::new(move |_| query::documents(&query.read(), index));
+        let presidencies = Memo::new(move |_| match &*page.read() {
+            Page::Presidency(named) => query::shown_in_briefs(named.as_ref(), &query.read(), dataset, index),
+            _ => Vec::new(),
+        });
+        let briefs_of = move |query: &Query| -> Vec<Brief<'static>> {
+            let presidencies = presidencies.read();
+            let briefs = presidencies.iter();
+            briefs
+                .map(|presidency| query::brief(presidency, query, dataset, index))
+                .collect()
+        };
+        let briefs = Memo::new(move |_| briefs_of(&query.read()));
+        let is_brief = move || matches!(*page.read(), Page::Presidency(_));
         let count = Memo::new(move |_| match unit.get() {
+            _ if is_brief() => query::brief_lines(&briefs.read()),
             Unit::Measures => matches.read().len(),
             Unit::Commitments => commitments.read().len(),
             Unit::Documents => documents.read().len(),
         });
         let all = Memo::new(move |_| match unit.get() {
+            _ if is_brief() => query::brief_lines(&briefs_of(&opened.read())),
             Unit::Measures => reported.read().len(),
             unit => query::listed(unit, &opened.read(), index).len(),
         });
@@ -102,6 +122,8 @@ impl Viewer {
             matches,
             commitments,
             documents,
+            presidencies,
+            briefs,
             count,
             all,
             groups,
@@ -118,6 +140,12 @@ impl Viewer {
         let target = match &route.page {
             Page::Measure(id) if dataset.measure(id.as_str()).is_none() => Target::Measure(id.clone()),
             Page::Document(id) if dataset.document(id.as_str()).is_none() => Target::Document(id.clone()),
+            Page::Presidency(Some(id)) => {
+                if let Some(presidency) = query::meant_presidency(id.as_str(), dataset) {
+                    route.page = Page::Presidency(Some(presidency.id.clone()));
+                }
+                return route;
+            }
             Page::Body(id) if dataset.body(id.as_str()).is_none() => Target::Body(id.clone()),
             _ => return route,
         };
@@ -133,6 +161,15 @@ impl Viewer {
     /// The viewer of this page.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// The counts of one filter: of what the view lists.
+    pub fn counts(self, facet: Facet) -> FacetCounts {
+        let (query, presidencies) = (self.query.read(), self.presidencies.read());
+        match &*self.page.read() {
+            Page::Presidency(_) => query::brief_facets(facet, &presidencies, &query, self.dataset, self.index),
+            _ => query::facets(facet, &query, self.unit.get(), self.index),
+        }
     }
 
     /// Goes to a page with the same selection.

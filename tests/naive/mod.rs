@@ -1,5 +1,7 @@
 //! What a query should list: a walk over the JSON that knows nothing of our types, and the filters in plain words.
 
+#![allow(dead_code, reason = "each test file uses some of this")]
+
 pub mod day;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,7 +77,15 @@ pub struct Everything {
     pub measures: Vec<Plain>,
     pub commitments: Vec<Plain>,
     pub lines: Vec<Plain>,
+    /// Every fact, of the measures and of the general reports.
+    pub facts: Vec<Plain>,
     documents: Vec<(String, Found)>,
+}
+
+/// The whole dataset at the edition's date.
+pub fn everything() -> &'static Everything {
+    static EVERYTHING: OnceLock<Everything> = OnceLock::new();
+    EVERYTHING.get_or_init(|| everything_on(&day::status_date()))
 }
 
 /// The whole dataset as of a day, each thing with what can be asked of it.
@@ -91,6 +101,7 @@ pub fn everything_on(as_of: &str) -> Everything {
         lines: reports()
             .flat_map(|report| facts(report).chain(commitments(report)))
             .collect(),
+        facts: measures().chain(reports()).flat_map(facts).collect(),
         documents: documents
             .map(|id| (id.clone(), of_documents([&id].into_iter())))
             .collect(),
@@ -268,6 +279,20 @@ fn months(line: &Value, from: &str, to: &str) -> Option<(String, String)> {
 
 fn fitting<'a>(all: &'a [Plain], query: &Query) -> impl Iterator<Item = &'a Plain> {
     all.iter().filter(|plain| plain.fits(query))
+}
+
+/// The ids of the facts and commitments that a brief with that query may hold: of any source unless the query names some,
+/// and of any Presidency.
+pub fn walked_lines(query: &Query) -> BTreeSet<&'static str> {
+    let all = everything();
+    let mut query = query.clone();
+    query.filters.remove(&Facet::Presidency);
+    query.role = None;
+    let lines = all.facts.iter().chain(&all.commitments);
+    lines
+        .filter(|plain| plain.fits(&query))
+        .map(|plain| plain.id.as_str())
+        .collect()
 }
 
 /// The ids of what a query should list of everything as of its day. A document is cited by a measure that fits, or by a line of a general report that

@@ -11,6 +11,7 @@ mod measure;
 mod measure_ties;
 mod measure_timeline;
 mod missing;
+mod presidency;
 mod report;
 mod table;
 mod timeline;

@@ -9,6 +9,7 @@ use crate::ui::Viewer;
 use crate::ui::pages::actors::{ActorsTools, ActorsView};
 use crate::ui::pages::commitments::{CommitmentsTools, CommitmentsView};
 use crate::ui::pages::documents::{DocumentsTools, DocumentsView};
+use crate::ui::pages::presidency::{PresidencyHead, PresidencyTools, PresidencyView};
 use crate::ui::pages::table::{TableTools, TableView};
 use crate::ui::pages::timeline::{TimelineTools, TimelineView};
 use crate::ui::parts::{AsOfChoice, FacetList, Selection, Tabs};
@@ -37,6 +38,19 @@ fn rail(page: &Page) -> &'static [Facet] {
             Facet::Body,
             Facet::System,
         ],
+        // The page itself names the Presidency.
+        Page::Presidency(_) => &[
+            Facet::Source,
+            Facet::Priority,
+            Facet::WorkingParty,
+            Facet::System,
+            Facet::Body,
+            Facet::Owner,
+            Facet::Outcome,
+            Facet::Due,
+            Facet::Partner,
+            Facet::Status,
+        ],
         _ => &[
             Facet::Source,
             Facet::Presidency,
@@ -58,20 +72,33 @@ pub fn Views() -> impl IntoView {
     let viewer = Viewer::here();
     let is_sheet_open = RwSignal::new(false);
     keep_focus_in_sheet(is_sheet_open);
-    let facets = move || rail(&viewer.page.read()).to_vec();
+    // Going from one Presidency to another keeps the view: only its inside changes.
+    let view_of = Memo::new(move |_| match viewer.page.get() {
+        Page::Presidency(_) => Page::Presidency(None),
+        page => page,
+    });
+    let is_brief = Memo::new(move |_| matches!(*view_of.read(), Page::Presidency(_)));
+    let facets = move || rail(&view_of.read()).to_vec();
     let noun = move || match viewer.unit.get() {
+        _ if is_brief.get() => "lines",
         Unit::Measures => "measures",
         Unit::Commitments => "commitments",
         Unit::Documents => "documents",
     };
-    let tools = move || match viewer.page.get() {
+    let head = move || match is_brief.get() {
+        true => view! { <PresidencyHead /> }.into_any(),
+        false => view! { <Selection /> }.into_any(),
+    };
+    let tools = move || match view_of.get() {
+        Page::Presidency(_) => view! { <PresidencyTools /> }.into_any(),
         Page::Timeline => view! { <TimelineTools /> }.into_any(),
         Page::Commitments => view! { <CommitmentsTools /> }.into_any(),
         Page::Actors => view! { <ActorsTools /> }.into_any(),
         Page::Documents => view! { <DocumentsTools /> }.into_any(),
         _ => view! { <TableTools /> }.into_any(),
     };
-    let inside = move || match viewer.page.get() {
+    let inside = move || match view_of.get() {
+        Page::Presidency(_) => view! { <PresidencyView /> }.into_any(),
         Page::Timeline => view! { <TimelineView /> }.into_any(),
         Page::Commitments => view! { <CommitmentsView /> }.into_any(),
         Page::Actors => view! { <ActorsView /> }.into_any(),
@@ -89,7 +116,7 @@ pub fn Views() -> impl IntoView {
             </section>
             <div class="view-side">
                 <Tabs />
-                <Selection />
+                {head}
                 <div class="view-tools">
                     <button type="button" class="sheet-open" aria-controls="filters"
                         aria-expanded=move || is_sheet_open.get().to_string()

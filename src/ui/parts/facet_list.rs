@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::keyed::Keyed;
 use crate::domain::status::{PresidencyRole, Status};
-use crate::query::{self, Facet, FacetCounts, FacetValue, NO_FOLLOW_UP, Unit};
+use crate::query::{Facet, FacetCounts, FacetValue, NO_FOLLOW_UP, Unit};
 use crate::ui::Viewer;
 use crate::ui::parts::{PrioritySwatch, StatusGlyph};
 
@@ -19,7 +19,7 @@ pub fn FacetList(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let values = viewer.index.values(facet);
-    let counts = Memo::new(move |_| query::facets(facet, &viewer.query.read(), viewer.unit.get(), viewer.index));
+    let counts = Memo::new(move |_| viewer.counts(facet));
     let is_open = RwSignal::new(false);
     let first = folded(facet, viewer);
     let hidden = values.len() - first.len();

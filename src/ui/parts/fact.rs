@@ -8,8 +8,10 @@ use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event, Locator, Outcome};
 use crate::domain::status::{EventKind, OutcomeState};
+use crate::query;
+use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, DocumentNames, Evidence, Explained, HomeLink, Ties};
+use crate::ui::parts::{BodyNames, DocumentNames, Evidence, Explained, HomeLink, PageLink, Ties};
 
 /// Something that happened.
 #[component]
@@ -136,7 +138,8 @@ fn PresidencyOf(
     /// The fact's date.
     when: Option<When>,
 ) -> impl IntoView {
-    let rota = &Viewer::here().dataset.rota;
+    let viewer = Viewer::here();
+    let rota = &viewer.dataset.rota;
     let named = named
         .and_then(|id| rota.get(id.as_str()))
         .map(|presidency| (presidency, "named in the text"));
@@ -145,7 +148,16 @@ fn PresidencyOf(
             .map(|presidency| (presidency, "by date"))
     };
     named.or_else(dated).map(|(presidency, grounds)| {
-        view! { <span>{presidency.adjective.as_str()} " Presidency (" {grounds} ")"</span> }
+        let name = || format!("{} Presidency", presidency.adjective);
+        let has_brief = query::briefed(viewer.dataset, viewer.index).contains(&presidency);
+        let name = match has_brief {
+            true => {
+                let page = Page::Presidency(Some(presidency.id.clone()));
+                view! { <PageLink page>{name()}</PageLink> }.into_any()
+            }
+            false => name().into_any(),
+        };
+        view! { <span>{name} " (" {grounds} ")"</span> }
     })
 }
 
@@ -200,6 +212,17 @@ fn shape(kind: EventKind) -> Shape {
         EventKind::Proposal | EventKind::Publication | EventKind::Report => Shape::Square,
         EventKind::Deadline => Shape::Flag,
     }
+}
+
+/// The mark of a kind of fact; its date stands beside it.
+#[component]
+pub fn EventMark(
+    /// The kind.
+    kind: EventKind,
+    /// Whether it is still to come.
+    is_planned: bool,
+) -> impl IntoView {
+    view! { <FactMark shape=shape(kind) is_planned /> }
 }
 
 /// The mark before a fact; what it shows is also said in words beside it.

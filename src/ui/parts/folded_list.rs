@@ -16,7 +16,8 @@ pub fn FoldedList<Item>(
     /// How many lines stand there from the start.
     first: usize,
     /// Its name, for tests; each on a page has its own.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The class of the list.
     class: &'static str,
     /// One of them as an `li`.
@@ -36,23 +37,29 @@ where
             first
         }
     };
+    let next = format!("[data-list=\"{name}\"] > :nth-child({})", first + 1);
     let on_click = move |_| {
         is_open.update(|open| *open = !*open);
         if is_open.get_untracked() {
             // The reader goes on where the list was folded.
+            let next = next.clone();
             request_animation_frame(move || {
-                let next = format!("[data-list=\"{name}\"] > :nth-child({})", first + 1);
                 page::focus(&format!("{next}[tabindex], {next} a"));
             });
         }
     };
+    let says = move || match (is_open.get(), first) {
+        (false, _) => format!("Show all {count}"),
+        (true, 0) => "Show none".to_owned(),
+        (true, _) => format!("Show the first {first}"),
+    };
     view! {
-        <ol class=class data-list=name>
+        <ol class=class data-list=name.clone()>
             <For each=shown key=|place| *place let:place>{line(items[place])}</For>
         </ol>
         {(first < count).then(|| view! {
             <button type="button" class="fold" data-fold=name aria-expanded=move || is_open.get().to_string() on:click=on_click>
-                {move || if is_open.get() { format!("Show the first {first}") } else { format!("Show all {count}") }}
+                {says}
             </button>
         })}
     }

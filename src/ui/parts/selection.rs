@@ -6,6 +6,7 @@ use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
 use crate::query::{self, ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP, Query, Unit};
+use crate::route::Page;
 use crate::ui::Viewer;
 
 /// `23 of 74 measures that the [Croatian Presidency ×] acted on or has plans for, naming [Europol ×]`.
@@ -21,8 +22,42 @@ pub fn Selection() -> impl IntoView {
         (_, true) => format!("All {} {}", viewer.all.get(), noun()),
         (count, false) => format!("{count} of {} {}", viewer.all.get(), noun()),
     };
-    let parts = move || {
-        let query = viewer.query.get();
+    let subject = move || {
+        let query = viewer.query.read();
+        let is_whole = query.filters.is_empty() && query.is_open() && viewer.unit.get() == Unit::Measures;
+        is_whole.then_some(" of the renewed EU Internal Security Strategy")
+    };
+    let clear = move || {
+        (!viewer.query.read().is_open()).then(|| {
+            view! {
+                <button type="button" class="quiet" on:click=move |_| {
+                        viewer.select(|query| *query = query.opened());
+                        page::focus("main h1");
+                    }>"Clear all"</button>
+            }
+        })
+    };
+    view! {
+        <div class="selection">
+            <h1 tabindex="-1">
+                <span role="status"><b data-count="">{count}</b></span>
+                <span class="selection-parts">{subject} <SelectionParts /></span>
+            </h1>
+            <OtherSources />
+            {clear}
+        </div>
+    }
+}
+
+/// What is asked for, in words that read on from a count; each part can be taken out. A brief names its Presidency itself.
+#[component]
+pub fn SelectionParts() -> impl IntoView {
+    let viewer = Viewer::here();
+    move || {
+        let query = match &*viewer.page.read() {
+            Page::Presidency(_) => query::in_brief(&viewer.query.read()),
+            _ => viewer.query.get(),
+        };
         let unit = viewer.unit.get();
         let filters = query
             .filters
@@ -48,31 +83,6 @@ pub fn Selection() -> impl IntoView {
         parts
             .map(|(number, part)| view! { {if number == 0 { " " } else { ", " }} {part} })
             .collect_view()
-    };
-    let subject = move || {
-        let query = viewer.query.read();
-        let is_whole = query.filters.is_empty() && query.is_open() && viewer.unit.get() == Unit::Measures;
-        is_whole.then_some(" of the renewed EU Internal Security Strategy")
-    };
-    let clear = move || {
-        (!viewer.query.read().is_open()).then(|| {
-            view! {
-                <button type="button" class="quiet" on:click=move |_| {
-                        viewer.select(|query| *query = query.opened());
-                        page::focus("main h1");
-                    }>"Clear all"</button>
-            }
-        })
-    };
-    view! {
-        <div class="selection">
-            <h1 tabindex="-1">
-                <span role="status"><b data-count="">{count}</b></span>
-                <span class="selection-parts">{subject} {parts}</span>
-            </h1>
-            <OtherSources />
-            {clear}
-        </div>
     }
 }
 

@@ -25,9 +25,10 @@ const WIDE: (u32, u32) = (1440, 900);
 const NARROW: (u32, u32) = (390, 844);
 
 /// A page of each kind.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "#/table",
     "#/timeline",
+    "#/presidency/FI?beside=HR&system=sis",
     "#/commitments?system=ees",
     "#/actors",
     "#/documents?kind=regulation",

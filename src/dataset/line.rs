@@ -1,0 +1,84 @@
+//! What facts and commitments have in common, and the source of which each is a line.
+
+use crate::dataset::{Dataset, Home, Record, Source};
+use crate::domain::date::When;
+use crate::domain::id::{DocumentId, PresidencyId};
+use crate::domain::measure::Locator;
+
+impl<'a> Record<'a> {
+    /// Its id in links.
+    pub fn id(self) -> &'a str {
+        match self {
+            Self::Event(event) => event.id.as_str(),
+            Self::Commitment(commitment) => commitment.id.as_str(),
+        }
+    }
+
+    /// What happened, or what was to be done.
+    pub fn text(self) -> &'a str {
+        match self {
+            Self::Event(event) => &event.text,
+            Self::Commitment(commitment) => &commitment.text,
+        }
+    }
+
+    /// When it happened or was due.
+    pub fn when(self) -> Option<When> {
+        match self {
+            Self::Event(event) => event.when,
+            Self::Commitment(commitment) => commitment.due,
+        }
+    }
+
+    /// The source's own words for the time.
+    pub fn date_text(self) -> Option<&'a str> {
+        match self {
+            Self::Event(event) => event.date_text.as_deref(),
+            Self::Commitment(commitment) => commitment.due_text.as_deref(),
+        }
+    }
+
+    /// The Presidency that the text names for it.
+    pub fn presidency(self) -> Option<&'a PresidencyId> {
+        match self {
+            Self::Event(event) => event.presidency.as_ref(),
+            Self::Commitment(commitment) => commitment.presidency.as_ref(),
+        }
+    }
+
+    /// The documents cited for it.
+    pub fn documents(self) -> &'a [DocumentId] {
+        match self {
+            Self::Event(event) => &event.documents,
+            Self::Commitment(commitment) => &commitment.documents,
+        }
+    }
+
+    /// Where it stands in its source.
+    pub fn locator(self) -> &'a Locator {
+        match self {
+            Self::Event(event) => &event.locator,
+            Self::Commitment(commitment) => &commitment.locator,
+        }
+    }
+}
+
+impl Dataset {
+    /// The source that a measure or a section of a general report belongs to.
+    pub fn source_of(&self, home: Home) -> Option<&Source> {
+        let id = match home {
+            Home::Measure(place) => &self.measures[place].source,
+            Home::Report(place) => &self.reports[place].source,
+        };
+        self.source(id.as_str())
+    }
+
+    /// Every fact and every commitment, with where it stands.
+    pub fn records(&self) -> impl Iterator<Item = (Home, Record<'_>)> {
+        self.homes().flat_map(|home| {
+            let events = self.events(home).iter().map(Record::Event);
+            let commitments = self.commitments(home).iter().map(Record::Commitment);
+            events.chain(commitments).map(move |record| (home, record))
+        })
+    }
+}

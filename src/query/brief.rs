@@ -1,0 +1,163 @@
+//! The handover brief of a Presidency: what it inherited, did, planned and handed on, each line with its source.
+
+mod asked;
+mod office;
+mod told;
+mod words;
+
+use std::collections::HashSet;
+
+pub use asked::{brief_facets, in_brief};
+pub use office::{InOffice, briefed, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs};
+pub use words::GROUNDS;
+
+use crate::dataset::{Dataset, Home, Record};
+use crate::domain::date::Day;
+use crate::domain::delivery::Delivery;
+use crate::domain::keyed::{Keyed, keyed};
+use crate::domain::presidency::Presidency;
+use crate::domain::status::OutcomeState;
+use crate::query::brief::told::Told;
+use crate::query::{Basis, BriefBy, Index, Query};
+
+keyed! {
+    /// A section of a brief.
+    Part, "section of a brief" {
+        /// What was promised by its first day, and open or overdue on that day.
+        Inherited = "inherited", "inherited";
+        /// What happened under it.
+        Did = "did", "did";
+        /// What was promised for its term.
+        Planned = "planned", "planned";
+        /// What was promised by the handover to the next Presidency, and open or overdue on that day.
+        HandedOn = "handed-on", "handed on";
+    }
+}
+
+/// What a Presidency inherited, did, planned and handed on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brief<'a> {
+    /// Whose brief it is.
+    pub presidency: &'a Presidency,
+    /// The Presidencies of its trio, itself among them, in the order of their terms.
+    pub trio: Vec<&'a Presidency>,
+    /// The day as of which it is told.
+    pub as_of: Day,
+    /// The last day of which the record can know: the edition's date, or `as_of` where that is earlier.
+    pub record_ends: Day,
+    /// Whether its term is over, runs, or is to come on `as_of`.
+    pub in_office: InOffice,
+    /// How the groups are formed.
+    pub by: BriefBy,
+    /// What narrows it, in words: each filter that is set, with the values of which one must fit.
+    pub narrowed_by: Vec<(&'static str, Vec<String>)>,
+    /// Its sections, one for each [`Part`] in its order.
+    pub sections: Vec<BriefSection<'a>>,
+}
+
+/// One section of a brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefSection<'a> {
+    /// Which.
+    pub part: Part,
+    /// The day on which what stands in it is told: the handover, or the brief's own day.
+    pub day: Day,
+    /// The source that takes stock at that handover, if one does.
+    pub stock: Option<&'a str>,
+    /// How many lines stand in its groups; a line of two working parties counts once.
+    pub count: usize,
+    /// How many of them are overdue on that day.
+    pub overdue: usize,
+    /// The lines in groups, what is overdue first and else in order of time. No group is empty.
+    pub groups: Vec<BriefGroup<'a>>,
+    /// How many more there are of which no source says what came of them.
+    pub unknown_count: usize,
+    /// These, in the same groups.
+    pub unknown: Vec<BriefGroup<'a>>,
+}
+
+/// The lines of one priority or working party.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefGroup<'a> {
+    /// The key of its value; nothing for the last group, of what stands under none.
+    pub key: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Its name in full, where the name is short for it.
+    pub full: Option<String>,
+    /// Its lines, each once.
+    pub lines: Vec<BriefLine<'a>>,
+}
+
+/// One line of a brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BriefLine<'a> {
+    /// Where it stands.
+    pub home: Home,
+    /// The fact or commitment.
+    pub record: Record<'a>,
+    /// On what grounds it belongs to the Presidency itself; nothing for what it merely found or left.
+    pub basis: Option<Basis>,
+    /// What had come of a commitment on the section's day.
+    pub state: Option<OutcomeState>,
+    /// How it stood against the calendar on that day.
+    pub delivery: Delivery,
+}
+
+/// The brief of that Presidency, of the lines that fit the query.
+///
+/// A line of every source counts unless the query names some. The query's own Presidencies are left out of account: the
+/// brief has its own.
+///
+/// - A promise counts as made from the date of the source that makes it. The leading source takes stock at the handover to
+///   the Presidency in office at the edition's date: what it lists counts as made by that day.
+/// - *Inherited*: made by the first day of the term, and open or overdue on it. What no source speaks of stands apart.
+/// - *Did*: facts that name the Presidency or fall wholly in its term, and are not later than the brief's day.
+/// - *Planned*: commitments that name it or are due wholly in its term, and facts that are later than the brief's day.
+/// - *Handed on*: the same as inherited, on the day after the last one of the term. So it is what the next one inherits.
+///
+/// Where the text names it, that counts rather than the date. A line stands once in a section.
+pub fn brief<'a>(presidency: &'a Presidency, query: &Query, dataset: &'a Dataset, index: &Index) -> Brief<'a> {
+    let status_date = dataset.edition.status_date;
+    let as_of = query.as_of.unwrap_or(status_date);
+    let told = Told {
+        presidency,
+        as_of,
+        dataset,
+    };
+    let asked = asked::Asked::new(query, dataset, index);
+    let section = |part: &Part| {
+        let mut lines = told.lines(*part);
+        lines.retain(|line| asked.fits(line.home, line.record));
+        told.section(*part, lines, query.by, index)
+    };
+    let terms = dataset.rota.terms().iter();
+    Brief {
+        presidency,
+        trio: terms.filter(|term| term.trio == presidency.trio).collect(),
+        as_of,
+        record_ends: as_of.min(status_date),
+        in_office: InOffice::of(presidency, as_of),
+        by: query.by,
+        narrowed_by: asked::narrowed_by(query, index),
+        sections: Part::ALL.iter().map(section).collect(),
+    }
+}
+
+/// How many different lines stand in the briefs.
+pub fn brief_lines(briefs: &[Brief<'_>]) -> usize {
+    let sections = briefs.iter().flat_map(|brief| &brief.sections);
+    let groups = sections.flat_map(|section| section.groups.iter().chain(&section.unknown));
+    let ids: HashSet<&str> = groups
+        .flat_map(|group| &group.lines)
+        .map(|line| line.record.id())
+        .collect();
+    ids.len()
+}
+
+impl BriefSection<'_> {
+    /// Whether it tells of a day of which the record cannot know.
+    pub fn is_foreseen(&self, brief: &Brief<'_>) -> bool {
+        brief.record_ends < self.day
+    }
+}

@@ -1,0 +1,186 @@
+//! A brief's own words: the same on the screen, on paper and in a copied text.
+
+use crate::dataset::Dataset;
+use crate::domain::date::{Day, PartialDate, When};
+use crate::domain::delivery::Delivery;
+use crate::domain::keyed::Keyed;
+use crate::domain::presidency::Presidency;
+use crate::query::brief::{Brief, BriefLine, BriefSection, InOffice, Part};
+use crate::query::{Basis, Facet};
+
+/// What the two grounds mean on which a line belongs to a Presidency.
+pub const GROUNDS: &str = "“Named in the text”: the line itself names the Presidency. “By date”: it does not, but its date \
+                           falls wholly in the term; a whole year falls in none.";
+
+impl Basis {
+    /// In words for readers.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Named => "named in the text",
+            Self::ByDate => "by date",
+        }
+    }
+}
+
+impl Brief<'_> {
+    /// `Croatian Presidency`.
+    pub fn title(&self) -> String {
+        name(self.presidency)
+    }
+
+    /// `1 January 2020 to 30 June 2020`.
+    pub fn term_in_words(&self) -> String {
+        let term = self.presidency.term;
+        let (first, last) = (PartialDate::of_day(term.first()), PartialDate::of_day(term.last()));
+        When::new(first, Some(last)).map(When::in_words).unwrap_or_default()
+    }
+
+    /// `Romania, Finland, Croatia`.
+    pub fn trio_in_words(&self) -> String {
+        let countries: Vec<&str> = self.trio.iter().map(|term| term.country.as_str()).collect();
+        countries.join(", ")
+    }
+
+    /// `in office on 3 February 2020`.
+    pub fn standing_in_words(&self) -> String {
+        let day = in_words(self.as_of);
+        match self.in_office {
+            InOffice::Ended => format!("ended before {day}"),
+            InOffice::Now => format!("in office on {day}"),
+            InOffice::ToCome => format!("to come after {day}"),
+        }
+    }
+
+    /// What narrows it: `Information system: SIS or VIS; Owner: Europol`; nothing where nothing does.
+    pub fn narrowed_in_words(&self) -> Option<String> {
+        let parts = self.narrowed_by.iter();
+        let parts: Vec<String> = parts
+            .map(|(filter, values)| format!("{filter}: {}", values.join(" or ")))
+            .collect();
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+
+    /// `Council document 5618/20, as reported on 3 February 2020`, and the other sources unless a filter names some.
+    pub fn source_in_words(&self, dataset: &Dataset) -> String {
+        let date = in_words(dataset.edition.status_date);
+        let leading = format!("Council document {}, as reported on {date}", dataset.edition.id);
+        let source = Facet::Source.label();
+        if self.narrowed_by.iter().any(|(filter, _)| *filter == source) {
+            return leading;
+        }
+        let others = dataset.sources.iter().skip(1);
+        let others: Vec<&str> = others.map(|source| source.number.as_str()).collect();
+        match others.split_last() {
+            Some((last, [])) => format!("{leading}; {last}"),
+            Some((last, others)) => format!("{leading}; {} and {last}", others.join(", ")),
+            None => leading,
+        }
+    }
+}
+
+impl BriefSection<'_> {
+    /// `Inherited`, or `To be inherited` where the term is to come.
+    pub fn heading(&self, brief: &Brief<'_>) -> &'static str {
+        match (self.part, brief.in_office) {
+            (Part::Inherited, InOffice::ToCome) => "To be inherited",
+            (Part::Inherited, _) => "Inherited",
+            (Part::Did, _) => "Done",
+            (Part::Planned, _) => "Planned",
+            (Part::HandedOn, InOffice::Ended) => "Handed on",
+            (Part::HandedOn, _) => "To be handed on",
+        }
+    }
+
+    /// `228 commitments, 16 of them overdue`, `1 fact`, `none`.
+    pub fn count_in_words(&self) -> String {
+        let noun = match (self.part, self.count) {
+            (_, 0) => return "none".to_owned(),
+            (Part::Did, 1) => "fact",
+            (Part::Did, _) => "facts",
+            (_, 1) => "commitment",
+            (_, _) => "commitments",
+        };
+        match self.overdue {
+            0 => format!("{} {noun}", self.count),
+            overdue => format!("{} {noun}, {overdue} of them overdue", self.count),
+        }
+    }
+
+    /// By which rule lines stand in it.
+    pub fn rule(&self, brief: &Brief<'_>) -> String {
+        let day = in_words(self.day);
+        let foreseen = self.is_foreseen(brief).then(|| {
+            format!(
+                " The record ends on {}: this is what will be so if no more is done than it reports.",
+                in_words(brief.record_ends)
+            )
+        });
+        let foreseen = foreseen.unwrap_or_default();
+        let stock = self
+            .stock
+            .map(|source| format!(" {source} takes stock at this handover: what it lists counts as promised by then."));
+        let stock = stock.unwrap_or_default();
+        match self.part {
+            Part::Inherited => format!("Promised by {day}, and open or overdue on that day.{stock}{foreseen}"),
+            Part::HandedOn => {
+                format!("Promised by {day}, the day after its term, and open or overdue on that day.{stock}{foreseen}")
+            }
+            Part::Did if brief.in_office == InOffice::ToCome => {
+                format!("The term is to come after {day}.")
+            }
+            Part::Did => format!("Facts up to {day} that name it or fall wholly in its term."),
+            Part::Planned => {
+                format!("Commitments that name it or are due wholly in its term, as they stand on {day}.")
+            }
+        }
+    }
+
+    /// What stands apart: `Of 68 more commitments no source says what came of them.`
+    pub fn unknown_in_words(&self) -> Option<String> {
+        match self.unknown_count {
+            0 => None,
+            1 => Some("Of 1 more commitment no source says what came of it.".to_owned()),
+            count => Some(format!("Of {count} more commitments no source says what came of them.")),
+        }
+    }
+}
+
+impl BriefLine<'_> {
+    /// Its date for tables; nothing where the source gives none.
+    pub fn date_in_short(&self) -> Option<String> {
+        self.record.when().map(When::in_short)
+    }
+
+    /// What had come of a commitment, with its slip: `overdue by 5 months`, `met late, 10 months late`.
+    pub fn outcome_in_words(&self) -> Option<String> {
+        let state = self.state?;
+        let word = state.label();
+        Some(match (self.delivery, self.delivery.in_words()) {
+            (Delivery::Waiting(slip), _) => match slip.amount() {
+                Some(amount) => format!("{word} by {amount}"),
+                None => word.to_owned(),
+            },
+            (_, Some(slip)) => format!("{word}, {slip}"),
+            (_, None) => word.to_owned(),
+        })
+    }
+
+    /// Where it stands: `5618/20, II.60, p. 79`.
+    pub fn place_in_words(&self, dataset: &Dataset) -> String {
+        let source = dataset.source_of(self.home).map(|source| source.number.as_str());
+        let place = self.record.locator().in_words();
+        match source {
+            Some(source) => format!("{source}, {place}"),
+            None => place,
+        }
+    }
+}
+
+/// `Croatian Presidency`.
+fn name(presidency: &Presidency) -> String {
+    format!("{} Presidency", presidency.adjective)
+}
+
+fn in_words(day: Day) -> String {
+    PartialDate::of_day(day).in_words()
+}

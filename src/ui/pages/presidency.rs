@@ -1,0 +1,170 @@
+//! The handover brief of a Presidency, alone or beside another one.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::domain::keyed::Keyed;
+use crate::export;
+use crate::query::{self, Basis, Brief, GROUNDS, Part};
+use crate::route::Page;
+use crate::ui::Viewer;
+use crate::ui::parts::{
+    BesideChoice, BriefPart, BriefTitle, Choice, CopyText, Explanations, Grounds, PageLink, PresidencyPicker,
+    SelectionParts,
+};
+
+/// Whose brief it is, and what narrows it.
+#[component]
+pub fn PresidencyHead() -> impl IntoView {
+    let viewer = Viewer::here();
+    let title = move || {
+        let briefs = viewer.briefs.read();
+        let titles: Vec<String> = briefs.iter().map(Brief::title).collect();
+        match titles.is_empty() {
+            true => "There is no such brief".to_owned(),
+            false => titles.join(" and "),
+        }
+    };
+    let count = move || match viewer.count.get() {
+        1 => "1 line".to_owned(),
+        count => format!("{count} lines"),
+    };
+    let is_narrowed = move || viewer.briefs.read().iter().any(|brief| !brief.narrowed_by.is_empty());
+    let clear = move || {
+        is_narrowed().then(|| {
+            view! {
+                <button type="button" class="quiet" on:click=move |_| {
+                    viewer.select(|query| {
+                        *query = query::Query { filters: std::collections::BTreeMap::new(), ..query.opened() };
+                    });
+                    page::focus("main h1");
+                }>"Clear all"</button>
+            }
+        })
+    };
+    view! {
+        <PresidencyPicker />
+        <div class="brief-head" hidden=move || viewer.briefs.read().is_empty()>
+            <p class="kicker">"Handover brief"</p>
+            <h1 tabindex="-1">{title}</h1>
+            <p class="brief-selection">
+                <span role="status"><b data-count="">{count}</b></span>
+                <SelectionParts /> " " {clear}
+            </p>
+        </div>
+    }
+}
+
+/// What the reader can set beside the filters.
+#[component]
+pub fn PresidencyTools() -> impl IntoView {
+    let viewer = Viewer::here();
+    let by = Signal::derive(move || viewer.query.read().by);
+    let on_arrange = Callback::new(move |by| viewer.select(|query| query.by = by));
+    let text = Callback::new(move |()| {
+        let briefs = viewer.briefs.read_untracked();
+        let texts: Vec<String> = briefs
+            .iter()
+            .map(|brief| export::brief_markdown(brief, viewer.dataset))
+            .collect();
+        texts.join("\n")
+    });
+    let print = move |_| {
+        // What is folded has to stand there before the browser takes its picture of the page.
+        viewer.is_printing.set(true);
+        set_timeout(
+            move || {
+                page::print();
+                viewer.is_printing.set(false);
+            },
+            std::time::Duration::ZERO,
+        );
+    };
+    view! {
+        <Choice label="Arrange by" name="by" now=by on_choose=on_arrange />
+        <BesideChoice />
+        <button type="button" data-print="" on:click=print>"Print"</button>
+        <CopyText label="Copy as Markdown" text />
+    }
+}
+
+/// The briefs, section beside section.
+#[component]
+pub fn PresidencyView() -> impl IntoView {
+    let viewer = Viewer::here();
+    let briefs = move || {
+        let briefs = viewer.briefs.get();
+        match briefs.is_empty() {
+            true => view! { <NoBrief /> }.into_any(),
+            false => view! { <Briefs briefs /> }.into_any(),
+        }
+    };
+    view! { {briefs} }
+}
+
+#[component]
+fn Briefs(
+    /// One or two.
+    briefs: Vec<Brief<'static>>,
+) -> impl IntoView {
+    Explanations::begin();
+    let viewer = Viewer::here();
+    let has_neighbour = 1 < briefs.len();
+    let titles = briefs.iter().cloned();
+    let titles = titles
+        .map(|brief| view! { <BriefTitle brief has_neighbour /> })
+        .collect_view();
+    let part = |part: &Part| {
+        let part = *part;
+        let sections = briefs.iter().cloned();
+        let sections = sections.map(|brief| view! { <BriefPart brief part has_neighbour /> });
+        view! { <div class="brief-columns" data-part=part.key()>{sections.collect_view()}</div> }
+    };
+    let names: Vec<String> = briefs.iter().map(Brief::title).collect();
+    let running = format!(
+        "ISS Follow-up · Handover brief: {} · {}, as reported on {} · unofficial",
+        names.join(" and "),
+        viewer.dataset.edition.id,
+        viewer.status_date()
+    );
+    view! {
+        <div class="brief" data-briefs=briefs.len()>
+            <p class="brief-running" aria-hidden="true"><span>{running}</span></p>
+            <div class="brief-sheet">
+                <div class="brief-columns">{titles}</div>
+                <p class="brief-key">
+                    <Grounds basis=Basis::Named /> <Grounds basis=Basis::ByDate /> " " {GROUNDS}
+                </p>
+                {Part::ALL.iter().map(part).collect_view()}
+            </div>
+        </div>
+    }
+}
+
+/// A link may name a Presidency that has no brief: the nearest one is offered.
+#[component]
+fn NoBrief() -> impl IntoView {
+    let viewer = Viewer::here();
+    let named = match viewer.page.get_untracked() {
+        Page::Presidency(named) => named,
+        _ => None,
+    };
+    named.map(|id| {
+        let name: String = id.as_str().chars().take(40).collect();
+        let nearest = query::nearest_brief(&id, &viewer.query.read_untracked(), viewer.dataset, viewer.index);
+        let offer = nearest.map(|presidency| {
+            let page = Page::Presidency(Some(presidency.id.clone()));
+            view! { <p>"The nearest is the " <PageLink page>{presidency.adjective.as_str()} " Presidency"</PageLink> "."</p> }
+        });
+        view! {
+            <div class="missing-brief">
+                <h1 tabindex="-1">"There is no such brief"</h1>
+                <p data-notice="">
+                    "The link asks for the brief of “" {name} "”. There is one for each Presidency from 2016 on that the data \
+                     touches; they stand above."
+                </p>
+                {offer}
+            </div>
+        }
+    })
+}
