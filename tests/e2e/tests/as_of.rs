@@ -15,6 +15,7 @@ in_every_engine![
     the_page_of_a_measure_follows_the_day,
     what_is_no_day_of_the_record_changes_nothing,
     a_window_is_a_chip_that_can_be_taken_out,
+    another_day_is_in_nobodys_way,
 ];
 
 /// Parliament and Council were to agree "by end 2016", and did on 20 November 2017.
@@ -187,4 +188,21 @@ fn a_window_is_a_chip_that_can_be_taken_out(engine: Engine) -> Result<()> {
     reader.remove_chip(0)?;
     check_fragment(&reader, "#/table")?;
     check_selection(&reader, &measures(|_| true)?)
+}
+
+fn another_day_is_in_nobodys_way(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table?as-of=2019-05-15&from=2018-03&to=2020-06")?;
+    for link in [
+        "#/table?as-of=2019-05-15&from=2018-03&to=2020-06",
+        "#/measure/60?as-of=2021-05-15",
+    ] {
+        reader.go_to(link)?;
+        reader.resize(1440, 900)?;
+        reader.wait_until("the line is there", |reader| Ok(!reader.as_of_line()?.is_empty()))?;
+        assert_eq!(reader.axe_violations()?, [""; 0], "{link}");
+        reader.resize(390, 844)?;
+        assert_eq!(reader.overflow_px()?, 0, "{link}");
+    }
+    assert_eq!(reader.console_errors()?, [""; 0]);
+    Ok(())
 }
