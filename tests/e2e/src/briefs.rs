@@ -59,7 +59,7 @@ impl Reader {
             .click(&format!("select[data-choice=by] option[value='{by}']"), 0)
     }
 
-    /// Sets another Presidency beside the one that is shown.
+    /// Sets another Presidency beside the one that is shown, or none where no name is given.
     pub fn set_brief_beside(&self, presidency: &str) -> Result<()> {
         self.session()
             .click(&format!("select[data-choice=beside] option[value='{presidency}']"), 0)

@@ -116,7 +116,8 @@ fn two_presidencies_stand_side_by_side(engine: Engine) -> Result<()> {
     reader.unfold_brief("FI-handed-on")?;
     reader.unfold_brief("HR-inherited")?;
     assert_eq!(reader.brief_lines("FI-handed-on")?, reader.brief_lines("HR-inherited")?);
-    reader.back()?;
+    reader.set_brief_beside("")?;
+    check_fragment(&reader, "#/presidency/FI")?;
     reader.wait_until("one is left", |reader| Ok(reader.briefs()? == ["FI"]))
 }
 
