@@ -211,6 +211,49 @@ fn a_measure_stands_beside_what_other_documents_say_of_it() {
     assert!(all.contains("com-3.2-c3") && all.contains("60-e1"), "{all:?}");
 }
 
+#[test]
+fn the_day_decides_what_is_hollow_and_how_far_a_way_goes() {
+    for day in ["2016-12-31", "2019-03-31", "2019-11-15", "2020-02-03", "2021-01-01"] {
+        let timeline = lanes(&format!("/timeline?as-of={day}&source=all"));
+        let as_of: Day = day.parse().expect("a day");
+        for (place, fact) in timeline.facts() {
+            let (_, record) = timeline.record(place).expect("a record");
+            let json = json_of(&id(record));
+            let recorded = json["outcome"]["state"].as_str();
+            let came = json["outcome"]["date"]
+                .as_str()
+                .map(|text| text.parse::<PartialDate>().expect("a date").period().first());
+            let status_date = dataset().edition.status_date;
+            let is_planned = match recorded {
+                None => as_of < fact.period.first(),
+                // Done from the day that the outcome names, or else from the day of the edition.
+                Some("met" | "met-late") => as_of < came.unwrap_or(status_date).min(status_date),
+                Some(_) => true,
+            };
+            assert_eq!(fact.is_planned, is_planned, "{} on {day}", id(record));
+            let way = fact.way.as_ref().map(|way| way.period);
+            assert!(way.is_none_or(|way| fact.period.last() < way.first()), "{}", id(record));
+            let is_overdue = fact.period.last() < as_of && matches!(recorded, Some("open" | "overdue"));
+            // A way of no whole day is not drawn.
+            let is_late = way.is_some_and(|way| way.last() == as_of);
+            assert_eq!(is_overdue, is_overdue && is_late, "{} is overdue on {day}", id(record));
+        }
+    }
+}
+
+/// The record with that id, as the file has it.
+fn json_of(id: &str) -> &'static Value {
+    let homes = ["measures", "reports"]
+        .into_iter()
+        .flat_map(|name| list(shipped::json(), name));
+    let mut records = homes.flat_map(|home| {
+        ["state_of_play", "follow_up"]
+            .into_iter()
+            .flat_map(|name| list(home, name))
+    });
+    records.find(|record| record["id"] == id).expect("a record")
+}
+
 /// The drawing of a timeline as a file, at the usual view of what it shows.
 fn drawn(timeline: &Timeline<'static>, title: &str) -> String {
     let dataset = dataset();

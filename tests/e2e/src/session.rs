@@ -199,6 +199,17 @@ impl Session {
         self.wait(chain.release().perform())
     }
 
+    /// Clicks at one place of the window.
+    ///
+    /// # Errors
+    /// When the place lies outside the window.
+    pub fn click_at(&self, place_px: (f64, f64)) -> Result<()> {
+        #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
+        let (x, y) = (place_px.0 as i64, place_px.1 as i64);
+        let click = self.window.action_chain().move_to(x, y).click();
+        self.wait(click.perform())
+    }
+
     /// Types into the first element that matches.
     ///
     /// # Errors
