@@ -124,6 +124,7 @@ fn any_line() -> impl Strategy<Value = String> {
         "1. ",
         "\n> ",
         "```",
+        "~~a~~",
         "~~~\n",
         "    ",
         "***",

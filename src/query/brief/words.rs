@@ -47,7 +47,7 @@ impl Brief<'_> {
         match self.in_office {
             InOffice::Ended => format!("ended before {day}"),
             InOffice::Now => format!("in office on {day}"),
-            InOffice::ToCome => format!("to come after {day}"),
+            InOffice::ToCome => format!("had not begun on {day}"),
         }
     }
 
@@ -126,7 +126,7 @@ impl BriefSection<'_> {
                 format!("Promised by {day}, the day after its term, and open or overdue on that day.{stock}{foreseen}")
             }
             Part::Did if brief.in_office == InOffice::ToCome => {
-                format!("The term is to come after {day}.")
+                format!("The term had not begun on {day}.")
             }
             Part::Did => format!("Facts up to {day} that name it or fall wholly in its term."),
             Part::Planned => {

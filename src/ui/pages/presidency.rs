@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::export;
-use crate::query::{self, Basis, Brief, GROUNDS, Part};
+use crate::query::{self, Basis, Brief, BriefBy, GROUNDS, Part};
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::parts::{
@@ -20,10 +20,7 @@ pub fn PresidencyHead() -> impl IntoView {
     let title = move || {
         let briefs = viewer.briefs.read();
         let titles: Vec<String> = briefs.iter().map(Brief::title).collect();
-        match titles.is_empty() {
-            true => "There is no such brief".to_owned(),
-            false => titles.join(" and "),
-        }
+        titles.join(" and ")
     };
     let count = move || match viewer.count.get() {
         1 => "1 line".to_owned(),
@@ -42,17 +39,27 @@ pub fn PresidencyHead() -> impl IntoView {
             }
         })
     };
-    view! {
-        <PresidencyPicker />
-        <div class="brief-head" hidden=move || viewer.briefs.read().is_empty()>
-            <p class="kicker">"Handover brief"</p>
-            <h1 tabindex="-1">{title}</h1>
-            <p class="brief-selection">
-                <span role="status"><b data-count="">{count}</b></span>
-                <SelectionParts /> " " {clear}
-            </p>
-        </div>
-    }
+    let has_brief = has_brief(viewer);
+    let head = move || {
+        has_brief.get().then(|| {
+            view! {
+                <div class="brief-head">
+                    <p class="kicker">"Handover brief"</p>
+                    <h1 tabindex="-1">{title}</h1>
+                    <p class="brief-selection">
+                        <span role="status"><b data-count="">{count}</b></span>
+                        <SelectionParts /> " " {clear}
+                    </p>
+                </div>
+            }
+        })
+    };
+    view! { <PresidencyPicker /> {head} }
+}
+
+/// Whether there is a brief of the Presidency that the page names.
+fn has_brief(viewer: Viewer) -> Memo<bool> {
+    Memo::new(move |_| !viewer.presidencies.read().is_empty())
 }
 
 /// What the reader can set beside the filters.
@@ -80,11 +87,16 @@ pub fn PresidencyTools() -> impl IntoView {
             std::time::Duration::ZERO,
         );
     };
-    view! {
-        <Choice label="Arrange by" name="by" now=by on_choose=on_arrange />
-        <BesideChoice />
-        <button type="button" data-print="" on:click=print>"Print"</button>
-        <CopyText label="Copy as Markdown" text />
+    let has_brief = has_brief(viewer);
+    move || {
+        has_brief.get().then(|| {
+            view! {
+                <Choice label="Arrange by" name="by" now=by on_choose=on_arrange />
+                <BesideChoice />
+                <button type="button" data-print="" on:click=print>"Print"</button>
+                <CopyText label="Copy as Markdown" text />
+            }
+        })
     }
 }
 
@@ -99,7 +111,25 @@ pub fn PresidencyView() -> impl IntoView {
             false => view! { <Briefs briefs /> }.into_any(),
         }
     };
-    view! { {briefs} }
+    view! { <MisnamedNeighbour /> {briefs} }
+}
+
+/// A link may set a Presidency beside the one it shows that has no brief.
+#[component]
+fn MisnamedNeighbour() -> impl IntoView {
+    let viewer = Viewer::here();
+    move || {
+        let query = viewer.query.read();
+        let briefed = query::briefed(viewer.dataset, viewer.index);
+        let misnamed = query
+            .beside
+            .as_ref()
+            .filter(|id| briefed.iter().all(|term| term.id != **id));
+        misnamed.map(|id| {
+            let name: String = id.as_str().chars().take(40).collect();
+            view! { <p class="nothing" data-notice="">"The link sets “" {name} "” beside it, of which there is no brief; it was left out."</p> }
+        })
+    }
 }
 
 #[component]
@@ -120,6 +150,8 @@ fn Briefs(
         let sections = sections.map(|brief| view! { <BriefPart brief part has_neighbour /> });
         view! { <div class="brief-columns" data-part=part.key()>{sections.collect_view()}</div> }
     };
+    let is_by_party = briefs.iter().any(|brief| brief.by == BriefBy::WorkingParty);
+    let several = is_by_party.then_some(" A line of several working parties stands under each of them.");
     let names: Vec<String> = briefs.iter().map(Brief::title).collect();
     let running = format!(
         "ISS Follow-up · Handover brief: {} · {}, as reported on {} · unofficial",
@@ -133,7 +165,7 @@ fn Briefs(
             <div class="brief-sheet">
                 <div class="brief-columns">{titles}</div>
                 <p class="brief-key">
-                    <Grounds basis=Basis::Named /> <Grounds basis=Basis::ByDate /> " " {GROUNDS}
+                    <Grounds basis=Basis::Named /> <Grounds basis=Basis::ByDate /> " " {GROUNDS} {several}
                 </p>
                 {Part::ALL.iter().map(part).collect_view()}
             </div>

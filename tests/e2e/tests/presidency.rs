@@ -174,5 +174,8 @@ fn an_unknown_presidency_is_explained(engine: Engine) -> Result<()> {
         Ok(reader.notices()?.iter().any(|notice| notice.contains("XX")))
     })?;
     assert_eq!(reader.briefs()?, [""; 0]);
-    Ok(())
+    reader.go_to("#/presidency/FI?beside=YY")?;
+    reader.wait_until("what stands beside it is explained", |reader| {
+        Ok(reader.briefs()? == ["FI"] && reader.notices()?.iter().any(|notice| notice.contains("YY")))
+    })
 }
