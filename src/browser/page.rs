@@ -126,9 +126,10 @@ pub fn select_text(selector: &str) {
     }
 }
 
-/// Asks the browser to print; says whether it was willing to ask the reader.
-pub fn print() -> bool {
-    window().print().is_ok()
+/// Asks the browser to print.
+pub fn print() {
+    // Where it is not willing, its own menu still is.
+    let _ = window().print();
 }
 
 /// Scrolls to the top.

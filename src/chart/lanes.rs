@@ -7,7 +7,6 @@ use crate::domain::date::{Day, Period, When};
 use crate::domain::id::{BodyId, PresidencyId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event, Measure};
-use crate::domain::status::OutcomeState;
 use crate::query::{Facet, FacetValue, Index, Lanes, Query, run};
 use crate::timeline::{Anchor, Fact, FactPlace, Glyph, Lane, Row, Way};
 
@@ -252,7 +251,7 @@ fn of_commitment(commitment: &Commitment, period: Period, tone: String, as_of: D
     let way = slip.and_then(|slip| {
         Some(Way {
             period: Period::new(slip.due().tomorrow().ok()?, slip.earliest())?,
-            is_done: matches!(state, OutcomeState::Met | OutcomeState::MetLate),
+            is_done: state.is_done(),
             label: delivery.in_words()?,
         })
     });
@@ -260,7 +259,7 @@ fn of_commitment(commitment: &Commitment, period: Period, tone: String, as_of: D
         period,
         anchor: Anchor::End,
         glyph: Glyph::Flag,
-        is_planned: !matches!(state, OutcomeState::Met | OutcomeState::MetLate),
+        is_planned: !state.is_done(),
         tone,
         label: shortened(&commitment.text),
         way,

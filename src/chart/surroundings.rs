@@ -18,7 +18,7 @@ pub struct Surroundings {
     pub trios: Vec<Term>,
     /// The status date, the day as of which all is told where it is another, and today.
     pub named_days: Vec<NamedDay>,
-    /// The whole years that hold every dated record and every named day.
+    /// The whole years that hold every dated record, the status date and today.
     pub whole: Period,
 }
 
@@ -55,7 +55,8 @@ pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surrou
         let dated = events.chain(commitments.map(Record::Commitment)).filter_map(when);
         dated.chain(came).map(When::period)
     });
-    let days = named_days.iter().map(|named| Period::of_day(named.day));
+    // A link may name any day as the one as of which all is told: it stretches no time.
+    let days = [Some(status_date), today].into_iter().flatten().map(Period::of_day);
     let ends = periods.chain(days).map(|period| (period.first(), period.last()));
     let ends = ends.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)));
     Surroundings {

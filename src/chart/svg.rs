@@ -310,7 +310,7 @@ impl Picture<'_> {
             (Glyph::Diamond, false, "adoption, legal act"),
             (Glyph::Square, false, "report, document"),
             (Glyph::Flag, false, "deadline"),
-            (Glyph::Circle, true, "hollow: planned"),
+            (Glyph::Circle, true, "hollow: planned, or not done"),
         ];
         let mut x = EDGE_PX;
         for (glyph, is_hollow, says) in shapes {

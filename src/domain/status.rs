@@ -63,6 +63,11 @@ impl OutcomeState {
         matches!(self, Self::Met | Self::MetLate | Self::Changed | Self::Dropped)
     }
 
+    /// Whether it was done: what is not is drawn hollow, be it to come, late, put off or given up.
+    pub fn is_done(self) -> bool {
+        matches!(self, Self::Met | Self::MetLate)
+    }
+
     /// What the word means here, in one sentence for readers.
     pub fn definition(self) -> &'static str {
         match self {

@@ -36,7 +36,12 @@ impl Brush {
             (Some(BrushPart::From), _) => Hold::End { stays: to },
             (Some(BrushPart::To), _) => Hold::End { stays: from },
             (None, Some(_)) if (from..=to).contains(&at) => Hold::Both { from, to, down: at },
-            (None, _) => Hold::End { stays: at },
+            (None, _) => {
+                let (first, last) = months_of(whole);
+                Hold::End {
+                    stays: at.clamp(first, last),
+                }
+            }
         };
         Self { hold, whole }
     }
@@ -60,9 +65,15 @@ impl Brush {
     /// The same brush with one end so many months later, or earlier; the ends do not pass one another.
     pub fn stepped(shown: Period, part: BrushPart, by_months: i32, whole: Period) -> Period {
         let ((from, to), (first, last)) = (months_of(shown), months_of(whole));
+        // The end that is not held keeps its day.
         let stepped = match part {
-            BrushPart::From => months((from + by_months).clamp(first, to), to),
-            BrushPart::To => months(from, (to + by_months).clamp(from, last)),
+            BrushPart::From => {
+                first_day((from + by_months).clamp(first.min(to), to)).and_then(|day| Period::new(day, shown.last()))
+            }
+            BrushPart::To => {
+                let day = first_day((to + by_months).clamp(from, last.max(from)));
+                day.and_then(|day| Period::new(shown.first(), day.last_of_month()))
+            }
         };
         stepped.unwrap_or(shown)
     }

@@ -77,7 +77,7 @@ pub struct Fact {
     pub anchor: Anchor,
     /// The shape of its mark.
     pub glyph: Glyph,
-    /// Whether it is still to come: drawn hollow.
+    /// Whether it has not come, or was not done: drawn hollow.
     pub is_planned: bool,
     /// The key of the colour in which it is drawn.
     pub tone: String,

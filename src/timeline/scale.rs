@@ -52,14 +52,14 @@ impl View {
     }
 
     /// Made `factor` times as long, so that what stands at `share` of its length stays there; not shorter than
-    /// [`SHORTEST_DAYS`] and not longer than `whole`.
+    /// [`SHORTEST_DAYS`], unless it was, and not longer than `whole`.
     #[must_use]
     pub fn zoomed(self, factor: f64, share: f64, whole: Period) -> Self {
         if !(factor.is_finite() && 0.0 < factor && share.is_finite()) {
             return self;
         }
         let most = Self::of(whole).days;
-        let days = (self.days * factor).clamp(SHORTEST_DAYS.min(most), most);
+        let days = (self.days * factor).clamp(SHORTEST_DAYS.min(most).min(self.days), most);
         Self {
             from: self.from + share * (self.days - days),
             days,

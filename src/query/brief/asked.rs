@@ -201,7 +201,10 @@ pub(super) fn narrowed_by(query: &Query, index: &Index) -> Vec<(&'static str, Ve
         let value = index.value(facet, key);
         value.map_or_else(|| key.clone(), |value| value.label.clone())
     };
-    let filters = asked.filters.iter().map(|(facet, values)| {
+    // All sources together narrow nothing.
+    let is_narrowing =
+        |(facet, _): &(&Facet, &BTreeSet<String>)| !(**facet == Facet::Source && asked.has(Facet::Source, ALL_SOURCES));
+    let filters = asked.filters.iter().filter(is_narrowing).map(|(facet, values)| {
         let values = values.iter().map(|key| label(*facet, key));
         (facet.label(), values.collect())
     });

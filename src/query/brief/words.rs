@@ -1,6 +1,8 @@
 //! A brief's own words: the same on the screen, on paper and in a copied text.
 
-use crate::dataset::Dataset;
+use std::collections::BTreeSet;
+
+use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, PartialDate, When};
 use crate::domain::delivery::Delivery;
 use crate::domain::keyed::Keyed;
@@ -60,16 +62,20 @@ impl Brief<'_> {
         (!parts.is_empty()).then(|| parts.join("; "))
     }
 
-    /// `Council document 5618/20, as reported on 3 February 2020`, and the other sources unless a filter names some.
+    /// `Council document 5618/20, as reported on 3 February 2020`, which is the one that takes stock, and the other sources, or those of them that a filter names.
     pub fn source_in_words(&self, dataset: &Dataset) -> String {
         let date = in_words(dataset.edition.status_date);
         let leading = format!("Council document {}, as reported on {date}", dataset.edition.id);
-        let source = Facet::Source.label();
-        if self.narrowed_by.iter().any(|(filter, _)| *filter == source) {
-            return leading;
-        }
+        let asked = self
+            .narrowed_by
+            .iter()
+            .find(|(filter, _)| *filter == Facet::Source.label());
+        let is_asked = |number: &str| asked.is_none_or(|(_, values)| values.iter().any(|value| value == number));
         let others = dataset.sources.iter().skip(1);
-        let others: Vec<&str> = others.map(|source| source.number.as_str()).collect();
+        let others: Vec<&str> = others
+            .map(|source| source.number.as_str())
+            .filter(|number| is_asked(number))
+            .collect();
         match others.split_last() {
             Some((last, [])) => format!("{leading}; {last}"),
             Some((last, others)) => format!("{leading}; {} and {last}", others.join(", ")),
@@ -93,16 +99,23 @@ impl BriefSection<'_> {
 
     /// `228 commitments, 16 of them overdue`, `1 fact`, `none`.
     pub fn count_in_words(&self) -> String {
-        let noun = match (self.part, self.count) {
-            (_, 0) => return "none".to_owned(),
-            (Part::Did, 1) => "fact",
-            (Part::Did, _) => "facts",
-            (_, 1) => "commitment",
-            (_, _) => "commitments",
+        let lines = self.groups.iter().flat_map(|group| &group.lines);
+        let facts = lines.filter(|line| matches!(line.record, Record::Event(_)));
+        let facts: BTreeSet<&str> = facts.map(|line| line.record.id()).collect();
+        let counted = |count: usize, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {many}")),
         };
-        match self.overdue {
-            0 => format!("{} {noun}", self.count),
-            overdue => format!("{} {noun}, {overdue} of them overdue", self.count),
+        let commitments = counted(self.count - facts.len(), "commitment", "commitments");
+        let commitments = commitments.map(|commitments| match self.overdue {
+            0 => commitments,
+            overdue => format!("{commitments}, {overdue} of them overdue"),
+        });
+        match (counted(facts.len(), "fact", "facts"), commitments) {
+            (None, None) => "none".to_owned(),
+            (Some(facts), Some(commitments)) => format!("{facts} to come and {commitments}"),
+            (facts, commitments) => facts.or(commitments).unwrap_or_default(),
         }
     }
 
@@ -130,7 +143,9 @@ impl BriefSection<'_> {
             }
             Part::Did => format!("Facts up to {day} that name it or fall wholly in its term."),
             Part::Planned => {
-                format!("Commitments that name it or are due wholly in its term, as they stand on {day}.")
+                format!(
+                    "Commitments that name it or are due wholly in its term, as they stand on {day}, and facts after that day."
+                )
             }
         }
     }

@@ -81,8 +81,8 @@ pub fn PresidencyTools() -> impl IntoView {
         viewer.is_printing.set(true);
         set_timeout(
             move || {
+                // What is unfolded for paper folds again at the event that ends the printing.
                 page::print();
-                viewer.is_printing.set(false);
             },
             std::time::Duration::ZERO,
         );
@@ -105,6 +105,8 @@ pub fn PresidencyTools() -> impl IntoView {
 pub fn PresidencyView() -> impl IntoView {
     let viewer = Viewer::here();
     let briefs = move || {
+        // Another name without a brief is another sentence.
+        viewer.page.track();
         let briefs = viewer.briefs.get();
         match briefs.is_empty() {
             true => view! { <NoBrief /> }.into_any(),

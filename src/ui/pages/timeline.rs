@@ -1,5 +1,7 @@
 //! Every dated fact of the selection on one axis of time, and the same facts as a list.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use crate::browser::{page, save};
@@ -49,7 +51,7 @@ pub fn TimelineView() -> impl IntoView {
             }
         });
     });
-    let is_empty = move || shown.timeline.with(|timeline| timeline.heads.is_empty());
+    let has_facts = Memo::new(move |_| shown.timeline.with(|timeline| !timeline.heads.is_empty()));
     let undated = move || match shown.timeline.with(|timeline| timeline.undated) {
         0 => None,
         1 => Some("1 fact or commitment without a date is not drawn.".to_owned()),
@@ -59,25 +61,27 @@ pub fn TimelineView() -> impl IntoView {
     };
     view! {
         <Overview shown=shown.seen() />
-        <div class="timeline-view" hidden=is_empty>
-            <div class="timeline-tools">
-                <GlyphKey />
-                <MotionButtons motion />
-                <SaveButtons shown />
-            </div>
-            {move || if viewer.is_printing.get() {
-                view! { <Sheets shown /> }.into_any()
-            } else {
-                view! {
-                    <Plot timeline=shown.timeline around=shown.around as_of=shown.as_of motion label="Timeline of the selection" on_turn=Some(on_turn) />
-                }.into_any()
-            }}
-            <p class="timeline-note">{undated} " Ctrl and the wheel zoom around the pointer; over the calendar the wheel alone does."</p>
-            <FactsInView shown />
-        </div>
-        {move || is_empty().then(|| view! {
+        // What is not there has no width to be measured: the drawing comes when there is something to draw.
+        <Show when=move || has_facts.get() fallback=|| view! {
             <p class="nothing">"No dated fact fits all of this. Take a part out of the selection above, or clear it."</p>
-        })}
+        }>
+            <div class="timeline-view">
+                <div class="timeline-tools">
+                    <GlyphKey />
+                    <MotionButtons motion />
+                    <SaveButtons shown />
+                </div>
+                {move || if viewer.is_printing.get() {
+                    view! { <Sheets shown /> }.into_any()
+                } else {
+                    view! {
+                        <Plot timeline=shown.timeline around=shown.around as_of=shown.as_of motion label="Timeline of the selection" on_turn=Some(on_turn) />
+                    }.into_any()
+                }}
+                <p class="timeline-note">{undated} " Ctrl and the wheel zoom around the pointer; over the calendar the wheel alone does."</p>
+                <FactsInView shown />
+            </div>
+        </Show>
     }
 }
 
@@ -301,6 +305,17 @@ fn FactsInView(
             facts.map(|(place, _)| place).collect::<Vec<FactPlace>>()
         })
     });
+    // A fact may stand in several lanes.
+    let count = Memo::new(move |_| {
+        shown.timeline.with(|timeline| {
+            let places = places.read();
+            let records = places.iter().filter_map(|place| timeline.record(*place));
+            records
+                .map(|(_, record)| record.id().to_owned())
+                .collect::<BTreeSet<_>>()
+                .len()
+        })
+    });
     let is_open = RwSignal::new(false);
     Effect::new(move |_| {
         // Another selection begins folded again.
@@ -333,14 +348,14 @@ fn FactsInView(
     view! {
         <section class="facts-in-view" aria-labelledby="facts-in-view">
             <h2 id="facts-in-view">"The same as a list"</h2>
-            <p role="status" data-facts-in-view=move || places.read().len()>{move || match places.read().len() {
+            <p role="status" data-facts-in-view=count>{move || match count.get() {
                 1 => "1 fact is in view.".to_owned(),
                 count => format!("{count} facts are in view."),
             }}</p>
             <ol>{lines}</ol>
             {move || (0 < rest()).then(|| view! {
                 <button type="button" class="fold" data-fold="facts-in-view" aria-expanded=move || is_open.get().to_string() on:click=move |_| is_open.update(|open| *open = !*open)>
-                    {move || if is_open.get() { format!("Show the first {FIRST}") } else { format!("Show all {}", places.read().len()) }}
+                    {move || if is_open.get() { format!("Show the first {FIRST}") } else { format!("Show all {} lines", places.read().len()) }}
                 </button>
             })}
         </section>

@@ -22,13 +22,16 @@ fn BriefRow(
 ) -> impl IntoView {
     let dataset = Viewer::here().dataset;
     let record = line.record;
+    let as_of = Viewer::here().query.read_untracked().day(dataset);
     let state = line.state.map(Keyed::key);
     let how = record
         .locator()
         .page_counted
         .then_some("The page was counted between the printed page numbers.");
     let mark = match (record, line.state) {
-        (Record::Event(event), _) => view! { <EventMark kind=event.kind is_planned=false /> }.into_any(),
+        (Record::Event(event), _) => {
+            view! { <EventMark kind=event.kind is_planned=event.is_planned(as_of) /> }.into_any()
+        }
         (_, Some(state)) => view! { <OutcomeMark state /> }.into_any(),
         (_, None) => ().into_any(),
     };

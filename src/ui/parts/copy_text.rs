@@ -35,7 +35,10 @@ pub fn CopyText(
         Some(Err(text)) => view! {
             <label for=BY_HAND>"The browser does not let the page copy. The text is selected: copy it yourself."</label>
             <textarea id=BY_HAND readonly rows="6" prop:value=text></textarea>
-            <button type="button" class="quiet" on:click=move |_| came.set(None)>"Close"</button>
+            <button type="button" class="quiet" on:click=move |_| {
+                came.set(None);
+                page::focus("[data-copy-text]");
+            }>"Close"</button>
         }
         .into_any(),
     };

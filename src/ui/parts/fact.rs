@@ -7,9 +7,10 @@ use crate::domain::date::When;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event, Locator, Outcome};
-use crate::domain::status::{EventKind, OutcomeState};
+use crate::domain::status::EventKind;
 use crate::query;
 use crate::route::Page;
+use crate::timeline::Glyph;
 use crate::ui::Viewer;
 use crate::ui::parts::{BodyNames, DocumentNames, Evidence, Explained, HomeLink, PageLink, Ties};
 
@@ -26,7 +27,7 @@ pub fn EventLine(
     view! {
         <li class="fact" id=event.id.as_str() tabindex="-1" data-planned=is_planned.then_some("")>
             <p class="fact-date"><Moment when=event.when words=event.date_text.as_deref() none="no date" /></p>
-            <FactMark shape=shape(event.kind) is_planned />
+            <FactMark shape=Glyph::of(event.kind) is_planned />
             <div class="fact-body">
                 <p class="fact-text"><Explained text=event.text.as_str() /></p>
                 <p class="fact-details">
@@ -64,7 +65,7 @@ pub fn CommitmentLine(
     view! {
         <li class="fact" id=commitment.id.as_str() tabindex="-1" data-outcome=state.key()>
             <p class="fact-date"><Moment when=commitment.due words=commitment.due_text.as_deref() none="no date" /></p>
-            <FactMark shape=Shape::Flag is_planned=is_to_come(state) />
+            <FactMark shape=Glyph::Flag is_planned={!state.is_done()} />
             <div class="fact-body">
                 <p class="fact-text"><Explained text=commitment.text.as_str() /></p>
                 <p class="fact-details">
@@ -101,14 +102,6 @@ pub fn Reason(
 ) -> impl IntoView {
     let reported = (!is_state_of_day).then(|| format!("At {}: ", Viewer::here().status_date()));
     view! { {reported} <Explained text=outcome.text.as_str() /> <Evidence ids=&outcome.evidence /> }
-}
-
-/// What is neither done nor given up is drawn hollow.
-fn is_to_come(state: OutcomeState) -> bool {
-    matches!(
-        state,
-        OutcomeState::Open | OutcomeState::Overdue | OutcomeState::Unknown
-    )
 }
 
 /// A date in prose, with the source's own words where they say more.
@@ -182,66 +175,28 @@ fn Note(
     note.map(|note| view! { <p class="editor-note"><b>"Editor’s note. "</b> <Explained text=note /></p> })
 }
 
-/// The shape that says the kind of a fact.
-#[derive(Clone, Copy)]
-enum Shape {
-    /// A meeting or discussion.
-    Circle,
-    /// An adoption or a legal act.
-    Diamond,
-    /// A report or document.
-    Square,
-    /// A deadline.
-    Flag,
-}
-
-fn shape(kind: EventKind) -> Shape {
-    match kind {
-        EventKind::Meeting
-        | EventKind::Negotiation
-        | EventKind::Operation
-        | EventKind::Court
-        | EventKind::Deployment
-        | EventKind::Other => Shape::Circle,
-        EventKind::Adoption
-        | EventKind::Agreement
-        | EventKind::Mandate
-        | EventKind::Conclusions
-        | EventKind::EntryIntoForce
-        | EventKind::Application => Shape::Diamond,
-        EventKind::Proposal | EventKind::Publication | EventKind::Report => Shape::Square,
-        EventKind::Deadline => Shape::Flag,
-    }
-}
-
-/// The mark of a kind of fact; its date stands beside it.
+/// The mark of an event; what it shows is also said in words beside it.
 #[component]
 pub fn EventMark(
-    /// The kind.
+    /// What kind of event it is.
     kind: EventKind,
-    /// Whether it is still to come.
+    /// Whether it is drawn hollow.
     is_planned: bool,
 ) -> impl IntoView {
-    view! { <FactMark shape=shape(kind) is_planned /> }
+    view! { <FactMark shape=Glyph::of(kind) is_planned /> }
 }
 
 /// The mark before a fact; what it shows is also said in words beside it.
 #[component]
 fn FactMark(
     /// Its shape.
-    shape: Shape,
+    shape: Glyph,
     /// Whether it is drawn hollow.
     is_planned: bool,
 ) -> impl IntoView {
-    let path = match shape {
-        Shape::Circle => "M6 1.5a4.5 4.5 0 0 1 0 9a4.5 4.5 0 0 1 0-9z",
-        Shape::Diamond => "M6 .8 11.2 6 6 11.2.8 6z",
-        Shape::Square => "M1.8 1.8h8.4v8.4H1.8z",
-        Shape::Flag => "M2.5 11.2V1.2L10.2 4 4 6.6v4.6z",
-    };
     view! {
         <svg class="fact-mark" class:is-planned=is_planned viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-            <path d=path />
+            <path d=shape.path() />
         </svg>
     }
 }

@@ -14,6 +14,8 @@ use crate::ui::Viewer;
 
 /// Its height, in pixels.
 const HEIGHT_PX: f64 = 72.0;
+/// How far the pointer goes before it draws, in pixels.
+const DRAG_PX: f64 = 4.0;
 /// How many months a key with a large step goes.
 const LARGE_STEP: i32 = 6;
 
@@ -30,13 +32,12 @@ pub fn Overview(
     let facts = Memo::new(move |_| grains(&query.read(), dataset, viewer.index));
     let around = surroundings(dataset, dataset.edition.status_date, None);
     let terms = around.terms.clone();
+    let usual = Memo::new(move |_| {
+        let facts = facts.read();
+        around.usual(facts.iter().map(|grain: &Grain| Period::of_day(grain.day)))
+    });
     let whole = Memo::new(move |_| {
-        let days = facts
-            .read()
-            .iter()
-            .map(|grain: &Grain| Period::of_day(grain.day))
-            .collect::<Vec<_>>();
-        let usual = around.usual(days.into_iter());
+        let usual = usual.get();
         // What is looked at stands on the strip.
         let shown = shown.get().unwrap_or(usual);
         Period::new(usual.first().min(shown.first()), usual.last().max(shown.last())).unwrap_or(usual)
@@ -58,7 +59,7 @@ pub fn Overview(
     let draft = RwSignal::new(None::<Period>);
     let brushed = move || draft.get().or_else(|| shown.get());
     let set = Callback::new(move |period: Option<Period>| {
-        let window = period.filter(|period| *period != whole.get_untracked()).map(Window::of);
+        let window = period.filter(|period| *period != usual.get_untracked()).map(Window::of);
         viewer.select(|query| query.window = window.unwrap_or_default());
     });
     let hand = Hand {
@@ -118,7 +119,10 @@ pub fn Overview(
                 {handle(true, "End of the time that is looked at", "to")}
             </div>
             <p class="overview-words">{words} {move || (!viewer.query.read().window.is_open()).then(|| view! {
-                " " <button type="button" class="quiet" data-all-time="" on:click=move |_| set.run(None)>"All the time"</button>
+                " " <button type="button" class="quiet" data-all-time="" on:click=move |_| {
+                    set.run(None);
+                    page::focus("[data-handle=from]");
+                }>"All the time"</button>
             })}</p>
         </div>
     }
@@ -132,7 +136,8 @@ struct Hand {
     shown: Signal<Option<Period>>,
     draft: RwSignal<Option<Period>>,
     set: Callback<Option<Period>>,
-    held: StoredValue<Option<Brush>>,
+    /// The brush, and where the pointer came down.
+    held: StoredValue<Option<(Brush, f64)>>,
 }
 
 impl Hand {
@@ -162,11 +167,14 @@ impl Hand {
             x_px,
             self.whole.get_untracked(),
         );
-        self.held.set_value(Some(brush));
+        self.held.set_value(Some((brush, x_px)));
     }
 
     fn on_move(self, event: &PointerEvent) {
-        if let (Some(brush), Some((scale, x_px))) = (self.held.get_value(), self.at(event)) {
+        let (Some((brush, down_px)), Some((scale, x_px))) = (self.held.get_value(), self.at(event)) else {
+            return;
+        };
+        if self.draft.get_untracked().is_some() || DRAG_PX <= (x_px - down_px).abs() {
             self.draft.set(brush.drawn_to(scale, x_px));
         }
     }
@@ -198,7 +206,10 @@ impl Hand {
             _ => return,
         };
         event.prevent_default();
-        self.set.run(Some(Brush::stepped(now, part, months, whole)));
+        let stepped = Brush::stepped(now, part, months, whole);
+        if stepped != now {
+            self.set.run(Some(stepped));
+        }
     }
 
     /// Where the pointer is on the strip.

@@ -104,7 +104,7 @@ impl Reader {
         let body = "const [selector, from, to] = arguments, over = document.querySelector(selector);
             const {left, top, width} = over.getBoundingClientRect();
             const send = (kind, finger, share) => over.dispatchEvent(new PointerEvent(kind, {pointerId: 100 + finger,
-                pointerType: 'touch', isPrimary: finger === 0, button: 0, clientX: left + share * width, clientY: top + 20,
+                pointerType: 'touch', isPrimary: finger === 0, button: 0, buttons: 1, clientX: left + share * width, clientY: top + 20,
                 bubbles: true, cancelable: true}));
             for (const finger of [0, 1]) send('pointerdown', finger, from[finger]);
             for (const step of [0.25, 0.5, 0.75, 1]) {

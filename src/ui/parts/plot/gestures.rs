@@ -214,6 +214,11 @@ impl Motion {
 
     /// A pointer moves: one that is down drags, two pinch.
     pub fn on_pointer_move(self, event: &PointerEvent) {
+        if event.buttons() == 0 {
+            // It was let go elsewhere.
+            self.on_pointer_up(event);
+            return;
+        }
         let before = self.pointers.get_value();
         let Some(moved) = before.iter().position(|pointer| pointer.id == event.pointer_id()) else {
             return;

@@ -15,7 +15,7 @@ use crate::ui::Viewer;
 
 pub use gestures::Motion;
 use heads::Heads;
-use state::PlotState;
+use state::{PlotState, is_in_card};
 
 /// A drawing with its names, and everything by which it is used.
 #[component]
@@ -78,7 +78,7 @@ pub fn Plot(
         })
     };
     let on_keydown = move |event: KeyboardEvent| {
-        if motion.on_zoom_key(&event) {
+        if is_in_card(&event) || motion.on_zoom_key(&event) {
             return;
         }
         match event.key().as_str() {
@@ -101,7 +101,7 @@ pub fn Plot(
             <div class="plot-lines" tabindex="0" role="group" aria-label=format!("{label}. The arrow keys move it, plus and minus zoom, Home shows all; Tab goes to the marks.")
                 data-lines="" on:keydown=on_keydown
                 on:wheel=move |event| motion.on_wheel(&event, false)
-                on:dblclick=move |event| motion.on_double_click(&event)
+                on:dblclick=move |event| if !is_in_card(&event) { motion.on_double_click(&event) }
                 on:pointerdown=move |event| plot.on_pointer_down(&event) on:pointermove=move |event| plot.on_pointer_move(&event)
                 on:pointerup=move |event| motion.on_pointer_up(&event) on:pointercancel=move |event| motion.on_pointer_up(&event)
                 on:pointerleave=move |_| plot.pointed.set(None)
@@ -126,7 +126,7 @@ fn Ring(
     plot: PlotState,
 ) -> impl IntoView {
     move || {
-        let (mark, middle_px) = plot.walked.get().and_then(|place| plot.mark(place))?;
+        let (mark, middle_px) = plot.walked.get().and_then(|place| plot.mark_anywhere(place))?;
         let has_focus = plot.has_focus.get();
         Some(view! {
             <div class="mark-ring" class:has-focus=has_focus data-ring="" aria-hidden="true" style:left=format!("{:.1}px", mark.x_px - mark.half_px)

@@ -39,6 +39,10 @@ pub(super) struct PlotState {
     pub(super) open: RwSignal<Option<FactPlace>>,
     pub(super) has_focus: RwSignal<bool>,
     pub(super) is_touch: StoredValue<bool>,
+    /// Whether a pointer has just come down.
+    pub(super) is_pressed: StoredValue<bool>,
+    /// Whether the reader has sent the card away that came by itself.
+    pub(super) is_dismissed: RwSignal<bool>,
 }
 
 impl PlotState {
@@ -72,6 +76,17 @@ impl PlotState {
             Some(chart.with(|chart| lay_out(chart, scale, from..to)))
         });
         keep_in_step_with_window(motion.width_px, is_narrow, seen);
+        let (pointed, walked, open) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
+        // Places are those of one selection: in another they would be other facts.
+        let heads = Memo::new(move |_| timeline.with(|timeline| timeline.heads.clone()));
+        Effect::new(move |before: Option<()>| {
+            heads.track();
+            if before.is_some() {
+                for place in [pointed, walked, open] {
+                    place.set(None);
+                }
+            }
+        });
         Self {
             timeline,
             as_of,
@@ -79,11 +94,13 @@ impl PlotState {
             chart,
             drawing,
             is_narrow,
-            pointed: RwSignal::new(None),
-            walked: RwSignal::new(None),
-            open: RwSignal::new(None),
+            pointed,
+            walked,
+            open,
             has_focus: RwSignal::new(false),
             is_touch: StoredValue::new(false),
+            is_pressed: StoredValue::new(false),
+            is_dismissed: RwSignal::new(false),
         }
     }
 
@@ -113,6 +130,11 @@ impl PlotState {
 
     pub(super) fn on_pointer_down(self, event: &PointerEvent) {
         self.is_touch.set_value(event.pointer_type() == "touch");
+        self.is_pressed.set_value(true);
+        // The focus comes with the press, before the next frame.
+        request_animation_frame(move || {
+            self.is_pressed.try_set_value(false);
+        });
         if !is_in_card(event) {
             self.motion.on_pointer_down(event);
         }
@@ -122,6 +144,7 @@ impl PlotState {
         self.motion.on_pointer_move(event);
         let pointed = mark_under(event).filter(|_| event.pointer_type() != "touch");
         if self.pointed.get_untracked() != pointed {
+            self.is_dismissed.set(false);
             self.pointed.set(pointed);
         }
     }
@@ -152,10 +175,14 @@ impl PlotState {
         }
     }
 
+    /// The keyboard enters at the first mark that is drawn; a pointer that comes down focuses too, and walks nowhere.
     pub(super) fn on_focus(self) {
         self.has_focus.set(true);
-        if untrack(|| self.active()).is_none() {
-            self.walk(None, Step::Next);
+        if !self.is_pressed.get_value() && untrack(|| self.active()).is_none() {
+            let first = self
+                .drawing
+                .with_untracked(|drawing| drawing.as_ref().and_then(|drawing| drawing.stepped(None, Step::Next)));
+            self.walk_to(first);
         }
     }
 
@@ -175,7 +202,10 @@ impl PlotState {
                     self.open_mark(place, false);
                 }
             }
-            "Escape" => self.open.set(None),
+            "Escape" => {
+                self.open.set(None);
+                self.is_dismissed.set(true);
+            }
             _ => return,
         }
         event.prevent_default();
@@ -184,22 +214,41 @@ impl PlotState {
 
     /// Goes from mark to mark, over lines that are not drawn yet too.
     pub(super) fn walk(self, from: Option<FactPlace>, step: Step) {
-        let scale = untrack(|| TimeScale::new(self.motion.view(), self.motion.width_px.get()));
-        let Ok(scale) = scale else { return };
-        let next = self
-            .chart
-            .with_untracked(|chart| lay_out(chart, scale, f64::NEG_INFINITY..f64::INFINITY).stepped(from, step));
+        self.walk_to(self.whole_drawing().and_then(|drawing| drawing.stepped(from, step)));
+    }
+
+    fn walk_to(self, place: Option<FactPlace>) {
         self.open.set(None);
         self.pointed.set(None);
-        self.walked.set(next);
+        self.is_dismissed.set(false);
+        self.walked.set(place);
         request_animation_frame(|| page::reveal("[data-ring]"));
+    }
+
+    /// The drawing with the lines that are out of sight.
+    fn whole_drawing(self) -> Option<Drawing> {
+        let scale = untrack(|| TimeScale::new(self.motion.view(), self.motion.width_px.get())).ok()?;
+        Some(
+            self.chart
+                .with_untracked(|chart| lay_out(chart, scale, f64::NEG_INFINITY..f64::INFINITY)),
+        )
+    }
+
+    /// The mark of a fact and the middle of its line, drawn or not: what is not drawn yet can be scrolled to.
+    pub(super) fn mark_anywhere(self, place: FactPlace) -> Option<(Mark, f64)> {
+        let find = |drawing: Drawing| {
+            drawing
+                .mark_of(place)
+                .map(|(mark, middle_px)| (mark.clone(), middle_px))
+        };
+        self.mark(place).or_else(|| self.whole_drawing().and_then(find))
     }
 
     /// What the mark says that is open, pointed at, or walked to.
     pub(super) fn card(self) -> Option<impl IntoView + use<>> {
         let open = self.open.get();
         let walked = || self.walked.get().filter(|_| self.has_focus.get());
-        let place = open.or_else(|| self.pointed.get()).or_else(walked)?;
+        let place = open.or_else(|| self.pointed.get().or_else(walked).filter(|_| !self.is_dismissed.get()))?;
         let (mark, middle_px) = self.mark(place)?;
         let width = self.motion.width_px.get();
         let is_left = width < mark.x_px + CARD_PX && CARD_PX < mark.x_px;
@@ -250,7 +299,7 @@ fn mark_under(event: &MouseEvent) -> Option<FactPlace> {
     })
 }
 
-fn is_in_card(event: &MouseEvent) -> bool {
+pub(super) fn is_in_card(event: &web_sys::Event) -> bool {
     event
         .target()
         .is_some_and(|target| page::data_under(&target, "card").is_some())
@@ -259,16 +308,17 @@ fn is_in_card(event: &MouseEvent) -> bool {
 /// Keeps the width of the drawing, and the part of it that is seen, in step with the window.
 fn keep_in_step_with_window(width_px: RwSignal<f64>, is_narrow: RwSignal<bool>, seen: RwSignal<(f64, f64)>) {
     let measure = move || {
-        let Some(whole) = page::width_of("[data-plot]") else {
+        let Some(whole) = page::width_of("[data-plot]").filter(|width| 0.0 < *width) else {
             return;
         };
-        is_narrow.set(whole < NARROW_PX);
+        is_narrow.try_set(whole < NARROW_PX);
         // What stands beside the drawing takes its new room first.
         request_animation_frame(move || {
             if let Some(width) = page::width_of("[data-lines]")
-                && 0.5 <= (width_px.get_untracked() - width).abs()
+                // The drawing may be gone by this frame.
+                && width_px.try_get_untracked().is_some_and(|before| 0.5 <= (before - width).abs())
             {
-                width_px.set(width);
+                width_px.try_set(width);
             }
         });
     };
@@ -278,8 +328,8 @@ fn keep_in_step_with_window(width_px: RwSignal<f64>, is_narrow: RwSignal<bool>, 
         };
         let step = |px: f64| (px / SCROLLED_PX).round() * SCROLLED_PX;
         let now = (step(from) - AHEAD_PX, step(to) + AHEAD_PX);
-        if seen.get_untracked() != now {
-            seen.set(now);
+        if seen.try_get_untracked().is_some_and(|before| before != now) {
+            seen.try_set(now);
         }
     };
     request_animation_frame(move || {
