@@ -78,7 +78,7 @@ impl<'a> Timeline<'a> {
             rows: Vec::new(),
         };
         for row in &mut rows {
-            row.sort_by_key(|(home, record)| (when(*record).map(When::period), *home));
+            row.sort_by_key(|(home, record)| (record.when().map(When::period), *home));
             let facts = row
                 .iter()
                 .filter_map(|(home, record)| fact(*home, *record, as_of, dataset));
@@ -110,7 +110,7 @@ pub fn timeline<'a>(query: &Query, dataset: &'a Dataset, index: &Index) -> Timel
     for place in run(&query.without_window(), index) {
         let measure = &dataset.measures[place];
         for record in records(measure) {
-            if when(record).is_none() {
+            if record.when().is_none() {
                 timeline.undated += 1;
                 continue;
             }
@@ -160,7 +160,10 @@ pub const NO_VALUE: &str = "none";
 fn row_head(place: usize, dataset: &Dataset) -> RowHead {
     let measure = &dataset.measures[place];
     RowHead {
-        number: measure.number.clone(),
+        number: match dataset.other_source(&measure.source) {
+            Some(source) => format!("{} · {}", source.number, measure.number),
+            None => measure.number.clone(),
+        },
         title: measure.title.clone(),
         home: Some(Home::Measure(place)),
     }
@@ -191,14 +194,6 @@ pub(super) fn records(measure: &Measure) -> impl Iterator<Item = Record<'_>> {
     events.chain(measure.follow_up.iter().map(Record::Commitment))
 }
 
-/// When a fact happened or a commitment is due.
-pub(super) fn when(record: Record<'_>) -> Option<When> {
-    match record {
-        Record::Event(event) => event.when,
-        Record::Commitment(commitment) => commitment.due,
-    }
-}
-
 /// The keys of the lanes in which a record stands.
 fn keys<'a>(record: Record<'a>, measure: &'a Measure, lanes: Lanes, dataset: &'a Dataset) -> Vec<&'a str> {
     let (bodies, owners, named) = match record {
@@ -211,7 +206,7 @@ fn keys<'a>(record: Record<'a>, measure: &'a Measure, lanes: Lanes, dataset: &'a
         // The keys of bodies that are no values of these lanes are passed over by the caller.
         Lanes::Body | Lanes::System => bodies.iter().chain(owners).map(BodyId::as_str).collect(),
         Lanes::Presidency => {
-            let during = when(record).and_then(|when| dataset.rota.during(when.period()));
+            let during = record.when().and_then(|when| dataset.rota.during(when.period()));
             let during = during.map(|presidency| presidency.id.as_str());
             named.iter().map(PresidencyId::as_str).chain(during).collect()
         }
@@ -224,7 +219,7 @@ pub(super) fn fact(home: Home, record: Record<'_>, as_of: Day, dataset: &Dataset
         Home::Measure(place) => Some(&dataset.measures[place].priority),
         Home::Report(place) => dataset.reports[place].priority.as_ref(),
     };
-    let period = when(record)?.period();
+    let period = record.when()?.period();
     let tone = priority.map(ToString::to_string).unwrap_or_default();
     Some(match record {
         Record::Event(event) => of_event(event, period, tone, as_of),

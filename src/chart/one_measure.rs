@@ -2,23 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::chart::lanes::{LaneHead, RowHead, Timeline, records, when};
+use crate::chart::lanes::{LaneHead, RowHead, Timeline, records};
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::id::SourceId;
 use crate::domain::measure::Measure;
 
-/// The dated facts and commitments of a measure in one row, and below it a row for each other document: with what is tied
+/// The dated facts and commitments of a measure in one row, and below it a row for each document that says more of them: with what is tied
 /// to them there, the commitments of the measures that are tied to this one, and the lines of a general report that concern
 /// it.
 pub fn timeline_of_measure(place: usize, as_of: Day, dataset: &Dataset) -> Timeline<'_> {
     let measure = &dataset.measures[place];
     let home = Home::Measure(place);
     let own: Vec<(Home, Record)> = records(measure).map(|record| (home, record)).collect();
-    let mut seen: BTreeSet<&str> = own.iter().map(|(_, record)| id(*record)).collect();
+    let mut seen: BTreeSet<&str> = own.iter().map(|(_, record)| record.id()).collect();
     let mut others: BTreeMap<usize, Vec<(Home, Record)>> = BTreeMap::new();
     for (home, record) in related(place, &own, dataset) {
-        if seen.insert(id(record)) {
+        if seen.insert(record.id()) {
             others
                 .entry(source_place(home, dataset))
                 .or_default()
@@ -35,16 +35,22 @@ pub fn timeline_of_measure(place: usize, as_of: Day, dataset: &Dataset) -> Timel
         own,
     )];
     rows.extend(others.into_iter().map(|(source, records)| {
+        let mut places: Vec<String> = Vec::new();
+        for place in records.iter().map(|(home, _)| place_of(*home, dataset)) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
         let head = RowHead {
             number: dataset.sources[source].number.clone(),
-            title: String::new(),
+            title: places.join(", "),
             home: None,
         };
         (head, records)
     }));
     for (_, records) in &mut rows {
         let all = records.len();
-        records.retain(|(_, record)| when(*record).is_some());
+        records.retain(|(_, record)| record.when().is_some());
         timeline.undated += all - records.len();
     }
     rows.retain(|(_, records)| !records.is_empty());
@@ -63,7 +69,7 @@ pub fn timeline_of_measure(place: usize, as_of: Day, dataset: &Dataset) -> Timel
 /// What other places of the dataset say of the same things; some of it more than once.
 fn related<'a>(place: usize, own: &[(Home, Record<'a>)], dataset: &'a Dataset) -> Vec<(Home, Record<'a>)> {
     let measure = &dataset.measures[place];
-    let tied = own.iter().flat_map(|(_, record)| dataset.ties(id(*record)));
+    let tied = own.iter().flat_map(|(_, record)| dataset.ties(record.id()));
     let mut related: Vec<(Home, Record)> = tied.filter_map(|tie| dataset.record(tie.other)).collect();
     for other in (0..dataset.measures.len()).filter(|other| is_tied(measure, &dataset.measures[*other])) {
         let commitments = dataset.measures[other].follow_up.iter();
@@ -80,17 +86,18 @@ fn related<'a>(place: usize, own: &[(Home, Record<'a>)], dataset: &'a Dataset) -
     related
 }
 
+/// Where a record stands in its source: the number of its measure.
+fn place_of(home: Home, dataset: &Dataset) -> String {
+    match home {
+        Home::Measure(place) => dataset.measures[place].number.clone(),
+        Home::Report(_) => "general report".to_owned(),
+    }
+}
+
 /// Whether one of the two measures tells of a tie to the other.
 fn is_tied(one: &Measure, other: &Measure) -> bool {
     let tells = |one: &Measure, other: &Measure| one.related.iter().any(|tie| tie.measure == other.id);
     one.id != other.id && (tells(one, other) || tells(other, one))
-}
-
-fn id(record: Record<'_>) -> &str {
-    match record {
-        Record::Event(event) => event.id.as_str(),
-        Record::Commitment(commitment) => commitment.id.as_str(),
-    }
 }
 
 /// The place of the source in which it stands.

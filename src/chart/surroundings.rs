@@ -1,6 +1,6 @@
 //! What stands around the facts: terms, trios, named days, and how much time there is to look at.
 
-use crate::chart::lanes::{fact, records, when};
+use crate::chart::lanes::{fact, records};
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, PartialDate, Period, When, days_after, days_between};
 use crate::query::{Index, Query, run};
@@ -52,7 +52,9 @@ pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surrou
         let events = dataset.events(home).iter().map(Record::Event);
         let commitments = dataset.commitments(home).iter();
         let came = commitments.clone().filter_map(|commitment| commitment.outcome.date);
-        let dated = events.chain(commitments.map(Record::Commitment)).filter_map(when);
+        let dated = events
+            .chain(commitments.map(Record::Commitment))
+            .filter_map(Record::when);
         dated.chain(came).map(When::period)
     });
     // A link may name any day as the one as of which all is told: it stretches no time.

@@ -257,7 +257,14 @@ impl Picture<'_> {
             xml.write_attribute("height", "100%");
             xml.write_attribute("fill", &self.ink.token("surface"));
         });
-        pen.text_sized(EDGE_PX, title_px / 2.0, title, "ink", true, 15.0);
+        pen.text_sized(
+            EDGE_PX,
+            title_px / 2.0,
+            &cut(title, width - 2.0 * EDGE_PX),
+            "ink",
+            true,
+            15.0,
+        );
         pen.xml.start_element("svg");
         write_px(&mut pen.xml, "x", EDGE_PX + HEADS_PX);
         write_px(&mut pen.xml, "y", title_px);
@@ -270,6 +277,8 @@ impl Picture<'_> {
         write_px(&mut pen.xml, "y", title_px + head_px);
         write_px(&mut pen.xml, "width", self.drawing.width_px);
         write_px(&mut pen.xml, "height", height);
+        // A mark at the edge is seen whole.
+        pen.xml.write_attribute("overflow", "visible");
         pen.xml.start_element("g");
         pen.xml
             .write_attribute_fmt("transform", format_args!("translate(0 {})", rounded(-top)));

@@ -1,6 +1,6 @@
 //! What a mark says in words, to those who point at it and to those who do not see it.
 
-use crate::chart::lanes::{Timeline, when};
+use crate::chart::lanes::Timeline;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::id::BodyId;
@@ -37,7 +37,7 @@ impl Timeline<'_> {
     /// The fact in words, as of that day.
     pub fn words(&self, place: FactPlace, as_of: Day, dataset: &Dataset) -> Option<FactWords> {
         let (home, record) = self.record(place)?;
-        let when = when(record)?;
+        let when = record.when()?;
         let (source, name) = match home {
             Home::Measure(place) => {
                 let measure = &dataset.measures[place];

@@ -126,7 +126,7 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
         let previous = previous.map(|(previous, _)| previous);
         if let Some(previous) = previous.filter(|previous| *previous != page && !is_other_tab(previous)) {
             let left = match (&page, &previous) {
-                (Page::Table, Page::Measure(id)) => Some(format!("[data-measure=\"{id}\"] a")),
+                (Page::Table | Page::Timeline, Page::Measure(id)) => Some(format!("[data-measure=\"{id}\"] a")),
                 (Page::Measure(_) | Page::Report(_), _) => fact_selector(viewer),
                 _ => None,
             };

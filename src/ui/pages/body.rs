@@ -198,11 +198,17 @@ fn Selections(
         query: everywhere(facet),
         fact: None,
     };
+    let on_timeline = Route {
+        page: Page::Timeline,
+        ..in_table.clone()
+    };
     let table =
         (0 < measures).then(|| view! { <RouteLink route=in_table>"Show its measures in the table"</RouteLink> });
     let axis = commitments
         .map(|facet| view! { <RouteLink route=on_axis(facet)>"Show its commitments on one axis"</RouteLink> });
-    view! { <p class="body-selections">{table} " " {axis}</p> }
+    let timeline =
+        (0 < measures).then(|| view! { <RouteLink route=on_timeline>"Show its measures on the timeline"</RouteLink> });
+    view! { <p class="body-selections">{table} " " {timeline} " " {axis}</p> }
 }
 
 /// What the page holds, each with its count. Buttons, because the fragment of a link is the app's own address.

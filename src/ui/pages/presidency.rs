@@ -153,6 +153,10 @@ fn Briefs(
         view! { <div class="brief-columns" data-part=part.key()>{sections.collect_view()}</div> }
     };
     let is_by_party = briefs.iter().any(|brief| brief.by == BriefBy::WorkingParty);
+    let compared = has_neighbour.then_some(
+        " What one inherited or did is what the documents say that had been written by then: the numbers do not measure one \
+         Presidency against another.",
+    );
     let several = is_by_party.then_some(" A line of several working parties stands under each of them.");
     let names: Vec<String> = briefs.iter().map(Brief::title).collect();
     let running = format!(
@@ -167,7 +171,7 @@ fn Briefs(
             <div class="brief-sheet">
                 <div class="brief-columns">{titles}</div>
                 <p class="brief-key">
-                    <Grounds basis=Basis::Named /> <Grounds basis=Basis::ByDate /> " " {GROUNDS} {several}
+                    <Grounds basis=Basis::Named /> <Grounds basis=Basis::ByDate /> " " {GROUNDS} {several} {compared}
                 </p>
                 {Part::ALL.iter().map(part).collect_view()}
             </div>

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use crate::browser::{page, save};
 use crate::chart::{FactWords, Ink, Picture, Surroundings, Timeline, surroundings, timeline};
+use crate::dataset::Home;
 use crate::domain::date::{Day, PartialDate, Period};
-use crate::query::{Query, Window};
+use crate::query::{self, Query, Window};
 use crate::timeline::{Chart, FactPlace, Glyph, Heights, Mark, TimeScale, View, lay_out, line_heights};
 use crate::ui::Viewer;
 use crate::ui::parts::{Choice, LineLink, Motion, Overview, Plot};
@@ -51,13 +52,25 @@ pub fn TimelineView() -> impl IntoView {
             }
         });
     });
-    let has_facts = Memo::new(move |_| shown.timeline.with(|timeline| !timeline.heads.is_empty()));
-    let undated = move || match shown.timeline.with(|timeline| timeline.undated) {
-        0 => None,
-        1 => Some("1 fact or commitment without a date is not drawn.".to_owned()),
-        count => Some(format!(
-            "{count} facts and commitments without a date are not drawn; they stand on the pages of their measures."
-        )),
+    let has_facts = Memo::new(move |_| {
+        let is_in_time = viewer.query.read().window.meets(shown.around.read().whole);
+        is_in_time && shown.timeline.with(|timeline| !timeline.heads.is_empty())
+    });
+    let left_out = move || {
+        let undrawn = shown.undrawn_measures();
+        let measures = match undrawn {
+            0 => None,
+            1 => Some("1 measure has no dated fact and no row. ".to_owned()),
+            count => Some(format!("{count} measures have no dated fact and no row. ")),
+        };
+        let facts = match shown.timeline.with(|timeline| timeline.undated) {
+            0 => None,
+            1 => Some("1 fact or commitment without a date is not drawn. ".to_owned()),
+            count => Some(format!(
+                "{count} facts and commitments without a date are not drawn; they stand on the pages of their measures. "
+            )),
+        };
+        view! { {measures} {facts} }
     };
     view! {
         <Overview shown=shown.seen() />
@@ -78,7 +91,7 @@ pub fn TimelineView() -> impl IntoView {
                         <Plot timeline=shown.timeline around=shown.around as_of=shown.as_of motion label="Timeline of the selection" on_turn=Some(on_turn) />
                     }.into_any()
                 }}
-                <p class="timeline-note">{undated} " Ctrl and the wheel zoom around the pointer; over the calendar the wheel alone does."</p>
+                <p class="timeline-note">{left_out} "A row stays where it is, whatever time is looked at. Ctrl and the wheel zoom around the pointer; over the calendar the wheel alone does."</p>
                 <FactsInView shown />
             </div>
         </Show>
@@ -133,6 +146,16 @@ impl Shown {
         }
     }
 
+    /// How many measures of the selection have no row, because nothing of theirs has a date.
+    fn undrawn_measures(self) -> usize {
+        let all = query::run(&self.query.read(), Viewer::here().index).len();
+        self.timeline.with(|timeline| {
+            let rows = timeline.heads.iter().flat_map(|head| &head.rows);
+            let drawn: BTreeSet<Home> = rows.filter_map(|row| row.home).collect();
+            all.saturating_sub(drawn.len())
+        })
+    }
+
     /// The days that the drawing shows now.
     fn seen(self) -> Signal<Option<Period>> {
         Signal::derive(move || Some(self.motion.view().period()))
@@ -167,7 +190,8 @@ impl Shown {
             edition.id
         );
         let says = |mark: &Mark| timeline.says(mark, as_of, viewer.dataset);
-        let title = page::text_of_first("main h1").unwrap_or_default();
+        // The sentence as it stands above, without the crosses that take its parts out.
+        let title = page::text_of_first("main h1").unwrap_or_default().replace(" ×", "");
         let sheets = if is_in_sheets {
             sheets(&chart)
         } else {
@@ -316,6 +340,15 @@ fn FactsInView(
                 .len()
         })
     });
+    let all = Memo::new(move |_| {
+        shown.timeline.with(|timeline| {
+            let records = timeline.facts().filter_map(|(place, _)| timeline.record(place));
+            records
+                .map(|(_, record)| record.id().to_owned())
+                .collect::<BTreeSet<_>>()
+                .len()
+        })
+    });
     let is_open = RwSignal::new(false);
     Effect::new(move |_| {
         // Another selection begins folded again.
@@ -348,9 +381,13 @@ fn FactsInView(
     view! {
         <section class="facts-in-view" aria-labelledby="facts-in-view">
             <h2 id="facts-in-view">"The same as a list"</h2>
-            <p role="status" data-facts-in-view=count>{move || match count.get() {
-                1 => "1 fact is in view.".to_owned(),
-                count => format!("{count} facts are in view."),
+            <p role="status" data-facts-in-view=count>{move || {
+                let outside = all.get().saturating_sub(count.get());
+                let seen = match count.get() {
+                    1 => "1 fact is in view".to_owned(),
+                    count => format!("{count} facts are in view"),
+                };
+                if outside == 0 { format!("{seen}.") } else { format!("{seen}; {outside} more before or after it.") }
             }}</p>
             <ol>{lines}</ol>
             {move || (0 < rest()).then(|| view! {

@@ -30,7 +30,8 @@ pub fn BriefTitle(
         let on_click = move |_| {
             page::go_to(&place);
         };
-        let overdue = (0 < section.overdue).then(|| format!("{} overdue", section.overdue));
+        let would_be = if section.is_foreseen(&brief) { "would be " } else { "" };
+        let overdue = (0 < section.overdue).then(|| format!("{} {would_be}overdue", section.overdue));
         view! {
             <li>
                 <button type="button" class="quiet" data-brief-count=key on:click=on_click>

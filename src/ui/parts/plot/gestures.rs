@@ -116,7 +116,7 @@ impl Motion {
         self.show(self.view_untracked().zoomed(factor, share, self.whole.get_untracked()));
     }
 
-    /// One step in.
+    /// One step in, around the middle.
     pub fn zoom_in(self) {
         self.zoom(KEY_FACTOR.recip(), 0.5);
     }
@@ -142,14 +142,14 @@ impl Motion {
         self.show(View::of(period).zoomed(ROOM, 0.5, self.whole.get_untracked()));
     }
 
-    /// The keys that move the view wherever the focus is in the drawing. Says whether it was one of them.
-    pub fn on_zoom_key(self, event: &KeyboardEvent) -> bool {
+    /// The keys that zoom, around a share of the width, and the one that shows all. Says whether it was one of them.
+    pub fn on_zoom_key(self, event: &KeyboardEvent, share: f64) -> bool {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return false;
         }
         match event.key().as_str() {
-            "+" | "=" => self.zoom_in(),
-            "-" | "_" => self.zoom_out(),
+            "+" | "=" => self.zoom(KEY_FACTOR.recip(), share),
+            "-" | "_" => self.zoom(KEY_FACTOR, share),
             "Home" => self.fit(),
             _ => return false,
         }

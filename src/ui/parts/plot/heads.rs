@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::chart::{LaneHead, NO_VALUE, RowHead};
+use crate::dataset::Home;
+use crate::route::Page;
 use crate::ui::parts::PageLink;
 use crate::ui::parts::line_link::page_of;
 
@@ -51,7 +53,7 @@ pub fn Heads(
             .into_any()
         }
         HeadLine::Row(row) => view! {
-            <div class="plot-head" style:height=move || px(heights.get().1)>
+            <div class="plot-head" data-measure=row.home.and_then(measure_id) style:height=move || px(heights.get().1)>
                 <span class="row-number">{row.number}</span> " "
                 {match row.home {
                     Some(home) => view! { <PageLink page=page_of(home)>{row.title}</PageLink> }.into_any(),
@@ -62,6 +64,14 @@ pub fn Heads(
         .into_any(),
     };
     view! { <div class="plot-heads">{move || names().into_iter().map(line).collect_view()}</div> }
+}
+
+/// The id of the measure to which a row leads.
+fn measure_id(home: Home) -> Option<String> {
+    match page_of(home) {
+        Page::Measure(id) => Some(id.to_string()),
+        _ => None,
+    }
 }
 
 enum HeadLine {

@@ -78,7 +78,7 @@ pub fn Plot(
         })
     };
     let on_keydown = move |event: KeyboardEvent| {
-        if is_in_card(&event) || motion.on_zoom_key(&event) {
+        if is_in_card(&event) || motion.on_zoom_key(&event, 0.5) {
             return;
         }
         match event.key().as_str() {
@@ -97,7 +97,6 @@ pub fn Plot(
                 on:pointerdown=move |event| motion.on_pointer_down(&event) on:pointermove=move |event| motion.on_pointer_move(&event)
                 on:pointerup=move |event| motion.on_pointer_up(&event) on:pointercancel=move |event| motion.on_pointer_up(&event)
                 inner_html=head></div>
-            <Heads lanes heights on_turn />
             <div class="plot-lines" tabindex="0" role="group" aria-label=format!("{label}. The arrow keys move it, plus and minus zoom, Home shows all; Tab goes to the marks.")
                 data-lines="" on:keydown=on_keydown
                 on:wheel=move |event| motion.on_wheel(&event, false)
@@ -107,7 +106,7 @@ pub fn Plot(
                 on:pointerleave=move |_| plot.pointed.set(None)
                 on:click=move |event| plot.on_click(&event)>
                 <div class="plot-marks" tabindex="0" data-marks="" role=move || if has_marks() { "listbox" } else { "group" }
-                    aria-label="Marks: the arrow keys go from one to the next, Enter opens"
+                    aria-label="Marks: the arrow keys go from one to the next, Enter opens, plus and minus zoom around the mark, Home shows all"
                     aria-activedescendant=move || plot.active().map(mark_id)
                     on:keydown=move |event| plot.on_mark_key(&event)
                     on:focus=move |_| plot.on_focus() on:blur=move |_| plot.has_focus.set(false)
@@ -115,6 +114,7 @@ pub fn Plot(
                 <Ring plot />
                 {move || plot.card()}
             </div>
+            <Heads lanes heights on_turn />
         </div>
     }
 }

@@ -187,7 +187,11 @@ impl PlotState {
     }
 
     pub(super) fn on_mark_key(self, event: &KeyboardEvent) {
-        if self.motion.on_zoom_key(event) {
+        let walked = untrack(|| self.walked.get().and_then(|place| self.mark(place)));
+        let width = self.motion.width_px.get_untracked().max(1.0);
+        // What the reader stands on stays where it is.
+        let share = walked.map_or(0.5, |(mark, _)| mark.x_px / width);
+        if self.motion.on_zoom_key(event, share) {
             event.stop_propagation();
             return;
         }
