@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::browser::{page, save};
-use crate::chart::{FactWords, Ink, Picture, Surroundings, Timeline, surroundings, timeline};
+use crate::chart::{Ink, Picture, Surroundings, Timeline, surroundings, timeline};
 use crate::dataset::Home;
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::query::{self, Query, Window};
-use crate::timeline::{Chart, FactPlace, Glyph, Heights, Mark, TimeScale, View, lay_out, line_heights};
+use crate::timeline::{Chart, Glyph, Heights, Mark, TimeScale, View, lay_out, line_heights};
 use crate::ui::Viewer;
-use crate::ui::parts::{Choice, LineLink, Motion, Overview, Plot};
+use crate::ui::parts::{Choice, FactsInView, Motion, Overview, Plot};
 
 /// The width of the drawing in a file and on paper, in pixels.
 const FILE_WIDTH_PX: f64 = 1240.0;
@@ -21,8 +21,6 @@ const SHEET_PX: f64 = 860.0;
 const PNG_TIMES: f64 = 2.0;
 /// What is said where a file cannot be saved.
 const REFUSED: &str = "The browser did not let the file be saved. The page can be printed instead.";
-/// How many facts the list names before the rest is asked for.
-const FIRST: usize = 60;
 
 /// What the lanes stand for.
 #[component]
@@ -92,7 +90,7 @@ pub fn TimelineView() -> impl IntoView {
                     }.into_any()
                 }}
                 <p class="timeline-note">{left_out} "A row stays where it is, whatever time is looked at. Ctrl and the wheel zoom around the pointer; over the calendar the wheel alone does."</p>
-                <FactsInView shown />
+                <FactsInView timeline=shown.timeline seen=shown.settled as_of=shown.as_of />
             </div>
         </Show>
     }
@@ -310,108 +308,6 @@ fn GlyphKey() -> impl IntoView {
             <li><span class="key-count" aria-hidden="true">"3"</span> "several, opens"</li>
             <li><span class="key-late" aria-hidden="true"></span> "late, or put off"</li>
         </ul>
-    }
-}
-
-/// The facts that the view shows, in the order of the lanes.
-#[component]
-fn FactsInView(
-    /// What is shown.
-    shown: Shown,
-) -> impl IntoView {
-    let viewer = Viewer::here();
-    let places = Memo::new(move |_| {
-        let period = shown.settled.get().period();
-        shown.timeline.with(|timeline| {
-            let facts = timeline
-                .facts()
-                .filter(|(_, fact)| fact.period.first() <= period.last() && period.first() <= fact.period.last());
-            facts.map(|(place, _)| place).collect::<Vec<FactPlace>>()
-        })
-    });
-    // A fact may stand in several lanes.
-    let count = Memo::new(move |_| {
-        shown.timeline.with(|timeline| {
-            let places = places.read();
-            let records = places.iter().filter_map(|place| timeline.record(*place));
-            records
-                .map(|(_, record)| record.id().to_owned())
-                .collect::<BTreeSet<_>>()
-                .len()
-        })
-    });
-    let all = Memo::new(move |_| {
-        shown.timeline.with(|timeline| {
-            let records = timeline.facts().filter_map(|(place, _)| timeline.record(place));
-            records
-                .map(|(_, record)| record.id().to_owned())
-                .collect::<BTreeSet<_>>()
-                .len()
-        })
-    });
-    let is_open = RwSignal::new(false);
-    Effect::new(move |_| {
-        // Another selection begins folded again.
-        shown.query.track();
-        is_open.set(false);
-    });
-    let lines = move || {
-        let places = places.read();
-        let many = if is_open.get() { places.len() } else { FIRST };
-        shown.timeline.with(|timeline| {
-            let as_of = shown.as_of.get();
-            let words = places
-                .iter()
-                .take(many)
-                .map(|place| (place.lane, timeline.words(*place, as_of, viewer.dataset)));
-            let mut lane = None;
-            let mut lines = Vec::new();
-            for (of_lane, words) in words {
-                if lane != Some(of_lane) {
-                    lane = Some(of_lane);
-                    let title = timeline.heads.get(of_lane).map(|head| head.title.clone());
-                    lines.push(view! { <li class="facts-lane"><b>{title}</b></li> }.into_any());
-                }
-                lines.extend(words.map(|words| view! { <FactInView words /> }.into_any()));
-            }
-            lines.collect_view()
-        })
-    };
-    let rest = move || places.read().len().saturating_sub(FIRST);
-    view! {
-        <section class="facts-in-view" aria-labelledby="facts-in-view">
-            <h2 id="facts-in-view">"The same as a list"</h2>
-            <p role="status" data-facts-in-view=count>{move || {
-                let outside = all.get().saturating_sub(count.get());
-                let seen = match count.get() {
-                    1 => "1 fact is in view".to_owned(),
-                    count => format!("{count} facts are in view"),
-                };
-                if outside == 0 { format!("{seen}.") } else { format!("{seen}; {outside} more before or after it.") }
-            }}</p>
-            <ol>{lines}</ol>
-            {move || (0 < rest()).then(|| view! {
-                <button type="button" class="fold" data-fold="facts-in-view" aria-expanded=move || is_open.get().to_string() on:click=move |_| is_open.update(|open| *open = !*open)>
-                    {move || if is_open.get() { format!("Show the first {FIRST}") } else { format!("Show all {} lines", places.read().len()) }}
-                </button>
-            })}
-        </section>
-    }
-}
-
-#[component]
-fn FactInView(
-    /// The fact.
-    words: FactWords,
-) -> impl IntoView {
-    view! {
-        <li class="fact-in-view" data-fact-in-view=words.id.clone()>
-            <span class="fact-date">{words.short_date}</span>
-            <p>
-                <LineLink home=words.home fact=words.id.clone()>{words.text}</LineLink>
-                <small>{words.kind} " · " {words.place} " · " {words.source}</small>
-            </p>
-        </li>
     }
 }
 
