@@ -19,6 +19,11 @@ impl Reader {
         self.text_of(".tabs a[aria-current=page]")
     }
 
+    /// What the window is called.
+    pub fn window_title(&self) -> Result<String> {
+        self.text("return document.title")
+    }
+
     /// The main heading of the page.
     pub fn main_heading(&self) -> Result<String> {
         self.text_of("main h1")
