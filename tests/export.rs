@@ -98,11 +98,11 @@ fn a_copied_brief_stays_as_it_was_approved() {
     let query = Query::default().narrowed(iss_followup::query::Facet::System, "ees");
     let markdown = brief_markdown(&croatian(&query), shipped::dataset());
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/brief-hr.md");
-    if std::env::var_os("APPROVE").is_some() {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, &markdown).expect("the golden file can be written");
     }
     let golden = fs::read_to_string(&path).expect("the golden file");
-    assert_eq!(markdown, golden, "APPROVE=1 takes the new text as right");
+    assert_eq!(markdown, golden, "UPDATE_GOLDEN=1 takes the new text as right");
 }
 
 #[test]
