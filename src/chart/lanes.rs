@@ -196,19 +196,20 @@ pub(super) fn records(measure: &Measure) -> impl Iterator<Item = Record<'_>> {
 
 /// The keys of the lanes in which a record stands.
 fn keys<'a>(record: Record<'a>, measure: &'a Measure, lanes: Lanes, dataset: &'a Dataset) -> Vec<&'a str> {
-    let (bodies, owners, named) = match record {
-        Record::Event(event) => (&event.bodies, [].as_slice(), &event.presidency),
-        Record::Commitment(commitment) => (&commitment.bodies, commitment.owners.as_slice(), &commitment.presidency),
-    };
     match lanes {
         Lanes::Priority => vec![measure.priority.as_str()],
         Lanes::WorkingParty => measure.working_parties.iter().map(BodyId::as_str).collect(),
         // The keys of bodies that are no values of these lanes are passed over by the caller.
-        Lanes::Body | Lanes::System => bodies.iter().chain(owners).map(BodyId::as_str).collect(),
+        Lanes::Body | Lanes::System => record.bodies().map(BodyId::as_str).collect(),
         Lanes::Presidency => {
             let during = record.when().and_then(|when| dataset.rota.during(when.period()));
             let during = during.map(|presidency| presidency.id.as_str());
-            named.iter().map(PresidencyId::as_str).chain(during).collect()
+            record
+                .presidency()
+                .map(PresidencyId::as_str)
+                .into_iter()
+                .chain(during)
+                .collect()
         }
     }
 }

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chart::lanes::{LaneHead, RowHead, Timeline, records};
-use crate::dataset::{Dataset, Home, Record};
+use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::Day;
-use crate::domain::id::SourceId;
 use crate::domain::measure::Measure;
 
 /// The dated facts and commitments of a measure in one row, and below it a row for each document that says more of them: with what is tied
@@ -102,13 +101,7 @@ fn is_tied(one: &Measure, other: &Measure) -> bool {
 
 /// The place of the source in which it stands.
 fn source_place(home: Home, dataset: &Dataset) -> usize {
-    let source: &SourceId = match home {
-        Home::Measure(place) => &dataset.measures[place].source,
-        Home::Report(place) => &dataset.reports[place].source,
-    };
-    dataset
-        .sources
-        .iter()
-        .position(|other| other.id == *source)
-        .unwrap_or_default()
+    let source = dataset.source_of(home).map(|source| &source.id);
+    let is_it = |other: &Source| Some(&other.id) == source;
+    dataset.sources.iter().position(is_it).unwrap_or_default()
 }

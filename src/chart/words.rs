@@ -38,19 +38,14 @@ impl Timeline<'_> {
     pub fn words(&self, place: FactPlace, as_of: Day, dataset: &Dataset) -> Option<FactWords> {
         let (home, record) = self.record(place)?;
         let when = record.when()?;
-        let (source, name) = match home {
+        let name = match home {
             Home::Measure(place) => {
                 let measure = &dataset.measures[place];
-                (&measure.source, format!("{} {}", measure.number, measure.title))
+                format!("{} {}", measure.number, measure.title)
             }
-            Home::Report(place) => {
-                let report = &dataset.reports[place];
-                (&report.source, format!("General report, {}", report.title))
-            }
+            Home::Report(place) => format!("General report, {}", dataset.reports[place].title),
         };
-        let number = dataset
-            .source(source.as_str())
-            .map_or(source.as_str(), |source| source.number.as_str());
+        let number = dataset.source_of(home).map_or("", |source| source.number.as_str());
         let (id, kind, text, who, locator) = match record {
             Record::Event(event) => {
                 let planned = if event.is_planned(as_of) { ", planned" } else { "" };

@@ -2,7 +2,7 @@
 
 use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::When;
-use crate::domain::id::{DocumentId, PresidencyId};
+use crate::domain::id::{BodyId, DocumentId, PresidencyId};
 use crate::domain::measure::Locator;
 
 impl<'a> Record<'a> {
@@ -44,6 +44,15 @@ impl<'a> Record<'a> {
             Self::Event(event) => event.presidency.as_ref(),
             Self::Commitment(commitment) => commitment.presidency.as_ref(),
         }
+    }
+
+    /// Whom it names: who took part, or who was to do it and who else.
+    pub fn bodies(self) -> impl Iterator<Item = &'a BodyId> {
+        let (bodies, owners) = match self {
+            Self::Event(event) => (&event.bodies, [].as_slice()),
+            Self::Commitment(commitment) => (&commitment.bodies, commitment.owners.as_slice()),
+        };
+        bodies.iter().chain(owners)
     }
 
     /// The documents cited for it.

@@ -119,7 +119,7 @@ pub struct BriefLine<'a> {
 /// Where the text names it, that counts rather than the date. A line stands once in a section.
 pub fn brief<'a>(presidency: &'a Presidency, query: &Query, dataset: &'a Dataset, index: &Index) -> Brief<'a> {
     let status_date = dataset.edition.status_date;
-    let as_of = query.as_of.unwrap_or(status_date);
+    let as_of = query.day(dataset);
     let told = Told {
         presidency,
         as_of,

@@ -93,7 +93,7 @@ pub fn brief_facets(
     let mut others = query.clone();
     others.filters.remove(&facet);
     let asked = Asked::new(&others, dataset, index);
-    let as_of = query.as_of.unwrap_or(dataset.edition.status_date);
+    let as_of = query.day(dataset);
     let mut counted = HashSet::new();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for presidency in presidencies {
@@ -128,7 +128,7 @@ pub(super) fn values_of(home: Home, record: Record<'_>, facet: Facet, day: Day, 
         Facet::Source | Facet::Priority | Facet::Status | Facet::WorkingParty => values_of_home(home, facet, dataset),
         Facet::Presidency => Vec::new(),
         Facet::Body | Facet::System | Facet::Partner => {
-            let bodies = bodies(record).filter_map(|id| dataset.body(id.as_str()));
+            let bodies = record.bodies().filter_map(|id| dataset.body(id.as_str()));
             let fitting = bodies.filter(|body| Facet::of_bodies(body.kind) == facet);
             fitting.map(|body| body.id.to_string()).collect()
         }
@@ -184,14 +184,6 @@ fn values_of_promise(record: Record<'_>, facet: Facet, day: Day, dataset: &Datas
         }
         (_, None) => vec![NO_DATE.to_owned()],
     }
-}
-
-fn bodies(record: Record<'_>) -> impl Iterator<Item = &BodyId> + use<'_> {
-    let (bodies, owners) = match record {
-        Record::Event(event) => (&event.bodies, [].as_slice()),
-        Record::Commitment(commitment) => (&commitment.bodies, commitment.owners.as_slice()),
-    };
-    bodies.iter().chain(owners)
 }
 
 /// What narrows a brief, in words: each filter that is set with its values, the words, and the time that is looked at.

@@ -55,7 +55,7 @@ pub fn shown_in_brief<'a>(
             .iter()
             .copied()
             .find(is_chosen)
-            .or_else(|| nearest(query.as_of.unwrap_or(dataset.edition.status_date), &briefed)),
+            .or_else(|| nearest(query.day(dataset), &briefed)),
     }
 }
 
@@ -97,7 +97,7 @@ pub fn nearest_brief<'a>(
     index: &Index,
 ) -> Option<&'a Presidency> {
     let meant = dataset.rota.get(id.as_str()).map(|term| term.term.first());
-    let day = query.as_of.unwrap_or(dataset.edition.status_date);
+    let day = query.day(dataset);
     nearest(meant.unwrap_or(day), &briefed(dataset, index))
 }
 
