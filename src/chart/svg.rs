@@ -9,6 +9,8 @@ use crate::timeline::{Drawing, FactPlace, Glyph, HALF_MARK_PX, Label, Line, Mark
 pub const NAMES_PX: f64 = 18.0;
 /// Half the height of the bar of a range.
 const HALF_BAR_PX: f64 = 3.0;
+/// The room between a number and a title, and between a title and the drawing.
+const GAP_PX: f64 = 6.0;
 /// How far the words of a way stand above it.
 const ABOVE_PX: f64 = 8.0;
 /// Half the height of a mark with a number.
@@ -305,8 +307,10 @@ impl Picture<'_> {
         match line.row.and_then(|row| head.rows.get(row)) {
             Some(row) => {
                 pen.text(EDGE_PX, middle, &row.number, "ink-soft", false);
-                let room = HEADS_PX - 2.5 * EDGE_PX;
-                pen.text(2.5 * EDGE_PX, middle, &cut(&row.title, room), "ink", false);
+                // Titles stand below one another where the numbers are short.
+                let left = (2.5 * EDGE_PX).max(EDGE_PX + Label::width_px(&row.number) + GAP_PX);
+                let room = HEADS_PX + EDGE_PX - GAP_PX - left;
+                pen.text(left, middle, &cut(&row.title, room), "ink", false);
             }
             None => pen.text_sized(EDGE_PX, middle, &cut(&head.title, HEADS_PX), "ink", true, 12.0),
         }
