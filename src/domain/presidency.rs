@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::date::{Day, Period};
+use crate::domain::date::{Day, PartialDate, Period, When};
 use crate::domain::id::PresidencyId;
 
 /// One term of the Presidency of the Council.
@@ -20,6 +20,17 @@ pub struct Presidency {
     pub term: Period,
     /// The codes of the three Presidencies that share a programme: `RO-FI-HR`.
     pub trio: String,
+}
+
+impl Presidency {
+    /// `1 January 2020 to 30 June 2020`.
+    pub fn term_in_words(&self) -> String {
+        let (first, last) = (
+            PartialDate::of_day(self.term.first()),
+            PartialDate::of_day(self.term.last()),
+        );
+        When::new(first, Some(last)).map(When::in_words).unwrap_or_default()
+    }
 }
 
 /// The order of the Presidencies, without gaps or overlaps.

@@ -50,18 +50,22 @@ pub(super) fn commitment_text(home: Home, place: usize, as_of: Day, dataset: &Da
     lines.push(dataset.state(commitment, as_of).label());
     lines.extend(commitment.due_text.as_deref());
     lines.extend(commitment.note.as_deref());
-    let code;
-    match home {
-        Home::Measure(place) => {
-            let measure = &dataset.measures[place];
-            code = format!("ISS-{}", measure.id);
-            lines.extend([code.as_str(), &measure.number, &measure.title]);
-        }
-        Home::Report(place) => lines.push(&dataset.reports[place].title),
-    }
+    let home = home_text(home, dataset);
+    lines.push(&home);
     bodies(&mut lines, commitment.owners.iter().chain(&commitment.bodies), dataset);
     documents(&mut lines, commitment.documents.iter(), dataset);
     lines.join("\n")
+}
+
+/// Short code, number and title of a measure, or the title of a report, one piece a line.
+fn home_text(home: Home, dataset: &Dataset) -> String {
+    match home {
+        Home::Measure(place) => {
+            let measure = &dataset.measures[place];
+            format!("ISS-{}\n{}\n{}", measure.id, measure.number, measure.title)
+        }
+        Home::Report(place) => dataset.reports[place].title.clone(),
+    }
 }
 
 /// Number, title and other spellings of a document, one piece a line.
@@ -76,15 +80,8 @@ pub(super) fn event_text(home: Home, event: &Event, dataset: &Dataset) -> String
     let mut lines: Vec<&str> = vec![&event.text, event.kind.label()];
     lines.extend(event.date_text.as_deref());
     lines.extend(event.note.as_deref());
-    let code;
-    match home {
-        Home::Measure(place) => {
-            let measure = &dataset.measures[place];
-            code = format!("ISS-{}", measure.id);
-            lines.extend([code.as_str(), &measure.number, &measure.title]);
-        }
-        Home::Report(place) => lines.push(&dataset.reports[place].title),
-    }
+    let home = home_text(home, dataset);
+    lines.push(&home);
     bodies(&mut lines, event.bodies.iter(), dataset);
     documents(&mut lines, event.documents.iter(), dataset);
     lines.join("\n")

@@ -32,9 +32,7 @@ impl Brief<'_> {
 
     /// `1 January 2020 to 30 June 2020`.
     pub fn term_in_words(&self) -> String {
-        let term = self.presidency.term;
-        let (first, last) = (PartialDate::of_day(term.first()), PartialDate::of_day(term.last()));
-        When::new(first, Some(last)).map(When::in_words).unwrap_or_default()
+        self.presidency.term_in_words()
     }
 
     /// `Romania, Finland, Croatia`.

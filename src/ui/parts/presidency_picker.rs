@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::date::{PartialDate, When};
 use crate::domain::id::PresidencyId;
 use crate::domain::presidency::Presidency;
 use crate::query;
@@ -68,10 +67,7 @@ fn half_year(presidency: &Presidency) -> String {
 
 /// `Croatia, 1 January 2020 to 30 June 2020`.
 fn days(presidency: &Presidency) -> String {
-    let term = presidency.term;
-    let (first, last) = (PartialDate::of_day(term.first()), PartialDate::of_day(term.last()));
-    let days = When::new(first, Some(last)).map(When::in_words).unwrap_or_default();
-    format!("{}, {days}", presidency.country)
+    format!("{}, {}", presidency.country, presidency.term_in_words())
 }
 
 /// A second Presidency whose brief stands beside the first, or none.
