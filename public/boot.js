@@ -1,20 +1,8 @@
 "use strict";
 
-// Starts the program that stands in the page, compressed and as base64. What goes wrong is said in the page, never left blank.
+// Starts the program that stands in the page, compressed and as base64. What goes wrong is said in the page, never left blank:
+// `sayWhyNot` of head.js shows the record.
 {
-  const sayWhyNot = (sentence) => {
-    const line = document.createElement("p");
-    line.setAttribute("role", "alert");
-    line.textContent = sentence;
-    const opening = document.getElementById("opening");
-    if (opening) {
-      opening.replaceWith(line);
-    } else {
-      document.body.prepend(line);
-    }
-    document.documentElement.dataset.app = "failed";
-  };
-
   const decode = (base64) => {
     if (Uint8Array.fromBase64) {
       return Uint8Array.fromBase64(base64);
@@ -62,21 +50,23 @@
     return true;
   };
 
-  if (typeof WebAssembly === "object" && typeof DecompressionStream !== "function") {
-    sayWhyNot("This browser is too old for this page. Open it in a current Chrome, Edge, Firefox or Safari.");
-  } else if (typeof WebAssembly === "object") {
+  const rest = "filters, search and timelines are missing. What follows is the whole record";
+  if (typeof WebAssembly !== "object") {
+    sayWhyNot(
+      `WebAssembly is missing or switched off here, so ${rest}. It is on in any current Chrome, Edge, Firefox or Safari: ` +
+        "open this file in one of these, or ask whoever looks after this computer to allow WebAssembly.",
+    );
+  } else if (typeof DecompressionStream !== "function") {
+    sayWhyNot(`This browser is too old, so ${rest}; a current Chrome, Edge, Firefox or Safari shows the rest.`);
+  } else {
     start().catch((error) => {
       if (startsAgain(error)) {
         return;
       }
       sayWhyNot(
-        `This page could not start (${error}). Reload it; if that does not help, open it in a current Chrome, Edge, Firefox or Safari.`,
+        `The app could not start (${error}), so ${rest}. Reload the page; if that does not help, open it in a current ` +
+          "Chrome, Edge, Firefox or Safari.",
       );
     });
-  } else {
-    sayWhyNot(
-      "This page needs WebAssembly, which is missing or switched off here. It is on in any current Chrome, Edge, Firefox " +
-        "or Safari: open this file in one of these, or ask whoever looks after this computer to allow WebAssembly.",
-    );
   }
 }

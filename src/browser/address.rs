@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::History;
 
+use crate::browser::page::meta;
+
 /// What the app wants in the address bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
@@ -25,6 +27,16 @@ const PAUSE_MS: u32 = 250;
 pub fn fragment() -> String {
     let hash = window().location().hash().unwrap_or_default();
     hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
+}
+
+/// The fragment at which the page opens: that of the address, or the one that a saved copy carries in it.
+pub fn opening() -> String {
+    let named = fragment();
+    if named.is_empty() {
+        meta("opens-at").unwrap_or_default()
+    } else {
+        named
+    }
 }
 
 /// Keeps the address bar's `#…` and the app in step.

@@ -8,4 +8,4 @@ pub mod page;
 pub mod preference;
 pub mod save;
 
-pub use address::{Shown, bind_address_bar, fragment};
+pub use address::{Shown, bind_address_bar, fragment, opening};

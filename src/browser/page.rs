@@ -2,7 +2,15 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Makes a document of the readable record, which stands in the page as text (`public/head.js`).
+    #[wasm_bindgen(js_name = showRecord)]
+    pub fn show_record();
+}
 
 /// The text of the element with that id.
 pub fn text_of(id: &str) -> Option<String> {
@@ -22,6 +30,12 @@ pub fn meta(name: &str) -> Option<String> {
     found.ok().flatten()?.get_attribute("content")
 }
 
+/// The Content-Security-Policy that the page states.
+pub fn policy() -> Option<String> {
+    let found = document().query_selector("meta[http-equiv=\"Content-Security-Policy\"]");
+    found.ok().flatten()?.get_attribute("content")
+}
+
 /// The element with that id, emptied.
 pub fn emptied(id: &str) -> Option<HtmlElement> {
     let element: HtmlElement = document().get_element_by_id(id)?.dyn_into().ok()?;
@@ -29,9 +43,21 @@ pub fn emptied(id: &str) -> Option<HtmlElement> {
     Some(element)
 }
 
+/// Takes the element with that id out of the page.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// What `data-<name>` says on the root element.
+pub fn root_data(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(&format!("data-{name}"))
 }
 
 /// Sets `data-<name>` on the root element, or takes it away.
@@ -124,6 +150,30 @@ pub fn select_text(selector: &str) {
         let _ = area.focus();
         area.select();
     }
+}
+
+/// Opens the `<dialog>` that matches over the page, out of which neither pointer nor keyboard leads until it is closed.
+pub fn open_dialog(selector: &str) {
+    if let Some(dialog) = dialog(selector) {
+        // It only fails where the dialog is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the `<dialog>` that matches; the focus goes back to where it was.
+pub fn close_dialog(selector: &str) {
+    if let Some(dialog) = dialog(selector) {
+        dialog.close();
+    }
+}
+
+fn dialog(selector: &str) -> Option<web_sys::HtmlDialogElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// The title of the window.
+pub fn title() -> String {
+    document().title()
 }
 
 /// Asks the browser to print.

@@ -17,7 +17,7 @@ pub fn App(
     dataset: &'static Dataset,
 ) -> impl IntoView {
     // The address is read before it is written: otherwise the first effect would write over a deep link.
-    let (route, issues) = Route::from_fragment(&browser::fragment());
+    let (route, issues) = Route::from_fragment(&browser::opening());
     let viewer = Viewer::new(dataset, Viewer::spelt(route, dataset), issues);
     provide_context(viewer);
     keep_address_in_step(viewer);

@@ -20,30 +20,45 @@ use crate::ui::pages::faults::FaultsPage;
 /// The element that the app takes over.
 const PLACE: &str = "app";
 
+/// The readable record, which is there until the app is.
+const RECORD: &str = "record";
+
 /// Shows the dataset. Called once: the records live as long as the page.
 pub fn mount(dataset: Dataset) {
     let dataset: &'static Dataset = Box::leak(Box::new(dataset));
-    show(move || view! { <App dataset /> }, "ready");
+    show(move || view! { <App dataset /> });
+    // Only now: an app that breaks while it is drawn leaves the record to read.
+    browser::page::remove(RECORD);
+    say_started("ready");
 }
 
 /// Shows what is wrong with a dataset that cannot be used.
 pub fn mount_faults(error: &DatasetError) {
     let error = error.clone();
-    show(move || view! { <FaultsPage error=error.clone() /> }, "faults");
+    show(move || view! { <FaultsPage error=error.clone() /> });
+    browser::page::show_record();
+    say_started("faults");
 }
 
-fn show<View: IntoView + 'static>(view: impl FnOnce() -> View + 'static, state: &str) {
+fn show<View: IntoView + 'static>(view: impl FnOnce() -> View + 'static) {
     if let Some(place) = browser::page::emptied(PLACE) {
         mount_to(place, view).forget();
-        browser::page::set_root_data("app", Some(state));
-        browser::page::mark("usable");
     }
+}
+
+fn say_started(state: &str) {
+    browser::page::set_root_data("app", Some(state));
+    browser::page::mark("usable");
 }
 
 /// Lets a programming error end in a sentence instead of a dead page.
 pub fn say_when_it_breaks() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
+        // An app that has not started yet is missed by the script that starts it, which shows the record.
+        if browser::page::root_data("app").as_deref() != Some("ready") {
+            return;
+        }
         browser::page::set_root_data("app", Some("failed"));
         browser::page::prepend_alert(
             PLACE,

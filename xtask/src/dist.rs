@@ -1,9 +1,10 @@
 //! The program, the data and the style -> `dist/iss-followup.html`.
 
-use crate::page::{self, Parts};
+use crate::page::{self, Ingredients};
 use crate::program;
 use crate::{data, tools};
 use anyhow::{Context, Result, bail};
+use iss_followup::record;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -51,22 +52,20 @@ pub fn run(root: &Path, options: &Options) -> Result<()> {
 }
 
 fn build(root: &Path, dataset: Option<&Path>) -> Result<String> {
-    let dataset = match dataset {
-        Some(file) => {
-            let json = read(file)?;
-            iss_followup::dataset::parse(json.as_bytes())
-                .with_context(|| format!("{} is no dataset", file.display()))?;
-            json
-        }
+    let json = match dataset {
+        Some(file) => read(file)?,
         None => data::merged_json(root)?,
     };
+    let checked = iss_followup::dataset::parse(json.as_bytes()).context("the dataset cannot be used")?;
     let program = program::build(root)?;
-    page::assemble(&Parts {
-        template: read(&root.join("index.html"))?,
+    page::assemble(&Ingredients {
         style: style(&root.join("public/style"))?,
-        dataset,
+        edition: record::edition(&checked),
+        record: record::html(&checked),
+        dataset: json,
         program: program.wasm,
         glue: program.glue,
+        head: read(&root.join("public/head.js"))?,
         boot: read(&root.join("public/boot.js"))?,
     })
 }

@@ -2,39 +2,44 @@
 
 use std::io::Write as _;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use iss_followup::record::{self, Parts};
 use sha2::{Digest, Sha256};
 
-/// What is put into `index.html`.
+/// What the page is made of.
 #[derive(Debug)]
-pub struct Parts {
-    /// The template, with `{{style}}` and the like where the parts belong.
-    pub template: String,
+pub struct Ingredients {
     /// The style sheet.
     pub style: String,
     /// The dataset, as JSON.
     pub dataset: String,
+    /// Which edition the dataset is.
+    pub edition: String,
+    /// The readable record of the dataset.
+    pub record: String,
     /// The program, as WebAssembly.
     pub program: Vec<u8>,
     /// The script that wasm-bindgen makes to go with the program.
     pub glue: String,
+    /// The script that runs before anything is painted.
+    pub head: String,
     /// The script that starts the program.
     pub boot: String,
 }
 
-/// Puts the parts together.
+/// Puts the page together.
 ///
 /// # Errors
-/// When a script or the style sheet would end its element, or the template names a part that there is not.
-pub fn assemble(parts: &Parts) -> Result<String> {
-    let style = format!("\n{}", parts.style);
-    let glue = format!("\n{}", parts.glue);
-    let boot = format!("\n{}", parts.boot);
-    for (name, script) in [("glue", &glue), ("boot.js", &boot)] {
+/// When a script or the style sheet would end its element.
+pub fn assemble(ingredients: &Ingredients) -> Result<String> {
+    let element = |text: &str| format!("\n{text}");
+    let (style, head) = (element(&ingredients.style), element(&ingredients.head));
+    let (glue, boot) = (element(&ingredients.glue), element(&ingredients.boot));
+    for (name, script) in [("glue", &glue), ("head.js", &head), ("boot.js", &boot)] {
         let lower = script.to_lowercase();
         ensure!(
             !lower.contains("</script") && !lower.contains("<!--"),
@@ -45,19 +50,20 @@ pub fn assemble(parts: &Parts) -> Result<String> {
         !style.to_lowercase().contains("</style"),
         "the style sheet would end its style element"
     );
-    let policy = policy(&style, &[&glue, &boot]);
-    let dataset = as_element_text(&parts.dataset);
-    let program = packed(&parts.program)?;
-    fill(&parts.template, |name| match name {
-        "policy" => Some(policy.clone()),
-        "style" => Some(style.clone()),
-        "dataset" => Some(dataset.clone()),
-        "dataset-sha256" => Some(checksum(dataset.as_bytes())),
-        "program" => Some(BASE64.encode(&program)),
-        "glue" => Some(glue.clone()),
-        "boot" => Some(boot.clone()),
-        _ => None,
-    })
+    let dataset = as_element_text(&ingredients.dataset);
+    let parts = Parts {
+        policy: &policy(&style, &[&head, &glue, &boot]),
+        head: &head,
+        style: &style,
+        edition: &ingredients.edition,
+        record: &ingredients.record,
+        dataset: &dataset,
+        checksum: &checksum(dataset.as_bytes()),
+        program: &BASE64.encode(packed(&ingredients.program)?),
+        glue: &glue,
+        boot: &boot,
+    };
+    Ok(record::page(&parts, None))
 }
 
 /// Bytes as gzip packs them, the same for the same bytes.
@@ -100,54 +106,44 @@ fn hash_source(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
 }
 
-/// Replaces each `{{name}}` in one pass, so that a part may hold such a thing itself.
-fn fill(template: &str, part: impl Fn(&str) -> Option<String>) -> Result<String> {
-    let mut pieces = template.split("{{");
-    let mut filled = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (name, rest) = piece.split_once("}}").context("a `{{` in index.html is not closed")?;
-        let Some(text) = part(name) else {
-            bail!("index.html asks for `{name}`, which is no part of the page")
-        };
-        filled.push_str(&text);
-        filled.push_str(rest);
-    }
-    Ok(filled)
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Read as _;
 
     use super::*;
 
-    fn parts() -> Parts {
-        Parts {
-            template: "<meta content=\"{{policy}}\"><meta name=\"dataset-sha256\" content=\"{{dataset-sha256}}\"><style>{{style}}</style><script>{{glue}}</script><script>{{boot}}</script>\
-                       <script type=\"application/json\">{{dataset}}</script><script type=\"text/plain\">{{program}}</script>"
-                .to_owned(),
+    fn ingredients() -> Ingredients {
+        Ingredients {
             style: "p { color: red }\n".to_owned(),
             dataset: r#"{"title":"</script><!-- {{boot}}"}"#.to_owned(),
+            edition: "<b>5618/20</b>".to_owned(),
+            record: "<h1>The record</h1>".to_owned(),
             program: b"\0asm".to_vec(),
             glue: "let glue;\n".to_owned(),
+            head: "begin();\n".to_owned(),
             boot: "start();\n".to_owned(),
         }
     }
 
     #[test]
     fn the_policy_names_exactly_what_stands_in_the_page() {
-        let html = assemble(&parts()).unwrap();
-        for (before, after) in [("<style>", "</style>"), ("<script>", "</script>")] {
-            for element in html.split(before).skip(1) {
-                let text = element.split(after).next().unwrap();
-                assert!(html.contains(&hash_source(text)), "no hash of {text:?} in {html}");
-            }
+        let html = assemble(&ingredients()).unwrap();
+        for (id, end) in [
+            ("head", "</script>"),
+            ("glue", "</script>"),
+            ("boot", "</script>"),
+            ("style", "</style>"),
+        ] {
+            let rest = html.split_once(&format!("id=\"{id}\">")).unwrap().1;
+            let text = rest.split_once(end).unwrap().0;
+            assert!(html.contains(&hash_source(text)), "no hash of {text:?} in {html}");
         }
+        assert_eq!(html.matches("'sha256-").count(), 4);
     }
 
     #[test]
     fn the_program_stands_in_the_page_compressed() {
-        let parts = parts();
+        let parts = ingredients();
         let html = assemble(&parts).unwrap();
         let inlined = html.split("text/plain\">").nth(1).unwrap();
         let inlined = BASE64.decode(inlined.split("</script>").next().unwrap()).unwrap();
@@ -161,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_dataset_cannot_end_its_element_and_reads_the_same() {
-        let parts = parts();
+        let parts = ingredients();
         let html = assemble(&parts).unwrap();
         let inlined = html
             .split("application/json\">")
@@ -177,7 +173,7 @@ mod tests {
 
     #[test]
     fn the_checksum_is_that_of_the_dataset_as_it_stands_in_the_page() {
-        let mut parts = parts();
+        let mut parts = ingredients();
         parts.dataset.push_str("\r\n");
         let html = assemble(&parts).unwrap();
         let between = |before: &str, after: &str| {
@@ -204,8 +200,8 @@ mod tests {
     }
 
     #[track_caller]
-    fn check_refused(change: impl Fn(&mut Parts), reason: &str) {
-        let mut parts = parts();
+    fn check_refused(change: impl Fn(&mut Ingredients), reason: &str) {
+        let mut parts = ingredients();
         change(&mut parts);
         let error = assemble(&parts).unwrap_err().to_string();
         assert!(error.contains(reason), "{error}");
@@ -216,7 +212,6 @@ mod tests {
         check_refused(|parts| parts.boot.push_str("'</SCRIPT>'"), "boot.js");
         check_refused(|parts| parts.glue.push_str("'<!--'"), "glue");
         check_refused(|parts| parts.style.push_str("</style>"), "style sheet");
-        check_refused(|parts| parts.template.push_str("{{music}}"), "music");
-        check_refused(|parts| parts.template.push_str("{{boot"), "not closed");
+        check_refused(|parts| parts.head.push_str("'</script'"), "head.js");
     }
 }

@@ -12,6 +12,9 @@ const RECORDER: &str = include_str!("../pages/recorder.js");
 /// Takes away what an engine of two years ago had not, or refused.
 const OLDER_ENGINE: &str = include_str!("../pages/older-engine.js");
 
+/// Lets every program fail to start.
+const FAILING_START: &str = include_str!("../pages/failing-start.js");
+
 /// A browser engine that the page must work in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -34,6 +37,8 @@ pub enum Setting {
     Dark,
     /// WebAssembly is switched off, as on some locked-down machines.
     NoWebAssembly,
+    /// WebAssembly is there, but the program does not start.
+    FailingStart,
     /// JavaScript is switched off.
     NoJavaScript,
     /// The browser refuses to store anything for the page.
@@ -68,8 +73,10 @@ impl Engine {
         if self == Engine::WebKit && setting != Setting::NoJavaScript {
             scripts.push(RECORDER);
         }
-        if setting == Setting::Older {
-            scripts.push(OLDER_ENGINE);
+        match setting {
+            Setting::Older => scripts.push(OLDER_ENGINE),
+            Setting::FailingStart => scripts.push(FAILING_START),
+            _ => {}
         }
         scripts
     }
@@ -121,7 +128,11 @@ impl Installation {
                 match setting {
                     Setting::Dark => command.env("GTK_THEME", "Adwaita:dark"),
                     Setting::NoWebAssembly => command.env("JSC_useWasm", "false"),
-                    Setting::Light | Setting::Older | Setting::NoJavaScript | Setting::NoStorage => &mut command,
+                    Setting::Light
+                    | Setting::Older
+                    | Setting::FailingStart
+                    | Setting::NoJavaScript
+                    | Setting::NoStorage => &mut command,
                 };
             }
         }
@@ -160,7 +171,7 @@ fn chromium_arguments(setting: Setting) -> Vec<&'static str> {
     match setting {
         Setting::Dark => arguments.push("--blink-settings=preferredColorScheme=0"),
         Setting::NoWebAssembly => arguments.push("--js-flags=--jitless"),
-        Setting::Light | Setting::Older | Setting::NoJavaScript | Setting::NoStorage => {}
+        Setting::Light | Setting::Older | Setting::FailingStart | Setting::NoJavaScript | Setting::NoStorage => {}
     }
     arguments
 }
@@ -169,7 +180,7 @@ fn chromium_preferences(setting: Setting) -> Value {
     match setting {
         Setting::NoJavaScript => json!({ "profile.managed_default_content_settings.javascript": 2 }),
         Setting::NoStorage => json!({ "profile.managed_default_content_settings.cookies": 2 }),
-        Setting::Light | Setting::Older | Setting::Dark | Setting::NoWebAssembly => json!({}),
+        Setting::Light | Setting::Older | Setting::FailingStart | Setting::Dark | Setting::NoWebAssembly => json!({}),
     }
 }
 
@@ -179,7 +190,7 @@ fn firefox_preferences(setting: Setting) -> Value {
         "ui.systemUsesDarkTheme": 0,
     });
     match setting {
-        Setting::Light | Setting::Older => {}
+        Setting::Light | Setting::Older | Setting::FailingStart => {}
         Setting::Dark => preferences["ui.systemUsesDarkTheme"] = json!(1),
         Setting::NoWebAssembly => preferences["javascript.options.wasm"] = json!(false),
         Setting::NoJavaScript => preferences["javascript.enabled"] = json!(false),
@@ -193,7 +204,7 @@ fn webkit_arguments(setting: Setting) -> Vec<&'static str> {
     match setting {
         Setting::NoJavaScript => arguments.push("--enable-javascript=false"),
         Setting::NoStorage => arguments.push("--enable-html5-local-storage=false"),
-        Setting::Light | Setting::Older | Setting::Dark | Setting::NoWebAssembly => {}
+        Setting::Light | Setting::Older | Setting::FailingStart | Setting::Dark | Setting::NoWebAssembly => {}
     }
     arguments
 }

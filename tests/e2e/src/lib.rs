@@ -19,6 +19,8 @@ pub mod server; // serves the built file and counts the requests
 #[cfg(feature = "drive")]
 pub mod reader; // the reader's verbs
 #[cfg(feature = "drive")]
+mod documents; // the verbs with the readable record
+#[cfg(feature = "drive")]
 mod briefs; // the verbs with a Presidency's brief
 #[cfg(feature = "drive")]
 mod views; // the verbs in the views beside the table

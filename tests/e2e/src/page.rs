@@ -54,6 +54,21 @@ pub fn read(file: &Path) -> Result<String> {
     Ok(fs::read_to_string(existing(file)?)?)
 }
 
+/// Writes a copy of a page whose own scripts are changed, so that any script may run, into a folder.
+///
+/// # Errors
+/// When the page is not there, states no policy for scripts, or the folder cannot be written to.
+pub fn copy_with_changes(file: &Path, change: impl Fn(String) -> String, folder: &Path) -> Result<PathBuf> {
+    let html = read(file)?;
+    let (before, policy) = html.split_once("script-src ").context("the page has no policy")?;
+    let (_, after) = policy.split_once(';').context("the policy does not end")?;
+    let html = format!("{before}script-src 'nonce-e2e' 'wasm-unsafe-eval';{after}");
+    let html = html.replace("<script id=", "<script nonce=\"e2e\" id=");
+    let copy = folder.join("page.html");
+    fs::write(&copy, change(html))?;
+    Ok(copy)
+}
+
 /// Writes a copy of a page into a folder, with these scripts in front of all that it does itself.
 ///
 /// # Errors

@@ -276,7 +276,9 @@ impl Reader {
     }
 
     fn wait_until_started(&self) -> Result<()> {
-        self.wait_until("the page has started", |reader| Ok(!reader.state()?.is_empty()))
+        self.wait_until("the page has started", |reader| {
+            Ok(!["", "starting"].contains(&reader.state()?.as_str()))
+        })
     }
 
     pub(crate) fn text_of(&self, selector: &str) -> Result<String> {

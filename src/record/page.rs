@@ -1,0 +1,148 @@
+//! The one HTML file: the template with its parts in their places.
+//!
+//! The build makes the page with this, and so does the page itself when it saves a copy that opens elsewhere: given the same
+//! parts both make the same bytes.
+
+use maud::Escaper;
+use std::fmt::Write as _;
+
+/// The page with the names of its parts where they belong.
+const TEMPLATE: &str = include_str!("../../index.html");
+
+/// The title of a page that opens where every page does.
+const TITLE: &str = "ISS Follow-up";
+
+/// What is put into the template, each as it stands between the tags or in the attribute.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    /// The Content-Security-Policy.
+    pub policy: &'a str,
+    /// The script that runs before anything is painted.
+    pub head: &'a str,
+    /// The style sheet.
+    pub style: &'a str,
+    /// Which edition the page shows, in a line.
+    pub edition: &'a str,
+    /// The readable record.
+    pub record: &'a str,
+    /// The dataset.
+    pub dataset: &'a str,
+    /// The dataset's SHA-256.
+    pub checksum: &'a str,
+    /// The program, packed.
+    pub program: &'a str,
+    /// The script that binds the program to the browser.
+    pub glue: &'a str,
+    /// The script that starts the program.
+    pub boot: &'a str,
+}
+
+/// Where a copy of the page opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// The address, as the fragment without its `#`.
+    pub fragment: String,
+    /// What stands there.
+    pub title: String,
+}
+
+/// The page; where `opening` is given, one that opens there.
+pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
+    let fragment = opening.map(|opening| escaped(&opening.fragment)).unwrap_or_default();
+    let title = opening.map_or_else(|| TITLE.to_owned(), |opening| escaped(&opening.title));
+    // Without the app nothing else would say where such a copy was to open.
+    let pointer = match opening {
+        Some(_) => format!("<p class=\"opens-at\">This copy opens at <a href=\"#{fragment}\">{title}</a>.</p>\n"),
+        None => String::new(),
+    };
+    fill(TEMPLATE, |name| match name {
+        "policy" => Some(parts.policy),
+        "title" => Some(&title),
+        "opens-at" => Some(&fragment),
+        "pointer" => Some(&pointer),
+        "head" => Some(parts.head),
+        "style" => Some(parts.style),
+        "edition" => Some(parts.edition),
+        "record" => Some(parts.record),
+        "dataset" => Some(parts.dataset),
+        "dataset-sha256" => Some(parts.checksum),
+        "program" => Some(parts.program),
+        "glue" => Some(parts.glue),
+        "boot" => Some(parts.boot),
+        _ => None,
+    })
+}
+
+/// A text in which no character ends an attribute or begins a tag.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    // Writing to a string never fails.
+    let _ = Escaper::new(&mut escaped).write_str(text);
+    escaped
+}
+
+/// Replaces each `{{name}}` in one pass, so that a part may hold such a thing itself; a name that is no part stays.
+fn fill<'a>(template: &str, part: impl Fn(&str) -> Option<&'a str>) -> String {
+    let mut pieces = template.split("{{");
+    let mut filled = pieces.next().unwrap_or_default().replace("\r\n", "\n");
+    for piece in pieces {
+        let named = piece
+            .split_once("}}")
+            .and_then(|(name, rest)| Some((part(name)?, rest)));
+        let (text, rest) = named.unwrap_or(("{{", piece));
+        filled.push_str(text);
+        // However the sources were checked out, what is hashed and what is saved have the same line ends.
+        filled.push_str(&rest.replace("\r\n", "\n"));
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PARTS: Parts<'_> = Parts {
+        policy: "default-src 'none'",
+        head: "\nbegin();\n",
+        style: "\np { margin: 0 }\n",
+        edition: "<b>5618/20</b>",
+        record: "<h1>{{boot}}</h1>",
+        dataset: "{}",
+        checksum: "abc",
+        program: "AAAA",
+        glue: "\nlet glue;\n",
+        boot: "\nstart();\n",
+    };
+
+    #[test]
+    fn every_place_of_the_template_is_filled_once() {
+        let page = page(&PARTS, None);
+        assert_eq!(page.matches("{{").count(), 1, "only what the record says itself");
+        for part in [
+            PARTS.head,
+            PARTS.style,
+            PARTS.edition,
+            PARTS.record,
+            PARTS.glue,
+            PARTS.boot,
+        ] {
+            assert_eq!(page.matches(part).count(), 1, "{part}");
+        }
+        assert!(page.contains("<title>ISS Follow-up</title>"));
+        assert!(!page.contains("opens-at\">"));
+    }
+
+    #[test]
+    fn a_copy_differs_by_address_and_title_alone() {
+        let opening = Opening {
+            fragment: "/table?presidency=HR&q=a%20b".to_owned(),
+            title: "Table: \"a b\" <1>".to_owned(),
+        };
+        let (page, copy) = (page(&PARTS, None), super::page(&PARTS, Some(&opening)));
+        assert!(copy.contains("<title>Table: &quot;a b&quot; &lt;1&gt;</title>"));
+        assert!(copy.contains("content=\"/table?presidency=HR&amp;q=a%20b\""));
+        let is_ours = |line: &&str| !line.contains("opens-at") && !line.contains("<title>");
+        let rest = |html: &str| html.lines().filter(is_ours).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(rest(&page), rest(&copy));
+    }
+}

@@ -1,0 +1,47 @@
+//! The reader's verbs with the readable record, which is there where the app is not.
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "every verb fails alike: when the window is gone, or what it speaks of is not in the page"
+)]
+
+use crate::reader::Reader;
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+impl Reader {
+    /// The addresses of the measures that stand in the record, from top to bottom.
+    pub fn recorded_measures(&self) -> Result<Vec<String>> {
+        self.texts(
+            "return [...document.querySelectorAll('#record article[id^=\"/measure/\"]')].map((measure) => measure.id)",
+        )
+    }
+
+    /// All that the record says of the thing with that address.
+    pub fn recorded(&self, address: &str) -> Result<String> {
+        let body = "return document.getElementById(arguments[0])?.innerText ?? null";
+        let text = self.session().script(body, &[json!(address)])?;
+        let text = text.as_str().map(str::to_owned);
+        text.with_context(|| format!("nothing stands at {address}"))
+    }
+
+    /// Whether the top of the thing with that address is in the window.
+    pub fn is_in_window(&self, address: &str) -> Result<bool> {
+        let body = "const top = document.getElementById(arguments[0])?.getBoundingClientRect().top;
+                    return top !== undefined && 0 <= top && top < innerHeight";
+        Ok(self.session().script(body, &[json!(address)])? == json!(true))
+    }
+
+    /// What the page says on why there is no app.
+    pub fn why_not(&self) -> Result<String> {
+        self.text_of("#app > [role=alert], body > [role=alert]")
+    }
+
+    /// Where the name and the edition stand in the bar on top, in CSS pixels from the top left of the page.
+    pub fn bar_places(&self) -> Result<Value> {
+        let body = "return ['.top-bar .name', '.top-bar .edition'].map((part) => {
+                        const place = document.querySelector(part).getBoundingClientRect();
+                        return [place.left + scrollX, place.top + scrollY, place.height].map(Math.round);
+                    })";
+        self.session().script(body, &[])
+    }
+}

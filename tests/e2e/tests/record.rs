@@ -1,0 +1,116 @@
+//! The page where the app does not come: the record is there, links lead into it, and a line says why.
+
+mod checks;
+
+use anyhow::Result;
+use checks::PNR;
+use e2e::temporary::TemporaryFolder;
+use e2e::{Engine, Reader, Setting, in_every_engine, page};
+use serde_json::Value;
+
+in_every_engine![
+    without_javascript_a_link_leads_to_its_measure,
+    without_webassembly_a_link_leads_to_its_measure,
+    without_webassembly_the_record_is_whole,
+    a_start_that_fails_leaves_the_record,
+    a_browser_that_cannot_read_the_scripts_has_the_record,
+    a_dataset_with_faults_leaves_the_record,
+    the_app_takes_the_place_of_the_record_and_nothing_moves,
+];
+
+fn without_javascript_a_link_leads_to_its_measure(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::NoJavaScript, "#/measure/31")?;
+    reader.wait_until("the record is there", |reader| {
+        let text = reader.visible_text()?;
+        Ok(text.contains("JavaScript is switched off") && text.contains(PNR))
+    })?;
+    reader.wait_until("the measure is in the window", |reader| {
+        reader.is_in_window("/measure/31")
+    })
+}
+
+fn without_webassembly_a_link_leads_to_its_measure(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::NoWebAssembly, "#/measure/31?presidency=HR")?;
+    check_record(&reader, "WebAssembly is missing or switched off")?;
+    assert!(reader.is_in_window("/measure/31")?);
+    // A link within the record leads on without any script of ours.
+    reader.go_to("#/measure/60?fact=60-c2")?;
+    reader.wait_until("the line is in the window", |reader| {
+        reader.is_in_window("/measure/60?fact=60-c2")
+    })
+}
+
+fn without_webassembly_the_record_is_whole(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::NoWebAssembly, "#/table")?;
+    let dataset = page::dataset()?;
+    let measures = dataset["measures"].as_array().cloned().unwrap_or_default();
+    let id = |measure: &Value| format!("/measure/{}", measure["id"].as_str().unwrap_or_default());
+    let mut expected: Vec<String> = measures.iter().map(id).collect();
+    let mut recorded = reader.recorded_measures()?;
+    expected.sort();
+    recorded.sort();
+    assert_eq!(recorded, expected);
+    for measure in &measures {
+        let says = reader.recorded(&id(measure))?;
+        for field in ["title", "summary"] {
+            let words = measure[field].as_str().unwrap_or_default();
+            assert!(says.contains(words), "{} does not say {words:?}", id(measure));
+        }
+    }
+    assert_eq!(reader.overflow_px()?, 0);
+    assert_eq!(reader.axe_violations()?, [""; 0]);
+    Ok(())
+}
+
+fn a_start_that_fails_leaves_the_record(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::FailingStart, "#/measure/31")?;
+    check_record(&reader, "this machine compiles nothing")?;
+    assert!(reader.is_in_window("/measure/31")?);
+    Ok(())
+}
+
+fn a_browser_that_cannot_read_the_scripts_has_the_record(engine: Engine) -> Result<()> {
+    let folder = TemporaryFolder::new()?;
+    let with_new_words = |html: String| html.replacen("\"use strict\";\n\n// Starts the program", "a word of 2040;", 1);
+    let file = page::copy_with_changes(&page::built(), with_new_words, folder.path())?;
+    let reader = Reader::open_file(engine, Setting::Light, &file, "#/measure/31")?;
+    check_record(&reader, "This browser is too old")?;
+    assert!(reader.is_in_window("/measure/31")?);
+    Ok(())
+}
+
+fn a_dataset_with_faults_leaves_the_record(engine: Engine) -> Result<()> {
+    let folder = TemporaryFolder::new()?;
+    let damaged = |html: String| html.replacen("id=\"dataset\">{", "id=\"dataset\">{]", 1);
+    let file = page::copy_with_changes(&page::built(), damaged, folder.path())?;
+    let reader = Reader::open_file(engine, Setting::Light, &file, "#/measure/31")?;
+    assert_eq!(reader.state()?, "faults");
+    assert!(reader.visible_text()?.contains("The data in this file cannot be used"));
+    assert!(reader.recorded("/measure/31")?.contains(PNR));
+    Ok(())
+}
+
+fn the_app_takes_the_place_of_the_record_and_nothing_moves(engine: Engine) -> Result<()> {
+    for (width_px, height_px) in [(1440, 900), (390, 844)] {
+        let mut places = Vec::new();
+        for setting in [Setting::NoWebAssembly, Setting::Light] {
+            let reader = Reader::open_in(engine, setting, "#/about")?;
+            reader.resize(width_px, height_px)?;
+            places.push(reader.bar_places()?);
+            let is_app = setting == Setting::Light;
+            assert_eq!(reader.recorded_measures()?.is_empty(), is_app);
+        }
+        assert_eq!(places[0], places[1], "at {width_px}px");
+    }
+    Ok(())
+}
+
+/// The record is there, and the page says why there is no more.
+#[track_caller]
+fn check_record(reader: &Reader, why: &str) -> Result<()> {
+    assert_eq!(reader.state()?, "failed");
+    let says = reader.why_not()?;
+    assert!(says.contains(why) && says.contains("the whole record"), "{says}");
+    assert!(reader.recorded("/measure/31")?.contains(PNR));
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! The dataset as a document, read again by a reader that is not ours.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod shipped;
+mod walk;
+
+use std::collections::BTreeMap;
+
+use iss_followup::dataset;
+use iss_followup::record;
+use iss_followup::route::Route;
+use roxmltree::{Document, Node};
+use serde_json::Value;
+
+use walk::{list, text};
+
+/// What we write is well-formed as XML too, so that a reader of XML can judge it.
+fn as_xml(html: &str) -> String {
+    format!("<main>{html}</main>")
+}
+
+fn all_text(node: Node) -> String {
+    let pieces = node
+        .descendants()
+        .filter_map(|node| node.text().filter(|_| node.is_text()));
+    pieces.collect()
+}
+
+/// Each element that has an id, by it.
+fn by_id<'a, 'input>(document: &'a Document<'input>) -> BTreeMap<&'a str, Node<'a, 'input>> {
+    let mut found = BTreeMap::new();
+    for node in document.descendants() {
+        if let Some(id) = node.attribute("id") {
+            assert!(found.insert(id, node).is_none(), "{id} stands twice");
+        }
+    }
+    found
+}
+
+#[track_caller]
+fn check_says(node: &Node, words: &str) {
+    let said = all_text(*node);
+    assert!(said.contains(words), "not {words:?} in {said:?}");
+}
+
+/// The lines of a measure or section: each stands under its address, with its text and its place in the source.
+fn check_lines(record: &Value, page: &str, found: &BTreeMap<&str, Node>) -> usize {
+    let lines = list(record, "state_of_play").chain(list(record, "follow_up"));
+    lines
+        .map(|line| {
+            let address = format!("{page}?fact={}", text(line, "id"));
+            let node = found.get(address.as_str()).unwrap_or_else(|| panic!("no {address}"));
+            check_says(node, &text(line, "text"));
+            check_says(node, &text(&line["locator"], "section"));
+            if let Some(page) = line["locator"]["page"].as_u64() {
+                check_says(node, &format!("p. {page}"));
+            }
+        })
+        .count()
+}
+
+#[test]
+fn everything_stands_in_it_under_the_address_of_the_app() {
+    let html = as_xml(&record::html(shipped::dataset()));
+    let document = Document::parse(&html).expect("well-formed");
+    let found = by_id(&document);
+    let mut lines = 0;
+    for measure in list(shipped::json(), "measures") {
+        let address = format!("/measure/{}", text(measure, "id"));
+        let node = found.get(address.as_str()).unwrap_or_else(|| panic!("no {address}"));
+        for field in ["number", "title", "summary", "status_reason", "note"] {
+            check_says(node, &text(measure, field));
+        }
+        check_says(node, &text(&measure["locator"], "section"));
+        for citation in list(measure, "documents") {
+            let cited = list(shipped::json(), "documents").find(|document| document["id"] == citation["document"]);
+            let url = cited.and_then(|document| document["url"].as_str());
+            let is_there = |url: &str| node.descendants().any(|node| node.attribute("href") == Some(url));
+            assert!(url.is_none_or(is_there), "{address} has no link to {url:?}");
+        }
+        lines += check_lines(measure, &address, &found);
+    }
+    for report in list(shipped::json(), "reports") {
+        let address = format!("/report/{}", text(report, "id"));
+        check_says(&found[address.as_str()], &text(report, "title"));
+        lines += check_lines(report, &address, &found);
+    }
+    assert!(1000 < lines, "{lines} lines");
+    for (name, words) in [("document", "number"), ("body", "name")] {
+        let plural = if name == "body" { "bodies" } else { "documents" };
+        for thing in list(shipped::json(), plural) {
+            check_says(
+                &found[format!("/{name}/{}", text(thing, "id")).as_str()],
+                &text(thing, words),
+            );
+        }
+    }
+}
+
+#[test]
+fn every_address_in_it_is_one_of_the_app_and_leads_somewhere() {
+    let html = as_xml(&record::html(shipped::dataset()));
+    let document = Document::parse(&html).expect("well-formed");
+    let found = by_id(&document);
+    for address in found.keys().filter(|id| id.starts_with('/')) {
+        let (route, issues) = Route::from_fragment(address);
+        assert_eq!(issues, [], "{address}");
+        assert_eq!(route.to_fragment(), **address);
+    }
+    let links = document.descendants().filter_map(|node| node.attribute("href"));
+    let mut inside = 0;
+    for fragment in links.filter_map(|link| link.strip_prefix('#')) {
+        assert!(found.contains_key(fragment), "nothing stands at #{fragment}");
+        inside += 1;
+    }
+    assert!(1000 < inside, "{inside} links within");
+}
+
+#[test]
+fn the_contents_list_every_measure_and_section_in_order() {
+    let html = as_xml(&record::html(shipped::dataset()));
+    let document = Document::parse(&html).expect("well-formed");
+    let contents = document.descendants().find(|node| node.has_tag_name("nav"));
+    let contents = contents.expect("a list of contents");
+    let listed = contents.descendants().filter_map(|node| node.attribute("href"));
+    let listed: Vec<&str> = listed.filter(|link| link.starts_with("#/measure/")).collect();
+    let measures = list(shipped::json(), "measures").map(|measure| format!("#/measure/{}", text(measure, "id")));
+    let measures: Vec<String> = measures.collect();
+    let (leading, others) = measures.split_at(shipped::MEASURES.len());
+    assert_eq!(listed[..leading.len()], *leading);
+    // The measures of another source stand under their priorities, which it takes in an order of its own.
+    let mut listed = listed[leading.len()..].to_vec();
+    listed.sort_unstable();
+    let mut others: Vec<&str> = others.iter().map(String::as_str).collect();
+    others.sort_unstable();
+    assert_eq!(listed, others);
+    for report in list(shipped::json(), "reports") {
+        check_says(&contents, &text(report, "title"));
+    }
+}
+
+#[test]
+fn what_the_data_say_is_text_whatever_it_is() {
+    const HOSTILE: &str = "</main><script>alert(1)</script>\"'&amp;{{boot}}<!--";
+    let mut json = shipped::json().clone();
+    let measure = &mut json["measures"][0];
+    for field in ["title", "summary", "status_reason"] {
+        measure[field] = HOSTILE.into();
+    }
+    measure["state_of_play"][0]["text"] = HOSTILE.into();
+    json["bodies"][0]["name"] = HOSTILE.into();
+    json["edition"]["title"] = HOSTILE.into();
+    let dataset = dataset::parse(json.to_string().as_bytes()).expect("sound");
+    let html = as_xml(&record::html(&dataset));
+    let document = Document::parse(&html).expect("well-formed");
+    assert!(document.descendants().all(|node| !node.has_tag_name("script")));
+    check_says(&by_id(&document)["/measure/1"], HOSTILE);
+    check_says(&document.root(), HOSTILE);
+}
