@@ -145,7 +145,7 @@ mod tests {
     fn the_program_stands_in_the_page_compressed() {
         let parts = ingredients();
         let html = assemble(&parts).unwrap();
-        let inlined = html.split("text/plain\">").nth(1).unwrap();
+        let inlined = html.split("id=\"program\">").nth(1).unwrap();
         let inlined = BASE64.decode(inlined.split("</script>").next().unwrap()).unwrap();
         let mut program = Vec::new();
         flate2::read::GzDecoder::new(inlined.as_slice())
@@ -160,7 +160,7 @@ mod tests {
         let parts = ingredients();
         let html = assemble(&parts).unwrap();
         let inlined = html
-            .split("application/json\">")
+            .split("id=\"dataset\">")
             .nth(1)
             .unwrap()
             .split("</script>")
@@ -180,7 +180,7 @@ mod tests {
             let rest = html.split_once(before).unwrap().1;
             rest.split_once(after).unwrap().0
         };
-        let inlined = between("application/json\">", "</script>");
+        let inlined = between("id=\"dataset\">", "</script>");
         assert_eq!(
             between("dataset-sha256\" content=\"", "\""),
             checksum(inlined.as_bytes())
