@@ -39,7 +39,9 @@ impl Writer for CsvWriter<'_> {
             Cell::Text(text) => harmless(text),
             Cell::Number(number) => number.to_string(),
         });
-        self.writer.write_record(cells.map(String::into_bytes)).map_err(unwritable)
+        self.writer
+            .write_record(cells.map(String::into_bytes))
+            .map_err(unwritable)
     }
 
     fn finish(self: Box<Self>) -> Result<String, Unwritable> {
@@ -79,7 +81,20 @@ mod tests {
 
     #[test]
     fn nothing_is_reckoned() {
-        for text in ["=1+1", "+1", "-1", "@a", " =1", "\t1", "\r1", "\n=1", "＝1", "\u{feff}=1", "\u{202e}-1", "'=1"] {
+        for text in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@a",
+            " =1",
+            "\t1",
+            "\r1",
+            "\n=1",
+            "＝1",
+            "\u{feff}=1",
+            "\u{202e}-1",
+            "'=1",
+        ] {
             assert_eq!(harmless(text.to_owned()), format!("'{text}"), "{text:?}");
         }
         for text in ["", "5618/20", "a=1", "'quoted'", "“=”", "2019-12", "(–)"] {

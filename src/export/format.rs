@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::domain::keyed::{Keyed, keyed};
+use crate::domain::keyed::keyed;
 
 keyed! {
     /// A format in which what is shown is saved.
@@ -41,9 +41,9 @@ impl Format {
     }
 }
 
-/// The name of a file of that format: `iss-followup-table.csv`.
-pub fn file_name(word: &str, format: Format) -> String {
-    format!("iss-followup-{word}.{}", format.extension())
+/// The name of a file, from a word for what it holds and the end of its format: `iss-followup-table.csv`.
+pub fn file_name(word: &str, extension: &str) -> String {
+    format!("iss-followup-{word}.{extension}")
 }
 
 /// Something that a format has no form for. The text says what.
@@ -68,10 +68,14 @@ impl Error for Unwritable {}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::keyed::Keyed;
 
     #[test]
     fn each_format_has_a_file_name_of_its_own() {
-        let names: Vec<String> = Format::ALL.iter().map(|format| file_name("table", *format)).collect();
+        let names: Vec<String> = Format::ALL
+            .iter()
+            .map(|format| file_name("table", format.extension()))
+            .collect();
         let expected = ["csv", "json", "md", "ics"].map(|end| format!("iss-followup-table.{end}"));
         assert_eq!(names, expected);
     }

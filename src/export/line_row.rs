@@ -1,16 +1,17 @@
 //! A fact or a commitment as a row: when, what, who, and what came of it.
 
-use crate::dataset::{Dataset, Record};
+use crate::dataset::Record;
 use crate::domain::date::{Period, When};
 use crate::domain::delivery::Slip;
 use crate::domain::id::BodyId;
 use crate::domain::keyed::Keyed;
+use crate::domain::measure::Outcome;
 use crate::export::Told;
 use crate::export::cell::{Cell, PLACE, body_names, code_of, document_names, place_cells, short_code, title_of};
 use crate::query::{BriefLine, involvements_of};
 
 /// What stands in the row before the place.
-const OWN: [&str; 17] = [
+const OWN: [&str; 19] = [
     "Code",
     "Measure",
     "Title",
@@ -25,8 +26,10 @@ const OWN: [&str; 17] = [
     "State",
     "Least slip in months",
     "Most slip in months",
+    "Slip",
     "Outcome",
     "Outcome date",
+    "Planned for",
     "Documents",
 ];
 
@@ -35,18 +38,34 @@ pub(super) fn heads() -> Vec<&'static str> {
     OWN.into_iter().chain(PLACE).collect()
 }
 
+/// What was known, on the day of what is told, of what came of a commitment and when it is planned now.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Known<'a> {
+    outcome: Option<&'a Outcome>,
+    planned_for: Option<When>,
+}
+
+impl<'a> Known<'a> {
+    /// As it was known on the day as of which all is told.
+    pub(super) fn of(record: Record<'a>, told: &Told<'a>) -> Self {
+        match record {
+            Record::Event(_) => Self::default(),
+            Record::Commitment(commitment) => Self {
+                outcome: told.dataset.known_outcome(commitment, told.as_of),
+                planned_for: told.dataset.put_off_to(commitment, told.as_of),
+            },
+        }
+    }
+}
+
 /// The line.
-pub(super) fn row(line: &BriefLine<'_>, told: &Told<'_>) -> Vec<Cell> {
+pub(super) fn row(line: &BriefLine<'_>, known: Known<'_>, told: &Told<'_>) -> Vec<Cell> {
     let (dataset, record) = (told.dataset, line.record);
     let period = record.when().map(When::period);
     let slip = line.delivery.slip().map(Slip::months);
-    let (owners, bodies, outcome): (&[BodyId], _, _) = match record {
-        Record::Event(event) => (&[], &event.bodies, None),
-        Record::Commitment(commitment) => (
-            &commitment.owners,
-            &commitment.bodies,
-            dataset.known_outcome(commitment, told.as_of),
-        ),
+    let (owners, bodies): (&[BodyId], _) = match record {
+        Record::Event(event) => (&[], &event.bodies),
+        Record::Commitment(commitment) => (&commitment.owners, &commitment.bodies),
     };
     let own = [
         Cell::text(short_code(record.id())),
@@ -63,8 +82,10 @@ pub(super) fn row(line: &BriefLine<'_>, told: &Told<'_>) -> Vec<Cell> {
         Cell::maybe(state(line, told)),
         Cell::number(slip.map(|(least, _)| least)),
         Cell::number(slip.map(|(_, most)| most)),
-        Cell::maybe(outcome.map(|outcome| outcome.text.as_str())),
-        Cell::maybe(outcome.and_then(|outcome| outcome.date).map(When::in_short)),
+        Cell::maybe(line.delivery.in_words()),
+        Cell::maybe(known.outcome.map(|outcome| outcome.text.as_str())),
+        Cell::maybe(known.outcome.and_then(|outcome| outcome.date).map(When::in_short)),
+        Cell::maybe(known.planned_for.map(When::in_short)),
         Cell::list(document_names(record.documents(), dataset)),
     ];
     let place = place_cells(line.home, record.locator(), dataset);
@@ -100,12 +121,4 @@ fn presidencies(record: Record<'_>, told: &Told<'_>) -> Vec<String> {
     let part = terms.filter(|(_, involvement)| involvement.fits(None));
     part.map(|(term, involvement)| format!("{}: {}", term.country, involvement.in_words()))
         .collect()
-}
-
-/// Who was to do it, for a line of text.
-pub(super) fn owners(record: Record<'_>, dataset: &Dataset) -> String {
-    match record {
-        Record::Event(_) => String::new(),
-        Record::Commitment(commitment) => body_names(&commitment.owners, dataset).collect::<Vec<_>>().join(", "),
-    }
 }

@@ -7,9 +7,10 @@ use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
 use crate::domain::keyed::Keyed;
 use crate::export::cell::{Cell, short_code};
+use crate::export::line_row::Known;
 use crate::export::shown::each_once;
 use crate::export::{Shown, Told, line_row, measure_row};
-use crate::query::{BriefLine, Citing, Facet, Heat, HeatAxes, Standings, citing_documents};
+use crate::query::{Basis, BriefLine, Citing, Facet, Heat, HeatAxes, Standings, citing_documents};
 
 /// What is shown, as rows.
 pub(super) struct Rows<'a> {
@@ -38,9 +39,7 @@ impl<'a> Rows<'a> {
     /// The rows of what is shown.
     pub(super) fn new(told: Told<'a>, shown: Shown<'a>) -> Self {
         let things = match shown {
-            Shown::Measures(places) => {
-                Things::Measures(each_once(places.into_iter()), told.index.on(told.as_of))
-            }
+            Shown::Measures(places) => Things::Measures(each_once(places.into_iter()), told.index.on(told.as_of)),
             Shown::Documents(places) => Things::Documents(
                 each_once(places.into_iter()),
                 citing_documents(told.dataset, told.index),
@@ -72,7 +71,7 @@ impl<'a> Rows<'a> {
             Things::Measures(..) => own(measure_row::heads()),
             Things::Lines(_) => own(line_row::heads()),
             Things::Briefed(_) => {
-                let before = ["Brief", "Section", "Groups"];
+                let before = ["Brief", "Section of the brief", "Groups", "Grounds"];
                 own(before.into_iter().chain(line_row::heads()).collect())
             }
             Things::Documents(..) => own(DOCUMENT.to_vec()),
@@ -89,15 +88,20 @@ impl<'a> Rows<'a> {
     pub(super) fn row(&self, place: usize) -> Vec<Cell> {
         match &self.things {
             Things::Measures(places, standings) => measure_row::row(places[place], standings, &self.told),
-            Things::Lines(lines) => line_row::row(&lines[place], &self.told),
+            Things::Lines(lines) => {
+                let line = &lines[place];
+                line_row::row(line, Known::of(line.record, &self.told), &self.told)
+            }
             Things::Briefed(lines) => {
                 let briefed = &lines[place];
                 let before = [
                     Cell::text(briefed.brief.as_str()),
                     Cell::text(briefed.section),
                     Cell::list(briefed.groups.iter().map(String::as_str)),
+                    Cell::maybe(briefed.line.basis.map(Basis::in_words)),
                 ];
-                let line = line_row::row(&briefed.line, &self.told);
+                // A section tells of its own day, and what came of a promise later does not belong there.
+                let line = line_row::row(&briefed.line, Known::default(), &self.told);
                 before.into_iter().chain(line).collect()
             }
             Things::Documents(places, citing) => {
@@ -168,7 +172,10 @@ fn briefed<'a>(shown: &Shown<'a>) -> Vec<Briefed<'a>> {
             let begin = all.len();
             for group in section.groups.iter().chain(&section.unknown) {
                 for line in &group.lines {
-                    match all[begin..].iter_mut().find(|other| other.line.record.id() == line.record.id()) {
+                    match all[begin..]
+                        .iter_mut()
+                        .find(|other| other.line.record.id() == line.record.id())
+                    {
                         Some(other) => other.groups.push(group.name.clone()),
                         None => all.push(Briefed {
                             brief: brief.title(),
