@@ -39,7 +39,7 @@ pub use grouping::{Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
 pub use heat_walk::{BEFORE_CELLS, HeatStep, HeatStop};
 pub use index::{CitationEntry, CommitmentEntry, Index};
-pub use involvement::{Basis, Involvement};
+pub use involvement::{Basis, Involvement, of_record as involvements_of};
 pub use references::{
     Citing, DocumentColumn, DocumentSort, arrange_documents, citing, citing_documents, group_documents,
 };

@@ -153,7 +153,7 @@ impl Viewer {
             Some(Target::Measure(id)) => route.page = Page::Measure(id),
             Some(Target::Document(id)) => route.page = Page::Document(id),
             Some(Target::Body(id)) => route.page = Page::Body(id),
-            Some(Target::Report(_) | Target::Source(_)) | None => {}
+            Some(Target::Line(_) | Target::Report(_) | Target::Source(_)) | None => {}
         }
         route
     }
@@ -272,6 +272,14 @@ impl Viewer {
     /// The edition's date in words.
     pub fn status_date(self) -> String {
         PartialDate::of_day(self.dataset.edition.status_date).in_words()
+    }
+
+    /// The page of a measure or of a section of a general report.
+    pub fn page_of(self, home: Home) -> Page {
+        match home {
+            Home::Measure(place) => Page::Measure(self.dataset.measures[place].id.clone()),
+            Home::Report(place) => Page::Report(self.dataset.reports[place].id.clone()),
+        }
     }
 
     /// The measure at that place of the dataset.

@@ -42,7 +42,7 @@ fn nearest(viewer: Viewer, name: &str) -> Vec<AnyView> {
         Target::Document(id) => dataset
             .document(id.as_str())
             .map(|document| (Page::Document(id.clone()), document.name().to_owned())),
-        Target::Report(_) | Target::Source(_) => None,
+        Target::Line(_) | Target::Report(_) | Target::Source(_) => None,
         Target::Body(id) => dataset
             .body(id.as_str())
             .map(|body| (Page::Body(id), body.name.clone())),

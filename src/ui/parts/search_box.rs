@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use crate::export::short_code;
 use crate::query::{Facet, Query, Target, go_to};
 use crate::route::Page;
 use crate::ui::Viewer;
@@ -27,6 +28,13 @@ pub fn SearchBox() -> impl IntoView {
         viewer.route.update(|route| route.query.text.clear());
         match target {
             Target::Measure(id) => viewer.open(Page::Measure(id.clone())),
+            Target::Line(id) => {
+                if let Some((home, _)) = viewer.dataset.record(id) {
+                    viewer.go(viewer.page_of(home), Some(id.clone()));
+                }
+                // The page leads to the line itself.
+                return;
+            }
             Target::Document(id) => viewer.open(Page::Document(id.clone())),
             Target::Body(id) => viewer.open(Page::Body(id.clone())),
             Target::Report(id) => viewer.open(Page::Report(id.clone())),
@@ -102,6 +110,10 @@ fn describe(viewer: Viewer, target: &Target) -> (String, String) {
         Target::Measure(id) => {
             let title = dataset.measure(id.as_str()).map(|measure| measure.title.clone());
             (format!("Measure {id}"), title.unwrap_or_default())
+        }
+        Target::Line(id) => {
+            let text = dataset.record(id).map(|(_, record)| record.text().to_owned());
+            (short_code(id), text.unwrap_or_default())
         }
         Target::Document(id) => {
             let document = dataset.document(id.as_str());

@@ -1,0 +1,224 @@
+//! What papers need to cite a measure, a line of one, or a document: document, number, date, page, edition and short code.
+
+use crate::dataset::{Dataset, Home, Record, Source};
+use crate::domain::date::{PartialDate, When};
+use crate::domain::document::{Document, DocumentKind};
+use crate::domain::keyed::{Keyed, keyed};
+use crate::domain::measure::Locator;
+use crate::domain::register;
+use crate::export::cell::short_code;
+use crate::export::shown::each_once;
+use crate::export::text::one_line;
+use crate::export::{Shown, Told, Unwritable, bibtex, ris};
+
+keyed! {
+    /// A form in which papers cite.
+    CitationStyle, "citation style" {
+        /// A sentence for a footnote.
+        Footnote = "footnote", "Footnote";
+        /// For LaTeX and what reads its bibliographies.
+        BibTex = "bibtex", "BibTeX";
+        /// For reference managers.
+        Ris = "ris", "RIS";
+    }
+}
+
+impl CitationStyle {
+    /// How its files end, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Footnote => "txt",
+            Self::BibTex => "bib",
+            Self::Ris => "ris",
+        }
+    }
+
+    /// What browsers call it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Footnote => "text/plain;charset=utf-8",
+            Self::BibTex => "application/x-bibtex;charset=utf-8",
+            Self::Ris => "application/x-research-info-systems;charset=utf-8",
+        }
+    }
+}
+
+/// What is cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cited<'a> {
+    /// A measure, by its place in the dataset.
+    Measure(usize),
+    /// A fact or commitment, and where it stands.
+    Line(Home, Record<'a>),
+    /// A document that the sources cite, by its place in the dataset.
+    Document(usize),
+}
+
+/// What all forms of a citation say. No text in it has more than one line.
+pub(super) struct Reference {
+    /// The short code, which is fit for a key.
+    pub(super) code: String,
+    /// Who wrote it; nobody where the dataset does not say.
+    pub(super) authors: Vec<String>,
+    /// The same by their short names.
+    short_authors: Vec<String>,
+    /// Whose register it stands in, where it is not its authors'.
+    pub(super) institution: Option<&'static str>,
+    /// Its title.
+    pub(super) title: Option<String>,
+    /// What kind of document it is.
+    pub(super) kind: Option<&'static str>,
+    /// Its number.
+    pub(super) number: Option<String>,
+    /// Its date.
+    pub(super) date: Option<PartialDate>,
+    /// The section.
+    pub(super) section: Option<String>,
+    /// The page.
+    pub(super) page: Option<u32>,
+    /// `measure 31, ISS-31; edition 5618/20, as reported on 3 February 2020`.
+    pub(super) note: String,
+    /// Its page in the official register.
+    pub(super) url: Option<String>,
+}
+
+/// Cites each in order; a footnote on a line of its own.
+///
+/// # Errors
+/// A text has no form in that style.
+pub fn cite(cited: &[Cited<'_>], style: CitationStyle, dataset: &Dataset) -> Result<String, Unwritable> {
+    let references = cited.iter().map(|cited| Reference::new(*cited, dataset));
+    match style {
+        CitationStyle::Footnote => Ok(references.map(|reference| reference.footnote() + "\n").collect()),
+        CitationStyle::BibTex => bibtex::bibtex(references),
+        CitationStyle::Ris => Ok(references.map(|reference| ris::ris(&reference)).collect()),
+    }
+}
+
+impl<'a> Shown<'a> {
+    /// What of it can be cited, in its order, each once: the measures, lines or documents; of a measure's page the measure.
+    pub fn cited(&self, told: &Told<'a>) -> Vec<Cited<'a>> {
+        match self {
+            Self::Measures(_) | Self::Heat { .. } | Self::Measure(_) => {
+                self.measures().into_iter().map(Cited::Measure).collect()
+            }
+            Self::Documents(places) => each_once(places.iter().copied())
+                .into_iter()
+                .map(Cited::Document)
+                .collect(),
+            _ => {
+                let records = self.records(told).into_iter();
+                records.map(|(home, record)| Cited::Line(home, record)).collect()
+            }
+        }
+    }
+}
+
+impl Reference {
+    fn new(cited: Cited<'_>, dataset: &Dataset) -> Self {
+        match cited {
+            Cited::Measure(place) => {
+                let measure = &dataset.measures[place];
+                Self::of_source(Home::Measure(place), measure.id.as_str(), &measure.locator, dataset)
+            }
+            Cited::Line(home, record) => Self::of_source(home, record.id(), record.locator(), dataset),
+            Cited::Document(place) => Self::of_document(&dataset.documents[place], dataset),
+        }
+    }
+
+    fn of_source(home: Home, id: &str, locator: &Locator, dataset: &Dataset) -> Self {
+        let source = dataset.source_of(home);
+        let issuers = source.into_iter().flat_map(|source| &source.issuer);
+        let issuers: Vec<_> = issuers.filter_map(|id| dataset.body(id.as_str())).collect();
+        let kind = source.and_then(kind_of);
+        let code = short_code(id);
+        let within = match home {
+            Home::Measure(place) => format!("measure {}", dataset.measures[place].number),
+            Home::Report(place) => format!("general report, {}", dataset.reports[place].title),
+        };
+        let counted = (locator.page.is_some() && locator.page_counted).then_some("; page counted, not printed");
+        let counted = counted.unwrap_or_default();
+        let edition = edition_in_words(dataset);
+        Self {
+            authors: issuers.iter().map(|body| one_line(&body.name)).collect(),
+            short_authors: issuers.iter().map(|body| one_line(&body.short)).collect(),
+            institution: kind.and_then(register_of),
+            title: source.map(|source| one_line(&source.title)),
+            kind: kind.map(Keyed::label),
+            number: source.map(|source| one_line(&source.number)),
+            date: source.map(|source| PartialDate::of_day(source.date)),
+            section: Some(one_line(&locator.section)),
+            page: locator.page,
+            note: one_line(&format!("{within}, {code}{counted}; {edition}")),
+            url: source.and_then(|source| source.url.as_deref()).map(one_line),
+            code,
+        }
+    }
+
+    fn of_document(document: &Document, dataset: &Dataset) -> Self {
+        let cited = format!("cited in {}", edition_in_words(dataset));
+        let parts = [document.oj.as_deref(), document.marking.as_deref(), Some(&cited)];
+        Self {
+            code: document.id.to_string(),
+            authors: Vec::new(),
+            short_authors: Vec::new(),
+            institution: register_of(document.kind),
+            title: document.title.as_deref().map(one_line),
+            kind: Some(document.kind.label()),
+            number: document.number.as_deref().map(one_line),
+            date: document.date,
+            section: None,
+            page: None,
+            note: one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join("; ")),
+            url: document.url(),
+        }
+    }
+
+    /// `Council of the European Union (Finnish Presidency and Croatian Presidency), ‘Title’, 5618/20, 3 February 2020,
+    /// II.31, p. 62 (measure 31, ISS-31; edition 5618/20, as reported on 3 February 2020).`
+    fn footnote(&self) -> String {
+        let authors = match (self.institution, self.short_authors.is_empty()) {
+            (Some(institution), true) => institution.to_owned(),
+            (Some(institution), false) => format!("{institution} ({})", self.short_authors.join(" and ")),
+            (None, _) => self.authors.join(" and "),
+        };
+        let parts = [
+            Some(authors).filter(|authors| !authors.is_empty()),
+            self.title.as_ref().map(|title| format!("‘{title}’")),
+            self.number.clone(),
+            self.date.map(PartialDate::in_words),
+            self.section.clone(),
+            self.page.map(|page| format!("p. {page}")),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        format!("{} ({}).", parts.join(", "), self.note)
+    }
+
+    /// The date for programs, as exactly as ISO 8601 has a form for it: a half-year becomes its year.
+    pub(super) fn iso_date(&self) -> Option<String> {
+        let date = self.date?;
+        let exact = When::new(date, None).and_then(When::datetime);
+        exact.or_else(|| Some(date.period().first().year().to_string()))
+    }
+}
+
+/// `edition 5618/20, as reported on 3 February 2020`.
+fn edition_in_words(dataset: &Dataset) -> String {
+    let edition = &dataset.edition;
+    let day = PartialDate::of_day(edition.status_date).in_words();
+    format!("edition {}, as reported on {day}", edition.id)
+}
+
+/// What kind of document a source is: the one by whose rule its number leads to its address.
+fn kind_of(source: &Source) -> Option<DocumentKind> {
+    let url = source.url.as_deref()?;
+    let kinds = DocumentKind::ALL.iter().copied();
+    kinds
+        .into_iter()
+        .find(|kind| register::url(*kind, &source.number).as_deref() == Some(url))
+}
+
+/// Whose register documents of that kind stand in, where others write them too.
+fn register_of(kind: DocumentKind) -> Option<&'static str> {
+    matches!(kind, DocumentKind::Council | DocumentKind::WorkingPaper).then_some("Council of the European Union")
+}
