@@ -17,6 +17,7 @@ mod references;
 mod remarks;
 mod run;
 mod search;
+mod selected;
 mod sort;
 mod standing;
 mod subject;
@@ -46,6 +47,9 @@ pub use references::{
 pub use remarks::{About, Remark, RemarkPlace, Remarks, Says, remarks};
 pub use run::{QueryIssue, commitments, documents, listed, resolve, run};
 pub use search::{Segment, highlight, words};
+pub use selected::{
+    Choice, Chosen, SelectedPart, count_in_words, parts_in_words, selected_parts, selection_in_words, subject_in_words,
+};
 pub use sort::{Column, Grouping, Sort, arrange};
 pub use standing::{NextDue, Standings};
 pub use tally::{Tally, tally};

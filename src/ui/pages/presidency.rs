@@ -76,24 +76,13 @@ pub fn PresidencyTools() -> impl IntoView {
             .collect();
         texts.join("\n")
     });
-    let print = move |_| {
-        // What is folded has to stand there before the browser takes its picture of the page.
-        viewer.is_printing.set(true);
-        set_timeout(
-            move || {
-                // What is unfolded for paper folds again at the event that ends the printing.
-                page::print();
-            },
-            std::time::Duration::ZERO,
-        );
-    };
     let has_brief = has_brief(viewer);
     move || {
         has_brief.get().then(|| {
             view! {
                 <Choice label="Arrange by" name="by" now=by on_choose=on_arrange />
                 <BesideChoice />
-                <button type="button" data-print="" on:click=print>"Print"</button>
+                <button type="button" data-print="" on:click=move |_| page::print()>"Print"</button>
                 <CopyText label="Copy as Markdown" text />
             }
         })
@@ -140,7 +129,6 @@ fn Briefs(
     briefs: Vec<Brief<'static>>,
 ) -> impl IntoView {
     Explanations::begin();
-    let viewer = Viewer::here();
     let has_neighbour = 1 < briefs.len();
     let titles = briefs.iter().cloned();
     let titles = titles
@@ -158,23 +146,13 @@ fn Briefs(
          Presidency against another.",
     );
     let several = is_by_party.then_some(" A line of several working parties stands under each of them.");
-    let names: Vec<String> = briefs.iter().map(Brief::title).collect();
-    let running = format!(
-        "ISS Follow-up · Handover brief: {} · {}, as reported on {} · unofficial",
-        names.join(" and "),
-        viewer.dataset.edition.id,
-        viewer.status_date()
-    );
     view! {
         <div class="brief" data-briefs=briefs.len()>
-            <p class="brief-running" aria-hidden="true"><span>{running}</span></p>
-            <div class="brief-sheet">
-                <div class="brief-columns">{titles}</div>
-                <p class="brief-key">
-                    <Grounds basis=Basis::Named /> <Grounds basis=Basis::ByDate /> " " {GROUNDS} {several} {compared}
-                </p>
-                {Part::ALL.iter().map(part).collect_view()}
-            </div>
+            <div class="brief-columns">{titles}</div>
+            <p class="brief-key">
+                <Grounds basis=Basis::Named /> <Grounds basis=Basis::ByDate /> " " {GROUNDS} {several} {compared}
+            </p>
+            {Part::ALL.iter().map(part).collect_view()}
         </div>
     }
 }
