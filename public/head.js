@@ -16,10 +16,10 @@ function isStarting() {
 // Makes a document of the record, and goes to the part that the address names.
 function showRecord() {
   var text = document.getElementById("record-text");
-  if (!text) {
+  if (document.getElementById("record")) {
     return;
   }
-  text.outerHTML = text.textContent;
+  text.insertAdjacentHTML("afterend", text.textContent);
   var named = location.hash.slice(1) || document.querySelector("meta[name=opens-at]").content;
   var part = document.getElementById(named) || document.getElementById(named.split("?")[0]);
   if (part) {

@@ -17,13 +17,6 @@ use crate::route::{Page, Route};
 /// of the page.
 pub const MOST_MEASURES: usize = 2000;
 
-/// Which edition the dataset is, in a line of HTML: what the bar on top says before the app is there, and with it.
-pub fn edition(dataset: &Dataset) -> String {
-    let status_date = PartialDate::of_day(dataset.edition.status_date).in_words();
-    let line = html! { b { (dataset.edition.id) } " · " span { "as reported on " } b { (status_date) } };
-    line.into_string()
-}
-
 /// Everything the dataset holds, as HTML: contents, then source by source every measure and every section of a general
 /// report, then every document and body.
 ///
@@ -42,7 +35,7 @@ pub fn html(dataset: &Dataset) -> String {
             (head)
             p { "With " (dataset.measures.len()) " measures the record would be too long to stand here as a document. It needs the app." }
         };
-        return left_out.into_string();
+        return in_main(&left_out);
     }
     let record = html! {
         (head)
@@ -66,7 +59,12 @@ pub fn html(dataset: &Dataset) -> String {
         (lists::documents(dataset))
         (lists::bodies(dataset))
     };
-    record.into_string()
+    in_main(&record)
+}
+
+/// The element that the style knows, and that the app takes away.
+fn in_main(record: &Markup) -> String {
+    html! { main #record { (record) } }.into_string()
 }
 
 /// Every measure and section by its title, source by source and priority by priority.

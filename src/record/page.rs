@@ -12,7 +12,7 @@ const TEMPLATE: &str = include_str!("../../index.html");
 /// The title of a page that opens where every page does.
 const TITLE: &str = "ISS Follow-up";
 
-/// What is put into the template, each as it stands between the tags or in the attribute.
+/// What is put into the template, each as it stands between the tags or in the attribute if nothing else is said.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
     /// The Content-Security-Policy.
@@ -21,8 +21,10 @@ pub struct Parts<'a> {
     pub head: &'a str,
     /// The style sheet.
     pub style: &'a str,
-    /// Which edition the page shows, in a line.
+    /// The number of the edition's leading document, as plain text.
     pub edition: &'a str,
+    /// The day as of which it reports, in words.
+    pub status_date: &'a str,
     /// The readable record.
     pub record: &'a str,
     /// The dataset.
@@ -55,6 +57,7 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
         Some(_) => format!("<p class=\"opens-at\">This copy opens at <a href=\"#{fragment}\">{title}</a>.</p>\n"),
         None => String::new(),
     };
+    let (edition, status_date) = (escaped(parts.edition), escaped(parts.status_date));
     fill(TEMPLATE, |name| match name {
         "policy" => Some(parts.policy),
         "title" => Some(&title),
@@ -62,7 +65,8 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
         "pointer" => Some(&pointer),
         "head" => Some(parts.head),
         "style" => Some(parts.style),
-        "edition" => Some(parts.edition),
+        "edition" => Some(&edition),
+        "status-date" => Some(&status_date),
         "record" => Some(parts.record),
         "dataset" => Some(parts.dataset),
         "dataset-sha256" => Some(parts.checksum),
@@ -105,7 +109,8 @@ mod tests {
         policy: "default-src 'none'",
         head: "\nbegin();\n",
         style: "\np { margin: 0 }\n",
-        edition: "<b>5618/20</b>",
+        edition: "5618/20",
+        status_date: "3 February 2020",
         record: "<h1>{{boot}}</h1>",
         dataset: "{}",
         checksum: "abc",

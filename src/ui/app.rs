@@ -10,7 +10,10 @@ use crate::domain::date::PartialDate;
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
-use crate::ui::parts::{AsOfBar, Notices, PageLink, RunningHead, SearchBox, ThemeSwitch, hide_expansions_on_escape};
+use crate::ui::parts::{
+    AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareButton, ShareDialog, Sharing, ThemeSwitch,
+    hide_expansions_on_escape,
+};
 use crate::ui::subject;
 
 /// The whole page.
@@ -23,6 +26,7 @@ pub fn App(
     let (route, issues) = Route::from_fragment(&browser::opening());
     let viewer = Viewer::new(dataset, Viewer::spelt(route, dataset), issues);
     provide_context(viewer);
+    provide_context(Sharing::closed());
     keep_address_in_step(viewer);
     keep_title_and_focus_in_step(viewer);
     hide_expansions_on_escape();
@@ -64,6 +68,7 @@ fn Frame() -> impl IntoView {
                 </p>
             </footer>
         </div>
+        <ShareDialog />
     }
 }
 
@@ -97,6 +102,7 @@ fn TopBar() -> impl IntoView {
             <SearchBox />
             <nav class="top-links" aria-label="Page">
                 <PageLink page=Page::About>"About"</PageLink>
+                <ShareButton />
                 <ThemeSwitch />
             </nav>
         </header>

@@ -4,6 +4,7 @@ use crate::page::{self, Ingredients};
 use crate::program;
 use crate::{data, tools};
 use anyhow::{Context, Result, bail};
+use iss_followup::domain::date::PartialDate;
 use iss_followup::record;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,7 +61,8 @@ fn build(root: &Path, dataset: Option<&Path>) -> Result<String> {
     let program = program::build(root)?;
     page::assemble(&Ingredients {
         style: style(&root.join("public/style"))?,
-        edition: record::edition(&checked),
+        edition: checked.edition.id.clone(),
+        status_date: PartialDate::of_day(checked.edition.status_date).in_words(),
         record: record::html(&checked),
         dataset: json,
         program: program.wasm,

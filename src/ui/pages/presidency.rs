@@ -83,7 +83,7 @@ pub fn PresidencyTools() -> impl IntoView {
                 <Choice label="Arrange by" name="by" now=by on_choose=on_arrange />
                 <BesideChoice />
                 <button type="button" data-print="" on:click=move |_| page::print()>"Print"</button>
-                <CopyText label="Copy as Markdown" text />
+                <CopyText label="Copy as Markdown" what="brief" text />
             }
         })
     }

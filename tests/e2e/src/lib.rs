@@ -21,6 +21,8 @@ pub mod reader; // the reader's verbs
 #[cfg(feature = "drive")]
 mod documents; // the verbs with the readable record
 #[cfg(feature = "drive")]
+mod sharing; // the verbs in the dialog that shares, cites and exports
+#[cfg(feature = "drive")]
 mod briefs; // the verbs with a Presidency's brief
 #[cfg(feature = "drive")]
 mod views; // the verbs in the views beside the table

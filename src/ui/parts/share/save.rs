@@ -1,0 +1,123 @@
+//! What is shown as a file for other programs, written in steps that leave the page alive.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{page, save, time};
+use crate::domain::keyed::Keyed;
+use crate::export::{Format, Progress, Unwritable, Writing, file_name, short_code};
+use crate::ui::Viewer;
+use crate::ui::parts::share::Subject;
+use crate::ui::parts::share::what::{shown, told};
+
+/// For how long it writes before the page has its turn, in milliseconds: well under the time of a frame.
+const TURN_MS: f64 = 8.0;
+
+/// How many pieces are written before the clock is asked.
+const PIECES: usize = 16;
+
+/// How an export stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum State {
+    /// It is being written.
+    Writing(Progress),
+    /// It has come to its end, and this is what there is to say.
+    Ended(String),
+}
+
+/// A button for each format, and how far the writing has come.
+#[component]
+pub(super) fn Export(
+    /// What is exported.
+    subject: Subject,
+) -> impl IntoView {
+    let viewer = Viewer::here();
+    let state = RwSignal::new(None::<State>);
+    let is_stopped = StoredValue::new(false);
+    // A dialog that is closed writes nothing on.
+    on_cleanup(move || {
+        is_stopped.try_set_value(true);
+    });
+    let subject = StoredValue::new(subject);
+    let on_export = move |format: Format| {
+        is_stopped.set_value(false);
+        state.set(Some(State::Writing(Progress { done: 0, of: 1 })));
+        spawn_local(async move {
+            time::turn().await;
+            let ended = match export(viewer, &subject.get_value(), format, state, is_stopped).await {
+                Ok(words) => words,
+                Err(error) => error.to_string(),
+            };
+            state.try_set(Some(State::Ended(ended)));
+        });
+    };
+    let is_writing = Memo::new(move |_| matches!(*state.read(), Some(State::Writing(_))));
+    let button = move |format: &Format| {
+        let format = *format;
+        view! {
+            <button type="button" data-export=format.key() disabled=is_writing on:click=move |_| on_export(format)>{format.label()}</button>
+        }
+    };
+    let says = move || {
+        match state.get() {
+        Some(State::Writing(progress)) => view! {
+            <label>"Writing " <progress max=progress.of.to_string() prop:value=progress.done.to_string()></progress></label>
+            " " <button type="button" data-export-stop="" on:click=move |_| is_stopped.set_value(true)>"Stop"</button>
+        }
+        .into_any(),
+        Some(State::Ended(words)) => view! { <span data-exported="">{words}</span> }.into_any(),
+        None => ().into_any(),
+    }
+    };
+    view! {
+        <section aria-labelledby="share-export">
+            <h3 id="share-export">"Export what is shown"</h3>
+            <div class="share-tools">{Format::ALL.iter().map(button).collect_view()}</div>
+            <p><small>"CSV for spreadsheets; JSON as a dataset of this page’s own format; Markdown for notes; iCalendar with the due dates."</small></p>
+            <p role="status" class="export-state">{says}</p>
+        </section>
+    }
+}
+
+/// Writes and saves it; what there is to say of that.
+async fn export(
+    viewer: Viewer,
+    subject: &Subject,
+    format: Format,
+    state: RwSignal<Option<State>>,
+    is_stopped: StoredValue<bool>,
+) -> Result<String, Unwritable> {
+    let Some(shown) = shown(viewer, subject) else {
+        return Ok("There is nothing to export.".to_owned());
+    };
+    let file = match format {
+        Format::Json => page::text_of("dataset").unwrap_or_default(),
+        _ => String::new(),
+    };
+    let word = match subject {
+        Subject::Line(id) => short_code(id).to_lowercase(),
+        Subject::Page => shown.word(viewer.dataset),
+    };
+    let name = file_name(&word, format.extension());
+    let mut writing = Writing::new(format, told(viewer, subject, file), shown)?;
+    loop {
+        let end = time::now_ms() + TURN_MS;
+        let mut progress = writing.progress();
+        while progress.done < progress.of && time::now_ms() < end {
+            progress = writing.step(PIECES);
+        }
+        if is_stopped.try_get_value().unwrap_or(true) {
+            return Ok("Stopped. Nothing was saved.".to_owned());
+        }
+        if progress.done == progress.of {
+            break;
+        }
+        state.try_set(Some(State::Writing(progress)));
+        time::turn().await;
+    }
+    let text = writing.finish()?;
+    Ok(match save::save_text(&name, format.media_type(), &text) {
+        true => format!("Saved as {name}."),
+        false => "The browser did not let the file be saved.".to_owned(),
+    })
+}
