@@ -27,7 +27,9 @@ fn read(calendar: &str) -> Vec<BTreeMap<String, String>> {
         assert!(!line.contains(['\r', '\n']), "{line:?}");
     }
     let calendars: Vec<_> = ical::IcalParser::new(calendar.as_bytes()).collect();
-    let [Ok(calendar)] = &calendars[..] else { panic!("{calendars:?}") };
+    let [Ok(calendar)] = &calendars[..] else {
+        panic!("{calendars:?}")
+    };
     assert!(calendar.todos.is_empty() && calendar.alarms.is_empty() && calendar.journals.is_empty());
     calendar.events.iter().map(values).collect()
 }
@@ -36,7 +38,11 @@ fn values(event: &IcalEvent) -> BTreeMap<String, String> {
     let mut values = BTreeMap::new();
     for property in &event.properties {
         let value = property.value.clone().unwrap_or_default();
-        assert!(values.insert(property.name.clone(), value).is_none(), "{} stands twice", property.name);
+        assert!(
+            values.insert(property.name.clone(), value).is_none(),
+            "{} stands twice",
+            property.name
+        );
     }
     values
 }
@@ -60,7 +66,10 @@ fn bare(value: &str) -> String {
 
 /// What is left of a text on one line.
 fn words(text: &str) -> String {
-    let seen: String = text.chars().filter(|one| !matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect();
+    let seen: String = text
+        .chars()
+        .filter(|one| !matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .collect();
     let words = seen.split(|character: char| character.is_whitespace() || character.is_control());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -74,7 +83,11 @@ fn check(events: &[BTreeMap<String, String>], expected: &[&Commitment], dataset:
         assert_eq!(event["UID"], format!("ISS-{}@iss-followup", commitment.id));
         assert_eq!(event["DTSTART"], last.to_string().replace('-', ""));
         assert_eq!(event["DTSTAMP"], stamp);
-        assert!(bare(&event["SUMMARY"]).starts_with(&words(&commitment.text)), "{}", event["SUMMARY"]);
+        assert!(
+            bare(&event["SUMMARY"]).starts_with(&words(&commitment.text)),
+            "{}",
+            event["SUMMARY"]
+        );
         let description = bare(&event["DESCRIPTION"]);
         assert_eq!(description.lines().count(), 5, "{description}");
         assert!(description.ends_with(&format!("\nISS-{}", commitment.id)));
@@ -85,14 +98,25 @@ fn check(events: &[BTreeMap<String, String>], expected: &[&Commitment], dataset:
 #[test]
 fn a_due_date_says_what_it_is() {
     let query = Query::default();
-    let place = shipped::dataset().measures.iter().position(|measure| measure.id.as_str() == "31").expect("31");
+    let place = shipped::dataset()
+        .measures
+        .iter()
+        .position(|measure| measure.id.as_str() == "31")
+        .expect("31");
     let calendar = write(Format::Calendar, told(&query), Shown::Measure(place)).expect("a calendar");
     let (dataset, home) = (shipped::dataset(), Home::Measure(place));
-    let mut expected: Vec<&Commitment> = dataset.commitments(home).iter().filter(|one| one.due.is_some()).collect();
+    let mut expected: Vec<&Commitment> = dataset
+        .commitments(home)
+        .iter()
+        .filter(|one| one.due.is_some())
+        .collect();
     expected.sort_by_key(|commitment| commitment.order());
     check(&read(&calendar), &expected, dataset);
     assert!(calendar.contains("DTSTART;VALUE=DATE:20200525\r\n"), "{calendar}");
-    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//iss-followup//5618-20//EN\r\n"), "{calendar}");
+    assert!(
+        calendar.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//iss-followup//5618-20//EN\r\n"),
+        "{calendar}"
+    );
 }
 
 proptest! {

@@ -32,10 +32,13 @@ impl<'a> CalendarWriter<'a> {
             Shown::Measure(_) => Vec::new(),
             _ => shown.measures(),
         };
-        let records = shown.records(&told).into_iter().filter_map(|(home, record)| match record {
-            Record::Commitment(commitment) => Some((home, commitment)),
-            Record::Event(_) => None,
-        });
+        let records = shown
+            .records(&told)
+            .into_iter()
+            .filter_map(|(home, record)| match record {
+                Record::Commitment(commitment) => Some((home, commitment)),
+                Record::Event(_) => None,
+            });
         let is_to_do = |commitment: &&Commitment| {
             let state = told.dataset.state(commitment, told.as_of);
             matches!(state, OutcomeState::Open | OutcomeState::Overdue)
@@ -137,25 +140,41 @@ fn text(text: &str) -> String {
 /// What is fit for the name of the program: no end of a line, and nothing that has a meaning there.
 fn code(text: &str) -> String {
     let is_fit = |character: &char| character.is_ascii_alphanumeric() || "-. ".contains(*character);
-    text.chars().map(|character| if is_fit(&character) { character } else { '-' }).collect()
+    text.chars()
+        .map(|character| if is_fit(&character) { character } else { '-' })
+        .collect()
 }
 
 /// The same with no line longer than the standard asks: the library counts a line that goes on without the space before it.
 fn folded(calendar: &str) -> String {
     let mut folded = String::with_capacity(calendar.len() + calendar.len() / LONGEST * 3);
     for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
-        let mut length = 0;
-        for character in line.chars() {
-            if LONGEST < length + character.len_utf8() {
-                folded.push_str("\r\n ");
-                length = 1;
-            }
-            folded.push(character);
-            length += character.len_utf8();
+        let (mut rest, mut room) = (line, LONGEST);
+        while room < rest.len() {
+            let (first, others) = rest.split_at(fold(rest, room));
+            folded.extend([first, "\r\n "]);
+            (rest, room) = (others, LONGEST - 1);
         }
-        folded.push_str("\r\n");
+        folded.extend([rest, "\r\n"]);
     }
     folded
+}
+
+/// Where a line is folded: as late as there is room, and not beside a space, which some readers would take away.
+fn fold(line: &str, room: usize) -> usize {
+    let latest = line.floor_char_boundary(room);
+    let is_within_word = |place: &usize| {
+        let beside = line[..*place]
+            .chars()
+            .next_back()
+            .into_iter()
+            .chain(line[*place..].chars().next());
+        beside.into_iter().all(|character| character != ' ')
+    };
+    let places = (latest / 2..=latest)
+        .rev()
+        .filter(|place| line.is_char_boundary(*place));
+    places.into_iter().find(is_within_word).unwrap_or(latest)
 }
 
 #[cfg(test)]
@@ -171,14 +190,19 @@ mod tests {
         assert_eq!(by("2019-12-31", None), None);
         assert_eq!(by("2019", None), Some("by end of 2019".into()));
         assert_eq!(by("2020-H1", None), Some("by end of June 2020".into()));
-        assert_eq!(by("2019-09-17", Some("2019-09-18")), Some("by 18 September 2019".into()));
+        assert_eq!(
+            by("2019-09-17", Some("2019-09-18")),
+            Some("by 18 September 2019".into())
+        );
     }
 
     #[test]
     fn no_line_is_too_long() {
         let long = format!("SUMMARY:{}\r\nEND:VEVENT\r\n", "é1".repeat(80));
-        let folded = folded(&long);
+        let folded = super::folded(&long);
         assert!(folded.split("\r\n").all(|line| line.len() <= LONGEST));
         assert_eq!(folded.replace("\r\n ", ""), long);
+        let spaced = format!("SUMMARY:{}\r\n", "two words ".repeat(40).trim_end());
+        assert!(!super::folded(&spaced).contains(" \r\n ") && !super::folded(&spaced).contains("\r\n  "));
     }
 }

@@ -68,7 +68,9 @@ impl JsonWriter {
         let of_measures = taken(&mut whole, "measures", &kept.measures);
         let of_reports = taken(&mut whole, "reports", &reports);
         let homes = of_measures.into_iter().map(|record| ("measures", record));
-        let homes = homes.chain(of_reports.into_iter().map(|record| ("reports", record))).collect();
+        let homes = homes
+            .chain(of_reports.into_iter().map(|record| ("reports", record)))
+            .collect();
         let documents = match shown {
             Shown::Documents(places) => {
                 let documents = places.iter().map(|place| &told.dataset.documents[*place]);
@@ -88,9 +90,13 @@ impl JsonWriter {
 
     /// Takes what a line names into account, and leaves out what is not shown.
     fn line(&mut self, line: &mut Value) {
-        retain(line, "measures", |id| id.as_str().is_some_and(|id| self.kept.measures.contains(id)));
+        retain(line, "measures", |id| {
+            id.as_str().is_some_and(|id| self.kept.measures.contains(id))
+        });
         let kept = &self.kept;
-        retain(line, "related", |tie| tie["record"].as_str().is_some_and(|id| kept.lines.contains(id)));
+        retain(line, "related", |tie| {
+            tie["record"].as_str().is_some_and(|id| kept.lines.contains(id))
+        });
         if let Some(outcome) = line.get_mut("outcome") {
             let is_document = |id: &str| is_in(self.whole.get("documents"), id);
             retain(outcome, "evidence", |id| {
@@ -122,13 +128,17 @@ impl Writer for JsonWriter {
         let mut home = self.homes[piece].1.take();
         for list in ["state_of_play", "follow_up"] {
             let lines = &self.kept.lines;
-            retain(&mut home, list, |line| line["id"].as_str().is_some_and(|id| lines.contains(id)));
+            retain(&mut home, list, |line| {
+                line["id"].as_str().is_some_and(|id| lines.contains(id))
+            });
             for line in home.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
                 self.line(line);
             }
         }
         let measures = &self.kept.measures;
-        retain(&mut home, "related", |tie| tie["measure"].as_str().is_some_and(|id| measures.contains(id)));
+        retain(&mut home, "related", |tie| {
+            tie["measure"].as_str().is_some_and(|id| measures.contains(id))
+        });
         for list in ["working_parties", "bodies"] {
             self.bodies.extend(texts(&home, list));
         }
@@ -146,7 +156,12 @@ impl Writer for JsonWriter {
         let mut sources = std::mem::take(&mut self.sources);
         sources.extend(leading);
         self.keep("sources", |id| sources.contains(id));
-        let issuers = self.whole.get("sources").and_then(Value::as_array).into_iter().flatten();
+        let issuers = self
+            .whole
+            .get("sources")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
         let issuers: Vec<String> = issuers.flat_map(|source| texts(source, "issuer")).collect();
         let mut bodies = std::mem::take(&mut self.bodies);
         bodies.extend(issuers);
@@ -155,7 +170,10 @@ impl Writer for JsonWriter {
         self.keep("documents", |id| documents.contains(id));
         let mut lists = [("measures", Vec::new()), ("reports", Vec::new())];
         for (list, record) in self.homes {
-            lists.iter_mut().filter(|(name, _)| *name == list).for_each(|(_, records)| records.push(record.clone()));
+            lists
+                .iter_mut()
+                .filter(|(name, _)| *name == list)
+                .for_each(|(_, records)| records.push(record.clone()));
         }
         for (name, records) in lists {
             self.whole.insert(name.to_owned(), Value::Array(records));

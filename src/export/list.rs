@@ -135,7 +135,9 @@ fn title_block(shown: &Shown<'_>, told: &Told<'_>) -> String {
         ("Address", format!("#{}", told.address)),
     ]);
     let lines = properties.filter(|(_, value)| !value.is_empty());
-    let lines: Vec<String> = lines.map(|(name, value)| format!("- {name}: {}\n", escaped(&value))).collect();
+    let lines: Vec<String> = lines
+        .map(|(name, value)| format!("- {name}: {}\n", escaped(&value)))
+        .collect();
     format!("# {}\n\n{}\n", escaped(&title), lines.concat())
 }
 
@@ -145,12 +147,20 @@ fn edition(dataset: &Dataset) -> String {
 }
 
 fn measure_properties(measure: &Measure, dataset: &Dataset) -> Vec<(&'static str, String)> {
-    let source = dataset.source(measure.source.as_str()).map(|source| source.number.as_str());
-    let place = source.into_iter().map(str::to_owned).chain([measure.locator.in_words()]);
+    let source = dataset
+        .source(measure.source.as_str())
+        .map(|source| source.number.as_str());
+    let place = source
+        .into_iter()
+        .map(str::to_owned)
+        .chain([measure.locator.in_words()]);
     vec![
         ("Code", short_code(measure.id.as_str())),
         ("Source", place.collect::<Vec<_>>().join(", ")),
-        ("Status", format!("{} ({})", measure.status.label(), measure.status_reason)),
+        (
+            "Status",
+            format!("{} ({})", measure.status.label(), measure.status_reason),
+        ),
         ("Summary", measure.summary.clone()),
     ]
 }
@@ -159,16 +169,31 @@ fn measure_properties(measure: &Measure, dataset: &Dataset) -> Vec<(&'static str
 fn measure_item(place: usize, standings: &Standings, told: &Told<'_>) -> String {
     let dataset = told.dataset;
     let measure = &dataset.measures[place];
-    let latest = standings.latest(place).and_then(|event| measure.state_of_play[event].when);
+    let latest = standings
+        .latest(place)
+        .and_then(|event| measure.state_of_play[event].when);
     let (next, overdue) = dues(place, standings);
-    let source = dataset.source_of(Home::Measure(place)).map(|source| source.number.as_str());
+    let source = dataset
+        .source_of(Home::Measure(place))
+        .map(|source| source.number.as_str());
     let details = [
         Some(measure.status.label().to_owned()),
-        Some(body_names(&measure.working_parties, dataset).collect::<Vec<_>>().join(", ")),
+        Some(
+            body_names(&measure.working_parties, dataset)
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
         latest.map(|when| format!("latest fact {}", when.in_short())),
         next.map(|next| format!("next due {}", next.due.in_short())),
         overdue.map(|overdue| format!("overdue since {}", overdue.due.in_short())),
-        Some(source.into_iter().map(str::to_owned).chain([measure.locator.in_words()]).collect::<Vec<_>>().join(", ")),
+        Some(
+            source
+                .into_iter()
+                .map(str::to_owned)
+                .chain([measure.locator.in_words()])
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
         Some(short_code(measure.id.as_str())),
     ];
     item(&measure.number, &measure.title, details)
@@ -196,7 +221,12 @@ fn document_item(document: &Document, citing: &Citing, dataset: &Dataset) -> Str
 fn item(name: &str, text: &str, details: impl IntoIterator<Item = Option<String>>) -> String {
     let details = details.into_iter().flatten().filter(|detail| !detail.is_empty());
     let details: Vec<String> = details.collect();
-    format!("- **{}** {} ({})\n", escaped(name), escaped(text), escaped(&details.join("; ")))
+    format!(
+        "- **{}** {} ({})\n",
+        escaped(name),
+        escaped(text),
+        escaped(&details.join("; "))
+    )
 }
 
 fn table_row<'c>(cells: impl Iterator<Item = &'c str>) -> String {
