@@ -28,6 +28,9 @@ use crate::domain::id::{BodyId, DocumentId, MeasureId, PriorityId, SourceId};
 use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::Rota;
 
+/// The name of the schema of the dataset's format, by which a file says what it is. No address: nothing is to be fetched.
+pub const SCHEMA_ID: &str = "urn:iss-followup:dataset:1";
+
 /// Everything the page shows. Never changes once it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {

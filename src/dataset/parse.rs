@@ -65,7 +65,8 @@ fn stands_in(path: &str, place: &str) -> bool {
 
 /// Sorts `measures[2]` before `measures[10]`, and the lists in the order of the file.
 fn place(path: &str) -> (usize, u32) {
-    const LISTS: [&str; 10] = [
+    const LISTS: [&str; 11] = [
+        "$schema",
         "schema_version",
         "edition",
         "sources",

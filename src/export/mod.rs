@@ -4,11 +4,14 @@
 
 mod bibtex;
 mod brief;
+mod calendar;
 mod cell;
 mod cite;
 mod csv;
 mod format;
+mod json;
 mod line_row;
+mod list;
 mod markdown;
 mod measure_row;
 mod ris;

@@ -1,6 +1,9 @@
 //! Writing in steps: how far it has come can be shown, and it can be given up at any time.
 
+use crate::export::calendar::CalendarWriter;
 use crate::export::csv::CsvWriter;
+use crate::export::json::JsonWriter;
+use crate::export::list::MarkdownWriter;
 use crate::export::{Format, Shown, Told, Unwritable};
 
 /// How far a text is written.
@@ -39,7 +42,10 @@ impl<'a> Writing<'a> {
     /// [`Format::Json`] only: [`Told::file`] is not the file of a dataset.
     pub fn new(format: Format, told: Told<'a>, shown: Shown<'a>) -> Result<Self, Unwritable> {
         let writer: Box<dyn Writer + 'a> = match format {
-            _ => Box::new(CsvWriter::new(told, shown)?),
+            Format::Csv => Box::new(CsvWriter::new(told, shown)?),
+            Format::Json => Box::new(JsonWriter::new(&told, &shown)?),
+            Format::Markdown => Box::new(MarkdownWriter::new(told, shown)),
+            Format::Calendar => Box::new(CalendarWriter::new(told, &shown)),
         };
         Ok(Self {
             writer,

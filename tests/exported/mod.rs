@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "not every test binary that shares this module needs all of it")]
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use iss_followup::dataset::{self, Dataset, Home, Record};
 use iss_followup::domain::date::Day;
@@ -17,7 +18,12 @@ use crate::shipped;
 
 /// The shipped data as of that day.
 pub fn told(query: &Query) -> Told<'static> {
-    told_of(shipped::dataset(), index(), query.day(shipped::dataset()))
+    static FILE: OnceLock<String> = OnceLock::new();
+    let file = FILE.get_or_init(|| shipped::json().to_string());
+    Told {
+        file: file.clone(),
+        ..told_of(shipped::dataset(), index(), query.day(shipped::dataset()))
+    }
 }
 
 /// That data as of that day.
