@@ -18,13 +18,11 @@ use exported::{all_shown, any_hostile, hostile, parsed, told, told_of};
 fn one(id: &str) -> Cited<'static> {
     let dataset = shipped::dataset();
     let measure = dataset.measures.iter().position(|measure| measure.id.as_str() == id);
-    match measure {
-        Some(place) => Cited::Measure(place),
-        None => {
-            let (home, record) = dataset.record(id).expect("a line");
-            Cited::Line(home, record)
-        }
+    if let Some(place) = measure {
+        return Cited::Measure(place);
     }
+    let (home, record) = dataset.record(id).expect("a line");
+    Cited::Line(home, record)
 }
 
 #[track_caller]

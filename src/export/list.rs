@@ -7,7 +7,7 @@ use crate::domain::document::Document;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
 use crate::export::brief::{brief_markdown, line_markdown};
-use crate::export::cell::{Cell, body_names, short_code};
+use crate::export::cell::{Cell, body_names, document_names, short_code};
 use crate::export::markdown::escaped;
 use crate::export::measure_row::dues;
 use crate::export::rows::Rows;
@@ -154,6 +154,9 @@ fn measure_properties(measure: &Measure, dataset: &Dataset) -> Vec<(&'static str
         .into_iter()
         .map(str::to_owned)
         .chain([measure.locator.in_words()]);
+    let parties: Vec<&str> = body_names(&measure.working_parties, dataset).collect();
+    let cited: Vec<_> = measure.citations().into_iter().map(|(id, _)| id.clone()).collect();
+    let documents: Vec<&str> = document_names(&cited, dataset).collect();
     vec![
         ("Code", short_code(measure.id.as_str())),
         ("Source", place.collect::<Vec<_>>().join(", ")),
@@ -162,6 +165,8 @@ fn measure_properties(measure: &Measure, dataset: &Dataset) -> Vec<(&'static str
             format!("{} ({})", measure.status.label(), measure.status_reason),
         ),
         ("Summary", measure.summary.clone()),
+        ("Working parties", parties.join(", ")),
+        ("Documents", documents.join("; ")),
     ]
 }
 

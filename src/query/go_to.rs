@@ -1,4 +1,4 @@
-//! What the reader may mean when the search box holds the name of a thing: `31`, `ISS-31`, `9727/19`, `LEWP`.
+//! What the reader may mean when the search box holds the name of a thing: `31`, `ISS-31`, `ISS-31-e1`, `9727/19`, `LEWP`.
 
 use crate::dataset::Dataset;
 use crate::domain::body::Body;

@@ -22,10 +22,13 @@ in_every_engine![
     the_dialog_holds_the_focus_and_gives_it_back,
 ];
 
-/// What differs between the page and its copies: the title, the address, and the line that leads there without the app.
-fn rest(html: &str) -> Vec<&str> {
+/// The page without what makes a copy another one: the title, the address, and the line that leads there without the app.
+///
+/// Where an engine keeps no errors, the tests open a page whose policy allows a script of theirs; copies keep that policy.
+fn rest(html: &str) -> String {
     let is_same = |line: &&str| !line.contains("opens-at") && !line.starts_with("<title>");
-    html.lines().filter(is_same).collect()
+    let lines: Vec<&str> = html.lines().filter(is_same).collect();
+    lines.join("\n").replace("'nonce-e2e' ", "")
 }
 
 fn a_copy_is_the_same_file_but_for_its_opening(engine: Engine) -> Result<()> {
@@ -215,7 +218,7 @@ fn an_export_can_be_stopped(engine: Engine) -> Result<()> {
         ("Stopped. Nothing was saved.".to_owned(), 0)
     );
     assert!(
-        reader.export("csv")?.text.lines().count() > 500,
+        reader.export("csv")?.text.lines().count() > 100,
         "afterwards it can be written whole"
     );
     Ok(())
