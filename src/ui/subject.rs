@@ -48,6 +48,7 @@ pub fn on_paper(viewer: Viewer) -> String {
         Page::Report(id) => dataset.report(id.as_str()).map_or_else(String::new, |place| {
             format!("General report: {}", dataset.reports[place].title)
         }),
+        Page::About => "About this page".to_owned(),
         page => name(viewer, page).unwrap_or_default(),
     }
 }

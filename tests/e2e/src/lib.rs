@@ -29,6 +29,10 @@ mod views; // the verbs in the views beside the table
 #[cfg(feature = "drive")]
 pub mod timeline; // the verbs at the timeline
 #[cfg(feature = "drive")]
+pub mod paper; // the verbs with what is printed
+#[cfg(feature = "drive")]
+mod keyboard; // the verbs for those who have keys alone
+#[cfg(feature = "drive")]
 mod time; // the verbs for the day as of which everything is told
 
 pub use engine::{Engine, Setting};

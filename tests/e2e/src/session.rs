@@ -10,6 +10,7 @@ use http::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::extensions::query::ElementQueryable;
 use thirtyfour::{By, Capabilities, Key, RequestData, SessionId, WebDriver, WebElement};
@@ -149,6 +150,27 @@ impl Session {
         answer
     }
 
+    /// The page as it is printed, as a PDF on sheets of that size in centimetres. WebKit's driver cannot print.
+    ///
+    /// # Errors
+    /// When the engine is WebKit, or the window is gone.
+    pub fn print(&self, (width, height): (f64, f64)) -> Result<Vec<u8>> {
+        let parameters = PrintParameters {
+            page: PrintPage { width, height },
+            ..PrintParameters::default()
+        };
+        self.wait(self.window.print_page(parameters))
+    }
+
+    /// What a command of Chromium's own tools for developers answers.
+    ///
+    /// # Errors
+    /// When the engine is another one, or refuses.
+    pub fn developer_command(&self, name: &'static str, parameters: &Value) -> Result<Value> {
+        let answer = self.wait(self.window.cmd(DeveloperCommand(name, parameters.clone())))?;
+        Ok(answer.value_json()?)
+    }
+
     /// Presses and releases one key, wherever the focus is.
     ///
     /// # Errors
@@ -266,5 +288,16 @@ impl FormatRequestData for ScriptsRunIn {
     fn format_request(&self, session: &SessionId) -> RequestData {
         let request = RequestData::new(Method::POST, format!("session/{session}/moz/context"));
         request.add_body(json!({ "context": self.0 }))
+    }
+}
+
+/// Chromium's own way to its tools for developers: the name of a command, and what it is given.
+#[derive(Debug)]
+struct DeveloperCommand(&'static str, Value);
+
+impl FormatRequestData for DeveloperCommand {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let request = RequestData::new(Method::POST, format!("session/{session}/goog/cdp/execute"));
+        request.add_body(json!({ "cmd": self.0, "params": self.1 }))
     }
 }
