@@ -40,7 +40,7 @@ impl Options {
 /// When a part is missing or wrong; the message says which.
 pub fn run(root: &Path, options: &Options) -> Result<()> {
     let file = root.join("dist/iss-followup.html");
-    let html = build(root, options.dataset.as_deref())?;
+    let html = page::assemble(&parts(root, options.dataset.as_deref(), None)?)?;
     fs::create_dir_all(root.join("dist"))?;
     fs::write(&file, &html)?;
     report(&file, html.as_bytes())?;
@@ -50,7 +50,11 @@ pub fn run(root: &Path, options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn build(root: &Path, dataset: Option<&Path>) -> Result<String> {
+/// The parts of the page, from the files under `root`; the program is built in `target_folder` where one is named.
+///
+/// # Errors
+/// When a part is missing or wrong; the message says which.
+pub fn parts(root: &Path, dataset: Option<&Path>, target_folder: Option<&Path>) -> Result<Parts> {
     let dataset = match dataset {
         Some(file) => {
             let json = read(file)?;
@@ -60,8 +64,8 @@ fn build(root: &Path, dataset: Option<&Path>) -> Result<String> {
         }
         None => data::merged_json(root)?,
     };
-    let program = program::build(root)?;
-    page::assemble(&Parts {
+    let program = program::build(root, target_folder)?;
+    Ok(Parts {
         template: read(&root.join("index.html"))?,
         style: style(&root.join("public/style"))?,
         dataset,
