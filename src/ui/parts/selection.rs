@@ -5,9 +5,13 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
+use crate::domain::unseen::quoted;
 use crate::query::{self, ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP, Query, Unit};
 use crate::route::Page;
 use crate::ui::Viewer;
+
+/// How much of what was typed is said, in characters.
+const LONGEST_WORDS: usize = 60;
 
 /// `23 of 74 measures that the [Croatian Presidency ×] acted on or has plans for, naming [Europol ×]`.
 #[component]
@@ -73,7 +77,8 @@ pub fn SelectionParts() -> impl IntoView {
             });
         let text = Some(query.text.trim()).filter(|text| !text.is_empty()).map(|text| {
             let on_remove = Callback::new(move |()| viewer.select(|query| query.text.clear()));
-            view! { "containing " <Chip says=format!("“{}”", shortened(text)) without="words" on_remove /> }.into_any()
+            view! { "containing " <Chip says=format!("“{}”", quoted(text, LONGEST_WORDS)) without="words" on_remove /> }
+                .into_any()
         });
         let window = query.window.in_words().map(|says| {
             let on_remove = Callback::new(move |()| viewer.select(|query| *query = query.without_window()));
@@ -215,15 +220,6 @@ fn words_around(
         (_, Facet::Due) => "with a commitment due in",
     };
     (before, after)
-}
-
-/// At most 60 characters of what was typed.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 60;
-    match text.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", &text[..cut]),
-        None => text.to_owned(),
-    }
 }
 
 /// A part of the selection with a way to take it out.
