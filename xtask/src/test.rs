@@ -90,6 +90,17 @@ pub fn run(root: &Path) -> Result<()> {
     report.step("native tests", || {
         cargo(root, &["test", "--no-fail-fast", "--workspace", "--exclude", "e2e"])
     });
+    report.step("fuzz targets compile", || {
+        // Without libFuzzer itself, which needs a C++ compiler.
+        let words = [
+            "check",
+            "--manifest-path",
+            "fuzz/Cargo.toml",
+            "--no-default-features",
+            "--locked",
+        ];
+        cargo(root, &words)
+    });
     report.step("data", || data::check(root));
     report.step("schema up to date", || data::schema(root, true));
     let built = report.step("page", || dist::run(root, &dist::Options::default()));

@@ -24,6 +24,7 @@ in_every_engine![
     an_early_browser_is_told_what_is_missing,
 ];
 
+const WIDE: (u32, u32) = (1440, 900);
 const NARROW: (u32, u32) = (390, 844);
 
 /// A page of each kind that shows texts of the data.
