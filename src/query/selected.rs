@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::dataset::Dataset;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
+use crate::domain::unseen::quoted;
 use crate::query::{Facet, Index, NO_DATE, NO_FOLLOW_UP, Query, Unit};
 
 /// How much of what was typed is said, in characters.
@@ -79,7 +80,7 @@ pub fn selected_parts(query: &Query, unit: Unit, dataset: &Dataset, index: &Inde
     let window = query.window.in_words();
     let window = window.map(|says| alone(before_window(unit), Choice::Window, says));
     let text = Some(query.text.trim()).filter(|text| !text.is_empty());
-    let text = text.map(|text| alone("containing", Choice::Words, format!("“{}”", shortened(text))));
+    let text = text.map(|text| alone("containing", Choice::Words, format!("“{}”", quoted(text, LONGEST))));
     filters.chain(role).chain(window).chain(text).collect()
 }
 
@@ -240,14 +241,6 @@ fn words_around(
     (before, after)
 }
 
-/// The beginning of what was typed.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", &text[..cut]),
-        None => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -309,11 +302,5 @@ mod tests {
             assert_ne!(left, before, "{}", choice.key());
         }
         assert_eq!(left, Query::default());
-    }
-
-    #[test]
-    fn long_words_are_cut() {
-        assert_eq!(shortened("short"), "short");
-        assert_eq!(shortened(&"é".repeat(80)), format!("{}…", "é".repeat(60)));
     }
 }

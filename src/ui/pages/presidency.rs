@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::domain::keyed::Keyed;
+use crate::domain::unseen::quoted;
 use crate::export;
 use crate::query::{self, Basis, Brief, BriefBy, GROUNDS, Part};
 use crate::route::Page;
@@ -117,8 +118,8 @@ fn MisnamedNeighbour() -> impl IntoView {
             .as_ref()
             .filter(|id| briefed.iter().all(|term| term.id != **id));
         misnamed.map(|id| {
-            let name: String = id.as_str().chars().take(40).collect();
-            view! { <p class="nothing" data-notice="">"The link sets “" {name} "” beside it, of which there is no brief; it was left out."</p> }
+            let name = quoted(id.as_str(), 40);
+            view! { <p class="nothing" data-notice="">"The link sets “" <bdi>{name}</bdi> "” beside it, of which there is no brief; it was left out."</p> }
         })
     }
 }
@@ -166,7 +167,7 @@ fn NoBrief() -> impl IntoView {
         _ => None,
     };
     named.map(|id| {
-        let name: String = id.as_str().chars().take(40).collect();
+        let name = quoted(id.as_str(), 40);
         let nearest = query::nearest_brief(&id, &viewer.query.read_untracked(), viewer.dataset, viewer.index);
         let offer = nearest.map(|presidency| {
             let page = Page::Presidency(Some(presidency.id.clone()));
@@ -176,7 +177,7 @@ fn NoBrief() -> impl IntoView {
             <div class="missing-brief">
                 <h1 tabindex="-1">"There is no such brief"</h1>
                 <p data-notice="">
-                    "The link asks for the brief of “" {name} "”. There is one for each Presidency from 2016 on that the data \
+                    "The link asks for the brief of “" <bdi>{name}</bdi> "”. There is one for each Presidency from 2016 on that the data \
                      touches; they stand above."
                 </p>
                 {offer}

@@ -1,7 +1,7 @@
 //! Drives the built page in real browsers, as a reader would.
 //!
 //! Read the modules in this order. `tests/reader.rs` holds what a reader does, `tests/as_of.rs` what happens as the day is
-//! moved, `tests/circumstances.rs` under what circumstances; what the harness itself can notice is tested in `tests/harness.rs`. A page needs no network, so neither does this crate:
+//! moved, `tests/circumstances.rs` under what circumstances; `tests/hostile.rs` what should break it and does not; what the harness itself can notice is tested in `tests/harness.rs`. A page needs no network, so neither does this crate:
 //! it talks to a driver process on the loopback interface only.
 
 pub mod engine; // which browsers there are, and how each is started
@@ -24,6 +24,8 @@ mod documents; // the verbs with the readable record
 mod sharing; // the verbs in the dialog that shares, cites and exports
 #[cfg(feature = "drive")]
 mod briefs; // the verbs with a Presidency's brief
+#[cfg(feature = "drive")]
+pub mod hostile; // other data in the page, and readers in a hurry
 #[cfg(feature = "drive")]
 mod views; // the verbs in the views beside the table
 #[cfg(feature = "drive")]

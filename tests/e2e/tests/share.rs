@@ -176,9 +176,9 @@ fn what_is_exported_is_what_is_shown(engine: Engine) -> Result<()> {
     rows.sort_unstable();
     assert_eq!(ids, rows);
     let markdown = reader.export("markdown")?;
-    assert!(markdown.name.ends_with(".md") && markdown.text.starts_with("# "));
+    assert!(markdown.text.starts_with("# "));
     let calendar = reader.export("calendar")?;
-    assert!(calendar.name.ends_with(".ics") && calendar.text.starts_with("BEGIN:VCALENDAR\r\n"));
+    assert!(calendar.text.starts_with("BEGIN:VCALENDAR\r\n"));
     reader.close_sharing()?;
     // Every other view gives what it shows, too.
     for (fragment, name) in [
