@@ -32,8 +32,6 @@ pub fn SearchBox() -> impl IntoView {
                 if let Some((home, _)) = viewer.dataset.record(id) {
                     viewer.go(viewer.page_of(home), Some(id.clone()));
                 }
-                // The page leads to the line itself.
-                return;
             }
             Target::Document(id) => viewer.open(Page::Document(id.clone())),
             Target::Body(id) => viewer.open(Page::Body(id.clone())),
@@ -43,6 +41,7 @@ pub fn SearchBox() -> impl IntoView {
                 viewer.select_in_table(|query| *query = viewer.told_alike(reported));
             }
         }
+        // Out of the box, so that the page that comes can give the focus to its heading or to the line that is meant.
         crate::browser::page::focus("main h1");
     };
     let on_input = move |event| {
