@@ -38,6 +38,8 @@ pub enum Setting {
     NoJavaScript,
     /// The browser refuses to store anything for the page.
     NoStorage,
+    /// The reader has asked for no motion.
+    Still,
 }
 
 /// The programs that one engine needs, as found on this machine.
@@ -121,6 +123,9 @@ impl Installation {
                 match setting {
                     Setting::Dark => command.env("GTK_THEME", "Adwaita:dark"),
                     Setting::NoWebAssembly => command.env("JSC_useWasm", "false"),
+                    Setting::Still => {
+                        command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_MANIFEST_DIR"), "/webkit-still"))
+                    }
                     Setting::Light | Setting::Older | Setting::NoJavaScript | Setting::NoStorage => &mut command,
                 };
             }
@@ -160,6 +165,7 @@ fn chromium_arguments(setting: Setting) -> Vec<&'static str> {
     match setting {
         Setting::Dark => arguments.push("--blink-settings=preferredColorScheme=0"),
         Setting::NoWebAssembly => arguments.push("--js-flags=--jitless"),
+        Setting::Still => arguments.push("--force-prefers-reduced-motion"),
         Setting::Light | Setting::Older | Setting::NoJavaScript | Setting::NoStorage => {}
     }
     arguments
@@ -169,7 +175,7 @@ fn chromium_preferences(setting: Setting) -> Value {
     match setting {
         Setting::NoJavaScript => json!({ "profile.managed_default_content_settings.javascript": 2 }),
         Setting::NoStorage => json!({ "profile.managed_default_content_settings.cookies": 2 }),
-        Setting::Light | Setting::Older | Setting::Dark | Setting::NoWebAssembly => json!({}),
+        Setting::Light | Setting::Older | Setting::Dark | Setting::NoWebAssembly | Setting::Still => json!({}),
     }
 }
 
@@ -184,6 +190,7 @@ fn firefox_preferences(setting: Setting) -> Value {
         Setting::NoWebAssembly => preferences["javascript.options.wasm"] = json!(false),
         Setting::NoJavaScript => preferences["javascript.enabled"] = json!(false),
         Setting::NoStorage => preferences["dom.storage.enabled"] = json!(false),
+        Setting::Still => preferences["ui.prefersReducedMotion"] = json!(1),
     }
     preferences
 }
@@ -193,7 +200,7 @@ fn webkit_arguments(setting: Setting) -> Vec<&'static str> {
     match setting {
         Setting::NoJavaScript => arguments.push("--enable-javascript=false"),
         Setting::NoStorage => arguments.push("--enable-html5-local-storage=false"),
-        Setting::Light | Setting::Older | Setting::Dark | Setting::NoWebAssembly => {}
+        Setting::Light | Setting::Older | Setting::Dark | Setting::NoWebAssembly | Setting::Still => {}
     }
     arguments
 }
