@@ -123,6 +123,7 @@ fn check_on_the_way(engine: Engine, setting: Setting) -> Result<()> {
     reader.wait_until("marks are there", |reader| Ok(0 < reader.facts_drawn()?))?;
     reader.click_count()?;
     reader.wait_until("the card is open", |reader| Ok(0 < reader.links_in_card()?))?;
+    reader.scroll_to_top()?;
     check("an open card")?;
     reader.resize(320, 640)?;
     reader.go_to("#/table")?;
