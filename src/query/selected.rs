@@ -104,9 +104,10 @@ pub fn count_in_words(query: &Query, unit: Unit, (count, all): (usize, usize)) -
         Unit::Commitments => "commitments",
         Unit::Documents => "documents",
     };
-    match query.is_open() {
-        true => format!("All {all} {noun}"),
-        false => format!("{count} of {all} {noun}"),
+    if query.is_open() {
+        format!("All {all} {noun}")
+    } else {
+        format!("{count} of {all} {noun}")
     }
 }
 
@@ -124,9 +125,10 @@ pub fn parts_in_words(parts: &[SelectedPart]) -> String {
         words.trim_start().to_owned()
     };
     let parts: Vec<String> = parts.iter().map(part).collect();
-    match parts.is_empty() {
-        true => String::new(),
-        false => format!(" {}", parts.join(", ")),
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", parts.join(", "))
     }
 }
 

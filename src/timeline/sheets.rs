@@ -8,9 +8,9 @@ use crate::timeline::{Heights, Lane, line_heights};
 ///
 /// A lane stays together where a sheet can hold it, and its head never stands alone at the foot of one.
 pub fn sheets(lanes: &[Lane], heights: Heights, sheet_px: f64) -> Vec<Range<f64>> {
-    let lines: Vec<_> = line_heights(lanes, heights).collect();
+    let all: Vec<_> = line_heights(lanes, heights).collect();
     let (mut begins, mut begin, mut foot) = (vec![0.0], 0.0, 0.0);
-    for lane in lines.chunk_by(|(one, ..), (other, ..)| one == other) {
+    for lane in all.chunk_by(|(one, ..), (other, ..)| one == other) {
         let height = |lines: usize| lane.iter().take(lines).map(|(.., height)| height).sum::<f64>();
         for (place, (.., own)) in lane.iter().enumerate() {
             let together = match place {

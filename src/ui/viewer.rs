@@ -291,6 +291,15 @@ impl Viewer {
         query::selected_parts(&query, self.unit.get(), self.dataset, self.index)
     }
 
+    /// How much the view lists: `23 of 74 measures`, or `120 lines` of a brief.
+    pub fn count_in_words(self) -> String {
+        match (&*self.page.read(), self.count.get()) {
+            (Page::Presidency(_), 1) => "1 line".to_owned(),
+            (Page::Presidency(_), count) => format!("{count} lines"),
+            (_, count) => query::count_in_words(&self.query.read(), self.unit.get(), (count, self.all.get())),
+        }
+    }
+
     /// The selection in a sentence, as it stands above a view.
     pub fn selection_in_words(self) -> String {
         let counts = (self.count.get(), self.all.get());

@@ -23,10 +23,7 @@ pub fn PresidencyHead() -> impl IntoView {
         let titles: Vec<String> = briefs.iter().map(Brief::title).collect();
         titles.join(" and ")
     };
-    let count = move || match viewer.count.get() {
-        1 => "1 line".to_owned(),
-        count => format!("{count} lines"),
-    };
+    let count = move || viewer.count_in_words();
     let is_narrowed = move || viewer.briefs.read().iter().any(|brief| !brief.narrowed_by.is_empty());
     let clear = move || {
         is_narrowed().then(|| {
@@ -48,7 +45,7 @@ pub fn PresidencyHead() -> impl IntoView {
                     <p class="kicker">"Handover brief"</p>
                     <h1 tabindex="-1">{title}</h1>
                     <p class="brief-selection">
-                        <span role="status"><b data-count="">{count}</b></span>
+                        <b data-count="">{count}</b>
                         <SelectionParts /> " " {clear}
                     </p>
                 </div>

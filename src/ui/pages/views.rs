@@ -12,7 +12,7 @@ use crate::ui::pages::documents::{DocumentsTools, DocumentsView};
 use crate::ui::pages::presidency::{PresidencyHead, PresidencyTools, PresidencyView};
 use crate::ui::pages::table::{TableTools, TableView};
 use crate::ui::pages::timeline::{TimelineTools, TimelineView};
-use crate::ui::parts::{AsOfChoice, FacetList, Selection, Tabs};
+use crate::ui::parts::{Announced, AsOfChoice, FacetList, Selection, Tabs};
 
 /// The filters beside a view, in their order; documents are reached through the search box.
 fn rail(page: &Page) -> &'static [Facet] {
@@ -138,6 +138,7 @@ pub fn Views() -> impl IntoView {
                 {head}
                 {(!is_printing).then(view_tools)}
                 {inside}
+                {(!is_printing).then(|| view! { <Announced words=Signal::derive(move || viewer.count_in_words()) /> })}
             </div>
         </div>
     }

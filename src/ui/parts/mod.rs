@@ -1,5 +1,6 @@
 //! The parts that pages are made of. They get finished values and report intent.
 
+mod announced;
 mod as_of;
 mod brief_row;
 mod brief_section;
@@ -35,6 +36,7 @@ mod tabs;
 mod theme_switch;
 mod ties;
 
+pub use announced::Announced;
 pub use as_of::{AsOfBar, AsOfChoice};
 pub use brief_row::{Grounds, brief_row};
 pub use brief_section::{BriefPart, BriefTitle};

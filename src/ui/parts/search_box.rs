@@ -7,6 +7,7 @@ use crate::export::short_code;
 use crate::query::{Facet, Query, Target, go_to};
 use crate::route::Page;
 use crate::ui::Viewer;
+use crate::ui::parts::Announced;
 
 /// Search, and go to a measure, document or body.
 #[component]
@@ -86,6 +87,11 @@ pub fn SearchBox() -> impl IntoView {
             </li>
         }
     };
+    let offered = Signal::derive(move || match offers.read().len() {
+        0 => String::new(),
+        1 => "1 place to go to: press Enter.".to_owned(),
+        count => format!("{count} places to go to: arrow keys choose, Enter goes there."),
+    });
     view! {
         <search class="search-box">
             <input type="search" role="combobox" aria-label="Search, or go to a measure, document or body"
@@ -98,6 +104,7 @@ pub fn SearchBox() -> impl IntoView {
             <ul id="offers" role="listbox" aria-label="Go to" hidden=move || offers.read().is_empty()>
                 {move || offers.get().into_iter().enumerate().map(option).collect_view()}
             </ul>
+            <Announced words=offered />
         </search>
     }
 }

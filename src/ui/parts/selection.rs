@@ -10,10 +10,7 @@ use crate::ui::Viewer;
 #[component]
 pub fn Selection() -> impl IntoView {
     let viewer = Viewer::here();
-    let count = move || {
-        let counts = (viewer.count.get(), viewer.all.get());
-        query::count_in_words(&viewer.query.read(), viewer.unit.get(), counts)
-    };
+    let count = move || viewer.count_in_words();
     let subject = move || query::subject_in_words(&viewer.query.read(), viewer.unit.get());
     let clear = move || {
         (!viewer.query.read().is_open()).then(|| {
@@ -28,7 +25,7 @@ pub fn Selection() -> impl IntoView {
     view! {
         <div class="selection">
             <h1 tabindex="-1">
-                <span role="status"><b data-count="">{count}</b></span>
+                <b data-count="">{count}</b>
                 <span class="selection-parts">{subject} <SelectionParts /></span>
             </h1>
             <OtherSources />

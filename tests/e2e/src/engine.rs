@@ -58,6 +58,8 @@ pub enum Setting {
     NoJavaScript,
     /// The browser refuses to store anything for the page.
     NoStorage,
+    /// The reader has asked for no motion.
+    Still,
 }
 
 /// The programs that one engine needs, as found on this machine.
@@ -94,9 +96,7 @@ impl Engine {
             Setting::Early => Some(EARLY_ENGINE),
             Setting::FailingStart => Some(FAILING_START),
             Setting::NoHistory => Some(NO_HISTORY),
-            Setting::Light | Setting::Dark | Setting::NoWebAssembly | Setting::NoJavaScript | Setting::NoStorage => {
-                None
-            }
+            _ => None,
         });
         scripts
     }
@@ -148,6 +148,9 @@ impl Installation {
                 match setting {
                     Setting::Dark => command.env("GTK_THEME", "Adwaita:dark"),
                     Setting::NoWebAssembly => command.env("JSC_useWasm", "false"),
+                    Setting::Still => {
+                        command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_MANIFEST_DIR"), "/webkit-still"))
+                    }
                     _ => &mut command,
                 };
             }
@@ -187,6 +190,7 @@ fn chromium_arguments(setting: Setting) -> Vec<&'static str> {
     match setting {
         Setting::Dark => arguments.push("--blink-settings=preferredColorScheme=0"),
         Setting::NoWebAssembly => arguments.push("--js-flags=--jitless"),
+        Setting::Still => arguments.push("--force-prefers-reduced-motion"),
         _ => {}
     }
     arguments
@@ -210,6 +214,7 @@ fn firefox_preferences(setting: Setting) -> Value {
         Setting::NoWebAssembly => preferences["javascript.options.wasm"] = json!(false),
         Setting::NoJavaScript => preferences["javascript.enabled"] = json!(false),
         Setting::NoStorage => preferences["dom.storage.enabled"] = json!(false),
+        Setting::Still => preferences["ui.prefersReducedMotion"] = json!(1),
         _ => {}
     }
     preferences

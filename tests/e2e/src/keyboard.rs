@@ -6,7 +6,7 @@
 )]
 
 use crate::reader::Reader;
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, bail};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -16,25 +16,32 @@ const MOST_STOPS: usize = 700;
 impl Reader {
     /// Presses Tab until an element that matches has the focus. Every stop on the way must show that it has it.
     pub fn tab_to(&self, selector: &str) -> Result<()> {
-        let body = "const [selector] = arguments, element = document.activeElement;
-            if (!element || element === document.body) return ['', '', false];
-            const {outlineStyle, outlineWidth} = getComputedStyle(element), {width, height} = element.getBoundingClientRect();
-            const shows = outlineStyle !== 'none' && 0 < parseFloat(outlineWidth);
-            const isSeen = 0 < width && 0 < height && element.checkVisibility({visibilityProperty: true});
-            return [element.outerHTML.slice(0, 200), shows && isSeen ? '' : 'hidden', element.matches(selector)]";
         for _ in 0..MOST_STOPS {
             self.press(Key::Tab)?;
-            let stop = self.session().script(body, &[json!(selector)])?;
-            ensure!(
-                stop[1] == json!(""),
-                "the focus cannot be seen on {}",
-                stop[0].as_str().unwrap_or_default()
-            );
-            if stop[2] == json!(true) {
+            let (stop, is_shown) = self.stop()?;
+            if !is_shown {
+                // On the way round, Firefox's own window has the focus for a moment.
+                self.wait_until(&format!("the focus can be seen on {stop}"), |reader| {
+                    Ok(reader.stop()?.1)
+                })?;
+            }
+            if self.is_focused(selector)? {
                 return Ok(());
             }
         }
         bail!("the Tab key never reaches {selector}")
+    }
+
+    /// The element that has the focus, and whether it can be seen that it has it; where none has it nothing has to.
+    fn stop(&self) -> Result<(String, bool)> {
+        let body = "const element = document.activeElement;
+            if (!element || element === document.body) return ['', true];
+            const {outlineStyle, outlineWidth} = getComputedStyle(element), {width, height} = element.getBoundingClientRect();
+            const isRinged = outlineStyle !== 'none' && 0 < parseFloat(outlineWidth);
+            const isSeen = 0 < width && 0 < height && element.checkVisibility({visibilityProperty: true});
+            return [element.outerHTML.slice(0, 200), isRinged && isSeen]";
+        let stop = self.session().script(body, &[])?;
+        Ok((stop[0].as_str().unwrap_or_default().to_owned(), stop[1] == json!(true)))
     }
 
     /// Whether the element that has the focus matches.

@@ -119,7 +119,7 @@ impl Reader {
 
     /// The sentence that counts the selection, such as `23 of 74 measures`.
     pub fn status(&self) -> Result<String> {
-        self.text_of("[role=status] [data-count], [role=status][data-count]")
+        self.text_of("[data-count]")
     }
 
     /// Checks or clears one box of a filter.

@@ -67,7 +67,7 @@ fn a_short_code_is_typed_and_its_offer_taken(engine: Engine) -> Result<()> {
 fn a_column_is_sorted_and_the_rows_are_grouped(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/table")?;
     reader.tab_to("select[data-choice=group]")?;
-    choose_next(&reader, engine)?;
+    reader.press(Key::Down)?;
     reader.wait_until("the rows are grouped otherwise", |reader| {
         Ok(reader.fragment()?.starts_with("#/table?group="))
     })?;
@@ -277,10 +277,4 @@ fn the_filters_of_a_phone_are_opened_and_closed(engine: Engine) -> Result<()> {
     reader.tab_to("#filters .sheet-close")?;
     reader.press(Key::Enter)?;
     reader.wait_for_focus(OPENER)
-}
-
-/// Chooses the next value of the choice that has the focus.
-fn choose_next(reader: &Reader, _engine: Engine) -> Result<()> {
-    reader.press(Key::Down)?;
-    Ok(())
 }
