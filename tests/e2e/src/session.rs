@@ -2,7 +2,7 @@
 //!
 //! Must not know: what stands in the page.
 
-use crate::display::Display;
+use crate::display::{Display, SCREEN_PX};
 use crate::driver::{Driver, signal_process_group};
 use crate::engine::{Engine, Setting};
 use anyhow::{Context, Result};
@@ -108,7 +108,10 @@ impl Session {
     /// # Errors
     /// When the window is gone.
     pub fn resize(&self, width_px: u32, height_px: u32) -> Result<()> {
-        self.wait(self.window.set_window_rect(0, 0, width_px, height_px))
+        // In the middle, where the pointer of an unseen screen rests: the window below it is the one that has the focus.
+        let margin = |screen_px: u32, px: u32| i64::from(screen_px.saturating_sub(px) / 2);
+        let (left, top) = (margin(SCREEN_PX.0, width_px), margin(SCREEN_PX.1, height_px));
+        self.wait(self.window.set_window_rect(left, top, width_px, height_px))
     }
 
     /// The errors in the browser's own log since it was last asked, in its words.

@@ -4,7 +4,7 @@
 mod checks;
 
 use anyhow::{Context, Result};
-use checks::{MEASURES, check_fragment, check_measure_address, check_selection, measures};
+use checks::{MEASURES, check_fragment, check_measure_address, check_selection, measures, open_page};
 use e2e::server::Server;
 use e2e::{Engine, Reader, Setting, in_every_engine, page};
 
@@ -121,19 +121,6 @@ fn an_older_engine_works(engine: Engine) -> Result<()> {
     use_every_view(&reader)?;
     assert_eq!(reader.console_errors()?, [""; 0]);
     Ok(())
-}
-
-/// Opens one of the pages and waits until it is the one that is shown.
-fn open_page(reader: &Reader, fragment: &str) -> Result<()> {
-    // Two views of one selection have the same heading, but not the same title.
-    let shown = |reader: &Reader| Ok::<_, anyhow::Error>((reader.main_heading()?, reader.window_title()?));
-    let before = shown(reader)?;
-    let is_other = !reader.fragment()?.starts_with(fragment);
-    reader.go_to(fragment)?;
-    check_fragment(reader, fragment)?;
-    reader.wait_until(&format!("{fragment} is shown"), |reader| {
-        Ok(!is_other || shown(reader)? != before)
-    })
 }
 
 /// Opens every page, filters, opens a measure, and returns.

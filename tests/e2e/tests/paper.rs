@@ -5,7 +5,7 @@
 mod checks;
 
 use anyhow::{Context, Result};
-use checks::check_fragment;
+use checks::open_page;
 use e2e::paper::{A3_ACROSS, A4, A4_ACROSS, squeezed};
 use e2e::{Engine, Reader, in_every_engine, page};
 use serde_json::Value;
@@ -54,9 +54,9 @@ const CONTROLS: [&str; 9] = [
 ];
 
 fn each_sheet_says_what_it_is(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
     for (fragment, size, subject) in PAGES {
-        let reader = Reader::open(engine, fragment)?;
-        check_fragment(&reader, fragment)?;
+        open_page(&reader, fragment)?;
         // The crosses take parts of the selection out, and are not printed.
         let heading = squeezed(&reader.main_heading()?.replace('×', ""));
         let sheets = reader.print(size)?;
@@ -98,12 +98,14 @@ fn each_measure_stands_there_once(engine: Engine) -> Result<()> {
 }
 
 fn another_day_is_told_on_each_sheet(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/about")?;
     for (fragment, size) in [
         ("#/table?as-of=2019-06-30", A4_ACROSS),
         ("#/timeline?as-of=2019-06-30", A3_ACROSS),
         ("#/measure/31?as-of=2019-06-30", A4),
     ] {
-        let sheets = Reader::open(engine, fragment)?.print(size)?;
+        open_page(&reader, fragment)?;
+        let sheets = reader.print(size)?;
         assert!(1 < sheets.len(), "{fragment}");
         for sheet in sheets {
             assert!(
