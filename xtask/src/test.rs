@@ -128,7 +128,7 @@ fn check_dependencies(root: &Path, report: &mut Report) {
     match cargo(root, &["deny", "fetch", "db"]) {
         Ok(()) => {
             report.step(ADVISORIES, || {
-                cargo(root, &["deny", "--workspace", "check", "--disable-fetch", "advisories"])
+                cargo(root, &["deny", "--workspace", "check", "advisories"])
             });
         }
         Err(error) => report
