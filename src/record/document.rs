@@ -35,7 +35,7 @@ pub fn html(dataset: &Dataset) -> String {
             (head)
             p { "With " (dataset.measures.len()) " measures the record would be too long to stand here as a document. It needs the app." }
         };
-        return in_main(&left_out);
+        return in_main(&left_out, dataset);
     }
     let record = html! {
         (head)
@@ -59,12 +59,19 @@ pub fn html(dataset: &Dataset) -> String {
         (lists::documents(dataset))
         (lists::bodies(dataset))
     };
-    in_main(&record)
+    in_main(&record, dataset)
 }
 
-/// The element that the style knows, and that the app takes away.
-fn in_main(record: &Markup) -> String {
-    html! { main #record { (record) } }.into_string()
+/// The element that the style knows, and that the app takes away; its head stands on each sheet of paper.
+fn in_main(record: &Markup, dataset: &Dataset) -> String {
+    let source = dataset.edition.source_in_words();
+    let main = html! {
+        main #record.frame {
+            div.running-head aria-hidden="true" { p { (source) } p.running-subject { "The record as a document" } }
+            div { (record) }
+        }
+    };
+    main.into_string()
 }
 
 /// Every measure and section by its title, source by source and priority by priority.

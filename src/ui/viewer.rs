@@ -312,11 +312,7 @@ impl Viewer {
             true => format!(", told as of {}", self.day_in_words()),
             false => String::new(),
         };
-        format!(
-            "ISS Follow-up (unofficial) · Council document {} and the documents around it, as reported on {}{told}",
-            self.dataset.edition.id,
-            self.status_date()
-        )
+        format!("{}{told}", self.dataset.edition.source_in_words())
     }
 
     /// The measure at that place of the dataset.

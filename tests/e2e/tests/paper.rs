@@ -7,7 +7,7 @@ mod checks;
 use anyhow::{Context, Result};
 use checks::open_page;
 use e2e::paper::{A3_ACROSS, A4, A4_ACROSS, squeezed};
-use e2e::{Engine, Reader, in_every_engine, page};
+use e2e::{Engine, Reader, Setting, in_every_engine, page};
 use serde_json::Value;
 
 in_every_engine![the_copy_for_paper_is_made_at_once_and_goes_again];
@@ -15,14 +15,14 @@ in_every_engine![the_copy_for_paper_is_made_at_once_and_goes_again];
 mod printed {
     use super::{
         another_day_is_told_on_each_sheet, each_measure_stands_there_once, each_sheet_says_what_it_is,
-        what_is_folded_is_printed_whole,
+        what_is_folded_is_printed_whole, without_the_app_the_record_is_printed,
     };
     use e2e::in_one_engine;
 
     in_one_engine!(chromium, Chromium, each_sheet_says_what_it_is each_measure_stands_there_once
-        another_day_is_told_on_each_sheet what_is_folded_is_printed_whole);
+        another_day_is_told_on_each_sheet what_is_folded_is_printed_whole without_the_app_the_record_is_printed);
     in_one_engine!(firefox, Firefox, each_sheet_says_what_it_is each_measure_stands_there_once
-        another_day_is_told_on_each_sheet what_is_folded_is_printed_whole);
+        another_day_is_told_on_each_sheet what_is_folded_is_printed_whole without_the_app_the_record_is_printed);
 }
 
 /// A page of each kind, the paper it is made for, and what its heading does not say of the selection.
@@ -44,7 +44,7 @@ const PAGES: [(&str, (f64, f64), &str); 11] = [
 const CONTROLS: [&str; 9] = [
     "Clear all",
     "Show all",
-    "Copy link",
+    "Save a copy",
     "Copy as Markdown",
     "Save as SVG",
     "Skip to the content",
@@ -77,6 +77,33 @@ fn each_sheet_says_what_it_is(engine: Engine) -> Result<()> {
                 assert!(!sheet.contains(&squeezed(control)), "{fragment}: {control}\n{sheet}");
             }
         }
+    }
+    Ok(())
+}
+
+fn without_the_app_the_record_is_printed(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::NoWebAssembly, "#/table")?;
+    let sheets = reader.print(A4)?;
+    for (place, sheet) in sheets.iter().enumerate() {
+        let of_all = format!("{} / {}", place + 1, sheets.len());
+        let mut wanted = vec!["Council document 5618/20", "as reported on 3 February 2020"];
+        if engine == Engine::Chromium {
+            wanted.push(&of_all);
+        }
+        for words in wanted {
+            assert!(
+                sheet.contains(&squeezed(words)),
+                "sheet {of_all} lacks {words}:\n{sheet}"
+            );
+        }
+    }
+    let whole = sheets.concat();
+    let dataset = page::dataset()?;
+    for measure in dataset["measures"].as_array().into_iter().flatten() {
+        let summary = measure["summary"].as_str().context("no summary")?;
+        // A sheet may end within it.
+        let begins: String = squeezed(summary).chars().take(30).collect();
+        assert!(whole.contains(&begins), "{begins} is not printed");
     }
     Ok(())
 }
