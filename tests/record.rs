@@ -8,7 +8,7 @@ mod walk;
 use std::collections::BTreeMap;
 
 use iss_followup::dataset;
-use iss_followup::record;
+use iss_followup::record::{self, Opening};
 use iss_followup::route::Route;
 use roxmltree::{Document, Node};
 use serde_json::Value;
@@ -115,6 +115,31 @@ fn every_address_in_it_is_one_of_the_app_and_leads_somewhere() {
         inside += 1;
     }
     assert!(1000 < inside, "{inside} links within");
+}
+
+#[test]
+fn a_copy_leads_to_the_same_thing_in_the_record() {
+    let html = as_xml(&record::html(shipped::dataset()));
+    let document = Document::parse(&html).expect("well-formed");
+    let found = by_id(&document);
+    let mut led = 0;
+    for address in found.keys().filter(|id| id.starts_with('/')) {
+        let (mut route, _) = Route::from_fragment(address);
+        route.query.text = "words".to_owned();
+        let opening = Opening::at(&route, "title".to_owned());
+        assert_ne!(opening.fragment, **address, "the copy opens with its selection");
+        if !route.page.is_view() {
+            assert_eq!(opening.recorded.as_deref(), Some(*address));
+            led += 1;
+        }
+    }
+    assert!(1000 < led, "{led} things");
+    let (route, _) = Route::from_fragment("/presidency/HR");
+    assert_eq!(
+        Opening::at(&route, String::new()).recorded,
+        None,
+        "a brief is not in the record"
+    );
 }
 
 #[test]

@@ -12,9 +12,9 @@ extern "C" {
     pub fn show_record();
 }
 
-/// The text of the element with that id.
-pub fn text_of(id: &str) -> Option<String> {
-    document().get_element_by_id(id)?.text_content()
+/// The text of the first element that matches.
+pub fn text_of_first(selector: &str) -> Option<String> {
+    document().query_selector(selector).ok().flatten()?.text_content()
 }
 
 /// What the `<meta>` element of that name says.

@@ -31,7 +31,10 @@ pub fn App(
     keep_title_and_focus_in_step(viewer);
     hide_expansions_on_escape();
     print_a_copy(viewer);
-    view! { <Frame /> }
+    view! {
+        <Frame />
+        <ShareDialog />
+    }
 }
 
 /// What stands around every page, and the page.
@@ -68,7 +71,6 @@ fn Frame() -> impl IntoView {
                 </p>
             </footer>
         </div>
-        <ShareDialog />
     }
 }
 
@@ -156,6 +158,8 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
                 _ => None,
             };
             let is_searching = browser::page::focus_is_in("input[type=search]");
+            // Nothing behind a dialog takes the focus.
+            browser::page::close_dialog("dialog[open]");
             if !is_searching && !left.is_some_and(|row| browser::page::focus(&row)) {
                 browser::page::scroll_to_top();
                 browser::page::focus("main h1");
@@ -177,6 +181,7 @@ fn print_a_copy(viewer: Viewer) {
             is_printing: true,
             ..viewer
         };
+        browser::page::set_root_data("printing", Some(""));
         if let Some(place) = browser::page::added(PLACE) {
             let frame = move || {
                 provide_context(viewer);
@@ -188,6 +193,7 @@ fn print_a_copy(viewer: Viewer) {
     let end = window_event_listener_untyped("afterprint", move |_| {
         copy.set_value(None);
         browser::page::take_away(PLACE);
+        browser::page::set_root_data("printing", None);
     });
     on_cleanup(move || {
         begin.remove();

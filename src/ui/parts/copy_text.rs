@@ -8,6 +8,9 @@ use crate::browser::{clipboard, page};
 /// The most rows of the field with a text to copy by hand.
 const MOST_ROWS: usize = 6;
 
+/// What is said where the browser forbids copying.
+const REFUSED: &str = "The browser does not let the page copy. The text is selected: copy it yourself.";
+
 /// The button, and beside it what came of pressing it.
 #[component]
 pub fn CopyText(
@@ -15,6 +18,9 @@ pub fn CopyText(
     label: &'static str,
     /// What is copied, as the name of the parts of the page that have to do with it.
     what: &'static str,
+    /// The field that shows the text already, if one does: there it is selected where the browser forbids copying.
+    #[prop(optional)]
+    field: Option<&'static str>,
     /// The text, made when it is asked for.
     text: Callback<(), String>,
 ) -> impl IntoView {
@@ -27,7 +33,8 @@ pub fn CopyText(
                 came.set(Some(Ok(text.lines().count())));
             } else {
                 came.set(Some(Err(text)));
-                request_animation_frame(move || page::select_text(&format!("#{what}-to-copy")));
+                let own = format!("#{what}-to-copy");
+                request_animation_frame(move || page::select_text(field.unwrap_or(&own)));
             }
         });
     };
@@ -35,11 +42,12 @@ pub fn CopyText(
         None => ().into_any(),
         Some(Ok(1)) => view! { <p data-copied=1>"Copied."</p> }.into_any(),
         Some(Ok(count)) => view! { <p data-copied=count>"Copied, " {count} " lines."</p> }.into_any(),
+        Some(Err(_)) if field.is_some() => view! { <p>{REFUSED}</p> }.into_any(),
         Some(Err(text)) => {
             let id = format!("{what}-to-copy");
             let rows = text.lines().count().clamp(1, MOST_ROWS);
             view! {
-                <label for=id.clone()>"The browser does not let the page copy. The text is selected: copy it yourself."</label>
+                <label for=id.clone()>{REFUSED}</label>
                 <textarea id=id data-by-hand=what readonly rows=rows prop:value=text></textarea>
                 <button type="button" class="quiet" on:click=move |_| {
                     came.set(None);

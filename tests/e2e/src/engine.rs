@@ -12,6 +12,12 @@ const RECORDER: &str = include_str!("../pages/recorder.js");
 /// Takes away what an engine of two years ago had not, or refused.
 const OLDER_ENGINE: &str = include_str!("../pages/older-engine.js");
 
+/// Holds every program back until `letStart` is called.
+const WAITING_START: &str = include_str!("../pages/waiting-start.js");
+
+/// Notes in `sawRecord` whether the record has been a part of the document.
+const WATCHED: &str = include_str!("../pages/watched.js");
+
 /// Lets every program fail to start.
 const FAILING_START: &str = include_str!("../pages/failing-start.js");
 
@@ -54,6 +60,10 @@ pub enum Setting {
     NoWebAssembly,
     /// WebAssembly is there, but the program does not start.
     FailingStart,
+    /// The program starts when the test lets it.
+    WaitingStart,
+    /// Whether the record is ever made a document is noted.
+    Watched,
     /// JavaScript is switched off.
     NoJavaScript,
     /// The browser refuses to store anything for the page.
@@ -95,6 +105,8 @@ impl Engine {
             Setting::Bygone => Some(BYGONE_ENGINE),
             Setting::Early => Some(EARLY_ENGINE),
             Setting::FailingStart => Some(FAILING_START),
+            Setting::WaitingStart => Some(WAITING_START),
+            Setting::Watched => Some(WATCHED),
             Setting::NoHistory => Some(NO_HISTORY),
             _ => None,
         });

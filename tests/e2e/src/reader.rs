@@ -57,7 +57,7 @@ impl Reader {
         let mut reader = Reader::start(engine, setting, page::address(&file))?;
         reader.folder = folder;
         reader.go_to(fragment)?;
-        if setting != Setting::NoJavaScript {
+        if ![Setting::NoJavaScript, Setting::WaitingStart].contains(&setting) {
             reader.wait_until_started()?;
         }
         Ok(reader)

@@ -64,6 +64,14 @@ impl Reader {
         Ok(answer == json!(true))
     }
 
+    /// Whether the heading of the page has the focus.
+    pub fn is_at_heading(&self) -> Result<bool> {
+        let answer = self
+            .session()
+            .script("return document.activeElement.matches('main h1')", &[])?;
+        Ok(answer == json!(true))
+    }
+
     /// Closes the dialog with its button.
     pub fn close_sharing(&self) -> Result<()> {
         self.session().click("[data-share-close]", 0)
@@ -120,6 +128,14 @@ impl Reader {
         self.wait_until("the export has ended", |reader| Ok(!reader.exported()?.is_empty()))?;
         let files = self.session().script("return window.taken.files.length", &[])?;
         Ok((self.exported()?, files.as_u64().unwrap_or_default()))
+    }
+
+    /// Begins to export and closes the dialog in the same breath.
+    pub fn export_and_close(&self, format: &str) -> Result<()> {
+        let body = "document.querySelector(`[data-export=${arguments[0]}]`).click();
+                    document.querySelector('[data-share-close]').click();";
+        self.session().script(body, &[json!(format)])?;
+        Ok(())
     }
 
     /// What the page says of an export that has come to its end.

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::browser::save;
 use crate::export::{CitationStyle, cite, file_name};
 use crate::ui::Viewer;
-use crate::ui::parts::share::Subject;
 use crate::ui::parts::share::what::{cited, code};
+use crate::ui::parts::share::{Subject, handed_over};
 use crate::ui::parts::{Choice, CopyText};
 
 /// The fewest and the most rows of the field with the citation: one footnote is seen whole, what is longer scrolls.
@@ -33,10 +33,7 @@ pub(super) fn Cite(
         let style = style.get_untracked();
         let name = file_name(&name.to_lowercase(), style.extension());
         let is_saved = save::save_text(&name, style.media_type(), &text.get_untracked());
-        message.set(match is_saved {
-            true => format!("Saved as {name}."),
-            false => "The browser did not let the file be saved. Copy the text instead.".to_owned(),
-        });
+        message.set(handed_over(is_saved, &name));
     };
     let on_choose = Callback::new(move |chosen| style.set(chosen));
     view! {
@@ -44,7 +41,12 @@ pub(super) fn Cite(
             <h3 id="share-cite">"Cite" {(1 < count).then(|| view! { " " <small>{count} " citations"</small> })}</h3>
             <div class="share-tools">
                 <Choice label="Form" name="citation" now=style on_choose />
-                <CopyText label="Copy" what="citation" text=Callback::new(move |()| text.get_untracked()) />
+                // What was said of another form is not said of this one.
+                {move || {
+                    style.track();
+                    message.set(String::new());
+                    view! { <CopyText label="Copy" what="citation" field="[data-citation]" text=Callback::new(move |()| text.get_untracked()) /> }
+                }}
                 <button type="button" data-save-citation="" on:click=on_save>"Save as a file"</button>
             </div>
             <textarea class="citation" data-citation="" readonly aria-label="Citation" rows=rows prop:value=text></textarea>

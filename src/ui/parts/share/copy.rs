@@ -6,8 +6,8 @@ use crate::browser::{page, save};
 use crate::record::{self, Opening, Parts};
 use crate::ui::Viewer;
 use crate::ui::parts::CopyText;
-use crate::ui::parts::share::Subject;
 use crate::ui::parts::share::what::{code, in_words, route};
+use crate::ui::parts::share::{Subject, handed_over};
 
 /// The ways that there are here, the best first.
 ///
@@ -56,15 +56,17 @@ fn SaveCopy(
     let viewer = Viewer::here();
     let message = RwSignal::new(String::new());
     let on_click = move |_| {
-        let opening = Opening {
-            fragment: route(viewer, &subject).to_fragment(),
-            title: format!("{} – ISS Follow-up", untrack(|| in_words(viewer, &subject))),
-        };
+        let title = format!("{} – ISS Follow-up", untrack(|| in_words(viewer, &subject)));
+        let opening = Opening::at(&route(viewer, &subject), title);
         let name = file_name(&opening.fragment);
         let saved = copy(viewer, &opening).is_some_and(|html| save::save_text(&name, "text/html;charset=utf-8", &html));
         message.set(match saved {
-            true => format!("Saved as {name}. It opens here, and can save copies in turn."),
-            false => "The browser did not let the page be saved. Its own menu has “Save page as”; send the short code with that file.".to_owned(),
+            true => format!(
+                "{} It opens here, and can save copies in turn.",
+                handed_over(true, &name)
+            ),
+            false => "The browser did not take the file. Send the file that you have, and say where to look in it."
+                .to_owned(),
         });
     };
     view! {
@@ -78,20 +80,20 @@ fn SaveCopy(
 
 /// This page, opening there: the same parts put together in the same way as when it was built.
 fn copy(viewer: Viewer, opening: &Opening) -> Option<String> {
-    let text = |id| page::text_of(id);
-    let record = text("record-text")?;
+    let script = |id| page::text_of_first(&format!("script#{id}"));
+    let record = page::text_of_first("noscript#record-text")?;
     let parts = Parts {
         policy: &page::policy()?,
-        head: &text("head")?,
-        style: &text("style")?,
+        head: &script("head")?,
+        style: &page::text_of_first("style#style")?,
         edition: &viewer.dataset.edition.id,
         status_date: &viewer.status_date(),
         record: &record,
-        dataset: &text("dataset")?,
+        dataset: &script("dataset")?,
         checksum: &page::meta("dataset-sha256")?,
-        program: &text("program")?,
-        glue: &text("glue")?,
-        boot: &text("boot")?,
+        program: &script("program")?,
+        glue: &script("glue")?,
+        boot: &script("boot")?,
     };
     Some(record::page(&parts, Some(opening)))
 }

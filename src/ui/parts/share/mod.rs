@@ -15,7 +15,7 @@ use crate::ui::parts::share::save::Export;
 use crate::ui::parts::share::what::{in_words, shown};
 
 /// Where the dialog stands.
-const DIALOG: &str = "#share";
+const DIALOG: &str = "dialog#share";
 
 /// What the dialog is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,11 +58,16 @@ pub fn CiteButton(
     /// The id of the line.
     id: &'static str,
 ) -> impl IntoView {
+    // On paper there is nothing to press.
+    if Viewer::here().is_printing {
+        return ().into_any();
+    }
     let sharing = Sharing::here();
     view! {
         <button type="button" class="quiet cite" data-cite=id aria-haspopup="dialog" aria-label=format!("Cite {id}")
             on:click=move |_| sharing.0.set(Some(Subject::Line(id.to_owned())))>"Cite"</button>
     }
+    .into_any()
 }
 
 /// The dialog itself, empty while it is closed.
@@ -84,6 +89,14 @@ pub fn ShareDialog() -> impl IntoView {
     let inside = move || sharing.get().map(|subject| view! { <Inside subject /> });
     view! {
         <dialog id="share" class="share" aria-labelledby="share-title" on:close=move |_| sharing.set(None)>{inside}</dialog>
+    }
+}
+
+/// What there is to say of a file that was offered to the browser, which alone knows what becomes of it.
+fn handed_over(is_taken: bool, name: &str) -> String {
+    match is_taken {
+        true => format!("Handed to the browser as {name}."),
+        false => "The browser did not take the file.".to_owned(),
     }
 }
 

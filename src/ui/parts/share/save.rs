@@ -7,8 +7,8 @@ use crate::browser::{page, save, time};
 use crate::domain::keyed::Keyed;
 use crate::export::{Format, Progress, Unwritable, Writing, file_name, short_code};
 use crate::ui::Viewer;
-use crate::ui::parts::share::Subject;
 use crate::ui::parts::share::what::{shown, told};
+use crate::ui::parts::share::{Subject, handed_over};
 
 /// For how long it writes before the page has its turn, in milliseconds: well under the time of a frame.
 const TURN_MS: f64 = 8.0;
@@ -38,13 +38,13 @@ pub(super) fn Export(
     on_cleanup(move || {
         is_stopped.try_set_value(true);
     });
-    let subject = StoredValue::new(subject);
     let on_export = move |format: Format| {
         is_stopped.set_value(false);
         state.set(Some(State::Writing(Progress { done: 0, of: 1 })));
+        let subject = subject.clone();
         spawn_local(async move {
             time::turn().await;
-            let ended = match export(viewer, &subject.get_value(), format, state, is_stopped).await {
+            let ended = match export(viewer, &subject, format, state, is_stopped).await {
                 Ok(words) => words,
                 Err(error) => error.to_string(),
             };
@@ -52,10 +52,11 @@ pub(super) fn Export(
         });
     };
     let is_writing = Memo::new(move |_| matches!(*state.read(), Some(State::Writing(_))));
-    let button = move |format: &Format| {
+    let button = |format: &Format| {
         let format = *format;
+        let on_export = on_export.clone();
         view! {
-            <button type="button" data-export=format.key() disabled=is_writing on:click=move |_| on_export(format)>{format.label()}</button>
+            <button type="button" data-export=format.key() disabled=is_writing aria-label=format!("Export as {}", format.label()) on:click=move |_| on_export(format)>{format.label()}</button>
         }
     };
     let says = move || {
@@ -91,7 +92,7 @@ async fn export(
         return Ok("There is nothing to export.".to_owned());
     };
     let file = match format {
-        Format::Json => page::text_of("dataset").unwrap_or_default(),
+        Format::Json => page::text_of_first("script#dataset").unwrap_or_default(),
         _ => String::new(),
     };
     let word = match subject {
@@ -116,8 +117,5 @@ async fn export(
         time::turn().await;
     }
     let text = writing.finish()?;
-    Ok(match save::save_text(&name, format.media_type(), &text) {
-        true => format!("Saved as {name}."),
-        false => "The browser did not let the file be saved.".to_owned(),
-    })
+    Ok(handed_over(save::save_text(&name, format.media_type(), &text), &name))
 }

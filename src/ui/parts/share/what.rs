@@ -43,6 +43,8 @@ pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
     match about {
         Subject::Line(id) => Some(short_code(id)),
         Subject::Page => match viewer.page.get_untracked() {
+            // The address names a line of the page, so the code does.
+            _ if line_of(viewer).is_some() => line_of(viewer).map(|id| short_code(&id)),
             Page::Measure(id) => viewer
                 .dataset
                 .measure(id.as_str())
@@ -50,6 +52,12 @@ pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
             _ => None,
         },
     }
+}
+
+/// The line that the address names, if there is one.
+fn line_of(viewer: Viewer) -> Option<String> {
+    let named = viewer.route.get_untracked().fact;
+    named.filter(|id| viewer.dataset.record(id).is_some())
 }
 
 /// What is shown, in the order in which it is shown; nothing on a page that lists nothing.
