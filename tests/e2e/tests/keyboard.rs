@@ -23,6 +23,10 @@ in_every_engine![
     another_day_is_chosen_and_left,
     the_theme_is_turned,
     the_filters_of_a_phone_are_opened_and_closed,
+    the_dialog_is_opened_gone_round_and_closed,
+    a_citation_is_chosen_and_copied_by_hand,
+    a_copy_and_an_export_are_saved,
+    a_line_is_cited_and_the_reader_is_back_at_it,
 ];
 
 const HEADING: &str = "main h1";
@@ -277,4 +281,104 @@ fn the_filters_of_a_phone_are_opened_and_closed(engine: Engine) -> Result<()> {
     reader.tab_to("#filters .sheet-close")?;
     reader.press(Key::Enter)?;
     reader.wait_for_focus(OPENER)
+}
+
+const DIALOG: &str = "#share, #share *";
+
+fn the_dialog_is_opened_gone_round_and_closed(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/measure/31")?;
+    open_dialog(&reader, "[data-share]")?;
+    let mut controls = reader.dialog_controls()?;
+    let mut stops = reader.tab_round_dialog()?;
+    assert!(8 < stops.len(), "{stops:?}");
+    // Wherever the round begins, it comes by everything.
+    controls.sort();
+    stops.sort();
+    assert_eq!(stops, controls);
+    close_dialog(&reader, "[data-share]")?;
+    // Its own button does the same.
+    reader.press(Key::Enter)?;
+    reader.wait_for_focus(DIALOG)?;
+    if !reader.is_focused("[data-share-close]")? {
+        reader.tab_to("[data-share-close]")?;
+    }
+    reader.press(Key::Enter)?;
+    reader.wait_for_focus("[data-share]")
+}
+
+fn a_citation_is_chosen_and_copied_by_hand(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/measure/31")?;
+    reader.take_what_is_given(false)?;
+    open_dialog(&reader, "[data-share]")?;
+    reader.tab_to("[data-choice=citation]")?;
+    let footnote = reader.citation_shown()?;
+    reader.press(Key::Down)?;
+    reader.wait_until("the citation has another form", |reader| {
+        Ok(reader.citation_shown()? != footnote)
+    })?;
+    let citation = reader.citation_shown()?;
+    assert!(citation.starts_with('@'), "{citation}");
+    reader.tab_to("[data-copy-text=citation]")?;
+    reader.press(Key::Enter)?;
+    reader.wait_for_focus("[data-by-hand=citation]")?;
+    reader.wait_until(
+        "all of it is selected",
+        |reader| Ok(reader.selected_text()? == citation),
+    )?;
+    // The next stop sends the field away, and the reader is back where it came from.
+    reader.press(Key::Tab)?;
+    reader.wait_for_focus("[data-by-hand=citation] + button")?;
+    reader.press(Key::Enter)?;
+    reader.wait_for_focus("[data-copy-text=citation]")?;
+    close_dialog(&reader, "[data-share]")
+}
+
+fn a_copy_and_an_export_are_saved(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table?presidency=HR")?;
+    reader.take_what_is_given(true)?;
+    open_dialog(&reader, "[data-share]")?;
+    reader.tab_to("[data-save-copy]")?;
+    assert_eq!(reader.press_to_save(Key::Enter)?.name, "iss-followup-table.html");
+    assert!(reader.is_focused("[data-save-copy]")?);
+    reader.tab_to("[data-save-citation]")?;
+    assert_eq!(reader.press_to_save(Key::Enter)?.name, "iss-followup-selection.txt");
+    reader.tab_to("[data-export=csv]")?;
+    let table = reader.press_to_save(Key::Space)?;
+    assert_eq!(table.name, "iss-followup-table.csv");
+    reader.wait_until("the page says so", |reader| {
+        Ok(reader.exported()?.contains(&table.name))
+    })?;
+    // Whoever takes one format may take another: the focus stays.
+    reader.wait_for_focus("[data-export=csv]")?;
+    reader.press(Key::Tab)?;
+    reader.wait_for_focus("[data-export=json]")?;
+    assert_eq!(reader.press_to_save(Key::Enter)?.name, "iss-followup-table.json");
+    close_dialog(&reader, "[data-share]")
+}
+
+fn a_line_is_cited_and_the_reader_is_back_at_it(engine: Engine) -> Result<()> {
+    const CITE: &str = "[data-cite='31-e1']";
+    let reader = Reader::open(engine, "#/measure/31")?;
+    reader.take_what_is_given(true)?;
+    open_dialog(&reader, CITE)?;
+    assert!(reader.citation_shown()?.contains("ISS-31-e1"));
+    reader.tab_to("[data-save-citation]")?;
+    let saved = reader.press_to_save(Key::Enter)?;
+    assert!(saved.text.contains("ISS-31-e1"), "{}", saved.text);
+    close_dialog(&reader, CITE)
+}
+
+/// Comes to the button with the Tab key, presses it, and is in the dialog.
+fn open_dialog(reader: &Reader, button: &str) -> Result<()> {
+    reader.tab_to(button)?;
+    reader.press(Key::Enter)?;
+    reader.wait_until("the dialog is open", Reader::is_sharing)?;
+    reader.wait_for_focus(DIALOG)
+}
+
+/// Leaves the dialog with Escape, and is back at the button.
+fn close_dialog(reader: &Reader, button: &str) -> Result<()> {
+    reader.press(Key::Escape)?;
+    reader.wait_until("the dialog is closed", |reader| Ok(!reader.is_sharing()?))?;
+    reader.wait_for_focus(button)
 }
