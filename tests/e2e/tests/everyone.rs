@@ -177,15 +177,18 @@ fn check_dialog(engine: Engine, setting: Setting) -> Result<()> {
         }
         Ok(())
     };
-    for fragment in ["#/table", "#/measure/31"] {
+    for (fragment, what, field) in [
+        ("#/table", "citation", "[data-citation]"),
+        ("#/measure/31", "code", "[data-by-hand=code]"),
+    ] {
         open_page(&reader, fragment)?;
         reader.share()?;
         check(&format!("{fragment}, the dialog"))?;
         // Only now: axe-core makes so much garbage that WebKit forgets what is put in the clipboard's place before.
         reader.take_what_is_given(false)?;
-        reader.tab_to("[data-copy-text=citation]")?;
+        reader.tab_to(&format!("[data-copy-text={what}]"))?;
         reader.press(Key::Enter)?;
-        reader.wait_for_focus("[data-by-hand=citation]")?;
+        reader.wait_for_focus(field)?;
         check(&format!("{fragment}, a text to copy by hand"))?;
         reader.resize(1440, 900)?;
         reader.close_sharing()?;
