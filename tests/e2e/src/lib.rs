@@ -40,6 +40,8 @@ mod senses; // the verbs about what is said, what moves, and what can be told ap
 #[cfg(feature = "drive")]
 mod keyboard; // the verbs for those who have keys alone
 #[cfg(feature = "drive")]
+mod sharing_keys; // the verbs in that dialog for those who have keys alone
+#[cfg(feature = "drive")]
 mod time; // the verbs for the day as of which everything is told
 
 pub use engine::{Engine, Setting};

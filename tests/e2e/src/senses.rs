@@ -14,18 +14,18 @@ impl Reader {
         self.text_of(".view-side > [data-announced]")
     }
 
-    /// Counts from now on how often a screen reader is told of the results of the view.
-    pub fn begin_counting_announcements(&self) -> Result<()> {
-        let body = "window.announcements = 0;
-            new MutationObserver(() => window.announcements += 1)
-                .observe(document.querySelector('.view-side > [data-announced]'), {childList: true, characterData: true, subtree: true})";
+    /// Keeps from now on everything that a screen reader is told of the results of the view.
+    pub fn begin_listening(&self) -> Result<()> {
+        let body = "window.heard = [];
+            const speaker = document.querySelector('.view-side > [data-announced]');
+            new MutationObserver(() => window.heard.push(speaker.textContent))
+                .observe(speaker, {childList: true, characterData: true, subtree: true})";
         self.session().script(body, &[]).map(|_| ())
     }
 
-    /// How often it was told since then.
-    pub fn announcements(&self) -> Result<u64> {
-        let count = self.session().script("return window.announcements", &[])?;
-        count.as_u64().context("nobody counts the announcements")
+    /// All that it was told since then, one after the other.
+    pub fn heard(&self) -> Result<Vec<String>> {
+        self.texts("return window.heard")
     }
 
     /// Scrolls to the top of the page: what is half behind the bar that stays there would seem to be too small a target.

@@ -23,6 +23,10 @@ in_every_engine![
     another_day_is_chosen_and_left,
     the_theme_is_turned,
     the_filters_of_a_phone_are_opened_and_closed,
+    the_dialog_is_opened_gone_round_and_closed,
+    a_citation_is_chosen_and_copied_by_hand,
+    a_copy_and_an_export_are_saved,
+    a_line_is_cited_and_the_reader_is_back_at_it,
 ];
 
 const HEADING: &str = "main h1";
@@ -277,4 +281,100 @@ fn the_filters_of_a_phone_are_opened_and_closed(engine: Engine) -> Result<()> {
     reader.tab_to("#filters .sheet-close")?;
     reader.press(Key::Enter)?;
     reader.wait_for_focus(OPENER)
+}
+
+const DIALOG: &str = "#share, #share *";
+
+fn the_dialog_is_opened_gone_round_and_closed(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/measure/31")?;
+    open_dialog(&reader, "[data-share]")?;
+    // The first thing in it is the way out.
+    reader.wait_for_focus("[data-share-close]")?;
+    reader.press(Key::Enter)?;
+    reader.wait_for_focus("[data-share]")?;
+    reader.press(Key::Enter)?;
+    reader.wait_for_focus("[data-share-close]")?;
+    assert_eq!(reader.tab_round_dialog()?, reader.dialog_controls()?);
+    close_dialog(&reader, "[data-share]")
+}
+
+fn a_citation_is_chosen_and_copied_by_hand(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/measure/31")?;
+    reader.take_what_is_given(false)?;
+    open_dialog(&reader, "[data-share]")?;
+    reader.tab_to("[data-copy-text=code]")?;
+    reader.press(Key::Enter)?;
+    reader.wait_for_focus("[data-by-hand=code]")?;
+    reader.wait_until("the code is selected", |reader| Ok(reader.selected_text()? == "ISS-31"))?;
+    // The next stop sends the field away, and the reader is back where it came from.
+    reader.press(Key::Tab)?;
+    reader.wait_for_focus("[data-by-hand=code] + button")?;
+    reader.press(Key::Enter)?;
+    reader.wait_for_focus("[data-copy-text=code]")?;
+    reader.tab_to("[data-choice=citation]")?;
+    reader.press(Key::Down)?;
+    reader.wait_until("the citation has another form", |reader| {
+        Ok(reader.citation_shown()?.starts_with('@'))
+    })?;
+    assert!(reader.is_focused("[data-choice=citation]")?);
+    let citation = reader.citation_shown()?;
+    reader.tab_to("[data-copy-text=citation]")?;
+    reader.press(Key::Enter)?;
+    // Here the text stands in a field of its own already.
+    reader.wait_for_focus("[data-citation]")?;
+    reader.wait_until(
+        "all of it is selected",
+        |reader| Ok(reader.selected_text()? == citation),
+    )?;
+    close_dialog(&reader, "[data-share]")
+}
+
+fn a_copy_and_an_export_are_saved(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/timeline?source=all")?;
+    reader.take_what_is_given(true)?;
+    open_dialog(&reader, "[data-share]")?;
+    reader.tab_to("[data-save-copy]")?;
+    assert_eq!(reader.press_to_save(Key::Enter)?.name, "iss-followup-timeline.html");
+    assert!(reader.is_focused("[data-save-copy]")?);
+    reader.tab_to("[data-save-citation]")?;
+    assert_eq!(reader.press_to_save(Key::Enter)?.name, "iss-followup-selection.txt");
+    reader.tab_to("[data-export=csv]")?;
+    let table = reader.press_to_save(Key::Space)?;
+    assert_eq!(table.name, "iss-followup-timeline.csv");
+    reader.wait_until("the page says so", |reader| {
+        Ok(reader.exported()?.contains(&table.name))
+    })?;
+    // Whoever takes one format may take another: the focus stays, though it took a while to write so many facts.
+    assert!(reader.is_focused("[data-export=csv]")?);
+    reader.press(Key::Tab)?;
+    reader.wait_for_focus("[data-export=json]")?;
+    assert_eq!(reader.press_to_save(Key::Enter)?.name, "iss-followup-timeline.json");
+    close_dialog(&reader, "[data-share]")
+}
+
+fn a_line_is_cited_and_the_reader_is_back_at_it(engine: Engine) -> Result<()> {
+    const CITE: &str = "[data-cite='31-e1']";
+    let reader = Reader::open(engine, "#/measure/31")?;
+    reader.take_what_is_given(true)?;
+    open_dialog(&reader, CITE)?;
+    assert!(reader.citation_shown()?.contains("ISS-31-e1"));
+    reader.tab_to("[data-save-citation]")?;
+    let saved = reader.press_to_save(Key::Enter)?;
+    assert!(saved.text.contains("ISS-31-e1"), "{}", saved.text);
+    close_dialog(&reader, CITE)
+}
+
+/// Comes to the button with the Tab key, presses it, and is in the dialog.
+fn open_dialog(reader: &Reader, button: &str) -> Result<()> {
+    reader.tab_to(button)?;
+    reader.press(Key::Enter)?;
+    reader.wait_until("the dialog is open", Reader::is_sharing)?;
+    reader.wait_for_focus(DIALOG)
+}
+
+/// Leaves the dialog with Escape, and is back at the button.
+fn close_dialog(reader: &Reader, button: &str) -> Result<()> {
+    reader.press(Key::Escape)?;
+    reader.wait_until("the dialog is closed", |reader| Ok(!reader.is_sharing()?))?;
+    reader.wait_for_focus(button)
 }
