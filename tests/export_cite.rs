@@ -14,7 +14,7 @@ use iss_followup::export::{CitationStyle, Cited, Shown, cite, short_code};
 use iss_followup::query::{Index, Query, Target, go_to};
 use proptest::prelude::*;
 
-use exported::{all_shown, any_hostile, hostile, parsed, told, told_of};
+use exported::{all_shown, any_hostile, hostile, parsed, told, told_of, words};
 
 fn one(id: &str) -> Cited<'static> {
     let dataset = shipped::dataset();
@@ -110,16 +110,6 @@ fn a_short_code_leads_back() {
         let found = go_to(&short_code(record.id()).to_lowercase(), dataset);
         assert_eq!(found, [Target::Line(record.id().to_owned())]);
     }
-}
-
-/// What is left of a text on one line.
-fn words(text: &str) -> String {
-    let seen: String = text
-        .chars()
-        .filter(|one| !matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
-        .collect();
-    let words = seen.split(|character: char| character.is_whitespace() || character.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn code(cited: &Cited<'_>, dataset: &Dataset) -> String {

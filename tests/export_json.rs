@@ -14,13 +14,13 @@ use std::sync::OnceLock;
 
 use iss_followup::dataset::{Home, SCHEMA_ID};
 use iss_followup::export::{Format, Shown, Told, write};
-use iss_followup::query::{Index, Query, commitments};
+use iss_followup::query::{Index, Query, citing, commitments};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
 
 use asked::index;
-use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, parsed, told, told_of};
+use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of};
 use walk::{list, text};
 
 fn validator() -> &'static Validator {
@@ -96,10 +96,19 @@ fn expected(shown: &Shown<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
             let lines = groups.flat_map(|group| &group.lines);
             of_lines(lines.map(|line| (line.home, line.record.id().to_owned())).collect())
         }
-        Shown::Report(place) => {
-            let home = Home::Report(*place);
-            let records = dataset.records().filter(|(other, _)| *other == home);
-            of_lines(records.map(|(home, record)| (home, record.id().to_owned())).collect())
+        Shown::Report(_) | Shown::Body { .. } => {
+            let lines = lines_of(shown, dataset).into_iter();
+            of_lines(lines.map(|(home, record)| (home, record.id().to_owned())).collect())
+        }
+        Shown::Document(place) => {
+            let lines = lines_of(shown, dataset).into_iter();
+            let lines = lines.map(|(_, record)| record.id().to_owned()).collect();
+            let citing = citing(*place, index()).into_iter();
+            let measures = citing.filter_map(|(home, _)| match home {
+                Home::Measure(place) => Some(dataset.measures[place].id.to_string()),
+                Home::Report(_) => None,
+            });
+            (measures.collect(), lines)
         }
         Shown::Documents(_) => (BTreeSet::new(), BTreeSet::new()),
     }

@@ -3,10 +3,10 @@
 use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::{PartialDate, When};
 use crate::domain::document::{Document, DocumentKind};
+use crate::domain::id::short_code;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::measure::Locator;
 use crate::domain::register;
-use crate::export::cell::short_code;
 use crate::export::shown::each_once;
 use crate::export::text::one_line;
 use crate::export::{Shown, Told, Unwritable, bibtex, ris};
@@ -113,7 +113,8 @@ pub fn cite(cited: &[Cited<'_>], style: CitationStyle, dataset: &Dataset) -> Res
 }
 
 impl<'a> Shown<'a> {
-    /// What of it can be cited, in its order, each once: the measures, lines or documents; of a measure's page the measure.
+    /// What of it can be cited, in its order, each once: the measures, lines or documents; of a measure's page the measure, of a
+    /// document's the document.
     pub fn cited(&self, told: &Told<'a>) -> Vec<Cited<'a>> {
         match self {
             Self::Measures(_) | Self::Heat { .. } | Self::Measure(_) => {
@@ -123,6 +124,7 @@ impl<'a> Shown<'a> {
                 .into_iter()
                 .map(Cited::Document)
                 .collect(),
+            Self::Document(place) => vec![Cited::Document(*place)],
             _ => {
                 let records = self.records(told).into_iter();
                 records.map(|(home, record)| Cited::Line(home, record)).collect()

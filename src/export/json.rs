@@ -9,6 +9,7 @@ use crate::dataset::{Home, SCHEMA_ID};
 use crate::export::shown::each_once;
 use crate::export::writing::Writer;
 use crate::export::{Shown, Told, Unwritable};
+use crate::query::citing;
 
 /// What is kept of a file.
 struct Kept {
@@ -33,7 +34,8 @@ pub(super) struct JsonWriter {
 impl JsonWriter {
     /// Takes from the file what is shown:
     ///
-    /// - measures with all their lines; of what is shown line by line those lines only, in their measures and sections;
+    /// - measures with all their lines; of what is shown line by line those lines only, in their measures and sections; of a
+    ///   document every measure and section that cites it;
     /// - every body, document and source that is named there; the leading source in any case, because the first source of a
     ///   dataset leads it;
     /// - the priorities, the Presidencies and the glossary whole: by them the same texts and dates say the same;
@@ -46,7 +48,13 @@ impl JsonWriter {
         let records = shown.records(told);
         let places = shown.measures();
         let of_records = records.iter().map(|(home, _)| *home);
-        let homes = each_once(places.iter().copied().map(Home::Measure).chain(of_records));
+        let of_citing = match shown {
+            Shown::Document(place) => citing(*place, told.index),
+            _ => Vec::new(),
+        };
+        let of_citing = of_citing.into_iter().map(|(home, _)| home);
+        let homes = places.iter().copied().map(Home::Measure);
+        let homes = each_once(homes.chain(of_records).chain(of_citing));
         let id = |home: &Home| match home {
             Home::Measure(place) => told.dataset.measures[*place].id.to_string(),
             Home::Report(place) => told.dataset.reports[*place].id.to_string(),
@@ -76,6 +84,7 @@ impl JsonWriter {
                 let documents = places.iter().map(|place| &told.dataset.documents[*place]);
                 documents.map(|document| document.id.to_string()).collect()
             }
+            Shown::Document(place) => HashSet::from([told.dataset.documents[*place].id.to_string()]),
             _ => HashSet::new(),
         };
         Ok(Self {

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
+use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, DocumentUse, Event, Measure, Report};
 use crate::record::document::line::{facts, names, note, promises};
@@ -33,7 +34,7 @@ pub(super) fn of_measure(measure: &Measure, home: Home, dataset: &Dataset) -> Ma
                 dt { "Source" }
                 dd {
                     @if let Some(source) = source { (source.number) ", " }
-                    (measure.locator.in_words()) " · short code ISS-" (measure.id)
+                    (measure.locator.in_words()) " · short code " (short_code(measure.id.as_str()))
                 }
             }
             (lines(&measure.state_of_play, &measure.follow_up, home, dataset))
