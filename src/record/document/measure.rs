@@ -85,6 +85,7 @@ fn related(measure: &Measure, dataset: &Dataset) -> Markup {
             @if let Some(other) = dataset.measure(related.measure.as_str()) {
                 a href=(link(Page::Measure(other.id.clone()))) { (other.number) " " (other.title) }
             }
+            @if let Some(note) = &related.note { " – " (note) }
         }
     }
 }
@@ -101,6 +102,7 @@ fn citation(document: &Document, citations: &[&DocumentUse]) -> Markup {
                 @if let Some(date) = document.date { " · " (PartialDate::in_short(date)) }
                 @if let Some(marking) = &document.marking { " · " (marking) }
             }
+            @for citation in citations { (note(citation.note.as_deref())) }
         }
     }
 }
