@@ -24,6 +24,8 @@ pub(super) struct JsonWriter {
     /// The file without its measures and reports.
     whole: Map<String, Value>,
     kept: Kept,
+    /// The ids of all documents of the file, by which a piece of evidence is known as one.
+    known_documents: HashSet<String>,
     /// The measures and sections that are kept, with the list in which each stands.
     homes: Vec<(&'static str, Value)>,
     bodies: HashSet<String>,
@@ -87,9 +89,13 @@ impl JsonWriter {
             Shown::Document(place) => HashSet::from([told.dataset.documents[*place].id.to_string()]),
             _ => HashSet::new(),
         };
+        let known_documents = whole.get("documents").and_then(Value::as_array).into_iter().flatten();
+        let known_documents = known_documents.filter_map(|document| document["id"].as_str());
+        let known_documents = known_documents.map(str::to_owned).collect();
         Ok(Self {
             whole,
             kept,
+            known_documents,
             homes,
             bodies: HashSet::new(),
             documents,
@@ -107,7 +113,7 @@ impl JsonWriter {
             tie["record"].as_str().is_some_and(|id| kept.lines.contains(id))
         });
         if let Some(outcome) = line.get_mut("outcome") {
-            let is_document = |id: &str| is_in(self.whole.get("documents"), id);
+            let is_document = |id: &str| self.known_documents.contains(id);
             retain(outcome, "evidence", |id| {
                 id.as_str().is_some_and(|id| kept.lines.contains(id) || is_document(id))
             });
@@ -177,15 +183,10 @@ impl Writer for JsonWriter {
         self.keep("bodies", |id| bodies.contains(id));
         let documents = std::mem::take(&mut self.documents);
         self.keep("documents", |id| documents.contains(id));
-        let mut lists = [("measures", Vec::new()), ("reports", Vec::new())];
-        for (list, record) in self.homes {
-            lists
-                .iter_mut()
-                .filter(|(name, _)| *name == list)
-                .for_each(|(_, records)| records.push(record.clone()));
-        }
-        for (name, records) in lists {
-            self.whole.insert(name.to_owned(), Value::Array(records));
+        let (measures, reports): (Vec<_>, Vec<_>) = self.homes.into_iter().partition(|(list, _)| *list == "measures");
+        for (list, homes) in [("measures", measures), ("reports", reports)] {
+            let records = homes.into_iter().map(|(_, record)| record).collect();
+            self.whole.insert(list.to_owned(), Value::Array(records));
         }
         self.whole.insert("$schema".to_owned(), SCHEMA_ID.into());
         Ok(format!("{:#}\n", Value::Object(self.whole)))
@@ -214,12 +215,6 @@ fn texts(record: &Value, list: &str) -> impl Iterator<Item = String> {
     let items = record.get(list).and_then(Value::as_array).into_iter().flatten();
     let texts: Vec<String> = items.filter_map(|item| item.as_str().map(str::to_owned)).collect();
     texts.into_iter()
-}
-
-/// Whether a list has a record with that id.
-fn is_in(list: Option<&Value>, id: &str) -> bool {
-    let mut records = list.and_then(Value::as_array).into_iter().flatten();
-    records.any(|record| record["id"] == *id)
 }
 
 fn unwritable(error: impl std::fmt::Display) -> Unwritable {
