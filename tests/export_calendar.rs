@@ -17,7 +17,7 @@ use iss_followup::query::{Index, Query, commitments, run};
 use proptest::prelude::*;
 
 use asked::index;
-use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, parsed, told, told_of};
+use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, parsed, told, told_of, words};
 
 /// The events of the one calendar that is found, each as its values by name; nothing else stands in it.
 #[track_caller]
@@ -64,16 +64,6 @@ fn bare(value: &str) -> String {
     text
 }
 
-/// What is left of a text on one line.
-fn words(text: &str) -> String {
-    let seen: String = text
-        .chars()
-        .filter(|one| !matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
-        .collect();
-    let words = seen.split(|character: char| character.is_whitespace() || character.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 #[track_caller]
 fn check(events: &[BTreeMap<String, String>], expected: &[&Commitment], dataset: &Dataset) {
     assert_eq!(events.len(), expected.len());
@@ -93,6 +83,24 @@ fn check(events: &[BTreeMap<String, String>], expected: &[&Commitment], dataset:
         assert!(description.ends_with(&format!("\nISS-{}", commitment.id)));
         assert!(description.contains(&words(&commitment.locator.in_words())));
     }
+}
+
+/// A calendar without an entry is none, and that is said.
+#[track_caller]
+fn check_refused(told: Told<'_>, shown: Shown<'_>) {
+    let error = write(Format::Calendar, told, shown).expect_err("nothing to save");
+    assert_eq!(
+        error.to_string(),
+        "None of what is shown has a due date, so there is no calendar to save."
+    );
+}
+
+#[test]
+fn what_has_no_due_date_is_no_calendar() {
+    let query = Query::default();
+    check_refused(told(&query), Shown::Documents(vec![0, 1]));
+    check_refused(told(&query), Shown::Measures(Vec::new()));
+    check_refused(told(&query), Shown::Commitments(Vec::new()));
 }
 
 #[test]
@@ -129,15 +137,21 @@ proptest! {
         let entries = places.iter().map(|place| index().commitment(*place));
         let expected = entries.map(|entry| &dataset.commitments(entry.home)[entry.place]);
         let expected: Vec<&Commitment> = expected.filter(|commitment| commitment.due.is_some()).collect();
-        let calendar = in_steps(Format::Calendar, told(&query), Shown::Commitments(places), pieces);
-        check(&read(&calendar), &expected, dataset);
+        let shown = Shown::Commitments(places);
+        match expected[..] {
+            [] => check_refused(told(&query), shown),
+            _ => check(&read(&in_steps(Format::Calendar, told(&query), shown, pieces)), &expected, dataset),
+        }
         // Of measures, what is still to be done.
         let measures = run(&query, index());
         let all = measures.iter().flat_map(|place| &dataset.measures[*place].follow_up);
         let to_do = |one: &&Commitment| matches!(dataset.state(one, day), OutcomeState::Open | OutcomeState::Overdue);
         let expected: Vec<&Commitment> = all.filter(|one| one.due.is_some()).filter(to_do).collect();
-        let calendar = write(Format::Calendar, told(&query), Shown::Measures(measures)).expect("a calendar");
-        check(&read(&calendar), &expected, dataset);
+        let shown = Shown::Measures(measures);
+        match expected[..] {
+            [] => check_refused(told(&query), shown),
+            _ => check(&read(&write(Format::Calendar, told(&query), shown).expect("a calendar")), &expected, dataset),
+        }
     }
 
     #[test]
@@ -146,7 +160,9 @@ proptest! {
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
             let told = Told { selection: texts[0].clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
-            for event in read(&write(Format::Calendar, told, shown).expect("a calendar")) {
+            // Not everything that is shown has a due date.
+            let Ok(calendar) = write(Format::Calendar, told, shown) else { continue };
+            for event in read(&calendar) {
                 let id = event["UID"].strip_prefix("ISS-").and_then(|rest| rest.strip_suffix("@iss-followup"));
                 let (_, record) = dataset.record(id.expect("an id")).expect("the commitment");
                 prop_assert!(bare(&event["SUMMARY"]).starts_with(&words(record.text())));

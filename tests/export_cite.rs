@@ -6,14 +6,15 @@ mod asked;
 mod exported;
 mod shipped;
 
-use biblatex::{Bibliography, ChunksExt};
+use biblatex::{Bibliography, ChunksExt, EntryType};
 use biblib::{CitationParser, RisParser};
 use iss_followup::dataset::Dataset;
+use iss_followup::domain::register;
 use iss_followup::export::{CitationStyle, Cited, Shown, cite, short_code};
 use iss_followup::query::{Index, Query, Target, go_to};
 use proptest::prelude::*;
 
-use exported::{all_shown, any_hostile, hostile, parsed, told, told_of};
+use exported::{all_shown, any_hostile, hostile, parsed, told, told_of, words};
 
 fn one(id: &str) -> Cited<'static> {
     let dataset = shipped::dataset();
@@ -111,16 +112,6 @@ fn a_short_code_leads_back() {
     }
 }
 
-/// What is left of a text on one line.
-fn words(text: &str) -> String {
-    let seen: String = text
-        .chars()
-        .filter(|one| !matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
-        .collect();
-    let words = seen.split(|character: char| character.is_whitespace() || character.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 fn code(cited: &Cited<'_>, dataset: &Dataset) -> String {
     match cited {
         Cited::Measure(place) => short_code(dataset.measures[*place].id.as_str()),
@@ -134,7 +125,10 @@ fn title(cited: &Cited<'_>, dataset: &Dataset) -> String {
     match cited {
         Cited::Measure(place) => source(iss_followup::dataset::Home::Measure(*place)),
         Cited::Line(home, _) => source(*home),
-        Cited::Document(place) => dataset.documents[*place].title.clone().unwrap_or_default(),
+        Cited::Document(place) => {
+            let document = &dataset.documents[*place];
+            document.title.clone().unwrap_or_else(|| document.name().to_owned())
+        }
     }
 }
 
@@ -174,9 +168,57 @@ fn date(cited: &Cited<'_>, dataset: &Dataset) -> Option<i32> {
     match cited {
         Cited::Measure(place) => source(iss_followup::dataset::Home::Measure(*place)),
         Cited::Line(home, _) => source(*home),
-        Cited::Document(place) => dataset.documents[*place]
-            .date
-            .map(|date| i32::from(date.period().first().year())),
+        Cited::Document(place) => {
+            let document = &dataset.documents[*place];
+            let of_date = document.date.map(|date| i32::from(date.period().first().year()));
+            let number = document.number.as_deref();
+            let of_number = number.and_then(|number| register::year(document.kind, number));
+            of_date.or(of_number.map(|year| i32::try_from(year).expect("a year")))
+        }
+    }
+}
+
+/// An independent reader misses nothing in any entry but what the data do not say: who made a legal act, and the year of what
+/// has neither date nor number.
+#[test]
+fn an_entry_has_what_its_type_asks_for() {
+    let dataset = shipped::dataset();
+    let measures = (0..dataset.measures.len()).map(Cited::Measure);
+    let cited: Vec<_> = measures
+        .chain((0..dataset.documents.len()).map(Cited::Document))
+        .collect();
+    let bibtex = cite(&cited, CitationStyle::BibTex, dataset).expect("BibTeX");
+    let bibliography = Bibliography::parse(&bibtex).expect("a bibliography");
+    for (cited, entry) in cited.iter().zip(bibliography.iter()) {
+        let mut report = entry.verify();
+        report.missing.retain(|field| match *field {
+            "author" => entry.entry_type != EntryType::Misc,
+            "year" => date(cited, dataset).is_some(),
+            _ => true,
+        });
+        assert!(report.is_ok(), "{}: {:?}", entry.key, report.missing);
+    }
+}
+
+#[test]
+fn a_legal_act_is_cited_as_one() {
+    let dataset = shipped::dataset();
+    let number = "Regulation (EC) No 1987/2006";
+    let place = dataset
+        .documents
+        .iter()
+        .position(|one| one.name() == number)
+        .expect("the act");
+    let write = |style| cite(&[Cited::Document(place)], style, dataset).expect("a citation");
+    let bibtex = write(CitationStyle::BibTex);
+    assert!(bibtex.starts_with("@misc{"), "{bibtex}");
+    assert!(
+        bibtex.contains("title = {{Regulation (EC) No 1987/2006}}") && bibtex.contains("year = {2006}"),
+        "{bibtex}"
+    );
+    let ris = write(CitationStyle::Ris);
+    for line in ["TY  - STAT", "TI  - Regulation (EC) No 1987/2006", "PY  - 2006"] {
+        assert!(ris.contains(&format!("{line}\r\n")), "{ris}");
     }
 }
 

@@ -12,12 +12,12 @@ use std::path::Path;
 use iss_followup::dataset::{Home, Record};
 use iss_followup::domain::date::When;
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::export::{Format, Shown, write};
+use iss_followup::export::{Format, Shown, Told, write};
 use iss_followup::query::{Facet, Index, Query, run};
 use proptest::prelude::*;
 
 use asked::index;
-use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, parsed, told, told_of};
+use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of};
 
 /// What a spreadsheet finds: the heads, and a row for each thing.
 fn read(csv: &str) -> (Vec<String>, Vec<Vec<String>>) {
@@ -37,16 +37,14 @@ fn read(csv: &str) -> (Vec<String>, Vec<Vec<String>>) {
     (rows.next().expect("heads"), rows.collect())
 }
 
+/// What a formula may begin with.
+const SIGNS: [char; 13] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '−', '﹢', '﹣', '﹦', '﹫'];
+
 /// The text of a cell as it was before it was made harmless; it must be harmless now.
 #[track_caller]
 fn bare(cell: &str) -> &str {
     let is_blank = |character: char| character.is_whitespace() || character.is_control();
-    let dangerous = |text: &str| {
-        text.starts_with(['\t', '\r'])
-            || text
-                .trim_start_matches(is_blank)
-                .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-    };
+    let dangerous = |text: &str| text.starts_with(['\t', '\r']) || text.trim_start_matches(is_blank).starts_with(SIGNS);
     assert!(
         !dangerous(cell) || cell.parse::<i64>().is_ok(),
         "{cell:?} would be reckoned"
@@ -62,7 +60,7 @@ fn is_unseen_before_sign(text: &str) -> bool {
     let seen = text.trim_start_matches('\'').trim_start_matches(|character: char| {
         character.is_whitespace() || character.is_control() || "\u{200b}\u{202e}\u{2066}\u{feff}".contains(character)
     });
-    seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    seen.starts_with(SIGNS)
 }
 
 fn column(heads: &[String], name: &str) -> usize {
@@ -87,6 +85,43 @@ fn the_table_stays_as_it_was_approved() {
 }
 
 #[test]
+fn a_file_of_another_day_says_so_in_its_name() {
+    let query = Query::default();
+    let told = told(&query);
+    assert_eq!(told.file_name("table", "csv"), "iss-followup-table.csv");
+    let told = Told {
+        as_of: "2019-06-30".parse().expect("a day"),
+        ..told
+    };
+    assert_eq!(
+        told.file_name("table", "csv"),
+        "iss-followup-table-as-of-2019-06-30.csv"
+    );
+}
+
+#[test]
+fn a_page_of_lines_is_exported_line_by_line() {
+    let (dataset, query) = (shipped::dataset(), Query::default());
+    let body = dataset.body("cepol").expect("CEPOL");
+    let document = |id: &str| dataset.documents.iter().position(|document| document.id.as_str() == id);
+    let document = Shown::Document(document("reg-2017-2226").expect("the regulation"));
+    for (shown, word) in [
+        (Shown::of_body(&body.id, dataset), "body-cepol"),
+        (document, "document-reg-2017-2226"),
+    ] {
+        assert_eq!(shown.word(dataset), word);
+        let lines = lines_of(&shown, dataset);
+        let (heads, rows) = read(&write(Format::Csv, told(&query), shown).expect("CSV"));
+        let mut found: Vec<&str> = rows.iter().map(|row| bare(&row[column(&heads, "Code")])).collect();
+        let mut expected: Vec<String> = lines.iter().map(|(_, record)| format!("ISS-{}", record.id())).collect();
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert!(!expected.is_empty(), "{word} has no lines");
+        assert_eq!(found, expected, "{word}");
+    }
+}
+
+#[test]
 fn lines_end_as_the_standard_says() {
     let query = Query::default();
     let csv = write(Format::Csv, told(&query), Shown::Measures(run(&query, index()))).expect("CSV");
@@ -100,8 +135,11 @@ proptest! {
 
     #[test]
     fn steps_do_not_change_a_byte(query in any_query_on_any_day(), pieces in 1_usize..40) {
+        let day = query.day(shipped::dataset()).to_string();
         for shown in all_shown(&query, shipped::dataset(), index()) {
             let whole = write(Format::Csv, told(&query), shown.clone()).expect("CSV");
+            let (heads, rows) = read(&whole);
+            prop_assert!(rows.iter().all(|row| row[column(&heads, "As of")] == day));
             prop_assert_eq!(in_steps(Format::Csv, told(&query), shown, pieces), whole);
         }
     }
@@ -158,9 +196,10 @@ proptest! {
         let heat = iss_followup::query::heat(&query, query.axes, index());
         let shown = Shown::Heat { heat: heat.clone(), axes: query.axes, measures: Vec::new() };
         let (heads, rows) = read(&write(Format::Csv, told(&query), shown).expect("CSV"));
-        prop_assert_eq!(heads.len(), heat.columns.len() + 2);
+        // Before the counts stands a name, behind them the sum and the day.
+        prop_assert_eq!(heads.len(), heat.columns.len() + 3);
         for (row, (counts, line)) in rows.iter().zip(heat.cells.iter().zip(&heat.rows)) {
-            let numbers: Vec<usize> = row[1..].iter().map(|cell| cell.parse().expect("a number")).collect();
+            let numbers: Vec<usize> = row[1..row.len() - 1].iter().map(|cell| cell.parse().expect("a number")).collect();
             let expected: Vec<usize> = counts.iter().copied().chain([line.total]).collect();
             prop_assert_eq!(numbers, expected);
         }

@@ -14,13 +14,13 @@ use std::sync::OnceLock;
 
 use iss_followup::dataset::{Home, SCHEMA_ID};
 use iss_followup::export::{Format, Shown, Told, write};
-use iss_followup::query::{Index, Query, commitments};
+use iss_followup::query::{Index, Query, citing, commitments};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
 
 use asked::index;
-use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, parsed, told, told_of};
+use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of};
 use walk::{list, text};
 
 fn validator() -> &'static Validator {
@@ -96,22 +96,51 @@ fn expected(shown: &Shown<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
             let lines = groups.flat_map(|group| &group.lines);
             of_lines(lines.map(|line| (line.home, line.record.id().to_owned())).collect())
         }
-        Shown::Report(place) => {
-            let home = Home::Report(*place);
-            let records = dataset.records().filter(|(other, _)| *other == home);
-            of_lines(records.map(|(home, record)| (home, record.id().to_owned())).collect())
+        Shown::Report(_) | Shown::Body { .. } => {
+            let lines = lines_of(shown, dataset).into_iter();
+            of_lines(lines.map(|(home, record)| (home, record.id().to_owned())).collect())
+        }
+        Shown::Document(place) => {
+            let lines = lines_of(shown, dataset).into_iter();
+            let lines = lines.map(|(_, record)| record.id().to_owned()).collect();
+            let citing = citing(*place, index()).into_iter();
+            let measures = citing.filter_map(|(home, _)| match home {
+                Home::Measure(place) => Some(dataset.measures[place].id.to_string()),
+                Home::Report(_) => None,
+            });
+            (measures.collect(), lines)
         }
         Shown::Documents(_) => (BTreeSet::new(), BTreeSet::new()),
     }
 }
 
-/// Every field of a record stands in the one that was exported; a list may have lost what was not shown.
+/// The lists that may lead out of what is shown.
+const MAY_LEAD_OUT: [&str; 5] = ["state_of_play", "follow_up", "related", "measures", "evidence"];
+
+/// A record that was exported equals the original, but for what leads to something that is not among the ids.
 #[track_caller]
-fn nothing_is_lost(original: &Value, exported: &Value) {
-    for (name, value) in original.as_object().expect("a record") {
-        match value {
-            Value::Array(_) | Value::Object(_) => assert!(exported.get(name).is_some(), "{name} is lost"),
-            value => assert_eq!(exported.get(name), Some(value), "{name}"),
+fn nothing_is_lost(original: &Value, exported: &Value, ids: &BTreeSet<String>) {
+    let (Value::Object(fields), Value::Object(found)) = (original, exported) else {
+        assert_eq!(exported, original);
+        return;
+    };
+    assert!(fields.keys().eq(found.keys()), "{original} became {exported}");
+    for (name, value) in fields {
+        if !MAY_LEAD_OUT.contains(&name.as_str()) {
+            nothing_is_lost(value, &found[name], ids);
+            continue;
+        }
+        let stays = |item: &&Value| {
+            let names = ["id", "measure", "record"]
+                .iter()
+                .filter_map(|name| item[name].as_str());
+            names.chain(item.as_str()).any(|id| ids.contains(id))
+        };
+        let kept: Vec<&Value> = list(original, name).filter(stays).collect();
+        let found: Vec<&Value> = list(exported, name).collect();
+        assert_eq!(kept.len(), found.len(), "{name} of {original}");
+        for (kept, found) in kept.into_iter().zip(found) {
+            nothing_is_lost(kept, found, ids);
         }
     }
 }
@@ -175,9 +204,14 @@ proptest! {
             let (measures, of_lines) = expected(&shown);
             prop_assert_eq!(ids(&whole, "measures"), measures);
             prop_assert_eq!(lines(&whole), of_lines);
-            for measure in list(&whole, "measures") {
-                let original = list(shipped::json(), "measures").find(|one| one["id"] == measure["id"]);
-                nothing_is_lost(original.expect("the measure"), measure);
+            let mut shown_ids = ids(shipped::json(), "documents");
+            shown_ids.extend(ids(&whole, "measures"));
+            shown_ids.extend(lines(&whole));
+            for name in ["measures", "reports", "documents", "bodies", "sources"] {
+                for record in list(&whole, name) {
+                    let original = list(shipped::json(), name).find(|one| one["id"] == record["id"]);
+                    nothing_is_lost(original.expect("the record"), record, &shown_ids);
+                }
             }
             if let Shown::Documents(places) = &shown {
                 let documents = places.iter().map(|place| shipped::dataset().documents[*place].id.to_string());

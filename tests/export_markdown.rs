@@ -13,7 +13,9 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use asked::index;
-use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, parsed, told, told_of};
+use exported::{
+    all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of, words,
+};
 
 /// What a reader of Markdown finds.
 #[derive(Default)]
@@ -57,14 +59,6 @@ fn read(markdown: &str) -> Read {
     read
 }
 
-/// What is left of a text on one line.
-fn words(text: &str) -> String {
-    let turns = |one: char| matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let seen: String = text.chars().filter(|one| !turns(*one)).collect();
-    let words = seen.split(|character: char| character.is_whitespace() || character.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 /// The text of each thing that is shown, and what must stand at the end of its item.
 fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String, String)> {
     let record = |id: &str| {
@@ -96,7 +90,11 @@ fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String,
                 .map(|document| (document.name().to_owned(), ")".to_owned()))
                 .collect()
         }
-        _ => Vec::new(),
+        Shown::Measure(_) | Shown::Report(_) | Shown::Body { .. } | Shown::Document(_) => {
+            let lines = lines_of(shown, dataset);
+            lines.into_iter().map(|(_, one)| record(one.id())).collect()
+        }
+        Shown::Heat { .. } | Shown::Briefs(_) => Vec::new(),
     }
 }
 
@@ -115,18 +113,22 @@ fn check(shown: &Shown<'_>, markdown: &str, dataset: &Dataset, index: &Index) {
         assert!(item.starts_with(property), "{item}");
     }
     if let Shown::Heat { heat, .. } = shown {
-        let rows = if heat.rows.is_empty() { 0 } else { heat.rows.len() };
-        assert_eq!(read.rows.len(), rows + 1, "{markdown}");
+        assert_eq!(read.rows.len(), heat.rows.len() + 1, "{markdown}");
         assert!(read.rows.iter().all(|row| row.len() == heat.columns.len() + 2));
         return;
     }
     let expected = expected(shown, dataset, index);
     let items = &read.items[begin + properties.len()..];
-    if matches!(shown, Shown::Measure(_) | Shown::Report(_)) {
-        return;
-    }
     assert_eq!(items.len(), expected.len());
-    for (item, (text, place)) in items.iter().zip(expected) {
+    let mut items: Vec<&String> = items.iter().collect();
+    let mut expected = expected;
+    if !lines_of(shown, dataset).is_empty() {
+        // The page orders its lines by time. Each ends with its id, by which both are put into the same order.
+        let id = |text: &str| text.rsplit("; ").next().unwrap_or_default().to_owned();
+        items.sort_by_key(|item| id(item));
+        expected.sort_by_key(|(_, place)| id(place));
+    }
+    for (item, (text, place)) in items.into_iter().zip(expected) {
         assert!(item.contains(&words(&text)), "{text}: {item}");
         assert!(item.ends_with(&words(&place)), "{place}: {item}");
     }

@@ -1,41 +1,45 @@
 //! Citations as BibTeX, for LaTeX and what reads its bibliographies.
 
 use crate::export::Unwritable;
-use crate::export::cite::Reference;
+use crate::export::cite::{Form, Reference};
 
 /// An entry for each reference.
 pub(super) fn bibtex(references: impl Iterator<Item = Reference>) -> Result<String, Unwritable> {
     let entries: Vec<_> = references
-        .map(|reference| ("techreport", reference.code.clone(), fields(&reference)))
+        .map(|reference| (entry_type(reference.form), reference.code.clone(), fields(&reference)))
         .collect();
     serde_bibtex::to_string(&entries).map_err(|error| Unwritable::new("BibTeX", error))
 }
 
+/// BibTeX has no type for legal acts, so they are miscellaneous, which asks for no institution.
+fn entry_type(form: Form) -> &'static str {
+    match form {
+        Form::Report => "techreport",
+        Form::Act | Form::Other => "misc",
+    }
+}
+
 /// Its fields, without those that have nothing to say.
 fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
-    let institution = match reference.institution {
-        Some(institution) => institution.to_owned(),
-        None => reference.authors.join(" and "),
-    };
     // In braces of its own, a name is not taken apart and a title keeps its capitals.
-    let whole = |text: &String| format!("{{{}}}", in_latex(text));
-    let authors: Vec<String> = reference.authors.iter().map(whole).collect();
-    let date = reference.iso_date();
-    let year = date.as_ref().and_then(|date| date.split('-').next()).map(str::to_owned);
-    let place = reference
-        .section
-        .iter()
-        .chain([&reference.note])
-        .cloned()
-        .collect::<Vec<_>>();
+    let whole = |text: &str| format!("{{{}}}", in_latex(text));
+    let authors: Vec<String> = reference.answerable().iter().map(|author| whole(author)).collect();
+    let place: Vec<String> = reference.section.iter().chain([&reference.note]).cloned().collect();
+    let number = reference.number.as_deref().map(in_latex);
+    let (institution, published) = match reference.form {
+        Form::Report => (Some(in_latex(&reference.publisher())), None),
+        // Styles print no number of what is miscellaneous, but they do print how it was published.
+        Form::Act | Form::Other => (None, number.clone().filter(|_| reference.has_title())),
+    };
     let all = [
         ("author", Some(authors.join(" and "))),
-        ("title", reference.title.as_ref().map(whole)),
-        ("institution", Some(in_latex(&institution))),
+        ("title", Some(whole(reference.title_or_name()))),
+        ("institution", institution),
+        ("howpublished", published),
         ("type", reference.kind.map(in_latex)),
-        ("number", reference.number.as_deref().map(in_latex)),
-        ("year", year),
-        ("date", date),
+        ("number", number),
+        ("year", reference.year()),
+        ("date", reference.iso_date()),
         ("pages", reference.page.map(|page| page.to_string())),
         ("note", Some(in_latex(&place.join("; ")))),
         ("url", reference.url.as_deref().map(address)),

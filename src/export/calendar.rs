@@ -7,15 +7,19 @@ use ics::{Event, ICalendar, escape_text};
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, PartialDate, When};
+use crate::domain::id::short_code;
 use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
-use crate::export::cell::{body_names, short_code, title_of};
+use crate::export::cell::{body_names, title_of};
 use crate::export::text::one_line;
 use crate::export::writing::Writer;
 use crate::export::{Shown, Told, Unwritable};
 
 /// The longest line, in bytes without its end.
 const LONGEST: usize = 75;
+
+/// Why there is no calendar.
+const NO_DATE: &str = "None of what is shown has a due date, so there is no calendar to save.";
 
 /// Writes an entry for each commitment.
 pub(super) struct CalendarWriter<'a> {
@@ -27,7 +31,9 @@ pub(super) struct CalendarWriter<'a> {
 impl<'a> CalendarWriter<'a> {
     /// Of what is shown line by line, and of a measure or section, every commitment with a date; of a table's measures only
     /// what is still to be done on the day, because what a table says of time is what is due and overdue.
-    pub(super) fn new(told: Told<'a>, shown: &Shown<'a>) -> Self {
+    ///
+    /// Without any there is no calendar, because the standard wants an entry in each.
+    pub(super) fn new(told: Told<'a>, shown: &Shown<'a>) -> Result<Self, Unwritable> {
         let of_measures = match shown {
             Shown::Measure(_) => Vec::new(),
             _ => shown.measures(),
@@ -49,12 +55,15 @@ impl<'a> CalendarWriter<'a> {
         });
         let all = records.chain(of_measures);
         let due = all.filter_map(|(home, commitment)| Some((home, commitment, commitment.due?)));
-        let due = due.collect();
+        let due: Vec<_> = due.collect();
+        if due.is_empty() {
+            return Err(Unwritable(NO_DATE.to_owned()));
+        }
         let edition = &told.dataset.edition;
         let mut calendar = ICalendar::new("2.0", format!("-//iss-followup//{}//EN", code(&edition.id)));
         let name = format!("{}: {}", edition.id, told.selection);
         calendar.push(Property::new("X-WR-CALNAME", text(&name)));
-        Self { told, due, calendar }
+        Ok(Self { told, due, calendar })
     }
 
     fn event(&self, home: Home, commitment: &Commitment, due: When) -> Event<'static> {

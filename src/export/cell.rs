@@ -2,8 +2,9 @@
 
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::Day;
-use crate::domain::id::{BodyId, DocumentId};
+use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::measure::Locator;
+use crate::query::Involvement;
 
 /// One value of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +47,6 @@ impl Cell {
     }
 }
 
-/// The code by which papers cite a measure or line and which the search box takes: `ISS-31`, `ISS-31-e1`.
-pub fn short_code(id: &str) -> String {
-    format!("ISS-{id}")
-}
-
 /// The code of a measure; none for a section of a general report, which has only codes of its lines.
 pub(super) fn code_of(home: Home, dataset: &Dataset) -> Option<String> {
     match home {
@@ -71,6 +67,16 @@ pub(super) fn title_of(home: Home, dataset: &Dataset) -> &str {
 pub(super) fn body_names<'a>(ids: &'a [BodyId], dataset: &'a Dataset) -> impl Iterator<Item = &'a str> {
     let bodies = ids.iter().filter_map(|id| dataset.body(id.as_str()));
     bodies.map(|body| body.short.as_str())
+}
+
+/// Every Presidency that has to do with something: `Croatia: acted (by date), plans (named in the text)`.
+pub(super) fn presidencies(involvements: &[Involvement], dataset: &Dataset) -> Cell {
+    let terms = dataset.rota.terms().iter().zip(involvements);
+    let part = terms.filter(|(_, involvement)| involvement.fits(None));
+    let words: Vec<String> = part
+        .map(|(term, involvement)| format!("{}: {}", term.country, involvement.in_words()))
+        .collect();
+    Cell::Text(words.join("; "))
 }
 
 /// The numbers of documents, or the titles of those without one.

@@ -3,10 +3,10 @@
 use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::{PartialDate, When};
 use crate::domain::document::{Document, DocumentKind};
+use crate::domain::id::short_code;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::measure::Locator;
 use crate::domain::register;
-use crate::export::cell::short_code;
 use crate::export::shown::each_once;
 use crate::export::text::one_line;
 use crate::export::{Shown, Told, Unwritable, bibtex, ris};
@@ -54,6 +54,17 @@ pub enum Cited<'a> {
     Document(usize),
 }
 
+/// What papers take a document for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A document of a series that an institution numbers.
+    Report,
+    /// A legal act, a treaty or a resolution.
+    Act,
+    /// Anything else.
+    Other,
+}
+
 /// What all forms of a citation say. No text in it has more than one line.
 pub(super) struct Reference {
     /// The short code, which is fit for a key.
@@ -62,16 +73,22 @@ pub(super) struct Reference {
     pub(super) authors: Vec<String>,
     /// The same by their short names.
     short_authors: Vec<String>,
-    /// Whose register it stands in, where it is not its authors'.
+    /// Whose series of documents it belongs to, where that is not its author.
     pub(super) institution: Option<&'static str>,
-    /// Its title.
-    pub(super) title: Option<String>,
+    /// Its title, where it has one.
+    title: Option<String>,
+    /// What it is called where it has none.
+    name: String,
+    /// Whether it is a report, an act, or neither.
+    pub(super) form: Form,
     /// What kind of document it is.
     pub(super) kind: Option<&'static str>,
     /// Its number.
     pub(super) number: Option<String>,
     /// Its date.
-    pub(super) date: Option<PartialDate>,
+    date: Option<PartialDate>,
+    /// The year that its number names.
+    year_in_number: Option<u32>,
     /// The section.
     pub(super) section: Option<String>,
     /// The page.
@@ -96,7 +113,8 @@ pub fn cite(cited: &[Cited<'_>], style: CitationStyle, dataset: &Dataset) -> Res
 }
 
 impl<'a> Shown<'a> {
-    /// What of it can be cited, in its order, each once: the measures, lines or documents; of a measure's page the measure.
+    /// What of it can be cited, in its order, each once: the measures, lines or documents; of a measure's page the measure, of a
+    /// document's the document.
     pub fn cited(&self, told: &Told<'a>) -> Vec<Cited<'a>> {
         match self {
             Self::Measures(_) | Self::Heat { .. } | Self::Measure(_) => {
@@ -106,6 +124,7 @@ impl<'a> Shown<'a> {
                 .into_iter()
                 .map(Cited::Document)
                 .collect(),
+            Self::Document(place) => vec![Cited::Document(*place)],
             _ => {
                 let records = self.records(told).into_iter();
                 records.map(|(home, record)| Cited::Line(home, record)).collect()
@@ -131,6 +150,8 @@ impl Reference {
         let issuers = source.into_iter().flat_map(|source| &source.issuer);
         let issuers: Vec<_> = issuers.filter_map(|id| dataset.body(id.as_str())).collect();
         let kind = source.and_then(kind_of);
+        let authors: Vec<String> = issuers.iter().map(|body| one_line(&body.name)).collect();
+        let is_other = |institution: &&str| !authors.iter().any(|author| author == institution);
         let code = short_code(id);
         let within = match home {
             Home::Measure(place) => format!("measure {}", dataset.measures[place].number),
@@ -140,13 +161,16 @@ impl Reference {
         let counted = counted.unwrap_or_default();
         let edition = edition_in_words(dataset);
         Self {
-            authors: issuers.iter().map(|body| one_line(&body.name)).collect(),
             short_authors: issuers.iter().map(|body| one_line(&body.short)).collect(),
-            institution: kind.and_then(register_of),
+            institution: kind.and_then(institution_of).filter(is_other),
+            authors,
+            form: Form::Report,
+            name: code.clone(),
             title: source.map(|source| one_line(&source.title)),
             kind: kind.map(Keyed::label),
             number: source.map(|source| one_line(&source.number)),
             date: source.map(|source| PartialDate::of_day(source.date)),
+            year_in_number: None,
             section: Some(one_line(&locator.section)),
             page: locator.page,
             note: one_line(&format!("{within}, {code}{counted}; {edition}")),
@@ -162,11 +186,17 @@ impl Reference {
             code: document.id.to_string(),
             authors: Vec::new(),
             short_authors: Vec::new(),
-            institution: register_of(document.kind),
+            institution: institution_of(document.kind),
+            form: form_of(document.kind),
+            name: one_line(document.name()),
             title: document.title.as_deref().map(one_line),
             kind: Some(document.kind.label()),
             number: document.number.as_deref().map(one_line),
             date: document.date,
+            year_in_number: document
+                .number
+                .as_deref()
+                .and_then(|number| register::year(document.kind, number)),
             section: None,
             page: None,
             note: one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join("; ")),
@@ -194,6 +224,38 @@ impl Reference {
         format!("{} ({}).", parts.join(", "), self.note)
     }
 
+    /// Who answers for it: those who wrote it, or else the institution; nobody where neither is known.
+    pub(super) fn answerable(&self) -> Vec<String> {
+        match (&self.authors[..], self.institution) {
+            ([], Some(institution)) => vec![institution.to_owned()],
+            (authors, _) => authors.to_vec(),
+        }
+    }
+
+    /// Who published it.
+    pub(super) fn publisher(&self) -> String {
+        match self.institution {
+            Some(institution) => institution.to_owned(),
+            None => self.authors.join(" and "),
+        }
+    }
+
+    /// What programs know it by: they want a title of everything.
+    pub(super) fn title_or_name(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.name)
+    }
+
+    /// Whether it has a title of its own, so that its number says more.
+    pub(super) fn has_title(&self) -> bool {
+        self.title.is_some()
+    }
+
+    /// The year of its date, or else the one that its number names.
+    pub(super) fn year(&self) -> Option<String> {
+        let of_date = self.date.map(|date| date.period().first().year().to_string());
+        of_date.or_else(|| self.year_in_number.map(|year| year.to_string()))
+    }
+
     /// The date for programs, as exactly as ISO 8601 has a form for it: a half-year becomes its year.
     pub(super) fn iso_date(&self) -> Option<String> {
         let date = self.date?;
@@ -218,7 +280,37 @@ fn kind_of(source: &Source) -> Option<DocumentKind> {
         .find(|kind| register::url(*kind, &source.number).as_deref() == Some(url))
 }
 
-/// Whose register documents of that kind stand in, where others write them too.
-fn register_of(kind: DocumentKind) -> Option<&'static str> {
-    matches!(kind, DocumentKind::Council | DocumentKind::WorkingPaper).then_some("Council of the European Union")
+/// Whose series documents of that kind belong to; nobody's where the kind alone does not say.
+fn institution_of(kind: DocumentKind) -> Option<&'static str> {
+    match kind {
+        DocumentKind::Council | DocumentKind::WorkingPaper => Some("Council of the European Union"),
+        DocumentKind::Com | DocumentKind::Swd | DocumentKind::C => Some("European Commission"),
+        DocumentKind::Join => {
+            Some("European Commission and High Representative of the Union for Foreign Affairs and Security Policy")
+        }
+        DocumentKind::UnResolution => Some("United Nations"),
+        _ => None,
+    }
+}
+
+/// What papers take documents of that kind for.
+fn form_of(kind: DocumentKind) -> Form {
+    match kind {
+        DocumentKind::Council
+        | DocumentKind::WorkingPaper
+        | DocumentKind::Com
+        | DocumentKind::Swd
+        | DocumentKind::Join
+        | DocumentKind::C => Form::Report,
+        DocumentKind::Regulation
+        | DocumentKind::Directive
+        | DocumentKind::Decision
+        | DocumentKind::FrameworkDecision
+        | DocumentKind::Recommendation
+        | DocumentKind::Convention
+        | DocumentKind::Agreement
+        | DocumentKind::UnResolution
+        | DocumentKind::Oj => Form::Act,
+        DocumentKind::Other => Form::Other,
+    }
 }

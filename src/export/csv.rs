@@ -10,6 +10,10 @@ use crate::export::{Shown, Told, Unwritable};
 /// Tells spreadsheets that the file is in UTF-8: without it they read it in the script of the reader's country.
 const MARK: &str = "\u{feff}";
 
+/// The head of the last column: the day as of which the file is told. It stands in every file, so that those of several days
+/// can be put together.
+const AS_OF: &str = "As of";
+
 /// Writes a row for each thing that is shown, below the heads.
 pub(super) struct CsvWriter<'a> {
     rows: Rows<'a>,
@@ -23,7 +27,7 @@ impl<'a> CsvWriter<'a> {
         let mut writer = WriterBuilder::new()
             .terminator(Terminator::CRLF)
             .from_writer(MARK.as_bytes().to_vec());
-        let heads = rows.heads().into_iter().map(harmless);
+        let heads = rows.heads().into_iter().chain([AS_OF.to_owned()]).map(harmless);
         writer.write_record(heads.map(String::into_bytes)).map_err(unwritable)?;
         Ok(Self { rows, writer })
     }
@@ -35,7 +39,8 @@ impl Writer for CsvWriter<'_> {
     }
 
     fn write(&mut self, piece: usize) -> Result<(), Unwritable> {
-        let cells = self.rows.row(piece).into_iter().map(|cell| match cell {
+        let as_of = Cell::day(Some(self.rows.told.as_of));
+        let cells = self.rows.row(piece).into_iter().chain([as_of]).map(|cell| match cell {
             Cell::Text(text) => harmless(text),
             Cell::Number(number) => number.to_string(),
         });

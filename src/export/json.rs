@@ -9,6 +9,7 @@ use crate::dataset::{Home, SCHEMA_ID};
 use crate::export::shown::each_once;
 use crate::export::writing::Writer;
 use crate::export::{Shown, Told, Unwritable};
+use crate::query::citing;
 
 /// What is kept of a file.
 struct Kept {
@@ -23,6 +24,8 @@ pub(super) struct JsonWriter {
     /// The file without its measures and reports.
     whole: Map<String, Value>,
     kept: Kept,
+    /// The ids of all documents of the file, by which a piece of evidence is known as one.
+    known_documents: HashSet<String>,
     /// The measures and sections that are kept, with the list in which each stands.
     homes: Vec<(&'static str, Value)>,
     bodies: HashSet<String>,
@@ -33,7 +36,8 @@ pub(super) struct JsonWriter {
 impl JsonWriter {
     /// Takes from the file what is shown:
     ///
-    /// - measures with all their lines; of what is shown line by line those lines only, in their measures and sections;
+    /// - measures with all their lines; of what is shown line by line those lines only, in their measures and sections; of a
+    ///   document every measure and section that cites it;
     /// - every body, document and source that is named there; the leading source in any case, because the first source of a
     ///   dataset leads it;
     /// - the priorities, the Presidencies and the glossary whole: by them the same texts and dates say the same;
@@ -46,7 +50,13 @@ impl JsonWriter {
         let records = shown.records(told);
         let places = shown.measures();
         let of_records = records.iter().map(|(home, _)| *home);
-        let homes = each_once(places.iter().copied().map(Home::Measure).chain(of_records));
+        let of_citing = match shown {
+            Shown::Document(place) => citing(*place, told.index),
+            _ => Vec::new(),
+        };
+        let of_citing = of_citing.into_iter().map(|(home, _)| home);
+        let homes = places.iter().copied().map(Home::Measure);
+        let homes = each_once(homes.chain(of_records).chain(of_citing));
         let id = |home: &Home| match home {
             Home::Measure(place) => told.dataset.measures[*place].id.to_string(),
             Home::Report(place) => told.dataset.reports[*place].id.to_string(),
@@ -76,11 +86,16 @@ impl JsonWriter {
                 let documents = places.iter().map(|place| &told.dataset.documents[*place]);
                 documents.map(|document| document.id.to_string()).collect()
             }
+            Shown::Document(place) => HashSet::from([told.dataset.documents[*place].id.to_string()]),
             _ => HashSet::new(),
         };
+        let known_documents = whole.get("documents").and_then(Value::as_array).into_iter().flatten();
+        let known_documents = known_documents.filter_map(|document| document["id"].as_str());
+        let known_documents = known_documents.map(str::to_owned).collect();
         Ok(Self {
             whole,
             kept,
+            known_documents,
             homes,
             bodies: HashSet::new(),
             documents,
@@ -98,7 +113,7 @@ impl JsonWriter {
             tie["record"].as_str().is_some_and(|id| kept.lines.contains(id))
         });
         if let Some(outcome) = line.get_mut("outcome") {
-            let is_document = |id: &str| is_in(self.whole.get("documents"), id);
+            let is_document = |id: &str| self.known_documents.contains(id);
             retain(outcome, "evidence", |id| {
                 id.as_str().is_some_and(|id| kept.lines.contains(id) || is_document(id))
             });
@@ -168,15 +183,10 @@ impl Writer for JsonWriter {
         self.keep("bodies", |id| bodies.contains(id));
         let documents = std::mem::take(&mut self.documents);
         self.keep("documents", |id| documents.contains(id));
-        let mut lists = [("measures", Vec::new()), ("reports", Vec::new())];
-        for (list, record) in self.homes {
-            lists
-                .iter_mut()
-                .filter(|(name, _)| *name == list)
-                .for_each(|(_, records)| records.push(record.clone()));
-        }
-        for (name, records) in lists {
-            self.whole.insert(name.to_owned(), Value::Array(records));
+        let (measures, reports): (Vec<_>, Vec<_>) = self.homes.into_iter().partition(|(list, _)| *list == "measures");
+        for (list, homes) in [("measures", measures), ("reports", reports)] {
+            let records = homes.into_iter().map(|(_, record)| record).collect();
+            self.whole.insert(list.to_owned(), Value::Array(records));
         }
         self.whole.insert("$schema".to_owned(), SCHEMA_ID.into());
         Ok(format!("{:#}\n", Value::Object(self.whole)))
@@ -205,12 +215,6 @@ fn texts(record: &Value, list: &str) -> impl Iterator<Item = String> {
     let items = record.get(list).and_then(Value::as_array).into_iter().flatten();
     let texts: Vec<String> = items.filter_map(|item| item.as_str().map(str::to_owned)).collect();
     texts.into_iter()
-}
-
-/// Whether a list has a record with that id.
-fn is_in(list: Option<&Value>, id: &str) -> bool {
-    let mut records = list.and_then(Value::as_array).into_iter().flatten();
-    records.any(|record| record["id"] == *id)
 }
 
 fn unwritable(error: impl std::fmt::Display) -> Unwritable {

@@ -4,10 +4,11 @@ use crate::dataset::Record;
 use crate::domain::date::{Period, When};
 use crate::domain::delivery::Slip;
 use crate::domain::id::BodyId;
+use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Outcome;
 use crate::export::Told;
-use crate::export::cell::{Cell, PLACE, body_names, code_of, document_names, place_cells, short_code, title_of};
+use crate::export::cell::{Cell, PLACE, body_names, code_of, document_names, place_cells, presidencies, title_of};
 use crate::query::{BriefLine, involvements_of};
 
 /// What stands in the row before the place.
@@ -78,7 +79,7 @@ pub(super) fn row(line: &BriefLine<'_>, known: Known<'_>, told: &Told<'_>) -> Ve
         Cell::text(record.text()),
         Cell::list(body_names(owners, dataset)),
         Cell::list(body_names(bodies, dataset)),
-        Cell::text(presidencies(record, told).join("; ")),
+        presidencies(&involvements_of(record, told.as_of, dataset), dataset),
         Cell::maybe(state(line, told)),
         Cell::number(slip.map(|(least, _)| least)),
         Cell::number(slip.map(|(_, most)| most)),
@@ -112,13 +113,4 @@ fn state(line: &BriefLine<'_>, told: &Told<'_>) -> Option<&'static str> {
         Record::Event(event) => event.is_planned(told.as_of).then_some("planned"),
         Record::Commitment(_) => line.state.map(Keyed::label),
     }
-}
-
-/// Every Presidency that has to do with it.
-fn presidencies(record: Record<'_>, told: &Told<'_>) -> Vec<String> {
-    let involvements = involvements_of(record, told.as_of, told.dataset);
-    let terms = told.dataset.rota.terms().iter().zip(involvements);
-    let part = terms.filter(|(_, involvement)| involvement.fits(None));
-    part.map(|(term, involvement)| format!("{}: {}", term.country, involvement.in_words()))
-        .collect()
 }

@@ -3,18 +3,20 @@
 use std::sync::Arc;
 
 use crate::dataset::{Dataset, Home};
+use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
+use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
 use crate::export::brief::{brief_markdown, line_markdown};
-use crate::export::cell::{Cell, body_names, document_names, short_code};
+use crate::export::cell::{Cell, body_names, document_names};
 use crate::export::markdown::escaped;
 use crate::export::measure_row::dues;
 use crate::export::rows::Rows;
 use crate::export::shown::each_once;
 use crate::export::writing::Writer;
 use crate::export::{Shown, Told, Unwritable};
-use crate::query::{Brief, Citing, Standings, citing_documents};
+use crate::query::{Brief, Citing, Standings, citing, citing_documents};
 
 /// Writes one thing after the other.
 pub(super) struct MarkdownWriter<'a> {
@@ -53,9 +55,12 @@ impl<'a> MarkdownWriter<'a> {
                 text.extend(["|---|", &"---:|".repeat(heads.len().saturating_sub(1)), "\n"]);
                 Things::Table(Box::new(rows))
             }
-            Shown::Facts(_) | Shown::Commitments(_) | Shown::Measure(_) | Shown::Report(_) => {
-                Things::Lines(shown.records(&told))
-            }
+            Shown::Facts(_)
+            | Shown::Commitments(_)
+            | Shown::Measure(_)
+            | Shown::Report(_)
+            | Shown::Body { .. }
+            | Shown::Document(_) => Things::Lines(shown.records(&told)),
         };
         Self { told, things, text }
     }
@@ -108,7 +113,7 @@ impl Writer for MarkdownWriter<'_> {
     }
 }
 
-/// The heading, the day, the selection, the source and the address; of a measure what its page says first.
+/// The heading, the day, the selection, the source and the address; of a measure or document what its page says first.
 fn title_block(shown: &Shown<'_>, told: &Told<'_>) -> String {
     let dataset = told.dataset;
     let title = match shown {
@@ -123,9 +128,15 @@ fn title_block(shown: &Shown<'_>, told: &Told<'_>) -> String {
             format!("{} {}", measure.number, measure.title)
         }
         Shown::Report(place) => format!("General report, {}", dataset.reports[*place].title),
+        Shown::Body { id, .. } => {
+            let body = dataset.body(id.as_str());
+            body.map_or_else(|| id.to_string(), |body| body.name.clone())
+        }
+        Shown::Document(place) => dataset.documents[*place].name().to_owned(),
     };
     let own = match shown {
         Shown::Measure(place) => measure_properties(&dataset.measures[*place], dataset),
+        Shown::Document(place) => document_properties(*place, told),
         _ => Vec::new(),
     };
     let properties = own.into_iter().chain([
@@ -170,6 +181,36 @@ fn measure_properties(measure: &Measure, dataset: &Dataset) -> Vec<(&'static str
     ]
 }
 
+fn document_properties(place: usize, told: &Told<'_>) -> Vec<(&'static str, String)> {
+    let document = &told.dataset.documents[place];
+    let title = document.number.as_ref().and(document.title.as_ref());
+    let date = |date: Option<PartialDate>| date.map(PartialDate::in_words).unwrap_or_default();
+    let text = |text: Option<&String>| text.cloned().unwrap_or_default();
+    vec![
+        ("Kind", document.kind.label().to_owned()),
+        ("Title", text(title)),
+        ("Date", date(document.date)),
+        ("Official Journal", text(document.oj.as_ref())),
+        ("Applies from", date(document.applies)),
+        ("Transposition by", date(document.transposition)),
+        ("Marking", text(document.marking.as_ref())),
+        ("Register", document.url().unwrap_or_default()),
+        (
+            "Cited by",
+            who_cites(&citing(place, told.index), told.dataset).join(", "),
+        ),
+    ]
+}
+
+/// `ISS-31`, `general report, Terrorism`.
+fn who_cites(citing: &Citing, dataset: &Dataset) -> Vec<String> {
+    let who = citing.iter().map(|(home, _)| match home {
+        Home::Measure(place) => short_code(dataset.measures[*place].id.as_str()),
+        Home::Report(place) => format!("general report, {}", dataset.reports[*place].title),
+    });
+    who.collect()
+}
+
 /// `- **31** Title (implementing; DAPIX; latest 18 Dec 2019; next due 25 May 2020; 5618/20, II.31, p. 62; ISS-31)`.
 fn measure_item(place: usize, standings: &Standings, told: &Told<'_>) -> String {
     let dataset = told.dataset;
@@ -206,15 +247,11 @@ fn measure_item(place: usize, standings: &Standings, told: &Told<'_>) -> String 
 
 /// `- **9727/19** Title (Council document; 1 Jun 2019; cited by ISS-31)`.
 fn document_item(document: &Document, citing: &Citing, dataset: &Dataset) -> String {
-    let who = citing.iter().map(|(home, _)| match home {
-        Home::Measure(place) => short_code(dataset.measures[*place].id.as_str()),
-        Home::Report(place) => format!("general report, {}", dataset.reports[*place].title),
-    });
-    let who: Vec<String> = who.collect();
+    let who = who_cites(citing, dataset);
     let title = document.number.as_ref().and(document.title.as_deref());
     let details = [
         Some(document.kind.label().to_owned()),
-        document.date.map(crate::domain::date::PartialDate::in_short),
+        document.date.map(PartialDate::in_short),
         document.marking.clone(),
         document.oj.clone(),
         document.url(),

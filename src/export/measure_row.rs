@@ -2,9 +2,10 @@
 
 use crate::dataset::Home;
 use crate::domain::date::When;
+use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
 use crate::export::Told;
-use crate::export::cell::{Cell, PLACE, body_names, document_names, place_cells, short_code};
+use crate::export::cell::{Cell, PLACE, body_names, document_names, place_cells, presidencies};
 use crate::query::{NextDue, Standings};
 
 /// What stands in the row before the place.
@@ -44,7 +45,7 @@ pub(super) fn row(place: usize, standings: &Standings, told: &Told<'_>) -> Vec<C
         Cell::maybe(priority.map(|priority| priority.short_title.as_str())),
         Cell::text(measure.status.label()),
         Cell::list(body_names(&measure.working_parties, dataset)),
-        Cell::text(presidencies(place, standings, told).join("; ")),
+        presidencies(standings.involvements(place), dataset),
         Cell::maybe(latest.map(|event| event.text.as_str())),
         Cell::maybe(latest.and_then(|event| event.when).map(When::in_short)),
         Cell::maybe(next.map(|next| next.due.in_short())),
@@ -60,12 +61,4 @@ pub(super) fn row(place: usize, standings: &Standings, told: &Told<'_>) -> Vec<C
 pub(super) fn dues(place: usize, standings: &Standings) -> (Option<NextDue>, Option<NextDue>) {
     let next = standings.next_due(place).filter(|next| !next.is_overdue);
     (next, standings.overdue(place))
-}
-
-/// Every Presidency that has to do with it: `Croatia: acted (by date), plans (named in the text)`.
-fn presidencies(place: usize, standings: &Standings, told: &Told<'_>) -> Vec<String> {
-    let terms = told.dataset.rota.terms().iter().zip(standings.involvements(place));
-    let part = terms.filter(|(_, involvement)| involvement.fits(None));
-    part.map(|(term, involvement)| format!("{}: {}", term.country, involvement.in_words()))
-        .collect()
 }

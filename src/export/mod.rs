@@ -20,8 +20,8 @@ mod shown;
 mod text;
 mod writing;
 
+pub use crate::domain::id::short_code;
 pub use brief::brief_markdown;
-pub use cell::short_code;
 pub use cite::{CitationStyle, Cited, cite};
 pub use format::{Format, Unwritable, file_name};
 pub use shown::{Shown, Told};

@@ -2,7 +2,7 @@
 //!
 //! No library that is kept writes it; it has no escapes, because a value ends with its line.
 
-use crate::export::cite::Reference;
+use crate::export::cite::{Form, Reference};
 
 /// One reference, from `TY` to `ER`.
 pub(super) fn ris(reference: &Reference) -> String {
@@ -13,18 +13,20 @@ pub(super) fn ris(reference: &Reference) -> String {
     let full = date
         .as_ref()
         .map(|_| format!("{}/{}/{}/", slashed(0), slashed(1), slashed(2)));
-    let institution = match reference.institution {
-        Some(institution) => institution.to_owned(),
-        None => reference.authors.join(" and "),
+    // Of a report `SN` is its number; of anything else it would be taken for that of a book or journal.
+    let (kind, number) = match reference.form {
+        Form::Report => ("RPRT", "SN"),
+        Form::Act => ("STAT", "M1"),
+        Form::Other => ("GEN", "M1"),
     };
-    let authors = reference.authors.iter().map(|author| ("AU", Some(author.clone())));
-    let first = [("TY", Some("RPRT".to_owned())), ("ID", Some(reference.code.clone()))];
+    let authors = reference.answerable().into_iter().map(|author| ("AU", Some(author)));
+    let first = [("TY", Some(kind.to_owned())), ("ID", Some(reference.code.clone()))];
     let rest = [
-        ("TI", reference.title.clone()),
-        ("PB", Some(institution)),
+        ("TI", Some(reference.title_or_name().to_owned())),
+        ("PB", Some(reference.publisher())),
         ("M3", reference.kind.map(str::to_owned)),
-        ("SN", reference.number.clone()),
-        ("PY", parts.first().map(|year| (*year).to_owned())),
+        (number, reference.number.clone()),
+        ("PY", reference.year()),
         ("DA", full),
         ("SE", reference.section.clone()),
         ("SP", reference.page.map(|page| page.to_string())),

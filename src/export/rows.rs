@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::dataset::Home;
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
+use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
-use crate::export::cell::{Cell, short_code};
+use crate::export::cell::Cell;
 use crate::export::line_row::Known;
 use crate::export::shown::each_once;
 use crate::export::{Shown, Told, line_row, measure_row};
@@ -46,7 +47,12 @@ impl<'a> Rows<'a> {
             ),
             Shown::Heat { heat, axes, .. } => Things::Heat(heat, axes),
             Shown::Briefs(_) => Things::Briefed(briefed(&shown)),
-            Shown::Facts(_) | Shown::Commitments(_) | Shown::Measure(_) | Shown::Report(_) => {
+            Shown::Facts(_)
+            | Shown::Commitments(_)
+            | Shown::Measure(_)
+            | Shown::Report(_)
+            | Shown::Body { .. }
+            | Shown::Document(_) => {
                 let records = shown.records(&told).into_iter();
                 Things::Lines(records.map(|(home, record)| told.line(home, record)).collect())
             }

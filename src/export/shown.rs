@@ -6,8 +6,10 @@ use std::hash::Hash;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::delivery::Delivery;
+use crate::domain::id::BodyId;
 use crate::domain::measure::{Commitment, Event};
-use crate::query::{Brief, BriefLine, Heat, HeatAxes, Index};
+use crate::export::file_name;
+use crate::query::{self, Brief, BriefLine, Heat, HeatAxes, Index};
 
 /// What is needed to tell what is shown just as the page tells it.
 #[derive(Clone, Debug)]
@@ -53,9 +55,31 @@ pub enum Shown<'a> {
     Measure(usize),
     /// One section of a general report, by its place in the dataset.
     Report(usize),
+    /// The facts and commitments that name one body.
+    Body {
+        /// The body.
+        id: BodyId,
+        /// What [`crate::query::dossier`] gives: facts, its own commitments, those of others.
+        lines: Vec<(Home, Record<'a>)>,
+    },
+    /// One document with the lines that cite it, by its place in the dataset.
+    Document(usize),
 }
 
 impl<'a> Shown<'a> {
+    /// The page of a body, line by line.
+    pub fn of_body(id: &BodyId, dataset: &'a Dataset) -> Self {
+        let dossier = query::dossier(id, dataset);
+        let facts = dossier.facts.into_iter();
+        let facts = facts.map(|(home, event)| (home, Record::Event(event)));
+        let commitments = dossier.owes.into_iter().chain(dossier.concerned);
+        let commitments = commitments.map(|(home, commitment)| (home, Record::Commitment(commitment)));
+        Self::Body {
+            id: id.clone(),
+            lines: facts.chain(commitments).collect(),
+        }
+    }
+
     /// The word for it in the name of a file: `table`, `presidency-hr`, `measure-31`.
     pub fn word(&self, dataset: &Dataset) -> String {
         match self {
@@ -71,6 +95,8 @@ impl<'a> Shown<'a> {
             }
             Self::Measure(place) => format!("measure-{}", dataset.measures[*place].id),
             Self::Report(place) => format!("report-{}", dataset.reports[*place].id),
+            Self::Body { id, .. } => format!("body-{id}"),
+            Self::Document(place) => format!("document-{}", dataset.documents[*place].id),
         }
     }
 
@@ -86,7 +112,7 @@ impl<'a> Shown<'a> {
     /// The lines that are shown, each once: those of a measure or section among them, but not those of a table's measures.
     pub(super) fn records(&self, told: &Told<'a>) -> Vec<(Home, Record<'a>)> {
         match self {
-            Self::Facts(records) => {
+            Self::Facts(records) | Self::Body { lines: records, .. } => {
                 let mut seen = HashSet::new();
                 let records = records.iter().filter(|(_, record)| seen.insert(record.id()));
                 records.copied().collect()
@@ -107,6 +133,7 @@ impl<'a> Shown<'a> {
             }
             Self::Measure(place) => lines_at(Home::Measure(*place), told.dataset),
             Self::Report(place) => lines_at(Home::Report(*place), told.dataset),
+            Self::Document(place) => citing_lines(*place, told),
             Self::Measures(_) | Self::Documents(_) | Self::Heat { .. } => Vec::new(),
         }
     }
@@ -130,6 +157,14 @@ pub(super) fn lines_at(home: Home, dataset: &Dataset) -> Vec<(Home, Record<'_>)>
     events.chain(commitments).map(|record| (home, record)).collect()
 }
 
+/// The lines that cite that document, as its page has them: measure by measure and section by section.
+fn citing_lines<'a>(document: usize, told: &Told<'a>) -> Vec<(Home, Record<'a>)> {
+    let id = &told.dataset.documents[document].id;
+    let homes = query::citing(document, told.index).into_iter();
+    let lines = homes.flat_map(|(home, _)| lines_at(home, told.dataset));
+    lines.filter(|(_, record)| record.documents().contains(id)).collect()
+}
+
 impl<'a> Told<'a> {
     /// A line as it stands on the day.
     pub(super) fn line(&self, home: Home, record: Record<'a>) -> BriefLine<'a> {
@@ -147,6 +182,15 @@ impl<'a> Told<'a> {
             state,
             delivery,
         }
+    }
+
+    /// The name of a file with it, from a word for what it holds and the end of its format. Where the day is not the edition's,
+    /// the name says so: `iss-followup-table-as-of-2019-06-30.csv`.
+    pub fn file_name(&self, word: &str, extension: &str) -> String {
+        if self.as_of == self.dataset.edition.status_date {
+            return file_name(word, extension);
+        }
+        file_name(&format!("{word}-as-of-{}", self.as_of), extension)
     }
 
     /// The day as of which everything is told, in words.

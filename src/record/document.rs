@@ -3,6 +3,7 @@
 mod line;
 mod lists;
 mod measure;
+mod ties;
 
 use maud::{Markup, html};
 
@@ -10,6 +11,7 @@ use crate::dataset::{Dataset, Home};
 use crate::domain::date::PartialDate;
 use crate::domain::id::SourceId;
 use crate::query::Query;
+use crate::record::document::line::note;
 use crate::record::document::measure::{of_measure, of_report};
 use crate::route::{Page, Route};
 
@@ -17,8 +19,13 @@ use crate::route::{Page, Route};
 /// of the page.
 pub const MOST_MEASURES: usize = 2000;
 
-/// Everything the dataset holds, as HTML: contents, then source by source every measure and every section of a general
-/// report, then every document and body.
+/// The record as HTML: contents, then source by source every measure and every section of a general report with all their
+/// facts and commitments, then every document and body.
+///
+/// With each stand its words, dates, place in the source, the editors' remarks, and as links what it cites, what shows an
+/// outcome and what it is tied to. Left to the app, because the document must stay small beside the rest of the page: what
+/// follows from these (who has to do with what, counts, the tie told from its other side), whom a line names besides its
+/// owners, the remark on a tie of lines, other spellings of a number, the glossary and the Presidency rota.
 ///
 /// As of the edition's date. With more than [`MOST_MEASURES`] it says that it is left out.
 pub fn html(dataset: &Dataset) -> String {
@@ -46,8 +53,10 @@ pub fn html(dataset: &Dataset) -> String {
                 p {
                     (PartialDate::of_day(source.date).in_words())
                     @if let Some(marking) = &source.marking { " · marked " (marking) }
+                    @if let Some(previous) = &source.previous { " · continues " (previous) }
                     @if let Some(url) = &source.url { " · " a href=(url) rel="noopener noreferrer" { "register ↗" } }
                 }
+                (note(source.note.as_deref()))
                 @for (place, measure) in dataset.measures.iter().enumerate() {
                     @if measure.source == source.id { (of_measure(measure, Home::Measure(place), dataset)) }
                 }

@@ -12,8 +12,9 @@ use iss_followup::chart::{Ink, Picture, surroundings, timeline};
 use iss_followup::dataset::{self, Dataset, DatasetError};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::unseen::is_unseen;
-use iss_followup::export::brief_markdown;
+use iss_followup::export::{self, CitationStyle, Format, Shown, Told, brief_markdown};
 use iss_followup::query::{self, Facet, Index, Lanes, Query, Unit};
+use iss_followup::record;
 use iss_followup::route::Route;
 use iss_followup::timeline::{Chart, Mark, TimeScale, View, lay_out};
 use serde_json::{Value, json};
@@ -22,6 +23,9 @@ use crate::shipped;
 
 /// The longest that one sentence about one thing may be, in characters.
 const LONGEST_SENTENCE: usize = 400;
+
+/// From this size on, in bytes, a dataset is saved in one way only.
+const LARGE: usize = 2_000_000;
 
 /// Any address opens, what it says of itself is short and readable, and its own spelling leads to the same place.
 pub fn check_address(fragment: &str) {
@@ -36,7 +40,7 @@ pub fn check_address(fragment: &str) {
 /// Any file is a dataset that everything can be shown of, or is told what is wrong with it.
 pub fn check_dataset(json: &[u8]) {
     match dataset::parse(json) {
-        Ok(dataset) => check_everything(&dataset),
+        Ok(dataset) => check_everything(&dataset, &String::from_utf8_lossy(json)),
         Err(DatasetError::Records(faults)) => {
             assert!(!faults.is_empty(), "a fault without a fault");
             for fault in faults {
@@ -84,7 +88,7 @@ pub fn check_query(fragment: &str, index: &Index<'_>, dataset: &Dataset) {
 }
 
 /// Everything that a page would show of a dataset can be worked out.
-fn check_everything(dataset: &Dataset) {
+fn check_everything(dataset: &Dataset, file: &str) {
     let index = Index::new(dataset);
     for lanes in Lanes::ALL {
         let query = Query {
@@ -105,6 +109,67 @@ fn check_everything(dataset: &Dataset) {
     for source in &dataset.sources {
         query::tally(Some(&source.id), dataset);
     }
+    let document = record::html(dataset);
+    assert!(document.ends_with("</main>"), "{document}");
+    check_exports(dataset, &index, file);
+}
+
+/// Everything can be saved in every format and cited in every form; what was saved as a dataset is one.
+fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
+    let query = Query::default();
+    let told = Told {
+        dataset,
+        index,
+        as_of: query.day(dataset),
+        selection: "everything".to_owned(),
+        address: "/table".to_owned(),
+        file: file.to_owned(),
+    };
+    // Where every text is very long, whatever repeats the names of things in each row takes minutes without saying more.
+    let all = match file.len() {
+        ..LARGE => everything(&query, dataset, index),
+        _ => vec![Shown::Measures(query::run(&query, index))],
+    };
+    for shown in all {
+        for format in Format::ALL {
+            match (format, export::write(*format, told.clone(), shown.clone())) {
+                (Format::Json, Ok(text)) => assert!(dataset::parse(text.as_bytes()).is_ok(), "{text}"),
+                (_, Ok(text)) => assert!(!text.is_empty(), "{format:?}"),
+                // Where nothing has a due date there is no calendar.
+                (Format::Calendar, Err(error)) => check_sentence(&error.to_string()),
+                (_, Err(error)) => panic!("{format:?}: {error}"),
+            }
+        }
+        for style in CitationStyle::ALL {
+            let cited = shown.cited(&told);
+            let text = export::cite(&cited, *style, dataset);
+            assert!(text.is_ok_and(|text| text.is_empty() == cited.is_empty()), "{style:?}");
+        }
+    }
+}
+
+/// Every kind of thing that can be shown.
+fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> Vec<Shown<'a>> {
+    let measures = query::run(query, index);
+    let briefs = query::briefed(dataset, index).into_iter().take(1);
+    let briefs = briefs.map(|presidency| query::brief(presidency, query, dataset, index));
+    let mut all = vec![
+        Shown::Facts(dataset.records().collect()),
+        Shown::Commitments(query::commitments(query, index)),
+        Shown::Documents(query::documents(query, index)),
+        Shown::Briefs(briefs.collect()),
+        Shown::Heat {
+            heat: query::heat(query, query.axes, index),
+            axes: query.axes,
+            measures: measures.clone(),
+        },
+    ];
+    all.extend(measures.first().copied().map(Shown::Measure));
+    all.extend((0..dataset.reports.len()).take(1).map(Shown::Report));
+    all.extend((0..dataset.documents.len()).take(1).map(Shown::Document));
+    all.extend(dataset.bodies.first().map(|body| Shown::of_body(&body.id, dataset)));
+    all.push(Shown::Measures(measures));
+    all
 }
 
 /// The timeline of a selection as a file: as well-formed as its text allows.

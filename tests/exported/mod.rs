@@ -58,6 +58,14 @@ pub fn all_shown<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) 
     ];
     all.extend(measures.first().map(|place| Shown::Measure(*place)));
     all.extend((0..dataset.reports.len()).next().map(Shown::Report));
+    all.extend(
+        dataset
+            .bodies
+            .iter()
+            .step_by(60)
+            .map(|body| Shown::of_body(&body.id, dataset)),
+    );
+    all.extend((0..dataset.documents.len()).step_by(90).map(Shown::Document));
     all.push(Shown::Measures(measures));
     all
 }
@@ -70,6 +78,29 @@ pub fn any_query_on_any_day() -> impl Strategy<Value = Query> {
         as_of: day.map(|day| day.parse().expect("a day")),
         ..query
     })
+}
+
+/// What is left of a text on one line.
+pub fn words(text: &str) -> String {
+    let turns = |one: char| matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let seen: String = text.chars().filter(|one| !turns(*one)).collect();
+    let words = seen.split(|character: char| character.is_whitespace() || character.is_control());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The lines of such a page as they must be exported, worked out from the records alone; none of what is no page of lines.
+pub fn lines_of<'a>(shown: &Shown<'a>, dataset: &'a Dataset) -> Vec<(Home, Record<'a>)> {
+    let fits = |home: Home, record: &Record<'a>| match shown {
+        Shown::Measure(place) => home == Home::Measure(*place),
+        Shown::Report(place) => home == Home::Report(*place),
+        Shown::Document(place) => record.documents().contains(&dataset.documents[*place].id),
+        Shown::Body { id, .. } => match record {
+            Record::Event(event) => event.bodies.contains(id),
+            Record::Commitment(commitment) => commitment.owners.contains(id) || commitment.bodies.contains(id),
+        },
+        _ => false,
+    };
+    dataset.records().filter(|(home, record)| fits(*home, record)).collect()
 }
 
 /// The text, written in steps of so many pieces.

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::dataset::Dataset;
 use crate::domain::keyed::Keyed;
 use crate::record::document::address;
+use crate::record::document::line::note;
 use crate::route::Page;
 
 /// Every document that is referred to.
@@ -23,7 +24,11 @@ pub(super) fn documents(dataset: &Dataset) -> Markup {
                         (document.kind.label())
                         @if let Some(date) = document.date { ", " (date.in_short()) }
                         @if let Some(marking) = &document.marking { ", " (marking) }
+                        @if let Some(oj) = &document.oj { ", " (oj) }
+                        @if let Some(date) = document.applies { ", applies from " (date.in_short()) }
+                        @if let Some(date) = document.transposition { ", to be transposed by " (date.in_short()) }
                     }
+                    (note(document.note.as_deref()))
                 }
             } }
         }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::chart::timeline;
 use crate::dataset::{Home, Record};
 use crate::domain::date::Period;
+use crate::domain::id::BodyId;
 use crate::export::{Cited, Shown, Told, short_code};
 use crate::query::{self, Facet, Query};
 use crate::route::{Page, Route};
@@ -89,15 +90,31 @@ pub(super) fn shown(viewer: Viewer, about: &Subject) -> Option<Shown<'static>> {
         }
         Page::Measure(id) => Shown::Measure(dataset.measures.iter().position(|measure| measure.id == id)?),
         Page::Report(id) => Shown::Report(dataset.report(id.as_str())?),
-        Page::Document(id) => Shown::Documents(vec![dataset.documents.iter().position(|document| document.id == id)?]),
-        Page::Body(id) => {
-            let facet = Facet::of_bodies(dataset.body(id.as_str())?.kind);
-            let naming = viewer.told_alike(Query::everywhere(facet, id.as_str()));
-            Shown::Measures(query::run(&naming, index))
+        Page::Document(id) => {
+            let place = dataset.documents.iter().position(|document| document.id == id)?;
+            let is_cited = dataset.records().any(|(_, record)| record.documents().contains(&id));
+            // A document that no line cites is still one, with the measures that list it.
+            if is_cited {
+                Shown::Document(place)
+            } else {
+                Shown::Documents(vec![place])
+            }
         }
+        Page::Body(id) => body(&id, viewer)?,
         Page::About => return None,
     };
     Some(shown)
+}
+
+/// The lines of a body's page; where no line names it, the measures that do.
+fn body(id: &BodyId, viewer: Viewer) -> Option<Shown<'static>> {
+    let kind = viewer.dataset.body(id.as_str())?.kind;
+    let shown = Shown::of_body(id, viewer.dataset);
+    if !matches!(&shown, Shown::Body { lines, .. } if lines.is_empty()) {
+        return Some(shown);
+    }
+    let naming = viewer.told_alike(Query::everywhere(Facet::of_bodies(kind), id.as_str()));
+    Some(Shown::Measures(query::run(&naming, viewer.index)))
 }
 
 /// The facts of the timeline in the time that is looked at, lane by lane.
