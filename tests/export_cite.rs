@@ -37,20 +37,22 @@ fn a_footnote_says_everything_in_a_sentence() {
     check_footnote(
         "31",
         "Council of the European Union (Finnish Presidency and Croatian Presidency), ‘Implementation of the renewed EU \
-         Internal Security Strategy: joint Presidency paper’, 5618/20, 3 February 2020, II.31, p. 62 (measure 31, ISS-31; \
-         page counted, not printed; edition 5618/20, as reported on 3 February 2020).",
+         Internal Security Strategy: joint Presidency paper’, 5618/20, 3 February 2020, II.31, p. 62 (measure 31, \
+         ‘Monitoring of the PNR Directive’; page counted, not printed; ISS-31 in ISS Follow-up, edition 5618/20, as reported \
+         on 3 February 2020).",
     );
     check_footnote(
         "com-3.1",
         "European Commission, ‘Enhancing security in a world of mobility: improved information exchange in the fight \
-         against terrorism and stronger external borders’, COM(2016) 602 final, 14 September 2016, 3.1 (measure 3.1, \
-         ISS-com-3.1; edition 5618/20, as reported on 3 February 2020).",
+         against terrorism and stronger external borders’, COM(2016) 602 final, 14 September 2016, at 3.1 (measure 3.1, \
+         ‘Creating European integrated border management: The European Border and Coast Guard’; ISS-com-3.1 in ISS Follow-up, edition 5618/20, as reported on 3 February 2020).",
     );
     check_footnote(
         "31-c1",
         "Council of the European Union (Finnish Presidency and Croatian Presidency), ‘Implementation of the renewed EU \
          Internal Security Strategy: joint Presidency paper’, 5618/20, 3 February 2020, II.31, follow-up, p. 62 (measure \
-         31, ISS-31-c1; page counted, not printed; edition 5618/20, as reported on 3 February 2020).",
+         31, ‘Monitoring of the PNR Directive’; page counted, not printed; ISS-31-c1 in ISS Follow-up, edition 5618/20, as \
+         reported on 3 February 2020).",
     );
 }
 
@@ -67,7 +69,7 @@ fn bibtex_stays_as_it_was_approved() {
   year = {2020},
   date = {2020-02-03},
   pages = {62},
-  note = {II.31; measure 31, ISS-31; page counted, not printed; edition 5618/20, as reported on 3 February 2020},
+  note = {II.31; measure 31, ‘Monitoring of the PNR Directive’; page counted, not printed; ISS-31 in ISS Follow-up, edition 5618/20, as reported on 3 February 2020},
   url = {https://data.consilium.europa.eu/doc/document/ST-5618-2020-INIT/en/pdf},
 }
 ";
@@ -90,7 +92,7 @@ fn ris_stays_as_it_was_approved() {
         "DA  - 2016/09/14/",
         "SE  - 3.1",
         "UR  - https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=COM:2016:602:FIN",
-        "N1  - measure 3.1, ISS-com-3.1; edition 5618/20, as reported on 3 February 2020",
+        "N1  - measure 3.1, ‘Creating European integrated border management: The European Border and Coast Guard’; ISS-com-3.1 in ISS Follow-up, edition 5618/20, as reported on 3 February 2020",
         "ER  - ",
         "",
         "",

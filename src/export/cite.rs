@@ -93,7 +93,7 @@ pub(super) struct Reference {
     pub(super) section: Option<String>,
     /// The page.
     pub(super) page: Option<u32>,
-    /// `measure 31, ISS-31; edition 5618/20, as reported on 3 February 2020`.
+    /// `measure 31, ‘Title’; ISS-31 in ISS Follow-up, edition 5618/20, as reported on 3 February 2020`.
     pub(super) note: String,
     /// Its page in the official register.
     pub(super) url: Option<String>,
@@ -154,7 +154,10 @@ impl Reference {
         let is_other = |institution: &&str| !authors.iter().any(|author| author == institution);
         let code = short_code(id);
         let within = match home {
-            Home::Measure(place) => format!("measure {}", dataset.measures[place].number),
+            Home::Measure(place) => {
+                let measure = &dataset.measures[place];
+                format!("measure {}, ‘{}’", measure.number, measure.title)
+            }
             Home::Report(place) => format!("general report, {}", dataset.reports[place].title),
         };
         let counted = (locator.page.is_some() && locator.page_counted).then_some("; page counted, not printed");
@@ -173,7 +176,7 @@ impl Reference {
             year_in_number: None,
             section: Some(one_line(&locator.section)),
             page: locator.page,
-            note: one_line(&format!("{within}, {code}{counted}; {edition}")),
+            note: one_line(&format!("{within}{counted}; {code} in {edition}")),
             url: source.and_then(|source| source.url.as_deref()).map(one_line),
             code,
         }
@@ -205,7 +208,7 @@ impl Reference {
     }
 
     /// `Council of the European Union (Finnish Presidency and Croatian Presidency), ‘Title’, 5618/20, 3 February 2020,
-    /// II.31, p. 62 (measure 31, ISS-31; edition 5618/20, as reported on 3 February 2020).`
+    /// II.31, p. 62 (measure 31, ‘Title’; ISS-31 in ISS Follow-up, edition 5618/20, as reported on 3 February 2020).`
     fn footnote(&self) -> String {
         let authors = match (self.institution, self.short_authors.is_empty()) {
             (Some(institution), true) => institution.to_owned(),
@@ -217,7 +220,7 @@ impl Reference {
             self.title.as_ref().map(|title| format!("‘{title}’")),
             self.number.clone(),
             self.date.map(PartialDate::in_words),
-            self.section.clone(),
+            self.section.as_deref().map(at),
             self.page.map(|page| format!("p. {page}")),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -264,11 +267,18 @@ impl Reference {
     }
 }
 
-/// `edition 5618/20, as reported on 3 February 2020`.
+/// `ISS Follow-up, edition 5618/20, as reported on 3 February 2020`.
 fn edition_in_words(dataset: &Dataset) -> String {
     let edition = &dataset.edition;
     let day = PartialDate::of_day(edition.status_date).in_words();
-    format!("edition {}, as reported on {day}", edition.id)
+    format!("ISS Follow-up, edition {}, as reported on {day}", edition.id)
+}
+
+/// The place in a document: a bare number would be taken for a part of the date before it.
+fn at(section: &str) -> String {
+    let is_number = section.starts_with(|first: char| first.is_ascii_digit());
+    let at = if is_number { "at " } else { "" };
+    format!("{at}{section}")
 }
 
 /// What kind of document a source is: the one by whose rule its number leads to its address.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::dataset::Home;
-use crate::domain::date::PartialDate;
+use crate::domain::date::{Day, PartialDate};
 use crate::domain::document::Document;
 use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
@@ -33,6 +33,10 @@ struct Briefed<'a> {
     brief: String,
     section: &'static str,
     groups: Vec<String>,
+    /// The day of which the section tells.
+    day: Day,
+    /// Whether that day comes after all that is recorded.
+    is_foreseen: bool,
     line: BriefLine<'a>,
 }
 
@@ -77,7 +81,14 @@ impl<'a> Rows<'a> {
             Things::Measures(..) => own(measure_row::heads()),
             Things::Lines(_) => own(line_row::heads()),
             Things::Briefed(_) => {
-                let before = ["Brief", "Section of the brief", "Groups", "Grounds"];
+                let before = [
+                    "Brief",
+                    "Section of the brief",
+                    "Told as of",
+                    "Foreseen",
+                    "Groups",
+                    "Grounds",
+                ];
                 own(before.into_iter().chain(line_row::heads()).collect())
             }
             Things::Documents(..) => own(DOCUMENT.to_vec()),
@@ -103,6 +114,8 @@ impl<'a> Rows<'a> {
                 let before = [
                     Cell::text(briefed.brief.as_str()),
                     Cell::text(briefed.section),
+                    Cell::day(Some(briefed.day)),
+                    Cell::maybe(briefed.is_foreseen.then_some("if no more is done than is recorded")),
                     Cell::list(briefed.groups.iter().map(String::as_str)),
                     Cell::maybe(briefed.line.basis.map(Basis::in_words)),
                 ];
@@ -187,6 +200,8 @@ fn briefed<'a>(shown: &Shown<'a>) -> Vec<Briefed<'a>> {
                             brief: brief.title(),
                             section: section.heading(brief),
                             groups: vec![group.name.clone()],
+                            day: section.day,
+                            is_foreseen: section.is_foreseen(brief),
                             line: *line,
                         }),
                     }

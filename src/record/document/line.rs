@@ -82,7 +82,7 @@ fn details(record: Record<'_>, words: &[String], is_planned: bool, dataset: &Dat
     };
     let presidency = record.presidency().and_then(|id| dataset.rota.get(id.as_str()));
     html! {
-        small {
+        " " small {
             @if is_planned { "planned · " }
             @for word in words { (word) " · " }
             @if let Some(presidency) = presidency { (presidency.adjective) " Presidency · " }

@@ -20,7 +20,7 @@ pub(super) fn documents(dataset: &Dataset) -> Markup {
                         None => (document.name()),
                     }
                     @if document.number.is_some() { @if let Some(title) = &document.title { " " (title) } }
-                    small {
+                    " " small {
                         (document.kind.label())
                         @if let Some(date) = document.date { ", " (date.in_short()) }
                         @if let Some(marking) = &document.marking { ", " (marking) }
@@ -44,7 +44,7 @@ pub(super) fn bodies(dataset: &Dataset) -> Markup {
                 li id=(address(Page::Body(body.id.clone()))) {
                     b { (body.short) }
                     @if body.short != body.name { " " (body.name) }
-                    small { (body.kind.label()) }
+                    " " small { (body.kind.label()) }
                 }
             } }
         }

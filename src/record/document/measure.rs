@@ -35,6 +35,7 @@ pub(super) fn of_measure(measure: &Measure, home: Home, dataset: &Dataset) -> Ma
                 dd {
                     @if let Some(source) = source { (source.number) ", " }
                     (measure.locator.in_words()) " · short code " (short_code(measure.id.as_str()))
+                    " · " a href=(link(Page::Table)) { "Contents" }
                 }
             }
             (lines(&measure.state_of_play, &measure.follow_up, home, dataset))
@@ -97,7 +98,7 @@ fn citation(document: &Document, citations: &[&DocumentUse]) -> Markup {
         li {
             a href=(document.url().unwrap_or_else(|| link(Page::Document(document.id.clone())))) { (document.name()) }
             @if document.number.is_some() { @if let Some(title) = &document.title { " " (title) } }
-            small {
+            " " small {
                 (roles.join(", "))
                 @if let Some(date) = document.date { " · " (PartialDate::in_short(date)) }
                 @if let Some(marking) = &document.marking { " · " (marking) }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{page, save, time};
 use crate::domain::keyed::Keyed;
-use crate::export::{Format, Progress, Unwritable, Writing, file_name, short_code};
+use crate::export::{Format, Progress, Unwritable, Writing, short_code};
 use crate::ui::Viewer;
 use crate::ui::parts::share::what::{shown, told};
 use crate::ui::parts::share::{Subject, handed_over};
@@ -55,8 +55,10 @@ pub(super) fn Export(
     let button = |format: &Format| {
         let format = *format;
         let on_export = on_export.clone();
+        // A button that is disabled loses the focus, and who uses keys alone their place: this one only does nothing.
         view! {
-            <button type="button" data-export=format.key() disabled=is_writing aria-label=format!("Export as {}", format.label()) on:click=move |_| on_export(format)>{format.label()}</button>
+            <button type="button" data-export=format.key() aria-disabled=move || is_writing.get().then_some("true") aria-label=format!("Export as {}", format.label())
+                on:click=move |_| if !is_writing.get_untracked() { on_export(format) }>{format.label()}</button>
         }
     };
     let says = move || {
@@ -99,8 +101,9 @@ async fn export(
         Subject::Line(id) => short_code(id).to_lowercase(),
         Subject::Page => shown.word(viewer.dataset),
     };
-    let name = file_name(&word, format.extension());
-    let mut writing = Writing::new(format, told(viewer, subject, file), shown)?;
+    let told = told(viewer, subject, file);
+    let name = told.file_name(&word, format.extension());
+    let mut writing = Writing::new(format, told, shown)?;
     loop {
         let end = time::now_ms() + TURN_MS;
         // Whatever the clock says, each turn writes something.
