@@ -6,7 +6,7 @@
 )]
 
 use crate::reader::Reader;
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -16,32 +16,34 @@ const MOST_STOPS: usize = 700;
 impl Reader {
     /// Presses Tab until an element that matches has the focus. Every stop on the way must show that it has it.
     pub fn tab_to(&self, selector: &str) -> Result<()> {
+        self.go_by_stops(selector, |reader| reader.press(Key::Tab))
+    }
+
+    /// The same against the order of reading, with Shift.
+    pub fn tab_back_to(&self, selector: &str) -> Result<()> {
+        self.go_by_stops(selector, |reader| reader.session().press_with_shift(Key::Tab))
+    }
+
+    fn go_by_stops(&self, selector: &str, press: impl Fn(&Reader) -> Result<()>) -> Result<()> {
+        let body = "const [selector] = arguments, element = document.activeElement;
+            if (!element || element === document.body) return ['', document.hasFocus(), false];
+            const {outlineStyle, outlineWidth} = getComputedStyle(element), {width, height} = element.getBoundingClientRect();
+            const isRinged = outlineStyle !== 'none' && 0 < parseFloat(outlineWidth);
+            const isSeen = 0 < width && 0 < height && element.checkVisibility({visibilityProperty: true});
+            return [element.outerHTML.slice(0, 200), isRinged && isSeen, element.matches(selector)]";
         for _ in 0..MOST_STOPS {
-            self.press(Key::Tab)?;
-            let (stop, is_shown) = self.stop()?;
-            if !is_shown {
-                // On the way round, Firefox's own window has the focus for a moment.
-                self.wait_until(&format!("the focus can be seen on {stop}"), |reader| {
-                    Ok(reader.stop()?.1)
-                })?;
-            }
-            if self.is_focused(selector)? {
+            press(self)?;
+            let stop = self.session().script(body, &[json!(selector)])?;
+            let html = stop[0].as_str().unwrap_or_default();
+            ensure!(
+                stop[1] == json!(true),
+                "on the way to {selector} the focus cannot be seen, or has left the page: {html}"
+            );
+            if stop[2] == json!(true) {
                 return Ok(());
             }
         }
         bail!("the Tab key never reaches {selector}")
-    }
-
-    /// The element that has the focus, and whether it can be seen that it has it; where none has it nothing has to.
-    fn stop(&self) -> Result<(String, bool)> {
-        let body = "const element = document.activeElement;
-            if (!element || element === document.body) return ['', true];
-            const {outlineStyle, outlineWidth} = getComputedStyle(element), {width, height} = element.getBoundingClientRect();
-            const isRinged = outlineStyle !== 'none' && 0 < parseFloat(outlineWidth);
-            const isSeen = 0 < width && 0 < height && element.checkVisibility({visibilityProperty: true});
-            return [element.outerHTML.slice(0, 200), isRinged && isSeen]";
-        let stop = self.session().script(body, &[])?;
-        Ok((stop[0].as_str().unwrap_or_default().to_owned(), stop[1] == json!(true)))
     }
 
     /// Whether the element that has the focus matches.

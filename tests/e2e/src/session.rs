@@ -183,6 +183,15 @@ impl Session {
         self.wait(stroke.perform())
     }
 
+    /// The same with the shift key held.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn press_with_shift(&self, key: Key) -> Result<()> {
+        let chain = self.window.action_chain().key_down(Key::Shift);
+        self.wait(chain.send_keys(key).key_up(Key::Shift).perform())
+    }
+
     /// The same with the key of a character.
     ///
     /// # Errors

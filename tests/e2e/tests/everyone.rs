@@ -133,7 +133,7 @@ fn check_on_the_way(engine: Engine, setting: Setting) -> Result<()> {
     reader.resize(320, 640)?;
     reader.go_to("#/table")?;
     reader.wait_until("every row is there", |reader| Ok(reader.rows()?.len() == MEASURES))?;
-    reader.tab_to("[aria-controls=filters]")?;
+    reader.focus_on("[aria-controls=filters]")?;
     reader.press(Key::Enter)?;
     reader.wait_for_focus("#filters *")?;
     check("the open filters")
