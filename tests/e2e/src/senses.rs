@@ -23,6 +23,17 @@ impl Reader {
         self.session().script(body, &[]).map(|_| ())
     }
 
+    /// Types into the search box letter by letter without a rest between them, however busy the machine is.
+    pub fn type_without_rest(&self, text: &str) -> Result<()> {
+        let body = "const box = document.querySelector('input[type=search]');
+            box.focus();
+            for (const letter of arguments[0]) {
+                box.value += letter;
+                box.dispatchEvent(new InputEvent('input', {bubbles: true, data: letter, inputType: 'insertText'}));
+            }";
+        self.session().script(body, &[json!(text)]).map(|_| ())
+    }
+
     /// All that it was told since then, one after the other.
     pub fn heard(&self) -> Result<Vec<String>> {
         self.texts("return window.heard")

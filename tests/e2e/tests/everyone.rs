@@ -33,7 +33,7 @@ fn results_are_announced_once_they_have_come_to_rest(engine: Engine) -> Result<(
     let reader = Reader::open(engine, "#/table")?;
     assert_eq!(reader.announced()?, "");
     reader.begin_listening()?;
-    reader.type_in_search("prum")?;
+    reader.type_without_rest("prum")?;
     check_fragment(&reader, "#/table?q=prum")?;
     reader.wait_until("the results are announced", |reader| {
         Ok(!reader.announced()?.is_empty() && reader.announced()? == reader.status()?)
