@@ -48,7 +48,12 @@ pub(super) fn Export(
                 Ok(words) => words,
                 Err(error) => error.to_string(),
             };
+            // The button that stops it goes: who pressed it with keys is led back to where they began.
+            let was_at_stop = page::focus_is_in("[data-export-stop]");
             state.try_set(Some(State::Ended(ended)));
+            if was_at_stop {
+                page::focus(&format!("[data-export={}]", format.key()));
+            }
         });
     };
     let is_writing = Memo::new(move |_| matches!(*state.read(), Some(State::Writing(_))));
