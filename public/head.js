@@ -13,47 +13,74 @@ function isStarting() {
   return root.getAttribute("data-app") === "starting";
 }
 
+// As soon as the page is there as a whole.
+function whenLoaded(then) {
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", then);
+  } else {
+    then();
+  }
+}
+
 // Makes a document of the record, and goes to the part that the address names.
 function showRecord() {
-  var text = document.getElementById("record-text");
-  if (!text) {
-    return;
+  whenLoaded(function () {
+    var text = document.getElementById("record-text");
+    if (!text || document.getElementById("record")) {
+      return;
+    }
+    text.insertAdjacentHTML("afterend", text.textContent);
+    var named = location.hash.slice(1) || document.querySelector("meta[name=opens-at]").content;
+    var part = document.getElementById(named) || document.getElementById(named.split("?")[0]);
+    if (part) {
+      part.scrollIntoView();
+    } else if (named) {
+      say(document.getElementById("opening").textContent + " The link leads to a place that only the app has.");
+    }
+  });
+}
+
+// Says it where the page says that it is opening, or else in front of everything; the first reason that is given stands.
+function say(sentence) {
+  var line = document.getElementById("opening");
+  if (!line) {
+    line = document.createElement("p");
+    line.id = "opening";
+    document.body.insertBefore(line, document.body.firstChild);
   }
-  text.outerHTML = text.textContent;
-  var named = location.hash.slice(1) || document.querySelector("meta[name=opens-at]").content;
-  var part = document.getElementById(named) || document.getElementById(named.split("?")[0]);
-  if (part) {
-    part.scrollIntoView();
-  }
+  line.setAttribute("role", "alert");
+  line.textContent = sentence;
 }
 
 function sayWhyNot(sentence) {
-  var line = document.createElement("p");
-  var opening = document.getElementById("opening");
-  line.setAttribute("role", "alert");
-  line.textContent = sentence;
-  if (opening) {
-    opening.parentNode.replaceChild(line, opening);
-  } else {
-    document.body.insertBefore(line, document.body.firstChild);
+  if (root.getAttribute("data-app") === "failed") {
+    return;
   }
   root.setAttribute("data-app", "failed");
+  say(sentence);
   showRecord();
 }
 
-window.setTimeout(function () {
-  if (isStarting()) {
-    showRecord();
-  }
-}, patience);
+whenLoaded(function () {
+  window.setTimeout(function () {
+    if (isStarting()) {
+      say("The filters, search and timelines of this page are still starting. Until they come, here is the whole record.");
+      showRecord();
+    }
+  }, patience);
+});
 
 // A script that a browser cannot even read says nothing itself.
-window.addEventListener("error", function () {
-  if (isStarting()) {
-    document.addEventListener("DOMContentLoaded", function () {
-      sayWhyNot(
-        "This browser is too old for the filters, search and timelines of this page. What follows is the whole record; a current Chrome, Edge, Firefox or Safari shows the rest.",
-      );
-    });
-  }
+window.addEventListener("error", function (event) {
+  whenLoaded(function () {
+    if (!isStarting()) {
+      return;
+    }
+    var isTooOld = !event.error || event.error instanceof SyntaxError;
+    var why = isTooOld ? "This browser is too old, so" : "The app could not start (" + event.message + "), so";
+    sayWhyNot(
+      why +
+        " filters, search and timelines are missing. What follows is the whole record; a current Chrome, Edge, Firefox or Safari shows the rest.",
+    );
+  });
 });

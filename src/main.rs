@@ -5,7 +5,7 @@ fn main() {
     use iss_followup::{browser, dataset, ui};
 
     ui::say_when_it_breaks();
-    let text = browser::page::text_of("dataset").unwrap_or_default();
+    let text = browser::page::text_of_first("script#dataset").unwrap_or_default();
     match dataset::parse(text.as_bytes()) {
         Ok(dataset) => ui::mount(dataset),
         Err(error) => ui::mount_faults(&error),

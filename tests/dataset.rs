@@ -281,7 +281,7 @@ fn check_faults(broken: &Value, expected: &[&str]) {
 #[test]
 fn what_is_not_json_is_told_with_its_place() {
     let error = dataset::parse(b"{\n  \"schema_version\": 1,,\n}").expect_err("no JSON");
-    let expected = "The dataset is not JSON: key must be a string (line 2, column 23).";
+    let expected = "The dataset cannot be read as JSON: key must be a string (line 2, column 23).";
     assert_eq!(error.to_string(), expected);
 }
 

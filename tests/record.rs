@@ -8,7 +8,7 @@ mod walk;
 use std::collections::BTreeMap;
 
 use iss_followup::dataset;
-use iss_followup::record;
+use iss_followup::record::{self, Opening};
 use iss_followup::route::Route;
 use roxmltree::{Document, Node};
 use serde_json::Value;
@@ -44,6 +44,21 @@ fn check_says(node: &Node, words: &str) {
     assert!(said.contains(words), "not {words:?} in {said:?}");
 }
 
+/// A link in it leads to the measure, line or document with that id.
+#[track_caller]
+fn check_leads_to(node: &Node, id: &str) {
+    let mut links = node.descendants().filter_map(|node| node.attribute("href"));
+    let leads = |link: &str| {
+        let ends = [
+            format!("/measure/{id}"),
+            format!("?fact={id}"),
+            format!("/document/{id}"),
+        ];
+        ends.iter().any(|end| link.ends_with(end))
+    };
+    assert!(links.any(leads), "no link to {id}");
+}
+
 /// The lines of a measure or section: each stands under its address, with its text and its place in the source.
 fn check_lines(record: &Value, page: &str, found: &BTreeMap<&str, Node>) -> usize {
     let lines = list(record, "state_of_play").chain(list(record, "follow_up"));
@@ -55,6 +70,18 @@ fn check_lines(record: &Value, page: &str, found: &BTreeMap<&str, Node>) -> usiz
             check_says(node, &text(&line["locator"], "section"));
             if let Some(page) = line["locator"]["page"].as_u64() {
                 check_says(node, &format!("p. {page}"));
+            }
+            let ties = list(line, "related").map(|tie| tie["record"].as_str());
+            let evidence = list(&line["outcome"], "evidence").map(Value::as_str);
+            for id in ties.chain(evidence) {
+                check_leads_to(node, id.expect("an id"));
+            }
+            for field in ["date_text", "due_text", "note"] {
+                check_says(node, &text(line, field));
+            }
+            check_says(node, &text(&line["outcome"], "text"));
+            for measure in list(line, "measures") {
+                check_leads_to(node, measure.as_str().expect("an id"));
             }
         })
         .count()
@@ -78,6 +105,11 @@ fn everything_stands_in_it_under_the_address_of_the_app() {
             let url = cited.and_then(|document| document["url"].as_str());
             let is_there = |url: &str| node.descendants().any(|node| node.attribute("href") == Some(url));
             assert!(url.is_none_or(is_there), "{address} has no link to {url:?}");
+            check_says(node, &text(citation, "note"));
+        }
+        for tie in list(measure, "related") {
+            check_leads_to(node, &text(tie, "measure"));
+            check_says(node, &text(tie, "note"));
         }
         lines += check_lines(measure, &address, &found);
     }
@@ -87,15 +119,37 @@ fn everything_stands_in_it_under_the_address_of_the_app() {
         lines += check_lines(report, &address, &found);
     }
     assert!(1000 < lines, "{lines} lines");
+    for source in list(shipped::json(), "sources") {
+        for field in ["number", "title", "marking", "note"] {
+            check_says(&document.root(), &text(source, field));
+        }
+    }
     for (name, words) in [("document", "number"), ("body", "name")] {
         let plural = if name == "body" { "bodies" } else { "documents" };
         for thing in list(shipped::json(), plural) {
-            check_says(
-                &found[format!("/{name}/{}", text(thing, "id")).as_str()],
-                &text(thing, words),
+            let node = &found[format!("/{name}/{}", text(thing, "id")).as_str()];
+            for field in [words, "title", "marking", "oj", "note"] {
+                check_says(node, &text(thing, field));
+            }
+            assert_eq!(
+                all_text(*node).contains("applies from"),
+                thing["applies"].is_string(),
+                "{thing}"
+            );
+            assert_eq!(
+                all_text(*node).contains("to be transposed by"),
+                thing["transposition"].is_string(),
+                "{thing}"
             );
         }
     }
+}
+
+/// It stands in the page beside the program and the data, and costs as much to load as they do.
+#[test]
+fn it_stays_small_beside_the_rest_of_the_page() {
+    let size = record::html(shipped::dataset()).len();
+    assert!(size < 930_000, "{size} bytes");
 }
 
 #[test]
@@ -115,6 +169,31 @@ fn every_address_in_it_is_one_of_the_app_and_leads_somewhere() {
         inside += 1;
     }
     assert!(1000 < inside, "{inside} links within");
+}
+
+#[test]
+fn a_copy_leads_to_the_same_thing_in_the_record() {
+    let html = as_xml(&record::html(shipped::dataset()));
+    let document = Document::parse(&html).expect("well-formed");
+    let found = by_id(&document);
+    let mut led = 0;
+    for address in found.keys().filter(|id| id.starts_with('/')) {
+        let (mut route, _) = Route::from_fragment(address);
+        route.query.text = "words".to_owned();
+        let opening = Opening::at(&route, "title".to_owned());
+        assert_ne!(opening.fragment, **address, "the copy opens with its selection");
+        if !route.page.is_view() {
+            assert_eq!(opening.recorded.as_deref(), Some(*address));
+            led += 1;
+        }
+    }
+    assert!(1000 < led, "{led} things");
+    let (route, _) = Route::from_fragment("/presidency/HR");
+    assert_eq!(
+        Opening::at(&route, String::new()).recorded,
+        None,
+        "a brief is not in the record"
+    );
 }
 
 #[test]

@@ -76,6 +76,7 @@ fn a_hit_that_the_title_does_not_show_is_quoted_from_where_it_stands() {
 fn check_go_to(text: &str, first: &str) {
     let name = |target: &Target| match target {
         Target::Measure(id) => format!("measure {id}"),
+        Target::Line(id) => format!("line {id}"),
         Target::Document(id) => format!("document {id}"),
         Target::Body(id) => format!("body {id}"),
         Target::Report(id) => format!("report {id}"),
@@ -90,6 +91,11 @@ fn the_name_of_a_thing_offers_the_thing() {
     check_go_to("31", "measure 31");
     check_go_to("ISS-31", "measure 31");
     check_go_to("iss 13BIS", "measure 13bis");
+    check_go_to("ISS-31-c1", "line 31-c1");
+    check_go_to("iss‑31‑C1", "line 31-c1");
+    check_go_to("com-3.1-e2", "line com-3.1-e2");
+    check_go_to("ISS-report-introduction-e1", "line report-introduction-e1");
+    check_go_to("ISS-31-c99", "");
     check_go_to("Measure 31", "measure 31");
     check_go_to("No. 31", "measure 31");
     check_go_to("#31", "measure 31");

@@ -67,10 +67,12 @@ fn text_is_readable_on_everything_it_stands_on() {
         }
     }
     check("ink", "mark", 4.5);
-    for front in ["accent", "ink", "alert"] {
+    for front in ["accent", "ink", "ink-soft", "alert"] {
         check(front, "accent-soft", 4.5);
     }
-    check("ink", "alert-soft", 4.5);
+    for front in ["accent", "ink"] {
+        check(front, "alert-soft", 4.5);
+    }
     check("ink", "line", 4.5);
     check("on-accent", "accent", 4.5);
     check("surface", "ink", 4.5);
@@ -110,6 +112,21 @@ fn marks_and_the_edges_of_controls_can_be_seen() {
             check(section, back, 3.0);
         }
         check("control-line", back, 3.0);
+    }
+    for section in sections {
+        // The names of lanes are written in the colour of their priority, and counts in their marks upon it.
+        check(section, "surface", 4.5);
+    }
+}
+
+#[test]
+fn the_ring_around_what_has_the_focus_can_be_seen_on_everything_it_stands_on() {
+    for back in ["surface", "panel", "band", "accent-soft", "alert-soft", "line"] {
+        check("accent", back, 3.0);
+    }
+    // In the heat table it stands inside the cell.
+    for back in ["surface", "heat-1", "heat-2", "heat-3", "heat-4", "heat-5"] {
+        check("ink", back, 3.0);
     }
 }
 

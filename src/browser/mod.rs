@@ -1,4 +1,4 @@
-//! The only module that touches the browser: address bar, storage, clipboard, focus, today.
+//! The only module that touches the browser: address bar, storage, clipboard, focus, time.
 //!
 //! Speaks strings and numbers and knows nothing of measures. Whatever a browser may refuse is said in the return value.
 
@@ -7,5 +7,6 @@ pub mod clipboard;
 pub mod page;
 pub mod preference;
 pub mod save;
+pub mod time;
 
 pub use address::{Shown, bind_address_bar, fragment, opening};

@@ -12,16 +12,9 @@ extern "C" {
     pub fn show_record();
 }
 
-/// The text of the element with that id.
-pub fn text_of(id: &str) -> Option<String> {
-    document().get_element_by_id(id)?.text_content()
-}
-
-/// The text of the first element that matches, its spaces as they are read.
+/// The text of the first element that matches.
 pub fn text_of_first(selector: &str) -> Option<String> {
-    let element = document().query_selector(selector).ok().flatten()?;
-    let text = element.text_content()?;
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    document().query_selector(selector).ok().flatten()?.text_content()
 }
 
 /// What the `<meta>` element of that name says.
@@ -46,6 +39,22 @@ pub fn emptied(id: &str) -> Option<HtmlElement> {
 /// Takes the element with that id out of the page.
 pub fn remove(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
+/// A new element of that class at the end of the page, in place of one that is there.
+pub fn added(class: &str) -> Option<HtmlElement> {
+    take_away(class);
+    let element: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
+    element.set_class_name(class);
+    document().body()?.append_child(&element).ok()?;
+    Some(element)
+}
+
+/// Takes the element of that class out of the page.
+pub fn take_away(class: &str) {
+    if let Ok(Some(element)) = document().query_selector(&format!("body > .{class}")) {
         element.remove();
     }
 }

@@ -281,15 +281,15 @@ impl Picture<'_> {
         write_px(&mut pen.xml, "height", height);
         // A mark at the edge is seen whole.
         pen.xml.write_attribute("overflow", "visible");
+        self.write_ground(&mut pen, height);
         pen.xml.start_element("g");
         pen.xml
             .write_attribute_fmt("transform", format_args!("translate(0 {})", rounded(-top)));
-        self.write_ground(&mut pen, top + height);
         for line in lines {
             self.write_line(&mut pen, line);
         }
-        self.write_day_lines(&mut pen, top + height);
         pen.xml.end_element();
+        self.write_day_lines(&mut pen, height);
         pen.xml.end_element();
         for line in lines {
             let middle = title_px + head_px + line.middle_px - top;

@@ -13,7 +13,7 @@ use crate::dataset::check::records::RecordReader;
 use crate::dataset::check::rules::Checker;
 use crate::dataset::fault::Fault;
 use crate::dataset::record::{record_index, tie_index};
-use crate::dataset::{Dataset, Edition, Priority, Source, Term, wire};
+use crate::dataset::{Dataset, Edition, Priority, SCHEMA_ID, Source, Term, wire};
 use crate::domain::body::Body;
 use crate::domain::date::{Day, Period};
 use crate::domain::document::Document;
@@ -40,6 +40,10 @@ pub(super) fn check(file: wire::Dataset) -> Result<Dataset, Vec<Fault>> {
             "is not the version this page reads",
             "write 1",
         );
+    }
+    if let Some(schema) = file.schema.filter(|schema| schema != SCHEMA_ID) {
+        let remedy = format!("write {SCHEMA_ID}, or leave it out");
+        checker.fault("$schema", schema, "is not the schema of this format", &remedy);
     }
     let edition = edition(&mut checker, file.edition);
     let sources = each(&mut checker, "sources", file.sources, source);

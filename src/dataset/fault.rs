@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::unseen::quoted;
+
 /// One thing that is wrong, where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -37,7 +39,7 @@ pub enum DatasetError {
         /// What the JSON reader says.
         message: String,
     },
-    /// The JSON holds faults: all of them, in file order.
+    /// The JSON holds faults: all of them, in file order; of more than ten thousand the first.
     Records(Vec<Fault>),
 }
 
@@ -47,12 +49,13 @@ impl fmt::Display for DatasetError {
             Self::Json { line, column, message } => {
                 write!(
                     formatter,
-                    "The dataset is not JSON: {message} (line {line}, column {column})."
+                    "The dataset cannot be read as JSON: {message} (line {line}, column {column})."
                 )
             }
             Self::Records(faults) => {
                 let noun = if faults.len() == 1 { "fault" } else { "faults" };
-                write!(formatter, "The dataset has {} {noun}:", faults.len())?;
+                let at_least = if Faults::MOST < faults.len() { "at least " } else { "" };
+                write!(formatter, "The dataset has {at_least}{} {noun}:", faults.len())?;
                 faults.iter().try_for_each(|fault| write!(formatter, "\n{fault}"))
             }
         }
@@ -64,9 +67,42 @@ impl std::error::Error for DatasetError {}
 /// A value as JSON for a message, cut to about 60 characters.
 pub(super) fn shortened(value: &serde_json::Value) -> String {
     const LONGEST: usize = 60;
-    let text = value.to_string();
-    match text.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", &text[..cut]),
-        None => text,
+    quoted(&value.to_string(), LONGEST)
+}
+
+/// Faults as they are found. Bounded, because a file of rubbish has as many as it has values.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    found: Vec<Fault>,
+    is_more: bool,
+}
+
+impl Faults {
+    /// The most that are told at once: more than anyone mends at one go.
+    const MOST: usize = 10_000;
+
+    /// Whether no more are taken.
+    pub(super) fn is_full(&self) -> bool {
+        Self::MOST <= self.found.len()
+    }
+
+    /// Adds a fault, or notes that there are more than are told.
+    pub(super) fn add(&mut self, fault: impl FnOnce() -> Fault) {
+        if self.is_full() {
+            self.is_more = true;
+        } else {
+            self.found.push(fault());
+        }
+    }
+
+    /// What was found, in the order in which it was found; a last line says when that is not all.
+    pub(super) fn into_list(mut self) -> Vec<Fault> {
+        self.found.extend(self.is_more.then(|| Fault {
+            path: "dataset".into(),
+            value: None,
+            wrong: "has more faults than are listed here".into(),
+            remedy: "mend these first".into(),
+        }));
+        self.found
     }
 }

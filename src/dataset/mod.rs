@@ -22,11 +22,14 @@ pub use parse::parse;
 pub use record::{Home, Record, Tie};
 
 use crate::domain::body::Body;
-use crate::domain::date::Day;
+use crate::domain::date::{Day, PartialDate};
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, MeasureId, PriorityId, SourceId};
 use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::Rota;
+
+/// The name of the schema of the dataset's format, by which a file says what it is. No address: nothing is to be fetched.
+pub const SCHEMA_ID: &str = "urn:iss-followup:dataset:1";
 
 /// Everything the page shows. Never changes once it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +116,17 @@ pub struct Term {
     pub term: String,
     /// What it stands for.
     pub meaning: String,
+}
+
+impl Edition {
+    /// Where all of it comes from, in a line for paper and files.
+    pub fn source_in_words(&self) -> String {
+        format!(
+            "ISS Follow-up (unofficial) · Council document {} and the documents around it, as reported on {}",
+            self.id,
+            PartialDate::of_day(self.status_date).in_words()
+        )
+    }
 }
 
 impl Dataset {

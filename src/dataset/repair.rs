@@ -1,10 +1,12 @@
 //! Finds every place that does not have the schema's shape, and replaces it by a neutral one.
 //!
-//! Knows the part of JSON Schema that our generated schema uses; a test holds it to that.
+//! Knows the part of JSON Schema that our generated schema uses; a test holds it to that. One rule no schema can say: a text
+//! holds nothing that turns or hides what stands around it.
 
 use serde_json::{Map, Value};
 
-use crate::dataset::fault::{Fault, shortened};
+use crate::dataset::fault::{Fault, Faults, shortened};
+use crate::domain::unseen::{is_unseen, quoted};
 
 /// The schema that `generate` wrote; the page carries it for faulty files.
 const SCHEMA: &str = include_str!("../../public/dataset.schema.json");
@@ -16,15 +18,18 @@ pub(super) fn repair(value: &mut Value) -> Vec<Fault> {
     };
     let mut repairer = Repairer {
         root: &schema,
-        faults: Vec::new(),
+        faults: Faults::default(),
     };
     repairer.visit(&schema, value, "");
-    repairer.faults
+    repairer.faults.into_list()
 }
+
+/// The most characters of a name that nobody knows, in a message.
+const LONGEST_NAME: usize = 60;
 
 struct Repairer<'schema> {
     root: &'schema Value,
-    faults: Vec<Fault>,
+    faults: Faults,
 }
 
 impl<'schema> Repairer<'schema> {
@@ -47,6 +52,14 @@ impl<'schema> Repairer<'schema> {
         }
         match value {
             Value::Object(fields) => self.visit_fields(schema, fields, path),
+            Value::String(text) => {
+                if let Some(unseen) = text.chars().find(|character| is_unseen(*character)) {
+                    let wrong = format!("holds U+{:04X}, which nobody sees", u32::from(unseen));
+                    let remedy = "take it out: it changes what stands around it";
+                    self.report(path, Some(&Value::String(text.clone())), &wrong, remedy);
+                    text.retain(|character| !is_unseen(character));
+                }
+            }
             Value::Array(items) => {
                 if let Some(item_schema) = schema.get("items") {
                     for (index, item) in items.iter_mut().enumerate() {
@@ -71,7 +84,7 @@ impl<'schema> Repairer<'schema> {
             let known: Vec<&str> = properties.keys().map(String::as_str).collect();
             let remedy = format!("the fields here are {}", known.join(", "));
             self.report(
-                &join(path, &name),
+                &join(path, &quoted(&name, LONGEST_NAME)),
                 fields.get(&name),
                 "is not a field of this record",
                 &remedy,
@@ -139,7 +152,7 @@ impl<'schema> Repairer<'schema> {
 
     fn report(&mut self, path: &str, value: Option<&Value>, wrong: &str, remedy: &str) {
         let path = if path.is_empty() { "dataset" } else { path };
-        self.faults.push(Fault {
+        self.faults.add(|| Fault {
             path: path.to_owned(),
             value: value.map(shortened),
             wrong: wrong.to_owned(),

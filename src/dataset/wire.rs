@@ -25,6 +25,9 @@ macro_rules! records {
 records! {
     /// The follow-up of the renewed EU Internal Security Strategy: one edition of the data.
     Dataset {
+        /// The name of the schema of this format.
+        #[serde(default, rename = "$schema")]
+        schema: Option<String>,
         /// The version of this format: 1.
         schema_version: u32,
         /// Which edition of the data this is.

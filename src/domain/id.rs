@@ -55,3 +55,8 @@ ids! {
     /// Names one thing that somebody was to do, such as `31-c2`.
     CommitmentId;
 }
+
+/// The code by which papers cite a measure or line and which the search box takes: `ISS-31`, `ISS-31-e1`.
+pub fn short_code(id: &str) -> String {
+    format!("ISS-{id}")
+}

@@ -13,3 +13,4 @@ pub mod measure;
 pub mod presidency;
 pub mod register;
 pub mod status;
+pub mod unseen;

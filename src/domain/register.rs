@@ -23,8 +23,35 @@ pub fn url(kind: DocumentKind, number: &str) -> Option<String> {
     }
 }
 
+/// The year that a document's number names, or nothing where no rule finds one in it.
+pub fn year(kind: DocumentKind, number: &str) -> Option<u32> {
+    let of_commission = |series: &str| commission_reference(series, number).map(|(year, _)| year);
+    match kind {
+        DocumentKind::Council => council_reference(number).map(|(_, _, year, _)| year),
+        DocumentKind::WorkingPaper => council_reference(number.strip_prefix("WK ")?).map(|(_, _, year, _)| year),
+        DocumentKind::Com => of_commission("COM"),
+        DocumentKind::Swd => of_commission("SWD"),
+        DocumentKind::Join => of_commission("JOIN"),
+        DocumentKind::C => of_commission("C"),
+        DocumentKind::Regulation
+        | DocumentKind::Directive
+        | DocumentKind::Decision
+        | DocumentKind::FrameworkDecision => act_reference(number).map(|(year, _)| year),
+        _ => None,
+    }
+}
+
 /// `9727/19`, `6684/1/19 REV 1`, `5782/16 ADD 1` of the ST series; `12876/2018` of the WK series.
 fn council(series: &str, number: &str) -> Option<String> {
+    let (serial, revision, year, suffix) = council_reference(number)?;
+    let suffix = council_suffix(revision, suffix)?;
+    Some(format!(
+        "https://data.consilium.europa.eu/doc/document/{series}-{serial}-{year}-{suffix}/en/pdf"
+    ))
+}
+
+/// Serial number, revision, year and what stands after them.
+fn council_reference(number: &str) -> Option<(&str, Option<&str>, u32, &str)> {
     let (reference, suffix) = number.split_once(' ').unwrap_or((number, ""));
     let parts: Vec<&str> = reference.split('/').collect();
     let (serial, revision, year) = match parts[..] {
@@ -32,12 +59,7 @@ fn council(series: &str, number: &str) -> Option<String> {
         [serial, revision, year] => (serial, Some(revision), year),
         _ => return None,
     };
-    let year = four_digit_year(year)?;
-    let serial = serial_number(serial)?;
-    let suffix = council_suffix(revision, suffix)?;
-    Some(format!(
-        "https://data.consilium.europa.eu/doc/document/{series}-{serial}-{year}-{suffix}/en/pdf"
-    ))
+    Some((serial_number(serial)?, revision, four_digit_year(year)?, suffix))
 }
 
 /// `REV 1 ADD 2` becomes `REV-1-ADD-2`; the middle number of `8919/1/17` is a revision too.
@@ -64,33 +86,40 @@ fn council_suffix(revision: Option<&str>, printed: &str) -> Option<String> {
 
 /// `COM(2017) 610 final`.
 fn commission(series: &str, number: &str) -> Option<String> {
-    let (year, rest) = number
-        .strip_prefix(series)?
-        .trim_start()
-        .strip_prefix('(')?
-        .split_once(')')?;
-    let year = four_digit_year(year)?;
-    let serial = serial_number(rest.trim().trim_end_matches("final").trim())?;
+    let (year, serial) = commission_reference(series, number)?;
     Some(format!(
         "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri={series}:{year}:{serial}:FIN"
     ))
 }
 
+/// Year and serial number.
+fn commission_reference<'a>(series: &str, number: &'a str) -> Option<(u32, &'a str)> {
+    let (year, rest) = number
+        .strip_prefix(series)?
+        .trim_start()
+        .strip_prefix('(')?
+        .split_once(')')?;
+    let serial = serial_number(rest.trim().trim_end_matches("final").trim())?;
+    Some((four_digit_year(year)?, serial))
+}
+
 /// `Regulation (EU) 2019/1148`, `Regulation (EC) No 1987/2006`, `Decision 2008/617/JHA`.
-///
-/// With `No` the serial number comes first; without it the year does (from 2015 on for all acts, before for directives
-/// and decisions).
 fn celex(letter: char, number: &str) -> Option<String> {
+    let (year, serial) = act_reference(number)?;
+    Some(format!(
+        "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:3{year}{letter}{serial:04}"
+    ))
+}
+
+/// Year and serial number. With `No` the serial number comes first; without it the year does (from 2015 on for all acts,
+/// before for directives and decisions).
+fn act_reference(number: &str) -> Option<(u32, u32)> {
     let serial_first = number.contains(" No ");
     let reference = number.split_whitespace().find(|word| word.contains('/'))?;
     let mut parts = reference.split('/');
     let (one, two) = (parts.next()?, parts.next()?);
     let (year, serial) = if serial_first { (two, one) } else { (one, two) };
-    let year = four_digit_year(year)?;
-    let serial: u32 = serial_number(serial)?.parse().ok()?;
-    Some(format!(
-        "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:3{year}{letter}{serial:04}"
-    ))
+    Some((four_digit_year(year)?, serial_number(serial)?.parse().ok()?))
 }
 
 /// `19` is 2019 and `98` is 1998: the Council's register begins in 1998, and two digits are the Council's habit.
@@ -164,6 +193,17 @@ mod tests {
         check(DocumentKind::Com, "COM(2017) 610 final", Some(url));
         let url = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=JOIN:2018:36:FIN";
         check(DocumentKind::Join, "JOIN(2018) 36 final", Some(url));
+    }
+
+    #[test]
+    fn a_number_names_its_year() {
+        let check = |kind, number, expected| assert_eq!(year(kind, number), expected, "{number}");
+        check(DocumentKind::Council, "9727/19", Some(2019));
+        check(DocumentKind::WorkingPaper, "WK 1374/1/2018 REV 1", Some(2018));
+        check(DocumentKind::C, "C(2018) 900 final", Some(2018));
+        check(DocumentKind::Regulation, "Regulation (EC) No 1987/2006", Some(2006));
+        check(DocumentKind::Directive, "Directive 91/477/EEC", Some(1991));
+        check(DocumentKind::Convention, "CETS No. 185", None);
     }
 
     #[test]

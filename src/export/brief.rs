@@ -1,6 +1,7 @@
 //! A Presidency's brief as Markdown.
 
 use crate::dataset::{Dataset, Record};
+use crate::export::cell::body_names;
 use crate::export::markdown::escaped;
 use crate::query::{Brief, BriefGroup, BriefLine, BriefSection, GROUNDS};
 
@@ -58,7 +59,7 @@ fn group_markdown(level: &str, group: &BriefGroup<'_>, dataset: &Dataset) -> Str
 }
 
 /// `- **Dec 2019** Text of the line (owner; overdue by 1 month; named in the text; 5618/20, II.60, p. 79; 60-c2)`.
-fn line_markdown(line: &BriefLine<'_>, dataset: &Dataset) -> String {
+pub(super) fn line_markdown(line: &BriefLine<'_>, dataset: &Dataset) -> String {
     let record = line.record;
     let words = record.date_text().map(|words| format!("“{words}”"));
     let date = match (line.date_in_short(), words) {
@@ -68,11 +69,7 @@ fn line_markdown(line: &BriefLine<'_>, dataset: &Dataset) -> String {
         (None, None) => "no date".to_owned(),
     };
     let owners: Vec<&str> = match record {
-        Record::Commitment(commitment) => {
-            let owners = commitment.owners.iter();
-            let owners = owners.filter_map(|id| dataset.body(id.as_str()));
-            owners.map(|body| body.short.as_str()).collect()
-        }
+        Record::Commitment(commitment) => body_names(&commitment.owners, dataset).collect(),
         Record::Event(_) => Vec::new(),
     };
     let details = [

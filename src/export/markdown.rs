@@ -1,23 +1,17 @@
 //! Plain text inside Markdown.
 
+use crate::export::text::one_line;
+
 /// A text on one line in which no character means anything to a reader of Markdown.
 ///
-/// Every run of white space, line ends among them, becomes one space: so a text can never begin a block of its own, as long
-/// as something of ours stands before it on its line.
+/// So a text can never begin a block of its own, as long as something of ours stands before it on its line.
 pub(super) fn escaped(text: &str) -> String {
-    // A control character is no text; it could only hide a mark from us.
-    let words = text.split(|character: char| character.is_whitespace() || character.is_control());
     let mut escaped = String::with_capacity(text.len());
-    for word in words.filter(|word| !word.is_empty()) {
-        if !escaped.is_empty() {
-            escaped.push(' ');
+    for character in one_line(text).chars() {
+        if MARKS.contains(character) {
+            escaped.push('\\');
         }
-        for character in word.chars() {
-            if MARKS.contains(character) {
-                escaped.push('\\');
-            }
-            escaped.push(character);
-        }
+        escaped.push(character);
     }
     escaped
 }

@@ -1,4 +1,4 @@
-//! What the reader may mean when the search box holds the name of a thing: `31`, `ISS-31`, `9727/19`, `LEWP`.
+//! What the reader may mean when the search box holds the name of a thing: `31`, `ISS-31`, `ISS-31-e1`, `9727/19`, `LEWP`.
 
 use crate::dataset::Dataset;
 use crate::domain::body::Body;
@@ -11,6 +11,8 @@ use crate::query::words;
 pub enum Target {
     /// A measure.
     Measure(MeasureId),
+    /// A fact or commitment, by its id.
+    Line(String),
     /// A document that measures cite.
     Document(DocumentId),
     /// A body.
@@ -31,11 +33,13 @@ pub fn go_to(text: &str, dataset: &Dataset) -> Vec<Target> {
         return Vec::new();
     }
     let measures = measures(text, dataset).map(Target::Measure);
+    let lines = line(text, dataset).map(Target::Line);
     let documents = documents(text, dataset).into_iter().map(Target::Document);
     let bodies = bodies(text, dataset).into_iter().map(Target::Body);
     let sources = sources(text, dataset).map(Target::Source);
     let reports = reports(text, dataset).map(Target::Report);
     measures
+        .chain(lines)
         .chain(sources)
         .chain(documents)
         .chain(bodies)
@@ -78,7 +82,7 @@ pub fn meant(target: &Target, dataset: &Dataset) -> Option<Target> {
             let found = dataset.documents.iter().filter(is_meant);
             only(found.map(|document| Target::Document(document.id.clone())).collect())
         }
-        Target::Report(_) | Target::Source(_) => None,
+        Target::Line(_) | Target::Report(_) | Target::Source(_) => None,
         Target::Body(id) => {
             let wanted = words(id.as_str());
             let is_meant = |body: &&Body| {
@@ -102,16 +106,28 @@ fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = Mea
         .and_then(|prefix| text.get(prefix.len()..))
         .unwrap_or(text)
         .trim_start();
-    let code = text
-        .get(..3)
-        .filter(|prefix| prefix.eq_ignore_ascii_case("iss"))
-        .map(|_| &text[3..]);
-    let number = code.map_or(text, |code| code.trim_start_matches(['-', '‑', ' ']));
+    let number = without_prefix(text);
     let named = dataset
         .measures
         .iter()
         .filter(move |measure| measure.id.as_str().eq_ignore_ascii_case(number));
     named.map(|measure| measure.id.clone())
+}
+
+/// `ISS-31-e1`, the short code that citations of a line carry, in any case; or its id alone.
+fn line(text: &str, dataset: &Dataset) -> Option<String> {
+    let wanted = without_prefix(text).replace('‑', "-");
+    // Only such a text can be an id: no one pays for the others.
+    let looks_like_id = wanted.contains('-') && wanted.ends_with(|last: char| last.is_ascii_digit());
+    let mut records = dataset.records().filter(|_| looks_like_id);
+    let found = records.find(|(_, record)| record.id().eq_ignore_ascii_case(&wanted));
+    found.map(|(_, record)| record.id().to_owned())
+}
+
+/// A short code without its `ISS-`; any other text as it is.
+fn without_prefix(text: &str) -> &str {
+    let code = text.get(..3).filter(|prefix| prefix.eq_ignore_ascii_case("iss"));
+    code.map_or(text, |_| text[3..].trim_start_matches(['-', '‑', ' ']))
 }
 
 /// The number as printed, without `ST`, spaces and case; its beginning, or what stands last in it (`2017/2226`), from four

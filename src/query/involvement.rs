@@ -33,6 +33,18 @@ impl Involvement {
             None => self.acted.is_some() || self.plans.is_some(),
         }
     }
+
+    /// `acted (by date), plans (named in the text)`; `no part` where there is none.
+    pub fn in_words(self) -> String {
+        let acted = self.acted.map(|basis| format!("acted ({})", basis.in_words()));
+        let plans = self.plans.map(|basis| format!("plans ({})", basis.in_words()));
+        let parts: Vec<String> = acted.into_iter().chain(plans).collect();
+        if parts.is_empty() {
+            "no part".to_owned()
+        } else {
+            parts.join(", ")
+        }
+    }
 }
 
 /// One entry for each term of the rota, for a measure on `as_of`.
@@ -55,7 +67,7 @@ pub(super) fn of_measure(measure: &Measure, as_of: Day, dataset: &Dataset) -> Ve
 }
 
 /// The same for a single line.
-pub(super) fn of_record(record: Record<'_>, as_of: Day, dataset: &Dataset) -> Vec<Involvement> {
+pub fn of_record(record: Record<'_>, as_of: Day, dataset: &Dataset) -> Vec<Involvement> {
     let mut marks = Marks::new(as_of, dataset);
     marks.record(record);
     marks.all

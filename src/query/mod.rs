@@ -17,6 +17,7 @@ mod references;
 mod remarks;
 mod run;
 mod search;
+mod selected;
 mod sort;
 mod standing;
 mod subject;
@@ -39,13 +40,16 @@ pub use grouping::{Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
 pub use heat_walk::{BEFORE_CELLS, HeatStep, HeatStop};
 pub use index::{CitationEntry, CommitmentEntry, Index};
-pub use involvement::{Basis, Involvement};
+pub use involvement::{Basis, Involvement, of_record as involvements_of};
 pub use references::{
     Citing, DocumentColumn, DocumentSort, arrange_documents, citing, citing_documents, group_documents,
 };
 pub use remarks::{About, Remark, RemarkPlace, Remarks, Says, remarks};
 pub use run::{QueryIssue, commitments, documents, listed, resolve, run};
 pub use search::{Segment, highlight, words};
+pub use selected::{
+    Choice, Chosen, SelectedPart, count_in_words, parts_in_words, selected_parts, selection_in_words, subject_in_words,
+};
 pub use sort::{Column, Grouping, Sort, arrange};
 pub use standing::{NextDue, Standings};
 pub use tally::{Tally, tally};

@@ -3,6 +3,7 @@
 mod line;
 mod lists;
 mod measure;
+mod ties;
 
 use maud::{Markup, html};
 
@@ -10,6 +11,7 @@ use crate::dataset::{Dataset, Home};
 use crate::domain::date::PartialDate;
 use crate::domain::id::SourceId;
 use crate::query::Query;
+use crate::record::document::line::note;
 use crate::record::document::measure::{of_measure, of_report};
 use crate::route::{Page, Route};
 
@@ -17,15 +19,13 @@ use crate::route::{Page, Route};
 /// of the page.
 pub const MOST_MEASURES: usize = 2000;
 
-/// Which edition the dataset is, in a line of HTML: what the bar on top says before the app is there, and with it.
-pub fn edition(dataset: &Dataset) -> String {
-    let status_date = PartialDate::of_day(dataset.edition.status_date).in_words();
-    let line = html! { b { (dataset.edition.id) } " · " span { "as reported on " } b { (status_date) } };
-    line.into_string()
-}
-
-/// Everything the dataset holds, as HTML: contents, then source by source every measure and every section of a general
-/// report, then every document and body.
+/// The record as HTML: contents, then source by source every measure and every section of a general report with all their
+/// facts and commitments, then every document and body.
+///
+/// With each stand its words, dates, place in the source, the editors' remarks, and as links what it cites, what shows an
+/// outcome and what it is tied to. Left to the app, because the document must stay small beside the rest of the page: what
+/// follows from these (who has to do with what, counts, the tie told from its other side), whom a line names besides its
+/// owners, the remark on a tie of lines, other spellings of a number, the glossary and the Presidency rota.
 ///
 /// As of the edition's date. With more than [`MOST_MEASURES`] it says that it is left out.
 pub fn html(dataset: &Dataset) -> String {
@@ -42,7 +42,7 @@ pub fn html(dataset: &Dataset) -> String {
             (head)
             p { "With " (dataset.measures.len()) " measures the record would be too long to stand here as a document. It needs the app." }
         };
-        return left_out.into_string();
+        return in_main(&left_out, dataset);
     }
     let record = html! {
         (head)
@@ -53,8 +53,10 @@ pub fn html(dataset: &Dataset) -> String {
                 p {
                     (PartialDate::of_day(source.date).in_words())
                     @if let Some(marking) = &source.marking { " · marked " (marking) }
+                    @if let Some(previous) = &source.previous { " · continues " (previous) }
                     @if let Some(url) = &source.url { " · " a href=(url) rel="noopener noreferrer" { "register ↗" } }
                 }
+                (note(source.note.as_deref()))
                 @for (place, measure) in dataset.measures.iter().enumerate() {
                     @if measure.source == source.id { (of_measure(measure, Home::Measure(place), dataset)) }
                 }
@@ -66,7 +68,19 @@ pub fn html(dataset: &Dataset) -> String {
         (lists::documents(dataset))
         (lists::bodies(dataset))
     };
-    record.into_string()
+    in_main(&record, dataset)
+}
+
+/// The element that the style knows, and that the app takes away; its head stands on each sheet of paper.
+fn in_main(record: &Markup, dataset: &Dataset) -> String {
+    let source = dataset.edition.source_in_words();
+    let main = html! {
+        main #record.frame {
+            div.running-head aria-hidden="true" { p { (source) } p.running-subject { "The record as a document" } }
+            div { (record) }
+        }
+    };
+    main.into_string()
 }
 
 /// Every measure and section by its title, source by source and priority by priority.

@@ -8,5 +8,5 @@ mod document;
 mod page;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use document::{MOST_MEASURES, edition, html};
+pub use document::{MOST_MEASURES, html};
 pub use page::{Opening, Parts, page};

@@ -6,13 +6,16 @@
 use maud::Escaper;
 use std::fmt::Write as _;
 
+use crate::query::Query;
+use crate::route::{Page, Route};
+
 /// The page with the names of its parts where they belong.
 const TEMPLATE: &str = include_str!("../../index.html");
 
 /// The title of a page that opens where every page does.
 const TITLE: &str = "ISS Follow-up";
 
-/// What is put into the template, each as it stands between the tags or in the attribute.
+/// What is put into the template, each as it stands between the tags or in the attribute if nothing else is said.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
     /// The Content-Security-Policy.
@@ -21,8 +24,10 @@ pub struct Parts<'a> {
     pub head: &'a str,
     /// The style sheet.
     pub style: &'a str,
-    /// Which edition the page shows, in a line.
+    /// The number of the edition's leading document, as plain text.
     pub edition: &'a str,
+    /// The day as of which it reports, in words.
+    pub status_date: &'a str,
     /// The readable record.
     pub record: &'a str,
     /// The dataset.
@@ -42,8 +47,30 @@ pub struct Parts<'a> {
 pub struct Opening {
     /// The address, as the fragment without its `#`.
     pub fragment: String,
+    /// The address of the same thing in the readable record, which knows no selections; nothing where it has no such thing.
+    pub recorded: Option<String>,
     /// What stands there.
     pub title: String,
+}
+
+impl Opening {
+    /// At that address, which shows what the title says.
+    pub fn at(route: &Route, title: String) -> Self {
+        let is_recorded = matches!(
+            route.page,
+            Page::Measure(_) | Page::Report(_) | Page::Document(_) | Page::Body(_)
+        );
+        let alone = Route {
+            page: route.page.clone(),
+            query: Query::default(),
+            fact: route.fact.clone(),
+        };
+        Self {
+            fragment: route.to_fragment(),
+            recorded: is_recorded.then(|| alone.to_fragment()),
+            title,
+        }
+    }
 }
 
 /// The page; where `opening` is given, one that opens there.
@@ -51,10 +78,13 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
     let fragment = opening.map(|opening| escaped(&opening.fragment)).unwrap_or_default();
     let title = opening.map_or_else(|| TITLE.to_owned(), |opening| escaped(&opening.title));
     // Without the app nothing else would say where such a copy was to open.
-    let pointer = match opening {
-        Some(_) => format!("<p class=\"opens-at\">This copy opens at <a href=\"#{fragment}\">{title}</a>.</p>\n"),
-        None => String::new(),
-    };
+    let pointer = opening.map(|opening| match &opening.recorded {
+        Some(recorded) => format!("<a href=\"#{}\">{title}</a>", escaped(recorded)),
+        None => title.clone(),
+    });
+    let pointer = pointer.map(|what| format!("<p class=\"opens-at\">This copy was saved at: {what}</p>\n"));
+    let pointer = pointer.unwrap_or_default();
+    let (edition, status_date) = (escaped(parts.edition), escaped(parts.status_date));
     fill(TEMPLATE, |name| match name {
         "policy" => Some(parts.policy),
         "title" => Some(&title),
@@ -62,7 +92,8 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
         "pointer" => Some(&pointer),
         "head" => Some(parts.head),
         "style" => Some(parts.style),
-        "edition" => Some(parts.edition),
+        "edition" => Some(&edition),
+        "status-date" => Some(&status_date),
         "record" => Some(parts.record),
         "dataset" => Some(parts.dataset),
         "dataset-sha256" => Some(parts.checksum),
@@ -105,7 +136,8 @@ mod tests {
         policy: "default-src 'none'",
         head: "\nbegin();\n",
         style: "\np { margin: 0 }\n",
-        edition: "<b>5618/20</b>",
+        edition: "5618/20",
+        status_date: "3 February 2020",
         record: "<h1>{{boot}}</h1>",
         dataset: "{}",
         checksum: "abc",
@@ -134,10 +166,8 @@ mod tests {
 
     #[test]
     fn a_copy_differs_by_address_and_title_alone() {
-        let opening = Opening {
-            fragment: "/table?presidency=HR&q=a%20b".to_owned(),
-            title: "Table: \"a b\" <1>".to_owned(),
-        };
+        let (route, _) = Route::from_fragment("/table?presidency=HR&q=a%20b");
+        let opening = Opening::at(&route, "Table: \"a b\" <1>".to_owned());
         let (page, copy) = (page(&PARTS, None), super::page(&PARTS, Some(&opening)));
         assert!(copy.contains("<title>Table: &quot;a b&quot; &lt;1&gt;</title>"));
         assert!(copy.contains("content=\"/table?presidency=HR&amp;q=a%20b\""));

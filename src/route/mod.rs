@@ -8,6 +8,7 @@ mod encode;
 use std::fmt;
 
 use crate::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, ReportId};
+use crate::domain::unseen::quoted;
 use crate::query::{Query, Unit};
 
 /// Everything that a link brings back.
@@ -186,9 +187,5 @@ impl fmt::Display for RouteIssue {
 
 /// At most 40 characters of what a link says, for a message.
 fn shortened(text: &str) -> String {
-    const LONGEST: usize = 40;
-    match text.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", &text[..cut]),
-        None => text.to_owned(),
-    }
+    quoted(text, 40)
 }

@@ -11,6 +11,7 @@ mod layout;
 mod merge;
 mod promise;
 mod scale;
+mod sheets;
 mod ticks;
 mod walk;
 
@@ -23,6 +24,7 @@ pub use layout::{Bar, Chart, Drawing, Heights, Line, Mark, WayLine, lay_out, lin
 pub use merge::{HALF_COUNT_PX, HALF_MARK_PX};
 pub use promise::{PromiseMarks, lay_out_promise};
 pub use scale::{NoWidth, Run, SHORTEST_DAYS, TimeScale, View};
+pub use sheets::sheets;
 pub use ticks::Tick;
 pub use walk::Step;
 

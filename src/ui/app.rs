@@ -1,6 +1,8 @@
 //! The frame around every page: the bar on top, the messages, the page, and the line below.
 
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 
 use crate::browser::{self, Shown, bind_address_bar};
 use crate::dataset::Dataset;
@@ -8,7 +10,11 @@ use crate::domain::date::PartialDate;
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
-use crate::ui::parts::{AsOfBar, Notices, PageLink, SearchBox, ThemeSwitch, hide_expansions_on_escape};
+use crate::ui::parts::{
+    AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareButton, ShareDialog, Sharing, ThemeSwitch,
+    hide_expansions_on_escape,
+};
+use crate::ui::subject;
 
 /// The whole page.
 #[component]
@@ -20,10 +26,21 @@ pub fn App(
     let (route, issues) = Route::from_fragment(&browser::opening());
     let viewer = Viewer::new(dataset, Viewer::spelt(route, dataset), issues);
     provide_context(viewer);
+    provide_context(Sharing::closed());
     keep_address_in_step(viewer);
     keep_title_and_focus_in_step(viewer);
     hide_expansions_on_escape();
-    unfold_on_paper(viewer);
+    print_a_copy(viewer);
+    view! {
+        <Frame />
+        <ShareDialog />
+    }
+}
+
+/// What stands around every page, and the page.
+#[component]
+fn Frame() -> impl IntoView {
+    let viewer = Viewer::here();
     // Going from one view to another keeps the frame with the filters: only its inside changes. A view moves its rows to
     // another day itself; any other page is drawn anew.
     let drawn = Memo::new(move |_| match viewer.page.get() {
@@ -31,31 +48,40 @@ pub fn App(
         page => (page, Some(viewer.day.get())),
     });
     view! {
-        <a class="skip-link" href="#content" on:click=move |event| {
-            event.prevent_default();
-            browser::page::focus("main h1");
-        }>"Skip to the content"</a>
-        <TopBar />
-        <main id="content" tabindex="-1">
-            <Notices />
-            <AsOfBar />
-            {move || match drawn.get() {
-                (Page::Report(id), _) => view! { <ReportPage id /> }.into_any(),
-                (Page::Measure(id), _) => view! { <MeasurePage id /> }.into_any(),
-                (Page::Document(id), _) => view! { <DocumentPage id /> }.into_any(),
-                (Page::Body(id), _) => view! { <BodyPage id /> }.into_any(),
-                (Page::About, _) => view! { <AboutPage /> }.into_any(),
-                _ => view! { <Views /> }.into_any(),
-            }}
-        </main>
-        <footer class="foot">
-            <p>
-                "Unofficial presentation of Council document " {dataset.edition.id.as_str()}
-                " and the documents around it. Summaries and status are the editors’ reading; the source decides. "
-                <PageLink page=Page::About>"About this page"</PageLink>
-            </p>
-        </footer>
+        <div class="frame">
+            <RunningHead />
+            {(!viewer.is_printing).then(|| view! { <SkipLink /> <TopBar /> })}
+            <main id="content" tabindex="-1">
+                <Notices />
+                <AsOfBar />
+                {move || match drawn.get() {
+                    (Page::Report(id), _) => view! { <ReportPage id /> }.into_any(),
+                    (Page::Measure(id), _) => view! { <MeasurePage id /> }.into_any(),
+                    (Page::Document(id), _) => view! { <DocumentPage id /> }.into_any(),
+                    (Page::Body(id), _) => view! { <BodyPage id /> }.into_any(),
+                    (Page::About, _) => view! { <AboutPage /> }.into_any(),
+                    _ => view! { <Views /> }.into_any(),
+                }}
+            </main>
+            <footer class="foot">
+                <p>
+                    "Unofficial presentation of Council document " {viewer.dataset.edition.id.as_str()}
+                    " and the documents around it. Summaries and status are the editors’ reading; the source decides. "
+                    <PageLink page=Page::About>"About this page"</PageLink>
+                </p>
+            </footer>
+        </div>
     }
+}
+
+/// The first link of the page, for those who go through it key by key.
+#[component]
+fn SkipLink() -> impl IntoView {
+    let on_click = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        browser::page::focus("main h1");
+    };
+    view! { <a class="skip-link" href="#content" data-skip="" on:click=on_click>"Skip to the content"</a> }
 }
 
 /// Name, edition, search and theme.
@@ -78,6 +104,7 @@ fn TopBar() -> impl IntoView {
             <SearchBox />
             <nav class="top-links" aria-label="Page">
                 <PageLink page=Page::About>"About"</PageLink>
+                <ShareButton />
                 <ThemeSwitch />
             </nav>
         </header>
@@ -115,7 +142,7 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
     let fact = Memo::new(move |_| viewer.route.read().fact.clone());
     Effect::new(move |previous: Option<(Page, Option<String>)>| {
         let (page, fact) = (viewer.page.get(), fact.get());
-        browser::page::set_title(&title(viewer, &page));
+        browser::page::set_title(&subject::title(viewer, &page));
         let is_same_page = previous.as_ref().is_none_or(|(previous, _)| *previous == page);
         let is_other_line = previous.as_ref().is_none_or(|(_, previous)| *previous != fact);
         // A link that has just been opened, or one from line to line, may name a line of the page that is there.
@@ -131,6 +158,8 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
                 _ => None,
             };
             let is_searching = browser::page::focus_is_in("input[type=search]");
+            // Nothing behind a dialog takes the focus.
+            browser::page::close_dialog("dialog[open]");
             if !is_searching && !left.is_some_and(|row| browser::page::focus(&row)) {
                 browser::page::scroll_to_top();
                 browser::page::focus("main h1");
@@ -140,12 +169,36 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
     });
 }
 
-/// What is folded on the screen is printed whole.
-fn unfold_on_paper(viewer: Viewer) {
-    for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
-        let listener = window_event_listener_untyped(event, move |_| viewer.is_printing.set(is_printing));
-        on_cleanup(move || listener.remove());
-    }
+/// What is printed is a copy of the page, whole where the page itself is folded.
+///
+/// It is made from the ground up, because that is done at once: Firefox takes its picture of the page before what has
+/// changed in an event is drawn.
+fn print_a_copy(viewer: Viewer) {
+    const PLACE: &str = "paper";
+    let copy = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
+    let begin = window_event_listener_untyped("beforeprint", move |_| {
+        let viewer = Viewer {
+            is_printing: true,
+            ..viewer
+        };
+        browser::page::set_root_data("printing", Some(""));
+        if let Some(place) = browser::page::added(PLACE) {
+            let frame = move || {
+                provide_context(viewer);
+                view! { <Frame /> }.into_any()
+            };
+            copy.set_value(Some(mount_to(place, frame)));
+        }
+    });
+    let end = window_event_listener_untyped("afterprint", move |_| {
+        copy.set_value(None);
+        browser::page::take_away(PLACE);
+        browser::page::set_root_data("printing", None);
+    });
+    on_cleanup(move || {
+        begin.remove();
+        end.remove();
+    });
 }
 
 /// Where the line stands that the link names.
@@ -154,34 +207,4 @@ fn fact_selector(viewer: Viewer) -> Option<String> {
     // An id of ours has no character that a selector would read otherwise.
     viewer.dataset.record(&fact)?;
     Some(format!("[id=\"{fact}\"]"))
-}
-
-fn title(viewer: Viewer, page: &Page) -> String {
-    let dataset = viewer.dataset;
-    let subject = match page {
-        Page::Table => None,
-        Page::Timeline => Some("Timeline".to_owned()),
-        Page::Presidency(id) => {
-            let named = id.as_ref().and_then(|id| dataset.rota.get(id.as_str()));
-            named.map_or(Some("Presidency".to_owned()), |term| {
-                Some(format!("{} Presidency", term.adjective))
-            })
-        }
-        Page::Commitments => Some("Commitments".to_owned()),
-        Page::Actors => Some("Actors".to_owned()),
-        Page::Documents => Some("Documents".to_owned()),
-        Page::Report(id) => dataset
-            .report(id.as_str())
-            .map(|place| dataset.reports[place].title.clone()),
-        Page::Measure(id) => dataset
-            .measure(id.as_str())
-            .map(|measure| format!("{} {}", measure.number, measure.title)),
-        Page::Document(id) => dataset.document(id.as_str()).map(|document| document.name().to_owned()),
-        Page::Body(id) => dataset.body(id.as_str()).map(|body| body.short.clone()),
-        Page::About => Some("About".to_owned()),
-    };
-    match subject {
-        Some(subject) => format!("{subject} – ISS Follow-up"),
-        None => "ISS Follow-up".to_owned(),
-    }
 }

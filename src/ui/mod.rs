@@ -6,6 +6,7 @@
 pub mod app;
 pub mod pages;
 pub mod parts;
+mod subject;
 mod viewer;
 
 pub use viewer::{MisnamedLine, Viewer};

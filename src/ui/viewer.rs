@@ -6,7 +6,7 @@ use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
-use crate::query::{self, Brief, Facet, FacetCounts, Index, Query, Target, Unit};
+use crate::query::{self, Brief, Facet, FacetCounts, Index, Query, SelectedPart, Target, Unit};
 use crate::route::{Page, Route, RouteIssue};
 
 /// The context of every component.
@@ -48,8 +48,8 @@ pub struct Viewer {
     pub groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
     /// The places in the rota of the Presidencies that are chosen.
     pub chosen_terms: Memo<Vec<usize>>,
-    /// Whether the page is being printed: what is folded on the screen stands on paper.
-    pub is_printing: RwSignal<bool>,
+    /// Whether this is the copy of the page that is printed: what is folded on the screen stands on paper.
+    pub is_printing: bool,
     /// The folded words that are looked for.
     pub words: Memo<Vec<String>>,
 }
@@ -128,7 +128,7 @@ impl Viewer {
             all,
             groups,
             chosen_terms,
-            is_printing: RwSignal::new(false),
+            is_printing: false,
             words,
         }
     }
@@ -153,7 +153,7 @@ impl Viewer {
             Some(Target::Measure(id)) => route.page = Page::Measure(id),
             Some(Target::Document(id)) => route.page = Page::Document(id),
             Some(Target::Body(id)) => route.page = Page::Body(id),
-            Some(Target::Report(_) | Target::Source(_)) | None => {}
+            Some(Target::Line(_) | Target::Report(_) | Target::Source(_)) | None => {}
         }
         route
     }
@@ -272,6 +272,47 @@ impl Viewer {
     /// The edition's date in words.
     pub fn status_date(self) -> String {
         PartialDate::of_day(self.dataset.edition.status_date).in_words()
+    }
+
+    /// The page of a measure or of a section of a general report.
+    pub fn page_of(self, home: Home) -> Page {
+        match home {
+            Home::Measure(place) => Page::Measure(self.dataset.measures[place].id.clone()),
+            Home::Report(place) => Page::Report(self.dataset.reports[place].id.clone()),
+        }
+    }
+
+    /// What is asked for, in words that read on from a count. A brief names its Presidency itself.
+    pub fn selected_parts(self) -> Vec<SelectedPart> {
+        let query = match &*self.page.read() {
+            Page::Presidency(_) => query::in_brief(&self.query.read()),
+            _ => self.query.get(),
+        };
+        query::selected_parts(&query, self.unit.get(), self.dataset, self.index)
+    }
+
+    /// How much the view lists: `23 of 74 measures`, or `120 lines` of a brief.
+    pub fn count_in_words(self) -> String {
+        match (&*self.page.read(), self.count.get()) {
+            (Page::Presidency(_), 1) => "1 line".to_owned(),
+            (Page::Presidency(_), count) => format!("{count} lines"),
+            (_, count) => query::count_in_words(&self.query.read(), self.unit.get(), (count, self.all.get())),
+        }
+    }
+
+    /// The selection in a sentence, as it stands above a view.
+    pub fn selection_in_words(self) -> String {
+        let counts = (self.count.get(), self.all.get());
+        query::selection_in_words(&self.query.read(), self.unit.get(), counts, &self.selected_parts())
+    }
+
+    /// Where all of it comes from, and as of which day it is told.
+    pub fn source_in_words(self) -> String {
+        let told = match self.is_moved() {
+            true => format!(", told as of {}", self.day_in_words()),
+            false => String::new(),
+        };
+        format!("{}{told}", self.dataset.edition.source_in_words())
     }
 
     /// The measure at that place of the dataset.

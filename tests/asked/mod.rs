@@ -31,6 +31,7 @@ pub fn ids(unit: Unit, query: &Query) -> Vec<&'static str> {
 }
 
 /// Queries over what the dataset has.
+#[allow(dead_code, reason = "not every test binary that shares this module makes up queries")]
 pub fn any_query() -> impl Strategy<Value = Query> {
     let facet = proptest::sample::select(Facet::ALL);
     let choice = facet.prop_flat_map(|facet| {

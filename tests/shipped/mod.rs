@@ -18,8 +18,12 @@ pub const MEASURES: [&str; 74] = [
     "48", "49", "50", "51", "52", "53", "54", "55", "56", "57", "58", "59", "60", "61", "62", "63", "64", "65",
 ];
 
+/// Beside this package, or beside the folder of one that shares this file.
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data")
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = own.ancestors().map(|folder| folder.join("public/data"));
+    let mut folders = folders.filter(|folder| folder.is_dir());
+    folders.next().unwrap_or_default()
 }
 
 fn read(path: &Path) -> Value {

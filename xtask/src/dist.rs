@@ -4,6 +4,7 @@ use crate::page::{self, Ingredients};
 use crate::program;
 use crate::{data, tools};
 use anyhow::{Context, Result, bail};
+use iss_followup::domain::date::PartialDate;
 use iss_followup::record;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,7 +42,7 @@ impl Options {
 /// When a part is missing or wrong; the message says which.
 pub fn run(root: &Path, options: &Options) -> Result<()> {
     let file = root.join("dist/iss-followup.html");
-    let html = build(root, options.dataset.as_deref())?;
+    let html = page::assemble(&ingredients(root, options.dataset.as_deref(), None)?)?;
     fs::create_dir_all(root.join("dist"))?;
     fs::write(&file, &html)?;
     report(&file, html.as_bytes())?;
@@ -51,16 +52,21 @@ pub fn run(root: &Path, options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn build(root: &Path, dataset: Option<&Path>) -> Result<String> {
+/// What the page is made of, from the files under `root`; the program is built in `target_folder` where one is named.
+///
+/// # Errors
+/// When a part is missing or wrong; the message says which.
+pub fn ingredients(root: &Path, dataset: Option<&Path>, target_folder: Option<&Path>) -> Result<Ingredients> {
     let json = match dataset {
         Some(file) => read(file)?,
         None => data::merged_json(root)?,
     };
     let checked = iss_followup::dataset::parse(json.as_bytes()).context("the dataset cannot be used")?;
-    let program = program::build(root)?;
-    page::assemble(&Ingredients {
+    let program = program::build(root, target_folder)?;
+    Ok(Ingredients {
         style: style(&root.join("public/style"))?,
-        edition: record::edition(&checked),
+        edition: checked.edition.id.clone(),
+        status_date: PartialDate::of_day(checked.edition.status_date).in_words(),
         record: record::html(&checked),
         dataset: json,
         program: program.wasm,

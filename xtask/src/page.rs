@@ -17,8 +17,10 @@ pub struct Ingredients {
     pub style: String,
     /// The dataset, as JSON.
     pub dataset: String,
-    /// Which edition the dataset is.
+    /// The number of the edition's leading document.
     pub edition: String,
+    /// The day as of which it reports, in words.
+    pub status_date: String,
     /// The readable record of the dataset.
     pub record: String,
     /// The program, as WebAssembly.
@@ -56,6 +58,7 @@ pub fn assemble(ingredients: &Ingredients) -> Result<String> {
         head: &head,
         style: &style,
         edition: &ingredients.edition,
+        status_date: &ingredients.status_date,
         record: &ingredients.record,
         dataset: &dataset,
         checksum: &checksum(dataset.as_bytes()),
@@ -116,7 +119,8 @@ mod tests {
         Ingredients {
             style: "p { color: red }\n".to_owned(),
             dataset: r#"{"title":"</script><!-- {{boot}}"}"#.to_owned(),
-            edition: "<b>5618/20</b>".to_owned(),
+            edition: "5618/20".to_owned(),
+            status_date: "3 February 2020".to_owned(),
             record: "<h1>The record</h1>".to_owned(),
             program: b"\0asm".to_vec(),
             glue: "let glue;\n".to_owned(),

@@ -23,16 +23,15 @@ pub struct Program {
     pub glue: String,
 }
 
-/// Builds the app for the browser, optimised.
+/// Builds the app for the browser, optimised; in a target folder of its own where one is named.
 ///
 /// # Errors
 /// When the target cannot be added, the build fails, or a path of this machine is left in the result.
-pub fn build(root: &Path) -> Result<Program> {
+pub fn build(root: &Path, target_folder: Option<&Path>) -> Result<Program> {
     ensure_target()?;
-    let machine = Machine::find(root)?;
+    let machine = Machine::find(root, target_folder)?;
     tools::run(
-        tools::cargo()
-            .current_dir(root)
+        cargo(root, target_folder)
             .args(["build", "--release", "--package", APP, "--bin", APP, "--target", TARGET])
             .env("CARGO_ENCODED_RUSTFLAGS", machine.compiler_flags()),
     )?;
@@ -65,6 +64,13 @@ pub fn ensure_target() -> Result<()> {
     tools::run(Command::new("rustup").args(["target", "add", TARGET]))
 }
 
+fn cargo(root: &Path, target_folder: Option<&Path>) -> Command {
+    let mut cargo = tools::cargo();
+    cargo.current_dir(root);
+    cargo.envs(target_folder.map(|folder| ("CARGO_TARGET_DIR", folder)));
+    cargo
+}
+
 fn bind(wasm: Vec<u8>) -> Result<Program> {
     let mut output = Bindgen::new()
         .no_modules(true)?
@@ -87,13 +93,8 @@ struct Machine {
 }
 
 impl Machine {
-    fn find(root: &Path) -> Result<Machine> {
-        let metadata =
-            tools::output(
-                tools::cargo()
-                    .current_dir(root)
-                    .args(["metadata", "--no-deps", "--format-version=1"]),
-            )?;
+    fn find(root: &Path, target_folder: Option<&Path>) -> Result<Machine> {
+        let metadata = tools::output(cargo(root, target_folder).args(["metadata", "--no-deps", "--format-version=1"]))?;
         let metadata: Value = serde_json::from_str(&metadata)?;
         let target_folder = PathBuf::from(
             metadata["target_directory"]

@@ -23,6 +23,17 @@ pub fn rust() -> Result<()> {
     program::ensure_target()
 }
 
+/// Installs cargo-deny, which checks the dependencies, if it is missing.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn deny() -> Result<()> {
+    if tools::output(tools::cargo().args(["deny", "--version"])).is_ok() {
+        return Ok(());
+    }
+    tools::run(tools::cargo().args(["install", "cargo-deny", "--locked"]))
+}
+
 /// Installs an engine's browser and driver if they are missing and can be had.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! Every check there is, in order, each announced in one line and counted in the summary.
 
-use crate::{data, dist, program, setup, tools};
+use crate::{data, dist, program, reproduce, setup, tools};
 use anyhow::{Result, bail};
 use e2e::Engine;
 use std::env;
@@ -64,6 +64,7 @@ pub fn run(root: &Path) -> Result<()> {
     let mut report = Report::default();
     report.step("set-up: formatter, linter, browser target", setup::rust);
     report.step("set-up: axe-core", || setup::axe(root));
+    check_dependencies(root, &mut report);
     report.step("format", || cargo(root, &["fmt", "--all", "--check"]));
     report.step("lint", || {
         cargo(
@@ -89,9 +90,21 @@ pub fn run(root: &Path) -> Result<()> {
     report.step("native tests", || {
         cargo(root, &["test", "--no-fail-fast", "--workspace", "--exclude", "e2e"])
     });
+    report.step("fuzz targets compile", || {
+        // Without libFuzzer itself, which needs a C++ compiler.
+        let words = [
+            "check",
+            "--manifest-path",
+            "fuzz/Cargo.toml",
+            "--no-default-features",
+            "--locked",
+        ];
+        cargo(root, &words)
+    });
     report.step("data", || data::check(root));
     report.step("schema up to date", || data::schema(root, true));
     let built = report.step("page", || dist::run(root, &dist::Options::default()));
+    report.step("reproducible build", || reproduce::run(root));
     if built {
         test_engines(root, &required, &mut report);
     } else {
@@ -100,6 +113,28 @@ pub fn run(root: &Path) -> Result<()> {
             .push("every browser: there is no page to open".to_owned());
     }
     report.finish()
+}
+
+/// Licences, sources and duplicates need no more than what stands here; advisories need their database.
+fn check_dependencies(root: &Path, report: &mut Report) {
+    const ADVISORIES: &str = "advisories on dependencies";
+    if !report.step("set-up: cargo-deny", setup::deny) {
+        return;
+    }
+    report.step("dependencies", || {
+        let rules = ["check", "--deny", "warnings", "bans", "licenses", "sources"];
+        cargo(root, &[&["deny", "--workspace"], rules.as_slice()].concat())
+    });
+    match cargo(root, &["deny", "fetch", "db"]) {
+        Ok(()) => {
+            report.step(ADVISORIES, || {
+                cargo(root, &["deny", "--workspace", "check", "advisories"])
+            });
+        }
+        Err(error) => report
+            .skipped
+            .push(format!("{ADVISORIES}: their database cannot be fetched: {error:#}")),
+    }
 }
 
 fn test_engines(root: &Path, required: &[Engine], report: &mut Report) {

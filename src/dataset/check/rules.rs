@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::dataset::check::UNKNOWN_DAY;
 use crate::dataset::check::names::Names;
-use crate::dataset::fault::{Fault, shortened};
+use crate::dataset::fault::{Fault, Faults, shortened};
 use crate::domain::body::BodyKind;
 use crate::domain::date::{DATE_FORMS, Day, PartialDate, Period, When};
 use crate::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId};
@@ -17,7 +17,7 @@ use crate::domain::status::OutcomeState;
 pub(super) struct Checker {
     names: Names,
     seen: HashSet<(&'static str, String)>,
-    faults: Vec<Fault>,
+    faults: Faults,
 }
 
 impl Checker {
@@ -26,25 +26,21 @@ impl Checker {
         Self {
             names,
             seen: HashSet::new(),
-            faults: Vec::new(),
+            faults: Faults::default(),
         }
     }
 
     /// Nothing, if nothing was wrong.
     pub(super) fn finish(self) -> Result<(), Vec<Fault>> {
-        if self.faults.is_empty() {
-            Ok(())
-        } else {
-            Err(self.faults)
-        }
+        let faults = self.faults.into_list();
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
 
     /// Adds a fault with the value that is wrong.
     pub(super) fn fault(&mut self, path: &str, value: impl Serialize, wrong: &str, remedy: &str) {
-        let value = serde_json::to_value(value).ok().map(|value| shortened(&value));
-        self.faults.push(Fault {
+        self.faults.add(|| Fault {
             path: path.into(),
-            value,
+            value: serde_json::to_value(value).ok().map(|value| shortened(&value)),
             wrong: wrong.into(),
             remedy: remedy.into(),
         });
@@ -52,7 +48,7 @@ impl Checker {
 
     /// Adds a fault where there is no value to show.
     pub(super) fn fault_without_value(&mut self, path: &str, wrong: &str, remedy: &str) {
-        self.faults.push(Fault {
+        self.faults.add(|| Fault {
             path: path.into(),
             value: None,
             wrong: wrong.into(),
@@ -95,7 +91,8 @@ impl Checker {
 
     /// An id that is referred to must exist.
     pub(super) fn known(&mut self, path: &str, list: &'static str, id: &str) {
-        if self.names.has(list, id) {
+        // Looking for the nearest one takes long, and nobody would be told of it.
+        if self.names.has(list, id) || self.faults.is_full() {
             return;
         }
         let remedy = match self.names.nearest(list, id) {
@@ -136,10 +133,11 @@ impl Checker {
     }
 
     fn references(&mut self, path: &str, list: &'static str, ids: &[String]) {
+        let mut named = HashSet::new();
         for (index, id) in ids.iter().enumerate() {
             let place = format!("{path}[{index}]");
             self.known(&place, list, id);
-            if ids[..index].contains(id) {
+            if !named.insert(id) {
                 self.fault(&place, id, "is named twice in one list", "name it once");
             }
         }

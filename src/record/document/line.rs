@@ -7,6 +7,7 @@ use crate::domain::date::When;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event};
+use crate::record::document::ties::{concerned, evidence, ties};
 use crate::record::document::{address_of_line, link};
 use crate::route::Page;
 
@@ -40,7 +41,10 @@ pub(super) fn promises(commitments: &[Commitment], home: Home, dataset: &Dataset
                     (moment(commitment.due, commitment.due_text.as_deref())) " " (commitment.text)
                     @if !commitment.owners.is_empty() { " Owner: " (names(&commitment.owners, dataset)) "." }
                     (details(Record::Commitment(commitment), &words, false, dataset))
-                    @if !commitment.outcome.text.is_empty() { p { (commitment.outcome.text) } }
+                    @let outcome = &commitment.outcome;
+                    @if !outcome.text.is_empty() || !outcome.evidence.is_empty() {
+                        p { (outcome.text) (evidence(&outcome.evidence, dataset)) }
+                    }
                     (note(commitment.note.as_deref()))
                 }
             }
@@ -49,7 +53,7 @@ pub(super) fn promises(commitments: &[Commitment], home: Home, dataset: &Dataset
 }
 
 /// The id of a line: its address in the app.
-fn line_id(home: Home, id: &str, dataset: &Dataset) -> String {
+pub(super) fn line_id(home: Home, id: &str, dataset: &Dataset) -> String {
     let page = match home {
         Home::Measure(place) => Page::Measure(dataset.measures[place].id.clone()),
         Home::Report(place) => Page::Report(dataset.reports[place].id.clone()),
@@ -70,16 +74,22 @@ fn moment(when: Option<When>, words: Option<&str>) -> Markup {
     }
 }
 
-/// What else is known of a line, down to its place in the source.
+/// What else is known of a line, down to its place in the source and to what it is tied to.
 fn details(record: Record<'_>, words: &[String], is_planned: bool, dataset: &Dataset) -> Markup {
+    let measures = match record {
+        Record::Event(event) => &event.measures,
+        Record::Commitment(commitment) => &commitment.measures,
+    };
     let presidency = record.presidency().and_then(|id| dataset.rota.get(id.as_str()));
     html! {
-        small {
+        " " small {
             @if is_planned { "planned · " }
             @for word in words { (word) " · " }
             @if let Some(presidency) = presidency { (presidency.adjective) " Presidency · " }
             @if !record.documents().is_empty() { (documents(record.documents(), dataset)) " · " }
             (record.locator().in_words())
+            (concerned(measures, dataset))
+            (ties(record, dataset))
         }
     }
 }

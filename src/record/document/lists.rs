@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::dataset::Dataset;
 use crate::domain::keyed::Keyed;
 use crate::record::document::address;
+use crate::record::document::line::note;
 use crate::route::Page;
 
 /// Every document that is referred to.
@@ -19,11 +20,15 @@ pub(super) fn documents(dataset: &Dataset) -> Markup {
                         None => (document.name()),
                     }
                     @if document.number.is_some() { @if let Some(title) = &document.title { " " (title) } }
-                    small {
+                    " " small {
                         (document.kind.label())
                         @if let Some(date) = document.date { ", " (date.in_short()) }
                         @if let Some(marking) = &document.marking { ", " (marking) }
+                        @if let Some(oj) = &document.oj { ", " (oj) }
+                        @if let Some(date) = document.applies { ", applies from " (date.in_short()) }
+                        @if let Some(date) = document.transposition { ", to be transposed by " (date.in_short()) }
                     }
+                    (note(document.note.as_deref()))
                 }
             } }
         }
@@ -39,7 +44,7 @@ pub(super) fn bodies(dataset: &Dataset) -> Markup {
                 li id=(address(Page::Body(body.id.clone()))) {
                     b { (body.short) }
                     @if body.short != body.name { " " (body.name) }
-                    small { (body.kind.label()) }
+                    " " small { (body.kind.label()) }
                 }
             } }
         }

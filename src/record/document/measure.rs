@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
+use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, DocumentUse, Event, Measure, Report};
 use crate::record::document::line::{facts, names, note, promises};
@@ -33,7 +34,8 @@ pub(super) fn of_measure(measure: &Measure, home: Home, dataset: &Dataset) -> Ma
                 dt { "Source" }
                 dd {
                     @if let Some(source) = source { (source.number) ", " }
-                    (measure.locator.in_words()) " · short code ISS-" (measure.id)
+                    (measure.locator.in_words()) " · short code " (short_code(measure.id.as_str()))
+                    " · " a href=(link(Page::Table)) { "Contents" }
                 }
             }
             (lines(&measure.state_of_play, &measure.follow_up, home, dataset))
@@ -84,6 +86,7 @@ fn related(measure: &Measure, dataset: &Dataset) -> Markup {
             @if let Some(other) = dataset.measure(related.measure.as_str()) {
                 a href=(link(Page::Measure(other.id.clone()))) { (other.number) " " (other.title) }
             }
+            @if let Some(note) = &related.note { " – " (note) }
         }
     }
 }
@@ -95,11 +98,12 @@ fn citation(document: &Document, citations: &[&DocumentUse]) -> Markup {
         li {
             a href=(document.url().unwrap_or_else(|| link(Page::Document(document.id.clone())))) { (document.name()) }
             @if document.number.is_some() { @if let Some(title) = &document.title { " " (title) } }
-            small {
+            " " small {
                 (roles.join(", "))
                 @if let Some(date) = document.date { " · " (PartialDate::in_short(date)) }
                 @if let Some(marking) = &document.marking { " · " (marking) }
             }
+            @for citation in citations { (note(citation.note.as_deref())) }
         }
     }
 }

@@ -13,7 +13,8 @@ pub fn FaultsPage(
     let list = match &error {
         DatasetError::Json { .. } => view! { <p>{error.to_string()}</p> }.into_any(),
         DatasetError::Records(faults) => {
-            let line = |fault: &crate::dataset::Fault| view! { <li><code>{fault.to_string()}</code></li> };
+            let line =
+                |fault: &crate::dataset::Fault| view! { <li data-fault=""><code>{fault.to_string()}</code></li> };
             view! { <ol>{faults.iter().map(line).collect_view()}</ol> }.into_any()
         }
     };

@@ -14,8 +14,8 @@ use crate::ui::pages::MissingPage;
 use crate::ui::pages::measure_ties::{FromReports, Related};
 use crate::ui::pages::measure_timeline::MeasureTimeline;
 use crate::ui::parts::{
-    BodyNames, CommitmentLine, CopyLink, EventLine, Explained, Explanations, Marked, PageLink, PresidencyStrip,
-    PrioritySwatch, RegisterLink, StatusMark,
+    BodyNames, CommitmentLine, EventLine, Explained, Explanations, Marked, PageLink, PresidencyStrip, PrioritySwatch,
+    RegisterLink, StatusMark,
 };
 
 /// One measure, or a page that says that there is none of that name.
@@ -54,7 +54,6 @@ fn FoundMeasure(
                     <StatusMark status=measure.status />
                     <span>" · " <Explained text=measure.status_reason.as_str() /> " " <small>{reading}</small></span>
                 </p>
-                <CopyLink measure=measure.id.clone() />
                 <MeasureTimeline place />
                 <section aria-labelledby="state-of-play">
                     <h2 id="state-of-play">"State of play"</h2>

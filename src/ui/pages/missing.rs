@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::unseen::quoted;
 use crate::query::Target;
 use crate::query::go_to;
 use crate::route::Page;
@@ -17,12 +18,14 @@ pub fn MissingPage(
     name: String,
 ) -> impl IntoView {
     let viewer = Viewer::here();
+    // A link is as long as its writer likes.
     let name: String = name.chars().take(80).collect();
     let nearest = nearest(viewer, &name);
+    let name = quoted(&name, 80);
     view! {
         <article class="missing-page">
             <h1 tabindex="-1">"There is no such " {noun}</h1>
-            <p data-notice="">"The link asks for the " {noun} " “" {name} "”, which is not in this edition. The rest of the page works."</p>
+            <p data-notice="">"The link asks for the " {noun} " “" <bdi>{name}</bdi> "”, which is not in this edition. The rest of the page works."</p>
             {(!nearest.is_empty()).then(|| view! {
                 <p>"Perhaps you meant:"</p>
                 <ul>{nearest}</ul>
@@ -42,7 +45,7 @@ fn nearest(viewer: Viewer, name: &str) -> Vec<AnyView> {
         Target::Document(id) => dataset
             .document(id.as_str())
             .map(|document| (Page::Document(id.clone()), document.name().to_owned())),
-        Target::Report(_) | Target::Source(_) => None,
+        Target::Line(_) | Target::Report(_) | Target::Source(_) => None,
         Target::Body(id) => dataset
             .body(id.as_str())
             .map(|body| (Page::Body(id), body.name.clone())),

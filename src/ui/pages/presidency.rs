@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::domain::keyed::Keyed;
+use crate::domain::unseen::quoted;
 use crate::export;
 use crate::query::{self, Basis, Brief, BriefBy, GROUNDS, Part};
 use crate::route::Page;
@@ -22,10 +23,7 @@ pub fn PresidencyHead() -> impl IntoView {
         let titles: Vec<String> = briefs.iter().map(Brief::title).collect();
         titles.join(" and ")
     };
-    let count = move || match viewer.count.get() {
-        1 => "1 line".to_owned(),
-        count => format!("{count} lines"),
-    };
+    let count = move || viewer.count_in_words();
     let is_narrowed = move || viewer.briefs.read().iter().any(|brief| !brief.narrowed_by.is_empty());
     let clear = move || {
         is_narrowed().then(|| {
@@ -47,7 +45,7 @@ pub fn PresidencyHead() -> impl IntoView {
                     <p class="kicker">"Handover brief"</p>
                     <h1 tabindex="-1">{title}</h1>
                     <p class="brief-selection">
-                        <span role="status"><b data-count="">{count}</b></span>
+                        <b data-count="">{count}</b>
                         <SelectionParts /> " " {clear}
                     </p>
                 </div>
@@ -76,25 +74,14 @@ pub fn PresidencyTools() -> impl IntoView {
             .collect();
         texts.join("\n")
     });
-    let print = move |_| {
-        // What is folded has to stand there before the browser takes its picture of the page.
-        viewer.is_printing.set(true);
-        set_timeout(
-            move || {
-                // What is unfolded for paper folds again at the event that ends the printing.
-                page::print();
-            },
-            std::time::Duration::ZERO,
-        );
-    };
     let has_brief = has_brief(viewer);
     move || {
         has_brief.get().then(|| {
             view! {
                 <Choice label="Arrange by" name="by" now=by on_choose=on_arrange />
                 <BesideChoice />
-                <button type="button" data-print="" on:click=print>"Print"</button>
-                <CopyText label="Copy as Markdown" text />
+                <button type="button" data-print="" on:click=move |_| page::print()>"Print"</button>
+                <CopyText label="Copy as Markdown" what="brief" text />
             }
         })
     }
@@ -128,8 +115,8 @@ fn MisnamedNeighbour() -> impl IntoView {
             .as_ref()
             .filter(|id| briefed.iter().all(|term| term.id != **id));
         misnamed.map(|id| {
-            let name: String = id.as_str().chars().take(40).collect();
-            view! { <p class="nothing" data-notice="">"The link sets “" {name} "” beside it, of which there is no brief; it was left out."</p> }
+            let name = quoted(id.as_str(), 40);
+            view! { <p class="nothing" data-notice="">"The link sets “" <bdi>{name}</bdi> "” beside it, of which there is no brief; it was left out."</p> }
         })
     }
 }
@@ -140,7 +127,6 @@ fn Briefs(
     briefs: Vec<Brief<'static>>,
 ) -> impl IntoView {
     Explanations::begin();
-    let viewer = Viewer::here();
     let has_neighbour = 1 < briefs.len();
     let titles = briefs.iter().cloned();
     let titles = titles
@@ -158,23 +144,13 @@ fn Briefs(
          Presidency against another.",
     );
     let several = is_by_party.then_some(" A line of several working parties stands under each of them.");
-    let names: Vec<String> = briefs.iter().map(Brief::title).collect();
-    let running = format!(
-        "ISS Follow-up · Handover brief: {} · {}, as reported on {} · unofficial",
-        names.join(" and "),
-        viewer.dataset.edition.id,
-        viewer.status_date()
-    );
     view! {
         <div class="brief" data-briefs=briefs.len()>
-            <p class="brief-running" aria-hidden="true"><span>{running}</span></p>
-            <div class="brief-sheet">
-                <div class="brief-columns">{titles}</div>
-                <p class="brief-key">
-                    <Grounds basis=Basis::Named /> <Grounds basis=Basis::ByDate /> " " {GROUNDS} {several} {compared}
-                </p>
-                {Part::ALL.iter().map(part).collect_view()}
-            </div>
+            <div class="brief-columns">{titles}</div>
+            <p class="brief-key">
+                <Grounds basis=Basis::Named /> <Grounds basis=Basis::ByDate /> " " {GROUNDS} {several} {compared}
+            </p>
+            {Part::ALL.iter().map(part).collect_view()}
         </div>
     }
 }
@@ -188,7 +164,7 @@ fn NoBrief() -> impl IntoView {
         _ => None,
     };
     named.map(|id| {
-        let name: String = id.as_str().chars().take(40).collect();
+        let name = quoted(id.as_str(), 40);
         let nearest = query::nearest_brief(&id, &viewer.query.read_untracked(), viewer.dataset, viewer.index);
         let offer = nearest.map(|presidency| {
             let page = Page::Presidency(Some(presidency.id.clone()));
@@ -198,7 +174,7 @@ fn NoBrief() -> impl IntoView {
             <div class="missing-brief">
                 <h1 tabindex="-1">"There is no such brief"</h1>
                 <p data-notice="">
-                    "The link asks for the brief of “" {name} "”. There is one for each Presidency from 2016 on that the data \
+                    "The link asks for the brief of “" <bdi>{name}</bdi> "”. There is one for each Presidency from 2016 on that the data \
                      touches; they stand above."
                 </p>
                 {offer}

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::browser::{page, save};
 use crate::chart::{Ink, Picture, Surroundings, Timeline, surroundings, timeline};
 use crate::dataset::Home;
-use crate::domain::date::{Day, PartialDate, Period};
+use crate::domain::date::{Day, Period};
 use crate::query::{self, Query, Window};
-use crate::timeline::{Chart, Glyph, Heights, Mark, TimeScale, View, lay_out, line_heights};
+use crate::timeline::{Chart, Glyph, Heights, Mark, TimeScale, View, lay_out, sheets};
 use crate::ui::Viewer;
 use crate::ui::parts::{Choice, FactsInView, Motion, Overview, Plot};
 
@@ -82,7 +82,7 @@ pub fn TimelineView() -> impl IntoView {
                     <MotionButtons motion />
                     <SaveButtons shown />
                 </div>
-                {move || if viewer.is_printing.get() {
+                {move || if viewer.is_printing {
                     view! { <Sheets shown /> }.into_any()
                 } else {
                     view! {
@@ -162,7 +162,6 @@ impl Shown {
     /// The whole of it at the present view, as files that stand alone: one, or as many as sheets are needed.
     fn files(self, is_in_sheets: bool) -> Vec<String> {
         let viewer = Viewer::here();
-        let status_date = viewer.status_date();
         let around = self.around.get_untracked();
         let timeline = self.timeline.get_untracked();
         let view = untrack(|| self.motion.view());
@@ -176,22 +175,11 @@ impl Shown {
             named_days: around.named_days,
             heights: Heights::BESIDE,
         };
-        let edition = &viewer.dataset.edition;
         let as_of = self.as_of.get_untracked();
-        let told = if as_of == edition.status_date {
-            String::new()
-        } else {
-            format!(", told as of {}", PartialDate::of_day(as_of).in_words())
-        };
-        let source = format!(
-            "ISS Follow-up (unofficial) · Council document {} and the documents around it, as reported on {status_date}{told}",
-            edition.id
-        );
+        let (title, source) = untrack(|| (viewer.selection_in_words(), viewer.source_in_words()));
         let says = |mark: &Mark| timeline.says(mark, as_of, viewer.dataset);
-        // The sentence as it stands above, without the crosses that take its parts out.
-        let title = page::text_of_first("main h1").unwrap_or_default().replace(" ×", "");
         let sheets = if is_in_sheets {
-            sheets(&chart)
+            sheets(&chart.lanes, chart.heights, SHEET_PX)
         } else {
             vec![f64::NEG_INFINITY..f64::INFINITY]
         };
@@ -207,21 +195,6 @@ impl Shown {
         };
         sheets.into_iter().map(file).collect()
     }
-}
-
-/// The lines of each sheet of paper, from top to bottom.
-fn sheets(chart: &Chart) -> Vec<std::ops::Range<f64>> {
-    let mut sheets = Vec::new();
-    let (mut begin, mut foot) = (0.0, 0.0);
-    for (_, _, height) in line_heights(&chart.lanes, chart.heights) {
-        if SHEET_PX < foot + height - begin {
-            sheets.push(begin..foot);
-            begin = foot;
-        }
-        foot += height;
-    }
-    sheets.push(begin..foot);
-    sheets
 }
 
 /// The drawing as it is printed: whole, on as many sheets as it needs.

@@ -12,7 +12,7 @@ use crate::ui::pages::documents::{DocumentsTools, DocumentsView};
 use crate::ui::pages::presidency::{PresidencyHead, PresidencyTools, PresidencyView};
 use crate::ui::pages::table::{TableTools, TableView};
 use crate::ui::pages::timeline::{TimelineTools, TimelineView};
-use crate::ui::parts::{AsOfChoice, FacetList, Selection, Tabs};
+use crate::ui::parts::{Announced, AsOfChoice, FacetList, Selection, Tabs};
 
 /// The filters beside a view, in their order; documents are reached through the search box.
 fn rail(page: &Page) -> &'static [Facet] {
@@ -70,8 +70,11 @@ fn rail(page: &Page) -> &'static [Facet] {
 #[component]
 pub fn Views() -> impl IntoView {
     let viewer = Viewer::here();
+    let is_printing = viewer.is_printing;
     let is_sheet_open = RwSignal::new(false);
-    keep_focus_in_sheet(is_sheet_open);
+    if !is_printing {
+        keep_focus_in_sheet(is_sheet_open);
+    }
     // Going from one Presidency to another keeps the view: only its inside changes.
     let view_of = Memo::new(move |_| match viewer.page.get() {
         Page::Presidency(_) => Page::Presidency(None),
@@ -105,8 +108,8 @@ pub fn Views() -> impl IntoView {
         Page::Documents => view! { <DocumentsView /> }.into_any(),
         _ => view! { <TableView /> }.into_any(),
     };
-    view! {
-        <div class="views" class:has-sheet=move || is_sheet_open.get()>
+    let rail = move || {
+        view! {
             <section class="rail" id="filters" aria-label="Filters"
                 on:keydown=move |event| if event.key() == "Escape" { is_sheet_open.set(false) }>
                 <For each=facets key=|facet| *facet let:facet><FacetList facet /></For>
@@ -114,17 +117,28 @@ pub fn Views() -> impl IntoView {
                     "Show " {viewer.count} " " {noun}
                 </button>
             </section>
+        }
+    };
+    let view_tools = move || {
+        view! {
+            <div class="view-tools">
+                <button type="button" class="sheet-open" aria-controls="filters"
+                    aria-expanded=move || is_sheet_open.get().to_string()
+                    on:click=move |_| is_sheet_open.set(true)>"Filters"</button>
+                <AsOfChoice />
+                {tools}
+            </div>
+        }
+    };
+    view! {
+        <div class="views" class:has-sheet=move || is_sheet_open.get()>
+            {(!is_printing).then(rail)}
             <div class="view-side">
-                <Tabs />
+                {(!is_printing).then(|| view! { <Tabs /> })}
                 {head}
-                <div class="view-tools">
-                    <button type="button" class="sheet-open" aria-controls="filters"
-                        aria-expanded=move || is_sheet_open.get().to_string()
-                        on:click=move |_| is_sheet_open.set(true)>"Filters"</button>
-                    <AsOfChoice />
-                    {tools}
-                </div>
+                {(!is_printing).then(view_tools)}
                 {inside}
+                {(!is_printing).then(|| view! { <Announced words=Signal::derive(move || viewer.count_in_words()) /> })}
             </div>
         </div>
     }

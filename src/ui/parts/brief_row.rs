@@ -55,6 +55,7 @@ fn BriefRow(
         <li class="brief-row" data-line=record.id() data-basis=line.basis.map(key) data-outcome=state
             data-again=is_again.then_some("")>
             <p class="brief-date"><Date record /></p>
+            <div class="brief-told">
             {mark}
             {text}
             <p class="fact-details">
@@ -65,6 +66,7 @@ fn BriefRow(
                 <span><LineLink home=line.home fact=record.id() attr:data-home="">{home}</LineLink></span>
                 <span class="place" title=how>{line.place_in_words(dataset)}</span>
             </p>
+            </div>
         </li>
     }
 }

@@ -5,14 +5,22 @@ use leptos::task::spawn_local;
 
 use crate::browser::{clipboard, page};
 
-/// The text area that is shown where the browser does not let the page copy.
-const BY_HAND: &str = "text-to-copy";
+/// The most rows of the field with a text to copy by hand.
+const MOST_ROWS: usize = 6;
+
+/// What is said where the browser forbids copying.
+const REFUSED: &str = "The browser does not let the page copy. The text is selected: copy it yourself.";
 
 /// The button, and beside it what came of pressing it.
 #[component]
 pub fn CopyText(
     /// What the button says.
     label: &'static str,
+    /// What is copied, as the name of the parts of the page that have to do with it.
+    what: &'static str,
+    /// The field that shows the text already, if one does: there it is selected where the browser forbids copying.
+    #[prop(optional)]
+    field: Option<&'static str>,
     /// The text, made when it is asked for.
     text: Callback<(), String>,
 ) -> impl IntoView {
@@ -25,26 +33,33 @@ pub fn CopyText(
                 came.set(Some(Ok(text.lines().count())));
             } else {
                 came.set(Some(Err(text)));
-                request_animation_frame(|| page::select_text(&format!("#{BY_HAND}")));
+                let own = format!("#{what}-to-copy");
+                request_animation_frame(move || page::select_text(field.unwrap_or(&own)));
             }
         });
     };
     let message = move || match came.get() {
         None => ().into_any(),
+        Some(Ok(1)) => view! { <p data-copied=1>"Copied."</p> }.into_any(),
         Some(Ok(count)) => view! { <p data-copied=count>"Copied, " {count} " lines."</p> }.into_any(),
-        Some(Err(text)) => view! {
-            <label for=BY_HAND>"The browser does not let the page copy. The text is selected: copy it yourself."</label>
-            <textarea id=BY_HAND readonly rows="6" prop:value=text></textarea>
-            <button type="button" class="quiet" on:click=move |_| {
-                came.set(None);
-                page::focus("[data-copy-text]");
-            }>"Close"</button>
+        Some(Err(_)) if field.is_some() => view! { <p>{REFUSED}</p> }.into_any(),
+        Some(Err(text)) => {
+            let id = format!("{what}-to-copy");
+            let rows = text.lines().count().clamp(1, MOST_ROWS);
+            view! {
+                <label for=id.clone()>{REFUSED}</label>
+                <textarea id=id data-by-hand=what readonly rows=rows prop:value=text></textarea>
+                <button type="button" class="quiet" on:click=move |_| {
+                    came.set(None);
+                    page::focus(&format!("[data-copy-text={what}]"));
+                }>"Done"</button>
+            }
+            .into_any()
         }
-        .into_any(),
     };
     view! {
         <div class="copy-text">
-            <button type="button" data-copy-text="" on:click=on_click>{label}</button>
+            <button type="button" data-copy-text=what on:click=on_click>{label}</button>
             <div role="status">{message}</div>
         </div>
     }

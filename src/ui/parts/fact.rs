@@ -12,7 +12,7 @@ use crate::query;
 use crate::route::Page;
 use crate::timeline::Glyph;
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, DocumentNames, Evidence, Explained, HomeLink, PageLink, Ties};
+use crate::ui::parts::{BodyNames, CiteButton, DocumentNames, Evidence, Explained, HomeLink, PageLink, Ties};
 
 /// Something that happened.
 #[component]
@@ -37,6 +37,7 @@ pub fn EventLine(
                     {(!event.documents.is_empty()).then(|| view! { <span><DocumentNames ids=&event.documents /></span> })}
                     {home.map(|home| view! { <span><HomeLink home fact=event.id.to_string() /></span> })}
                     <Place locator=&event.locator />
+                    <CiteButton id=event.id.as_str() />
                 </p>
                 <Ties id=event.id.as_str() />
                 <Note note=event.note.as_deref() />
@@ -81,6 +82,7 @@ pub fn CommitmentLine(
                         .then(|| view! { <span><DocumentNames ids=&commitment.documents /></span> })}
                     {home.map(|home| view! { <span><HomeLink home fact=commitment.id.to_string() /></span> })}
                     <Place locator=&commitment.locator />
+                    <CiteButton id=commitment.id.as_str() />
                 </p>
                 {outcome.map(|outcome| view! {
                     <p class="fact-reason"><Reason outcome is_state_of_day=state == outcome.state /></p>

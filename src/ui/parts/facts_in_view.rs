@@ -8,7 +8,7 @@ use crate::chart::{FactWords, Timeline};
 use crate::domain::date::Day;
 use crate::timeline::{FactPlace, View};
 use crate::ui::Viewer;
-use crate::ui::parts::LineLink;
+use crate::ui::parts::{Announced, LineLink};
 
 /// How many lines stand there before the rest is asked for.
 const FIRST: usize = 60;
@@ -82,17 +82,22 @@ pub fn FactsInView(
         })
     };
     let rest = move || places.read().len().saturating_sub(FIRST);
+    let says = Signal::derive(move || {
+        let outside = all.get().saturating_sub(count.get());
+        let seen = match count.get() {
+            1 => "1 fact is in view".to_owned(),
+            count => format!("{count} facts are in view"),
+        };
+        match outside {
+            0 => format!("{seen}."),
+            outside => format!("{seen}; {outside} more before or after it."),
+        }
+    });
     view! {
         <section class="facts-in-view" aria-labelledby="facts-in-view">
             <h2 id="facts-in-view">"The same as a list"</h2>
-            <p role="status" data-facts-in-view=count>{move || {
-                let outside = all.get().saturating_sub(count.get());
-                let seen = match count.get() {
-                    1 => "1 fact is in view".to_owned(),
-                    count => format!("{count} facts are in view"),
-                };
-                if outside == 0 { format!("{seen}.") } else { format!("{seen}; {outside} more before or after it.") }
-            }}</p>
+            <p class="facts-count" data-facts-in-view=count>{says}</p>
+            <Announced words=says />
             <ol>{lines}</ol>
             {move || (0 < rest()).then(|| view! {
                 <button type="button" class="fold" data-fold="facts-in-view" aria-expanded=move || is_open.get().to_string() on:click=move |_| is_open.update(|open| *open = !*open)>

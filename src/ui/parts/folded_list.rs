@@ -30,13 +30,7 @@ where
     let first = if count <= first + SPARED { count } else { first };
     let is_open = RwSignal::new(false);
     let is_printing = Viewer::here().is_printing;
-    let shown = move || {
-        0..if is_open.get() || is_printing.get() {
-            count
-        } else {
-            first
-        }
-    };
+    let shown = move || 0..if is_open.get() || is_printing { count } else { first };
     let next = format!("[data-list=\"{name}\"] > :nth-child({})", first + 1);
     let on_click = move |_| {
         is_open.update(|open| *open = !*open);

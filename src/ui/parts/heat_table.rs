@@ -34,7 +34,7 @@ pub fn HeatTable(
     let count = heat.rows.len();
     let is_printing = Viewer::here().is_printing;
     let shown = move || {
-        if is_open.get() || is_printing.get() {
+        if is_open.get() || is_printing {
             count
         } else {
             FIRST.min(count)

@@ -33,11 +33,7 @@ pub fn LineLink(
 
 /// The page of a measure or of a section of a general report.
 pub fn page_of(home: Home) -> Page {
-    let dataset = Viewer::here().dataset;
-    match home {
-        Home::Measure(place) => Page::Measure(dataset.measures[place].id.clone()),
-        Home::Report(place) => Page::Report(dataset.reports[place].id.clone()),
-    }
+    Viewer::here().page_of(home)
 }
 
 /// What a measure or a section of a general report is called: `31 Monitoring of the PNR Directive`, `3.2 of COM(2016) 602

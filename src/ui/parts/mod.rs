@@ -1,11 +1,11 @@
 //! The parts that pages are made of. They get finished values and report intent.
 
+mod announced;
 mod as_of;
 mod brief_row;
 mod brief_section;
 mod choice;
 mod commitment_row;
-mod copy_link;
 mod copy_text;
 mod fact;
 mod explained;
@@ -26,20 +26,22 @@ mod presidency_picker;
 mod presidency_strip;
 mod register_link;
 mod route_link;
+mod running_head;
 mod search_box;
 mod selection;
+mod share;
 mod sorting;
 mod status_mark;
 mod tabs;
 mod theme_switch;
 mod ties;
 
+pub use announced::Announced;
 pub use as_of::{AsOfBar, AsOfChoice};
 pub use brief_row::{Grounds, brief_row};
 pub use brief_section::{BriefPart, BriefTitle};
 pub use choice::Choice;
 pub use commitment_row::{CommitmentRow, CourseKey, OutcomeMark, axis_of};
-pub use copy_link::CopyLink;
 pub use copy_text::CopyText;
 pub use explained::{Explained, Explanations, hide_expansions_on_escape};
 pub use facet_list::FacetList;
@@ -60,8 +62,10 @@ pub use presidency_picker::{BesideChoice, PresidencyPicker};
 pub use presidency_strip::{PresidencyStrip, StripKey};
 pub use register_link::RegisterLink;
 pub use route_link::RouteLink;
+pub use running_head::RunningHead;
 pub use search_box::SearchBox;
 pub use selection::{Selection, SelectionParts};
+pub use share::{CiteButton, ShareButton, ShareDialog, Sharing};
 pub use sorting::{ColumnHead, SortChoice};
 pub use status_mark::{PrioritySwatch, StatusGlyph, StatusMark};
 pub use tabs::Tabs;

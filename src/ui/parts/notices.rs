@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::domain::keyed::Keyed;
+use crate::domain::unseen::quoted;
 use crate::query::{self, QueryIssue};
 use crate::ui::{MisnamedLine, Viewer};
 
@@ -55,7 +56,7 @@ pub fn Notices() -> impl IntoView {
 fn misnamed(line: MisnamedLine) -> String {
     match line {
         MisnamedLine::Unknown(line) => {
-            let line: String = line.chars().take(40).collect();
+            let line = quoted(&line, 40);
             format!("The link points to a line “{line}”, which is not in this edition.")
         }
         MisnamedLine::Elsewhere(line) => format!("The link points to a line “{line}”, which is not on this page."),
@@ -63,7 +64,7 @@ fn misnamed(line: MisnamedLine) -> String {
 }
 
 fn sentence(issue: &QueryIssue) -> String {
-    let value: String = issue.value.chars().take(40).collect();
+    let value = quoted(&issue.value, 40);
     let filter = issue.facet.label();
     format!("The link asks for “{value}” under {filter}, which is not in this edition; it was left out.")
 }

@@ -76,19 +76,7 @@ fn basis(basis: Basis) -> &'static str {
     }
 }
 
-/// `Croatia: acted (by date), has plans (named in the text)`.
+/// `Croatia: acted (by date), plans (named in the text)`.
 fn sentence(presidency: &Presidency, involvement: Involvement) -> String {
-    let grounds = |basis: Basis| match basis {
-        Basis::Named => "named in the text",
-        Basis::ByDate => "by date",
-    };
-    let acted = involvement.acted.map(|basis| format!("acted ({})", grounds(basis)));
-    let plans = involvement.plans.map(|basis| format!("plans ({})", grounds(basis)));
-    let parts: Vec<String> = acted.into_iter().chain(plans).collect();
-    let parts = if parts.is_empty() {
-        "no part".to_owned()
-    } else {
-        parts.join(", ")
-    };
-    format!("{}: {parts}", presidency.country)
+    format!("{}: {}", presidency.country, involvement.in_words())
 }

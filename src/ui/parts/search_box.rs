@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use crate::export::short_code;
 use crate::query::{Facet, Query, Target, go_to};
 use crate::route::Page;
 use crate::ui::Viewer;
+use crate::ui::parts::Announced;
 
 /// Search, and go to a measure, document or body.
 #[component]
@@ -27,6 +29,11 @@ pub fn SearchBox() -> impl IntoView {
         viewer.route.update(|route| route.query.text.clear());
         match target {
             Target::Measure(id) => viewer.open(Page::Measure(id.clone())),
+            Target::Line(id) => {
+                if let Some((home, _)) = viewer.dataset.record(id) {
+                    viewer.go(viewer.page_of(home), Some(id.clone()));
+                }
+            }
             Target::Document(id) => viewer.open(Page::Document(id.clone())),
             Target::Body(id) => viewer.open(Page::Body(id.clone())),
             Target::Report(id) => viewer.open(Page::Report(id.clone())),
@@ -35,6 +42,7 @@ pub fn SearchBox() -> impl IntoView {
                 viewer.select_in_table(|query| *query = viewer.told_alike(reported));
             }
         }
+        // Out of the box, so that the page that comes can give the focus to its heading or to the line that is meant.
         crate::browser::page::focus("main h1");
     };
     let on_input = move |event| {
@@ -79,6 +87,11 @@ pub fn SearchBox() -> impl IntoView {
             </li>
         }
     };
+    let offered = Signal::derive(move || match offers.read().len() {
+        0 => String::new(),
+        1 => "1 place to go to: press Enter.".to_owned(),
+        count => format!("{count} places to go to: arrow keys choose, Enter goes there."),
+    });
     view! {
         <search class="search-box">
             <input type="search" role="combobox" aria-label="Search, or go to a measure, document or body"
@@ -91,6 +104,7 @@ pub fn SearchBox() -> impl IntoView {
             <ul id="offers" role="listbox" aria-label="Go to" hidden=move || offers.read().is_empty()>
                 {move || offers.get().into_iter().enumerate().map(option).collect_view()}
             </ul>
+            <Announced words=offered />
         </search>
     }
 }
@@ -102,6 +116,10 @@ fn describe(viewer: Viewer, target: &Target) -> (String, String) {
         Target::Measure(id) => {
             let title = dataset.measure(id.as_str()).map(|measure| measure.title.clone());
             (format!("Measure {id}"), title.unwrap_or_default())
+        }
+        Target::Line(id) => {
+            let text = dataset.record(id).map(|(_, record)| record.text().to_owned());
+            (short_code(id), text.unwrap_or_default())
         }
         Target::Document(id) => {
             let document = dataset.document(id.as_str());

@@ -88,11 +88,11 @@ impl Reader {
 
     /// Presses the button that copies the brief.
     pub fn copy_brief(&self) -> Result<()> {
-        self.session().click("[data-copy-text]", 0)
+        self.session().click("[data-copy-text=brief]", 0)
     }
 
     /// The text that is shown for copying by hand.
     pub fn text_to_copy(&self) -> Result<String> {
-        self.text("return document.querySelector('#text-to-copy')?.value ?? ''")
+        self.text("return document.querySelector('#brief-to-copy')?.value ?? ''")
     }
 }

@@ -6,6 +6,9 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 
+/// Its width and height, in pixels.
+pub const SCREEN_PX: (u32, u32) = (1600, 1200);
+
 /// A running `Xvfb`; ended when dropped.
 #[derive(Debug)]
 pub struct Display {
@@ -20,7 +23,8 @@ impl Display {
     /// When it does not start.
     pub fn start() -> Result<Display> {
         let mut command = Command::new("Xvfb");
-        command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
+        let screen = format!("{}x{}x24", SCREEN_PX.0, SCREEN_PX.1);
+        command.args(["-displayfd", "1", "-screen", "0", &screen, "-nolisten", "tcp"]);
         command
             .process_group(0)
             .stdin(Stdio::null())

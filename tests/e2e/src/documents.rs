@@ -31,9 +31,20 @@ impl Reader {
         Ok(self.session().script(body, &[json!(address)])? == json!(true))
     }
 
+    /// Lets a start go on that was held back, and waits until the page has started.
+    pub fn let_start(&self) -> Result<()> {
+        self.session().script("window.letStart()", &[])?;
+        self.wait_until("the page has started", |reader| Ok(reader.state()? == "ready"))
+    }
+
+    /// Whether the record has ever been a part of the document, in a page that is watched.
+    pub fn saw_record(&self) -> Result<bool> {
+        Ok(self.session().script("return window.sawRecord", &[])? == json!(true))
+    }
+
     /// What the page says on why there is no app.
     pub fn why_not(&self) -> Result<String> {
-        self.text_of("#app > [role=alert], body > [role=alert]")
+        self.text_of("#opening[role=alert]")
     }
 
     /// Where the name and the edition stand in the bar on top, in CSS pixels from the top left of the page.

@@ -12,8 +12,23 @@ const RECORDER: &str = include_str!("../pages/recorder.js");
 /// Takes away what an engine of two years ago had not, or refused.
 const OLDER_ENGINE: &str = include_str!("../pages/older-engine.js");
 
+/// Holds every program back until `letStart` is called.
+const WAITING_START: &str = include_str!("../pages/waiting-start.js");
+
+/// Notes in `sawRecord` whether the record has been a part of the document.
+const WATCHED: &str = include_str!("../pages/watched.js");
+
 /// Lets every program fail to start.
 const FAILING_START: &str = include_str!("../pages/failing-start.js");
+
+/// Takes away what the page cannot do without, as of before 2023.
+const BYGONE_ENGINE: &str = include_str!("../pages/bygone-engine.js");
+
+/// The same as of before 2017.
+const EARLY_ENGINE: &str = include_str!("../pages/early-engine.js");
+
+/// Refuses every call to the history.
+const NO_HISTORY: &str = include_str!("../pages/no-history.js");
 
 /// A browser engine that the page must work in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,16 +48,28 @@ pub enum Setting {
     Light,
     /// The engine lacks what has come in the last two years.
     Older,
+    /// The engine is older than the page can do with: it cannot decompress.
+    Bygone,
+    /// The engine is older still, and has no WebAssembly either.
+    Early,
+    /// The browser refuses to let the page write into its history.
+    NoHistory,
     /// The reader prefers dark colours.
     Dark,
     /// WebAssembly is switched off, as on some locked-down machines.
     NoWebAssembly,
     /// WebAssembly is there, but the program does not start.
     FailingStart,
+    /// The program starts when the test lets it.
+    WaitingStart,
+    /// Whether the record is ever made a document is noted.
+    Watched,
     /// JavaScript is switched off.
     NoJavaScript,
     /// The browser refuses to store anything for the page.
     NoStorage,
+    /// The reader has asked for no motion.
+    Still,
 }
 
 /// The programs that one engine needs, as found on this machine.
@@ -73,11 +100,16 @@ impl Engine {
         if self == Engine::WebKit && setting != Setting::NoJavaScript {
             scripts.push(RECORDER);
         }
-        match setting {
-            Setting::Older => scripts.push(OLDER_ENGINE),
-            Setting::FailingStart => scripts.push(FAILING_START),
-            _ => {}
-        }
+        scripts.extend(match setting {
+            Setting::Older => Some(OLDER_ENGINE),
+            Setting::Bygone => Some(BYGONE_ENGINE),
+            Setting::Early => Some(EARLY_ENGINE),
+            Setting::FailingStart => Some(FAILING_START),
+            Setting::WaitingStart => Some(WAITING_START),
+            Setting::Watched => Some(WATCHED),
+            Setting::NoHistory => Some(NO_HISTORY),
+            _ => None,
+        });
         scripts
     }
 
@@ -128,11 +160,10 @@ impl Installation {
                 match setting {
                     Setting::Dark => command.env("GTK_THEME", "Adwaita:dark"),
                     Setting::NoWebAssembly => command.env("JSC_useWasm", "false"),
-                    Setting::Light
-                    | Setting::Older
-                    | Setting::FailingStart
-                    | Setting::NoJavaScript
-                    | Setting::NoStorage => &mut command,
+                    Setting::Still => {
+                        command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_MANIFEST_DIR"), "/webkit-still"))
+                    }
+                    _ => &mut command,
                 };
             }
         }
@@ -171,7 +202,8 @@ fn chromium_arguments(setting: Setting) -> Vec<&'static str> {
     match setting {
         Setting::Dark => arguments.push("--blink-settings=preferredColorScheme=0"),
         Setting::NoWebAssembly => arguments.push("--js-flags=--jitless"),
-        Setting::Light | Setting::Older | Setting::FailingStart | Setting::NoJavaScript | Setting::NoStorage => {}
+        Setting::Still => arguments.push("--force-prefers-reduced-motion"),
+        _ => {}
     }
     arguments
 }
@@ -180,7 +212,7 @@ fn chromium_preferences(setting: Setting) -> Value {
     match setting {
         Setting::NoJavaScript => json!({ "profile.managed_default_content_settings.javascript": 2 }),
         Setting::NoStorage => json!({ "profile.managed_default_content_settings.cookies": 2 }),
-        Setting::Light | Setting::Older | Setting::FailingStart | Setting::Dark | Setting::NoWebAssembly => json!({}),
+        _ => json!({}),
     }
 }
 
@@ -190,11 +222,12 @@ fn firefox_preferences(setting: Setting) -> Value {
         "ui.systemUsesDarkTheme": 0,
     });
     match setting {
-        Setting::Light | Setting::Older | Setting::FailingStart => {}
         Setting::Dark => preferences["ui.systemUsesDarkTheme"] = json!(1),
         Setting::NoWebAssembly => preferences["javascript.options.wasm"] = json!(false),
         Setting::NoJavaScript => preferences["javascript.enabled"] = json!(false),
         Setting::NoStorage => preferences["dom.storage.enabled"] = json!(false),
+        Setting::Still => preferences["ui.prefersReducedMotion"] = json!(1),
+        _ => {}
     }
     preferences
 }
@@ -204,7 +237,7 @@ fn webkit_arguments(setting: Setting) -> Vec<&'static str> {
     match setting {
         Setting::NoJavaScript => arguments.push("--enable-javascript=false"),
         Setting::NoStorage => arguments.push("--enable-html5-local-storage=false"),
-        Setting::Light | Setting::Older | Setting::FailingStart | Setting::Dark | Setting::NoWebAssembly => {}
+        _ => {}
     }
     arguments
 }

@@ -1,8 +1,11 @@
 //! Drives the built page in real browsers, as a reader would.
 //!
 //! Read the modules in this order. `tests/reader.rs` holds what a reader does, `tests/as_of.rs` what happens as the day is
-//! moved, `tests/circumstances.rs` under what circumstances; what the harness itself can notice is tested in `tests/harness.rs`. A page needs no network, so neither does this crate:
-//! it talks to a driver process on the loopback interface only.
+//! moved, `tests/circumstances.rs` under what circumstances, `tests/record.rs` what there is without the app,
+//! `tests/share.rs` what is shared, cited and exported, `tests/keyboard.rs` what is done with keys alone,
+//! `tests/everyone.rs` what else everyone needs, `tests/paper.rs` what stands on paper, `tests/hostile.rs` what should break
+//! the page and does not; what the harness itself can notice is tested in `tests/harness.rs`. A page needs no network, so
+//! neither does this crate: it talks to a driver process on the loopback interface only.
 
 pub mod engine; // which browsers there are, and how each is started
 pub mod temporary; // folders that clear themselves away
@@ -21,11 +24,23 @@ pub mod reader; // the reader's verbs
 #[cfg(feature = "drive")]
 mod documents; // the verbs with the readable record
 #[cfg(feature = "drive")]
+mod sharing; // the verbs in the dialog that shares, cites and exports
+#[cfg(feature = "drive")]
 mod briefs; // the verbs with a Presidency's brief
+#[cfg(feature = "drive")]
+pub mod hostile; // other data in the page, and readers in a hurry
 #[cfg(feature = "drive")]
 mod views; // the verbs in the views beside the table
 #[cfg(feature = "drive")]
 pub mod timeline; // the verbs at the timeline
+#[cfg(feature = "drive")]
+pub mod paper; // the verbs with what is printed
+#[cfg(feature = "drive")]
+mod senses; // the verbs about what is said, what moves, and what can be told apart
+#[cfg(feature = "drive")]
+mod keyboard; // the verbs for those who have keys alone
+#[cfg(feature = "drive")]
+mod sharing_keys; // the verbs in that dialog for those who have keys alone
 #[cfg(feature = "drive")]
 mod time; // the verbs for the day as of which everything is told
 

@@ -57,7 +57,7 @@ impl Reader {
         let mut reader = Reader::start(engine, setting, page::address(&file))?;
         reader.folder = folder;
         reader.go_to(fragment)?;
-        if setting != Setting::NoJavaScript {
+        if ![Setting::NoJavaScript, Setting::WaitingStart].contains(&setting) {
             reader.wait_until_started()?;
         }
         Ok(reader)
@@ -119,7 +119,7 @@ impl Reader {
 
     /// The sentence that counts the selection, such as `23 of 74 measures`.
     pub fn status(&self) -> Result<String> {
-        self.text_of("[role=status] [data-count], [role=status][data-count]")
+        self.text_of("[data-count]")
     }
 
     /// Checks or clears one box of a filter.

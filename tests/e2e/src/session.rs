@@ -2,7 +2,7 @@
 //!
 //! Must not know: what stands in the page.
 
-use crate::display::Display;
+use crate::display::{Display, SCREEN_PX};
 use crate::driver::{Driver, signal_process_group};
 use crate::engine::{Engine, Setting};
 use anyhow::{Context, Result};
@@ -10,6 +10,7 @@ use http::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::extensions::query::ElementQueryable;
 use thirtyfour::{By, Capabilities, Key, RequestData, SessionId, WebDriver, WebElement};
@@ -107,7 +108,10 @@ impl Session {
     /// # Errors
     /// When the window is gone.
     pub fn resize(&self, width_px: u32, height_px: u32) -> Result<()> {
-        self.wait(self.window.set_window_rect(0, 0, width_px, height_px))
+        // In the middle, where the pointer of an unseen screen rests: the window below it is the one that has the focus.
+        let margin = |screen_px: u32, px: u32| i64::from(screen_px.saturating_sub(px) / 2);
+        let (left, top) = (margin(SCREEN_PX.0, width_px), margin(SCREEN_PX.1, height_px));
+        self.wait(self.window.set_window_rect(left, top, width_px, height_px))
     }
 
     /// The errors in the browser's own log since it was last asked, in its words.
@@ -149,6 +153,27 @@ impl Session {
         answer
     }
 
+    /// The page as it is printed, as a PDF on sheets of that size in centimetres. WebKit's driver cannot print.
+    ///
+    /// # Errors
+    /// When the engine is WebKit, or the window is gone.
+    pub fn print(&self, (width, height): (f64, f64)) -> Result<Vec<u8>> {
+        let parameters = PrintParameters {
+            page: PrintPage { width, height },
+            ..PrintParameters::default()
+        };
+        self.wait(self.window.print_page(parameters))
+    }
+
+    /// What a command of Chromium's own tools for developers answers.
+    ///
+    /// # Errors
+    /// When the engine is another one, or refuses.
+    pub fn developer_command(&self, name: &'static str, parameters: &Value) -> Result<Value> {
+        let answer = self.wait(self.window.cmd(DeveloperCommand(name, parameters.clone())))?;
+        Ok(answer.value_json()?)
+    }
+
     /// Presses and releases one key, wherever the focus is.
     ///
     /// # Errors
@@ -156,6 +181,15 @@ impl Session {
     pub fn press(&self, key: Key) -> Result<()> {
         let stroke = self.window.action_chain().send_keys(key);
         self.wait(stroke.perform())
+    }
+
+    /// The same with the shift key held.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn press_with_shift(&self, key: Key) -> Result<()> {
+        let chain = self.window.action_chain().key_down(Key::Shift);
+        self.wait(chain.send_keys(key).key_up(Key::Shift).perform())
     }
 
     /// The same with the key of a character.
@@ -266,5 +300,16 @@ impl FormatRequestData for ScriptsRunIn {
     fn format_request(&self, session: &SessionId) -> RequestData {
         let request = RequestData::new(Method::POST, format!("session/{session}/moz/context"));
         request.add_body(json!({ "context": self.0 }))
+    }
+}
+
+/// Chromium's own way to its tools for developers: the name of a command, and what it is given.
+#[derive(Debug)]
+struct DeveloperCommand(&'static str, Value);
+
+impl FormatRequestData for DeveloperCommand {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let request = RequestData::new(Method::POST, format!("session/{session}/goog/cdp/execute"));
+        request.add_body(json!({ "cmd": self.0, "params": self.1 }))
     }
 }

@@ -146,7 +146,12 @@ fn a_short_code_offers_its_record(engine: Engine) -> Result<()> {
     reader.type_in_search("ISS-31")?;
     reader.wait_until("one offer", |reader| Ok(reader.offers()?.len() == 1))?;
     reader.take_offer(0)?;
-    check_heading(&reader, PNR)
+    check_heading(&reader, PNR)?;
+    // The code of a line leads to the line itself.
+    reader.type_in_search("ISS-60-e1")?;
+    reader.wait_until("one offer", |reader| Ok(reader.offers()?.len() == 1))?;
+    reader.take_offer(0)?;
+    reader.wait_until("the line has the focus", |reader| Ok(reader.focused_id()? == "60-e1"))
 }
 
 fn a_column_sorts_both_ways(engine: Engine) -> Result<()> {

@@ -3,7 +3,7 @@
 mod checks;
 
 use anyhow::Result;
-use checks::PNR;
+use checks::{PNR, check_heading};
 use e2e::temporary::TemporaryFolder;
 use e2e::{Engine, Reader, Setting, in_every_engine, page};
 use serde_json::Value;
@@ -15,6 +15,8 @@ in_every_engine![
     a_start_that_fails_leaves_the_record,
     a_browser_that_cannot_read_the_scripts_has_the_record,
     a_dataset_with_faults_leaves_the_record,
+    a_start_that_takes_long_shows_the_record_until_then,
+    nothing_is_shown_only_to_be_taken_away,
     the_app_takes_the_place_of_the_record_and_nothing_moves,
 ];
 
@@ -87,6 +89,29 @@ fn a_dataset_with_faults_leaves_the_record(engine: Engine) -> Result<()> {
     assert_eq!(reader.state()?, "faults");
     assert!(reader.visible_text()?.contains("The data in this file cannot be used"));
     assert!(reader.recorded("/measure/31")?.contains(PNR));
+    Ok(())
+}
+
+fn a_start_that_takes_long_shows_the_record_until_then(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::WaitingStart, "#/measure/31")?;
+    reader.wait_until("the measure is in the window", |reader| {
+        reader.is_in_window("/measure/31")
+    })?;
+    assert_eq!(reader.state()?, "starting");
+    let says = reader.why_not()?;
+    assert!(says.contains("still starting"), "{says}");
+    reader.let_start()?;
+    assert_eq!(reader.recorded_measures()?, [""; 0]);
+    check_heading(&reader, PNR)
+}
+
+fn nothing_is_shown_only_to_be_taken_away(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::Watched, "#/measure/31")?;
+    check_heading(&reader, PNR)?;
+    assert!(!reader.saw_record()?);
+    // The watch would have seen it.
+    let reader = Reader::open_in(engine, Setting::NoWebAssembly, "#/measure/31")?;
+    assert!(!reader.recorded_measures()?.is_empty());
     Ok(())
 }
 

@@ -15,6 +15,8 @@ use crate::ui::parts::plot::gestures::Motion;
 
 /// Narrower than this there is no room for names beside the drawing, in pixels.
 const NARROW_PX: f64 = 640.0;
+/// The width of a drawing on a page that is printed, in pixels; the token `--paper-plot` says the same.
+const PAPER_PX: f64 = 460.0;
 /// Lines so far outside the window are drawn before they are scrolled to, in pixels.
 const AHEAD_PX: f64 = 600.0;
 /// The window is looked at anew when it has been scrolled so far, in pixels.
@@ -75,7 +77,11 @@ impl PlotState {
             let (from, to) = seen.get();
             Some(chart.with(|chart| lay_out(chart, scale, from..to)))
         });
-        keep_in_step_with_window(motion.width_px, is_narrow, seen);
+        if Viewer::here().is_printing {
+            motion.width_px.set(PAPER_PX);
+        } else {
+            keep_in_step_with_window(motion.width_px, is_narrow, seen);
+        }
         let (pointed, walked, open) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
         // Places are those of one selection: in another they would be other facts.
         let heads = Memo::new(move |_| timeline.with(|timeline| timeline.heads.clone()));

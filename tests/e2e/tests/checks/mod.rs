@@ -34,6 +34,19 @@ pub fn check_fragment(reader: &Reader, expected: &str) -> Result<()> {
     })
 }
 
+/// Opens one of the pages and waits until it is the one that is shown.
+pub fn open_page(reader: &Reader, fragment: &str) -> Result<()> {
+    // Two views of one selection have the same heading, but not the same title.
+    let shown = |reader: &Reader| Ok::<_, anyhow::Error>((reader.main_heading()?, reader.window_title()?));
+    let before = shown(reader)?;
+    let is_other = !reader.fragment()?.starts_with(fragment);
+    reader.go_to(fragment)?;
+    check_fragment(reader, fragment)?;
+    reader.wait_until(&format!("{fragment} is shown"), |reader| {
+        Ok(!is_other || shown(reader)? != before)
+    })
+}
+
 /// The address bar comes to show this measure, out of whichever selection.
 pub fn check_measure_address(reader: &Reader, id: &str) -> Result<()> {
     let address = format!("#/measure/{id}");

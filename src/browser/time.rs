@@ -1,0 +1,25 @@
+//! Time as it passes, for work that is done in turns.
+
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// Milliseconds since the page was opened; 0 where the browser does not say.
+pub fn now_ms() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Lets the browser do what waits: react to the reader, and paint.
+pub async fn turn() {
+    let passed = Promise::new(&mut |resolve, _| {
+        Timeout::new(0, move || {
+            // A promise of ours takes whatever it is given.
+            let _ = resolve.call0(&JsValue::NULL);
+        })
+        .forget();
+    });
+    // It is never refused.
+    let _ = JsFuture::from(passed).await;
+}

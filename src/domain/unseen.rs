@@ -1,0 +1,49 @@
+//! Characters that nobody sees and that change what stands around them, such as those that turn the direction of a line.
+
+/// Whether the character steers instead of saying something: controls but for tab and line feed, what embeds, overrides or
+/// isolates a direction of writing (Unicode Standard Annex 9), and the two separators that only Unicode has.
+///
+/// The marks of direction (U+200E, U+200F, U+061C) are not meant: names in Hebrew or Arabic need them, and they turn nothing.
+pub fn is_unseen(character: char) -> bool {
+    match character {
+        '\t' | '\n' => false,
+        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        _ => character.is_control(),
+    }
+}
+
+/// A text that somebody else wrote, for a message: at most `longest` characters of it, and `�` for each that nobody sees.
+pub fn quoted(text: &str, longest: usize) -> String {
+    let mut characters = text.chars();
+    let shown = |character| {
+        if is_unseen(character) {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            character
+        }
+    };
+    let mut quoted: String = characters.by_ref().take(longest).map(shown).collect();
+    if characters.next().is_some() {
+        quoted.push('…');
+    }
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(quoted(text, 6), expected);
+    }
+
+    #[test]
+    fn a_quoted_text_is_short_and_hides_nothing() {
+        check("Europe", "Europe");
+        check("European", "Europe…");
+        check("a\u{202e}b\0", "a�b�");
+        check("אב\u{200f}!", "אב\u{200f}!");
+        check("", "");
+    }
+}

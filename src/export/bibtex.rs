@@ -1,0 +1,87 @@
+//! Citations as BibTeX, for LaTeX and what reads its bibliographies.
+
+use crate::export::Unwritable;
+use crate::export::cite::{Form, Reference};
+
+/// An entry for each reference.
+pub(super) fn bibtex(references: impl Iterator<Item = Reference>) -> Result<String, Unwritable> {
+    let entries: Vec<_> = references
+        .map(|reference| (entry_type(reference.form), reference.code.clone(), fields(&reference)))
+        .collect();
+    serde_bibtex::to_string(&entries).map_err(|error| Unwritable::new("BibTeX", error))
+}
+
+/// BibTeX has no type for legal acts, so they are miscellaneous, which asks for no institution.
+fn entry_type(form: Form) -> &'static str {
+    match form {
+        Form::Report => "techreport",
+        Form::Act | Form::Other => "misc",
+    }
+}
+
+/// Its fields, without those that have nothing to say.
+fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
+    // In braces of its own, a name is not taken apart and a title keeps its capitals.
+    let whole = |text: &str| format!("{{{}}}", in_latex(text));
+    let authors: Vec<String> = reference.answerable().iter().map(|author| whole(author)).collect();
+    let place: Vec<String> = reference.section.iter().chain([&reference.note]).cloned().collect();
+    let number = reference.number.as_deref().map(in_latex);
+    let (institution, published) = match reference.form {
+        Form::Report => (Some(in_latex(&reference.publisher())), None),
+        // Styles print no number of what is miscellaneous, but they do print how it was published.
+        Form::Act | Form::Other => (None, number.clone().filter(|_| reference.has_title())),
+    };
+    let all = [
+        ("author", Some(authors.join(" and "))),
+        ("title", Some(whole(reference.title_or_name()))),
+        ("institution", institution),
+        ("howpublished", published),
+        ("type", reference.kind.map(in_latex)),
+        ("number", number),
+        ("year", reference.year()),
+        ("date", reference.iso_date()),
+        ("pages", reference.page.map(|page| page.to_string())),
+        ("note", Some(in_latex(&place.join("; ")))),
+        ("url", reference.url.as_deref().map(address)),
+    ];
+    let said = all.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    said.filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// The text with every character that LaTeX would obey written so that it is shown. A brace has a name instead of a
+/// backslash before it, because BibTeX counts braces whatever stands before them.
+fn in_latex(text: &str) -> String {
+    let mut latex = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' | '%' | '$' | '#' | '_' => latex.extend(['\\', character]),
+            '{' => latex.push_str("\\textbraceleft{}"),
+            '}' => latex.push_str("\\textbraceright{}"),
+            '~' => latex.push_str("\\textasciitilde{}"),
+            '^' => latex.push_str("\\textasciicircum{}"),
+            '\\' => latex.push_str("\\textbackslash{}"),
+            _ => latex.push(character),
+        }
+    }
+    latex
+}
+
+/// An address, which LaTeX takes as it stands; a brace or backslash in it is written by its number.
+fn address(url: &str) -> String {
+    url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latex_shows_what_it_would_obey() {
+        assert_eq!(
+            in_latex("R&D {50 %} \\cmd"),
+            "R\\&D \\textbraceleft{}50 \\%\\textbraceright{} \\textbackslash{}cmd"
+        );
+        assert_eq!(in_latex("5618/20, II.31"), "5618/20, II.31");
+        assert_eq!(address("https://a.b/{c}"), "https://a.b/%7Bc%7D");
+    }
+}

@@ -1,0 +1,326 @@
+//! What papers need to cite a measure, a line of one, or a document: document, number, date, page, edition and short code.
+
+use crate::dataset::{Dataset, Home, Record, Source};
+use crate::domain::date::{PartialDate, When};
+use crate::domain::document::{Document, DocumentKind};
+use crate::domain::id::short_code;
+use crate::domain::keyed::{Keyed, keyed};
+use crate::domain::measure::Locator;
+use crate::domain::register;
+use crate::export::shown::each_once;
+use crate::export::text::one_line;
+use crate::export::{Shown, Told, Unwritable, bibtex, ris};
+
+keyed! {
+    /// A form in which papers cite.
+    CitationStyle, "citation style" {
+        /// A sentence for a footnote.
+        Footnote = "footnote", "Footnote";
+        /// For LaTeX and what reads its bibliographies.
+        BibTex = "bibtex", "BibTeX";
+        /// For reference managers.
+        Ris = "ris", "RIS";
+    }
+}
+
+impl CitationStyle {
+    /// How its files end, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Footnote => "txt",
+            Self::BibTex => "bib",
+            Self::Ris => "ris",
+        }
+    }
+
+    /// What browsers call it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Footnote => "text/plain;charset=utf-8",
+            Self::BibTex => "application/x-bibtex;charset=utf-8",
+            Self::Ris => "application/x-research-info-systems;charset=utf-8",
+        }
+    }
+}
+
+/// What is cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cited<'a> {
+    /// A measure, by its place in the dataset.
+    Measure(usize),
+    /// A fact or commitment, and where it stands.
+    Line(Home, Record<'a>),
+    /// A document that the sources cite, by its place in the dataset.
+    Document(usize),
+}
+
+/// What papers take a document for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A document of a series that an institution numbers.
+    Report,
+    /// A legal act, a treaty or a resolution.
+    Act,
+    /// Anything else.
+    Other,
+}
+
+/// What all forms of a citation say. No text in it has more than one line.
+pub(super) struct Reference {
+    /// The short code, which is fit for a key.
+    pub(super) code: String,
+    /// Who wrote it; nobody where the dataset does not say.
+    pub(super) authors: Vec<String>,
+    /// The same by their short names.
+    short_authors: Vec<String>,
+    /// Whose series of documents it belongs to, where that is not its author.
+    pub(super) institution: Option<&'static str>,
+    /// Its title, where it has one.
+    title: Option<String>,
+    /// What it is called where it has none.
+    name: String,
+    /// Whether it is a report, an act, or neither.
+    pub(super) form: Form,
+    /// What kind of document it is.
+    pub(super) kind: Option<&'static str>,
+    /// Its number.
+    pub(super) number: Option<String>,
+    /// Its date.
+    date: Option<PartialDate>,
+    /// The year that its number names.
+    year_in_number: Option<u32>,
+    /// The section.
+    pub(super) section: Option<String>,
+    /// The page.
+    pub(super) page: Option<u32>,
+    /// `measure 31, ‘Title’; ISS-31 in ISS Follow-up, edition 5618/20, as reported on 3 February 2020`.
+    pub(super) note: String,
+    /// Its page in the official register.
+    pub(super) url: Option<String>,
+}
+
+/// Cites each in order; a footnote on a line of its own.
+///
+/// # Errors
+/// A text has no form in that style.
+pub fn cite(cited: &[Cited<'_>], style: CitationStyle, dataset: &Dataset) -> Result<String, Unwritable> {
+    let references = cited.iter().map(|cited| Reference::new(*cited, dataset));
+    match style {
+        CitationStyle::Footnote => Ok(references.map(|reference| reference.footnote() + "\n").collect()),
+        CitationStyle::BibTex => bibtex::bibtex(references),
+        CitationStyle::Ris => Ok(references.map(|reference| ris::ris(&reference)).collect()),
+    }
+}
+
+impl<'a> Shown<'a> {
+    /// What of it can be cited, in its order, each once: the measures, lines or documents; of a measure's page the measure, of a
+    /// document's the document.
+    pub fn cited(&self, told: &Told<'a>) -> Vec<Cited<'a>> {
+        match self {
+            Self::Measures(_) | Self::Heat { .. } | Self::Measure(_) => {
+                self.measures().into_iter().map(Cited::Measure).collect()
+            }
+            Self::Documents(places) => each_once(places.iter().copied())
+                .into_iter()
+                .map(Cited::Document)
+                .collect(),
+            Self::Document(place) => vec![Cited::Document(*place)],
+            _ => {
+                let records = self.records(told).into_iter();
+                records.map(|(home, record)| Cited::Line(home, record)).collect()
+            }
+        }
+    }
+}
+
+impl Reference {
+    fn new(cited: Cited<'_>, dataset: &Dataset) -> Self {
+        match cited {
+            Cited::Measure(place) => {
+                let measure = &dataset.measures[place];
+                Self::of_source(Home::Measure(place), measure.id.as_str(), &measure.locator, dataset)
+            }
+            Cited::Line(home, record) => Self::of_source(home, record.id(), record.locator(), dataset),
+            Cited::Document(place) => Self::of_document(&dataset.documents[place], dataset),
+        }
+    }
+
+    fn of_source(home: Home, id: &str, locator: &Locator, dataset: &Dataset) -> Self {
+        let source = dataset.source_of(home);
+        let issuers = source.into_iter().flat_map(|source| &source.issuer);
+        let issuers: Vec<_> = issuers.filter_map(|id| dataset.body(id.as_str())).collect();
+        let kind = source.and_then(kind_of);
+        let authors: Vec<String> = issuers.iter().map(|body| one_line(&body.name)).collect();
+        let is_other = |institution: &&str| !authors.iter().any(|author| author == institution);
+        let code = short_code(id);
+        let within = match home {
+            Home::Measure(place) => {
+                let measure = &dataset.measures[place];
+                format!("measure {}, ‘{}’", measure.number, measure.title)
+            }
+            Home::Report(place) => format!("general report, {}", dataset.reports[place].title),
+        };
+        let counted = (locator.page.is_some() && locator.page_counted).then_some("; page counted, not printed");
+        let counted = counted.unwrap_or_default();
+        let edition = edition_in_words(dataset);
+        Self {
+            short_authors: issuers.iter().map(|body| one_line(&body.short)).collect(),
+            institution: kind.and_then(institution_of).filter(is_other),
+            authors,
+            form: Form::Report,
+            name: code.clone(),
+            title: source.map(|source| one_line(&source.title)),
+            kind: kind.map(Keyed::label),
+            number: source.map(|source| one_line(&source.number)),
+            date: source.map(|source| PartialDate::of_day(source.date)),
+            year_in_number: None,
+            section: Some(one_line(&locator.section)),
+            page: locator.page,
+            note: one_line(&format!("{within}{counted}; {code} in {edition}")),
+            url: source.and_then(|source| source.url.as_deref()).map(one_line),
+            code,
+        }
+    }
+
+    fn of_document(document: &Document, dataset: &Dataset) -> Self {
+        let cited = format!("cited in {}", edition_in_words(dataset));
+        let parts = [document.oj.as_deref(), document.marking.as_deref(), Some(&cited)];
+        Self {
+            code: document.id.to_string(),
+            authors: Vec::new(),
+            short_authors: Vec::new(),
+            institution: institution_of(document.kind),
+            form: form_of(document.kind),
+            name: one_line(document.name()),
+            title: document.title.as_deref().map(one_line),
+            kind: Some(document.kind.label()),
+            number: document.number.as_deref().map(one_line),
+            date: document.date,
+            year_in_number: document
+                .number
+                .as_deref()
+                .and_then(|number| register::year(document.kind, number)),
+            section: None,
+            page: None,
+            note: one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join("; ")),
+            url: document.url(),
+        }
+    }
+
+    /// `Council of the European Union (Finnish Presidency and Croatian Presidency), ‘Title’, 5618/20, 3 February 2020,
+    /// II.31, p. 62 (measure 31, ‘Title’; ISS-31 in ISS Follow-up, edition 5618/20, as reported on 3 February 2020).`
+    fn footnote(&self) -> String {
+        let authors = match (self.institution, self.short_authors.is_empty()) {
+            (Some(institution), true) => institution.to_owned(),
+            (Some(institution), false) => format!("{institution} ({})", self.short_authors.join(" and ")),
+            (None, _) => self.authors.join(" and "),
+        };
+        let parts = [
+            Some(authors).filter(|authors| !authors.is_empty()),
+            self.title.as_ref().map(|title| format!("‘{title}’")),
+            self.number.clone(),
+            self.date.map(PartialDate::in_words),
+            self.section.as_deref().map(at),
+            self.page.map(|page| format!("p. {page}")),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        format!("{} ({}).", parts.join(", "), self.note)
+    }
+
+    /// Who answers for it: those who wrote it, or else the institution; nobody where neither is known.
+    pub(super) fn answerable(&self) -> Vec<String> {
+        match (&self.authors[..], self.institution) {
+            ([], Some(institution)) => vec![institution.to_owned()],
+            (authors, _) => authors.to_vec(),
+        }
+    }
+
+    /// Who published it.
+    pub(super) fn publisher(&self) -> String {
+        match self.institution {
+            Some(institution) => institution.to_owned(),
+            None => self.authors.join(" and "),
+        }
+    }
+
+    /// What programs know it by: they want a title of everything.
+    pub(super) fn title_or_name(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.name)
+    }
+
+    /// Whether it has a title of its own, so that its number says more.
+    pub(super) fn has_title(&self) -> bool {
+        self.title.is_some()
+    }
+
+    /// The year of its date, or else the one that its number names.
+    pub(super) fn year(&self) -> Option<String> {
+        let of_date = self.date.map(|date| date.period().first().year().to_string());
+        of_date.or_else(|| self.year_in_number.map(|year| year.to_string()))
+    }
+
+    /// The date for programs, as exactly as ISO 8601 has a form for it: a half-year becomes its year.
+    pub(super) fn iso_date(&self) -> Option<String> {
+        let date = self.date?;
+        let exact = When::new(date, None).and_then(When::datetime);
+        exact.or_else(|| Some(date.period().first().year().to_string()))
+    }
+}
+
+/// `ISS Follow-up, edition 5618/20, as reported on 3 February 2020`.
+fn edition_in_words(dataset: &Dataset) -> String {
+    let edition = &dataset.edition;
+    let day = PartialDate::of_day(edition.status_date).in_words();
+    format!("ISS Follow-up, edition {}, as reported on {day}", edition.id)
+}
+
+/// The place in a document: a bare number would be taken for a part of the date before it.
+fn at(section: &str) -> String {
+    let is_number = section.starts_with(|first: char| first.is_ascii_digit());
+    let at = if is_number { "at " } else { "" };
+    format!("{at}{section}")
+}
+
+/// What kind of document a source is: the one by whose rule its number leads to its address.
+fn kind_of(source: &Source) -> Option<DocumentKind> {
+    let url = source.url.as_deref()?;
+    let kinds = DocumentKind::ALL.iter().copied();
+    kinds
+        .into_iter()
+        .find(|kind| register::url(*kind, &source.number).as_deref() == Some(url))
+}
+
+/// Whose series documents of that kind belong to; nobody's where the kind alone does not say.
+fn institution_of(kind: DocumentKind) -> Option<&'static str> {
+    match kind {
+        DocumentKind::Council | DocumentKind::WorkingPaper => Some("Council of the European Union"),
+        DocumentKind::Com | DocumentKind::Swd | DocumentKind::C => Some("European Commission"),
+        DocumentKind::Join => {
+            Some("European Commission and High Representative of the Union for Foreign Affairs and Security Policy")
+        }
+        DocumentKind::UnResolution => Some("United Nations"),
+        _ => None,
+    }
+}
+
+/// What papers take documents of that kind for.
+fn form_of(kind: DocumentKind) -> Form {
+    match kind {
+        DocumentKind::Council
+        | DocumentKind::WorkingPaper
+        | DocumentKind::Com
+        | DocumentKind::Swd
+        | DocumentKind::Join
+        | DocumentKind::C => Form::Report,
+        DocumentKind::Regulation
+        | DocumentKind::Directive
+        | DocumentKind::Decision
+        | DocumentKind::FrameworkDecision
+        | DocumentKind::Recommendation
+        | DocumentKind::Convention
+        | DocumentKind::Agreement
+        | DocumentKind::UnResolution
+        | DocumentKind::Oj => Form::Act,
+        DocumentKind::Other => Form::Other,
+    }
+}

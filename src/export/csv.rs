@@ -1,0 +1,109 @@
+//! Rows as CSV by RFC 4180, for spreadsheets: in UTF-8 with a mark that says so, and without a cell that would be reckoned.
+
+use csv::{Terminator, WriterBuilder};
+
+use crate::export::cell::Cell;
+use crate::export::rows::Rows;
+use crate::export::writing::Writer;
+use crate::export::{Shown, Told, Unwritable};
+
+/// Tells spreadsheets that the file is in UTF-8: without it they read it in the script of the reader's country.
+const MARK: &str = "\u{feff}";
+
+/// The head of the last column: the day as of which the file is told. It stands in every file, so that those of several days
+/// can be put together.
+const AS_OF: &str = "As of";
+
+/// Writes a row for each thing that is shown, below the heads.
+pub(super) struct CsvWriter<'a> {
+    rows: Rows<'a>,
+    writer: csv::Writer<Vec<u8>>,
+}
+
+impl<'a> CsvWriter<'a> {
+    /// Writes the heads.
+    pub(super) fn new(told: Told<'a>, shown: Shown<'a>) -> Result<Self, Unwritable> {
+        let rows = Rows::new(told, shown);
+        let mut writer = WriterBuilder::new()
+            .terminator(Terminator::CRLF)
+            .from_writer(MARK.as_bytes().to_vec());
+        let heads = rows.heads().into_iter().chain([AS_OF.to_owned()]).map(harmless);
+        writer.write_record(heads.map(String::into_bytes)).map_err(unwritable)?;
+        Ok(Self { rows, writer })
+    }
+}
+
+impl Writer for CsvWriter<'_> {
+    fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn write(&mut self, piece: usize) -> Result<(), Unwritable> {
+        let as_of = Cell::day(Some(self.rows.told.as_of));
+        let cells = self.rows.row(piece).into_iter().chain([as_of]).map(|cell| match cell {
+            Cell::Text(text) => harmless(text),
+            Cell::Number(number) => number.to_string(),
+        });
+        self.writer
+            .write_record(cells.map(String::into_bytes))
+            .map_err(unwritable)
+    }
+
+    fn finish(self: Box<Self>) -> Result<String, Unwritable> {
+        let bytes = self.writer.into_inner().map_err(unwritable)?;
+        String::from_utf8(bytes).map_err(unwritable)
+    }
+}
+
+fn unwritable(error: impl std::fmt::Display) -> Unwritable {
+    Unwritable::new("CSV", error)
+}
+
+/// The text, with an apostrophe before it where a spreadsheet would take it for something to reckon.
+///
+/// What has apostrophes before such a beginning already gets one more, so that taking one away always gives the text back.
+fn harmless(text: String) -> String {
+    let bare = text.trim_start_matches('\'');
+    let is_blank = |character: char| character.is_whitespace() || is_unseen(character);
+    let begins = bare.trim_start_matches(is_blank).chars().next();
+    let is_reckoned = begins.is_some_and(|first| SIGNS.contains(first)) || bare.starts_with(['\t', '\r']);
+    if is_reckoned { format!("'{text}") } else { text }
+}
+
+/// What a formula begins with, in half and in full width, and the minus sign.
+const SIGNS: &str = "=+-@＝＋－＠−﹢﹣﹦﹫";
+
+/// Characters that show nothing and that a program may pass over.
+fn is_unseen(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_reckoned() {
+        for text in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@a",
+            " =1",
+            "\t1",
+            "\r1",
+            "\n=1",
+            "＝1",
+            "\u{feff}=1",
+            "\u{202e}-1",
+            "'=1",
+        ] {
+            assert_eq!(harmless(text.to_owned()), format!("'{text}"), "{text:?}");
+        }
+        for text in ["", "5618/20", "a=1", "'quoted'", "“=”", "2019-12", "(–)"] {
+            assert_eq!(harmless(text.to_owned()), text);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The formats in which what is shown is saved, and the names of such files.
+
+use std::error::Error;
+use std::fmt;
+
+use crate::domain::keyed::keyed;
+
+keyed! {
+    /// A format in which what is shown is saved.
+    Format, "format" {
+        /// A table for spreadsheets, a row for each thing that is shown.
+        Csv = "csv", "CSV";
+        /// The records that are shown, as a dataset of the same form as the page's own.
+        Json = "json", "JSON";
+        /// A text for notes and mail.
+        Markdown = "markdown", "Markdown";
+        /// The due dates of what is shown.
+        Calendar = "calendar", "iCalendar";
+    }
+}
+
+impl Format {
+    /// How its files end, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Markdown => "md",
+            Self::Calendar => "ics",
+        }
+    }
+
+    /// What browsers call it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv;charset=utf-8",
+            Self::Json => "application/json",
+            Self::Markdown => "text/markdown;charset=utf-8",
+            Self::Calendar => "text/calendar;charset=utf-8",
+        }
+    }
+}
+
+/// The name of a file, from a word for what it holds and the end of its format: `iss-followup-table.csv`.
+pub fn file_name(word: &str, extension: &str) -> String {
+    format!("iss-followup-{word}.{extension}")
+}
+
+/// Something that a format has no form for. The text says what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unwritable(pub(super) String);
+
+impl Unwritable {
+    /// In that format, for that reason.
+    pub(super) fn new(format: &str, reason: impl fmt::Display) -> Self {
+        Self(format!("This cannot be written as {format}: {reason}"))
+    }
+}
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Error for Unwritable {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::keyed::Keyed;
+
+    #[test]
+    fn each_format_has_a_file_name_of_its_own() {
+        let names: Vec<String> = Format::ALL
+            .iter()
+            .map(|format| file_name("table", format.extension()))
+            .collect();
+        let expected = ["csv", "json", "md", "ics"].map(|end| format!("iss-followup-table.{end}"));
+        assert_eq!(names, expected);
+    }
+}

@@ -1,0 +1,96 @@
+//! Writing in steps: how far it has come can be shown, and it can be given up at any time.
+
+use crate::export::calendar::CalendarWriter;
+use crate::export::csv::CsvWriter;
+use crate::export::json::JsonWriter;
+use crate::export::list::MarkdownWriter;
+use crate::export::{Format, Shown, Told, Unwritable};
+
+/// How far a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many pieces are written.
+    pub done: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+/// What writes one format piece by piece.
+pub(super) trait Writer {
+    /// How many pieces there are.
+    fn count(&self) -> usize;
+
+    /// Writes the piece with that number. Called once for each, in order.
+    fn write(&mut self, piece: usize) -> Result<(), Unwritable>;
+
+    /// The whole text.
+    fn finish(self: Box<Self>) -> Result<String, Unwritable>;
+}
+
+/// A text that is being written. To give it up, drop it.
+pub struct Writing<'a> {
+    writer: Box<dyn Writer + 'a>,
+    done: usize,
+    /// The first thing that went wrong; nothing is written after it.
+    failed: Option<Unwritable>,
+}
+
+impl<'a> Writing<'a> {
+    /// Begins to write what is shown in that format.
+    ///
+    /// # Errors
+    /// [`Format::Json`]: [`Told::file`] is not the file of a dataset. [`Format::Calendar`]: nothing that is shown has a due date.
+    pub fn new(format: Format, told: Told<'a>, shown: Shown<'a>) -> Result<Self, Unwritable> {
+        let writer: Box<dyn Writer + 'a> = match format {
+            Format::Csv => Box::new(CsvWriter::new(told, shown)?),
+            Format::Json => Box::new(JsonWriter::new(&told, &shown)?),
+            Format::Markdown => Box::new(MarkdownWriter::new(told, shown)),
+            Format::Calendar => Box::new(CalendarWriter::new(told, &shown)?),
+        };
+        Ok(Self {
+            writer,
+            done: 0,
+            failed: None,
+        })
+    }
+
+    /// How far it has come.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            done: self.done,
+            of: self.writer.count(),
+        }
+    }
+
+    /// Writes at most so many pieces more, and says how far it has come.
+    pub fn step(&mut self, pieces: usize) -> Progress {
+        let end = self.writer.count().min(self.done.saturating_add(pieces));
+        while self.done < end {
+            if self.failed.is_none() {
+                self.failed = self.writer.write(self.done).err();
+            }
+            self.done += 1;
+        }
+        self.progress()
+    }
+
+    /// Writes what is left, and gives the whole text.
+    ///
+    /// # Errors
+    /// Something has no form in that format.
+    pub fn finish(mut self) -> Result<String, Unwritable> {
+        self.step(usize::MAX);
+        match self.failed {
+            Some(failed) => Err(failed),
+            None => self.writer.finish(),
+        }
+    }
+}
+
+/// Writes what is shown in that format.
+///
+/// # Errors
+/// As [`Writing::new`] and [`Writing::finish`].
+pub fn write<'a>(format: Format, told: Told<'a>, shown: Shown<'a>) -> Result<String, Unwritable> {
+    Writing::new(format, told, shown)?.finish()
+}

@@ -1,0 +1,308 @@
+//! The selection in words: its parts, each with what was chosen, so that they read on from a count such as
+//! `23 of 74 measures`. The page lets each be taken out; paper, drawings and files say them in one sentence.
+
+use std::collections::BTreeSet;
+
+use crate::dataset::Dataset;
+use crate::domain::keyed::Keyed;
+use crate::domain::status::PresidencyRole;
+use crate::domain::unseen::quoted;
+use crate::query::{Facet, Index, NO_DATE, NO_FOLLOW_UP, Query, Unit};
+
+/// How much of what was typed is said, in characters.
+const LONGEST: usize = 60;
+
+/// One part of a selection in words: ` naming Europol or Frontex`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectedPart {
+    /// The words before what was chosen; none where it speaks for itself.
+    pub before: &'static str,
+    /// What stands between two that were chosen.
+    pub between: &'static str,
+    /// What was chosen.
+    pub chosen: Vec<Chosen>,
+    /// The words after it.
+    pub after: &'static str,
+}
+
+/// Something that was chosen, and can be taken out again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// What it is.
+    pub what: Choice,
+    /// In words for readers.
+    pub says: String,
+}
+
+/// What was chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A value of a filter, by its key.
+    Value(Facet, String),
+    /// What a Presidency did, whichever it was.
+    Role,
+    /// The time that is looked at.
+    Window,
+    /// The words that were typed.
+    Words,
+}
+
+impl Choice {
+    /// Its key: that of the filter, `role`, `window` or `words`.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Value(facet, _) => facet.key(),
+            Self::Role => "role",
+            Self::Window => "window",
+            Self::Words => "words",
+        }
+    }
+
+    /// Takes it out.
+    pub fn take_out_of(&self, query: &mut Query) {
+        match self {
+            Self::Value(facet, key) => query.toggle(*facet, key),
+            Self::Role => query.role = None,
+            Self::Window => *query = query.without_window(),
+            Self::Words => query.text.clear(),
+        }
+    }
+}
+
+/// The parts of a selection, in the order in which they are said.
+pub fn selected_parts(query: &Query, unit: Unit, dataset: &Dataset, index: &Index) -> Vec<SelectedPart> {
+    let filters = query
+        .filters
+        .iter()
+        .map(|(facet, values)| filter(query, unit, *facet, values, dataset, index));
+    let role = query.role.filter(|_| !query.filters.contains_key(&Facet::Presidency));
+    let role = role.map(|role| alone("for which a Presidency", Choice::Role, in_role(role).to_owned()));
+    let window = query.window.in_words();
+    let window = window.map(|says| alone(before_window(unit), Choice::Window, says));
+    let text = Some(query.text.trim()).filter(|text| !text.is_empty());
+    let text = text.map(|text| alone("containing", Choice::Words, format!("“{}”", quoted(text, LONGEST))));
+    filters.chain(role).chain(window).chain(text).collect()
+}
+
+/// The whole selection in a sentence without its full stop: `23 of 74 measures that the Croatian Presidency acted on or has
+/// plans for, naming Europol`.
+///
+/// `count` and `all` say how many the view lists, and how many there are of the sources that are asked for.
+pub fn selection_in_words(query: &Query, unit: Unit, (count, all): (usize, usize), parts: &[SelectedPart]) -> String {
+    let subject = subject_in_words(query, unit).unwrap_or_default();
+    format!(
+        "{}{subject}{}",
+        count_in_words(query, unit, (count, all)),
+        parts_in_words(parts)
+    )
+}
+
+/// `All 74 measures`, or `23 of 74 measures`.
+pub fn count_in_words(query: &Query, unit: Unit, (count, all): (usize, usize)) -> String {
+    let noun = match unit {
+        Unit::Measures => "measures",
+        Unit::Commitments => "commitments",
+        Unit::Documents => "documents",
+    };
+    if query.is_open() {
+        format!("All {all} {noun}")
+    } else {
+        format!("{count} of {all} {noun}")
+    }
+}
+
+/// What all measures are measures of, where nothing narrows them.
+pub fn subject_in_words(query: &Query, unit: Unit) -> Option<&'static str> {
+    let is_whole = query.filters.is_empty() && query.is_open() && unit == Unit::Measures;
+    is_whole.then_some(" of the renewed EU Internal Security Strategy")
+}
+
+/// The parts, so that they read on: ` that the Croatian Presidency acted on, naming Europol`.
+pub fn parts_in_words(parts: &[SelectedPart]) -> String {
+    let part = |part: &SelectedPart| {
+        let chosen: Vec<&str> = part.chosen.iter().map(|chosen| chosen.says.as_str()).collect();
+        let words = format!("{} {}{}", part.before, chosen.join(part.between), part.after);
+        words.trim_start().to_owned()
+    };
+    let parts: Vec<String> = parts.iter().map(part).collect();
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", parts.join(", "))
+    }
+}
+
+fn alone(before: &'static str, what: Choice, says: String) -> SelectedPart {
+    SelectedPart {
+        before,
+        between: "",
+        chosen: vec![Chosen { what, says }],
+        after: "",
+    }
+}
+
+/// The values of one filter, with the words that lead to them.
+fn filter(
+    query: &Query,
+    unit: Unit,
+    facet: Facet,
+    values: &BTreeSet<String>,
+    dataset: &Dataset,
+    index: &Index,
+) -> SelectedPart {
+    let is_nothing = values
+        .iter()
+        .all(|value| [NO_DATE, NO_FOLLOW_UP].contains(&value.as_str()));
+    let (before, after) = words_around(facet, query.role, unit, is_nothing);
+    let chosen = |key: &String| {
+        let says = match facet {
+            Facet::Presidency => {
+                let presidency = dataset.rota.get(key);
+                presidency.map(|presidency| format!("{} Presidency", presidency.adjective))
+            }
+            _ => index.value(facet, key).map(|value| value.label.clone()),
+        };
+        Chosen {
+            what: Choice::Value(facet, key.clone()),
+            says: says.unwrap_or_else(|| key.clone()),
+        }
+    };
+    SelectedPart {
+        before,
+        between: if facet == Facet::Presidency { " or the " } else { " or " },
+        chosen: values.iter().map(chosen).collect(),
+        after,
+    }
+}
+
+/// The words before the time that is looked at.
+fn before_window(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Measures => "with a fact or due date",
+        Unit::Commitments => "due or done",
+        Unit::Documents => "cited by measures with a fact or due date",
+    }
+}
+
+fn in_role(role: PresidencyRole) -> &'static str {
+    match role {
+        PresidencyRole::Acted => "acted",
+        PresidencyRole::Plans => "has plans",
+    }
+}
+
+/// The words before and after the values of a filter, so that they read on from `23 of 74 measures`.
+///
+/// A document is asked for by the measures that cite it; `is_nothing` says that only what has no such value is asked for.
+fn words_around(
+    facet: Facet,
+    role: Option<PresidencyRole>,
+    unit: Unit,
+    is_nothing: bool,
+) -> (&'static str, &'static str) {
+    let after = match (facet, role) {
+        (Facet::Presidency, None) => " acted on or has plans for",
+        (Facet::Presidency, Some(PresidencyRole::Acted)) => " acted on",
+        (Facet::Presidency, Some(PresidencyRole::Plans)) => " has plans for",
+        _ => "",
+    };
+    let before = match (unit, facet) {
+        (Unit::Commitments, Facet::Presidency) => return ("for the", ""),
+        (Unit::Commitments, Facet::Owner) => "owned by",
+        (Unit::Commitments, Facet::Outcome | Facet::Due) if is_nothing => "with",
+        (Unit::Commitments, Facet::Outcome) => "that are",
+        (Unit::Commitments, Facet::Due) => "due in",
+        (Unit::Commitments, Facet::Status) => "of measures with the status",
+        (Unit::Commitments, Facet::WorkingParty) => "of measures handled by",
+        (Unit::Documents, Facet::Document) => "",
+        (Unit::Documents, Facet::DocumentKind) => "of the kind",
+        (Unit::Documents, Facet::Source) => "cited in",
+        (Unit::Documents, Facet::Presidency) => "cited by measures that the",
+        (Unit::Documents, Facet::Priority) => "cited by measures under",
+        (Unit::Documents, Facet::WorkingParty) => "cited by measures handled by",
+        (Unit::Documents, Facet::Body | Facet::System | Facet::Partner) => "cited by measures naming",
+        (Unit::Documents, Facet::Status) => "cited by measures with the status",
+        (Unit::Documents, Facet::Owner) => "cited by measures with a commitment of",
+        (Unit::Documents, Facet::Outcome | Facet::Due) if is_nothing => "cited by measures with",
+        (Unit::Documents, Facet::Outcome) => "cited by measures with a commitment that is",
+        (Unit::Documents, Facet::Due) => "cited by measures with a commitment due in",
+        (_, Facet::Presidency) => "that the",
+        (_, Facet::Source) => "of",
+        (_, Facet::Priority) => "under",
+        (_, Facet::WorkingParty) => "handled by",
+        (_, Facet::Body | Facet::System | Facet::Partner) => "naming",
+        (_, Facet::Status) => "with the status",
+        (_, Facet::Document) => "citing",
+        (_, Facet::DocumentKind) => "citing a document of the kind",
+        (_, Facet::Owner) => "with a commitment of",
+        (_, Facet::Outcome) if is_nothing => "with",
+        (_, Facet::Outcome) => "with a commitment that is",
+        (_, Facet::Due) if is_nothing => "with a commitment with",
+        (_, Facet::Due) => "with a commitment due in",
+    };
+    (before, after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::PartialDate;
+    use crate::query::Window;
+
+    #[test]
+    fn parts_read_on_from_a_count() {
+        let part = |before, says: &[&str], after| SelectedPart {
+            before,
+            between: " or the ",
+            chosen: says
+                .iter()
+                .map(|says| Chosen {
+                    what: Choice::Role,
+                    says: (*says).to_owned(),
+                })
+                .collect(),
+            after,
+        };
+        let parts = [
+            part("that the", &["Finnish Presidency", "Croatian Presidency"], " acted on"),
+            part("", &["2019"], ""),
+        ];
+        assert_eq!(
+            parts_in_words(&parts),
+            " that the Finnish Presidency or the Croatian Presidency acted on, 2019"
+        );
+        assert_eq!(parts_in_words(&[]), "");
+    }
+
+    #[test]
+    fn a_whole_selection_says_what_it_is_a_whole_of() {
+        let whole = selection_in_words(&Query::default(), Unit::Measures, (74, 74), &[]);
+        assert_eq!(whole, "All 74 measures of the renewed EU Internal Security Strategy");
+        let documents = selection_in_words(&Query::default(), Unit::Documents, (9, 9), &[]);
+        assert_eq!(documents, "All 9 documents");
+    }
+
+    #[test]
+    fn what_is_taken_out_is_gone_and_nothing_else() {
+        let year: PartialDate = "2019".parse().expect("a date");
+        let asked = Query {
+            text: "sis".to_owned(),
+            role: Some(PresidencyRole::Acted),
+            window: Window::new(Some(year), None).expect("a window"),
+            ..Query::default().narrowed(Facet::Body, "europol")
+        };
+        let choices = [
+            Choice::Words,
+            Choice::Role,
+            Choice::Window,
+            Choice::Value(Facet::Body, "europol".to_owned()),
+        ];
+        let mut left = asked.clone();
+        for choice in &choices {
+            let before = left.clone();
+            choice.take_out_of(&mut left);
+            assert_ne!(left, before, "{}", choice.key());
+        }
+        assert_eq!(left, Query::default());
+    }
+}

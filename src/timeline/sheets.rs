@@ -1,0 +1,76 @@
+//! How the lines of a drawing are dealt out over sheets of paper.
+
+use std::ops::Range;
+
+use crate::timeline::{Heights, Lane, line_heights};
+
+/// The lines of each sheet, as pixels from the top of all lines, where a sheet holds `sheet_px` of them.
+///
+/// A lane stays together where a sheet can hold it, and its head never stands alone at the foot of one.
+pub fn sheets(lanes: &[Lane], heights: Heights, sheet_px: f64) -> Vec<Range<f64>> {
+    let all: Vec<_> = line_heights(lanes, heights).collect();
+    let (mut begins, mut begin, mut foot) = (vec![0.0], 0.0, 0.0);
+    for lane in all.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let height = |lines: usize| lane.iter().take(lines).map(|(.., height)| height).sum::<f64>();
+        for (place, (.., own)) in lane.iter().enumerate() {
+            let together = match place {
+                0 if height(lane.len()) <= sheet_px => height(lane.len()),
+                0 => height(2),
+                _ => *own,
+            };
+            if begin < foot && sheet_px < foot + together - begin {
+                begin = foot;
+                begins.push(begin);
+            }
+            foot += own;
+        }
+    }
+    begins.push(foot);
+    begins.windows(2).map(|ends| ends[0]..ends[1]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::Row;
+
+    /// Lanes with so many rows; heads are 20 pixels high, rows 10.
+    #[track_caller]
+    fn check(rows: &[usize], sheet_px: f64, expected: &[f64]) {
+        let lanes: Vec<Lane> = rows
+            .iter()
+            .map(|rows| Lane {
+                rows: vec![Row::default(); *rows],
+                ..Lane::default()
+            })
+            .collect();
+        let heights = Heights {
+            head_px: 20.0,
+            row_px: 10.0,
+        };
+        let begins: Vec<f64> = sheets(&lanes, heights, sheet_px)
+            .into_iter()
+            .map(|sheet| sheet.start)
+            .collect();
+        assert_eq!(begins, expected);
+    }
+
+    #[test]
+    fn what_fits_stands_on_one_sheet() {
+        check(&[3, 3], 100.0, &[0.0]);
+        check(&[], 100.0, &[0.0]);
+    }
+
+    #[test]
+    fn a_lane_that_would_be_broken_begins_the_next_sheet() {
+        check(&[3, 4], 100.0, &[0.0, 50.0]);
+    }
+
+    #[test]
+    fn a_lane_longer_than_a_sheet_is_broken_between_its_rows() {
+        check(&[20], 100.0, &[0.0, 100.0, 200.0]);
+        // It begins where there is room for its head and a row.
+        check(&[5, 20], 100.0, &[0.0, 100.0, 200.0]);
+        check(&[6, 20], 100.0, &[0.0, 80.0, 180.0, 280.0]);
+    }
+}

@@ -1,0 +1,56 @@
+//! What is shown as a citation, in the form that the reader needs.
+
+use leptos::prelude::*;
+
+use crate::browser::save;
+use crate::export::{CitationStyle, cite, file_name};
+use crate::ui::Viewer;
+use crate::ui::parts::share::what::{cited, code};
+use crate::ui::parts::share::{Subject, handed_over};
+use crate::ui::parts::{Choice, CopyText};
+
+/// The fewest and the most rows of the field with the citation: one footnote is seen whole, what is longer scrolls.
+const ROWS: (usize, usize) = (4, 8);
+
+/// The citation with the choice of its form.
+#[component]
+pub(super) fn Cite(
+    /// What is cited.
+    subject: Subject,
+) -> impl IntoView {
+    let viewer = Viewer::here();
+    let style = RwSignal::new(CitationStyle::Footnote);
+    let cited = StoredValue::new(untrack(|| cited(viewer, &subject)));
+    let count = cited.with_value(Vec::len);
+    let text = Memo::new(move |_| {
+        let text = cited.with_value(|cited| cite(cited, style.get(), viewer.dataset));
+        text.unwrap_or_else(|error| error.to_string())
+    });
+    let rows = move || text.read().lines().count().clamp(ROWS.0, ROWS.1);
+    let message = RwSignal::new(String::new());
+    let name = code(viewer, &subject).unwrap_or_else(|| "selection".to_owned());
+    let on_save = move |_| {
+        let style = style.get_untracked();
+        let name = file_name(&name.to_lowercase(), style.extension());
+        let is_saved = save::save_text(&name, style.media_type(), &text.get_untracked());
+        message.set(handed_over(is_saved, &name));
+    };
+    let on_choose = Callback::new(move |chosen| style.set(chosen));
+    view! {
+        <section aria-labelledby="share-cite" class="cite-section">
+            <h3 id="share-cite">"Cite" {(1 < count).then(|| view! { " " <small>{count} " citations"</small> })}</h3>
+            <div class="share-tools">
+                <Choice label="Form" name="citation" now=style on_choose />
+                // What was said of another form is not said of this one.
+                {move || {
+                    style.track();
+                    message.set(String::new());
+                    view! { <CopyText label="Copy" what="citation" field="[data-citation]" text=Callback::new(move |()| text.get_untracked()) /> }
+                }}
+                <button type="button" data-save-citation="" on:click=on_save>"Save as a file"</button>
+            </div>
+            <textarea class="citation" data-citation="" readonly aria-label="Citation" rows=rows prop:value=text></textarea>
+            <p role="status">{message}</p>
+        </section>
+    }
+}

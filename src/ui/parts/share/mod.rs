@@ -1,0 +1,123 @@
+//! The dialog in which what is shown is shared, cited and exported.
+
+mod cite;
+mod copy;
+mod save;
+mod what;
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::ui::Viewer;
+use crate::ui::parts::share::cite::Cite;
+use crate::ui::parts::share::copy::SharePage;
+use crate::ui::parts::share::save::Export;
+use crate::ui::parts::share::what::{in_words, shown};
+
+/// Where the dialog stands.
+const DIALOG: &str = "dialog#share";
+
+/// What the dialog is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The page that is shown, with its selection.
+    Page,
+    /// One line of it, by its id.
+    Line(String),
+}
+
+/// The dialog of this page: what it is about while it is open.
+#[derive(Clone, Copy)]
+pub struct Sharing(RwSignal<Option<Subject>>);
+
+impl Sharing {
+    /// A dialog that is closed.
+    pub fn closed() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// The dialog of this page.
+    fn here() -> Self {
+        expect_context()
+    }
+}
+
+/// Opens the dialog about what is shown.
+#[component]
+pub fn ShareButton() -> impl IntoView {
+    let sharing = Sharing::here();
+    view! {
+        <button type="button" class="share-button" data-share="" aria-haspopup="dialog"
+            on:click=move |_| sharing.0.set(Some(Subject::Page))>"Share"</button>
+    }
+}
+
+/// Opens the dialog about one line.
+#[component]
+pub fn CiteButton(
+    /// The id of the line.
+    id: &'static str,
+) -> impl IntoView {
+    // On paper there is nothing to press.
+    if Viewer::here().is_printing {
+        return ().into_any();
+    }
+    let sharing = Sharing::here();
+    view! {
+        <button type="button" class="quiet cite" data-cite=id aria-haspopup="dialog" aria-label=format!("Cite {id}")
+            on:click=move |_| sharing.0.set(Some(Subject::Line(id.to_owned())))>"Cite"</button>
+    }
+    .into_any()
+}
+
+/// The dialog itself, empty while it is closed.
+#[component]
+pub fn ShareDialog() -> impl IntoView {
+    let (viewer, sharing) = (Viewer::here(), Sharing::here().0);
+    Effect::new(move |_| {
+        if sharing.read().is_some() {
+            page::open_dialog(DIALOG);
+        }
+    });
+    // Another page has another subject: going back closes the dialog.
+    Effect::new(move |before: Option<()>| {
+        viewer.route.track();
+        if before.is_some() {
+            page::close_dialog(DIALOG);
+        }
+    });
+    let inside = move || sharing.get().map(|subject| view! { <Inside subject /> });
+    view! {
+        <dialog id="share" class="share" aria-labelledby="share-title" on:close=move |_| sharing.set(None)>{inside}</dialog>
+    }
+}
+
+/// What there is to say of a file that was offered to the browser, which alone knows what becomes of it.
+fn handed_over(is_taken: bool, name: &str) -> String {
+    match is_taken {
+        true => format!("Handed to the browser as {name}."),
+        false => "The browser did not take the file.".to_owned(),
+    }
+}
+
+#[component]
+fn Inside(
+    /// What it is about.
+    subject: Subject,
+) -> impl IntoView {
+    let viewer = Viewer::here();
+    // What is open is about what was shown when it was opened.
+    let (what, shown) = untrack(|| (in_words(viewer, &subject), shown(viewer, &subject)));
+    let can_be_cited = shown.is_some();
+    view! {
+        <header>
+            <h2 id="share-title">"Share, cite, export"</h2>
+            <button type="button" data-share-close="" on:click=move |_| page::close_dialog(DIALOG)>"Close"</button>
+        </header>
+        <p class="share-what" data-share-what="">{what}</p>
+        <SharePage subject=subject.clone() />
+        {can_be_cited.then(|| view! { <Cite subject=subject.clone() /> })}
+        {shown.map(|_| view! { <Export subject /> })}
+        {(!can_be_cited).then(|| view! { <p>"There is nothing on this page to cite or to export."</p> })}
+    }
+}

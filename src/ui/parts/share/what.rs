@@ -1,0 +1,146 @@
+//! What the dialog is about, as what is cited and exported.
+
+use leptos::prelude::*;
+
+use crate::chart::timeline;
+use crate::dataset::{Home, Record};
+use crate::domain::date::Period;
+use crate::domain::id::BodyId;
+use crate::export::{Cited, Shown, Told, short_code};
+use crate::query::{self, Facet, Query};
+use crate::route::{Page, Route};
+use crate::ui::parts::share::Subject;
+use crate::ui::{Viewer, subject};
+
+/// What the dialog is about, in words.
+pub(super) fn in_words(viewer: Viewer, about: &Subject) -> String {
+    match about {
+        Subject::Page => subject::on_paper(viewer),
+        Subject::Line(id) => {
+            let text = viewer.dataset.record(id).map(|(_, record)| record.text());
+            format!("{}: {}", short_code(id), text.unwrap_or_default())
+        }
+    }
+}
+
+/// The address of what the dialog is about: of the page as it is shown, or of the line on its page.
+pub(super) fn route(viewer: Viewer, about: &Subject) -> Route {
+    let route = viewer.route.get_untracked();
+    match about {
+        Subject::Page => route,
+        Subject::Line(id) => {
+            let home = viewer.dataset.record(id).map(|(home, _)| viewer.page_of(home));
+            Route {
+                page: home.unwrap_or(route.page),
+                query: route.query,
+                fact: Some(id.clone()),
+            }
+        }
+    }
+}
+
+/// The code that leads to it from the search box of any copy; a selection has none.
+pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
+    match about {
+        Subject::Line(id) => Some(short_code(id)),
+        Subject::Page => match viewer.page.get_untracked() {
+            // The address names a line of the page, so the code does.
+            _ if line_of(viewer).is_some() => line_of(viewer).map(|id| short_code(&id)),
+            Page::Measure(id) => viewer
+                .dataset
+                .measure(id.as_str())
+                .map(|measure| short_code(measure.id.as_str())),
+            _ => None,
+        },
+    }
+}
+
+/// The line that the address names, if there is one.
+fn line_of(viewer: Viewer) -> Option<String> {
+    let named = viewer.route.get_untracked().fact;
+    named.filter(|id| viewer.dataset.record(id).is_some())
+}
+
+/// What is shown, in the order in which it is shown; nothing on a page that lists nothing.
+pub(super) fn shown(viewer: Viewer, about: &Subject) -> Option<Shown<'static>> {
+    let (dataset, index) = (viewer.dataset, viewer.index);
+    if let Subject::Line(id) = about {
+        return dataset.record(id).map(|line| Shown::Facts(vec![line]));
+    }
+    let query = viewer.query.get_untracked();
+    let shown = match viewer.page.get_untracked() {
+        Page::Table => {
+            let groups = viewer.groups.get_untracked().into_iter();
+            Shown::Measures(groups.flat_map(|(_, places)| places).collect())
+        }
+        Page::Timeline => Shown::Facts(facts(&query, viewer)),
+        Page::Presidency(_) => Shown::Briefs(viewer.briefs.get_untracked()),
+        Page::Commitments => {
+            let groups = query::group_commitments(viewer.commitments.get_untracked(), &query, dataset, index);
+            Shown::Commitments(groups.into_iter().flat_map(|(_, places)| places).collect())
+        }
+        Page::Actors => Shown::Heat {
+            heat: query::heat(&query, query.axes, index),
+            axes: query.axes,
+            measures: viewer.matches.get_untracked(),
+        },
+        Page::Documents => {
+            let groups = query::group_documents(viewer.documents.get_untracked(), query.order, dataset, index);
+            Shown::Documents(groups.into_iter().flat_map(|(_, places)| places).collect())
+        }
+        Page::Measure(id) => Shown::Measure(dataset.measures.iter().position(|measure| measure.id == id)?),
+        Page::Report(id) => Shown::Report(dataset.report(id.as_str())?),
+        Page::Document(id) => {
+            let place = dataset.documents.iter().position(|document| document.id == id)?;
+            let is_cited = dataset.records().any(|(_, record)| record.documents().contains(&id));
+            // A document that no line cites is still one, with the measures that list it.
+            if is_cited {
+                Shown::Document(place)
+            } else {
+                Shown::Documents(vec![place])
+            }
+        }
+        Page::Body(id) => body(&id, viewer)?,
+        Page::About => return None,
+    };
+    Some(shown)
+}
+
+/// The lines of a body's page; where no line names it, the measures that do.
+fn body(id: &BodyId, viewer: Viewer) -> Option<Shown<'static>> {
+    let kind = viewer.dataset.body(id.as_str())?.kind;
+    let shown = Shown::of_body(id, viewer.dataset);
+    if !matches!(&shown, Shown::Body { lines, .. } if lines.is_empty()) {
+        return Some(shown);
+    }
+    let naming = viewer.told_alike(Query::everywhere(Facet::of_bodies(kind), id.as_str()));
+    Some(Shown::Measures(query::run(&naming, viewer.index)))
+}
+
+/// The facts of the timeline in the time that is looked at, lane by lane.
+fn facts(query: &Query, viewer: Viewer) -> Vec<(Home, Record<'static>)> {
+    let lanes = timeline(&query.without_window(), viewer.dataset, viewer.index);
+    let is_seen = |period: Period| query.window.meets(period);
+    let facts = lanes.facts().filter(|(_, fact)| is_seen(fact.period));
+    facts.filter_map(|(place, _)| lanes.record(place)).collect()
+}
+
+/// What is cited: a line, or all that is shown.
+pub(super) fn cited(viewer: Viewer, about: &Subject) -> Vec<Cited<'static>> {
+    let shown = shown(viewer, about);
+    shown
+        .map(|shown| shown.cited(&told(viewer, about, String::new())))
+        .unwrap_or_default()
+}
+
+/// As what all of it is told; `file` is the text of the dataset, which one format needs.
+pub(super) fn told(viewer: Viewer, about: &Subject, file: String) -> Told<'static> {
+    Told {
+        dataset: viewer.dataset,
+        index: viewer.index,
+        as_of: viewer.day.get_untracked(),
+        selection: untrack(|| in_words(viewer, about)),
+        address: route(viewer, about).to_fragment(),
+        file,
+    }
+}

@@ -1,0 +1,81 @@
+//! What a page is about, in the title of the window and at the head of each sheet of paper.
+
+use leptos::prelude::*;
+
+use crate::query::Brief;
+use crate::route::Page;
+use crate::ui::Viewer;
+
+/// The title of the window: `Commitments – ISS Follow-up`.
+pub fn title(viewer: Viewer, page: &Page) -> String {
+    let dataset = viewer.dataset;
+    let subject = match page {
+        Page::Table => None,
+        Page::Presidency(id) => {
+            let named = id.as_ref().and_then(|id| dataset.rota.get(id.as_str()));
+            named.map_or(Some("Presidency".to_owned()), |term| {
+                Some(format!("{} Presidency", term.adjective))
+            })
+        }
+        Page::Measure(id) => dataset
+            .measure(id.as_str())
+            .map(|measure| format!("{} {}", measure.number, measure.title)),
+        page => name(viewer, page),
+    };
+    match subject {
+        Some(subject) => format!("{subject} – ISS Follow-up"),
+        None => "ISS Follow-up".to_owned(),
+    }
+}
+
+/// What stands on paper, in one line: the view and its selection, or whatever the page is about.
+pub fn on_paper(viewer: Viewer) -> String {
+    let dataset = viewer.dataset;
+    match &*viewer.page.read() {
+        Page::Presidency(_) => on_briefs(&viewer.briefs.read()),
+        page if page.is_view() => {
+            let name = name(viewer, page).unwrap_or_default();
+            format!("{name}: {}", viewer.selection_in_words())
+        }
+        Page::Measure(id) => {
+            let measure = dataset.measure(id.as_str());
+            let source = measure.and_then(|measure| dataset.other_source(&measure.source));
+            let of = source.map_or_else(String::new, |source| format!(" of {}", source.number));
+            measure.map_or_else(String::new, |measure| {
+                format!("Measure {}{of}: {}", measure.number, measure.title)
+            })
+        }
+        Page::Report(id) => dataset.report(id.as_str()).map_or_else(String::new, |place| {
+            format!("General report: {}", dataset.reports[place].title)
+        }),
+        Page::About => "About this page".to_owned(),
+        page => name(viewer, page).unwrap_or_default(),
+    }
+}
+
+/// Whose briefs they are, and what narrows them.
+fn on_briefs(briefs: &[Brief<'_>]) -> String {
+    let titles: Vec<String> = briefs.iter().map(Brief::title).collect();
+    let narrowed = briefs.first().and_then(Brief::narrowed_in_words);
+    let narrowed = narrowed.map_or_else(String::new, |narrowed| format!(" · {narrowed}"));
+    format!("Handover brief: {}{narrowed}", titles.join(" and "))
+}
+
+/// What the page is called.
+fn name(viewer: Viewer, page: &Page) -> Option<String> {
+    let dataset = viewer.dataset;
+    let name = match page {
+        Page::Table => "Table",
+        Page::Timeline => "Timeline",
+        Page::Presidency(_) => "Presidency",
+        Page::Commitments => "Commitments",
+        Page::Actors => "Actors",
+        Page::Documents => "Documents",
+        Page::About => "About",
+        Page::Measure(id) => &dataset.measure(id.as_str())?.title,
+        Page::Report(id) => &dataset.reports[dataset.report(id.as_str())?].title,
+        Page::Document(id) => dataset.document(id.as_str())?.name(),
+        Page::Body(id) => &dataset.body(id.as_str())?.short,
+    };
+    Some(name.to_owned())
+}

@@ -1,0 +1,322 @@
+//! What must hold of whatever comes in from outside: an address, a file, a question. The property tests try it on what
+//! proptest makes up, the fuzz targets (`fuzz/`) on what libFuzzer does.
+
+#![allow(
+    dead_code,
+    reason = "a property test uses all of these checks, a fuzz target one of them"
+)]
+
+use std::collections::BTreeSet;
+
+use iss_followup::chart::{Ink, Picture, surroundings, timeline};
+use iss_followup::dataset::{self, Dataset, DatasetError};
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::domain::unseen::is_unseen;
+use iss_followup::export::{self, CitationStyle, Format, Shown, Told, brief_markdown};
+use iss_followup::query::{self, Facet, Index, Lanes, Query, Unit};
+use iss_followup::record;
+use iss_followup::route::Route;
+use iss_followup::timeline::{Chart, Mark, TimeScale, View, lay_out};
+use serde_json::{Value, json};
+
+use crate::shipped;
+
+/// The longest that one sentence about one thing may be, in characters.
+const LONGEST_SENTENCE: usize = 400;
+
+/// From this size on, in bytes, a dataset is saved in one way only.
+const LARGE: usize = 2_000_000;
+
+/// Any address opens, what it says of itself is short and readable, and its own spelling leads to the same place.
+pub fn check_address(fragment: &str) {
+    let (route, issues) = Route::from_fragment(fragment);
+    for issue in issues {
+        check_sentence(&issue.to_string());
+    }
+    let spelt = route.to_fragment();
+    assert_eq!(Route::from_fragment(&spelt), (route, vec![]), "{spelt}");
+}
+
+/// Any file is a dataset that everything can be shown of, or is told what is wrong with it.
+pub fn check_dataset(json: &[u8]) {
+    match dataset::parse(json) {
+        Ok(dataset) => check_everything(&dataset, &String::from_utf8_lossy(json)),
+        Err(DatasetError::Records(faults)) => {
+            assert!(!faults.is_empty(), "a fault without a fault");
+            for fault in faults {
+                assert!(fault.path.len() < LONGEST_SENTENCE, "{}", fault.path);
+                assert!(!fault.wrong.is_empty() && !fault.remedy.is_empty(), "{fault:?}");
+                assert!(!fault.to_string().contains(is_unseen), "{fault}");
+            }
+        }
+        Err(error) => check_sentence(&error.to_string()),
+    }
+}
+
+/// Any question is answered, and the answers agree with each other.
+pub fn check_query(fragment: &str, index: &Index<'_>, dataset: &Dataset) {
+    let (query, issues) = query::resolve(&Route::from_fragment(fragment).0.query, index);
+    for issue in issues {
+        assert!(
+            index.value(issue.facet, &issue.value).is_none(),
+            "{issue:?} is known after all"
+        );
+    }
+    for unit in [Unit::Measures, Unit::Commitments, Unit::Documents] {
+        let listed = query::listed(unit, &query, index);
+        let once: BTreeSet<usize> = listed.iter().copied().collect();
+        assert_eq!(once.len(), listed.len(), "something is listed twice");
+        for facet in Facet::ALL {
+            let counts = query::facets(*facet, &query, unit, index);
+            let is_chosen = |value: &query::ValueCount| value.is_chosen;
+            // Of several chosen values each leaves a part of what is listed.
+            let of_chosen = counts.values.iter().filter(|value| is_chosen(value));
+            let most = of_chosen.map(|value| value.count).max();
+            assert!(most.is_none_or(|most| most <= listed.len()), "{facet:?}");
+        }
+    }
+    let wanted = query::words(&query.text);
+    for place in query::run(&query, index) {
+        let measure = &dataset.measures[place];
+        let pieces = query::highlight(&measure.title, &wanted);
+        let joined: String = pieces.into_iter().map(|piece| piece.text).collect();
+        assert_eq!(joined, measure.title);
+    }
+    query::go_to(&query.text, dataset);
+    query::heat(&query, query.axes, index);
+    draw(&query, index, dataset);
+}
+
+/// Everything that a page would show of a dataset can be worked out.
+fn check_everything(dataset: &Dataset, file: &str) {
+    let index = Index::new(dataset);
+    for lanes in Lanes::ALL {
+        let query = Query {
+            lanes: *lanes,
+            ..Query::default()
+        };
+        draw(&query, &index, dataset);
+    }
+    check_query("/table?source=all&q=a&as-of=2019", &index, dataset);
+    for presidency in query::briefed(dataset, &index) {
+        let brief = query::brief(presidency, &Query::default(), dataset, &index);
+        brief_markdown(&brief, dataset);
+    }
+    for body in &dataset.bodies {
+        query::dossier(&body.id, dataset);
+    }
+    query::remarks(dataset);
+    for source in &dataset.sources {
+        query::tally(Some(&source.id), dataset);
+    }
+    let document = record::html(dataset);
+    assert!(document.ends_with("</main>"), "{document}");
+    check_exports(dataset, &index, file);
+}
+
+/// Everything can be saved in every format and cited in every form; what was saved as a dataset is one.
+fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
+    let query = Query::default();
+    let told = Told {
+        dataset,
+        index,
+        as_of: query.day(dataset),
+        selection: "everything".to_owned(),
+        address: "/table".to_owned(),
+        file: file.to_owned(),
+    };
+    // Where every text is very long, whatever repeats the names of things in each row takes minutes without saying more.
+    let all = match file.len() {
+        ..LARGE => everything(&query, dataset, index),
+        _ => vec![Shown::Measures(query::run(&query, index))],
+    };
+    for shown in all {
+        for format in Format::ALL {
+            match (format, export::write(*format, told.clone(), shown.clone())) {
+                (Format::Json, Ok(text)) => assert!(dataset::parse(text.as_bytes()).is_ok(), "{text}"),
+                (_, Ok(text)) => assert!(!text.is_empty(), "{format:?}"),
+                // Where nothing has a due date there is no calendar.
+                (Format::Calendar, Err(error)) => check_sentence(&error.to_string()),
+                (_, Err(error)) => panic!("{format:?}: {error}"),
+            }
+        }
+        for style in CitationStyle::ALL {
+            let cited = shown.cited(&told);
+            let text = export::cite(&cited, *style, dataset);
+            assert!(text.is_ok_and(|text| text.is_empty() == cited.is_empty()), "{style:?}");
+        }
+    }
+}
+
+/// Every kind of thing that can be shown.
+fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> Vec<Shown<'a>> {
+    let measures = query::run(query, index);
+    let briefs = query::briefed(dataset, index).into_iter().take(1);
+    let briefs = briefs.map(|presidency| query::brief(presidency, query, dataset, index));
+    let mut all = vec![
+        Shown::Facts(dataset.records().collect()),
+        Shown::Commitments(query::commitments(query, index)),
+        Shown::Documents(query::documents(query, index)),
+        Shown::Briefs(briefs.collect()),
+        Shown::Heat {
+            heat: query::heat(query, query.axes, index),
+            axes: query.axes,
+            measures: measures.clone(),
+        },
+    ];
+    all.extend(measures.first().copied().map(Shown::Measure));
+    all.extend((0..dataset.reports.len()).take(1).map(Shown::Report));
+    all.extend((0..dataset.documents.len()).take(1).map(Shown::Document));
+    all.extend(dataset.bodies.first().map(|body| Shown::of_body(&body.id, dataset)));
+    all.push(Shown::Measures(measures));
+    all
+}
+
+/// The timeline of a selection as a file: as well-formed as its text allows.
+fn draw(query: &Query, index: &Index<'_>, dataset: &Dataset) {
+    let day = query.day(dataset);
+    let around = surroundings(dataset, day, None);
+    let timeline = timeline(query, dataset, index);
+    let view = View::of(around.usual(timeline.facts().map(|(_, fact)| fact.period)));
+    let Ok(scale) = TimeScale::new(view, 900.0) else {
+        panic!("900 pixels are no width");
+    };
+    let chart = Chart {
+        lanes: timeline.lanes.clone(),
+        terms: around.terms,
+        trios: around.trios,
+        named_days: around.named_days,
+        ..Chart::default()
+    };
+    let drawing = lay_out(&chart, scale, 0.0..2000.0);
+    let says = |mark: &Mark| timeline.says(mark, day, dataset);
+    let picture = Picture {
+        drawing: &drawing,
+        timeline: &timeline,
+        ink: Ink::File,
+        says: &says,
+    };
+    let svg = picture.whole_svg("Timeline", "any source");
+    assert!(svg.trim_end().ends_with("</svg>"), "{svg}");
+}
+
+fn check_sentence(sentence: &str) {
+    assert!(sentence.chars().count() < LONGEST_SENTENCE, "{sentence}");
+    assert!(!sentence.contains(is_unseen), "{sentence:?}");
+}
+
+/// A sound dataset that is read in no time: two measures of the shipped one, with nothing that leads out of them.
+pub fn small() -> Value {
+    let mut small = shipped::json().clone();
+    let mut measures = ["1", "31"].map(shipped::measure_file);
+    for measure in &mut measures {
+        measure["related"] = json!([]);
+        for list in ["state_of_play", "follow_up"] {
+            for record in measure[list].as_array_mut().into_iter().flatten() {
+                record["related"] = json!([]);
+                record["measures"] = json!([]);
+                if !record["outcome"].is_null() {
+                    record["outcome"]["evidence"] = json!([]);
+                }
+            }
+        }
+    }
+    small["measures"] = measures.into();
+    small["reports"] = json!([]);
+    let used = small["measures"].to_string() + &small["sources"].to_string();
+    for list in ["bodies", "documents"] {
+        if let Some(records) = small[list].as_array_mut() {
+            records.retain(|record| used.contains(&record["id"].to_string()));
+        }
+    }
+    small["glossary"]
+        .as_array_mut()
+        .into_iter()
+        .for_each(|terms| terms.truncate(3));
+    small
+}
+
+/// A dataset with a few places changed: eight bytes say which one and how.
+pub fn changed(mut whole: Value, bytes: &[u8]) -> Value {
+    for edit in bytes.chunks_exact(8) {
+        let depth = usize::from(edit[0] % 7);
+        change_at(&mut whole, &edit[1..=depth], edit[7]);
+    }
+    whole
+}
+
+/// Changes the value that these steps lead to, as far as they go.
+fn change_at(value: &mut Value, steps: &[u8], how: u8) {
+    let inner: Vec<&mut Value> = match value {
+        Value::Array(items) => items.iter_mut().collect(),
+        Value::Object(fields) => fields.values_mut().collect(),
+        _ => Vec::new(),
+    };
+    match steps.split_first() {
+        Some((step, further)) if !inner.is_empty() => {
+            let nth = usize::from(*step) % inner.len();
+            inner
+                .into_iter()
+                .skip(nth)
+                .take(1)
+                .for_each(|inner| change_at(inner, further, how));
+        }
+        _ => change(value, how),
+    }
+}
+
+fn change(value: &mut Value, how: u8) {
+    let numbers = [
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(-1),
+        json!(1.5),
+        json!(u64::MAX),
+    ];
+    let hows = HOSTILE.len() + DATES.len() + numbers.len() + 5;
+    let how = usize::from(how) % hows;
+    let texts = HOSTILE.iter().chain(&DATES).map(|text| json!(text));
+    match texts.chain(numbers).nth(how) {
+        Some(other) => *value = other,
+        None => match (hows - how, value) {
+            (1, value) => *value = json!([]),
+            (2, value) => *value = json!({}),
+            (3, Value::Array(items)) => items.extend(items.first().cloned()),
+            (3, Value::Object(fields)) => drop(fields.insert("\u{202e}other".into(), json!([[]]))),
+            (4, Value::Array(items)) => items.truncate(items.len() / 2),
+            (4, Value::Object(fields)) => fields.retain(|name, _| name.len() % 2 == 0),
+            (_, Value::String(text)) => *text = text.repeat(1 + 100_000 / (1 + text.len())),
+            (_, value) => *value = json!([value.clone(), value.clone()]),
+        },
+    }
+}
+
+/// Texts that would do harm if they were taken for more than texts.
+pub const HOSTILE: [&str; 12] = [
+    "",
+    " \u{a0}\t",
+    "<img src=x onerror=\"window.hacked = true\">",
+    "</script><script>window.hacked = true</script><!--",
+    "\"'`${window.hacked = true}{{program}}]]>&lt;&#60;",
+    "javascript:window.hacked = true",
+    "\u{202e}desrever \u{2066}dna desolcne",
+    "\0\u{1b}[31m\u{7f}\u{9f}\u{2028}",
+    "\u{200f}\u{200d}\u{feff}שלום عَرَبِيّ",
+    "Z\u{351}\u{327}\u{489}a\u{36f}\u{35c}lgo",
+    "\u{1f469}\u{200d}\u{1f692}\u{10ffff}\u{fffd}",
+    "=cmd|' /C calc'!A0",
+];
+
+/// Dates at and beyond the ends of the calendar.
+const DATES: [&str; 9] = [
+    "0000",
+    "0001-01-01",
+    "9999-12-31",
+    "9999",
+    "2020-02-30",
+    "2020-H1",
+    "2020-Q5",
+    "-2020",
+    "2019-12-31",
+];

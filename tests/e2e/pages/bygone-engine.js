@@ -1,0 +1,2 @@
+"use strict";
+delete window.DecompressionStream;

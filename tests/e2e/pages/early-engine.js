@@ -1,0 +1,3 @@
+"use strict";
+delete window.DecompressionStream;
+delete window.WebAssembly;

@@ -1,0 +1,259 @@
+//! What is shown, saved as CSV and read again by a reader that is not the writer's.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod asked;
+mod exported;
+mod shipped;
+
+use std::fs;
+use std::path::Path;
+
+use iss_followup::dataset::{Home, Record};
+use iss_followup::domain::date::When;
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::export::{Format, Shown, Told, write};
+use iss_followup::query::{Facet, Index, Query, run};
+use proptest::prelude::*;
+
+use asked::index;
+use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of};
+
+/// What a spreadsheet finds: the heads, and a row for each thing.
+fn read(csv: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let bare = csv.strip_prefix('\u{feff}').expect("a mark that the file is in UTF-8");
+    let mut reader = simd_csv::ReaderBuilder::new();
+    let mut reader = reader.has_headers(false).from_reader(bare.as_bytes());
+    let rows: Vec<Vec<String>> = reader
+        .byte_records()
+        .map(|row| {
+            let row = row.expect("a row as long as the others");
+            row.iter()
+                .map(|cell| String::from_utf8(cell.to_vec()).expect("UTF-8"))
+                .collect()
+        })
+        .collect();
+    let mut rows = rows.into_iter();
+    (rows.next().expect("heads"), rows.collect())
+}
+
+/// What a formula may begin with.
+const SIGNS: [char; 13] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '−', '﹢', '﹣', '﹦', '﹫'];
+
+/// The text of a cell as it was before it was made harmless; it must be harmless now.
+#[track_caller]
+fn bare(cell: &str) -> &str {
+    let is_blank = |character: char| character.is_whitespace() || character.is_control();
+    let dangerous = |text: &str| text.starts_with(['\t', '\r']) || text.trim_start_matches(is_blank).starts_with(SIGNS);
+    assert!(
+        !dangerous(cell) || cell.parse::<i64>().is_ok(),
+        "{cell:?} would be reckoned"
+    );
+    match cell.strip_prefix('\'') {
+        Some(rest) if dangerous(rest.trim_start_matches('\'')) || is_unseen_before_sign(rest) => rest,
+        _ => cell,
+    }
+}
+
+/// Whether something that shows nothing stands before what would be reckoned.
+fn is_unseen_before_sign(text: &str) -> bool {
+    let seen = text.trim_start_matches('\'').trim_start_matches(|character: char| {
+        character.is_whitespace() || character.is_control() || "\u{200b}\u{202e}\u{2066}\u{feff}".contains(character)
+    });
+    seen.starts_with(SIGNS)
+}
+
+fn column(heads: &[String], name: &str) -> usize {
+    heads
+        .iter()
+        .position(|head| head == name)
+        .unwrap_or_else(|| panic!("no {name} in {heads:?}"))
+}
+
+#[test]
+fn the_table_stays_as_it_was_approved() {
+    let query = Query::default()
+        .narrowed(Facet::System, "pnr")
+        .narrowed(Facet::Presidency, "HR");
+    let csv = write(Format::Csv, told(&query), Shown::Measures(run(&query, index()))).expect("CSV");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/table.csv");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, &csv).expect("the golden file can be written");
+    }
+    let golden = fs::read_to_string(&path).expect("the golden file");
+    assert_eq!(csv, golden, "UPDATE_GOLDEN=1 takes the new text as right");
+}
+
+#[test]
+fn a_file_of_another_day_says_so_in_its_name() {
+    let query = Query::default();
+    let told = told(&query);
+    assert_eq!(told.file_name("table", "csv"), "iss-followup-table.csv");
+    let told = Told {
+        as_of: "2019-06-30".parse().expect("a day"),
+        ..told
+    };
+    assert_eq!(
+        told.file_name("table", "csv"),
+        "iss-followup-table-as-of-2019-06-30.csv"
+    );
+}
+
+#[test]
+fn a_page_of_lines_is_exported_line_by_line() {
+    let (dataset, query) = (shipped::dataset(), Query::default());
+    let body = dataset.body("cepol").expect("CEPOL");
+    let document = |id: &str| dataset.documents.iter().position(|document| document.id.as_str() == id);
+    let document = Shown::Document(document("reg-2017-2226").expect("the regulation"));
+    for (shown, word) in [
+        (Shown::of_body(&body.id, dataset), "body-cepol"),
+        (document, "document-reg-2017-2226"),
+    ] {
+        assert_eq!(shown.word(dataset), word);
+        let lines = lines_of(&shown, dataset);
+        let (heads, rows) = read(&write(Format::Csv, told(&query), shown).expect("CSV"));
+        let mut found: Vec<&str> = rows.iter().map(|row| bare(&row[column(&heads, "Code")])).collect();
+        let mut expected: Vec<String> = lines.iter().map(|(_, record)| format!("ISS-{}", record.id())).collect();
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert!(!expected.is_empty(), "{word} has no lines");
+        assert_eq!(found, expected, "{word}");
+    }
+}
+
+#[test]
+fn lines_end_as_the_standard_says() {
+    let query = Query::default();
+    let csv = write(Format::Csv, told(&query), Shown::Measures(run(&query, index()))).expect("CSV");
+    assert_eq!(csv.matches("\r\n").count(), csv.matches('\n').count());
+    assert_eq!(csv.matches("\r\n").count(), 1 + run(&query, index()).len());
+    assert!(csv.ends_with("\r\n"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_shrink_iters: 32, ..ProptestConfig::with_cases(12) })]
+
+    #[test]
+    fn steps_do_not_change_a_byte(query in any_query_on_any_day(), pieces in 1_usize..40) {
+        let day = query.day(shipped::dataset()).to_string();
+        for shown in all_shown(&query, shipped::dataset(), index()) {
+            let whole = write(Format::Csv, told(&query), shown.clone()).expect("CSV");
+            let (heads, rows) = read(&whole);
+            prop_assert!(rows.iter().all(|row| row[column(&heads, "As of")] == day));
+            prop_assert_eq!(in_steps(Format::Csv, told(&query), shown, pieces), whole);
+        }
+    }
+
+    #[test]
+    fn a_row_says_what_the_table_says(query in any_query_on_any_day()) {
+        let (dataset, measures) = (shipped::dataset(), run(&query, index()));
+        let csv = write(Format::Csv, told(&query), Shown::Measures(measures.clone())).expect("CSV");
+        let (heads, rows) = read(&csv);
+        prop_assert_eq!(rows.len(), measures.len());
+        let standings = index().on(query.day(dataset));
+        for (row, place) in rows.iter().zip(measures) {
+            let measure = &dataset.measures[place];
+            let cell = |name: &str| bare(&row[column(&heads, name)]).to_owned();
+            prop_assert_eq!(cell("Code"), format!("ISS-{}", measure.id));
+            prop_assert_eq!(cell("Title"), measure.title.as_str());
+            prop_assert_eq!(cell("Summary"), measure.summary.as_str());
+            prop_assert_eq!(cell("Status at source date"), measure.status.label());
+            prop_assert_eq!(cell("Page"), measure.locator.page.map(|page| page.to_string()).unwrap_or_default());
+            let latest = standings.latest(place).map(|event| measure.state_of_play[event].text.clone());
+            prop_assert_eq!(cell("Latest fact"), latest.unwrap_or_default());
+            let overdue = standings.overdue(place).map(|due| due.due.in_short());
+            prop_assert_eq!(cell("Overdue since"), overdue.unwrap_or_default());
+            let acted = standings.involvements(place).iter().filter(|one| one.acted.is_some()).count();
+            prop_assert_eq!(cell("Presidencies").matches("acted (").count(), acted);
+        }
+    }
+
+    #[test]
+    fn a_row_says_what_the_list_of_commitments_says(query in any_query_on_any_day()) {
+        let (dataset, day) = (shipped::dataset(), query.day(shipped::dataset()));
+        let places = iss_followup::query::commitments(&query, index());
+        let csv = write(Format::Csv, told(&query), Shown::Commitments(places.clone())).expect("CSV");
+        let (heads, rows) = read(&csv);
+        prop_assert_eq!(rows.len(), places.len());
+        for (row, place) in rows.iter().zip(places) {
+            let entry = index().commitment(place);
+            let commitment = &dataset.commitments(entry.home)[entry.place];
+            let cell = |name: &str| bare(&row[column(&heads, name)]).to_owned();
+            prop_assert_eq!(cell("Code"), format!("ISS-{}", commitment.id));
+            prop_assert_eq!(cell("Text"), commitment.text.as_str());
+            prop_assert_eq!(cell("State"), dataset.state(commitment, day).label());
+            let last = commitment.due.map(|due| When::period(due).last().to_string());
+            prop_assert_eq!(cell("Last day"), last.unwrap_or_default());
+            let slip = dataset.delivery(commitment, day);
+            prop_assert_eq!(cell("Slip"), slip.in_words().unwrap_or_default());
+            let most = slip.slip().map(|slip| slip.months().1.to_string());
+            prop_assert_eq!(cell("Most slip in months"), most.unwrap_or_default());
+        }
+    }
+
+    #[test]
+    fn a_number_of_the_heat_table_stays_one(query in any_query_on_any_day()) {
+        let heat = iss_followup::query::heat(&query, query.axes, index());
+        let shown = Shown::Heat { heat: heat.clone(), axes: query.axes, measures: Vec::new() };
+        let (heads, rows) = read(&write(Format::Csv, told(&query), shown).expect("CSV"));
+        // Before the counts stands a name, behind them the sum and the day.
+        prop_assert_eq!(heads.len(), heat.columns.len() + 3);
+        for (row, (counts, line)) in rows.iter().zip(heat.cells.iter().zip(&heat.rows)) {
+            let numbers: Vec<usize> = row[1..row.len() - 1].iter().map(|cell| cell.parse().expect("a number")).collect();
+            let expected: Vec<usize> = counts.iter().copied().chain([line.total]).collect();
+            prop_assert_eq!(numbers, expected);
+        }
+    }
+
+    #[test]
+    fn every_text_comes_back_and_none_is_reckoned(texts in proptest::collection::vec(any_hostile(), 1..8)) {
+        let dataset = parsed(&hostile(&texts));
+        let index = Index::new(&dataset);
+        for shown in all_shown(&Query::default(), &dataset, &index) {
+            let told = told_of(&dataset, &index, dataset.edition.status_date);
+            let (heads, rows) = read(&write(Format::Csv, told, shown.clone()).expect("CSV"));
+            for cell in rows.iter().flatten().chain(&heads) {
+                bare(cell);
+            }
+            if let Shown::Measure(place) = shown {
+                let records = dataset.records().filter(|(home, _)| *home == Home::Measure(place));
+                let mut expected: Vec<&str> = records.map(|(_, record)| record.text()).collect();
+                let mut found: Vec<&str> = rows.iter().map(|row| bare(&row[column(&heads, "Text")])).collect();
+                expected.sort_unstable();
+                found.sort_unstable();
+                prop_assert_eq!(found, expected);
+            }
+            if let Shown::Measures(places) = shown {
+                for (row, place) in rows.iter().zip(places) {
+                    prop_assert_eq!(bare(&row[column(&heads, "Title")]), dataset.measures[place].title.as_str());
+                    prop_assert_eq!(bare(&row[column(&heads, "Section")]), dataset.measures[place].locator.section.as_str());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_brief_tells_each_line_once_in_a_section() {
+    let query = Query::default();
+    let term = shipped::dataset().rota.get("HR").expect("a term");
+    let brief = iss_followup::query::brief(term, &query, shipped::dataset(), index());
+    let expected: usize = brief
+        .sections
+        .iter()
+        .map(|section| section.count + section.unknown_count)
+        .sum();
+    let (heads, rows) = read(&write(Format::Csv, told(&query), Shown::Briefs(vec![brief])).expect("CSV"));
+    assert_eq!(rows.len(), expected);
+    let commitments = rows.iter().filter(|row| row[column(&heads, "Kind")] == "commitment");
+    assert!(commitments.clone().all(|row| !row[column(&heads, "State")].is_empty()));
+    assert!(0 < commitments.count());
+}
+
+#[test]
+fn a_fact_that_is_shown_twice_is_written_once() {
+    let all: Vec<(Home, Record<'_>)> = shipped::dataset().records().take(5).collect();
+    let twice = all.iter().chain(&all).copied().collect();
+    let (_, rows) = read(&write(Format::Csv, told(&Query::default()), Shown::Facts(twice)).expect("CSV"));
+    assert_eq!(rows.len(), all.len());
+}

@@ -1,0 +1,181 @@
+//! What is shown, saved as Markdown and read again by a reader that is not ours. Briefs have tests of their own.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod asked;
+mod exported;
+mod shipped;
+
+use iss_followup::dataset::Dataset;
+use iss_followup::export::{Format, Shown, Told, short_code, write};
+use iss_followup::query::{Facet, Index, Query, run};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use asked::index;
+use exported::{
+    all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of, words,
+};
+
+/// What a reader of Markdown finds.
+#[derive(Default)]
+struct Read {
+    heading: String,
+    items: Vec<String>,
+    /// The cells of each row of a table, its heads first.
+    rows: Vec<Vec<String>>,
+    /// Everything that is neither a heading, a paragraph, a list, a bold name nor a table.
+    others: Vec<String>,
+}
+
+fn read(markdown: &str) -> Read {
+    let additions =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
+    let additions = additions | Options::ENABLE_MATH | Options::ENABLE_GFM | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut read = Read::default();
+    let mut text = String::new();
+    for event in Parser::new_ext(markdown, additions) {
+        match event {
+            Event::Text(piece) => text.push_str(&piece),
+            Event::Start(Tag::TableHead | Tag::TableRow) => read.rows.push(Vec::new()),
+            Event::Start(Tag::Heading { .. } | Tag::Item | Tag::TableCell) => text.clear(),
+            Event::End(TagEnd::Heading(HeadingLevel::H1)) if read.heading.is_empty() => {
+                read.heading = std::mem::take(&mut text);
+            }
+            Event::End(TagEnd::Item) => read.items.push(std::mem::take(&mut text)),
+            Event::End(TagEnd::TableCell) => read.rows.last_mut().expect("a row").push(std::mem::take(&mut text)),
+            Event::Start(Tag::Paragraph | Tag::List(None) | Tag::Strong | Tag::Table(_))
+            | Event::End(
+                TagEnd::Paragraph
+                | TagEnd::List(_)
+                | TagEnd::Strong
+                | TagEnd::Table
+                | TagEnd::TableHead
+                | TagEnd::TableRow,
+            ) => {}
+            other => read.others.push(format!("{other:?}")),
+        }
+    }
+    read
+}
+
+/// The text of each thing that is shown, and what must stand at the end of its item.
+fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String, String)> {
+    let record = |id: &str| {
+        let (home, record) = dataset.record(id).expect("a line");
+        let source = dataset.source_of(home).expect("a source");
+        let place = format!("{}, {}; {id})", source.number, record.locator().in_words());
+        (record.text().to_owned(), place)
+    };
+    match shown {
+        Shown::Measures(places) => places
+            .iter()
+            .map(|place| {
+                let measure = &dataset.measures[*place];
+                let source = dataset.source(measure.source.as_str()).expect("a source");
+                let code = short_code(measure.id.as_str());
+                let place = format!("{}, {}; {code})", source.number, measure.locator.in_words());
+                (measure.title.clone(), place)
+            })
+            .collect(),
+        Shown::Facts(records) => records.iter().map(|(_, one)| record(one.id())).collect(),
+        Shown::Commitments(places) => {
+            let entries = places.iter().map(|place| index.commitment(*place));
+            let ids = entries.map(|entry| dataset.commitments(entry.home)[entry.place].id.to_string());
+            ids.map(|id| record(&id)).collect()
+        }
+        Shown::Documents(places) => {
+            let documents = places.iter().map(|place| &dataset.documents[*place]);
+            documents
+                .map(|document| (document.name().to_owned(), ")".to_owned()))
+                .collect()
+        }
+        Shown::Measure(_) | Shown::Report(_) | Shown::Body { .. } | Shown::Document(_) => {
+            let lines = lines_of(shown, dataset);
+            lines.into_iter().map(|(_, one)| record(one.id())).collect()
+        }
+        Shown::Heat { .. } | Shown::Briefs(_) => Vec::new(),
+    }
+}
+
+#[track_caller]
+fn check(shown: &Shown<'_>, markdown: &str, dataset: &Dataset, index: &Index) {
+    let read = read(markdown);
+    assert_eq!(read.others, Vec::<String>::new(), "{markdown}");
+    assert!(!read.heading.is_empty());
+    let properties = ["Selection: ", "As of: ", "Edition: ", "Address: "];
+    let begin = read
+        .items
+        .iter()
+        .position(|item| item.starts_with(properties[0]))
+        .expect("a title block");
+    for (item, property) in read.items[begin..].iter().zip(properties) {
+        assert!(item.starts_with(property), "{item}");
+    }
+    if let Shown::Heat { heat, .. } = shown {
+        assert_eq!(read.rows.len(), heat.rows.len() + 1, "{markdown}");
+        assert!(read.rows.iter().all(|row| row.len() == heat.columns.len() + 2));
+        return;
+    }
+    let expected = expected(shown, dataset, index);
+    let items = &read.items[begin + properties.len()..];
+    assert_eq!(items.len(), expected.len());
+    let mut items: Vec<&String> = items.iter().collect();
+    let mut expected = expected;
+    if !lines_of(shown, dataset).is_empty() {
+        // The page orders its lines by time. Each ends with its id, by which both are put into the same order.
+        let id = |text: &str| text.rsplit("; ").next().unwrap_or_default().to_owned();
+        items.sort_by_key(|item| id(item));
+        expected.sort_by_key(|(_, place)| id(place));
+    }
+    for (item, (text, place)) in items.into_iter().zip(expected) {
+        assert!(item.contains(&words(&text)), "{text}: {item}");
+        assert!(item.ends_with(&words(&place)), "{place}: {item}");
+    }
+}
+
+#[test]
+fn a_table_says_where_each_measure_stands() {
+    let query = Query::default()
+        .narrowed(Facet::System, "pnr")
+        .narrowed(Facet::Presidency, "HR");
+    let markdown = write(Format::Markdown, told(&query), Shown::Measures(run(&query, index()))).expect("Markdown");
+    let expected = "\
+# Measures
+
+- Selection: all measures
+- As of: 3 February 2020
+- Edition: 5618/20, Implementation of the renewed EU Internal Security Strategy: joint Presidency paper
+- Address: \\#/table
+
+- **31** Monitoring of the PNR Directive (implementing; DAPIX (IXIM); latest fact 18 Dec 2019; next due 25 May 2020; 5618/20, II.31, p. 62; ISS-31)
+";
+    assert_eq!(markdown, expected);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_shrink_iters: 32, ..ProptestConfig::with_cases(8) })]
+
+    #[test]
+    fn everything_is_read_as_it_was_meant(query in any_query_on_any_day(), pieces in 1_usize..40) {
+        for shown in all_shown(&query, shipped::dataset(), index()) {
+            let markdown = in_steps(Format::Markdown, told(&query), shown.clone(), pieces);
+            if !matches!(shown, Shown::Briefs(_)) {
+                check(&shown, &markdown, shipped::dataset(), index());
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_can_break_the_structure(texts in proptest::collection::vec(any_hostile(), 1..8)) {
+        let dataset = parsed(&hostile(&texts));
+        let index = Index::new(&dataset);
+        for shown in all_shown(&Query::default(), &dataset, &index) {
+            let told = Told { selection: texts[0].clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
+            let markdown = write(Format::Markdown, told, shown.clone()).expect("Markdown");
+            if !matches!(shown, Shown::Briefs(_)) {
+                check(&shown, &markdown, &dataset, &index);
+            }
+        }
+    }
+}
