@@ -181,6 +181,7 @@ proptest! {
             let cell = |name: &str| bare(&row[column(&heads, name)]).to_owned();
             prop_assert_eq!(cell("Code"), format!("ISS-{}", commitment.id));
             prop_assert_eq!(cell("Text"), commitment.text.as_str());
+            prop_assert_eq!(cell("Editor's note"), commitment.note.as_deref().unwrap_or_default());
             prop_assert_eq!(cell("State"), dataset.state(commitment, day).label());
             let last = commitment.due.map(|due| When::period(due).last().to_string());
             prop_assert_eq!(cell("Last day"), last.unwrap_or_default());

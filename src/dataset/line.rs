@@ -63,6 +63,14 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// The editor's remark.
+    pub fn note(self) -> Option<&'a str> {
+        match self {
+            Self::Event(event) => event.note.as_deref(),
+            Self::Commitment(commitment) => commitment.note.as_deref(),
+        }
+    }
+
     /// Where it stands in its source.
     pub fn locator(self) -> &'a Locator {
         match self {

@@ -12,7 +12,7 @@ use crate::export::cell::{Cell, PLACE, body_names, code_of, document_names, plac
 use crate::query::{BriefLine, involvements_of};
 
 /// What stands in the row before the place.
-const OWN: [&str; 19] = [
+const OWN: [&str; 20] = [
     "Code",
     "Measure",
     "Title",
@@ -32,6 +32,7 @@ const OWN: [&str; 19] = [
     "Outcome date",
     "Planned for",
     "Documents",
+    "Editor's note",
 ];
 
 /// The heads of the columns.
@@ -88,6 +89,7 @@ pub(super) fn row(line: &BriefLine<'_>, known: Known<'_>, told: &Told<'_>) -> Ve
         Cell::maybe(known.outcome.and_then(|outcome| outcome.date).map(When::in_short)),
         Cell::maybe(known.planned_for.map(When::in_short)),
         Cell::list(document_names(record.documents(), dataset)),
+        Cell::maybe(record.note()),
     ];
     let place = place_cells(line.home, record.locator(), dataset);
     own.into_iter().chain(place).collect()

@@ -9,7 +9,7 @@ use crate::export::cell::{Cell, PLACE, body_names, document_names, place_cells, 
 use crate::query::{NextDue, Standings};
 
 /// What stands in the row before the place.
-const OWN: [&str; 13] = [
+const OWN: [&str; 14] = [
     "Code",
     "Number",
     "Title",
@@ -23,6 +23,7 @@ const OWN: [&str; 13] = [
     "Overdue since",
     "Summary",
     "Documents",
+    "Editor's note",
 ];
 
 /// The heads of the columns.
@@ -52,6 +53,7 @@ pub(super) fn row(place: usize, standings: &Standings, told: &Told<'_>) -> Vec<C
         Cell::maybe(overdue.map(|overdue| overdue.due.in_short())),
         Cell::text(measure.summary.as_str()),
         Cell::list(document_names(&cited, dataset)),
+        Cell::maybe(measure.note.as_deref()),
     ];
     let place = place_cells(Home::Measure(place), &measure.locator, dataset);
     own.into_iter().chain(place).collect()
