@@ -176,6 +176,11 @@ pub fn close_dialog(selector: &str) {
     }
 }
 
+/// Whether the `<dialog>` that matches is open.
+pub fn is_dialog_open(selector: &str) -> bool {
+    dialog(selector).is_some_and(|dialog| dialog.open())
+}
+
 fn dialog(selector: &str) -> Option<web_sys::HtmlDialogElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

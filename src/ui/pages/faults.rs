@@ -19,8 +19,8 @@ pub fn FaultsPage(
         }
     };
     view! {
-        <section class="faults-page" id="content">
-            <h1>"The data in this file cannot be used"</h1>
+        <section class="faults-page" id="content" aria-labelledby="faults">
+            <h1 id="faults">"The data in this file cannot be used"</h1>
             <p data-notice="">"Nothing is lost: the file is as it was. Mend what is listed here, or ask whoever sent you the file for a sound copy. What follows the list is the record as it was when the file was made."</p>
             {list}
         </section>

@@ -137,6 +137,18 @@ impl Reader {
         Ok((number(0)?, number(1)?))
     }
 
+    /// Exports what has no form in that format; what the page says of it.
+    pub fn refused_export(&self, format: &str) -> Result<String> {
+        let before = self.files_given()?;
+        self.session().click(&format!("[data-export={format}]"), 0)?;
+        self.wait_until("the export is refused", |reader| {
+            let says = reader.exported()?;
+            Ok(!says.is_empty() && !says.starts_with("Handed"))
+        })?;
+        anyhow::ensure!(self.files_given()? == before, "a file was given all the same");
+        self.exported()
+    }
+
     /// How many files the page has given.
     pub fn files_given(&self) -> Result<u64> {
         let count = self.session().script("return window.taken.files.length", &[])?;

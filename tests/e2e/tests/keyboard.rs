@@ -195,7 +195,7 @@ fn a_brief_is_chosen_and_copied(engine: Engine) -> Result<()> {
     reader.without_clipboard()?;
     reader.tab_to("[data-copy-text]")?;
     reader.press(Key::Enter)?;
-    reader.wait_for_focus("#text-to-copy")?;
+    reader.wait_for_focus("[data-by-hand=brief]")?;
     let text = reader.text_to_copy()?;
     assert!(text.starts_with("# Handover brief: Finnish Presidency\n"), "{text}");
     Ok(())

@@ -86,9 +86,15 @@ pub fn ShareDialog() -> impl IntoView {
             page::close_dialog(DIALOG);
         }
     });
+    // It is told late that the dialog was closed; by then the reader may have opened it again.
+    let on_close = move |_| {
+        if !page::is_dialog_open(DIALOG) {
+            sharing.set(None);
+        }
+    };
     let inside = move || sharing.get().map(|subject| view! { <Inside subject /> });
     view! {
-        <dialog id="share" class="share" aria-labelledby="share-title" on:close=move |_| sharing.set(None)>{inside}</dialog>
+        <dialog id="share" class="share" aria-labelledby="share-title" on:close=on_close>{inside}</dialog>
     }
 }
 
