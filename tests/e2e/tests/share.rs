@@ -209,7 +209,7 @@ fn what_is_exported_is_what_is_shown(engine: Engine) -> Result<()> {
         ("#/actors", "actors"),
         ("#/documents?kind=regulation", "documents"),
         ("#/measure/31", "measure-31"),
-        ("#/report/money", "report-money"),
+        ("#/report/information-exchange", "report-information-exchange"),
     ] {
         let before = reader.window_title()?;
         reader.go_to(fragment)?;
