@@ -77,6 +77,8 @@ pub fn Plot(
                 .is_some_and(|drawing| drawing.lines.iter().any(|line| !line.marks.is_empty()))
         })
     };
+    // Before it is drawn there is nothing to see of the focus.
+    let tab_index = move || if plot.drawing.with(Option::is_some) { "0" } else { "-1" };
     let on_keydown = move |event: KeyboardEvent| {
         if is_in_card(&event) || motion.on_zoom_key(&event, 0.5) {
             return;
@@ -105,7 +107,7 @@ pub fn Plot(
                 on:pointerup=move |event| motion.on_pointer_up(&event) on:pointercancel=move |event| motion.on_pointer_up(&event)
                 on:pointerleave=move |_| plot.pointed.set(None)
                 on:click=move |event| plot.on_click(&event)>
-                <div class="plot-marks" tabindex="0" data-marks="" role=move || if has_marks() { "listbox" } else { "group" }
+                <div class="plot-marks" tabindex=tab_index data-marks="" role=move || if has_marks() { "listbox" } else { "group" }
                     aria-label="Marks: the arrow keys go from one to the next, Enter opens, plus and minus zoom around the mark, Home shows all"
                     aria-activedescendant=move || plot.active().map(mark_id)
                     on:keydown=move |event| plot.on_mark_key(&event)
