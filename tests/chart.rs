@@ -14,7 +14,7 @@ use iss_followup::dataset::Record;
 use iss_followup::domain::date::{Day, PartialDate, Period};
 use iss_followup::query::{Index, Query};
 use iss_followup::route::Route;
-use iss_followup::timeline::{Chart, Mark, TimeScale, View, lay_out};
+use iss_followup::timeline::{Heights, Mark, TimeScale, View, lay_out};
 use serde_json::Value;
 use shipped::dataset;
 
@@ -264,13 +264,7 @@ fn drawn(timeline: &Timeline<'static>, title: &str) -> String {
         1100.0,
     )
     .expect("a width");
-    let chart = Chart {
-        lanes: timeline.lanes.clone(),
-        terms: around.terms,
-        trios: around.trios,
-        named_days: around.named_days,
-        ..Chart::default()
-    };
+    let chart = around.chart(timeline.lanes.clone(), Heights::default());
     let drawing = lay_out(&chart, scale, f64::NEG_INFINITY..f64::INFINITY);
     let says = |mark: &Mark| timeline.says(mark, status_date, dataset);
     let picture = Picture {

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod asked;
+mod read_markdown;
 mod shipped;
 
 use std::fs;
@@ -12,41 +13,13 @@ use iss_followup::dataset::{Dataset, Record};
 use iss_followup::export::brief_markdown;
 use iss_followup::query::{Brief, BriefBy, BriefGroup, Query, brief};
 use proptest::prelude::*;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::HeadingLevel;
 
 use asked::{any_query, index};
+use read_markdown::read;
 
 /// How many lines the title block has where nothing narrows the brief.
 const PROPERTIES: usize = 4;
-
-/// What a reader of Markdown finds.
-#[derive(Default)]
-struct Read {
-    headings: Vec<(HeadingLevel, String)>,
-    items: Vec<String>,
-    /// Everything that is neither a heading, a paragraph, a list nor a bold date.
-    others: Vec<String>,
-}
-
-fn read(markdown: &str) -> Read {
-    let additions =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
-    let additions = additions | Options::ENABLE_MATH | Options::ENABLE_GFM | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut read = Read::default();
-    let mut text = String::new();
-    for event in Parser::new_ext(markdown, additions) {
-        match event {
-            Event::Text(piece) => text.push_str(&piece),
-            Event::Start(Tag::Heading { .. } | Tag::Item) => text.clear(),
-            Event::End(TagEnd::Heading(level)) => read.headings.push((level, std::mem::take(&mut text))),
-            Event::End(TagEnd::Item) => read.items.push(std::mem::take(&mut text)),
-            Event::Start(Tag::Paragraph | Tag::List(None) | Tag::Strong)
-            | Event::End(TagEnd::Paragraph | TagEnd::List(_) | TagEnd::Strong) => {}
-            other => read.others.push(format!("{other:?}")),
-        }
-    }
-    read
-}
 
 fn groups<'a>(brief: &'a Brief<'a>) -> impl Iterator<Item = &'a BriefGroup<'a>> {
     let sections = brief.sections.iter();
@@ -64,6 +37,7 @@ fn words(text: &str) -> String {
 fn check(brief: &Brief<'_>, dataset: &Dataset) {
     let read = read(&brief_markdown(brief, dataset));
     assert_eq!(read.others, Vec::<String>::new());
+    assert!(read.rows.is_empty());
     let count = |level: HeadingLevel| read.headings.iter().filter(|(found, _)| *found == level).count();
     let apart = brief
         .sections

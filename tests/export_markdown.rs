@@ -4,60 +4,20 @@
 
 mod asked;
 mod exported;
+mod read_markdown;
 mod shipped;
 
 use iss_followup::dataset::Dataset;
 use iss_followup::export::{Format, Shown, Told, short_code, write};
 use iss_followup::query::{Facet, Index, Query, run};
 use proptest::prelude::*;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::HeadingLevel;
 
 use asked::index;
 use exported::{
     all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of, words,
 };
-
-/// What a reader of Markdown finds.
-#[derive(Default)]
-struct Read {
-    heading: String,
-    items: Vec<String>,
-    /// The cells of each row of a table, its heads first.
-    rows: Vec<Vec<String>>,
-    /// Everything that is neither a heading, a paragraph, a list, a bold name nor a table.
-    others: Vec<String>,
-}
-
-fn read(markdown: &str) -> Read {
-    let additions =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
-    let additions = additions | Options::ENABLE_MATH | Options::ENABLE_GFM | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut read = Read::default();
-    let mut text = String::new();
-    for event in Parser::new_ext(markdown, additions) {
-        match event {
-            Event::Text(piece) => text.push_str(&piece),
-            Event::Start(Tag::TableHead | Tag::TableRow) => read.rows.push(Vec::new()),
-            Event::Start(Tag::Heading { .. } | Tag::Item | Tag::TableCell) => text.clear(),
-            Event::End(TagEnd::Heading(HeadingLevel::H1)) if read.heading.is_empty() => {
-                read.heading = std::mem::take(&mut text);
-            }
-            Event::End(TagEnd::Item) => read.items.push(std::mem::take(&mut text)),
-            Event::End(TagEnd::TableCell) => read.rows.last_mut().expect("a row").push(std::mem::take(&mut text)),
-            Event::Start(Tag::Paragraph | Tag::List(None) | Tag::Strong | Tag::Table(_))
-            | Event::End(
-                TagEnd::Paragraph
-                | TagEnd::List(_)
-                | TagEnd::Strong
-                | TagEnd::Table
-                | TagEnd::TableHead
-                | TagEnd::TableRow,
-            ) => {}
-            other => read.others.push(format!("{other:?}")),
-        }
-    }
-    read
-}
+use read_markdown::read;
 
 /// The text of each thing that is shown, and what must stand at the end of its item.
 fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String, String)> {
@@ -102,7 +62,10 @@ fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String,
 fn check(shown: &Shown<'_>, markdown: &str, dataset: &Dataset, index: &Index) {
     let read = read(markdown);
     assert_eq!(read.others, Vec::<String>::new(), "{markdown}");
-    assert!(!read.heading.is_empty());
+    let [(HeadingLevel::H1, heading)] = &read.headings[..] else {
+        panic!("{:?}", read.headings)
+    };
+    assert!(!heading.is_empty());
     let properties = ["Selection: ", "As of: ", "Edition: ", "Address: "];
     let begin = read
         .items

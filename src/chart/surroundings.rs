@@ -4,7 +4,7 @@ use crate::chart::lanes::{fact, records};
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, PartialDate, Period, When, days_after, days_between};
 use crate::query::{Index, Query, run};
-use crate::timeline::{Anchor, Fact, Grain, NamedDay, Term};
+use crate::timeline::{Anchor, Chart, Fact, Grain, Heights, Lane, NamedDay, Term};
 
 /// So large a share of the facts, at either end, may lie outside the usual view: a few old ones would make the rest small.
 const LEFT_OUT: usize = 50;
@@ -94,6 +94,17 @@ fn whole_years((first, last): (Day, Day)) -> Period {
 }
 
 impl Surroundings {
+    /// The chart of those lanes with this around them.
+    pub fn chart(self, lanes: Vec<Lane>, heights: Heights) -> Chart {
+        Chart {
+            lanes,
+            terms: self.terms,
+            trios: self.trios,
+            named_days: self.named_days,
+            heights,
+        }
+    }
+
     /// The half-years in which nearly all of the periods lie, with the status date; everything where there are none.
     pub fn usual(&self, periods: impl Iterator<Item = Period>) -> Period {
         let (mut firsts, mut lasts): (Vec<Day>, Vec<Day>) =

@@ -109,6 +109,20 @@ impl Dataset {
         }
     }
 
+    /// The same facts in order of time.
+    pub fn events_in_time(&self, home: Home) -> Vec<&Event> {
+        let mut events: Vec<&Event> = self.events(home).iter().collect();
+        events.sort_by_key(|event| event.order());
+        events
+    }
+
+    /// The same commitments in order of time.
+    pub fn commitments_in_time(&self, home: Home) -> Vec<&Commitment> {
+        let mut commitments: Vec<&Commitment> = self.commitments(home).iter().collect();
+        commitments.sort_by_key(|commitment| commitment.order());
+        commitments
+    }
+
     /// Every measure, and every section of a general report.
     pub fn homes(&self) -> impl Iterator<Item = Home> {
         let measures = (0..self.measures.len()).map(Home::Measure);

@@ -64,7 +64,7 @@ fn unwritable(error: impl std::fmt::Display) -> Unwritable {
 /// What has apostrophes before such a beginning already gets one more, so that taking one away always gives the text back.
 fn harmless(text: String) -> String {
     let bare = text.trim_start_matches('\'');
-    let is_blank = |character: char| character.is_whitespace() || is_unseen(character);
+    let is_blank = |character: char| character.is_whitespace() || shows_nothing(character);
     let begins = bare.trim_start_matches(is_blank).chars().next();
     let is_reckoned = begins.is_some_and(|first| SIGNS.contains(first)) || bare.starts_with(['\t', '\r']);
     if is_reckoned { format!("'{text}") } else { text }
@@ -74,7 +74,7 @@ fn harmless(text: String) -> String {
 const SIGNS: &str = "=+-@＝＋－＠−﹢﹣﹦﹫";
 
 /// Characters that show nothing and that a program may pass over.
-fn is_unseen(character: char) -> bool {
+fn shows_nothing(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}')

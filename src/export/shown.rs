@@ -7,7 +7,6 @@ use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::delivery::Delivery;
 use crate::domain::id::BodyId;
-use crate::domain::measure::{Commitment, Event};
 use crate::export::file_name;
 use crate::query::{self, Brief, BriefLine, Heat, HeatAxes, Index};
 
@@ -148,12 +147,9 @@ pub(super) fn brief_lines<'b, 'a>(brief: &'b Brief<'a>) -> impl Iterator<Item = 
 
 /// The lines of a measure or section as its page has them: the facts in order of time, then the commitments.
 pub(super) fn lines_at(home: Home, dataset: &Dataset) -> Vec<(Home, Record<'_>)> {
-    let mut events: Vec<&Event> = dataset.events(home).iter().collect();
-    events.sort_by_key(|event| event.order());
-    let mut commitments: Vec<&Commitment> = dataset.commitments(home).iter().collect();
-    commitments.sort_by_key(|commitment| commitment.order());
-    let events = events.into_iter().map(Record::Event);
-    let commitments = commitments.into_iter().map(Record::Commitment);
+    let events = dataset.events_in_time(home).into_iter().map(Record::Event);
+    let commitments = dataset.commitments_in_time(home).into_iter();
+    let commitments = commitments.map(Record::Commitment);
     events.chain(commitments).map(|record| (home, record)).collect()
 }
 

@@ -1,5 +1,7 @@
 //! Texts that must stay on one line.
 
+use crate::domain::unseen::is_unseen;
+
 /// The text on one line: every run of white space, line ends among them, becomes one space.
 ///
 /// A control character is no text, and what turns the direction of letters would turn all that stands after it as well: both
@@ -8,18 +10,13 @@ pub(super) fn one_line(text: &str) -> String {
     let words = text.split(|character: char| character.is_whitespace() || character.is_control());
     let mut line = String::with_capacity(text.len());
     for word in words {
-        let mut seen = word.chars().filter(|character| !turns(*character)).peekable();
+        let mut seen = word.chars().filter(|character| !is_unseen(*character)).peekable();
         if seen.peek().is_some() && !line.is_empty() {
             line.push(' ');
         }
         line.extend(seen);
     }
     line
-}
-
-/// Whether it changes the direction of the letters after it.
-fn turns(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

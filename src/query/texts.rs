@@ -3,13 +3,13 @@
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::Day;
 use crate::domain::document::Document;
-use crate::domain::id::{BodyId, DocumentId};
+use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Event, Measure};
 
 /// Everything of a measure that words are looked for in, one piece a line.
 pub(super) fn measure_text(measure: &Measure, dataset: &Dataset) -> String {
-    let code = format!("ISS-{}", measure.id);
+    let code = short_code(measure.id.as_str());
     let mut lines: Vec<&str> = vec![
         &code,
         &measure.number,
@@ -62,7 +62,8 @@ fn home_text(home: Home, dataset: &Dataset) -> String {
     match home {
         Home::Measure(place) => {
             let measure = &dataset.measures[place];
-            format!("ISS-{}\n{}\n{}", measure.id, measure.number, measure.title)
+            let code = short_code(measure.id.as_str());
+            format!("{code}\n{}\n{}", measure.number, measure.title)
         }
         Home::Report(place) => dataset.reports[place].title.clone(),
     }

@@ -16,7 +16,7 @@ use iss_followup::export::{self, CitationStyle, Format, Shown, Told, brief_markd
 use iss_followup::query::{self, Facet, Index, Lanes, Query, Unit};
 use iss_followup::record;
 use iss_followup::route::Route;
-use iss_followup::timeline::{Chart, Mark, TimeScale, View, lay_out};
+use iss_followup::timeline::{Heights, Mark, TimeScale, View, lay_out};
 use serde_json::{Value, json};
 
 use crate::shipped;
@@ -181,13 +181,7 @@ fn draw(query: &Query, index: &Index<'_>, dataset: &Dataset) {
     let Ok(scale) = TimeScale::new(view, 900.0) else {
         panic!("900 pixels are no width");
     };
-    let chart = Chart {
-        lanes: timeline.lanes.clone(),
-        terms: around.terms,
-        trios: around.trios,
-        named_days: around.named_days,
-        ..Chart::default()
-    };
+    let chart = around.chart(timeline.lanes.clone(), Heights::default());
     let drawing = lay_out(&chart, scale, 0.0..2000.0);
     let says = |mark: &Mark| timeline.says(mark, day, dataset);
     let picture = Picture {

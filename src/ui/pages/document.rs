@@ -6,7 +6,7 @@ use crate::dataset::Home;
 use crate::domain::document::Document;
 use crate::domain::id::DocumentId;
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, DocumentUse, Event};
+use crate::domain::measure::DocumentUse;
 use crate::domain::status::DocumentRole;
 use crate::query;
 use crate::ui::Viewer;
@@ -125,14 +125,10 @@ fn CitingLines(
     document: &'static Document,
 ) -> impl IntoView {
     let dataset = Viewer::here().dataset;
-    let events = dataset.events(home).iter();
-    let mut events: Vec<&'static Event> = events.filter(|event| event.documents.contains(&document.id)).collect();
-    events.sort_by_key(|event| event.order());
-    let commitments = dataset.commitments(home).iter();
-    let mut commitments: Vec<&'static Commitment> = commitments
-        .filter(|commitment| commitment.documents.contains(&document.id))
-        .collect();
-    commitments.sort_by_key(|commitment| commitment.order());
+    let mut events = dataset.events_in_time(home);
+    events.retain(|event| event.documents.contains(&document.id));
+    let mut commitments = dataset.commitments_in_time(home);
+    commitments.retain(|commitment| commitment.documents.contains(&document.id));
     let is_empty = events.is_empty() && commitments.is_empty();
     let events = events.into_iter().map(|event| view! { <EventLine event /> }.into_any());
     let commitments = commitments

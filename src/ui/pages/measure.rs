@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::dataset::Home;
 use crate::domain::body::BodyKind;
 use crate::domain::date::PartialDate;
-use crate::domain::id::{BodyId, DocumentId, MeasureId};
+use crate::domain::id::{BodyId, DocumentId, MeasureId, short_code};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{DocumentUse, Measure};
 use crate::query::Facet;
@@ -57,11 +58,11 @@ fn FoundMeasure(
                 <MeasureTimeline place />
                 <section aria-labelledby="state-of-play">
                     <h2 id="state-of-play">"State of play"</h2>
-                    <StateOfPlay measure />
+                    <StateOfPlay measure place />
                 </section>
                 <section aria-labelledby="follow-up">
                     <h2 id="follow-up">"Envisaged follow-up"</h2>
-                    <FollowUp measure />
+                    <FollowUp measure place />
                 </section>
                 <FromReports measure />
                 {measure.note.as_deref().map(|note| view! {
@@ -160,12 +161,13 @@ fn Trail(
 fn StateOfPlay(
     /// The measure.
     measure: &'static Measure,
+    /// Its place in the dataset.
+    place: usize,
 ) -> impl IntoView {
     if measure.state_of_play.is_empty() {
         return view! { <p class="nothing">"The source reports nothing."</p> }.into_any();
     }
-    let mut events: Vec<_> = measure.state_of_play.iter().collect();
-    events.sort_by_key(|event| event.order());
+    let events = Viewer::here().dataset.events_in_time(Home::Measure(place));
     view! { <ol class="facts">{events.into_iter().map(|event| view! { <EventLine event /> }).collect_view()}</ol> }
         .into_any()
 }
@@ -175,12 +177,13 @@ fn StateOfPlay(
 fn FollowUp(
     /// The measure.
     measure: &'static Measure,
+    /// Its place in the dataset.
+    place: usize,
 ) -> impl IntoView {
     if measure.follow_up.is_empty() {
         return view! { <p class="nothing">"The source names nothing to follow."</p> }.into_any();
     }
-    let mut commitments: Vec<_> = measure.follow_up.iter().collect();
-    commitments.sort_by_key(|commitment| commitment.order());
+    let commitments = Viewer::here().dataset.commitments_in_time(Home::Measure(place));
     let lines = commitments
         .into_iter()
         .map(|commitment| view! { <CommitmentLine commitment /> });
@@ -220,7 +223,7 @@ fn Aside(
             })}
             ", " {measure.locator.in_words()}
             {is_counted.then(|| view! { <small>" (page counted between printed page numbers)"</small> })}
-            <br /> <small>"Short code ISS-" {measure.id.as_str()}</small>
+            <br /> <small>"Short code " {short_code(measure.id.as_str())}</small>
         </p>
     }
 }

@@ -9,7 +9,7 @@ use crate::chart::{Ink, Picture, Surroundings, Timeline, surroundings, timeline}
 use crate::dataset::Home;
 use crate::domain::date::{Day, Period};
 use crate::query::{self, Query, Window};
-use crate::timeline::{Chart, Glyph, Heights, Mark, TimeScale, View, lay_out, sheets};
+use crate::timeline::{Glyph, Heights, Mark, TimeScale, View, lay_out, sheets};
 use crate::ui::Viewer;
 use crate::ui::parts::{Choice, FactsInView, Motion, Overview, Plot};
 
@@ -168,13 +168,7 @@ impl Shown {
         let Ok(scale) = TimeScale::new(view, FILE_WIDTH_PX) else {
             return Vec::new();
         };
-        let chart = Chart {
-            lanes: timeline.lanes.clone(),
-            terms: around.terms,
-            trios: around.trios,
-            named_days: around.named_days,
-            heights: Heights::BESIDE,
-        };
+        let chart = around.chart(timeline.lanes.clone(), Heights::BESIDE);
         let as_of = self.as_of.get_untracked();
         let (title, source) = untrack(|| (viewer.selection_in_words(), viewer.source_in_words()));
         let says = |mark: &Mark| timeline.says(mark, as_of, viewer.dataset);

@@ -172,6 +172,11 @@ impl Reader {
     pub fn citation(&self, form: &str) -> Result<String> {
         self.session()
             .click(&format!("[data-choice=citation] option[value='{form}']"), 0)?;
+        self.citation_shown()
+    }
+
+    /// The citation that is shown.
+    pub fn citation_shown(&self) -> Result<String> {
         self.text("return document.querySelector('[data-citation]').value")
     }
 
@@ -200,8 +205,13 @@ impl Reader {
     }
 
     fn saved_by(&self, button: &str) -> Result<SavedFile> {
+        self.saved_after(|reader| reader.session().click(button, 0))
+    }
+
+    /// The file that the page gives when the reader does that.
+    pub(crate) fn saved_after(&self, act: impl FnOnce(&Reader) -> Result<()>) -> Result<SavedFile> {
         let before = self.session().script("return window.taken.files.length", &[])?;
-        self.session().click(button, 0)?;
+        act(self)?;
         let file = || -> Result<Value> {
             self.session().script(
                 "return window.taken.files[arguments[0]] ?? { text: null }",

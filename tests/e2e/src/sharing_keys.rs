@@ -53,11 +53,6 @@ impl Reader {
         bail!("the Tab key never comes round: {stops:?}")
     }
 
-    /// The citation that is shown.
-    pub fn citation_shown(&self) -> Result<String> {
-        self.text("return document.querySelector('[data-citation]').value")
-    }
-
     /// What is selected of the text that has the focus.
     pub fn selected_text(&self) -> Result<String> {
         self.text(
@@ -68,17 +63,7 @@ impl Reader {
 
     /// Presses a key, and takes the file that the page saves thereupon.
     pub fn press_to_save(&self, key: Key) -> Result<SavedFile> {
-        let before = self.session().script("return window.taken.files.length", &[])?;
-        self.press(key)?;
-        let body = "return window.taken.files[arguments[0]] ?? { text: null }";
-        let file = || self.session().script(body, std::slice::from_ref(&before));
-        self.wait_until("the file is saved", |_| Ok(!file()?["text"].is_null()))?;
-        let file = file()?;
-        let field = |name: &str| file[name].as_str().map(str::to_owned).context("no file");
-        Ok(SavedFile {
-            name: field("name")?,
-            text: field("text")?,
-        })
+        self.saved_after(|reader| reader.press(key))
     }
 
     /// How far something in the dialog is wider than its room, or the dialog than the window, in CSS pixels.

@@ -2,11 +2,10 @@
 
 mod checks;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use checks::{MEASURES, PNR, check_fragment, check_heading, open_page};
-use e2e::temporary::TemporaryFolder;
-use e2e::{Engine, Key, Reader, Setting, in_every_engine, page};
-use std::fs;
+use e2e::hostile::OtherPage;
+use e2e::{Engine, Key, Reader, Setting, in_every_engine};
 
 in_every_engine![
     results_are_announced_once_they_have_come_to_rest,
@@ -140,13 +139,7 @@ fn check_on_the_way(engine: Engine, setting: Setting) -> Result<()> {
 }
 
 fn axe_finds_nothing_where_the_data_cannot_be_used(engine: Engine) -> Result<()> {
-    let folder = TemporaryFolder::new()?;
-    let html = page::read(&page::built())?;
-    let start = html.find("id=\"dataset\">").context("the page has no dataset")? + "id=\"dataset\">".len();
-    let end = start + html[start..].find("</script>").context("the dataset does not end")?;
-    let file = folder.path().join("faults.html");
-    fs::write(&file, format!("{}{{\"measures\": 5}}{}", &html[..start], &html[end..]))?;
-    let reader = Reader::open_file(engine, Setting::Light, &file, "")?;
+    let reader = OtherPage::with_dataset("{\"measures\": 5}")?.open(engine, "")?;
     assert_eq!(reader.state()?, "faults");
     for width in [1440, 320] {
         reader.resize(width, 700)?;

@@ -63,13 +63,8 @@ impl PlotState {
             } else {
                 Heights::BESIDE
             };
-            Chart {
-                lanes: timeline.with(|timeline| timeline.lanes.clone()),
-                terms: around.terms,
-                trios: around.trios,
-                named_days: around.named_days,
-                heights: if is_small { heights.of_rows_alone() } else { heights },
-            }
+            let heights = if is_small { heights.of_rows_alone() } else { heights };
+            around.chart(timeline.with(|timeline| timeline.lanes.clone()), heights)
         });
         let seen = RwSignal::new((0.0, f64::MAX));
         let drawing = Memo::new(move |_| {

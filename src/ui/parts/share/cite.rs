@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::save;
-use crate::export::{CitationStyle, cite, file_name};
+use crate::export::{CitationStyle, Shown, cite, file_name};
 use crate::ui::Viewer;
-use crate::ui::parts::share::what::{cited, code};
+use crate::ui::parts::share::what::{code, told};
 use crate::ui::parts::share::{Subject, handed_over};
 use crate::ui::parts::{Choice, CopyText};
 
@@ -15,12 +15,14 @@ const ROWS: (usize, usize) = (4, 8);
 /// The citation with the choice of its form.
 #[component]
 pub(super) fn Cite(
-    /// What is cited.
+    /// What the dialog is about.
     subject: Subject,
+    /// What is shown of it, which is cited.
+    shown: Shown<'static>,
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let style = RwSignal::new(CitationStyle::Footnote);
-    let cited = StoredValue::new(untrack(|| cited(viewer, &subject)));
+    let cited = StoredValue::new(shown.cited(&told(viewer, &subject, String::new())));
     let count = cited.with_value(Vec::len);
     let text = Memo::new(move |_| {
         let text = cited.with_value(|cited| cite(cited, style.get(), viewer.dataset));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{page, save};
+use crate::export;
 use crate::record::{self, Opening, Parts};
 use crate::ui::Viewer;
 use crate::ui::parts::CopyText;
@@ -58,7 +59,7 @@ fn SaveCopy(
     let on_click = move |_| {
         let title = format!("{} – ISS Follow-up", untrack(|| in_words(viewer, &subject)));
         let opening = Opening::at(&route(viewer, &subject), title);
-        let name = file_name(&opening.fragment);
+        let name = name_of_copy(&opening.fragment);
         let saved = copy(viewer, &opening).is_some_and(|html| save::save_text(&name, "text/html;charset=utf-8", &html));
         message.set(match saved {
             true => format!(
@@ -99,9 +100,9 @@ fn copy(viewer: Viewer, opening: &Opening) -> Option<String> {
 }
 
 /// A name for the file that says where it opens: `iss-followup-measure-31.html`.
-fn file_name(fragment: &str) -> String {
+fn name_of_copy(fragment: &str) -> String {
     let path = fragment.split('?').next().unwrap_or_default();
     let words = path.split(|letter: char| !letter.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    format!("iss-followup-{}.html", words.join("-"))
+    export::file_name(&words.join("-"), "html")
 }

@@ -114,16 +114,21 @@ fn Inside(
     let viewer = Viewer::here();
     // What is open is about what was shown when it was opened.
     let (what, shown) = untrack(|| (in_words(viewer, &subject), shown(viewer, &subject)));
-    let can_be_cited = shown.is_some();
+    let rest = match shown {
+        Some(shown) => view! {
+            <Cite subject=subject.clone() shown=shown.clone() />
+            <Export subject=subject.clone() shown />
+        }
+        .into_any(),
+        None => view! { <p>"There is nothing on this page to cite or to export."</p> }.into_any(),
+    };
     view! {
         <header>
             <h2 id="share-title">"Share, cite, export"</h2>
             <button type="button" data-share-close="" on:click=move |_| page::close_dialog(DIALOG)>"Close"</button>
         </header>
         <p class="share-what" data-share-what="">{what}</p>
-        <SharePage subject=subject.clone() />
-        {can_be_cited.then(|| view! { <Cite subject=subject.clone() /> })}
-        {shown.map(|_| view! { <Export subject /> })}
-        {(!can_be_cited).then(|| view! { <p>"There is nothing on this page to cite or to export."</p> })}
+        <SharePage subject />
+        {rest}
     }
 }

@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 
 use crate::browser::{page, save, time};
 use crate::domain::keyed::Keyed;
-use crate::export::{Format, Progress, Unwritable, Writing, short_code};
+use crate::export::{Format, Progress, Shown, Unwritable, Writing, short_code};
 use crate::ui::Viewer;
-use crate::ui::parts::share::what::{shown, told};
+use crate::ui::parts::share::what::told;
 use crate::ui::parts::share::{Subject, handed_over};
 
 /// For how long it writes before the page has its turn, in milliseconds: well under the time of a frame.
@@ -28,8 +28,10 @@ enum State {
 /// A button for each format, and how far the writing has come.
 #[component]
 pub(super) fn Export(
-    /// What is exported.
+    /// What the dialog is about.
     subject: Subject,
+    /// What is shown of it, which is exported.
+    shown: Shown<'static>,
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let state = RwSignal::new(None::<State>);
@@ -41,10 +43,10 @@ pub(super) fn Export(
     let on_export = move |format: Format| {
         is_stopped.set_value(false);
         state.set(Some(State::Writing(Progress { done: 0, of: 1 })));
-        let subject = subject.clone();
+        let (subject, shown) = (subject.clone(), shown.clone());
         spawn_local(async move {
             time::turn().await;
-            let ended = match export(viewer, &subject, format, state, is_stopped).await {
+            let ended = match export(viewer, &subject, shown, format, state, is_stopped).await {
                 Ok(words) => words,
                 Err(error) => error.to_string(),
             };
@@ -91,13 +93,11 @@ pub(super) fn Export(
 async fn export(
     viewer: Viewer,
     subject: &Subject,
+    shown: Shown<'static>,
     format: Format,
     state: RwSignal<Option<State>>,
     is_stopped: StoredValue<bool>,
 ) -> Result<String, Unwritable> {
-    let Some(shown) = shown(viewer, subject) else {
-        return Ok("There is nothing to export.".to_owned());
-    };
     let file = match format {
         Format::Json => page::text_of_first("script#dataset").unwrap_or_default(),
         _ => String::new(),

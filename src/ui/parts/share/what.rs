@@ -6,7 +6,7 @@ use crate::chart::timeline;
 use crate::dataset::{Home, Record};
 use crate::domain::date::Period;
 use crate::domain::id::BodyId;
-use crate::export::{Cited, Shown, Told, short_code};
+use crate::export::{Shown, Told, short_code};
 use crate::query::{self, Facet, Query};
 use crate::route::{Page, Route};
 use crate::ui::parts::share::Subject;
@@ -41,24 +41,15 @@ pub(super) fn route(viewer: Viewer, about: &Subject) -> Route {
 
 /// The code that leads to it from the search box of any copy; a selection has none.
 pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
-    match about {
-        Subject::Line(id) => Some(short_code(id)),
-        Subject::Page => match viewer.page.get_untracked() {
-            // The address names a line of the page, so the code does.
-            _ if line_of(viewer).is_some() => line_of(viewer).map(|id| short_code(&id)),
-            Page::Measure(id) => viewer
-                .dataset
-                .measure(id.as_str())
-                .map(|measure| short_code(measure.id.as_str())),
-            _ => None,
-        },
+    // Of a page whose address names a line, the code does so too.
+    let named = route(viewer, about).fact;
+    if let Some(line) = named.filter(|id| viewer.dataset.record(id).is_some()) {
+        return Some(short_code(&line));
     }
-}
-
-/// The line that the address names, if there is one.
-fn line_of(viewer: Viewer) -> Option<String> {
-    let named = viewer.route.get_untracked().fact;
-    named.filter(|id| viewer.dataset.record(id).is_some())
+    match viewer.page.get_untracked() {
+        Page::Measure(id) => viewer.dataset.measure(id.as_str()).map(|_| short_code(id.as_str())),
+        _ => None,
+    }
 }
 
 /// What is shown, in the order in which it is shown; nothing on a page that lists nothing.
@@ -123,14 +114,6 @@ fn facts(query: &Query, viewer: Viewer) -> Vec<(Home, Record<'static>)> {
     let is_seen = |period: Period| query.window.meets(period);
     let facts = lanes.facts().filter(|(_, fact)| is_seen(fact.period));
     facts.filter_map(|(place, _)| lanes.record(place)).collect()
-}
-
-/// What is cited: a line, or all that is shown.
-pub(super) fn cited(viewer: Viewer, about: &Subject) -> Vec<Cited<'static>> {
-    let shown = shown(viewer, about);
-    shown
-        .map(|shown| shown.cited(&told(viewer, about, String::new())))
-        .unwrap_or_default()
 }
 
 /// As what all of it is told; `file` is the text of the dataset, which one format needs.
