@@ -165,6 +165,10 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
                 browser::page::focus("main h1");
             }
         }
+        viewer.left.set_value(match &page {
+            Page::Measure(id) => Some(id.clone()),
+            _ => None,
+        });
         (page, fact)
     });
 }

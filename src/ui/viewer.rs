@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate};
+use crate::domain::id::MeasureId;
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
 use crate::query::{self, Brief, Facet, FacetCounts, Index, Query, SelectedPart, Target, Unit};
@@ -48,6 +49,8 @@ pub struct Viewer {
     pub groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
     /// The places in the rota of the Presidencies that are chosen.
     pub chosen_terms: Memo<Vec<usize>>,
+    /// The measure whose page was shown last, while the view that comes after it is drawn.
+    pub left: StoredValue<Option<MeasureId>>,
     /// Whether this is the copy of the page that is printed: what is folded on the screen stands on paper.
     pub is_printing: bool,
     /// The folded words that are looked for.
@@ -128,6 +131,7 @@ impl Viewer {
             all,
             groups,
             chosen_terms,
+            left: StoredValue::new(None),
             is_printing: false,
             words,
         }
