@@ -95,8 +95,9 @@ impl RowPlace {
     /// not shown.
     pub fn window_px(&self) -> Option<(f64, f64)> {
         let height = window().inner_height().ok()?.as_f64()?;
-        let rect = self.above.get_bounding_client_rect();
-        (0.0 < rect.width()).then(|| (-rect.top(), height - rect.top()))
+        let top = self.above.get_bounding_client_rect().top();
+        let is_shown = 0.0 < self.rows.get_bounding_client_rect().width();
+        is_shown.then(|| (-top, height - top))
     }
 
     /// Where the row with that place among those that stand there begins, in pixels from the top of the window.
