@@ -144,7 +144,8 @@ fn every_module_is_listed_in_reading_order() {
 fn every_module_says_what_it_holds_in_at_most_five_lines() {
     let all = rust_files(&root().join("src"))
         .into_iter()
-        .chain(rust_files(&root().join("xtask/src")));
+        .chain(rust_files(&root().join("xtask/src")))
+        .chain(rust_files(&root().join("bench/src")));
     for (path, text) in all {
         let lines = text.lines().take_while(|line| line.starts_with("//!")).count();
         assert!(
@@ -187,7 +188,12 @@ fn every_module_and_every_dependency_is_written_down() {
             "ARCHITECTURE.md does not list `src/{module}/`"
         );
     }
-    for manifest in ["Cargo.toml", "xtask/Cargo.toml", "tests/e2e/Cargo.toml"] {
+    for manifest in [
+        "Cargo.toml",
+        "xtask/Cargo.toml",
+        "tests/e2e/Cargo.toml",
+        "bench/Cargo.toml",
+    ] {
         for dependency in dependencies(&fs::read_to_string(root().join(manifest)).expect("a manifest")) {
             assert!(
                 text.contains(&format!("`{dependency}`")),
@@ -212,6 +218,6 @@ fn dependencies(manifest: &str) -> Vec<String> {
         name.chars()
             .all(|character| character.is_ascii_alphanumeric() || "-_".contains(character))
     });
-    names.retain(|name| name != "iss-followup" && name != "e2e");
+    names.retain(|name| !["iss-followup", "e2e", "bench"].contains(&name.as_str()));
     names
 }

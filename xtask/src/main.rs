@@ -4,6 +4,7 @@ mod data; // the files under public/data as one dataset
 mod page; // the parts -> one HTML file, with its policy
 mod program; // the app -> WebAssembly and the script that starts it
 mod dist; // program + data + style -> dist/iss-followup.html
+mod generate; // a dataset of any size -> a file
 mod reproduce; // two clean builds give the same bytes
 mod setup; // what must be installed before the tests
 mod test; // every check there is, in order
@@ -19,6 +20,8 @@ Usage: cargo xtask <command>
 
   dist [--open] [--dataset FILE]  build dist/iss-followup.html; open it; with another dataset in it
   test                            install what is missing and run every check
+  generate --measures N [--seed S] FILE
+                                  write a dataset of N measures, the same for the same seed
   reproduce                       build the page twice, in two new folders: the same bytes?
   check-data                      check the files under public/data
   schema                          write the JSON Schema of the dataset
@@ -42,6 +45,7 @@ fn run() -> Result<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["dist", options @ ..] => dist::run(&root, &dist::Options::parse(options)?),
+        ["generate", options @ ..] => generate::run(&generate::Options::parse(options)?),
         ["reproduce"] => reproduce::run(&root),
         ["test"] => test::run(&root),
         ["check-data"] => data::check(&root),
