@@ -137,12 +137,22 @@ impl Dataset {
 
     /// The body with that id.
     pub fn body(&self, id: &str) -> Option<&Body> {
-        self.body_index.get(id).map(|place| &self.bodies[*place])
+        self.body_place(id).map(|place| &self.bodies[place])
+    }
+
+    /// The place of the body with that id.
+    pub fn body_place(&self, id: &str) -> Option<usize> {
+        self.body_index.get(id).copied()
     }
 
     /// The document with that id.
     pub fn document(&self, id: &str) -> Option<&Document> {
-        self.document_index.get(id).map(|place| &self.documents[*place])
+        self.document_place(id).map(|place| &self.documents[place])
+    }
+
+    /// The place of the document with that id.
+    pub fn document_place(&self, id: &str) -> Option<usize> {
+        self.document_index.get(id).copied()
     }
 
     /// The priority with that id.

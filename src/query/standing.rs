@@ -3,16 +3,18 @@
 
 use std::sync::OnceLock;
 
+use fixedbitset::FixedBitSet;
+
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, Period, When};
-use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Measure};
-use crate::domain::status::OutcomeState;
-use crate::query::Facet;
-use crate::query::index::Index;
-use crate::query::involvement::{Involvement, of_measure, of_record};
-use crate::query::search::Acronyms;
+use crate::domain::status::{OutcomeState, PresidencyRole};
+use crate::query::dictionary::Dictionary;
+use crate::query::flat::Flat;
+use crate::query::involvement::{Involvement, TermPart, parts_of_measure, parts_of_record, spread};
+use crate::query::seen::place_of_outcome;
 use crate::query::texts::commitment_text;
+use crate::query::window::Window;
 
 /// The next thing due, or what is most overdue when nothing is to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,60 +34,113 @@ impl NextDue {
     }
 }
 
-/// How a measure, a commitment, or a line of a general report stands.
-#[derive(Clone, Debug, Default)]
+/// How all measures, all commitments, or all lines of the general reports that cite a document stand.
+#[derive(Debug, Default)]
 pub(super) struct Standing {
-    /// For each term of the rota, what it has to do with it.
-    pub(super) involvements: Vec<Involvement>,
-    /// What has come of it, by its place in the filter; nothing where nothing was promised.
-    pub(super) outcome: Option<usize>,
-    /// When something happened or was due, and when something came of it as far as that is known.
-    pub(super) times: Vec<Period>,
+    /// The Presidencies that have to do with each.
+    parts: Flat<TermPart>,
+    /// What has come of each; nothing where nothing was promised. Measures have none themselves.
+    outcomes: Vec<Option<OutcomeState>>,
+    /// When something happened or was due in each, and when something came of it as far as that is known.
+    times: Flat<Period>,
 }
 
-/// How a measure stands, and what is latest and next in it.
+impl Standing {
+    /// The places in the rota of the Presidencies that have to do with a thing in that role.
+    pub(super) fn terms(&self, thing: usize, role: Option<PresidencyRole>) -> impl Iterator<Item = usize> {
+        let fitting = move |part: &&TermPart| part.involvement.fits(role);
+        let parts = self.parts.of(thing).iter().filter(fitting);
+        parts.map(|part| part.term as usize)
+    }
+
+    /// What has come of a thing.
+    pub(super) fn outcome(&self, thing: usize) -> Option<OutcomeState> {
+        self.outcomes.get(thing).copied().flatten()
+    }
+
+    /// The things of which one of these outcomes came.
+    pub(super) fn with_outcome(&self, wanted: &[usize]) -> FixedBitSet {
+        let has_come = |thing: &usize| {
+            let outcome = self.outcome(*thing).map(place_of_outcome);
+            outcome.is_some_and(|place| wanted.contains(&place))
+        };
+        self.all_with(has_come)
+    }
+
+    /// The things with which a Presidency at one of these places has to do in that role.
+    pub(super) fn of_terms(&self, terms: &[bool], role: Option<PresidencyRole>) -> FixedBitSet {
+        let has_part = |thing: &usize| self.terms(*thing, role).any(|term| terms[term]);
+        self.all_with(has_part)
+    }
+
+    /// The things of which something falls into the time that is looked at.
+    pub(super) fn within(&self, window: Window) -> FixedBitSet {
+        let is_met = |thing: &usize| self.times.of(*thing).iter().any(|time| window.meets(*time));
+        self.all_with(is_met)
+    }
+
+    fn all_with(&self, fits: impl Fn(&usize) -> bool) -> FixedBitSet {
+        let mut found = FixedBitSet::with_capacity(self.parts.len());
+        found.extend((0..self.parts.len()).filter(fits));
+        found
+    }
+
+    fn shrink(&mut self) {
+        self.parts.shrink();
+        self.times.shrink();
+    }
+}
+
+/// What is latest and next in a measure.
 #[derive(Clone, Debug)]
-struct MeasureStanding {
-    standing: Standing,
+struct Ends {
     latest: Option<usize>,
     next_due: Option<NextDue>,
     overdue: Option<NextDue>,
 }
 
-/// How everything stands on one day. [`Index::on`] gives it.
+/// How everything stands on one day. [`Index::on`](crate::query::Index::on) gives it.
 #[derive(Debug)]
 pub struct Standings {
     day: Day,
-    measures: Vec<MeasureStanding>,
-    commitments: Vec<Standing>,
-    lines: Vec<Standing>,
+    /// How many terms the rota has.
+    terms: usize,
+    ends: Vec<Ends>,
+    pub(super) measures: Standing,
+    pub(super) commitments: Standing,
+    pub(super) lines: Standing,
     /// The words of each commitment; only a reader who searches them pays for them.
-    commitment_words: OnceLock<Vec<Vec<String>>>,
+    commitment_words: OnceLock<Dictionary>,
 }
 
 impl Standings {
-    /// Works everything out for that day.
-    pub(super) fn new(day: Day, dataset: &Dataset, index: &Index) -> Self {
-        let outcomes = OutcomeState::ALL
-            .iter()
-            .map(|state| index.place(Facet::Outcome, state.key()));
-        let on = OneDay {
+    /// Works everything out for that day; `lines` are the lines of the general reports that cite a document.
+    pub(super) fn new<'a>(day: Day, dataset: &'a Dataset, lines: impl Iterator<Item = Record<'a>>) -> Self {
+        let on = OneDay { day, dataset };
+        let mut standings = Self {
             day,
-            dataset,
-            outcomes: outcomes.collect(),
-        };
-        let commitment = |home: Home, place: usize| on.record(Record::Commitment(&dataset.commitments(home)[place]));
-        Self {
-            day,
-            measures: dataset.measures.iter().map(|measure| on.measure(measure)).collect(),
-            commitments: index
-                .commitments
-                .iter()
-                .map(|entry| commitment(entry.home, entry.place))
-                .collect(),
-            lines: index.lines.iter().map(|line| on.record(line.record)).collect(),
+            terms: dataset.rota.terms().len(),
+            ends: dataset.measures.iter().map(|measure| on.ends(measure)).collect(),
+            measures: Standing::default(),
+            commitments: Standing::default(),
+            lines: Standing::default(),
             commitment_words: OnceLock::new(),
+        };
+        for measure in &dataset.measures {
+            on.add_measure(measure, &mut standings.measures);
         }
+        for commitment in dataset.homes().flat_map(|home| dataset.commitments(home)) {
+            on.add_record(Record::Commitment(commitment), &mut standings.commitments);
+        }
+        lines.for_each(|line| on.add_record(line, &mut standings.lines));
+        for standing in [
+            &mut standings.measures,
+            &mut standings.commitments,
+            &mut standings.lines,
+        ] {
+            standing.shrink();
+        }
+        standings
     }
 
     /// The day.
@@ -93,46 +148,53 @@ impl Standings {
         self.day
     }
 
+    /// How many terms the rota has.
+    pub(super) fn terms(&self) -> usize {
+        self.terms
+    }
+
     /// What each term of the rota has to do with that measure.
-    pub fn involvements(&self, measure: usize) -> &[Involvement] {
-        &self.measures[measure].standing.involvements
+    pub fn involvements(&self, measure: usize) -> Vec<Involvement> {
+        spread(self.measures.parts.of(measure), self.terms)
     }
 
     /// The place of the latest fact in the measure's state of play.
     pub fn latest(&self, measure: usize) -> Option<usize> {
-        self.measures[measure].latest
+        self.ends[measure].latest
     }
 
     /// What has been overdue longest for that measure.
     pub fn overdue(&self, measure: usize) -> Option<NextDue> {
-        self.measures[measure].overdue
+        self.ends[measure].overdue
     }
 
     /// What is due next for that measure.
     pub fn next_due(&self, measure: usize) -> Option<NextDue> {
-        self.measures[measure].next_due
+        self.ends[measure].next_due
     }
 
-    pub(super) fn measure(&self, place: usize) -> &Standing {
-        &self.measures[place].standing
-    }
-
-    pub(super) fn commitment(&self, place: usize) -> &Standing {
-        &self.commitments[place]
-    }
-
-    pub(super) fn line(&self, place: usize) -> &Standing {
-        &self.lines[place]
+    /// For each term of the rota, whether anything has to do with it.
+    pub(super) fn touched_terms(&self, dataset: &Dataset) -> Vec<bool> {
+        let mut touched = vec![false; self.terms];
+        let mut touch = |part: &TermPart| touched[part.term as usize] = true;
+        for measure in 0..self.measures.parts.len() {
+            self.measures.parts.of(measure).iter().for_each(&mut touch);
+        }
+        // Not every line of a general report cites a document.
+        let reports = (0..dataset.reports.len()).map(Home::Report);
+        for record in reports.flat_map(|home| dataset.records_of(home)) {
+            parts_of_record(record, self.day, dataset).iter().for_each(&mut touch);
+        }
+        touched
     }
 
     /// The words by which each commitment is found: what is not known yet on the day is not among them.
-    pub(super) fn commitment_words(&self, dataset: &Dataset, index: &Index) -> &[Vec<String>] {
+    pub(super) fn commitment_words(&self, dataset: &Dataset) -> &Dictionary {
         self.commitment_words.get_or_init(|| {
-            let acronyms = Acronyms::new(&dataset.glossary);
-            let entries = index.commitments.iter();
-            entries
-                .map(|entry| acronyms.words_of(&commitment_text(entry.home, entry.place, self.day, dataset)))
-                .collect()
+            let places = |home: Home| (0..dataset.commitments(home).len()).map(move |place| (home, place));
+            let commitments = dataset.homes().flat_map(places);
+            let texts = commitments.map(|(home, place)| commitment_text(home, place, self.day, dataset));
+            Dictionary::of(texts, &dataset.glossary)
         })
     }
 }
@@ -141,43 +203,37 @@ impl Standings {
 struct OneDay<'a> {
     day: Day,
     dataset: &'a Dataset,
-    /// The place of each outcome among the values of its filter, in the order of the outcomes.
-    outcomes: Vec<Option<usize>>,
 }
 
 impl OneDay<'_> {
-    fn measure(&self, measure: &Measure) -> MeasureStanding {
+    fn add_measure(&self, measure: &Measure, to: &mut Standing) {
         let happened = measure.state_of_play.iter().filter_map(|event| event.when);
         let promised = measure.follow_up.iter().flat_map(|commitment| self.dates(commitment));
+        to.parts.push(parts_of_measure(measure, self.day, self.dataset));
+        to.times.push(happened.chain(promised).map(When::period));
+    }
+
+    fn add_record(&self, record: Record<'_>, to: &mut Standing) {
+        to.parts.push(parts_of_record(record, self.day, self.dataset));
+        match record {
+            Record::Event(event) => {
+                to.outcomes.push(None);
+                to.times.push(event.when.map(When::period));
+            }
+            Record::Commitment(commitment) => {
+                to.outcomes.push(Some(self.dataset.state(commitment, self.day)));
+                to.times.push(self.dates(commitment).map(When::period));
+            }
+        }
+    }
+
+    fn ends(&self, measure: &Measure) -> Ends {
         let dues = || self.dues(measure);
-        MeasureStanding {
-            standing: Standing {
-                involvements: of_measure(measure, self.day, self.dataset),
-                outcome: None,
-                times: happened.chain(promised).map(When::period).collect(),
-            },
+        Ends {
             latest: self.latest(measure),
             next_due: dues().min_by_key(NextDue::order),
             overdue: dues().filter(|due| due.is_overdue).min_by_key(NextDue::order),
         }
-    }
-
-    fn record(&self, record: Record<'_>) -> Standing {
-        let (outcome, times): (_, Vec<When>) = match record {
-            Record::Event(event) => (None, event.when.into_iter().collect()),
-            Record::Commitment(commitment) => (self.outcome(commitment), self.dates(commitment).collect()),
-        };
-        Standing {
-            involvements: of_record(record, self.day, self.dataset),
-            outcome,
-            times: times.into_iter().map(When::period).collect(),
-        }
-    }
-
-    fn outcome(&self, commitment: &Commitment) -> Option<usize> {
-        let now = self.dataset.state(commitment, self.day);
-        let place = OutcomeState::ALL.iter().position(|state| *state == now)?;
-        self.outcomes[place]
     }
 
     /// When it is or was due, and when something came of it.
