@@ -17,7 +17,7 @@ pub fn PresidencyStrip(
     let standings = viewer.index.on(day);
     let cells = move || {
         let usual = shown_terms(day, &viewer.chosen_terms.read(), viewer.dataset);
-        let involvements = standings.involvements(place).iter().copied().enumerate();
+        let involvements = standings.involvements(place).into_iter().enumerate();
         let shown = involvements.filter(|(term, involvement)| usual.contains(term) || involvement.fits(None));
         presidency_cells(shown, viewer.dataset).0
     };
