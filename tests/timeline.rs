@@ -5,8 +5,8 @@
 
 use iss_followup::domain::date::{Day, PartialDate, Period, days_after, days_between};
 use iss_followup::timeline::{
-    Anchor, Chart, Drawing, Fact, Glyph, Grain, Label, Lane, NamedDay, Row, Run, SHORTEST_DAYS, Step, Term, TimeScale,
-    View, Way, density, lay_out, line_heights, most_marks,
+    Anchor, Chart, Drawing, Fact, Glyph, Grain, Grains, Label, Lane, NamedDay, Row, Run, SHORTEST_DAYS, Step, Term,
+    TimeScale, View, Way, lay_out, line_heights, most_marks,
 };
 use proptest::prelude::*;
 
@@ -258,13 +258,29 @@ proptest! {
     fn the_density_counts_every_fact_once(days in proptest::collection::vec((any_day(), any::<bool>(), 0_usize..3), 0..200), width_px in 100.0..1500.0_f64) {
         let grains: Vec<Grain> = days.into_iter().map(|(day, is_planned, tone)| Grain { day, is_planned, tone }).collect();
         let scale = TimeScale::new(View::of(period("2008 2033")), width_px).expect("a width");
-        let bars = density(&grains, scale);
+        let (some, others) = grains.split_at(grains.len() / 3);
+        let counted = Grains::new([some.to_vec(), Vec::new(), others.to_vec()], 3).counted(&[0, 1, 2]);
+        prop_assert_eq!(counted.count(), grains.len());
+        let bars = counted.bars(scale);
         prop_assert_eq!(bars.iter().map(iss_followup::timeline::DensityBar::count).sum::<usize>(), grains.len());
         for bar in &bars {
             let own = grains.iter().filter(|grain| bar.period.contains(grain.day)).count();
             prop_assert_eq!(bar.count(), own);
         }
         check_apart(bars.iter().map(|bar| bar.run(scale)).collect(), "stretches");
+    }
+
+    #[test]
+    fn so_many_grains_are_left_out_at_either_end(days in proptest::collection::vec(any_day(), 0..60), left_out in 0_usize..70) {
+        let grain = |day: Day| Grain { day, is_planned: false, tone: 0 };
+        let density = Grains::new([days.iter().copied().map(grain).collect()], 1).counted(&[0]);
+        let mut months: Vec<(i16, i8)> = days.iter().map(|day| (day.year(), day.month())).collect();
+        months.sort_unstable();
+        let expected = months.get(left_out).zip(months.iter().rev().nth(left_out));
+        let ends = density.ends(left_out);
+        prop_assert!(ends.is_none_or(|(first, last)| first.day() == 1 && last.tomorrow().is_ok_and(|day| day.day() == 1)));
+        let ends = ends.map(|(first, last)| ((first.year(), first.month()), (last.year(), last.month())));
+        prop_assert_eq!(ends, expected.map(|(first, last)| (*first, *last)));
     }
 }
 

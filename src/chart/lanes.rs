@@ -6,7 +6,7 @@ use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, Period, When};
 use crate::domain::id::{BodyId, PresidencyId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Event, Measure};
+use crate::domain::measure::{Commitment, Measure};
 use crate::query::{Facet, FacetValue, Index, Lanes, Query, run};
 use crate::timeline::{Anchor, Fact, FactPlace, Glyph, Lane, Row, Way};
 
@@ -220,46 +220,55 @@ pub(super) fn fact(home: Home, record: Record<'_>, as_of: Day, dataset: &Dataset
         Home::Measure(place) => Some(&dataset.measures[place].priority),
         Home::Report(place) => dataset.reports[place].priority.as_ref(),
     };
-    let period = record.when()?.period();
-    let tone = priority.map(ToString::to_string).unwrap_or_default();
-    Some(match record {
-        Record::Event(event) => of_event(event, period, tone, as_of),
-        Record::Commitment(commitment) => of_commitment(commitment, period, tone, as_of, dataset),
+    let span = span(record, as_of, dataset)?;
+    let (glyph, way) = match record {
+        Record::Event(event) => (Glyph::of(event.kind), None),
+        Record::Commitment(commitment) => (Glyph::Flag, way(commitment, as_of, dataset)),
+    };
+    Some(Fact {
+        period: span.period,
+        anchor: span.anchor,
+        glyph,
+        is_planned: span.is_planned,
+        tone: priority.map(ToString::to_string).unwrap_or_default(),
+        label: shortened(record.text()),
+        way,
     })
 }
 
-fn of_event(event: &Event, period: Period, tone: String, as_of: Day) -> Fact {
-    Fact {
-        period,
-        anchor: Anchor::Middle,
-        glyph: Glyph::of(event.kind),
-        is_planned: event.is_planned(as_of),
-        tone,
-        label: shortened(&event.text),
-        way: None,
-    }
+/// When a dated record is drawn.
+pub(super) struct Span {
+    pub(super) period: Period,
+    pub(super) anchor: Anchor,
+    pub(super) is_planned: bool,
 }
 
-fn of_commitment(commitment: &Commitment, period: Period, tone: String, as_of: Day, dataset: &Dataset) -> Fact {
-    let state = dataset.state(commitment, as_of);
+/// The time of a dated record, and whether it is still to come.
+pub(super) fn span(record: Record<'_>, as_of: Day, dataset: &Dataset) -> Option<Span> {
+    let period = record.when()?.period();
+    Some(match record {
+        Record::Event(event) => Span {
+            period,
+            anchor: Anchor::Middle,
+            is_planned: event.is_planned(as_of),
+        },
+        Record::Commitment(commitment) => Span {
+            period,
+            anchor: Anchor::End,
+            is_planned: !dataset.state(commitment, as_of).is_done(),
+        },
+    })
+}
+
+/// The time from when something was due until it came, or until now.
+fn way(commitment: &Commitment, as_of: Day, dataset: &Dataset) -> Option<Way> {
     let delivery = dataset.delivery(commitment, as_of);
-    let slip = delivery.slip().filter(|slip| !slip.is_in_time());
-    let way = slip.and_then(|slip| {
-        Some(Way {
-            period: Period::new(slip.due().tomorrow().ok()?, slip.earliest())?,
-            is_done: state.is_done(),
-            label: delivery.in_words()?,
-        })
-    });
-    Fact {
-        period,
-        anchor: Anchor::End,
-        glyph: Glyph::Flag,
-        is_planned: !state.is_done(),
-        tone,
-        label: shortened(&commitment.text),
-        way,
-    }
+    let slip = delivery.slip().filter(|slip| !slip.is_in_time())?;
+    Some(Way {
+        period: Period::new(slip.due().tomorrow().ok()?, slip.earliest())?,
+        is_done: dataset.state(commitment, as_of).is_done(),
+        label: delivery.in_words()?,
+    })
 }
 
 /// The first words of a text.

@@ -18,7 +18,7 @@ mod walk;
 pub use axis::{Axis, Span};
 pub use bands::{Band, DayLine, Label, NamedDay, Term, bands};
 pub use brush::{Brush, BrushPart, month_number};
-pub use density::{DensityBar, Grain, density};
+pub use density::{Density, DensityBar, Grain, Grains};
 pub use lanes::{Anchor, Fact, FactPlace, Glyph, Lane, Row, Way};
 pub use layout::{Bar, Chart, Drawing, Heights, Line, Mark, WayLine, lay_out, line_heights, most_marks};
 pub use merge::{HALF_COUNT_PX, HALF_MARK_PX};

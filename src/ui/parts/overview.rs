@@ -8,8 +8,8 @@ use web_sys::{Element, KeyboardEvent, PointerEvent};
 use crate::browser::page;
 use crate::chart::{Ink, density_svg, grains, surroundings};
 use crate::domain::date::{Day, PartialDate, Period};
-use crate::query::Window;
-use crate::timeline::{Band, Brush, BrushPart, Grain, TimeScale, View, bands, density, month_number};
+use crate::query::{self, Window};
+use crate::timeline::{Band, Brush, BrushPart, TimeScale, View, bands, month_number};
 use crate::ui::Viewer;
 
 /// Its height, in pixels.
@@ -29,13 +29,11 @@ pub fn Overview(
     let viewer = Viewer::here();
     let dataset = viewer.dataset;
     let query = Memo::new(move |_| viewer.query.read().without_window());
-    let facts = Memo::new(move |_| grains(&query.read(), dataset, viewer.index));
+    let grains = Memo::new(move |_| grains(viewer.day.get(), dataset));
+    let facts = Memo::new(move |_| grains.read().counted(&query::run(&query.read(), viewer.index)));
     let around = surroundings(dataset, dataset.edition.status_date, None);
     let terms = around.terms.clone();
-    let usual = Memo::new(move |_| {
-        let facts = facts.read();
-        around.usual(facts.iter().map(|grain: &Grain| Period::of_day(grain.day)))
-    });
+    let usual = Memo::new(move |_| around.usual_of(&facts.read()));
     let whole = Memo::new(move |_| {
         let usual = usual.get();
         // What is looked at stands on the strip.
@@ -52,7 +50,7 @@ pub fn Overview(
         .collect();
     let drawn = move || {
         let scale = scale.get()?;
-        let bars = density(&facts.read(), scale);
+        let bars = facts.read().bars(scale);
         let bands: Vec<Band> = bands(&terms, scale);
         Some(density_svg(&bars, &tones, scale, &bands, HEIGHT_PX, Ink::Page))
     };
@@ -105,9 +103,9 @@ pub fn Overview(
     let words = move || match viewer.query.read().window.in_words() {
         None => format!(
             "{} dated facts; draw over the strip to look at a part of the time.",
-            facts.read().len()
+            facts.read().count()
         ),
-        Some(window) => format!("{} dated facts, looked at {window}.", facts.read().len()),
+        Some(window) => format!("{} dated facts, looked at {window}.", facts.read().count()),
     };
     view! {
         <div class="overview" role="group" aria-label="The whole period">
