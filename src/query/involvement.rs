@@ -57,35 +57,9 @@ pub(super) struct TermPart {
     pub(super) involvement: Involvement,
 }
 
-/// The parts of those Presidencies that have one, in the order of the rota, of a measure on `as_of`.
-///
-/// Rule: a measure belongs to a Presidency when the text names it, or when one of the dated facts falls wholly in the
-/// term; what happened counts as acted, what was due or is still to happen as plans. What the text says of the measure as
-/// a whole has no date, and is so on any day.
-pub(super) fn parts_of_measure(measure: &Measure, as_of: Day, dataset: &Dataset) -> Vec<TermPart> {
-    let mut marks = Marks::new(as_of, dataset);
-    for link in &measure.presidencies {
-        marks.named(&link.id, link.role);
-    }
-    for event in &measure.state_of_play {
-        marks.record(Record::Event(event));
-    }
-    for commitment in &measure.follow_up {
-        marks.record(Record::Commitment(commitment));
-    }
-    marks.parts
-}
-
-/// The same for a single line.
-pub(super) fn parts_of_record(record: Record<'_>, as_of: Day, dataset: &Dataset) -> Vec<TermPart> {
-    let mut marks = Marks::new(as_of, dataset);
-    marks.record(record);
-    marks.parts
-}
-
 /// The same for a single line, with one entry for each term of the rota.
 pub fn of_record(record: Record<'_>, as_of: Day, dataset: &Dataset) -> Vec<Involvement> {
-    spread(&parts_of_record(record, as_of, dataset), dataset.rota.terms().len())
+    spread(Parts::new(as_of, dataset).of_record(record), dataset.rota.terms().len())
 }
 
 /// One entry for each term of the rota.
@@ -97,20 +71,47 @@ pub(super) fn spread(parts: &[TermPart], terms: usize) -> Vec<Involvement> {
     all
 }
 
-struct Marks<'a> {
+/// Finds the parts of the Presidencies that have one, in the order of the rota, on a day.
+///
+/// Rule: a measure belongs to a Presidency when the text names it, or when one of the dated facts falls wholly in the
+/// term; what happened counts as acted, what was due or is still to happen as plans. What the text says of the measure as
+/// a whole has no date, and is so on any day.
+pub(super) struct Parts<'a> {
     as_of: Day,
     dataset: &'a Dataset,
-    // Invariant: in the order of the rota, each term once.
-    parts: Vec<TermPart>,
+    // Invariant: of one thing only, in the order of the rota, each term once.
+    found: Vec<TermPart>,
 }
 
-impl<'a> Marks<'a> {
-    fn new(as_of: Day, dataset: &'a Dataset) -> Self {
+impl<'a> Parts<'a> {
+    pub(super) fn new(as_of: Day, dataset: &'a Dataset) -> Self {
         Self {
             as_of,
             dataset,
-            parts: Vec::new(),
+            found: Vec::new(),
         }
+    }
+
+    /// Those of a measure.
+    pub(super) fn of_measure(&mut self, measure: &Measure) -> &[TermPart] {
+        self.found.clear();
+        for link in &measure.presidencies {
+            self.named(&link.id, link.role);
+        }
+        for event in &measure.state_of_play {
+            self.record(Record::Event(event));
+        }
+        for commitment in &measure.follow_up {
+            self.record(Record::Commitment(commitment));
+        }
+        &self.found
+    }
+
+    /// Those of a single line.
+    pub(super) fn of_record(&mut self, record: Record<'_>) -> &[TermPart] {
+        self.found.clear();
+        self.record(record);
+        &self.found
     }
 
     fn record(&mut self, record: Record<'_>) {
@@ -136,12 +137,12 @@ impl<'a> Marks<'a> {
 
     fn mark(&mut self, place: usize, role: PresidencyRole, basis: Basis) {
         let term = short(place);
-        let at = self.parts.partition_point(|part| part.term < term);
-        if self.parts.get(at).is_none_or(|part| part.term != term) {
+        let at = self.found.partition_point(|part| part.term < term);
+        if self.found.get(at).is_none_or(|part| part.term != term) {
             let involvement = Involvement::default();
-            self.parts.insert(at, TermPart { term, involvement });
+            self.found.insert(at, TermPart { term, involvement });
         }
-        let involvement = &mut self.parts[at].involvement;
+        let involvement = &mut self.found[at].involvement;
         let field = match role {
             PresidencyRole::Acted => &mut involvement.acted,
             PresidencyRole::Plans => &mut involvement.plans,

@@ -1,5 +1,7 @@
 //! What filters see of measures, of commitments, or of the lines of the general reports on one day.
 
+use std::ops::Range;
+
 use crate::domain::keyed::Keyed;
 use crate::domain::status::{OutcomeState, PresidencyRole};
 use crate::query::Facet;
@@ -23,18 +25,23 @@ impl<'a> Seen<'a> {
         facet: Facet,
         role: Option<PresidencyRole>,
     ) -> impl Iterator<Item = usize> + 'a {
-        let numbers = self.values.numbers(facet);
-        let own = self.table.values_of(thing, &numbers).iter();
-        let outcome = self.standing.outcome(thing).filter(|_| facet == Facet::Outcome);
-        let terms = (facet == Facet::Presidency).then(|| self.standing.terms(thing, role));
-        own.map(move |number| *number as usize - numbers.start)
-            .chain(outcome.map(place_of_outcome))
-            .chain(
-                terms
-                    .into_iter()
-                    .flatten()
-                    .filter_map(move |term| self.values.became(facet, term)),
-            )
+        let (table, numbers) = self.numbers(facet, role);
+        let own = table.values_of(thing, &numbers).iter();
+        let places = own.map(move |number| *number as usize - numbers.start);
+        places.filter_map(move |place| match facet {
+            Facet::Presidency => self.values.became(facet, place),
+            _ => Some(place),
+        })
+    }
+
+    /// The table that holds a filter's values, and their numbers there: for the Presidencies those of all terms of the rota
+    /// in that role, for everything else those of its values.
+    pub(super) fn numbers(self, facet: Facet, role: Option<PresidencyRole>) -> (&'a Table, Range<usize>) {
+        match facet {
+            Facet::Presidency => (&self.standing.table, self.standing.numbers_of_terms(role)),
+            Facet::Outcome => (&self.standing.table, self.standing.numbers_of_outcomes()),
+            _ => (self.table, self.values.numbers(facet)),
+        }
     }
 }
 

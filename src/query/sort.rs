@@ -155,7 +155,7 @@ fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, st
             let parties = ranks.working_parties(dataset);
             by_key(places, sort, |place| parties[place])
         }
-        Column::Presidencies => by_key(places, sort, |place| seen.standing.terms(place, None).last()),
+        Column::Presidencies => by_key(places, sort, |place| seen.standing.terms(place, None).next_back()),
         Column::Latest => by_key(places, sort, |place| {
             let latest = standings.latest(place)?;
             dataset.measures[place].state_of_play[latest].when.map(When::period)

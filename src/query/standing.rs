@@ -1,18 +1,21 @@
 //! How measures, commitments and the lines of the general reports stand on one day: all that a query asks of them and that
 //! moves with the day.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, Period, When};
+use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Measure};
 use crate::domain::status::{OutcomeState, PresidencyRole};
 use crate::query::dictionary::Dictionary;
-use crate::query::flat::Flat;
-use crate::query::involvement::{Involvement, TermPart, parts_of_measure, parts_of_record, spread};
-use crate::query::seen::place_of_outcome;
+use crate::query::flat::{Flat, short};
+use crate::query::involvement::{Involvement, Parts, TermPart, spread};
+use crate::query::seen::{NO_FOLLOW_UP_PLACE, place_of_outcome};
+use crate::query::table::Table;
 use crate::query::texts::commitment_text;
 use crate::query::window::Window;
 
@@ -35,59 +38,95 @@ impl NextDue {
 }
 
 /// How all measures, all commitments, or all lines of the general reports that cite a document stand.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Standing {
-    /// The Presidencies that have to do with each.
-    parts: Flat<TermPart>,
-    /// What has come of each; nothing where nothing was promised. Measures have none themselves.
-    outcomes: Vec<Option<OutcomeState>>,
+    /// How many terms the rota has.
+    terms: usize,
+    /// What moves with the day: by the places of their terms the Presidencies that have to do with each thing, once in
+    /// either role and once for each role, and behind them what has come of it.
+    pub(super) table: Table,
     /// When something happened or was due in each, and when something came of it as far as that is known.
     times: Flat<Period>,
 }
 
 impl Standing {
+    /// The numbers in the table of the Presidencies in that role, in the order of the rota.
+    pub(super) fn numbers_of_terms(&self, role: Option<PresidencyRole>) -> Range<usize> {
+        let first = self.terms * role_place(role);
+        first..first + self.terms
+    }
+
+    /// The numbers of the outcomes, in the order of their filter.
+    pub(super) fn numbers_of_outcomes(&self) -> Range<usize> {
+        let first = self.terms * ROLES;
+        first..first + OutcomeState::ALL.len() + 1
+    }
+
     /// The places in the rota of the Presidencies that have to do with a thing in that role.
-    pub(super) fn terms(&self, thing: usize, role: Option<PresidencyRole>) -> impl Iterator<Item = usize> {
-        let fitting = move |part: &&TermPart| part.involvement.fits(role);
-        let parts = self.parts.of(thing).iter().filter(fitting);
-        parts.map(|part| part.term as usize)
-    }
-
-    /// What has come of a thing.
-    pub(super) fn outcome(&self, thing: usize) -> Option<OutcomeState> {
-        self.outcomes.get(thing).copied().flatten()
-    }
-
-    /// The things of which one of these outcomes came.
-    pub(super) fn with_outcome(&self, wanted: &[usize]) -> FixedBitSet {
-        let has_come = |thing: &usize| {
-            let outcome = self.outcome(*thing).map(place_of_outcome);
-            outcome.is_some_and(|place| wanted.contains(&place))
-        };
-        self.all_with(has_come)
-    }
-
-    /// The things with which a Presidency at one of these places has to do in that role.
-    pub(super) fn of_terms(&self, terms: &[bool], role: Option<PresidencyRole>) -> FixedBitSet {
-        let has_part = |thing: &usize| self.terms(*thing, role).any(|term| terms[term]);
-        self.all_with(has_part)
+    pub(super) fn terms(&self, thing: usize, role: Option<PresidencyRole>) -> impl DoubleEndedIterator<Item = usize> {
+        let numbers = self.numbers_of_terms(role);
+        let own = self.table.values_of(thing, &numbers).iter();
+        own.map(move |number| *number as usize - numbers.start)
     }
 
     /// The things of which something falls into the time that is looked at.
     pub(super) fn within(&self, window: Window) -> FixedBitSet {
         let is_met = |thing: &usize| self.times.of(*thing).iter().any(|time| window.meets(*time));
-        self.all_with(is_met)
-    }
-
-    fn all_with(&self, fits: impl Fn(&usize) -> bool) -> FixedBitSet {
-        let mut found = FixedBitSet::with_capacity(self.parts.len());
-        found.extend((0..self.parts.len()).filter(fits));
+        let mut found = FixedBitSet::with_capacity(self.times.len());
+        found.extend((0..self.times.len()).filter(is_met));
         found
     }
+}
 
-    fn shrink(&mut self) {
-        self.parts.shrink();
+/// In how many ways a Presidency can be asked for: in either role, and in each.
+const ROLES: usize = 1 + PresidencyRole::ALL.len();
+
+fn role_place(role: Option<PresidencyRole>) -> usize {
+    role.map_or(0, |role| 1 + role as usize)
+}
+
+/// A standing that is being worked out thing by thing.
+struct Draft {
+    terms: usize,
+    numbers: Flat<u32>,
+    times: Flat<Period>,
+}
+
+impl Draft {
+    fn new(dataset: &Dataset) -> Self {
+        Self {
+            terms: dataset.rota.terms().len(),
+            numbers: Flat::default(),
+            times: Flat::default(),
+        }
+    }
+
+    /// Adds a thing; its outcomes ascending, by their places in the filter.
+    fn push(
+        &mut self,
+        parts: &[TermPart],
+        outcomes: impl IntoIterator<Item = usize>,
+        times: impl Iterator<Item = Period>,
+    ) {
+        let roles = std::iter::once(None).chain(PresidencyRole::ALL.iter().copied().map(Some));
+        let terms = roles.flat_map(|role| {
+            let first = self.terms * role_place(role);
+            let fitting = parts.iter().filter(move |part| part.involvement.fits(role));
+            fitting.map(move |part| first + part.term as usize)
+        });
+        let first = self.terms * ROLES;
+        let outcomes = outcomes.into_iter().map(|place| first + place);
+        self.numbers.push(terms.chain(outcomes).map(short));
+        self.times.push(times);
+    }
+
+    fn finish(mut self) -> Standing {
         self.times.shrink();
+        Standing {
+            terms: self.terms,
+            table: Table::new(self.numbers, self.terms * ROLES + OutcomeState::ALL.len() + 1),
+            times: self.times,
+        }
     }
 }
 
@@ -106,6 +145,8 @@ pub struct Standings {
     /// How many terms the rota has.
     terms: usize,
     ends: Vec<Ends>,
+    /// The Presidencies that have to do with each measure, and on what grounds.
+    parts: Flat<TermPart>,
     pub(super) measures: Standing,
     pub(super) commitments: Standing,
     pub(super) lines: Standing,
@@ -117,30 +158,34 @@ impl Standings {
     /// Works everything out for that day; `lines` are the lines of the general reports that cite a document.
     pub(super) fn new<'a>(day: Day, dataset: &'a Dataset, lines: impl Iterator<Item = Record<'a>>) -> Self {
         let on = OneDay { day, dataset };
-        let mut standings = Self {
+        let mut finder = Parts::new(day, dataset);
+        let mut parts = Flat::default();
+        let mut measures = Draft::new(dataset);
+        for measure in &dataset.measures {
+            let own = finder.of_measure(measure);
+            parts.push(own.iter().copied());
+            measures.push(own, on.outcomes(measure), on.times(measure));
+        }
+        parts.shrink();
+        let mut of_records = |records: &mut dyn Iterator<Item = Record<'a>>| {
+            let mut draft = Draft::new(dataset);
+            for record in records {
+                let outcome = on.outcome(record).map(place_of_outcome);
+                draft.push(finder.of_record(record), outcome, on.times_of_record(record));
+            }
+            draft.finish()
+        };
+        let commitments = dataset.homes().flat_map(|home| dataset.commitments(home));
+        Self {
             day,
             terms: dataset.rota.terms().len(),
             ends: dataset.measures.iter().map(|measure| on.ends(measure)).collect(),
-            measures: Standing::default(),
-            commitments: Standing::default(),
-            lines: Standing::default(),
+            parts,
+            measures: measures.finish(),
+            commitments: of_records(&mut commitments.map(Record::Commitment)),
+            lines: of_records(&mut { lines }),
             commitment_words: OnceLock::new(),
-        };
-        for measure in &dataset.measures {
-            on.add_measure(measure, &mut standings.measures);
         }
-        for commitment in dataset.homes().flat_map(|home| dataset.commitments(home)) {
-            on.add_record(Record::Commitment(commitment), &mut standings.commitments);
-        }
-        lines.for_each(|line| on.add_record(line, &mut standings.lines));
-        for standing in [
-            &mut standings.measures,
-            &mut standings.commitments,
-            &mut standings.lines,
-        ] {
-            standing.shrink();
-        }
-        standings
     }
 
     /// The day.
@@ -155,7 +200,7 @@ impl Standings {
 
     /// What each term of the rota has to do with that measure.
     pub fn involvements(&self, measure: usize) -> Vec<Involvement> {
-        spread(self.measures.parts.of(measure), self.terms)
+        spread(self.parts.of(measure), self.terms)
     }
 
     /// The place of the latest fact in the measure's state of play.
@@ -176,14 +221,15 @@ impl Standings {
     /// For each term of the rota, whether anything has to do with it.
     pub(super) fn touched_terms(&self, dataset: &Dataset) -> Vec<bool> {
         let mut touched = vec![false; self.terms];
-        let mut touch = |part: &TermPart| touched[part.term as usize] = true;
-        for measure in 0..self.measures.parts.len() {
-            self.measures.parts.of(measure).iter().for_each(&mut touch);
+        let mut touch = |parts: &[TermPart]| parts.iter().for_each(|part| touched[part.term as usize] = true);
+        for measure in 0..self.parts.len() {
+            touch(self.parts.of(measure));
         }
+        let mut finder = Parts::new(self.day, dataset);
         // Not every line of a general report cites a document.
         let reports = (0..dataset.reports.len()).map(Home::Report);
         for record in reports.flat_map(|home| dataset.records_of(home)) {
-            parts_of_record(record, self.day, dataset).iter().for_each(&mut touch);
+            touch(finder.of_record(record));
         }
         touched
     }
@@ -206,24 +252,37 @@ struct OneDay<'a> {
 }
 
 impl OneDay<'_> {
-    fn add_measure(&self, measure: &Measure, to: &mut Standing) {
+    /// When something happened or was due in a measure, and when something came of it.
+    fn times(&self, measure: &Measure) -> impl Iterator<Item = Period> {
         let happened = measure.state_of_play.iter().filter_map(|event| event.when);
         let promised = measure.follow_up.iter().flat_map(|commitment| self.dates(commitment));
-        to.parts.push(parts_of_measure(measure, self.day, self.dataset));
-        to.times.push(happened.chain(promised).map(When::period));
+        happened.chain(promised).map(When::period)
     }
 
-    fn add_record(&self, record: Record<'_>, to: &mut Standing) {
-        to.parts.push(parts_of_record(record, self.day, self.dataset));
+    fn times_of_record(&self, record: Record<'_>) -> impl Iterator<Item = Period> + use<> {
+        let dates = match record {
+            Record::Event(event) => [event.when, None],
+            Record::Commitment(commitment) => self.both_dates(commitment),
+        };
+        dates.into_iter().flatten().map(When::period)
+    }
+
+    /// The places of what has come of a measure's commitments, each once and ascending.
+    fn outcomes(&self, measure: &Measure) -> impl Iterator<Item = usize> + use<> {
+        let mut came = [false; NO_FOLLOW_UP_PLACE + 1];
+        for commitment in &measure.follow_up {
+            came[place_of_outcome(self.dataset.state(commitment, self.day))] = true;
+        }
+        came[NO_FOLLOW_UP_PLACE] = measure.follow_up.is_empty();
+        came.into_iter()
+            .enumerate()
+            .filter_map(|(place, came)| came.then_some(place))
+    }
+
+    fn outcome(&self, record: Record<'_>) -> Option<OutcomeState> {
         match record {
-            Record::Event(event) => {
-                to.outcomes.push(None);
-                to.times.push(event.when.map(When::period));
-            }
-            Record::Commitment(commitment) => {
-                to.outcomes.push(Some(self.dataset.state(commitment, self.day)));
-                to.times.push(self.dates(commitment).map(When::period));
-            }
+            Record::Event(_) => None,
+            Record::Commitment(commitment) => Some(self.dataset.state(commitment, self.day)),
         }
     }
 
@@ -238,9 +297,12 @@ impl OneDay<'_> {
 
     /// When it is or was due, and when something came of it.
     fn dates(&self, commitment: &Commitment) -> impl Iterator<Item = When> + use<> {
+        self.both_dates(commitment).into_iter().flatten()
+    }
+
+    fn both_dates(&self, commitment: &Commitment) -> [Option<When>; 2] {
         let known = self.dataset.known_outcome(commitment, self.day);
-        let came = known.and_then(|outcome| outcome.date);
-        commitment.due.into_iter().chain(came)
+        [commitment.due, known.and_then(|outcome| outcome.date)]
     }
 
     /// The latest dated fact up to the day: the one that began last.

@@ -84,14 +84,11 @@ impl Subjects {
         };
         for measure in &dataset.measures {
             found.measure(measure);
-            subjects.measures.push(found.each_once());
             measure.follow_up.iter().for_each(|own| found.promise(own));
-            for number in subjects.measures.of(subjects.measures.len() - 1) {
-                subjects.named[*number as usize].0 += 1;
-            }
-            for number in found.each_once() {
-                subjects.named[number as usize].0 += 1;
-            }
+            let named = found
+                .each_once()
+                .inspect(|number| subjects.named[*number as usize].0 += 1);
+            subjects.measures.push(named);
         }
         for home in dataset.homes() {
             for commitment in dataset.commitments(home) {
@@ -164,7 +161,7 @@ impl Found<'_> {
         self.numbers.push(short(self.candidates.number(facet, place)));
     }
 
-    /// A measure, its Presidencies and its commitments' own apart.
+    /// A measure, what only its commitments have apart.
     fn measure(&mut self, measure: &Measure) {
         self.place(measure);
         let events = measure.state_of_play.iter().flat_map(|event| &event.bodies);

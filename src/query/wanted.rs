@@ -174,11 +174,25 @@ impl<'a> Wanted<'a> {
     }
 
     fn measures_but_for_words(&self, left_out: Option<Facet>) -> FixedBitSet {
-        let mut fitting = self.fitting(self.measures_seen(), left_out);
-        if self.of_commitments.iter().any(|(facet, _)| Some(*facet) != left_out) {
+        let measures = self.measures_seen();
+        let mut fitting = self.fitting(measures, left_out);
+        if self.asks_of_the_same(left_out) {
             fitting.intersect_with(&self.promising(left_out));
+        } else {
+            self.narrow(&mut fitting, measures, &self.of_commitments, left_out);
         }
         fitting
+    }
+
+    /// Whether more than one thing is asked of one and the same commitment, so that it must be looked for.
+    pub(super) fn asks_of_the_same(&self, left_out: Option<Facet>) -> bool {
+        let asked = self.of_commitments.iter();
+        1 < asked.filter(|(facet, _)| Some(*facet) != left_out).count()
+    }
+
+    /// Whether anything is asked of commitments.
+    pub(super) fn asks_of_commitments(&self, left_out: Option<Facet>) -> bool {
+        self.of_commitments.iter().any(|(facet, _)| Some(*facet) != left_out)
     }
 
     /// The measures of which one and the same commitment fits; and, where that is asked for, those without a follow-up.
@@ -210,7 +224,10 @@ impl<'a> Wanted<'a> {
         let mut fitting = full(seen.table.len());
         self.narrow(&mut fitting, seen, &self.filters, left_out);
         if left_out != Some(Facet::Presidency) && self.asks_presidencies() {
-            fitting.intersect_with(&seen.standing.of_terms(&self.terms(), self.query.role));
+            let standing = seen.standing;
+            let numbers = standing.numbers_of_terms(self.query.role);
+            let wanted = self.terms().into_iter().map(|term| numbers.start + term);
+            fitting.intersect_with(&standing.table.under(wanted));
         }
         if !self.query.window.is_open() {
             fitting.intersect_with(&seen.standing.within(self.query.window));
@@ -227,22 +244,17 @@ impl<'a> Wanted<'a> {
         left_out: Option<Facet>,
     ) {
         for (facet, places) in filters.iter().filter(|(facet, _)| Some(*facet) != left_out) {
-            let start = seen.values.numbers(*facet).start;
-            fitting.intersect_with(&match facet {
-                Facet::Outcome => seen.standing.with_outcome(places),
-                _ => seen.table.under(places.iter().map(|place| start + place)),
-            });
+            let (table, numbers) = seen.numbers(*facet, None);
+            fitting.intersect_with(&table.under(places.iter().map(|place| numbers.start + place)));
         }
     }
 
     /// Which terms of the rota are asked for; a role without a Presidency asks for any Presidency in that role.
-    fn terms(&self) -> Vec<bool> {
-        let chosen = self.query.filters.get(&Facet::Presidency);
-        let mut terms = vec![chosen.is_none(); self.standings.terms()];
-        for term in chosen.into_iter().flatten().filter_map(|key| self.index.term(key)) {
-            terms[term] = true;
+    fn terms(&self) -> Vec<usize> {
+        match self.query.filters.get(&Facet::Presidency) {
+            Some(chosen) => chosen.iter().filter_map(|key| self.index.term(key)).collect(),
+            None => (0..self.standings.terms()).collect(),
         }
-        terms
     }
 }
 

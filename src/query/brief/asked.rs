@@ -86,13 +86,13 @@ impl<'a> Asked<'a> {
 
 /// The counts of one filter beside the briefs of these Presidencies: for each value how many of their lines fit all other
 /// filters, the words, and this value.
-pub fn brief_facets(
+pub fn brief_facets<'i>(
     facet: Facet,
     presidencies: &[&Presidency],
     query: &Query,
     dataset: &Dataset,
-    index: &Index,
-) -> FacetCounts {
+    index: &'i Index,
+) -> FacetCounts<'i> {
     let mut others = query.clone();
     others.filters.remove(&facet);
     let asked = Asked::new(&others, dataset, index);
@@ -114,10 +114,10 @@ pub fn brief_facets(
             }
         }
     }
-    let value = |value: &crate::query::FacetValue| ValueCount {
+    let value = |value: &'i crate::query::FacetValue| ValueCount {
         count: counts.get(&value.key).copied().unwrap_or_default(),
         is_chosen: query.has(facet, &value.key),
-        key: value.key.clone(),
+        key: value.key.as_str(),
     };
     FacetCounts {
         facet,
