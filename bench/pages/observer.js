@@ -211,27 +211,17 @@
 
     wasmBytes: () => [...wasmMemories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
 
-    // A value chosen and let go of: the same click twice.
-    async filter(value, steps) {
-      const results = [];
-      for (const right of steps) {
-        results.push(await event(() => choose(value), right));
-      }
-      return results;
-    },
+    // A value chosen, or let go of: the same click.
+    filter: (value, right) => event(() => choose(value), right),
 
-    // Each text in turn, as a reader who types and deletes leaves it in the box.
-    async type(steps) {
+    // What a reader who types or deletes a letter leaves in the box.
+    type(typed, right) {
       const box = document.querySelector("input[type=search]");
-      const results = [];
-      for (const right of steps) {
-        const act = () => {
-          box.value = right.typed;
-          box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
-        };
-        results.push(await event(act, right));
-      }
-      return results;
+      const act = () => {
+        box.value = typed;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+      };
+      return event(act, right);
     },
 
     // From one end of the list to the other in two seconds.
@@ -280,8 +270,8 @@
       await rest();
       const between = page.view();
       const zoom = await frames(60, (share) => {
-        const deltaY = share <= 0.5 ? -60 : 60;
-        page.plot().dispatchEvent(new WheelEvent("wheel", { ...place, ctrlKey: true, deltaY: share === 1 ? 0 : deltaY }));
+        // Further in than out again, so that it can be seen that something has moved.
+        page.plot().dispatchEvent(new WheelEvent("wheel", { ...place, ctrlKey: true, deltaY: share <= 0.6 ? -60 : 60 }));
       });
       await rest();
       return { opened, pan, zoom, hasPanned: before !== between, hasZoomed: between !== page.view() };

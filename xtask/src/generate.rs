@@ -8,9 +8,12 @@ use std::path::PathBuf;
 /// What is to be written, and where.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Options {
-    measures: usize,
-    seed: u64,
-    file: PathBuf,
+    /// How many measures.
+    pub measures: usize,
+    /// From which seed.
+    pub seed: u64,
+    /// Where to.
+    pub file: PathBuf,
 }
 
 impl Options {
@@ -55,7 +58,8 @@ pub fn run(options: &Options) -> Result<()> {
     }
     let file = File::create(&options.file).with_context(|| format!("cannot write {name}"))?;
     let mut to = BufWriter::new(file);
-    bench::generate::write(&mut to, options.measures, options.seed).with_context(|| format!("cannot write {name}"))?;
+    ::bench::generate::write(&mut to, options.measures, options.seed)
+        .with_context(|| format!("cannot write {name}"))?;
     to.flush().with_context(|| format!("cannot write {name}"))?;
     println!("{name}: {} measures of seed {}", options.measures, options.seed);
     Ok(())
