@@ -5,8 +5,7 @@ fn main() {
     use iss_followup::{browser, dataset, ui};
 
     ui::say_when_it_breaks();
-    let text = browser::page::text_of_first("script#dataset").unwrap_or_default();
-    match dataset::parse(text.as_bytes()) {
+    match dataset::parse(&browser::page::take_dataset()) {
         Ok(dataset) => ui::mount(dataset),
         Err(error) => ui::mount_faults(&error),
     }

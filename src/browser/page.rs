@@ -10,6 +10,10 @@ extern "C" {
     /// Makes a document of the readable record, which stands in the page as text (`public/head.js`).
     #[wasm_bindgen(js_name = showRecord)]
     pub fn show_record();
+
+    /// The dataset, as JSON in UTF-8. `public/boot.js` gives it once.
+    #[wasm_bindgen(js_name = takeDataset)]
+    pub fn take_dataset() -> Vec<u8>;
 }
 
 /// The text of the first element that matches.

@@ -47,6 +47,8 @@ pub struct Viewer {
     pub all: Memo<usize>,
     /// The matches as the table shows them: in groups and in order.
     pub groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
+    /// The counts of every filter: of what the view lists, but for briefs.
+    pub facet_counts: Memo<Vec<FacetCounts<'static>>>,
     /// The places in the rota of the Presidencies that are chosen.
     pub chosen_terms: Memo<Vec<usize>>,
     /// The measure whose page was shown last, while the view that comes after it is drawn.
@@ -105,6 +107,7 @@ impl Viewer {
             unit => query::listed(unit, &opened.read(), index).len(),
         });
         let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), dataset, index));
+        let facet_counts = Memo::new(move |_| query::facet_counts(&query.read(), unit.get(), index));
         let chosen_terms = Memo::new(move |_| {
             let query = query.read();
             let terms = dataset.rota.terms().iter().enumerate();
@@ -130,6 +133,7 @@ impl Viewer {
             count,
             all,
             groups,
+            facet_counts,
             chosen_terms,
             left: StoredValue::new(None),
             is_printing: false,
@@ -168,12 +172,17 @@ impl Viewer {
     }
 
     /// The counts of one filter: of what the view lists.
-    pub fn counts(self, facet: Facet) -> FacetCounts {
-        let (query, presidencies) = (self.query.read(), self.presidencies.read());
-        match &*self.page.read() {
-            Page::Presidency(_) => query::brief_facets(facet, &presidencies, &query, self.dataset, self.index),
-            _ => query::facets(facet, &query, self.unit.get(), self.index),
+    pub fn counts(self, facet: Facet) -> FacetCounts<'static> {
+        if let Page::Presidency(_) = &*self.page.read() {
+            let (query, presidencies) = (self.query.read(), self.presidencies.read());
+            return query::brief_facets(facet, &presidencies, &query, self.dataset, self.index);
         }
+        let all = self.facet_counts.read();
+        let own = all.iter().find(|counts| counts.facet == facet);
+        own.cloned().unwrap_or(FacetCounts {
+            facet,
+            values: Vec::new(),
+        })
     }
 
     /// Goes to a page with the same selection.
