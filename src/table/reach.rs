@@ -8,7 +8,7 @@ use crate::table::Heights;
 /// those that can be seen.
 const ALL_ROWS: usize = 400;
 /// So many rows are added at a time where all of them are to stand there.
-const STEP: usize = 40;
+const STEP: usize = 20;
 /// So many times the window is drawn above and below it where it was moved, so that the next turn of the wheel meets rows.
 const AROUND: f64 = 1.0;
 /// A new stretch is drawn when less than this part of the window is left of it.
