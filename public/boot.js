@@ -22,7 +22,7 @@
 
   const textOf = (id) => document.getElementById(id)?.textContent ?? "";
 
-  // Who puts other data into the page need not pack them: what is not packed is taken as it stands.
+  // The dataset in UTF-8. Who puts other data into the page need not pack them: what is not packed is taken as it stands.
   const readDataset = async () => {
     const text = textOf("dataset");
     try {
@@ -46,7 +46,8 @@
     const bytes = await inflate(decode(textOf("program")));
     const module = compileAtOnce(bytes);
     let dataset = await reading;
-    // The program asks once; what it has taken is kept twice no longer.
+    globalThis.readDataset = readDataset;
+    // The program asks for this once; what it has taken is kept twice no longer.
     globalThis.takeDataset = () => {
       const taken = dataset;
       dataset = null;
