@@ -6,7 +6,7 @@ mod names;
 mod records;
 mod rules;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::dataset::check::names::Names;
 use crate::dataset::check::records::RecordReader;
@@ -93,7 +93,7 @@ fn each<Wire, Record>(
         .collect()
 }
 
-fn index<Record, Id: std::hash::Hash + Eq>(records: &[Record], id: impl Fn(&Record) -> Id) -> HashMap<Id, usize> {
+fn index<Record, Id: std::hash::Hash + Eq>(records: &[Record], id: impl Fn(&Record) -> Id) -> FxHashMap<Id, usize> {
     records
         .iter()
         .enumerate()

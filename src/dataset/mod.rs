@@ -13,7 +13,7 @@ mod repair;
 mod wire;
 mod word;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 pub use fault::{DatasetError, Fault};
 #[cfg(not(target_arch = "wasm32"))]
@@ -53,9 +53,9 @@ pub struct Dataset {
     /// Acronyms and what they stand for.
     pub glossary: Vec<Term>,
     // Invariant: each index holds the place of every record of its list.
-    body_index: HashMap<BodyId, usize>,
-    document_index: HashMap<DocumentId, usize>,
-    measure_index: HashMap<MeasureId, usize>,
+    body_index: FxHashMap<BodyId, usize>,
+    document_index: FxHashMap<DocumentId, usize>,
+    measure_index: FxHashMap<MeasureId, usize>,
     record_index: record::RecordIndex,
     tie_index: record::TieIndex,
 }

@@ -1,6 +1,6 @@
 //! Facts and commitments found by their ids, whether they stand in a measure or in a general report.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::dataset::Dataset;
 use crate::domain::date::{Day, Period, When};
@@ -39,7 +39,7 @@ pub struct Tie<'a> {
 }
 
 /// For each record that others name in a tie, those others.
-pub(super) type TieIndex = HashMap<String, Vec<String>>;
+pub(super) type TieIndex = FxHashMap<String, Vec<String>>;
 
 /// The ties that are told by the other side.
 pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
@@ -47,7 +47,7 @@ pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
         .iter()
         .map(|measure| (&measure.state_of_play, &measure.follow_up));
     let of_reports = reports.iter().map(|report| (&report.state_of_play, &report.follow_up));
-    let mut index = TieIndex::new();
+    let mut index = TieIndex::default();
     for (events, commitments) in of_measures.chain(of_reports) {
         let events = events.iter().map(|event| (event.id.as_str(), &event.related));
         let commitments = commitments
@@ -67,7 +67,7 @@ pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
 }
 
 /// Where each record stands: its home, whether it is a commitment, and its place in its list.
-pub(super) type RecordIndex = HashMap<String, (Home, bool, usize)>;
+pub(super) type RecordIndex = FxHashMap<String, (Home, bool, usize)>;
 
 /// The places of all records.
 pub(super) fn record_index(measures: &[Measure], reports: &[Report]) -> RecordIndex {
@@ -79,7 +79,7 @@ pub(super) fn record_index(measures: &[Measure], reports: &[Report]) -> RecordIn
         .iter()
         .enumerate()
         .map(|(place, report)| (Home::Report(place), &report.state_of_play, &report.follow_up));
-    let mut index = HashMap::new();
+    let mut index = RecordIndex::default();
     for (home, events, commitments) in of_measures.chain(of_reports) {
         let events = events.iter().map(|event| event.id.to_string()).enumerate();
         index.extend(events.map(|(place, id)| (id, (home, false, place))));

@@ -91,12 +91,17 @@ impl Reading {
 
     /// Puts the words in order.
     pub(super) fn finish(mut self) -> Dictionary {
-        let mut order: Vec<u32> = (0..short(self.words.len())).collect();
-        order.sort_unstable_by(|one, other| self.vocabulary.word(*one).cmp(self.vocabulary.word(*other)));
         // A word of the glossary that stands nowhere is not among them: it would find nothing.
-        order.retain(|word| self.words[*word as usize].0 != 0);
+        let numbers = (0..short(self.words.len())).filter(|word| self.words[*word as usize].0 != 0);
+        let mut order: Vec<(u64, u32)> = numbers
+            .map(|word| (beginning(self.vocabulary.word(word)), word))
+            .collect();
+        order.sort_unstable_by(|(one_begins, one), (other_begins, other)| {
+            let words = || self.vocabulary.word(*one).cmp(self.vocabulary.word(*other));
+            one_begins.cmp(other_begins).then_with(words)
+        });
         let (mut words, mut steps) = (Flat::default(), Flat::default());
-        for word in order {
+        for (_, word) in order {
             words.push(self.vocabulary.word(word).bytes());
             steps.push(std::mem::take(&mut self.words[word as usize].1));
         }
@@ -108,6 +113,17 @@ impl Reading {
             steps,
         }
     }
+}
+
+/// The first letters of a word as a number in the same order, so that hardly ever two words are compared letter by letter:
+/// putting them in order is the one thing that cannot be done in slices.
+fn beginning(word: &str) -> u64 {
+    let mut first = [0; 8];
+    first
+        .iter_mut()
+        .zip(word.bytes())
+        .for_each(|(letter, byte)| *letter = byte);
+    u64::from_be_bytes(first)
 }
 
 /// Writes how many places further the next text stands: seven bits in each byte, the lowest first; the highest bit says that

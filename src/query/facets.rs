@@ -1,9 +1,12 @@
 //! How many measures, commitments or documents each value of each filter would leave.
 
+use std::ops::Range;
+
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::Home;
 use crate::domain::keyed::Keyed;
+use crate::domain::status::PresidencyRole;
 use crate::query::index::Index;
 use crate::query::seen::{NO_FOLLOW_UP_PLACE, Seen};
 use crate::query::values::FacetValue;
@@ -78,7 +81,8 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
             Unit::Measures => self.of_measures(left_out, facets),
             Unit::Commitments => {
                 let set = self.wanted.commitments(left_out);
-                of_set(self.wanted.commitments_seen(), &set, facets, self.query)
+                let seen = self.wanted.commitments_seen();
+                Numbers::of_set(seen, &set, facets, self.query).by_facet(seen, facets)
             }
             Unit::Documents => self.of_documents(left_out, facets),
         };
@@ -102,7 +106,8 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
 
     fn of_measures(&self, left_out: Option<Facet>, facets: &[Facet]) -> Vec<Vec<usize>> {
         let set = self.wanted.measures(left_out);
-        let mut counts = of_set(self.wanted.measures_seen(), &set, facets, self.query);
+        let seen = self.wanted.measures_seen();
+        let mut counts = Numbers::of_set(seen, &set, facets, self.query).by_facet(seen, facets);
         // Where nothing else is asked of one and the same commitment, any of a measure's has the value.
         if self.wanted.asks_of_commitments(left_out) {
             let promises = self.wanted.promises(left_out);
@@ -133,29 +138,62 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
     /// How many documents are cited under each value.
     fn of_documents(&self, left_out: Option<Facet>, facets: &[Facet]) -> Vec<Vec<usize>> {
         let citing = self.wanted.citing(left_out);
-        let of = |facet: &Facet| self.of_cited(*facet, &citing, left_out);
-        facets.iter().map(of).collect()
+        let (measures, lines) = (self.wanted.measures_seen(), self.wanted.lines_seen());
+        let [fixed, moving] = spans(measures, facets, self.query);
+        let mut tallies = [Tally::new(fixed.len()), Tally::new(moving.len())];
+        let mut kinds = vec![0; self.index.values(Facet::DocumentKind).len()];
+        let mut cited = vec![0; self.index.values(Facet::Document).len()];
+        for document in citing.documents.ones() {
+            let citations = self.index.citations_of(document);
+            for citation in citations.filter(|citation| citing.fits(citation)) {
+                let (seen, thing) = match (citation.home, citation.line) {
+                    (Home::Measure(place), _) => (measures, place),
+                    (Home::Report(_), line) => (lines, line.unwrap_or_default()),
+                };
+                tallies[0].count_all(seen.table.values_of(thing, &fixed), fixed.start, document);
+                tallies[1].count_all(seen.standing.table.values_of(thing, &moving), moving.start, document);
+                cited[document] = 1;
+            }
+            if let Some(kind) = self.index.kind_of(document) {
+                kinds[kind] += cited[document];
+            }
+        }
+        let [fixed_counts, moving_counts] = tallies.map(|tally| tally.counts);
+        let numbers = Numbers {
+            role: self.query.role,
+            fixed: (fixed, fixed_counts),
+            moving: (moving, moving_counts),
+        };
+        let mut counts = numbers.by_facet(measures, facets);
+        let must_be_the_same = self.wanted.asks_of_commitments(left_out);
+        for (facet, counts) in facets.iter().zip(&mut counts) {
+            match facet {
+                // A document stands under its own name and kind, not under those that are cited beside it.
+                Facet::Document => counts.clone_from(&cited),
+                Facet::DocumentKind => counts.clone_from(&kinds),
+                facet if facet.is_of_commitments() && must_be_the_same => {
+                    *counts = self.of_cited_promises(*facet, &citing, left_out);
+                }
+                _ => {}
+            }
+        }
+        counts
     }
 
-    fn of_cited(&self, facet: Facet, citing: &Citing, left_out: Option<Facet>) -> Vec<usize> {
-        let role = self.query.role;
-        let (measures, lines) = (self.wanted.measures_seen(), self.wanted.lines_seen());
-        let must_be_the_same = facet.is_of_commitments() && self.wanted.asks_of_commitments(left_out);
-        let promises = must_be_the_same.then(|| self.wanted.promises(left_out));
+    /// How many documents are cited by a measure or line that has a commitment with each value, of those that fit what else
+    /// is asked of one.
+    fn of_cited_promises(&self, facet: Facet, citing: &Citing, left_out: Option<Facet>) -> Vec<usize> {
+        let (lines, promises) = (self.wanted.lines_seen(), self.wanted.promises(left_out));
         let mut tally = Tally::new(self.index.values(facet).len());
         for document in citing.documents.ones() {
             let mut count = |place: usize| tally.count(place, document);
             let citations = self.index.citations_of(document);
             for citation in citations.filter(|citation| citing.fits(citation)) {
-                match (facet, citation.home, &promises) {
-                    (Facet::Document, ..) => count(document),
-                    (Facet::DocumentKind, ..) => self.index.kind_of(document).into_iter().for_each(&mut count),
-                    (_, Home::Measure(place), Some(promises)) => self.promised(place, facet, promises, &mut count),
-                    (_, Home::Measure(place), None) => measures.values_of(place, facet, role).for_each(&mut count),
-                    (_, Home::Report(_), _) => {
-                        let line = citation.line.into_iter();
-                        line.flat_map(|line| lines.values_of(line, facet, role))
-                            .for_each(&mut count);
+                match (citation.home, citation.line) {
+                    (Home::Measure(place), _) => self.promised(place, facet, &promises, &mut count),
+                    (Home::Report(_), line) => {
+                        let values = line.into_iter().flat_map(|line| lines.values_of(line, facet, None));
+                        values.for_each(&mut count);
                     }
                 }
             }
@@ -164,27 +202,57 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
     }
 }
 
-/// For each of these filters, how many of a set of measures or commitments stand under each value.
-fn of_set(seen: Seen<'_>, set: &FixedBitSet, facets: &[Facet], query: &Query) -> Vec<Vec<usize>> {
-    // What does not move with the day is counted at once, because it stands in one table.
-    let span = match facets {
-        [only] => seen.values.numbers(*only),
-        _ => 0..seen.values.len(),
-    };
-    let counts = seen.table.count(set, span.clone());
-    let of = |facet: &Facet| {
-        let (table, numbers) = seen.numbers(*facet, query.role);
-        match facet {
-            Facet::Outcome => table.count(set, numbers),
-            Facet::Presidency => {
-                let counts = table.count(set, numbers).into_iter().enumerate();
-                let counts = counts.filter(|(term, _)| seen.values.became(Facet::Presidency, *term).is_some());
-                counts.map(|(_, count)| count).collect()
-            }
-            _ => counts[numbers.start - span.start..numbers.end - span.start].to_vec(),
+/// The numbers of these filters' values in the table of what is so on any day, and in that of what moves with the day: of
+/// one filter just its own, of several all, which are counted at once.
+fn spans(seen: Seen<'_>, facets: &[Facet], query: &Query) -> [Range<usize>; 2] {
+    match facets {
+        [only] if only.moves_with_the_day() => [0..0, seen.numbers(*only, query.role).1],
+        [only] => [seen.numbers(*only, None).1, 0..0],
+        _ => [0..seen.table.values(), 0..seen.standing.table.values()],
+    }
+}
+
+/// Counts by the numbers of the values in both tables, for a stretch of numbers of each.
+struct Numbers {
+    role: Option<PresidencyRole>,
+    fixed: (Range<usize>, Vec<usize>),
+    moving: (Range<usize>, Vec<usize>),
+}
+
+impl Numbers {
+    /// How many of a set of measures or commitments stand under each value.
+    fn of_set(seen: Seen<'_>, set: &FixedBitSet, facets: &[Facet], query: &Query) -> Self {
+        let [fixed, moving] = spans(seen, facets, query);
+        Self {
+            role: query.role,
+            fixed: (fixed.clone(), seen.table.count(set, fixed)),
+            moving: (moving.clone(), seen.standing.table.count(set, moving)),
         }
-    };
-    facets.iter().map(of).collect()
+    }
+
+    /// For each of these filters the counts of its values.
+    fn by_facet(&self, seen: Seen<'_>, facets: &[Facet]) -> Vec<Vec<usize>> {
+        let of = |facet: &Facet| {
+            let (_, numbers) = seen.numbers(*facet, self.role);
+            let (span, counts) = if facet.moves_with_the_day() {
+                &self.moving
+            } else {
+                &self.fixed
+            };
+            let own = counts[numbers.start - span.start..numbers.end - span.start]
+                .iter()
+                .copied();
+            match facet {
+                Facet::Presidency => {
+                    let own = own.enumerate();
+                    let occurring = own.filter(|(term, _)| seen.values.became(*facet, *term).is_some());
+                    occurring.map(|(_, count)| count).collect()
+                }
+                _ => own.collect(),
+            }
+        };
+        facets.iter().map(of).collect()
+    }
 }
 
 /// How many things have each value, however often one is said to have it.
@@ -199,6 +267,13 @@ impl Tally {
         Self {
             counts: vec![0; values],
             last: vec![None; values],
+        }
+    }
+
+    /// Counts the thing for values with these numbers, of which the first is that of the first value.
+    fn count_all(&mut self, numbers: &[u32], first: usize, thing: usize) {
+        for number in numbers {
+            self.count(*number as usize - first, thing);
         }
     }
 

@@ -126,11 +126,12 @@ impl Subjects {
     pub(super) fn tables(self, values: &Values) -> [Table; 3] {
         [self.measures, self.commitments, self.lines].map(|named| {
             let mut numbers = Flat::default();
+            let mut own = Vec::new();
             for place in 0..named.len() {
-                let own = named.of(place).iter();
-                let mut own: Vec<u32> = own.filter_map(|number| values.numbered(*number as usize)).collect();
+                let candidates = named.of(place).iter();
+                own.extend(candidates.filter_map(|number| values.numbered(*number as usize)));
                 own.sort_unstable();
-                numbers.push(own);
+                numbers.push(own.drain(..));
             }
             Table::new(numbers, values.len())
         })

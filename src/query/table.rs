@@ -29,6 +29,11 @@ impl Table {
         self.values.len()
     }
 
+    /// How many values there are.
+    pub(super) fn values(&self) -> usize {
+        self.things.len()
+    }
+
     /// Those of a thing's values that have these numbers.
     pub(super) fn values_of(&self, thing: usize, numbers: &Range<usize>) -> &[u32] {
         let all = self.values.of(thing);

@@ -1,8 +1,9 @@
 //! Words as numbers, so that each spelling is folded once however often it stands in the texts; and the glossary's acronyms
 //! among them.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::dataset::Term;
 use crate::query::flat::short;
@@ -12,11 +13,11 @@ use crate::query::search::{fold, raw_words, words};
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     /// Every spelling with its number: `IT` is not `it`.
-    spellings: HashMap<Box<str>, u32>,
+    spellings: FxHashMap<Box<str>, u32>,
     /// For each spelling, its folded word.
     folded: Vec<u32>,
     /// Every folded word with its number.
-    numbers: HashMap<Arc<str>, u32>,
+    numbers: FxHashMap<Arc<str>, u32>,
     /// For each folded word, how it is written.
     words: Vec<Arc<str>>,
     acronyms: Vec<Acronym>,

@@ -121,7 +121,7 @@ impl<'a> Wanted<'a> {
     pub(super) fn citing(&self, left_out: Option<Facet>) -> Citing {
         let lines = self.lines_seen();
         let mut fitting_lines = self.fitting(lines, left_out);
-        self.narrow(&mut fitting_lines, lines, &self.of_commitments, left_out);
+        narrow(&mut fitting_lines, lines, &self.of_commitments, left_out);
         Citing {
             measures: self.measures_but_for_words(left_out),
             lines: fitting_lines,
@@ -154,7 +154,7 @@ impl<'a> Wanted<'a> {
     pub(super) fn promises(&self, left_out: Option<Facet>) -> FixedBitSet {
         let commitments = self.commitments_seen();
         let mut fitting = full(commitments.table.len());
-        self.narrow(&mut fitting, commitments, &self.of_commitments, left_out);
+        narrow(&mut fitting, commitments, &self.of_commitments, left_out);
         fitting
     }
 
@@ -179,7 +179,7 @@ impl<'a> Wanted<'a> {
         if self.asks_of_the_same(left_out) {
             fitting.intersect_with(&self.promising(left_out));
         } else {
-            self.narrow(&mut fitting, measures, &self.of_commitments, left_out);
+            narrow(&mut fitting, measures, &self.of_commitments, left_out);
         }
         fitting
     }
@@ -222,7 +222,7 @@ impl<'a> Wanted<'a> {
     /// Those that have what is asked of themselves, the words apart.
     fn fitting(&self, seen: Seen<'_>, left_out: Option<Facet>) -> FixedBitSet {
         let mut fitting = full(seen.table.len());
-        self.narrow(&mut fitting, seen, &self.filters, left_out);
+        narrow(&mut fitting, seen, &self.filters, left_out);
         if left_out != Some(Facet::Presidency) && self.asks_presidencies() {
             let standing = seen.standing;
             let numbers = standing.numbers_of_terms(self.query.role);
@@ -235,26 +235,20 @@ impl<'a> Wanted<'a> {
         fitting
     }
 
-    /// Leaves those that have, of each filter but `left_out`, one of the values.
-    fn narrow(
-        &self,
-        fitting: &mut FixedBitSet,
-        seen: Seen<'_>,
-        filters: &[(Facet, Vec<usize>)],
-        left_out: Option<Facet>,
-    ) {
-        for (facet, places) in filters.iter().filter(|(facet, _)| Some(*facet) != left_out) {
-            let (table, numbers) = seen.numbers(*facet, None);
-            fitting.intersect_with(&table.under(places.iter().map(|place| numbers.start + place)));
-        }
-    }
-
     /// Which terms of the rota are asked for; a role without a Presidency asks for any Presidency in that role.
     fn terms(&self) -> Vec<usize> {
         match self.query.filters.get(&Facet::Presidency) {
             Some(chosen) => chosen.iter().filter_map(|key| self.index.term(key)).collect(),
             None => (0..self.standings.terms()).collect(),
         }
+    }
+}
+
+/// Leaves those that have, of each filter but `left_out`, one of the values.
+fn narrow(fitting: &mut FixedBitSet, seen: Seen<'_>, filters: &[(Facet, Vec<usize>)], left_out: Option<Facet>) {
+    for (facet, places) in filters.iter().filter(|(facet, _)| Some(*facet) != left_out) {
+        let (table, numbers) = seen.numbers(*facet, None);
+        fitting.intersect_with(&table.under(places.iter().map(|place| numbers.start + place)));
     }
 }
 

@@ -47,7 +47,7 @@ pub struct Viewer {
     pub all: Memo<usize>,
     /// The matches as the table shows them: in groups and in order.
     pub groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
-    /// The counts of every filter: of what the view lists, but for briefs.
+    /// The counts of every filter, in the order of the filters: of what the view lists, unless that is a brief.
     pub facet_counts: Memo<Vec<FacetCounts<'static>>>,
     /// The places in the rota of the Presidencies that are chosen.
     pub chosen_terms: Memo<Vec<usize>>,
@@ -173,16 +173,14 @@ impl Viewer {
 
     /// The counts of one filter: of what the view lists.
     pub fn counts(self, facet: Facet) -> FacetCounts<'static> {
-        if let Page::Presidency(_) = &*self.page.read() {
-            let (query, presidencies) = (self.query.read(), self.presidencies.read());
-            return query::brief_facets(facet, &presidencies, &query, self.dataset, self.index);
+        match &*self.page.read() {
+            Page::Presidency(_) => {
+                let (query, presidencies) = (self.query.read(), self.presidencies.read());
+                query::brief_facets(facet, &presidencies, &query, self.dataset, self.index)
+            }
+            // They stand in the order of the filters.
+            _ => self.facet_counts.read()[facet as usize].clone(),
         }
-        let all = self.facet_counts.read();
-        let own = all.iter().find(|counts| counts.facet == facet);
-        own.cloned().unwrap_or(FacetCounts {
-            facet,
-            values: Vec::new(),
-        })
     }
 
     /// Goes to a page with the same selection.
