@@ -1,16 +1,17 @@
 "use strict";
 
 // Runs before anything of a page, the same in every page: knows what is right, waits until the DOM holds it, and takes the
-// time. `plan` is `{ page, all, limit }`, where a right answer is `{ count, first }`: how many there are, and the first ids.
+// time. `plan` is `{ page, all, loadLimit, limit }`, where a right answer is `{ count, first }`: how many there are, and the first ids.
 {
   const plan = {{plan}};
   const FRAME_MS = 1000 / 60;
   const LEAST_ROWS = 10;
+  const BELOW_PX = 40;
 
   const ids = (selector, idOf) => Array.from(document.querySelectorAll(selector), idOf);
   const ofMeasure = (row) => row.dataset.measure;
   const choose = (value) => {
-    const choice = document.querySelector("[data-choice]");
+    const choice = document.querySelector("[data-bench-presidency]");
     if (choice) {
       choice.value = choice.value === value ? "" : value;
       choice.dispatchEvent(new Event("change", { bubbles: true }));
@@ -32,7 +33,7 @@
     "ag-grid": {
       ...peer,
       rows: () => {
-        const rows = [...document.querySelectorAll(".ag-center-cols-container .ag-row")];
+        const rows = [...document.querySelectorAll(".ag-row[row-id]")];
         rows.sort((one, other) => one.getAttribute("row-index") - other.getAttribute("row-index"));
         return rows.map((row) => row.getAttribute("row-id"));
       },
@@ -46,7 +47,11 @@
     },
   };
   const page = pages[plan.page];
-  const count = () => Number(document.querySelector("[data-count]")?.textContent || NaN);
+  // `39`, `39 of 74 measures` and `All 74 measures` are counts; what is not written yet is none.
+  const count = () => {
+    const says = document.querySelector("h1 [data-count]")?.textContent ?? "";
+    return says === "" ? NaN : Number(says.match(/\d+/)?.[0] ?? 0);
+  };
 
   // Whether what stands in the DOM is right as far as a look tells; the whole of it is checked afterwards, outside.
   const isRight = (right) => {
@@ -108,8 +113,9 @@
 
   const held = () => {
     const rows = page.rows();
-    const last = [...document.querySelectorAll("tbody tr[data-measure], .tabulator-row, .ag-row")].at(-1);
-    const isFilled = !last || rows.length === count() || innerHeight - 40 <= last.getBoundingClientRect().bottom;
+    const drawn = [...document.querySelectorAll("tbody tr[data-measure], .tabulator-row, .ag-row")];
+    const bottom = Math.max(...drawn.map((row) => row.getBoundingClientRect().bottom));
+    const isFilled = rows.length === count() || innerHeight - BELOW_PX <= bottom;
     return { count: count(), rows: rows.join(" "), isFilled };
   };
 
@@ -164,8 +170,11 @@
     const started = performance.now();
     act();
     const dom = isRightAtOnce(right) ?? (await untilRight(right));
-    const paint = dom === null ? null : await painted();
-    return { dom: dom === null ? null : dom - started, paint: paint === null ? null : paint - started, ...held() };
+    // A page that blocks its thread is not even told that its time is over.
+    if (dom === null || plan.limit < dom - started) {
+      return { dom: null, paint: null, ...held() };
+    }
+    return { dom: dom - started, paint: (await painted()) - started, ...held() };
   };
   const isRightAtOnce = (right) => {
     const now = performance.now();
@@ -201,7 +210,7 @@
   window.bench = {
     // What loading took, once the table is usable.
     async load() {
-      const time = await Promise.race([usable, new Promise((resolve) => setTimeout(() => resolve(null), plan.limit))]);
+      const time = await Promise.race([usable, new Promise((resolve) => setTimeout(() => resolve(null), plan.loadLimit))]);
       await rest();
       const paint = performance.getEntriesByType("paint").find((entry) => entry.name === "first-contentful-paint");
       return { usable: time, firstPaint: paint?.startTime ?? null, ...held() };

@@ -14,7 +14,7 @@ use std::time::Duration;
 use crate::contestant::Contestant;
 use crate::metric::{Failure, Metric, Outcome, Results, Samples};
 use crate::right::Answers;
-use crate::visit::{LIMIT_MS, Visit};
+use crate::visit::{LOAD_LIMIT_MS, Visit};
 
 /// The window, in CSS pixels.
 const WINDOW_PX: (u32, u32) = (1440, 900);
@@ -129,7 +129,7 @@ pub fn browser() -> Result<String> {
 fn open_window() -> Result<Session> {
     let session = Session::open(Engine::Chromium, Setting::Light)?;
     session.resize(WINDOW_PX.0, WINDOW_PX.1)?;
-    session.wait_for_answers(Duration::from_millis(u64::from(LIMIT_MS) * 3 / 2))?;
+    session.wait_for_answers(Duration::from_millis(u64::from(LOAD_LIMIT_MS) * 5 / 4))?;
     Ok(session)
 }
 

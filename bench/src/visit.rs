@@ -14,8 +14,11 @@ use crate::right::{Answers, CHOSEN, Held, Right};
 /// What runs in every page before the page itself.
 const OBSERVER: &str = include_str!("../pages/observer.js");
 
-/// How long a page may take to show what is right, in milliseconds.
-pub const LIMIT_MS: u32 = 30_000;
+/// How long a page may take to be usable, in milliseconds.
+pub const LOAD_LIMIT_MS: u32 = 40_000;
+
+/// How long it may take to show what is right after an event.
+const LIMIT_MS: u32 = 10_000;
 
 /// How often the Presidency is chosen and let go of in one visit.
 const ROUNDS: usize = 3;
@@ -136,7 +139,7 @@ impl Visit<'_> {
 
     fn observer(&self) -> Result<String> {
         let all = self.answers.all.look(self.page);
-        let plan = json!({ "page": self.page.name(), "all": all, "limit": LIMIT_MS });
+        let plan = json!({ "page": self.page.name(), "all": all, "loadLimit": LOAD_LIMIT_MS, "limit": LIMIT_MS });
         Ok(OBSERVER.replace("{{plan}}", &serde_json::to_string(&plan)?))
     }
 
@@ -147,7 +150,7 @@ impl Visit<'_> {
         self.session.go_to(self.address).context("it did not load")?;
         let loaded: Loaded = self.ask("return bench.load()", &[])?;
         let Some(usable) = loaded.usable else {
-            bail!("{}", self.late("when it was opened", &loaded.held));
+            bail!("{}", self.late("when it was opened", LOAD_LIMIT_MS, &loaded.held));
         };
         self.check(&self.answers.all, &loaded.held)?;
         samples.add(Metric::Usable, usable);
@@ -188,7 +191,10 @@ impl Visit<'_> {
         let shown: Shown = self.ask(script, arguments)?;
         let after = self.cpu()?;
         let Some((dom, paint)) = shown.dom.zip(shown.paint) else {
-            bail!("{}", self.late(&format!("after {}", arguments[0]), &shown.held));
+            bail!(
+                "{}",
+                self.late(&format!("after {}", arguments[0]), LIMIT_MS, &shown.held)
+            );
         };
         self.check(right, &shown.held)?;
         Ok(Event {
@@ -292,14 +298,11 @@ impl Visit<'_> {
         right.check(self.page, held).map_err(|says| anyhow!(Wrong(says)))
     }
 
-    fn late(&self, when: &str, held: &Held) -> String {
+    fn late(&self, when: &str, limit_ms: u32, held: &Held) -> String {
+        let (name, seconds) = (self.page.name(), limit_ms / 1_000);
         let rows = held.rows.split_whitespace().count();
-        let limit = LIMIT_MS / 1_000;
-        format!(
-            "{} did not show what is right within {limit} s {when}: it counts {:?} and has {rows} rows",
-            self.page.name(),
-            held.count
-        )
+        let count = held.count;
+        format!("{name} did not show what is right within {seconds} s {when}; then it counted {count:?} and had {rows} rows")
     }
 
     /// What a script in the page answers, at once or later.
