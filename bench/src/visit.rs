@@ -302,7 +302,9 @@ impl Visit<'_> {
         let (name, seconds) = (self.page.name(), limit_ms / 1_000);
         let rows = held.rows.split_whitespace().count();
         let count = held.count;
-        format!("{name} did not show what is right within {seconds} s {when}; then it counted {count:?} and had {rows} rows")
+        format!(
+            "{name} did not show what is right within {seconds} s {when}; then it counted {count:?} and had {rows} rows"
+        )
     }
 
     /// What a script in the page answers, at once or later.
