@@ -116,7 +116,8 @@
     const drawn = [...document.querySelectorAll("tbody tr[data-measure], .tabulator-row, .ag-row")];
     const bottom = Math.max(...drawn.map((row) => row.getBoundingClientRect().bottom));
     const isFilled = rows.length === count() || innerHeight - BELOW_PX <= bottom;
-    return { count: count(), rows: rows.join(" "), isFilled };
+    const stated = document.querySelector("table[aria-rowcount]")?.getAttribute("aria-rowcount");
+    return { count: count(), stated: stated ? Number(stated) : null, rows: rows.join(" "), isFilled };
   };
 
   const longTasks = [];
@@ -233,16 +234,17 @@
       return event(act, right);
     },
 
-    // From one end of the list to the other in two seconds.
-    async scroll() {
+    // From one end of the list to the other in two seconds; then until the last row stands there, or for too long.
+    async scroll(last) {
       const part = scroller();
       await rest();
       const result = await frames(120, (share) => {
         part.scrollTop = share * (part.scrollHeight - part.clientHeight);
       });
-      for (let look = 0; look < 20; look += 1) {
+      const started = performance.now();
+      while (page.rows().at(-1) !== last && performance.now() - started < plan.limit) {
         part.scrollTop = part.scrollHeight;
-        await painted();
+        await rest();
       }
       const rows = page.rows();
       part.scrollTop = 0;
