@@ -1,16 +1,17 @@
 "use strict";
 
 // Runs before anything of a page, the same in every page: knows what is right, waits until the DOM holds it, and takes the
-// time. `plan` is `{ page, all, limit }`, where a right answer is `{ count, first }`: how many there are, and the first ids.
+// time. `plan` is `{ page, all, loadLimit, limit }`, where a right answer is `{ count, first }`: how many there are, and the first ids.
 {
   const plan = {{plan}};
   const FRAME_MS = 1000 / 60;
   const LEAST_ROWS = 10;
+  const BELOW_PX = 40;
 
   const ids = (selector, idOf) => Array.from(document.querySelectorAll(selector), idOf);
   const ofMeasure = (row) => row.dataset.measure;
   const choose = (value) => {
-    const choice = document.querySelector("[data-choice]");
+    const choice = document.querySelector("[data-bench-presidency]");
     if (choice) {
       choice.value = choice.value === value ? "" : value;
       choice.dispatchEvent(new Event("change", { bubbles: true }));
@@ -32,7 +33,7 @@
     "ag-grid": {
       ...peer,
       rows: () => {
-        const rows = [...document.querySelectorAll(".ag-center-cols-container .ag-row")];
+        const rows = [...document.querySelectorAll(".ag-row[row-id]")];
         rows.sort((one, other) => one.getAttribute("row-index") - other.getAttribute("row-index"));
         return rows.map((row) => row.getAttribute("row-id"));
       },
@@ -46,7 +47,11 @@
     },
   };
   const page = pages[plan.page];
-  const count = () => Number(document.querySelector("[data-count]")?.textContent || NaN);
+  // `39`, `39 of 74 measures` and `All 74 measures` are counts; what is not written yet is none.
+  const count = () => {
+    const says = document.querySelector("h1 [data-count]")?.textContent ?? "";
+    return says === "" ? NaN : Number(says.match(/\d+/)?.[0] ?? 0);
+  };
 
   // Whether what stands in the DOM is right as far as a look tells; the whole of it is checked afterwards, outside.
   const isRight = (right) => {
@@ -108,9 +113,11 @@
 
   const held = () => {
     const rows = page.rows();
-    const last = [...document.querySelectorAll("tbody tr[data-measure], .tabulator-row, .ag-row")].at(-1);
-    const isFilled = !last || rows.length === count() || innerHeight - 40 <= last.getBoundingClientRect().bottom;
-    return { count: count(), rows: rows.join(" "), isFilled };
+    const drawn = [...document.querySelectorAll("tbody tr[data-measure], .tabulator-row, .ag-row")];
+    const bottom = Math.max(...drawn.map((row) => row.getBoundingClientRect().bottom));
+    const isFilled = rows.length === count() || innerHeight - BELOW_PX <= bottom;
+    const stated = document.querySelector("table[aria-rowcount]")?.getAttribute("aria-rowcount");
+    return { count: count(), stated: stated ? Number(stated) : null, rows: rows.join(" "), isFilled };
   };
 
   const longTasks = [];
@@ -164,8 +171,11 @@
     const started = performance.now();
     act();
     const dom = isRightAtOnce(right) ?? (await untilRight(right));
-    const paint = dom === null ? null : await painted();
-    return { dom: dom === null ? null : dom - started, paint: paint === null ? null : paint - started, ...held() };
+    // A page that blocks its thread is not even told that its time is over.
+    if (dom === null || plan.limit < dom - started) {
+      return { dom: null, paint: null, ...held() };
+    }
+    return { dom: dom - started, paint: (await painted()) - started, ...held() };
   };
   const isRightAtOnce = (right) => {
     const now = performance.now();
@@ -201,7 +211,7 @@
   window.bench = {
     // What loading took, once the table is usable.
     async load() {
-      const time = await Promise.race([usable, new Promise((resolve) => setTimeout(() => resolve(null), plan.limit))]);
+      const time = await Promise.race([usable, new Promise((resolve) => setTimeout(() => resolve(null), plan.loadLimit))]);
       await rest();
       const paint = performance.getEntriesByType("paint").find((entry) => entry.name === "first-contentful-paint");
       return { usable: time, firstPaint: paint?.startTime ?? null, ...held() };
@@ -224,16 +234,17 @@
       return event(act, right);
     },
 
-    // From one end of the list to the other in two seconds.
-    async scroll() {
+    // From one end of the list to the other in two seconds; then until the last row stands there, or for too long.
+    async scroll(last) {
       const part = scroller();
       await rest();
       const result = await frames(120, (share) => {
         part.scrollTop = share * (part.scrollHeight - part.clientHeight);
       });
-      for (let look = 0; look < 20; look += 1) {
+      const started = performance.now();
+      while (page.rows().at(-1) !== last && performance.now() - started < plan.limit) {
         part.scrollTop = part.scrollHeight;
-        await painted();
+        await rest();
       }
       const rows = page.rows();
       part.scrollTop = 0;

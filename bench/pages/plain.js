@@ -6,7 +6,7 @@
   const { measures, priorities } = facts.dataset;
   const STATUSES = ["proposed", "negotiating", "blocked", "adopted", "implementing", "continuous", "completed"];
   const ROW_PX = 80;
-  const BESIDE = 8;
+  const BESIDE = 4;
   const STRIP = 5;
 
   const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -135,26 +135,41 @@
       `<td><div>${escape(facts.priorities.get(measure.priority).short_title)}</div></td>` +
       `<td><div>${escape(facts.workingParties(measure))}</div></td><td>${strip(measure)}</td><td>${measure.status}</td>` +
       `<td><div>${latest ? `${escape(latest.text)} <small>${latest.date}</small>` : "none dated"}</div></td>` +
-      `<td>${due}</td><td>${facts.cited(measure)}</td></tr>`
+      `<td><div>${due}</div></td><td>${facts.cited(measure)}</td></tr>`
     );
   };
 
-  // The rows in sight and a few beside them; what is above and below is height.
-  let drawn = "";
+  // The rows in sight and a few beside them; what is above and below is height. Rows that stay in sight are left alone.
+  const [above, below] = body.children;
+  let drawn = { first: 0, last: 0 };
   const drawRows = () => {
     const first = Math.max(0, Math.floor(scroller.scrollTop / ROW_PX) - BESIDE);
     const last = Math.min(shown.length, first + Math.ceil(scroller.clientHeight / ROW_PX) + 2 * BESIDE);
-    const wanted = `${first}-${last}`;
-    if (drawn === wanted) {
+    const html = (from, to) => shown.slice(from, to).map((place, number) => row(place, from + number)).join("");
+    if (first === drawn.first && last === drawn.last) {
       return;
     }
-    drawn = wanted;
-    const space = (rows) => `<tr class="space" aria-hidden="true"><td colspan="9" style="height:${rows * ROW_PX}px;padding:0"></td></tr>`;
-    let html = first > 0 ? space(first) : "";
-    for (let number = first; number < last; number += 1) {
-      html += row(shown[number], number);
+    if (last <= drawn.first || drawn.last <= first) {
+      body.replaceChildren(above, below);
+      above.insertAdjacentHTML("afterend", html(first, last));
+    } else {
+      for (let number = drawn.first; number < first; number += 1) {
+        above.nextElementSibling.remove();
+      }
+      for (let number = last; number < drawn.last; number += 1) {
+        below.previousElementSibling.remove();
+      }
+      above.insertAdjacentHTML("afterend", html(first, Math.max(first, drawn.first)));
+      below.insertAdjacentHTML("beforebegin", html(Math.min(last, drawn.last), last));
     }
-    body.innerHTML = html + (last < shown.length ? space(shown.length - last) : "");
+    drawn = { first, last };
+    above.firstElementChild.style.height = `${first * ROW_PX}px`;
+    below.firstElementChild.style.height = `${(shown.length - last) * ROW_PX}px`;
+  };
+  const drawAnew = () => {
+    drawn = { first: 0, last: 0 };
+    body.replaceChildren(above, below);
+    drawRows();
   };
 
   const fieldset = ([key, facet]) => {
@@ -181,10 +196,9 @@
         }
       });
     }
-    drawn = "";
     if (timeline.hidden) {
       scroller.scrollTop = 0;
-      drawRows();
+      drawAnew();
     } else {
       drawTimeline();
     }
@@ -209,15 +223,9 @@
   const route = () => {
     timeline.hidden = !location.hash.startsWith("#/timeline");
     scroller.hidden = !timeline.hidden;
-    drawn = "";
-    if (timeline.hidden) {
-      drawRows();
-    } else {
-      drawTimeline();
-    }
+    show();
   };
   addEventListener("hashchange", route);
-  show();
   route();
   makeTextsWhenIdle();
 }

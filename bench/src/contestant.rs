@@ -1,6 +1,7 @@
 //! The pages that are measured, and how those beside ours are put together of the data and a library from npm.
 
 use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -163,11 +164,14 @@ fn filled(frame: &str, parts: &[(&str, &str)]) -> String {
     html + rest
 }
 
-/// Installs the libraries, in the versions that the lock file names.
+/// Installs the libraries in the versions that the lock file names, if they are not there.
 ///
 /// # Errors
 /// When npm is missing or fails.
 pub fn install_libraries(folder: &Path) -> Result<()> {
+    if are_installed(folder) {
+        return Ok(());
+    }
     let installed = Command::new("npm")
         .current_dir(folder)
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
@@ -175,6 +179,18 @@ pub fn install_libraries(folder: &Path) -> Result<()> {
     let status = installed.context("the peers come from npm, which is not installed; --pages ours,plain needs none")?;
     ensure!(status.success(), "npm could not install the peers ({status})");
     Ok(())
+}
+
+/// Whether every library is there in the version that is wanted.
+fn are_installed(folder: &Path) -> bool {
+    let json = |file: &Path| -> Option<Value> { serde_json::from_str(&fs::read_to_string(file).ok()?).ok() };
+    let wanted = json(&folder.join("package.json")).unwrap_or_default();
+    let version = |name: &str| json(&folder.join("node_modules").join(name).join("package.json"));
+    let libraries = wanted["devDependencies"].as_object();
+    libraries.is_some_and(|libraries| {
+        let mut libraries = libraries.iter();
+        libraries.all(|(name, wanted)| version(name).is_some_and(|installed| installed["version"] == *wanted))
+    })
 }
 
 #[cfg(test)]
@@ -199,6 +215,11 @@ mod tests {
     fn a_library_that_is_not_there_is_said() {
         let error = Contestant::AgGrid.html("{}", Path::new("nowhere")).unwrap_err();
         assert!(error.to_string().contains("npm"), "{error}");
+    }
+
+    #[test]
+    fn where_nothing_is_installed_nothing_is_taken_for_it() {
+        assert!(!are_installed(Path::new("nowhere")));
     }
 
     #[test]

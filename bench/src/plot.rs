@@ -62,6 +62,9 @@ fn draw<'a>(
     chart
         .configure_mesh()
         .x_desc("measures")
+        .x_label_formatter(&|measures| format!("{measures:.0}"))
+        .y_label_formatter(&|cost| format!("{cost}"))
+        .y_labels(6)
         .light_line_style(WHITE)
         .draw()?;
     for (page, colour, points) in curves {
@@ -73,7 +76,37 @@ fn draw<'a>(
     }
     chart
         .configure_series_labels()
+        .position(SeriesLabelPosition::UpperLeft)
         .border_style(BLACK)
         .background_style(WHITE)
         .draw()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metric::{Outcome, Samples};
+
+    #[test]
+    fn each_page_has_a_curve_where_something_was_measured() {
+        let outcome = |measures, page, value| {
+            let mut samples = Samples::default();
+            samples.add(Metric::Usable, value);
+            Outcome {
+                measures,
+                page,
+                samples,
+                failure: None,
+            }
+        };
+        let results = Results(vec![
+            outcome(74, Contestant::Ours, 90.0),
+            outcome(1_000, Contestant::Ours, 120.0),
+            outcome(74, Contestant::Plain, 80.0),
+        ]);
+        let svg = svg(&results).unwrap();
+        assert_eq!(svg.matches("usable, ms").count(), 1);
+        assert!(svg.contains("ours") && svg.contains("plain"));
+        assert!(!svg.contains("memory"), "nothing was measured of it");
+    }
 }

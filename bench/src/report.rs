@@ -7,25 +7,40 @@ use crate::statistics::ratio;
 
 /// The whole report; `circumstances` are lines on the machine and the run.
 pub fn markdown(results: &Results, circumstances: &[String]) -> String {
-    let mut text = "# The page beside what people would use instead\n\n".to_owned();
-    for line in circumstances {
-        text += &format!("- {line}\n");
-    }
-    text += "\nEach cell is the median, the 95th percentile, and the median's ratio to that of the hand-written page (*plain*).\n";
-    text += "Less is better everywhere.\n";
+    let mut lines = vec![
+        "# The page beside what people would use instead".to_owned(),
+        String::new(),
+    ];
+    lines.extend(circumstances.iter().map(|line| format!("- {line}")));
+    lines.extend([
+        String::new(),
+        "Each cell is the median, the 95th percentile, and the median's ratio to that of the hand-written page (*plain*)."
+            .to_owned(),
+        "Less is better everywhere.".to_owned(),
+    ]);
     for measures in results.sizes() {
-        text += &format!("\n## {measures} measures\n\n{}", table(results, measures));
-        text += &failures(results, measures);
+        lines.extend([String::new(), format!("## {measures} measures"), String::new()]);
+        lines.extend(table(results, measures));
+        lines.extend(failures(results, measures));
     }
-    let goals = goal_table(&goals(results));
-    format!("{text}\n## Goals\n\n{goals}\n![Cost against measures](cost.svg)\n")
+    lines.extend([String::new(), "## Goals".to_owned(), String::new()]);
+    lines.extend(goal_table(&goals(results)));
+    lines.extend([
+        String::new(),
+        "![Cost against measures](cost.svg)".to_owned(),
+        String::new(),
+    ]);
+    lines.join("\n")
 }
 
-fn table(results: &Results, measures: usize) -> String {
+fn table(results: &Results, measures: usize) -> Vec<String> {
     let is_there = |page: &Contestant| results.outcome(measures, *page).is_some();
     let pages: Vec<Contestant> = Contestant::ALL.into_iter().filter(is_there).collect();
     let names: Vec<&str> = pages.iter().map(|page| page.name()).collect();
-    let mut text = format!("| | {} |\n|---|{}\n", names.join(" | "), "---|".repeat(pages.len()));
+    let mut lines = vec![
+        format!("| | {} |", names.join(" | ")),
+        format!("|---|{}", "---|".repeat(pages.len())),
+    ];
     for metric in Metric::ALL {
         let cells: Vec<String> = pages
             .iter()
@@ -36,10 +51,10 @@ fn table(results: &Results, measures: usize) -> String {
                 "" => String::new(),
                 unit => format!(", {unit}"),
             };
-            text += &format!("| {}{unit} | {} |\n", metric.label(), cells.join(" | "));
+            lines.push(format!("| {}{unit} | {} |", metric.label(), cells.join(" | ")));
         }
     }
-    text
+    lines
 }
 
 fn cell(results: &Results, measures: usize, page: Contestant, metric: Metric) -> String {
@@ -70,33 +85,36 @@ fn number(value: f64) -> String {
     }
 }
 
-fn failures(results: &Results, measures: usize) -> String {
+/// Why pages were given up, each a paragraph.
+fn failures(results: &Results, measures: usize) -> Vec<String> {
     let outcomes = results.0.iter().filter(|outcome| outcome.measures == measures);
     let lines = outcomes.filter_map(|outcome| {
         let failure = outcome.failure.as_ref()?;
         let what = if failure.is_wrong { "wrong" } else { "given up" };
-        Some(format!("\n**{}, {what}**: {}\n", outcome.page.name(), failure.says))
+        Some([
+            String::new(),
+            format!("**{}, {what}**: {}", outcome.page.name(), failure.says),
+        ])
     });
-    lines.collect()
+    lines.flatten().collect()
 }
 
-fn goal_table(goals: &[Goal]) -> String {
-    let mut text = "| measures | goal | at most | is | reached |\n|---|---|---|---|---|\n".to_owned();
-    for goal in goals {
+fn goal_table(goals: &[Goal]) -> Vec<String> {
+    let head = ["| measures | goal | at most | is | reached |", "|---|---|---|---|---|"];
+    let line = |goal: &Goal| {
         let reached = match goal.is_reached() {
             Some(true) => "yes",
             Some(false) => "**no**",
             None => "not measured",
         };
         let value = goal.value.map_or_else(|| "–".to_owned(), number);
-        text += &format!(
-            "| {} | {} | {} | {value} | {reached} |\n",
-            goal.measures,
-            goal.says,
-            number(goal.at_most)
-        );
-    }
-    text
+        let (measures, says, at_most) = (goal.measures, &goal.says, number(goal.at_most));
+        format!("| {measures} | {says} | {at_most} | {value} | {reached} |")
+    };
+    head.into_iter()
+        .map(str::to_owned)
+        .chain(goals.iter().map(line))
+        .collect()
 }
 
 #[cfg(test)]

@@ -56,6 +56,8 @@ pub struct Look<'a> {
 pub struct Held {
     /// The count that it states.
     pub count: Option<f64>,
+    /// The number of rows, with that of the column heads, that its table states for those who do not see it.
+    pub stated: Option<f64>,
     /// The ids in its DOM, in order, with spaces between.
     pub rows: String,
     /// Whether its rows reach down to the end of the window, or are all there.
@@ -139,8 +141,15 @@ impl Right {
         let name = page.name();
         let right = self.count(page);
         #[expect(clippy::cast_precision_loss, reason = "no page counts so far")]
-        if held.count != Some(right as f64) {
+        let counted = right as f64;
+        if held.count != Some(counted) {
             return Err(format!("{name} counts {:?} where {right} is right", held.count));
+        }
+        if held.stated.is_some() && held.stated != Some(counted + 1.0) {
+            let stated = held.stated;
+            return Err(format!(
+                "{name} states {stated:?} rows where {right} and one of heads are right"
+            ));
         }
         let rows: Vec<&str> = held.rows.split_whitespace().collect();
         if !page.has_rows() {
@@ -180,6 +189,7 @@ mod tests {
     fn held(count: usize, rows: &[String], is_filled: bool) -> Held {
         Held {
             count: Some(f64::from(u32::try_from(count).unwrap())),
+            stated: None,
             rows: rows.join(" "),
             is_filled,
         }
@@ -213,6 +223,11 @@ mod tests {
                 .unwrap_err()
                 .contains("counts")
         );
+        let stated = Held {
+            stated: Some(f64::from(u32::try_from(rows.len()).unwrap())),
+            ..held(rows.len(), &rows, true)
+        };
+        assert!(check(&stated).unwrap_err().contains("states"));
         rows.swap(3, 4);
         assert!(check(&held(rows.len(), &rows, true)).unwrap_err().contains("row 4"));
         assert!(

@@ -5,7 +5,6 @@ use e2e::session::Session;
 use e2e::{Engine, Setting, page};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -14,7 +13,7 @@ use std::time::Duration;
 use crate::contestant::Contestant;
 use crate::metric::{Failure, Metric, Outcome, Results, Samples};
 use crate::right::Answers;
-use crate::visit::{LIMIT_MS, Visit};
+use crate::visit::{LOAD_LIMIT_MS, Visit};
 
 /// The window, in CSS pixels.
 const WINDOW_PX: (u32, u32) = (1440, 900);
@@ -59,60 +58,68 @@ impl Plan {
     }
 
     fn run_size(&self, measures: usize) -> Result<Vec<Outcome>> {
-        let json = fs::read(self.dataset(measures)).with_context(|| format!("no dataset of {measures} measures"))?;
-        let dataset = iss_followup::dataset::parse(&json).context("the dataset cannot be used")?;
-        drop(json);
-        let answers = Answers::of(&dataset);
-        let mut outcomes = BTreeMap::new();
+        let answers = self.answers(measures)?;
+        let mut outcomes = Vec::new();
         for page in &self.pages {
             let mut samples = Samples::default();
             measure_file(&self.page(measures, *page), &mut samples)?;
-            outcomes.insert(*page, (samples, None::<Failure>));
+            outcomes.push(Outcome {
+                measures,
+                page: *page,
+                samples,
+                failure: None,
+            });
         }
-        let mut session = None;
+        let mut window = None;
         // The first time around is not counted: it warms the disk and the browser.
         for repetition in 0..=self.repetitions {
-            for page in &self.pages {
-                let Some((samples, failure)) = outcomes.get_mut(page) else {
-                    continue;
-                };
-                if failure.is_some() {
-                    continue;
-                }
-                let file = page::existing(&self.page(measures, *page))?;
-                let address = page::address(&file) + page.fragment();
-                let open = match session.take() {
-                    Some(open) => open,
-                    None => open_window()?,
-                };
-                let visit = Visit {
-                    session: &open,
-                    page: *page,
-                    address: &address,
-                    answers: &answers,
-                };
-                let (measured, failed) = visit.measure();
-                let says = failed.as_ref().map_or("", |failure| failure.says.as_str());
+            for outcome in outcomes.iter_mut().filter(|outcome| outcome.failure.is_none()) {
+                let (taken, failure) = self.visit(measures, outcome.page, &answers, &mut window)?;
+                let says = failure.as_ref().map_or("", |failure| failure.says.as_str());
                 eprintln!(
                     "{measures} measures, {repetition} of {}: {} {says}",
                     self.repetitions,
-                    page.name()
+                    outcome.page.name()
                 );
-                if 0 < repetition || failed.is_some() {
-                    samples.append(measured);
+                if 0 < repetition || failure.is_some() {
+                    outcome.samples.append(taken);
                 }
-                // A page that hangs takes its browser with it.
-                session = failed.is_none().then_some(open);
-                *failure = failed;
+                outcome.failure = failure;
             }
         }
-        let outcome = |(page, (samples, failure))| Outcome {
-            measures,
-            page,
-            samples,
-            failure,
+        Ok(outcomes)
+    }
+
+    /// What is right in the dataset with so many measures.
+    fn answers(&self, measures: usize) -> Result<Answers> {
+        let json = fs::read(self.dataset(measures)).with_context(|| format!("no dataset of {measures} measures"))?;
+        let dataset = iss_followup::dataset::parse(&json).context("the dataset cannot be used")?;
+        Ok(Answers::of(&dataset))
+    }
+
+    /// One visit, in the window that is open; one that failed is closed, because a page that hangs takes its browser with it.
+    fn visit(
+        &self,
+        measures: usize,
+        page: Contestant,
+        answers: &Answers,
+        window: &mut Option<Session>,
+    ) -> Result<(Samples, Option<Failure>)> {
+        let file = page::existing(&self.page(measures, page))?;
+        let address = page::address(&file) + page.fragment();
+        let session = match window.take() {
+            Some(open) => open,
+            None => open_window()?,
         };
-        Ok(outcomes.into_iter().map(outcome).collect())
+        let visit = Visit {
+            session: &session,
+            page,
+            address: &address,
+            answers,
+        };
+        let (samples, failure) = visit.measure();
+        *window = failure.is_none().then_some(session);
+        Ok((samples, failure))
     }
 }
 
@@ -129,7 +136,7 @@ pub fn browser() -> Result<String> {
 fn open_window() -> Result<Session> {
     let session = Session::open(Engine::Chromium, Setting::Light)?;
     session.resize(WINDOW_PX.0, WINDOW_PX.1)?;
-    session.wait_for_answers(Duration::from_millis(u64::from(LIMIT_MS) * 3 / 2))?;
+    session.wait_for_answers(Duration::from_millis(u64::from(LOAD_LIMIT_MS) * 5 / 4))?;
     Ok(session)
 }
 

@@ -66,9 +66,8 @@ fn number<T: std::str::FromStr>(text: &str) -> Result<T> {
 pub fn run(root: &Path, options: &Options) -> Result<()> {
     let folder = options.out.clone().unwrap_or_else(|| root.join("target/bench"));
     let of_npm = |page: &Contestant| !matches!(page, Contestant::Ours | Contestant::Plain);
-    let npm_folder = root.join("bench");
-    if options.pages.iter().any(of_npm) && !npm_folder.join("node_modules").is_dir() {
-        install_libraries(&npm_folder)?;
+    if options.pages.iter().any(of_npm) {
+        install_libraries(&root.join("bench"))?;
     }
     for measures in &options.measures {
         build(root, &folder, *measures, options)?;
