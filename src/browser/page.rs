@@ -1,8 +1,8 @@
 //! The page as a whole: its parts found by id, its title, theme, focus and scroll position.
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 #[wasm_bindgen]
