@@ -6,7 +6,10 @@ fn main() {
 
     ui::say_when_it_breaks();
     let text = browser::page::text_of_first("script#dataset").unwrap_or_default();
-    match dataset::parse(text.as_bytes()) {
+    let parsed = dataset::parse(text.as_bytes());
+    // What comes next needs the room more than the text, of which nothing is kept.
+    drop(text);
+    match parsed {
         Ok(dataset) => ui::mount(dataset),
         Err(error) => ui::mount_faults(&error),
     }

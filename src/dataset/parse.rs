@@ -45,18 +45,17 @@ fn holds_unseen(json: &[u8]) -> bool {
 }
 
 fn begins_unseen(text: &[u8]) -> bool {
-    let number = match text {
-        [b'\\', b'b' | b'f' | b'r', ..] => return true,
-        [b'\\', b'u', digits @ ..] => number_of_escape(digits),
-        [0x7f, ..] => return true,
+    let character = match text {
+        [b'\\', b'b' | b'f' | b'r', ..] | [0x7f, ..] => return true,
+        [b'\\', b'u', digits @ ..] => escaped_character(digits),
         [0xc2, ..] => text.get(..2).and_then(first_character),
         [0xe2, ..] => text.get(..3).and_then(first_character),
         _ => None,
     };
-    number.is_some_and(is_unseen)
+    character.is_some_and(is_unseen)
 }
 
-fn number_of_escape(digits: &[u8]) -> Option<char> {
+fn escaped_character(digits: &[u8]) -> Option<char> {
     let digits = str::from_utf8(digits.get(..4)?).ok()?;
     u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)
 }
