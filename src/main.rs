@@ -5,7 +5,11 @@ fn main() {
     use iss_followup::{browser, dataset, ui};
 
     ui::say_when_it_breaks();
-    match dataset::parse(&browser::page::take_dataset()) {
+    let text = browser::page::take_dataset();
+    let parsed = dataset::parse(&text);
+    // What comes next needs the room more than the text, of which nothing is kept.
+    drop(text);
+    match parsed {
         Ok(dataset) => ui::mount(dataset),
         Err(error) => ui::mount_faults(&error),
     }

@@ -143,7 +143,10 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
         for style in CitationStyle::ALL {
             let cited = shown.cited(&told);
             let text = export::cite(&cited, *style, dataset);
-            assert!(text.is_ok_and(|text| text.is_empty() == cited.is_empty()), "{style:?}");
+            assert!(
+                text.as_ref().is_ok_and(|text| text.is_empty() == cited.is_empty()),
+                "{style:?} {text:?} {cited:?}"
+            );
         }
     }
 }
