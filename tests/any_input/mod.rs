@@ -134,7 +134,7 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
         for format in Format::ALL {
             match (format, export::write(*format, told.clone(), shown.clone())) {
                 (Format::Json, Ok(text)) => assert!(dataset::parse(text.as_bytes()).is_ok(), "{text}"),
-                (_, Ok(text)) => assert!(!text.is_empty(), "{format:?}"),
+                (_, Ok(text)) => assert!(!text.is_empty(), "{format:?} {shown:?}"),
                 // Where nothing has a due date there is no calendar.
                 (Format::Calendar, Err(error)) => check_sentence(&error.to_string()),
                 (_, Err(error)) => panic!("{format:?}: {error}"),
