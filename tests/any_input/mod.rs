@@ -155,18 +155,23 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
 fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> Vec<Shown<'a>> {
     let measures = query::run(query, index);
     let briefs = query::briefed(dataset, index).into_iter().take(1);
-    let briefs = briefs.map(|presidency| query::brief(presidency, query, dataset, index));
+    let briefs: Vec<_> = briefs
+        .map(|presidency| query::brief(presidency, query, dataset, index))
+        .collect();
     let mut all = vec![
         Shown::Facts(dataset.records().collect()),
         Shown::Commitments(query::commitments(query, index)),
         Shown::Documents(query::documents(query, index)),
-        Shown::Briefs(briefs.collect()),
         Shown::Heat {
             heat: query::heat(query, query.axes, index),
             axes: query.axes,
             measures: measures.clone(),
         },
     ];
+    // A page of briefs shows one at least.
+    if !briefs.is_empty() {
+        all.push(Shown::Briefs(briefs));
+    }
     all.extend(measures.first().copied().map(Shown::Measure));
     all.extend((0..dataset.reports.len()).take(1).map(Shown::Report));
     all.extend((0..dataset.documents.len()).take(1).map(Shown::Document));
