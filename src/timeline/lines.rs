@@ -37,10 +37,10 @@ pub fn line_spans_within(lanes: &[Lane], heights: Heights, seen_px: Range<f64>) 
         let first = rows_before(seen_px.start - rows_px, heights).saturating_sub(1);
         let last = rows_before(seen_px.end - rows_px, heights).saturating_add(1);
         let rows = first..last.min(lane.shown_rows());
-        let lines = rows.map(|row| row_span(number, row, top_px, heights));
+        let spans = rows.map(|row| row_span(number, row, top_px, heights));
         seen.extend(
             std::iter::once(head_span(number, top_px, heights))
-                .chain(lines)
+                .chain(spans)
                 .filter(is_seen),
         );
     }

@@ -12,7 +12,7 @@ use crate::domain::date::{Day, Period};
 use crate::timeline::{Chart, Drawing, FactPlace, Heights, Mark, Step, TimeScale, lay_out};
 use crate::ui::Viewer;
 use crate::ui::parts::line_link::page_of;
-use crate::ui::parts::plot::card::MarkCard;
+use crate::ui::parts::plot::card::{MOST_NAMED, MOST_OPEN, MarkCard};
 use crate::ui::parts::plot::gestures::Motion;
 
 /// Narrower than this there is no room for names beside the drawing, in pixels.
@@ -145,13 +145,14 @@ impl PlotState {
         self.drawing.with(|drawing| drawing.as_ref().and_then(find))
     }
 
-    pub(super) fn words(self, mark: &Mark) -> Vec<FactWords> {
+    /// The first facts of a mark in words, no more than so many.
+    fn words(self, mark: &Mark, most: usize) -> Vec<FactWords> {
         let dataset = Viewer::here().dataset;
-        let words = |place: &FactPlace| {
+        let words = |place: FactPlace| {
             self.timeline
-                .with(|timeline| timeline.words(*place, self.as_of.get(), dataset))
+                .with(|timeline| timeline.words(place, self.as_of.get(), dataset))
         };
-        mark.facts().iter().filter_map(words).collect()
+        mark.facts_first(most).into_iter().filter_map(words).collect()
     }
 
     pub(super) fn on_pointer_down(self, event: &PointerEvent) {
@@ -188,9 +189,9 @@ impl PlotState {
     /// A single fact leads to its line; several, or any that is touched, say first what they are.
     pub(super) fn open_mark(self, place: FactPlace, asks_first: bool) {
         let Some((mark, _)) = self.mark(place) else { return };
-        let words = untrack(|| self.words(&mark));
+        let words = untrack(|| self.words(&mark, 1));
         match words.as_slice() {
-            [one] if !asks_first => Viewer::here().go(page_of(one.home), Some(one.id.clone())),
+            [one] if mark.count == 1 && !asks_first => Viewer::here().go(page_of(one.home), Some(one.id.clone())),
             _ => {
                 self.open.set(Some(place));
                 self.walked.set(Some(place));
@@ -282,20 +283,22 @@ impl PlotState {
         } else {
             (mark.x_px + mark.half_px).min((width - CARD_PX).max(0.0))
         };
-        let days = self.days_of(&mark);
+        let words = self.words(&mark, if open.is_some() { MOST_OPEN } else { MOST_NAMED });
+        let count = mark.count;
         let on_close = Callback::new(move |()| {
             self.open.set(None);
             page::focus("[data-marks]");
         });
         let on_nearer = Callback::new(move |()| {
             self.open.set(None);
-            if let Some(days) = days {
+            if let Some(days) = self.days_of(&mark) {
                 self.motion.show_days(days);
             }
             page::focus("[data-marks]");
         });
-        let words = self.words(&mark);
-        Some(view! { <MarkCard words at_px=(left, middle_px) is_left is_open=open.is_some() on_close on_nearer /> })
+        Some(
+            view! { <MarkCard words count at_px=(left, middle_px) is_left is_open=open.is_some() on_close on_nearer /> },
+        )
     }
 
     /// All the days for which the facts of a mark stand.
