@@ -113,7 +113,7 @@ impl<'a> Timeline<'a> {
 /// with those that name them, or fall into their term, under Presidencies, bodies and systems. Lanes of priorities stand
 /// unfolded, others folded, unless the reader turned them. Where the filter of the lanes is set, only its chosen values
 /// are lanes. Empty lanes and rows are left out.
-pub fn timeline<'a>(query: &Query, facts: &Facts<'a>, index: &Index<'a>) -> Timeline<'a> {
+pub fn timeline<'a>(query: &Query, facts: &Facts<'a>, index: &Index<'_>) -> Timeline<'a> {
     let facet = facet(query.lanes);
     let chosen = query.filters.get(&facet);
     let values = index.values(facet);
