@@ -1,8 +1,10 @@
 //! What stands around the facts: terms, trios, named days, and how much time there is to look at.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::chart::lanes::{Span, records, span};
+use crate::chart::facts::{Span, span};
+use crate::chart::lanes::records;
 use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, PartialDate, Period, When, days_after, days_between};
 use crate::domain::measure::Measure;
@@ -97,7 +99,7 @@ fn whole_years((first, last): (Day, Day)) -> Period {
 
 impl Surroundings {
     /// The chart of those lanes with this around them.
-    pub fn chart(self, lanes: Vec<Lane>, heights: Heights) -> Chart {
+    pub fn chart(self, lanes: Arc<[Lane]>, heights: Heights) -> Chart {
         Chart {
             lanes,
             terms: self.terms,
@@ -111,11 +113,14 @@ impl Surroundings {
     pub fn usual(&self, periods: impl Iterator<Item = Period>) -> Period {
         let (mut firsts, mut lasts): (Vec<Day>, Vec<Day>) =
             periods.map(|period| (period.first(), period.last())).unzip();
-        firsts.sort_unstable();
-        lasts.sort_unstable();
+        if firsts.is_empty() {
+            return self.whole;
+        }
         let left_out = firsts.len() / LEFT_OUT;
-        let ends = firsts.get(left_out).zip(lasts.iter().rev().nth(left_out));
-        self.half_years(ends.map(|(first, last)| (*first, *last)))
+        let last_place = lasts.len() - 1 - left_out;
+        let (_, first, _) = firsts.select_nth_unstable(left_out);
+        let (_, last, _) = lasts.select_nth_unstable(last_place);
+        self.half_years(Some((*first, *last)))
     }
 
     /// The same for what the density counts.

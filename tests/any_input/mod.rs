@@ -7,8 +7,9 @@
 )]
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use iss_followup::chart::{Ink, Picture, surroundings, timeline};
+use iss_followup::chart::{Facts, Ink, Picture, surroundings, timeline};
 use iss_followup::dataset::{self, Dataset, DatasetError};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::unseen::is_unseen;
@@ -16,7 +17,7 @@ use iss_followup::export::{self, CitationStyle, Format, Shown, Told, brief_markd
 use iss_followup::query::{self, Facet, Index, Lanes, Query, Unit};
 use iss_followup::record;
 use iss_followup::route::Route;
-use iss_followup::timeline::{Heights, Mark, TimeScale, View, lay_out};
+use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
 use serde_json::{Value, json};
 
 use crate::shipped;
@@ -184,13 +185,14 @@ fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> 
 fn draw(query: &Query, index: &Index<'_>, dataset: &Dataset) {
     let day = query.day(dataset);
     let around = surroundings(dataset, day, None);
-    let timeline = timeline(query, dataset, index);
+    let timeline = timeline(query, &Facts::new(day, dataset), index);
     let view = View::of(around.usual(timeline.facts().map(|(_, fact)| fact.period)));
     let Ok(scale) = TimeScale::new(view, 900.0) else {
         panic!("900 pixels are no width");
     };
-    let chart = around.chart(timeline.lanes.clone(), Heights::default());
-    let drawing = lay_out(&chart, scale, 0.0..2000.0);
+    let chart = around.chart(Arc::clone(&timeline.lanes), Heights::default());
+    let label = |place: FactPlace| timeline.label(place, day, dataset);
+    let drawing = lay_out(&chart, scale, 0.0..2000.0, &label);
     let says = |mark: &Mark| timeline.says(mark, day, dataset);
     let picture = Picture {
         drawing: &drawing,

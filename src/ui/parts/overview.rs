@@ -37,8 +37,7 @@ pub fn Overview(
     let whole = Memo::new(move |_| {
         let usual = usual.get();
         // What is looked at stands on the strip.
-        let shown = shown.get().unwrap_or(usual);
-        Period::new(usual.first().min(shown.first()), usual.last().max(shown.last())).unwrap_or(usual)
+        shown.get().map_or(usual, |shown| stretched(usual, shown))
     });
     let width_px = RwSignal::new(0.0);
     keep_width(width_px);
@@ -216,6 +215,18 @@ impl Hand {
         let left = element.get_bounding_client_rect().left();
         Some((self.scale.get_untracked()?, f64::from(event.client_x()) - left))
     }
+}
+
+/// Stretched to hold what is looked at: by whole years, so that the strip is not drawn anew for every day.
+fn stretched(usual: Period, shown: Period) -> Period {
+    let (mut first, mut last) = (usual.first(), usual.last());
+    if shown.first() < first {
+        first = Day::new(shown.first().year(), 1, 1).unwrap_or(first);
+    }
+    if last < shown.last() {
+        last = Day::new(shown.last().year(), 12, 31).unwrap_or(last);
+    }
+    Period::new(first, last).unwrap_or(usual)
 }
 
 fn months_between(period: Period) -> i32 {
