@@ -38,7 +38,7 @@ pub struct Motion {
     pub on_rest: Callback<Period>,
     /// The width of the drawing.
     pub width_px: RwSignal<f64>,
-    /// Whether the view is being moved: then only what is seen is drawn.
+    /// Whether a pointer or wheel moves the view: then only what is seen is drawn.
     pub is_moving: RwSignal<bool>,
     live: RwSignal<Option<View>>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -98,20 +98,24 @@ impl Motion {
     }
 
     fn show(self, view: View) {
-        if !self.is_moving.get_untracked() {
-            self.is_moving.set(true);
-        }
         self.live.set(Some(view));
-        let stand_still = move || {
-            self.still.set_value(None);
-            self.is_moving.set(false);
-        };
-        start(self.still, STILL, stand_still);
         let rest = move || {
             self.timer.set_value(None);
             self.on_rest.run(self.view_untracked().period());
         };
         start(self.timer, REST, rest);
+    }
+
+    /// Pointer and wheel move at every frame; a key or button moves once, and leaves the marks to those who go on to them.
+    fn glide(self) {
+        if !self.is_moving.get_untracked() {
+            self.is_moving.set(true);
+        }
+        let stand_still = move || {
+            self.still.set_value(None);
+            self.is_moving.set(false);
+        };
+        start(self.still, STILL, stand_still);
     }
 
     /// Moves by a share of the view; to later days where it is positive.
@@ -184,6 +188,7 @@ impl Motion {
         } else {
             return;
         }
+        self.glide();
         event.prevent_default();
     }
 
@@ -245,10 +250,12 @@ impl Motion {
                     self.is_dragging.set_value(true);
                     capture(event);
                 }
+                self.glide();
                 self.pan((one.at_px - other.at_px) / width);
             }
             ([one, two], [other_one, other_two]) => {
                 self.is_dragging.set_value(true);
+                self.glide();
                 let spread = |one: &Pointer, two: &Pointer| (one.at_px - two.at_px).abs().max(1.0);
                 let middle = |one: &Pointer, two: &Pointer| f64::midpoint(one.at_px, two.at_px);
                 let target = event
