@@ -54,7 +54,7 @@ fn label(place: FactPlace) -> FactLabel {
     let number = 7 * place.lane + 3 * place.row + 5 * place.fact;
     FactLabel {
         text: words(number),
-        way: (number % 3 == 0).then(|| words(number / 2)),
+        way: number.is_multiple_of(3).then(|| words(number / 2)),
     }
 }
 
