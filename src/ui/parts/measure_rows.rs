@@ -146,7 +146,9 @@ impl Sheet {
                     self.drawn.set_value(self.seen.get_value().at_once(heights, rows.len()));
                 });
             }
-            self.html(rows, self.drawn.get_value())
+            let drawn = self.drawn.get_value();
+            self.count(&drawn, rows.len());
+            self.html(rows, drawn)
         })
     }
 
@@ -227,11 +229,16 @@ impl Sheet {
                 heights.total_px() - heights.top_of(drawn.end),
             );
         });
+        self.count(&drawn, count);
+        self.drawn.set_value(drawn);
+    }
+
+    /// Tells how many rows there are while not all of them stand there.
+    fn count(self, drawn: &Range<usize>, count: usize) {
         let counted = (drawn.len() < count).then_some(count + 1);
         if self.counted.get_untracked() != counted {
             self.counted.set(counted);
         }
-        self.drawn.set_value(drawn);
     }
 
     fn measure(self, place: &RowPlace) {
