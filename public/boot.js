@@ -1,6 +1,6 @@
 "use strict";
 
-// Starts the program that stands in the page, compressed and as base64. What goes wrong is said in the page, never left blank:
+// Starts the program that stands in the page, compressed and as base64, and hands it the dataset, which does, too. What goes wrong is said in the page, never left blank:
 // `sayWhyNot` of head.js shows the record.
 {
   const decode = (base64) => {
@@ -20,6 +20,18 @@
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };
 
+  const textOf = (id) => document.getElementById(id)?.textContent ?? "";
+
+  // The dataset in UTF-8. Who puts other data into the page need not pack them: what is not packed is taken as it stands.
+  const readDataset = async () => {
+    const text = textOf("dataset");
+    try {
+      return await inflate(decode(text));
+    } catch {
+      return new TextEncoder().encode(text);
+    }
+  };
+
   // Compiling at once is fastest, but engines refuse it above a size of their own choosing.
   const compileAtOnce = (bytes) => {
     try {
@@ -30,8 +42,17 @@
   };
 
   const start = async () => {
-    const bytes = await inflate(decode(document.getElementById("program").textContent));
+    const reading = readDataset();
+    const bytes = await inflate(decode(textOf("program")));
     const module = compileAtOnce(bytes);
+    let dataset = await reading;
+    globalThis.readDataset = readDataset;
+    // The program asks for this once; what it has taken is kept twice no longer.
+    globalThis.takeDataset = () => {
+      const taken = dataset;
+      dataset = null;
+      return taken;
+    };
     if (module) {
       wasm_bindgen.initSync({ module });
     } else {

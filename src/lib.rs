@@ -9,6 +9,7 @@ pub mod route; // what a link restores <-> the URL fragment
 pub mod timeline; // days -> places on an axis
 pub mod chart; // a selection -> lanes of facts, and their drawing
 pub mod export; // what is shown -> what other programs read
+pub mod table; // the measures that match -> rows, and those of them that stand in the page
 pub mod record; // the dataset -> one readable document, and the page around it
 #[cfg(target_arch = "wasm32")]
 pub mod browser; // the only module that touches the browser

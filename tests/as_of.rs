@@ -14,12 +14,12 @@ use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::delivery::{Delivery, Slip};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{self, Column, Facet, Grouping, NextDue, Per, Query, Sort, Unit, Window};
+use iss_followup::query::{self, Column, Facet, Grouping, NextDue, Per, Query, Sort, Unit};
 use iss_followup::route::Route;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use asked::{any_query, ids, index};
+use asked::{any_day, any_query, any_window, asked_on, ids, index};
 use naive::day::{dates_of_promise, days, is_known, state, status_date};
 use naive::{everything_on, terms, walked};
 use walk::{list, text};
@@ -30,41 +30,12 @@ fn day(text: &str) -> Day {
     text.parse::<PartialDate>().expect("a date").period().first()
 }
 
-/// Any day from 2015 to 2024, the ends of years and terms as likely as all the others together.
-fn any_day() -> impl Strategy<Value = Day> {
-    const TURNS: [&str; 5] = ["01-01", "06-30", "07-01", "12-31", "02-03"];
-    let turn = (2015..=2024, proptest::sample::select(&TURNS)).prop_map(|(year, turn)| day(&format!("{year}-{turn}")));
-    let other = (2015_i16..=2024, 1_i8..=12, 1_i8..=28)
-        .prop_map(|(year, month, number)| Day::new(year, month, number).expect("a day"));
-    prop_oneof![turn, other]
-}
-
-/// A window with both ends, one or none, as exact as a link may say it.
-fn any_window() -> impl Strategy<Value = Window> {
-    let form = (2015..=2024, 1..=12, 1..=28, 0..5).prop_map(|(year, month, number, form)| {
-        let date = match form {
-            0 => format!("{year}"),
-            1 => format!("{year}-H{}", 1 + month % 2),
-            2 => format!("{year}-Q{}", 1 + month % 4),
-            3 => format!("{year}-{month:02}"),
-            _ => format!("{year}-{month:02}-{number:02}"),
-        };
-        date.parse::<PartialDate>().expect("a date")
-    });
-    let end = proptest::option::of(form);
-    (end.clone(), end).prop_filter_map("the wrong way round", |(from, to)| Window::new(from, to))
-}
-
 /// Queries without words: those are tested by themselves.
 fn any_filters() -> impl Strategy<Value = Query> {
     any_query().prop_map(|query| Query {
         text: String::new(),
         ..query
     })
-}
-
-fn asked_on(query: &Query, day: Day) -> Query {
-    query.told_as_of(day, shipped::dataset())
 }
 
 /// Every commitment, with the walk's own record of it.
@@ -253,7 +224,7 @@ proptest! {
         let query = Query { window, ..asked_on(&query, day) };
         for unit in UNITS {
             for value in query::facets(facet, &query, unit, index()).values {
-                let left = ids(unit, &query.narrowed(facet, &value.key)).len();
+                let left = ids(unit, &query.narrowed(facet, value.key)).len();
                 prop_assert_eq!(value.count, left, "{:?} {}", unit, value.key);
             }
         }

@@ -410,7 +410,7 @@ proptest! {
     ) {
         let counts = brief_facets(facet, &[presidency], &query, shipped::dataset(), index());
         let value = &counts.values[place.index(counts.values.len())];
-        let left = brief_lines(&[brief_of(presidency, &query.narrowed(facet, &value.key))]);
+        let left = brief_lines(&[brief_of(presidency, &query.narrowed(facet, value.key))]);
         // The page names the Presidency: the filter is not there to be chosen.
         let expected = if facet == Facet::Presidency { 0 } else { left };
         prop_assert_eq!(value.count, expected, "{} {}", facet.key(), value.key);

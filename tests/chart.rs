@@ -7,14 +7,14 @@ mod shipped;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use iss_followup::chart::{Ink, Picture, Timeline, surroundings, timeline, timeline_of_measure};
+use iss_followup::chart::{Facts, Ink, Picture, Timeline, surroundings, timeline, timeline_of_measure};
 use iss_followup::dataset::Record;
 use iss_followup::domain::date::{Day, PartialDate, Period};
 use iss_followup::query::{Index, Query};
 use iss_followup::route::Route;
-use iss_followup::timeline::{Heights, Mark, TimeScale, View, lay_out};
+use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
 use serde_json::Value;
 use shipped::dataset;
 
@@ -30,7 +30,9 @@ fn query(fragment: &str) -> Query {
 }
 
 fn lanes(fragment: &str) -> Timeline<'static> {
-    timeline(&query(fragment), dataset(), index())
+    let query = query(fragment);
+    let facts = Facts::new(query.day(dataset()), dataset());
+    timeline(&query, &facts, index())
 }
 
 fn id(record: Record<'_>) -> String {
@@ -203,9 +205,10 @@ fn a_measure_stands_beside_what_other_documents_say_of_it() {
             .expect("a measure")
     };
     let timeline = timeline_of_measure(place("60"), dataset().edition.status_date, dataset());
-    let rows: Vec<&str> = timeline.heads[0].rows.iter().map(|row| row.number.as_str()).collect();
-    assert_eq!(rows.first(), Some(&"60"));
-    assert!(rows.contains(&"COM(2016) 602 final"), "{rows:?}");
+    let heads = (0..timeline.row_count(0)).filter_map(|row| timeline.row_head(0, row));
+    let rows: Vec<String> = heads.map(|row| row.number).collect();
+    assert_eq!(rows.first().map(String::as_str), Some("60"));
+    assert!(rows.contains(&"COM(2016) 602 final".to_owned()), "{rows:?}");
     let all: BTreeSet<String> = ids(&timeline).into_values().flatten().collect();
     // Full operation, promised in 2016 for the start of 2020.
     assert!(all.contains("com-3.2-c3") && all.contains("60-e1"), "{all:?}");
@@ -264,8 +267,9 @@ fn drawn(timeline: &Timeline<'static>, title: &str) -> String {
         1100.0,
     )
     .expect("a width");
-    let chart = around.chart(timeline.lanes.clone(), Heights::default());
-    let drawing = lay_out(&chart, scale, f64::NEG_INFINITY..f64::INFINITY);
+    let chart = around.chart(Arc::clone(&timeline.lanes), Heights::default());
+    let label = |place: FactPlace| timeline.label(place, status_date, dataset);
+    let drawing = lay_out(&chart, scale, f64::NEG_INFINITY..f64::INFINITY, &label);
     let says = |mark: &Mark| timeline.says(mark, status_date, dataset);
     let picture = Picture {
         drawing: &drawing,
@@ -310,4 +314,38 @@ fn three_views_are_drawn_as_they_were() {
         .expect("a measure");
     let timeline = timeline_of_measure(place, dataset().edition.status_date, dataset());
     check_golden("timeline-measure-60.svg", &drawn(&timeline, "Measure 60"));
+}
+
+/// How many marks, ranges, ways and words a moving picture has: of those without words as many outlines.
+#[test]
+fn what_moves_shows_what_stands_still() {
+    for fragment in ["/timeline", "/timeline?lanes=presidency&source=all"] {
+        let timeline = lanes(fragment);
+        let day = dataset().edition.status_date;
+        let around = surroundings(dataset(), day, None);
+        let scale = TimeScale::new(
+            View::of(around.usual(timeline.facts().map(|(_, fact)| fact.period))),
+            900.0,
+        );
+        let scale = scale.expect("a width");
+        let chart = around.chart(Arc::clone(&timeline.lanes), Heights::default());
+        let label = |place: FactPlace| timeline.label(place, day, dataset());
+        let drawing = lay_out(&chart, scale, 0.0..900.0, &label);
+        let says = |_: &Mark| String::new();
+        let picture = Picture {
+            drawing: &drawing,
+            timeline: &timeline,
+            ink: Ink::Page,
+            says: &says,
+        };
+        let (moving, still) = (picture.moving_svg(), picture.lines_svg());
+        let count = |svg: &str, part: &str| svg.matches(part).count();
+        assert_eq!(count(&moving, "<text"), count(&still, "<text"), "{fragment}");
+        let flags = "m2.5 11.2v-10";
+        assert!(0 < count(&still, flags) || fragment != "/timeline");
+        assert_eq!(count(&moving, flags), count(&still, flags), "{fragment}");
+        assert_eq!(count(&moving, "role="), 0);
+        let elements = count(&moving, "<") - 2 * count(&moving, "<text");
+        assert!(elements < count(&still, "<") / 4, "{elements} elements beside words");
+    }
 }

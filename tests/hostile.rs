@@ -135,6 +135,19 @@ fn a_text_that_turns_the_line_around_it_is_named_with_its_place() {
 }
 
 #[test]
+fn an_escape_of_one_letter_hides_a_control_too() {
+    for (escape, name) in [("\\r", "U+000D"), ("\\b", "U+0008"), ("\\f", "U+000C")] {
+        let json = with_text("@@").replace("@@", escape);
+        let error = dataset::parse(json.as_bytes()).expect_err("a fault");
+        assert!(error.to_string().contains(&format!("holds {name}")), "{error}");
+    }
+    for escape in ["\\n", "\\t", "\\/", "\\\"", "C:\\\\reports\\\\users"] {
+        let json = with_text("@@").replace("@@", escape);
+        assert!(dataset::parse(json.as_bytes()).is_ok(), "{escape}");
+    }
+}
+
+#[test]
 fn half_a_character_is_no_text() {
     let json = with_text("@@").replace("@@", "\\ud800");
     let error = dataset::parse(json.as_bytes()).expect_err("no JSON");

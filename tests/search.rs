@@ -3,22 +3,20 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod asked;
+mod naive;
 mod shipped;
 mod walk;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use iss_followup::domain::document::DocumentKind;
 use iss_followup::domain::id::{BodyId, DocumentId, MeasureId};
-use iss_followup::domain::keyed::Keyed;
-use iss_followup::domain::status::{OutcomeState, Status};
 use iss_followup::query::{self, ALL_SOURCES, Facet, Query, Target, Unit, excerpt, go_to, listed, run, words};
 use proptest::prelude::*;
-use serde_json::Value;
 
 use asked::{any_query, index};
-use walk::{list, text};
+use naive::day::status_date;
+use naive::words::words_on;
 
 /// Everything that has those words, in all sources.
 fn everything_with(text: &str) -> Query {
@@ -134,131 +132,12 @@ fn a_link_may_spell_an_id_in_its_own_way() {
     assert_eq!(measure("999"), None);
 }
 
-/// The words of a text as they are written.
-fn pieces(text: &str) -> Vec<String> {
-    let pieces = text.split(|character: char| !character.is_alphanumeric());
-    pieces.filter(|piece| !piece.is_empty()).map(str::to_owned).collect()
-}
-
-/// An acronym as it is written, and its expansion and what explains it in folded words.
-type PlainTerm = (Vec<String>, Vec<String>, Vec<String>);
-
-fn glossary() -> &'static [PlainTerm] {
-    static GLOSSARY: OnceLock<Vec<PlainTerm>> = OnceLock::new();
-    GLOSSARY.get_or_init(|| {
-        let term = |term: &Value| {
-            let meaning = text(term, "meaning");
-            let expansion = words(meaning.split(" (").next().unwrap_or_default());
-            (pieces(&text(term, "term")), expansion, words(&meaning))
-        };
-        list(shipped::json(), "glossary").map(term).collect()
-    })
-}
-
-/// The words by which a text is found: its own, and those of the acronyms and expansions in it.
-fn naive_words(text: &str) -> BTreeSet<String> {
-    let (plain, written) = (words(text), pieces(text));
-    let mut found: BTreeSet<String> = plain.iter().cloned().collect();
-    for (acronym, expansion, meaning) in glossary() {
-        let (last, before) = expansion.split_last().expect("an expansion");
-        let begins = |window: &[String]| {
-            window
-                .split_last()
-                .is_some_and(|(word, rest)| rest == before && word.starts_with(last.as_str()))
-        };
-        if written.windows(acronym.len()).any(|window| window == acronym) {
-            found.extend(meaning.iter().cloned());
-        } else if plain.windows(expansion.len()).any(begins) {
-            found.extend(words(&acronym.join(" ")));
-        }
-    }
-    found
-}
-
-/// The bodies, documents and priorities, by id: no two of them have the same.
-fn record(id: &str) -> &'static Value {
-    static RECORDS: OnceLock<BTreeMap<String, &Value>> = OnceLock::new();
-    let records = RECORDS.get_or_init(|| {
-        let of = |key| list(shipped::json(), key).map(|record| (text(record, "id"), record));
-        of("bodies").chain(of("documents")).chain(of("priorities")).collect()
-    });
-    records[id]
-}
-
-/// Every text of a record in those fields, whether they hold a text or a list of them.
-fn texts(record: &Value, fields: &[&str]) -> Vec<String> {
-    let field = |field: &&str| match &record[*field] {
-        Value::String(text) => vec![text.clone()],
-        _ => list(record, field)
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect(),
-    };
-    fields.iter().flat_map(field).collect()
-}
-
-/// The names of the bodies and documents whose ids stand in those fields of the record.
-fn names(line: &Value, fields: &[&str]) -> Vec<String> {
-    let ids = texts(line, fields).into_iter();
-    ids.flat_map(|id| texts(record(&id), &["short", "name", "number", "title", "aliases"]))
-        .collect()
-}
-
-fn label<Word: Keyed>(key: &Value) -> String {
-    let word = key.as_str().and_then(Word::from_key).expect("a known key");
-    word.label().to_owned()
-}
-
-fn measure_texts(measure: &Value) -> Vec<String> {
-    let mut lines = texts(measure, &["number", "title", "summary", "status_reason", "note"]);
-    lines.extend([
-        format!("ISS-{}", text(measure, "id")),
-        label::<Status>(&measure["status"]),
-    ]);
-    lines.extend(texts(record(&text(measure, "priority")), &["title", "short_title"]));
-    lines.extend(list(measure, "state_of_play").flat_map(|event| texts(event, &["text", "date_text"])));
-    lines.extend(list(measure, "follow_up").flat_map(|commitment| texts(commitment, &["text", "due_text"])));
-    lines.extend(names(measure, &["working_parties", "bodies"]));
-    lines.extend(list(measure, "documents").flat_map(|citation| names(citation, &["document"])));
-    lines
-}
-
-fn commitment_texts(home: &Value, commitment: &Value) -> Vec<String> {
-    let mut lines = texts(commitment, &["text", "due_text", "note"]);
-    let outcome = &commitment["outcome"];
-    lines.extend([text(outcome, "text"), label::<OutcomeState>(&outcome["state"])]);
-    lines.extend(names(commitment, &["owners", "bodies", "documents"]));
-    lines.extend(texts(home, &["number", "title"]));
-    // Only a measure has a number.
-    lines.extend(home["number"].as_str().map(|_| format!("ISS-{}", text(home, "id"))));
-    lines
-}
-
-fn document_texts(document: &Value) -> Vec<String> {
-    let mut lines = texts(document, &["number", "title", "aliases", "oj"]);
-    lines.push(label::<DocumentKind>(&document["kind"]));
-    lines
-}
-
 /// The words of everything that can be listed, in the order of the dataset.
-fn all_naive_words(unit: Unit) -> &'static [BTreeSet<String>] {
+fn naive_words(unit: Unit) -> &'static [BTreeSet<String>] {
     static ALL: OnceLock<[Vec<BTreeSet<String>>; 3]> = OnceLock::new();
-    let [measures, commitments, documents] = ALL.get_or_init(|| {
-        let json = shipped::json();
-        let of = |lines: Vec<String>| naive_words(&lines.join("\n"));
-        let homes = list(json, "measures").chain(list(json, "reports"));
-        let commitments = homes.flat_map(|home| list(home, "follow_up").map(move |own| commitment_texts(home, own)));
-        [
-            list(json, "measures").map(measure_texts).map(of).collect(),
-            commitments.map(of).collect(),
-            list(json, "documents").map(document_texts).map(of).collect(),
-        ]
-    });
-    match unit {
-        Unit::Measures => measures,
-        Unit::Commitments => commitments,
-        Unit::Documents => documents,
-    }
+    let all = ALL.get_or_init(|| UNITS.map(|unit| words_on(unit, &status_date())));
+    let place = UNITS.iter().position(|other| *other == unit);
+    &all[place.expect("a unit")]
 }
 
 const UNITS: [Unit; 3] = [Unit::Measures, Unit::Commitments, Unit::Documents];
@@ -268,7 +147,7 @@ fn check_scan(text: &str) {
     let wanted = words(text);
     let begins = |own: &BTreeSet<String>, word: &String| own.iter().any(|other| other.starts_with(word.as_str()));
     for unit in UNITS {
-        let all = all_naive_words(unit).iter().enumerate();
+        let all = naive_words(unit).iter().enumerate();
         let naive: Vec<usize> = all
             .filter(|(_, own)| wanted.iter().all(|word| begins(own, word)))
             .map(|(place, _)| place)

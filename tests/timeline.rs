@@ -5,8 +5,8 @@
 
 use iss_followup::domain::date::{Day, PartialDate, Period, days_after, days_between};
 use iss_followup::timeline::{
-    Anchor, Chart, Drawing, Fact, Glyph, Grain, Label, Lane, NamedDay, Row, Run, SHORTEST_DAYS, Step, Term, TimeScale,
-    View, Way, density, lay_out, line_heights, most_marks,
+    Anchor, Chart, Drawing, Fact, FactLabel, FactPlace, Glyph, Grain, Grains, HALF_COUNT_PX, HALF_MARK_PX, Label, Lane,
+    NamedDay, Row, Run, SHORTEST_DAYS, Step, Term, TimeScale, View, Way, lay_out, line_of, line_spans, most_marks,
 };
 use proptest::prelude::*;
 
@@ -35,24 +35,33 @@ fn any_period() -> impl Strategy<Value = Period> {
 fn any_fact() -> impl Strategy<Value = Fact> {
     let glyph = prop_oneof![Just(Glyph::Circle), Just(Glyph::Flag), Just(Glyph::Diamond)];
     let anchor = prop_oneof![Just(Anchor::Middle), Just(Anchor::End)];
-    let way = proptest::option::of((any_period(), any::<bool>(), "[a-z ]{0,20}"));
-    (any_period(), anchor, glyph, any::<bool>(), "[ab]", "[a-z ]{0,40}", way).prop_map(
-        |(period, anchor, glyph, is_planned, tone, label, way)| Fact {
+    let way = proptest::option::of((any_period(), any::<bool>()));
+    (any_period(), anchor, glyph, any::<bool>(), 0_usize..2, way).prop_map(
+        |(period, anchor, glyph, is_planned, tone, way)| Fact {
             period,
             anchor,
             glyph,
             is_planned,
             tone,
-            label,
-            way: way.map(|(period, is_done, label)| Way { period, is_done, label }),
+            way: way.map(|(period, is_done)| Way { period, is_done }),
         },
     )
 }
 
+/// Words of every length from none.
+fn label(place: FactPlace) -> FactLabel {
+    let words = |letters: usize| "words beside a mark, as many as it takes"[..letters % 40].to_owned();
+    let number = 7 * place.lane + 3 * place.row + 5 * place.fact;
+    FactLabel {
+        text: words(number),
+        way: number.is_multiple_of(3).then(|| words(number / 2)),
+    }
+}
+
 fn any_lane() -> impl Strategy<Value = Lane> {
-    let row = proptest::collection::vec(any_fact(), 0..40).prop_map(|facts| Row { facts });
+    let row = proptest::collection::vec(any_fact(), 0..40).prop_map(|facts| Row { facts: facts.into() });
     let rows = proptest::collection::vec(row, 0..4);
-    (any::<bool>(), rows).prop_map(|(is_folded, rows)| Lane { is_folded, rows })
+    (any::<bool>(), rows).prop_map(|(is_folded, rows)| Lane::new(is_folded, rows))
 }
 
 fn any_chart() -> impl Strategy<Value = Chart> {
@@ -72,7 +81,7 @@ fn any_chart() -> impl Strategy<Value = Chart> {
     });
     let lanes = proptest::collection::vec(any_lane(), 0..4);
     (lanes, terms, proptest::collection::vec(day_lines, 0..4)).prop_map(|(lanes, terms, named_days)| Chart {
-        lanes,
+        lanes: lanes.into(),
         terms,
         trios: Vec::new(),
         named_days,
@@ -90,7 +99,7 @@ fn any_scale() -> impl Strategy<Value = TimeScale> {
 }
 
 fn everything(chart: &Chart, scale: TimeScale) -> Drawing {
-    lay_out(chart, scale, f64::NEG_INFINITY..f64::INFINITY)
+    lay_out(chart, scale, f64::NEG_INFINITY..f64::INFINITY, &label)
 }
 
 #[track_caller]
@@ -166,7 +175,7 @@ proptest! {
     #[test]
     fn every_fact_in_view_is_reached_by_exactly_one_mark(chart in any_chart(), scale in any_scale()) {
         let drawing = everything(&chart, scale);
-        let mut reached: Vec<_> = drawing.lines.iter().flat_map(|line| &line.marks).flat_map(|mark| mark.facts.clone()).collect();
+        let mut reached: Vec<_> = drawing.lines.iter().flat_map(|line| &line.marks).flat_map(iss_followup::timeline::Mark::facts).collect();
         let count = reached.len();
         reached.sort_unstable();
         reached.dedup();
@@ -179,8 +188,8 @@ proptest! {
 
     #[test]
     fn what_is_drawn_is_bounded_by_the_pixels(row in proptest::collection::vec(any_fact(), 0..400), scale in any_scale()) {
-        let lane = Lane { is_folded: false, rows: vec![Row { facts: row }] };
-        let chart = Chart { lanes: vec![lane], ..Chart::default() };
+        let lane = Lane::new(false, vec![Row { facts: row.into() }]);
+        let chart = Chart { lanes: [lane].into(), ..Chart::default() };
         let drawing = everything(&chart, scale);
         let width = scale.width_px();
         for line in &drawing.lines {
@@ -199,12 +208,21 @@ proptest! {
     fn lines_out_of_sight_are_left_out_and_nothing_else_changes(chart in any_chart(), scale in any_scale(), top in -50.0..300.0_f64) {
         let seen = top..top + 120.0;
         let all = everything(&chart, scale);
-        let some = lay_out(&chart, scale, seen.clone());
+        let some = lay_out(&chart, scale, seen.clone(), &label);
         let is_seen = |line: &&iss_followup::timeline::Line| line.top_px < seen.end && seen.start < line.top_px + line.height_px;
         let expected: Vec<_> = all.lines.iter().filter(is_seen).cloned().collect();
         prop_assert_eq!(some.lines, expected);
         prop_assert!((some.height_px - all.height_px).abs() < ROUNDING_PX);
-        prop_assert_eq!(line_heights(&chart.lanes, chart.heights).count(), all.lines.len());
+        let spans: Vec<_> = line_spans(&chart.lanes, chart.heights).collect();
+        prop_assert_eq!(spans.len(), all.lines.len());
+        for (span, line) in spans.iter().zip(&all.lines) {
+            prop_assert_eq!((span.lane, span.row, span.top_px, span.height_px), (line.lane, line.row, line.top_px, line.height_px));
+        }
+        for (place, _) in facts(&chart) {
+            let row = (!chart.lanes[place.lane].is_folded).then_some(place.row);
+            let span = spans.iter().find(|span| (span.lane, span.row) == (place.lane, row)).copied();
+            prop_assert_eq!(line_of(&chart.lanes, chart.heights, place), span);
+        }
     }
 
     #[test]
@@ -217,7 +235,7 @@ proptest! {
         // A mark that is away from both edges, before and after, stands for the same facts.
         let inner = |drawing: &Drawing| -> Vec<_> {
             let marks = drawing.lines.iter().flat_map(|line| &line.marks);
-            marks.map(|mark| (mark.facts.clone(), mark.x_px)).collect()
+            marks.map(|mark| (mark.facts(), mark.x_px)).collect()
         };
         let after = inner(&after);
         let shift = days * width / from.days();
@@ -258,13 +276,29 @@ proptest! {
     fn the_density_counts_every_fact_once(days in proptest::collection::vec((any_day(), any::<bool>(), 0_usize..3), 0..200), width_px in 100.0..1500.0_f64) {
         let grains: Vec<Grain> = days.into_iter().map(|(day, is_planned, tone)| Grain { day, is_planned, tone }).collect();
         let scale = TimeScale::new(View::of(period("2008 2033")), width_px).expect("a width");
-        let bars = density(&grains, scale);
+        let (some, others) = grains.split_at(grains.len() / 3);
+        let counted = Grains::new([some.to_vec(), Vec::new(), others.to_vec()], 3).counted(&[0, 1, 2]);
+        prop_assert_eq!(counted.count(), grains.len());
+        let bars = counted.bars(scale);
         prop_assert_eq!(bars.iter().map(iss_followup::timeline::DensityBar::count).sum::<usize>(), grains.len());
         for bar in &bars {
             let own = grains.iter().filter(|grain| bar.period.contains(grain.day)).count();
             prop_assert_eq!(bar.count(), own);
         }
         check_apart(bars.iter().map(|bar| bar.run(scale)).collect(), "stretches");
+    }
+
+    #[test]
+    fn so_many_grains_are_left_out_at_either_end(days in proptest::collection::vec(any_day(), 0..60), left_out in 0_usize..70) {
+        let grain = |day: Day| Grain { day, is_planned: false, tone: 0 };
+        let density = Grains::new([days.iter().copied().map(grain).collect()], 1).counted(&[0]);
+        let mut months: Vec<(i16, i8)> = days.iter().map(|day| (day.year(), day.month())).collect();
+        months.sort_unstable();
+        let expected = months.get(left_out).zip(months.iter().rev().nth(left_out));
+        let ends = density.ends(left_out);
+        prop_assert!(ends.is_none_or(|(first, last)| first.day() == 1 && last.tomorrow().is_ok_and(|day| day.day() == 1)));
+        let ends = ends.map(|(first, last)| ((first.year(), first.month()), (last.year(), last.month())));
+        prop_assert_eq!(ends, expected.map(|(first, last)| (*first, *last)));
     }
 }
 
@@ -286,8 +320,7 @@ fn fact(when: &str) -> Fact {
         anchor: Anchor::Middle,
         glyph: Glyph::Circle,
         is_planned: false,
-        tone: "a".into(),
-        label: String::new(),
+        tone: 0,
         way: None,
     }
 }
@@ -300,7 +333,7 @@ fn check_row(facts: &[&str], expected: &str) {
         facts: facts.iter().map(|when| fact(when)).collect(),
     }];
     let chart = Chart {
-        lanes: vec![Lane { is_folded: false, rows }],
+        lanes: [Lane::new(false, rows)].into(),
         ..Chart::default()
     };
     let scale = TimeScale::new(View::of(period("2019")), 73.0 * COLUMN_PX).expect("a width");
@@ -320,7 +353,7 @@ fn check_row(facts: &[&str], expected: &str) {
                 *cell = if mark.glyph.is_some() {
                     'o'
                 } else {
-                    char::from(b'0' + u8::try_from(mark.facts.len()).expect("few"))
+                    char::from(b'0' + u8::try_from(mark.count).expect("few"))
                 };
             }
         }
@@ -386,7 +419,7 @@ proptest! {
     #[test]
     fn the_arrow_keys_reach_every_mark_once_on_the_way_down_and_once_on_the_way_up(chart in any_chart(), scale in any_scale()) {
         let drawing = everything(&chart, scale);
-        let marks: Vec<_> = drawing.lines.iter().flat_map(|line| &line.marks).map(|mark| mark.facts[0]).collect();
+        let marks: Vec<_> = drawing.lines.iter().flat_map(|line| &line.marks).map(|mark| mark.first).collect();
         let mut walked = Vec::new();
         let mut at = drawing.stepped(None, Step::Next);
         while let Some(place) = at.filter(|place| walked.last() != Some(place)) {
@@ -407,7 +440,7 @@ proptest! {
         let lines: Vec<_> = drawing.lines.iter().filter(|line| !line.marks.is_empty()).collect();
         for pair in lines.windows(2) {
             let from = &pair[0].marks[0];
-            let down = drawing.stepped(Some(from.facts[0]), Step::Down).expect("a mark");
+            let down = drawing.stepped(Some(from.first), Step::Down).expect("a mark");
             let (mark, middle_px) = drawing.mark_of(down).expect("a mark");
             prop_assert!((middle_px - pair[1].middle_px).abs() < ROUNDING_PX);
             let distance = |x_px: f64| (x_px - from.x_px).abs();
@@ -417,4 +450,90 @@ proptest! {
             prop_assert!((middle_px - pair[0].middle_px).abs() < ROUNDING_PX);
         }
     }
+
+    #[test]
+    fn a_step_over_the_lines_nearby_leads_where_one_over_all_of_them_does(chart in any_chart(), scale in any_scale()) {
+        let drawing = everything(&chart, scale);
+        let steps = [Step::Next, Step::Previous, Step::Down, Step::Up];
+        let places = facts(&chart).into_iter().map(|(place, _)| Some(place));
+        for (place, step) in places.chain([None]).flat_map(|place| steps.map(|step| (place, step))) {
+            prop_assert_eq!(chart.stepped(place, step, scale), drawing.stepped(place, step));
+        }
+        for (place, _) in facts(&chart) {
+            let found = drawing.mark_of(place).map(|(mark, middle_px)| (mark.clone(), middle_px));
+            prop_assert_eq!(chart.mark_of(place, scale), found);
+        }
+    }
+
+    #[test]
+    fn the_marks_of_a_lane_are_those_that_the_plain_way_gives(lane in any_lane(), scale in any_scale()) {
+        let lanes = [Lane::new(true, lane.rows)];
+        let chart = Chart { lanes: lanes.into(), ..Chart::default() };
+        let drawing = everything(&chart, scale);
+        let facts = facts(&chart);
+        let expected = plain_marks(&facts, scale);
+        let marks: Vec<(Vec<FactPlace>, f64)> = drawing.lines[0].marks.iter().map(|mark| (mark.facts(), mark.x_px)).collect();
+        prop_assert_eq!(marks.len(), expected.len());
+        for ((facts, x_px), (other_facts, other_px)) in marks.iter().zip(&expected) {
+            prop_assert_eq!(facts, other_facts);
+            prop_assert!((x_px - other_px).abs() < ROUNDING_PX);
+        }
+        for mark in &drawing.lines[0].marks {
+            let own: Vec<&Fact> = facts.iter().filter(|(place, _)| mark.holds(*place)).map(|(_, fact)| *fact).collect();
+            prop_assert_eq!(mark.count, own.len());
+            prop_assert_eq!(mark.is_planned, own.iter().all(|fact| fact.is_planned));
+            prop_assert_eq!(mark.tone, own.iter().all(|fact| fact.tone == own[0].tone).then_some(own[0].tone));
+            prop_assert_eq!(mark.facts_first(3), mark.facts().into_iter().take(3).collect::<Vec<_>>());
+        }
+    }
+}
+
+/// What would touch is one, from left to right; what only reaches into the view stands at its edges.
+fn plain_marks(facts: &[(FactPlace, &Fact)], scale: TimeScale) -> Vec<(Vec<FactPlace>, f64)> {
+    let width_px = scale.width_px();
+    let middle_px = |fact: &Fact| {
+        let run = scale.run(fact.period);
+        match fact.anchor {
+            Anchor::Middle => f64::midpoint(run.from_px, run.to_px),
+            Anchor::End => run.to_px,
+        }
+    };
+    let half_px = |count: usize| if count == 1 { HALF_MARK_PX } else { HALF_COUNT_PX };
+    let count = |mark: &(Vec<usize>, f64)| f64::from(u32::try_from(mark.0.len()).expect("few"));
+    let merge = |marks: Vec<(Vec<usize>, f64)>| {
+        let mut merged: Vec<(Vec<usize>, f64)> = Vec::new();
+        for mut next in marks {
+            while let Some(before) = merged.last()
+                && next.1 - before.1 < half_px(before.0.len()) + half_px(next.0.len()) + 1.0
+            {
+                let before = merged.pop().expect("the last one");
+                let middle = (before.1 * count(&before) + next.1 * count(&next)) / (count(&before) + count(&next));
+                next = ([before.0, next.0].concat(), middle);
+            }
+            merged.push(next);
+        }
+        merged
+    };
+    let mut singles: Vec<(Vec<usize>, f64)> = (0..facts.len()).map(|at| (vec![at], middle_px(facts[at].1))).collect();
+    singles.sort_by(|one, other| one.1.total_cmp(&other.1));
+    let mut seen = merge(singles);
+    seen.retain(|(own, _)| own.iter().any(|at| (0.0..=width_px).contains(&middle_px(facts[*at].1))));
+    let has_mark = |at: &usize| seen.iter().any(|(own, _)| own.contains(at));
+    let reaches_in = |at: &usize| scale.run(facts[*at].1.period).clipped(width_px).is_some();
+    let rest = (0..facts.len()).filter(|at| !has_mark(at) && reaches_in(at));
+    let (left, right): (Vec<usize>, Vec<usize>) = rest.partition(|at| middle_px(facts[*at].1) < 0.0);
+    let into_view = |(own, x_px): (Vec<usize>, f64)| (own, x_px.clamp(0.0, width_px));
+    let all = [(left, 0.0)]
+        .into_iter()
+        .chain(seen.into_iter().map(into_view))
+        .chain([(right, width_px)]);
+    let all = merge(all.filter(|(own, _)| !own.is_empty()).collect());
+    let in_time = |(mut own, x_px): (Vec<usize>, f64)| {
+        own.sort_by_key(|at| (facts[*at].1.period, facts[*at].0));
+        (
+            own.into_iter().map(|at| facts[at].0).collect(),
+            x_px.clamp(0.0, width_px),
+        )
+    };
+    all.into_iter().map(in_time).collect()
 }

@@ -6,6 +6,7 @@ pub mod address;
 pub mod clipboard;
 pub mod page;
 pub mod preference;
+pub mod rows;
 pub mod save;
 pub mod time;
 

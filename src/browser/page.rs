@@ -1,8 +1,8 @@
 //! The page as a whole: its parts found by id, its title, theme, focus and scroll position.
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 #[wasm_bindgen]
@@ -10,6 +10,20 @@ extern "C" {
     /// Makes a document of the readable record, which stands in the page as text (`public/head.js`).
     #[wasm_bindgen(js_name = showRecord)]
     pub fn show_record();
+
+    /// The dataset, as JSON in UTF-8. `public/boot.js` gives it once.
+    #[wasm_bindgen(js_name = takeDataset)]
+    pub fn take_dataset() -> Vec<u8>;
+
+    /// Unpacks the dataset anew.
+    #[wasm_bindgen(js_name = readDataset)]
+    async fn read_dataset() -> JsValue;
+}
+
+/// The dataset as it was before it was packed; nothing where it is no text.
+pub async fn dataset_text() -> Option<String> {
+    let bytes: js_sys::Uint8Array = read_dataset().await.dyn_into().ok()?;
+    String::from_utf8(bytes.to_vec()).ok()
 }
 
 /// The text of the first element that matches.

@@ -1,44 +1,43 @@
 //! The selection's dated facts, in lanes and rows.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
+use crate::chart::facts::{Dated, Facts, LaneRow};
 use crate::dataset::{Dataset, Home, Record};
-use crate::domain::date::{Day, Period, When};
-use crate::domain::id::{BodyId, PresidencyId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Event, Measure};
+use crate::domain::measure::Measure;
 use crate::query::{Facet, FacetValue, Index, Lanes, Query, run};
-use crate::timeline::{Anchor, Fact, FactPlace, Glyph, Lane, Row, Way};
-
-/// The longest words beside a mark, in letters.
-const LONGEST_LABEL: usize = 48;
+use crate::timeline::{Fact, FactPlace, Lane};
 
 /// Facts in lanes, and what each of them is.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Timeline<'a> {
     /// The head of each lane.
     pub heads: Vec<LaneHead>,
     /// The lanes, in the same order.
-    pub lanes: Vec<Lane>,
-    /// Where each fact stands and its record, by lane, row and fact.
-    records: Vec<Vec<Vec<(Home, Record<'a>)>>>,
+    pub lanes: Arc<[Lane]>,
     /// How many facts and commitments have no date, and so no place.
     pub undated: usize,
+    /// How many measures have nothing that is drawn.
+    pub undrawn: usize,
+    /// What each row stands for, by lane and row.
+    pub(super) rows: Arc<[Vec<LaneRow<'a>>]>,
+    /// The keys of the colours, by number.
+    pub(super) tones: Arc<[String]>,
+    pub(super) dataset: &'a Dataset,
 }
 
 /// The head of a lane.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LaneHead {
     /// The key of the value it stands for; nothing for what has none of them.
     pub key: Option<String>,
     /// Its name.
     pub title: String,
-    /// The heads of its rows.
-    pub rows: Vec<RowHead>,
 }
 
 /// The head of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RowHead {
     /// What stands before its name, such as the measure's number.
     pub number: String,
@@ -48,10 +47,34 @@ pub struct RowHead {
     pub home: Option<Home>,
 }
 
+impl PartialEq for Timeline<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        // What the lanes hold follows from the rows; all that is shown at one time is of one dataset.
+        let folded = |timeline: &Self| -> Vec<bool> { timeline.lanes.iter().map(|lane| lane.is_folded).collect() };
+        let counts = |timeline: &Self| (timeline.undated, timeline.undrawn);
+        counts(self) == counts(other) && folded(self) == folded(other) && self.has_places_of(other)
+    }
+}
+
 impl<'a> Timeline<'a> {
+    /// Whether every place stands for the same fact in both, drawn alike.
+    pub fn has_places_of(&self, other: &Self) -> bool {
+        self.heads == other.heads && self.rows == other.rows
+    }
+
     /// The record of a fact, and where it stands.
     pub fn record(&self, place: FactPlace) -> Option<(Home, Record<'a>)> {
-        self.records.get(place.lane)?.get(place.row)?.get(place.fact).copied()
+        let dated = self.dated(place)?;
+        Some((dated.home, dated.record))
+    }
+
+    /// The number of a fact: the same in whichever lane it stands, and another for every other fact.
+    pub fn number(&self, place: FactPlace) -> Option<usize> {
+        self.dated(place).map(|dated| dated.number)
+    }
+
+    fn dated(&self, place: FactPlace) -> Option<&Dated<'a>> {
+        self.rows.get(place.lane)?.get(place.row)?.records.get(place.fact)
     }
 
     /// Every fact, from lane to lane and row to row.
@@ -64,29 +87,23 @@ impl<'a> Timeline<'a> {
         })
     }
 
-    /// Adds a lane; its rows' facts in order of time.
-    pub(super) fn push(
-        &mut self,
-        head: LaneHead,
-        is_folded: bool,
-        mut rows: Vec<Vec<(Home, Record<'a>)>>,
-        as_of: Day,
-        dataset: &Dataset,
-    ) {
-        let mut lane = Lane {
-            is_folded,
-            rows: Vec::new(),
-        };
-        for row in &mut rows {
-            row.sort_by_key(|(home, record)| (record.when().map(When::period), *home));
-            let facts = row
-                .iter()
-                .filter_map(|(home, record)| fact(*home, *record, as_of, dataset));
-            lane.rows.push(Row { facts: facts.collect() });
-        }
-        self.heads.push(head);
-        self.lanes.push(lane);
-        self.records.push(rows);
+    /// How many rows a lane has, drawn or not.
+    pub fn row_count(&self, lane: usize) -> usize {
+        self.rows.get(lane).map_or(0, Vec::len)
+    }
+
+    /// The head of a row.
+    pub fn row_head(&self, lane: usize, row: usize) -> Option<RowHead> {
+        let row = self.rows.get(lane)?.get(row)?;
+        Some(match &row.head {
+            Ok(place) => row_head(*place, self.dataset),
+            Err(head) => RowHead::clone(head),
+        })
+    }
+
+    /// The key of a colour; nothing for the colour of what has none.
+    pub(super) fn tone(&self, number: Option<usize>) -> Option<&str> {
+        self.tones.get(number?).map(String::as_str)
     }
 }
 
@@ -96,60 +113,52 @@ impl<'a> Timeline<'a> {
 /// with those that name them, or fall into their term, under Presidencies, bodies and systems. Lanes of priorities stand
 /// unfolded, others folded, unless the reader turned them. Where the filter of the lanes is set, only its chosen values
 /// are lanes. Empty lanes and rows are left out.
-pub fn timeline<'a>(query: &Query, dataset: &'a Dataset, index: &Index) -> Timeline<'a> {
-    let as_of = query.day(dataset);
+pub fn timeline<'a>(query: &Query, facts: &Facts<'a>, index: &Index<'_>) -> Timeline<'a> {
     let facet = facet(query.lanes);
     let chosen = query.filters.get(&facet);
     let values = index.values(facet);
-    let places = values.iter().enumerate();
-    let places: HashMap<&str, usize> = places.map(|(place, value)| (value.key.as_str(), place)).collect();
-    let is_lane = |key: &str| chosen.is_none_or(|chosen| chosen.contains(key));
-    let mut timeline = Timeline::default();
-    // For each value, and at last for what has none: the measures with their records.
-    let mut lanes: Vec<Vec<(usize, Vec<Record>)>> = vec![Vec::new(); values.len() + 1];
+    // For each value, and at last for what has none, whether it is a lane.
+    let is_lane = |value: &FacetValue| chosen.is_none_or(|chosen| chosen.contains(&value.key));
+    let is_lane: Vec<bool> = values.iter().map(is_lane).chain([chosen.is_none()]).collect();
+    let mut lanes: Vec<Vec<LaneRow<'a>>> = vec![Vec::new(); values.len() + 1];
+    let (mut undated, mut undrawn) = (0, 0);
+    let rows = facts.rows(query.lanes, index);
     for place in run(&query.without_window(), index) {
-        let measure = &dataset.measures[place];
-        for record in records(measure) {
-            if record.when().is_none() {
-                timeline.undated += 1;
-                continue;
-            }
-            let keys = keys(record, measure, query.lanes, dataset);
-            let mut own: Vec<usize> = keys.iter().filter_map(|key| places.get(*key).copied()).collect();
-            own.sort_unstable();
-            own.dedup();
-            if own.is_empty() && chosen.is_none() {
-                own.push(values.len());
-            }
-            for lane in own
-                .into_iter()
-                .filter(|lane| values.get(*lane).is_none_or(|value| is_lane(&value.key)))
-            {
-                match lanes[lane].last_mut() {
-                    Some((last, records)) if *last == place => records.push(record),
-                    _ => lanes[lane].push((place, vec![record])),
-                }
-            }
+        undated += facts.undated(place);
+        let own = rows.of(place).iter().filter(|(lane, _)| is_lane[*lane]);
+        let before: usize = undrawn;
+        undrawn += 1;
+        for (lane, row) in own {
+            lanes[*lane].push(row.clone());
+            undrawn = before;
         }
     }
+    let mut timeline = Timeline {
+        heads: Vec::new(),
+        lanes: Arc::default(),
+        undated,
+        undrawn,
+        rows: Arc::default(),
+        tones: Arc::clone(&facts.tones),
+        dataset: facts.dataset,
+    };
+    let (mut drawn, mut own) = (Vec::new(), Vec::new());
     for (value, rows) in values.iter().map(Some).chain([None]).zip(lanes) {
         if rows.is_empty() {
             continue;
         }
         let key = value.map(|value| value.key.clone());
         let is_turned = query.toggled.contains(key.as_deref().unwrap_or(NO_VALUE));
-        let head = LaneHead {
+        let is_folded = is_turned != (query.lanes != Lanes::Priority);
+        drawn.push(Lane::new(is_folded, rows.iter().map(|row| row.facts.clone()).collect()));
+        timeline.heads.push(LaneHead {
             key,
             title: title(value, query.lanes),
-            rows: rows.iter().map(|(place, _)| row_head(*place, dataset)).collect(),
-        };
-        let rows = rows.into_iter().map(|(place, records)| {
-            let home = Home::Measure(place);
-            records.into_iter().map(|record| (home, record)).collect()
         });
-        let is_folded = is_turned != (query.lanes != Lanes::Priority);
-        timeline.push(head, is_folded, rows.collect(), as_of, dataset);
+        own.push(rows);
     }
+    timeline.lanes = drawn.into();
+    timeline.rows = own.into();
     timeline
 }
 
@@ -169,7 +178,7 @@ fn row_head(place: usize, dataset: &Dataset) -> RowHead {
     }
 }
 
-fn facet(lanes: Lanes) -> Facet {
+pub(super) fn facet(lanes: Lanes) -> Facet {
     match lanes {
         Lanes::Priority => Facet::Priority,
         Lanes::Presidency => Facet::Presidency,
@@ -192,83 +201,4 @@ fn title(value: Option<&FacetValue>, lanes: Lanes) -> String {
 pub(super) fn records(measure: &Measure) -> impl Iterator<Item = Record<'_>> {
     let events = measure.state_of_play.iter().map(Record::Event);
     events.chain(measure.follow_up.iter().map(Record::Commitment))
-}
-
-/// The keys of the lanes in which a record stands.
-fn keys<'a>(record: Record<'a>, measure: &'a Measure, lanes: Lanes, dataset: &'a Dataset) -> Vec<&'a str> {
-    match lanes {
-        Lanes::Priority => vec![measure.priority.as_str()],
-        Lanes::WorkingParty => measure.working_parties.iter().map(BodyId::as_str).collect(),
-        // The keys of bodies that are no values of these lanes are passed over by the caller.
-        Lanes::Body | Lanes::System => record.bodies().map(BodyId::as_str).collect(),
-        Lanes::Presidency => {
-            let during = record.when().and_then(|when| dataset.rota.during(when.period()));
-            let during = during.map(|presidency| presidency.id.as_str());
-            record
-                .presidency()
-                .map(PresidencyId::as_str)
-                .into_iter()
-                .chain(during)
-                .collect()
-        }
-    }
-}
-
-/// A dated record as it is drawn.
-pub(super) fn fact(home: Home, record: Record<'_>, as_of: Day, dataset: &Dataset) -> Option<Fact> {
-    let priority = match home {
-        Home::Measure(place) => Some(&dataset.measures[place].priority),
-        Home::Report(place) => dataset.reports[place].priority.as_ref(),
-    };
-    let period = record.when()?.period();
-    let tone = priority.map(ToString::to_string).unwrap_or_default();
-    Some(match record {
-        Record::Event(event) => of_event(event, period, tone, as_of),
-        Record::Commitment(commitment) => of_commitment(commitment, period, tone, as_of, dataset),
-    })
-}
-
-fn of_event(event: &Event, period: Period, tone: String, as_of: Day) -> Fact {
-    Fact {
-        period,
-        anchor: Anchor::Middle,
-        glyph: Glyph::of(event.kind),
-        is_planned: event.is_planned(as_of),
-        tone,
-        label: shortened(&event.text),
-        way: None,
-    }
-}
-
-fn of_commitment(commitment: &Commitment, period: Period, tone: String, as_of: Day, dataset: &Dataset) -> Fact {
-    let state = dataset.state(commitment, as_of);
-    let delivery = dataset.delivery(commitment, as_of);
-    let slip = delivery.slip().filter(|slip| !slip.is_in_time());
-    let way = slip.and_then(|slip| {
-        Some(Way {
-            period: Period::new(slip.due().tomorrow().ok()?, slip.earliest())?,
-            is_done: state.is_done(),
-            label: delivery.in_words()?,
-        })
-    });
-    Fact {
-        period,
-        anchor: Anchor::End,
-        glyph: Glyph::Flag,
-        is_planned: !state.is_done(),
-        tone,
-        label: shortened(&commitment.text),
-        way,
-    }
-}
-
-/// The first words of a text.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_LABEL) {
-        None => text.to_owned(),
-        Some((cut, _)) => {
-            let whole_words = text[..cut].rfind(' ').unwrap_or(cut);
-            format!("{}…", text[..whole_words].trim_end_matches([',', ';', ':']))
-        }
-    }
 }

@@ -2,7 +2,9 @@
 //!
 //! Knows the query and the layout, but no page: the same picture is drawn on the screen, in a file and in tests.
 
+mod facts;
 mod lanes;
+mod moving;
 mod one_measure;
 mod palette;
 mod pen;
@@ -11,6 +13,7 @@ mod surroundings;
 mod svg;
 mod words;
 
+pub use facts::Facts;
 pub use lanes::{LaneHead, NO_VALUE, RowHead, Timeline, timeline};
 pub use one_measure::timeline_of_measure;
 pub use palette::Ink;

@@ -1,11 +1,14 @@
 //! One measure and what other documents say of the same things, as a small timeline.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use crate::chart::facts::{Dated, LaneRow, tones};
 use crate::chart::lanes::{LaneHead, RowHead, Timeline, records};
 use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::Day;
 use crate::domain::measure::Measure;
+use crate::timeline::Lane;
 
 /// The dated facts and commitments of a measure in one row, and below it a row for each document that says more of them: with what is tied
 /// to them there, the commitments of the measures that are tied to this one, and the lines of a general report that concern
@@ -24,7 +27,6 @@ pub fn timeline_of_measure(place: usize, as_of: Day, dataset: &Dataset) -> Timel
                 .push((home, record));
         }
     }
-    let mut timeline = Timeline::default();
     let mut rows = vec![(
         RowHead {
             number: measure.number.clone(),
@@ -47,20 +49,43 @@ pub fn timeline_of_measure(place: usize, as_of: Day, dataset: &Dataset) -> Timel
         };
         (head, records)
     }));
-    for (_, records) in &mut rows {
+    let mut timeline = Timeline {
+        heads: Vec::new(),
+        lanes: Arc::default(),
+        undated: 0,
+        undrawn: 0,
+        rows: Arc::default(),
+        tones: tones(dataset),
+        dataset,
+    };
+    let mut number = 0;
+    let mut own = Vec::new();
+    for (head, records) in rows {
         let all = records.len();
-        records.retain(|(_, record)| record.when().is_some());
-        timeline.undated += all - records.len();
+        let dated = records.into_iter().filter(|(_, record)| record.when().is_some());
+        let dated = dated.map(|(home, record)| {
+            number += 1;
+            Dated { home, record, number }
+        });
+        let dated: Vec<Dated<'_>> = dated.collect();
+        timeline.undated += all - dated.len();
+        if !dated.is_empty() {
+            own.push(LaneRow::new(
+                Err(Arc::new(head)),
+                dated,
+                as_of,
+                &timeline.tones,
+                dataset,
+            ));
+        }
     }
-    rows.retain(|(_, records)| !records.is_empty());
-    let (heads, rows): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
-    if !rows.is_empty() {
-        let head = LaneHead {
+    if !own.is_empty() {
+        timeline.heads.push(LaneHead {
             key: None,
             title: measure.title.clone(),
-            rows: heads,
-        };
-        timeline.push(head, false, rows, as_of, dataset);
+        });
+        timeline.lanes = Arc::new([Lane::new(false, own.iter().map(|row| row.facts.clone()).collect())]);
+        timeline.rows = Arc::new([own]);
     }
     timeline
 }

@@ -1,5 +1,8 @@
 //! The colours of the drawing: by name on the page, which knows light and dark, and as they are in a file that stands alone.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// The style sheet in which every colour is written once.
 const TOKENS: &str = include_str!("../../public/style/1-tokens.css");
 
@@ -38,11 +41,19 @@ fn is_plain(key: &str) -> bool {
 
 /// What the style gives that name on a light page.
 fn light(name: &str) -> Option<String> {
-    let (_, rest) = TOKENS.split_once(&format!("--{name}: "))?;
+    // A drawing asks for every mark, and the style is long.
+    static COLOURS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    let colours = COLOURS.get_or_init(|| TOKENS.lines().filter_map(light_colour).collect());
+    colours.get(name).map(|colour| (*colour).to_owned())
+}
+
+/// The name of a token that is a colour, and its value on a light page.
+fn light_colour(line: &'static str) -> Option<(&'static str, &'static str)> {
+    let (name, rest) = line.trim().strip_prefix("--")?.split_once(": ")?;
     let (value, _) = rest.split_once(';')?;
     let light = value.strip_prefix("light-dark(").and_then(|pair| pair.split_once(','));
     let colour = light.map_or(value, |(light, _)| light);
-    colour.starts_with('#').then(|| colour.to_owned())
+    colour.starts_with('#').then_some((name, colour))
 }
 
 #[cfg(test)]

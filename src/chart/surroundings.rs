@@ -1,10 +1,14 @@
 //! What stands around the facts: terms, trios, named days, and how much time there is to look at.
 
-use crate::chart::lanes::{fact, records};
-use crate::dataset::{Dataset, Home, Record};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::chart::facts::{Span, span};
+use crate::chart::lanes::records;
+use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, PartialDate, Period, When, days_after, days_between};
-use crate::query::{Index, Query, run};
-use crate::timeline::{Anchor, Chart, Fact, Grain, Heights, Lane, NamedDay, Term};
+use crate::domain::measure::Measure;
+use crate::timeline::{Anchor, Chart, Density, Grain, Grains, Heights, Lane, NamedDay, Term};
 
 /// So large a share of the facts, at either end, may lie outside the usual view: a few old ones would make the rest small.
 const LEFT_OUT: usize = 50;
@@ -95,7 +99,7 @@ fn whole_years((first, last): (Day, Day)) -> Period {
 
 impl Surroundings {
     /// The chart of those lanes with this around them.
-    pub fn chart(self, lanes: Vec<Lane>, heights: Heights) -> Chart {
+    pub fn chart(self, lanes: Arc<[Lane]>, heights: Heights) -> Chart {
         Chart {
             lanes,
             terms: self.terms,
@@ -109,13 +113,26 @@ impl Surroundings {
     pub fn usual(&self, periods: impl Iterator<Item = Period>) -> Period {
         let (mut firsts, mut lasts): (Vec<Day>, Vec<Day>) =
             periods.map(|period| (period.first(), period.last())).unzip();
-        firsts.sort_unstable();
-        lasts.sort_unstable();
+        if firsts.is_empty() {
+            return self.whole;
+        }
         let left_out = firsts.len() / LEFT_OUT;
-        let ends = firsts.get(left_out).zip(lasts.iter().rev().nth(left_out));
+        let last_place = lasts.len() - 1 - left_out;
+        let (_, first, _) = firsts.select_nth_unstable(left_out);
+        let (_, last, _) = lasts.select_nth_unstable(last_place);
+        self.half_years(Some((*first, *last)))
+    }
+
+    /// The same for what the density counts.
+    pub fn usual_of(&self, density: &Density) -> Period {
+        self.half_years(density.ends(density.count() / LEFT_OUT))
+    }
+
+    /// The half-years from one day to another and around the status date; everything where there are no days.
+    fn half_years(&self, ends: Option<(Day, Day)>) -> Period {
         let Some((first, last)) = ends else { return self.whole };
-        let status_date = self.named_days.first().map_or(*first, |named| named.day);
-        let (first, last) = (*first.min(&status_date), *last.max(&status_date));
+        let status_date = self.named_days.first().map_or(first, |named| named.day);
+        let (first, last) = (first.min(status_date), last.max(status_date));
         let begin = if first.month() <= 6 { (1, 1) } else { (7, 1) };
         let end = if last.month() <= 6 { (6, 30) } else { (12, 31) };
         let first = Day::new(first.year(), begin.0, begin.1).unwrap_or(first);
@@ -125,34 +142,34 @@ impl Surroundings {
 }
 
 /// The day for which a fact counts: where its mark stands.
-fn day_of(fact: &Fact) -> Day {
-    let days = days_between(fact.period.first(), fact.period.last());
-    match fact.anchor {
-        Anchor::Middle => days_after(fact.period.first(), days / 2),
-        Anchor::End => fact.period.last(),
+fn day_of(span: &Span) -> Day {
+    match span.anchor {
+        Anchor::Middle => {
+            let days = days_between(span.period.first(), span.period.last());
+            days_after(span.period.first(), days / 2)
+        }
+        Anchor::End => span.period.last(),
     }
 }
 
-/// Every dated fact of the selection, whatever the window of time, as the density counts it.
+/// Every dated fact of every measure as the density counts it on that day.
 ///
 /// Colours are numbered in the order of the dataset's priorities, the last for none.
-pub fn grains(query: &Query, dataset: &Dataset, index: &Index) -> Vec<Grain> {
-    let as_of = query.day(dataset);
-    let mut grains = Vec::new();
-    for place in run(&query.without_window(), index) {
-        let facts = records(&dataset.measures[place]);
-        let facts = facts.filter_map(|record| fact(Home::Measure(place), record, as_of, dataset));
-        grains.extend(facts.map(|fact| {
-            let tone = dataset
-                .priorities
-                .iter()
-                .position(|priority| priority.id.as_str() == fact.tone);
-            Grain {
-                day: day_of(&fact),
-                is_planned: fact.is_planned,
-                tone: tone.unwrap_or(dataset.priorities.len()),
-            }
-        }));
-    }
-    grains
+pub fn grains(as_of: Day, dataset: &Dataset) -> Grains {
+    let priorities = dataset.priorities.iter().enumerate();
+    let tones: HashMap<&str, usize> = priorities
+        .map(|(place, priority)| (priority.id.as_str(), place))
+        .collect();
+    let none = dataset.priorities.len();
+    let of_measure = |measure: &Measure| {
+        let tone = tones.get(measure.priority.as_str()).copied().unwrap_or(none);
+        let spans = records(measure).filter_map(|record| span(record, as_of, dataset));
+        let grain = |span: Span| Grain {
+            day: day_of(&span),
+            is_planned: span.is_planned,
+            tone,
+        };
+        spans.map(grain).collect()
+    };
+    Grains::new(dataset.measures.iter().map(of_measure), none + 1)
 }

@@ -8,13 +8,13 @@ use crate::timeline::{Drawing, FactPlace, Glyph, HALF_MARK_PX, Label, Line, Mark
 /// The height of a row of names above the drawing.
 pub const NAMES_PX: f64 = 18.0;
 /// Half the height of the bar of a range.
-const HALF_BAR_PX: f64 = 3.0;
+pub(super) const HALF_BAR_PX: f64 = 3.0;
 /// The room between a number and a title, and between a title and the drawing.
 const GAP_PX: f64 = 6.0;
 /// How far the words of a way stand above it.
-const ABOVE_PX: f64 = 8.0;
+pub(super) const ABOVE_PX: f64 = 8.0;
 /// Half the height of a mark with a number.
-const HALF_NUMBER_PX: f64 = 8.0;
+pub(super) const HALF_NUMBER_PX: f64 = 8.0;
 /// The faces of words in a file.
 const FACES: &str = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberation Sans', sans-serif";
 /// The room for the heads of lanes and rows in a file, and at its edges.
@@ -37,6 +37,15 @@ pub struct Picture<'a> {
 /// The id of a mark on the page: that of its first fact.
 pub fn mark_id(place: FactPlace) -> String {
     format!("mark-{}-{}-{}", place.lane, place.row, place.fact)
+}
+
+/// What stands in a mark for several facts.
+pub(super) fn number_of(mark: &Mark) -> String {
+    if mark.count < 1000 {
+        mark.count.to_string()
+    } else {
+        "1k+".to_owned()
+    }
 }
 
 impl Picture<'_> {
@@ -66,6 +75,11 @@ impl Picture<'_> {
         }
         self.write_day_lines(&mut pen, self.drawing.height_px);
         pen.end()
+    }
+
+    /// The colour with that number; a grey where there are several, or none.
+    pub(super) fn tone(&self, number: Option<usize>) -> String {
+        self.ink.tone(self.timeline.tone(number))
     }
 
     fn write_head(&self, pen: &mut Pen) {
@@ -105,7 +119,7 @@ impl Picture<'_> {
     }
 
     /// Terms and ticks behind the lines.
-    fn write_ground(&self, pen: &mut Pen, height_px: f64) {
+    pub(super) fn write_ground(&self, pen: &mut Pen, height_px: f64) {
         for band in &self.drawing.bands {
             pen.band(band, 0.0, height_px);
         }
@@ -114,7 +128,7 @@ impl Picture<'_> {
         }
     }
 
-    fn write_day_lines(&self, pen: &mut Pen, height_px: f64) {
+    pub(super) fn write_day_lines(&self, pen: &mut Pen, height_px: f64) {
         for day in &self.drawing.day_lines {
             pen.day_line(day.x_px, 0.0, height_px, day.look);
         }
@@ -126,7 +140,7 @@ impl Picture<'_> {
         let rule = if line.row.is_some() { "line" } else { "line-strong" };
         pen.horizontal(0.0, self.drawing.width_px, foot - 0.5, rule, 1.0, None);
         for bar in &line.bars {
-            let colour = self.ink.tone(bar.tone.as_deref());
+            let colour = self.tone(bar.tone);
             let (fill, opacity) = if bar.is_planned {
                 (self.ink.token("surface"), "1")
             } else {
@@ -166,7 +180,7 @@ impl Picture<'_> {
     }
 
     fn write_mark(&self, pen: &mut Pen, mark: &Mark, middle: f64) {
-        let colour = self.ink.tone(mark.tone.as_deref());
+        let colour = self.tone(mark.tone);
         let surface = self.ink.token("surface");
         let (fill, stroke) = if mark.is_planned {
             (&surface, &colour)
@@ -175,14 +189,15 @@ impl Picture<'_> {
         };
         let says = (self.says)(mark);
         pen.xml.start_element("g");
-        if let (Ink::Page, Some(first)) = (self.ink, mark.facts.first()) {
+        if self.ink == Ink::Page {
+            let first = mark.first;
             pen.xml.write_attribute("class", "mark");
             pen.xml.write_attribute("role", "option");
-            pen.xml.write_attribute("id", &mark_id(*first));
+            pen.xml.write_attribute("id", &mark_id(first));
             pen.xml
                 .write_attribute_fmt("data-mark", format_args!("{}-{}-{}", first.lane, first.row, first.fact));
             pen.xml
-                .write_attribute_fmt("data-facts", format_args!("{}", mark.facts.len()));
+                .write_attribute_fmt("data-facts", format_args!("{}", mark.count));
             pen.xml.write_attribute("aria-label", &says);
             // What is pointed at is larger than what is seen.
             pen.element("rect", |xml| {
@@ -218,11 +233,7 @@ impl Picture<'_> {
                 xml.write_attribute("stroke", stroke);
                 xml.write_attribute("stroke-width", if mark.is_planned { "1.6" } else { "1" });
             });
-            let number = &if mark.facts.len() < 1000 {
-                mark.facts.len().to_string()
-            } else {
-                "1k+".to_owned()
-            };
+            let number = &number_of(mark);
             pen.xml.start_element("text");
             write_px(&mut pen.xml, "x", mark.x_px);
             write_px(&mut pen.xml, "y", middle + FOOT_PX);
@@ -304,7 +315,7 @@ impl Picture<'_> {
         let Some(head) = self.timeline.heads.get(line.lane) else {
             return;
         };
-        match line.row.and_then(|row| head.rows.get(row)) {
+        match line.row.and_then(|row| self.timeline.row_head(line.lane, row)) {
             Some(row) => {
                 pen.text(EDGE_PX, middle, &row.number, "ink-soft", false);
                 // Titles stand below one another where the numbers are short.

@@ -1,11 +1,12 @@
 //! What a mark says in words, to those who point at it and to those who do not see it.
 
+use crate::chart::facts::label;
 use crate::chart::lanes::Timeline;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::id::BodyId;
 use crate::domain::keyed::Keyed;
-use crate::timeline::{FactPlace, Mark};
+use crate::timeline::{FactLabel, FactPlace, Mark};
 
 /// How many facts a mark names when it is read out.
 const NAMED: usize = 3;
@@ -79,11 +80,19 @@ impl Timeline<'_> {
         })
     }
 
+    /// What may be written beside the mark of a fact.
+    pub fn label(&self, place: FactPlace, as_of: Day, dataset: &Dataset) -> FactLabel {
+        let record = self.record(place);
+        record
+            .map(|(_, record)| label(record, as_of, dataset))
+            .unwrap_or_default()
+    }
+
     /// What a mark says.
     pub fn says(&self, mark: &Mark, as_of: Day, dataset: &Dataset) -> String {
-        let words = mark.facts.iter().map(|place| self.words(*place, as_of, dataset));
-        let words: Vec<FactWords> = words.take(NAMED).flatten().collect();
-        match (mark.facts.len(), words.as_slice()) {
+        let first = mark.facts_first(NAMED).into_iter();
+        let words: Vec<FactWords> = first.filter_map(|place| self.words(place, as_of, dataset)).collect();
+        match (mark.count, words.as_slice()) {
             (1, [one]) => {
                 let who = if one.who.is_empty() {
                     String::new()

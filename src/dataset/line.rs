@@ -92,10 +92,13 @@ impl Dataset {
 
     /// Every fact and every commitment, with where it stands.
     pub fn records(&self) -> impl Iterator<Item = (Home, Record<'_>)> {
-        self.homes().flat_map(|home| {
-            let events = self.events(home).iter().map(Record::Event);
-            let commitments = self.commitments(home).iter().map(Record::Commitment);
-            events.chain(commitments).map(move |record| (home, record))
-        })
+        self.homes()
+            .flat_map(|home| self.records_of(home).map(move |record| (home, record)))
+    }
+
+    /// The facts and then the commitments that stand there.
+    pub fn records_of(&self, home: Home) -> impl Iterator<Item = Record<'_>> {
+        let events = self.events(home).iter().map(Record::Event);
+        events.chain(self.commitments(home).iter().map(Record::Commitment))
     }
 }

@@ -10,10 +10,14 @@ mod line;
 mod parse;
 mod record;
 mod repair;
+mod text;
 mod wire;
 mod word;
 
 use std::collections::HashMap;
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
 
 pub use fault::{DatasetError, Fault};
 #[cfg(not(target_arch = "wasm32"))]
@@ -24,12 +28,16 @@ pub use record::{Home, Record, Tie};
 use crate::domain::body::Body;
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::document::Document;
-use crate::domain::id::{BodyId, DocumentId, MeasureId, PriorityId, SourceId};
+use crate::domain::id::{BodyId, PriorityId, SourceId};
 use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::Rota;
 
 /// The name of the schema of the dataset's format, by which a file says what it is. No address: nothing is to be fetched.
 pub const SCHEMA_ID: &str = "urn:iss-followup:dataset:1";
+
+/// The places of records by their ids. Its hash is quick and can be foreseen: who writes a file of ids that hash alike makes
+/// only their own page slow.
+type Index = HashMap<Arc<str>, usize, FxBuildHasher>;
 
 /// Everything the page shows. Never changes once it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,10 +61,11 @@ pub struct Dataset {
     /// Acronyms and what they stand for.
     pub glossary: Vec<Term>,
     // Invariant: each index holds the place of every record of its list.
-    body_index: HashMap<BodyId, usize>,
-    document_index: HashMap<DocumentId, usize>,
-    measure_index: HashMap<MeasureId, usize>,
-    record_index: record::RecordIndex,
+    body_index: Index,
+    document_index: Index,
+    measure_index: Index,
+    record_index: Index,
+    record_places: Vec<record::RecordPlace>,
     tie_index: record::TieIndex,
 }
 
@@ -137,12 +146,22 @@ impl Dataset {
 
     /// The body with that id.
     pub fn body(&self, id: &str) -> Option<&Body> {
-        self.body_index.get(id).map(|place| &self.bodies[*place])
+        self.body_place(id).map(|place| &self.bodies[place])
+    }
+
+    /// The place of the body with that id.
+    pub fn body_place(&self, id: &str) -> Option<usize> {
+        self.body_index.get(id).copied()
     }
 
     /// The document with that id.
     pub fn document(&self, id: &str) -> Option<&Document> {
-        self.document_index.get(id).map(|place| &self.documents[*place])
+        self.document_place(id).map(|place| &self.documents[place])
+    }
+
+    /// The place of the document with that id.
+    pub fn document_place(&self, id: &str) -> Option<usize> {
+        self.document_index.get(id).copied()
     }
 
     /// The priority with that id.

@@ -14,21 +14,54 @@ use crate::domain::unseen::is_unseen;
 /// [`DatasetError::Json`] when the bytes are not JSON; [`DatasetError::Records`] with *every* fault, in file order, so
 /// that an editor sees the whole list at once.
 pub fn parse(json: &[u8]) -> Result<Dataset, DatasetError> {
-    match serde_json::from_slice::<wire::Dataset>(json) {
-        Ok(records) if !may_hold_unseen(json) => check::check(records).map_err(DatasetError::Records),
+    // That all of it is UTF-8 is told faster at once than of each text.
+    match str::from_utf8(json).map(read) {
+        Ok(Ok(records)) if !holds_unseen(json) => check::check(records).map_err(DatasetError::Records),
         _ => parse_thoroughly(json),
     }
 }
 
-/// Whether a character that nobody sees may stand in the file, itself or as an escape. A file that only seems to hold one
-/// is read thoroughly and found good.
-fn may_hold_unseen(json: &[u8]) -> bool {
-    let escaped = json.windows(6).filter(|window| window.starts_with(b"\\u"));
-    let mut escaped = escaped.filter_map(|window| u32::from_str_radix(str::from_utf8(&window[2..]).ok()?, 16).ok());
-    let is_unseen_number = |number| char::from_u32(number).is_some_and(is_unseen);
-    // Line ends between the values are no part of a text; a control within one is no JSON.
-    let is_unseen_letter = |character: char| ' ' < character && is_unseen(character);
-    escaped.any(is_unseen_number) || str::from_utf8(json).is_ok_and(|text| text.contains(is_unseen_letter))
+/// The records of a file that has the right shape. The one reader of them: a second one would cost the page 100 kB.
+fn read(json: &str) -> serde_json::Result<wire::Dataset<'_>> {
+    serde_json::from_str(json)
+}
+
+/// Whether a text of the file, which is JSON, holds a character that nobody sees, itself or as an escape.
+///
+/// Looks closer only where one can begin: at an escape, at U+007F, and at the first bytes of U+0080 to U+00BF and of U+2000
+/// to U+2FFF. Line ends between the values are no part of a text, and other controls as they are would be no JSON.
+fn holds_unseen(json: &[u8]) -> bool {
+    let may_begin = |byte: &u8| matches!(byte, b'\\' | 0x7f | 0xc2 | 0xe2);
+    let mut rest = json;
+    while let Some(place) = rest.iter().position(may_begin) {
+        rest = &rest[place..];
+        if begins_unseen(rest) {
+            return true;
+        }
+        // A backslash and what it escapes belong together.
+        rest = rest.get(2..).unwrap_or_default();
+    }
+    false
+}
+
+fn begins_unseen(text: &[u8]) -> bool {
+    let character = match text {
+        [b'\\', b'b' | b'f' | b'r', ..] | [0x7f, ..] => return true,
+        [b'\\', b'u', digits @ ..] => escaped_character(digits),
+        [0xc2, ..] => text.get(..2).and_then(first_character),
+        [0xe2, ..] => text.get(..3).and_then(first_character),
+        _ => None,
+    };
+    character.is_some_and(is_unseen)
+}
+
+fn escaped_character(digits: &[u8]) -> Option<char> {
+    let digits = str::from_utf8(digits.get(..4)?).ok()?;
+    u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)
+}
+
+fn first_character(text: &[u8]) -> Option<char> {
+    str::from_utf8(text).ok()?.chars().next()
 }
 
 /// Reads a file that is not simply good, and says everything that is wrong with it.
@@ -38,8 +71,8 @@ fn may_hold_unseen(json: &[u8]) -> bool {
 fn parse_thoroughly(json: &[u8]) -> Result<Dataset, DatasetError> {
     let mut value: Value = serde_json::from_slice(json).map_err(|error| not_json(&error))?;
     let mut faults = repair::repair(&mut value);
-    // Written out and read again by the same reader as a good file: a second one for `Value` would cost the page 80 kB.
-    match serde_json::from_slice::<wire::Dataset>(value.to_string().as_bytes()) {
+    // Written out, to be read again by the same reader as a good file.
+    match read(&value.to_string()) {
         Ok(records) => {
             let misshapen: HashSet<String> = faults.iter().map(|fault| fault.path.clone()).collect();
             let further = match check::check(records) {

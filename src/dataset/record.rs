@@ -1,6 +1,6 @@
 //! Facts and commitments found by their ids, whether they stand in a measure or in a general report.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::dataset::Dataset;
 use crate::domain::date::{Day, Period, When};
@@ -39,7 +39,7 @@ pub struct Tie<'a> {
 }
 
 /// For each record that others name in a tie, those others.
-pub(super) type TieIndex = HashMap<String, Vec<String>>;
+pub(super) type TieIndex = FxHashMap<String, Vec<String>>;
 
 /// The ties that are told by the other side.
 pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
@@ -47,7 +47,7 @@ pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
         .iter()
         .map(|measure| (&measure.state_of_play, &measure.follow_up));
     let of_reports = reports.iter().map(|report| (&report.state_of_play, &report.follow_up));
-    let mut index = TieIndex::new();
+    let mut index = TieIndex::default();
     for (events, commitments) in of_measures.chain(of_reports) {
         let events = events.iter().map(|event| (event.id.as_str(), &event.related));
         let commitments = commitments
@@ -66,11 +66,11 @@ pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
     index
 }
 
-/// Where each record stands: its home, whether it is a commitment, and its place in its list.
-pub(super) type RecordIndex = HashMap<String, (Home, bool, usize)>;
+/// Where a record stands: its home, whether it is a commitment, and its place in its list.
+pub(super) type RecordPlace = (Home, bool, usize);
 
-/// The places of all records.
-pub(super) fn record_index(measures: &[Measure], reports: &[Report]) -> RecordIndex {
+/// The places of all records, in the order in which the index of their ids counts them.
+pub(super) fn record_places(measures: &[Measure], reports: &[Report]) -> Vec<RecordPlace> {
     let of_measures = measures
         .iter()
         .enumerate()
@@ -79,17 +79,14 @@ pub(super) fn record_index(measures: &[Measure], reports: &[Report]) -> RecordIn
         .iter()
         .enumerate()
         .map(|(place, report)| (Home::Report(place), &report.state_of_play, &report.follow_up));
-    let mut index = HashMap::new();
-    for (home, events, commitments) in of_measures.chain(of_reports) {
-        let events = events.iter().map(|event| event.id.to_string()).enumerate();
-        index.extend(events.map(|(place, id)| (id, (home, false, place))));
-        let commitments = commitments
-            .iter()
-            .map(|commitment| commitment.id.to_string())
-            .enumerate();
-        index.extend(commitments.map(|(place, id)| (id, (home, true, place))));
+    let all = of_measures.chain(of_reports);
+    let count = |(_, events, commitments): (Home, &Vec<Event>, &Vec<Commitment>)| events.len() + commitments.len();
+    let mut places = Vec::with_capacity(all.clone().map(count).sum());
+    for (home, events, commitments) in all {
+        places.extend((0..events.len()).map(|place| (home, false, place)));
+        places.extend((0..commitments.len()).map(|place| (home, true, place)));
     }
-    index
+    places
 }
 
 impl Dataset {
@@ -145,7 +142,7 @@ impl Dataset {
 
     /// The fact or commitment with that id, and where it stands.
     pub fn record(&self, id: &str) -> Option<(Home, Record<'_>)> {
-        let (home, is_commitment, place) = *self.record_index.get(id)?;
+        let (home, is_commitment, place) = self.record_places[*self.record_index.get(id)?];
         let record = if is_commitment {
             Record::Commitment(&self.commitments(home)[place])
         } else {

@@ -13,7 +13,7 @@ const SCHEMA: &str = include_str!("../../public/dataset.schema.json");
 
 /// Reports every misshapen place of `value` and repairs it, so that it can be read as a dataset.
 pub(super) fn repair(value: &mut Value) -> Vec<Fault> {
-    let Ok(schema) = serde_json::from_str::<Value>(SCHEMA) else {
+    let Ok(schema) = serde_json::from_slice::<Value>(SCHEMA.as_bytes()) else {
         return Vec::new();
     };
     let mut repairer = Repairer {

@@ -70,7 +70,13 @@ impl Rota {
 
     /// The Presidency in office on that day.
     pub fn on(&self, day: Day) -> Option<&Presidency> {
-        self.terms.iter().find(|presidency| presidency.term.contains(day))
+        self.place_on(day).map(|place| &self.terms[place])
+    }
+
+    fn place_on(&self, day: Day) -> Option<usize> {
+        let begun = self.terms.partition_point(|presidency| presidency.term.first() <= day);
+        let last = begun.checked_sub(1)?;
+        self.terms[last].term.contains(day).then_some(last)
     }
 
     /// The places of the last `count` terms that have begun by that day; of the first ones where fewer have.
@@ -84,8 +90,13 @@ impl Rota {
     ///
     /// A year falls in no term: it would be a guess to give it to either.
     pub fn during(&self, period: Period) -> Option<&Presidency> {
-        self.on(period.first())
-            .filter(|presidency| presidency.term.holds(period))
+        self.place_during(period).map(|place| &self.terms[place])
+    }
+
+    /// Its place among the terms.
+    pub fn place_during(&self, period: Period) -> Option<usize> {
+        self.place_on(period.first())
+            .filter(|place| self.terms[*place].term.holds(period))
     }
 }
 

@@ -107,6 +107,8 @@ pub fn cite(cited: &[Cited<'_>], style: CitationStyle, dataset: &Dataset) -> Res
     let references = cited.iter().map(|cited| Reference::new(*cited, dataset));
     match style {
         CitationStyle::Footnote => Ok(references.map(|reference| reference.footnote() + "\n").collect()),
+        // The library writes the end of a line where there is nothing to write.
+        CitationStyle::BibTex if cited.is_empty() => Ok(String::new()),
         CitationStyle::BibTex => bibtex::bibtex(references),
         CitationStyle::Ris => Ok(references.map(|reference| ris::ris(&reference)).collect()),
     }

@@ -46,7 +46,7 @@ pub(super) fn row(place: usize, standings: &Standings, told: &Told<'_>) -> Vec<C
         Cell::maybe(priority.map(|priority| priority.short_title.as_str())),
         Cell::text(measure.status.label()),
         Cell::list(body_names(&measure.working_parties, dataset)),
-        presidencies(standings.involvements(place), dataset),
+        presidencies(&standings.involvements(place), dataset),
         Cell::maybe(latest.map(|event| event.text.as_str())),
         Cell::maybe(latest.and_then(|event| event.when).map(When::in_short)),
         Cell::maybe(next.map(|next| next.due.in_short())),

@@ -3,7 +3,7 @@
 use crate::dataset::Dataset;
 use crate::domain::keyed::keyed;
 use crate::query::index::Index;
-use crate::query::subject::Seen;
+use crate::query::seen::Seen;
 use crate::query::{ALL_SOURCES, Facet, Query};
 
 keyed! {
@@ -71,18 +71,16 @@ pub fn group_commitments(
         return vec![(None, places)];
     };
     let standings = index.asked_by(query);
-    in_groups(&places, facet, query, index, |place| {
-        index.commitment_on(&standings, place)
-    })
+    in_groups(&places, facet, query, index, index.commitments_on(&standings))
 }
 
 /// The given places under each of their values; where the filter is set, only its chosen values are groups.
-pub(super) fn in_groups<'a>(
+pub(super) fn in_groups(
     places: &[usize],
     facet: Facet,
     query: &Query,
     index: &Index,
-    seen: impl Fn(usize) -> Seen<'a>,
+    seen: Seen<'_>,
 ) -> Vec<(Option<String>, Vec<usize>)> {
     let values = index.values(facet);
     let chosen = query.filters.get(&facet);
@@ -92,14 +90,18 @@ pub(super) fn in_groups<'a>(
         (_, Some(chosen)) => chosen.contains(key),
         (_, None) => true,
     };
+    let is_group: Vec<bool> = values.iter().map(|value| is_group(&value.key)).collect();
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
     for place in places {
-        let own = index.values_of(seen(*place), facet, query.role);
-        let named: Vec<usize> = own.into_iter().filter(|group| is_group(&values[*group].key)).collect();
-        for group in &named {
-            groups[*group].push(*place);
+        let mut is_named = false;
+        for group in seen
+            .values_of(*place, facet, query.role)
+            .filter(|group| is_group[*group])
+        {
+            groups[group].push(*place);
+            is_named = true;
         }
-        if named.is_empty() {
+        if !is_named {
             groups[values.len()].push(*place);
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::query::index::Index;
 use crate::query::run::run;
-use crate::query::subject::Seen;
+use crate::query::seen::Seen;
 use crate::query::{Facet, Query};
 
 /// Which filter gives the rows of the heat table, and which the columns.
@@ -100,10 +100,10 @@ pub fn heat(query: &Query, axes: HeatAxes, index: &Index) -> Heat {
     let columns = Axis::new(axes.columns, query, index);
     let mut cells = vec![vec![0; columns.len()]; rows.len()];
     let mut totals = (vec![0; rows.len()], vec![0; columns.len()]);
+    let seen = index.measures_on(&standings);
     for measure in run(query, index) {
-        let seen = index.measure_on(&standings, measure);
-        let own_columns = columns.of(seen);
-        for row in rows.of(seen) {
+        let own_columns: Vec<usize> = columns.of(measure, seen).collect();
+        for row in rows.of(measure, seen) {
             totals.0[row] += 1;
             for column in &own_columns {
                 cells[row][*column] += 1;
@@ -136,21 +136,19 @@ pub fn heat(query: &Query, axes: HeatAxes, index: &Index) -> Heat {
 struct Axis<'a> {
     facet: Facet,
     query: &'a Query,
-    index: &'a Index<'a>,
     keys: Vec<String>,
     /// For each value of the filter, whether it may be shown.
     allowed: Vec<bool>,
 }
 
 impl<'a> Axis<'a> {
-    fn new(facet: Facet, query: &'a Query, index: &'a Index<'a>) -> Self {
+    fn new(facet: Facet, query: &'a Query, index: &Index) -> Self {
         let values = index.values(facet);
         let chosen = query.filters.get(&facet);
         let is_allowed = |key: &str| chosen.is_none_or(|chosen| chosen.contains(key));
         Self {
             facet,
             query,
-            index,
             keys: values.iter().map(|value| value.key.clone()).collect(),
             allowed: values.iter().map(|value| is_allowed(&value.key)).collect(),
         }
@@ -161,9 +159,9 @@ impl<'a> Axis<'a> {
     }
 
     /// The places of the values that a measure has.
-    fn of(&self, measure: Seen<'_>) -> Vec<usize> {
-        let own = self.index.values_of(measure, self.facet, self.query.role);
-        own.into_iter().filter(|place| self.allowed[*place]).collect()
+    fn of(&self, measure: usize, seen: Seen<'_>) -> impl Iterator<Item = usize> {
+        let own = seen.values_of(measure, self.facet, self.query.role);
+        own.filter(|place| self.allowed[*place])
     }
 }
 

@@ -1,30 +1,22 @@
 //! What every query needs to know of each measure, commitment and citation, worked out once.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
-use crate::domain::keyed::Keyed;
-use crate::domain::status::{DocumentRole, PresidencyRole};
+use crate::domain::status::DocumentRole;
 use crate::query::acronyms::Glossary;
-use crate::query::search::Acronyms;
+use crate::query::dictionary::{Dictionary, Reading};
+use crate::query::flat::{Flat, short};
+use crate::query::ranks::Ranks;
+use crate::query::seen::Seen;
 use crate::query::standing::Standings;
-use crate::query::subject::{Places, Seen, Subject};
+use crate::query::subject::Subjects;
+use crate::query::table::Table;
 use crate::query::texts::{document_text, measure_text};
-use crate::query::values::{FacetValue, values};
-use crate::query::{Facet, NO_FOLLOW_UP, Query};
-
-/// One measure as queries see it.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub(super) subject: Subject,
-    /// The words by which it is found, sorted.
-    pub(super) words: Vec<String>,
-    /// Its follow-up, in [`Index::commitments`].
-    pub(super) commitments: Range<usize>,
-}
+use crate::query::values::{FacetValue, Values};
+use crate::query::{Facet, Query};
 
 /// One commitment as queries see it.
 #[derive(Clone, Debug)]
@@ -33,14 +25,6 @@ pub struct CommitmentEntry {
     pub home: Home,
     /// Its place in the follow-up there.
     pub place: usize,
-    pub(super) subject: Subject,
-}
-
-/// One line of a general report that cites a document, as queries see it.
-#[derive(Clone, Debug)]
-pub(super) struct LineEntry<'a> {
-    pub(super) record: Record<'a>,
-    pub(super) subject: Subject,
 }
 
 /// One citation of a document as queries see it.
@@ -56,131 +40,92 @@ pub struct CitationEntry {
     pub(super) line: Option<usize>,
 }
 
-/// The dataset as queries see it. Built once.
+/// How far the words of the measures are indexed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The measures whose words are there.
+    pub done: usize,
+    /// All measures.
+    pub all: usize,
+}
+
+/// The dataset as queries see it. Built once, the words apart.
 #[derive(Debug)]
 pub struct Index<'a> {
     dataset: &'a Dataset,
-    values: HashMap<Facet, Vec<FacetValue>>,
-    places: Places,
-    terms: HashMap<String, usize>,
-    /// For each value of the filter by Presidency, its place in the rota.
-    presidency_terms: Vec<usize>,
-    /// An entry for each measure, in dataset order.
-    pub(super) entries: Vec<Entry>,
-    /// Every line of the general reports that cites a document.
-    pub(super) lines: Vec<LineEntry<'a>>,
+    pub(super) values: Values,
+    pub(super) measures: Table,
+    pub(super) commitments: Table,
+    /// Every line of the general reports that cites a document, with the report's place.
+    lines: Vec<(usize, Record<'a>)>,
+    pub(super) line_values: Table,
     /// Every commitment: those of the measures in dataset order, then those of the general reports.
-    pub(super) commitments: Vec<CommitmentEntry>,
+    commitment_entries: Vec<CommitmentEntry>,
+    /// For each measure the place of its first commitment, and at last of the first of the general reports.
+    first_commitments: Vec<u32>,
     /// Every citation, in the same order.
-    pub(super) citations: Vec<CitationEntry>,
+    citations: Vec<CitationEntry>,
+    /// For each document the places of its citations.
+    citations_of: OnceLock<Flat<u32>>,
     glossary: Glossary,
+    pub(super) ranks: Ranks,
+    /// The words of the measures as far as they are read.
+    reading: Mutex<Option<Reading>>,
+    measure_words: OnceLock<Dictionary>,
     /// The words of each document; only a reader who searches them pays for them.
-    document_words: OnceLock<Vec<Vec<String>>>,
+    document_words: OnceLock<Dictionary>,
     /// How everything stands at the edition's date.
-    reported: OnceLock<Arc<Standings>>,
+    reported: Arc<Standings>,
     /// How everything stood on the day that was asked for last: all that is shown at one time is told of one day.
     last: Mutex<Option<Arc<Standings>>>,
 }
 
 impl<'a> Index<'a> {
-    /// Works everything out.
+    /// Works everything out but the words.
     pub fn new(dataset: &'a Dataset) -> Self {
-        let values = values(dataset);
-        let mut places = HashMap::new();
-        for (facet, list) in &values {
-            let numbered = list.iter().enumerate();
-            places.extend(numbered.map(|(place, value)| ((*facet, value.key.clone()), place)));
+        let lines = lines(dataset);
+        let records = lines.iter().map(|(_, record)| *record);
+        let reported = Standings::new(dataset.edition.status_date, dataset, records);
+        let subjects = Subjects::new(dataset, &lines);
+        let values = Values::new(dataset, &subjects, &reported.touched_terms(dataset));
+        let [measures, commitments, line_values] = subjects.tables(&values);
+        let mut first_commitments = vec![0];
+        for measure in &dataset.measures {
+            let before = first_commitments.last().copied().unwrap_or_default();
+            first_commitments.push(before + short(measure.follow_up.len()));
         }
-        let terms = dataset.rota.terms().iter().enumerate();
-        let terms: HashMap<String, usize> = terms
-            .map(|(place, presidency)| (presidency.id.to_string(), place))
-            .collect();
-        let presidencies = values.get(&Facet::Presidency).into_iter().flatten();
-        let presidency_terms = presidencies
-            .filter_map(|value| terms.get(&value.key).copied())
-            .collect();
-        let mut index = Self {
+        let places =
+            |home: Home| (0..dataset.commitments(home).len()).map(move |place| CommitmentEntry { home, place });
+        Self {
             dataset,
             values,
-            places,
-            terms,
-            presidency_terms,
-            entries: Vec::new(),
-            lines: Vec::new(),
-            commitments: Vec::new(),
-            citations: Vec::new(),
+            measures,
+            commitments,
+            line_values,
+            commitment_entries: dataset.homes().flat_map(places).collect(),
+            first_commitments,
+            citations: citations(dataset, &lines),
+            citations_of: OnceLock::new(),
+            lines,
             glossary: Glossary::new(&dataset.glossary),
+            ranks: Ranks::default(),
+            reading: Mutex::new(None),
+            measure_words: OnceLock::new(),
             document_words: OnceLock::new(),
-            reported: OnceLock::new(),
+            reported: Arc::new(reported),
             last: Mutex::new(None),
-        };
-        let acronyms = Acronyms::new(&dataset.glossary);
-        for place in 0..dataset.measures.len() {
-            index.add_measure(place, &acronyms);
-        }
-        for place in 0..dataset.reports.len() {
-            index.add_report(place);
-        }
-        index
-    }
-
-    fn add_measure(&mut self, place: usize, acronyms: &Acronyms) {
-        let (dataset, measure) = (self.dataset, &self.dataset.measures[place]);
-        let home = Home::Measure(place);
-        let commitments = self.commitments.len();
-        self.add_commitments(home);
-        for citation in &measure.documents {
-            self.add_citation(citation.document.as_str(), home, Some(citation.role), None);
-        }
-        self.entries.push(Entry {
-            subject: Subject::measure(measure, dataset, &self.places),
-            words: acronyms.words_of(&measure_text(measure, dataset)),
-            commitments: commitments..self.commitments.len(),
-        });
-    }
-
-    fn add_report(&mut self, place: usize) {
-        let (dataset, report) = (self.dataset, &self.dataset.reports[place]);
-        let home = Home::Report(place);
-        let events = report.state_of_play.iter();
-        let events = events.map(|event| (Record::Event(event), &event.documents));
-        let commitments = report.follow_up.iter();
-        let commitments = commitments.map(|commitment| (Record::Commitment(commitment), &commitment.documents));
-        for (record, documents) in events.chain(commitments).filter(|(_, documents)| !documents.is_empty()) {
-            let line = self.lines.len();
-            let subject = Subject::line(record, report, dataset, &self.places);
-            self.lines.push(LineEntry { record, subject });
-            for document in documents {
-                self.add_citation(document.as_str(), home, None, Some(line));
-            }
-        }
-        self.add_commitments(home);
-    }
-
-    fn add_commitments(&mut self, home: Home) {
-        for (place, commitment) in self.dataset.commitments(home).iter().enumerate() {
-            let subject = Subject::commitment(home, commitment, self.dataset, &self.places);
-            self.commitments.push(CommitmentEntry { home, place, subject });
-        }
-    }
-
-    fn add_citation(&mut self, document: &str, home: Home, role: Option<DocumentRole>, line: Option<usize>) {
-        if let Some(document) = self.place(Facet::Document, document) {
-            self.citations.push(CitationEntry {
-                document,
-                home,
-                role,
-                line,
-            });
         }
     }
 
     /// How everything stands on that day.
     pub fn on(&self, day: Day) -> Arc<Standings> {
-        let standings = || Arc::new(Standings::new(day, self.dataset, self));
-        if day == self.dataset.edition.status_date {
-            return Arc::clone(self.reported.get_or_init(standings));
+        if day == self.reported.day() {
+            return Arc::clone(&self.reported);
         }
+        let standings = || {
+            let lines = self.lines.iter().map(|(_, record)| *record);
+            Arc::new(Standings::new(day, self.dataset, lines))
+        };
         // What is kept there is whole at any time, whoever broke off while holding it.
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         match &*last {
@@ -194,25 +139,61 @@ impl<'a> Index<'a> {
         self.on(query.day(self.dataset))
     }
 
+    /// Reads the words of so many more measures, so that a page can stand before all are read. Whoever asks for words before
+    /// that has the rest read at once.
+    pub fn index_words(&self, how_many: usize) -> Progress {
+        let all = self.dataset.measures.len();
+        let done = match self.measure_words.get() {
+            Some(_) => all,
+            None => self.read_words(how_many),
+        };
+        if done == all {
+            self.measure_words();
+        }
+        Progress { done, all }
+    }
+
+    /// Reads on, and says how many measures are read.
+    fn read_words(&self, how_many: usize) -> usize {
+        let mut reading = self.reading();
+        let reading = reading.get_or_insert_with(|| Reading::new(&self.dataset.glossary));
+        for measure in self.dataset.measures.iter().skip(reading.texts()).take(how_many) {
+            reading.read(&measure_text(measure, self.dataset));
+        }
+        reading.texts()
+    }
+
+    fn reading(&self) -> MutexGuard<'_, Option<Reading>> {
+        // A text that somebody broke off reading is read as far as it was: what broke there would break again.
+        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The words by which each measure is found.
+    pub(super) fn measure_words(&self) -> &Dictionary {
+        self.measure_words.get_or_init(|| {
+            self.read_words(self.dataset.measures.len());
+            let reading = self.reading().take();
+            let reading = reading.unwrap_or_else(|| Reading::new(&self.dataset.glossary));
+            reading.finish()
+        })
+    }
+
     /// The words by which each commitment is found on that day.
-    pub(super) fn commitment_words<'s>(&self, standings: &'s Standings) -> &'s [Vec<String>] {
-        standings.commitment_words(self.dataset, self)
+    pub(super) fn commitment_words<'s>(&self, standings: &'s Standings) -> &'s Dictionary {
+        standings.commitment_words(self.dataset)
     }
 
     /// The words by which each document is found.
-    pub(super) fn document_words(&self) -> &[Vec<String>] {
+    pub(super) fn document_words(&self) -> &Dictionary {
         self.document_words.get_or_init(|| {
-            let acronyms = Acronyms::new(&self.dataset.glossary);
-            let documents = self.dataset.documents.iter();
-            documents
-                .map(|document| acronyms.words_of(&document_text(document)))
-                .collect()
+            let texts = self.dataset.documents.iter().map(document_text);
+            Dictionary::of(texts, &self.dataset.glossary)
         })
     }
 
     /// The values of a filter, in the order in which a reader should see them.
     pub fn values(&self, facet: Facet) -> &[FacetValue] {
-        self.values.get(&facet).map_or(&[], Vec::as_slice)
+        self.values.of(facet)
     }
 
     /// The value of a filter with that key.
@@ -221,22 +202,19 @@ impl<'a> Index<'a> {
     }
 
     pub(super) fn place(&self, facet: Facet, key: &str) -> Option<usize> {
-        self.places.get(&(facet, key.to_owned())).copied()
-    }
-
-    /// The place of the outcome that stands for measures without a follow-up.
-    pub(super) fn no_follow_up(&self) -> Option<usize> {
-        self.place(Facet::Outcome, NO_FOLLOW_UP)
+        self.values.place(facet, key)
     }
 
     /// The place of the document's kind among the kinds.
     pub(super) fn kind_of(&self, document: usize) -> Option<usize> {
-        self.place(Facet::DocumentKind, self.dataset.documents[document].kind.key())
+        let kind = self.dataset.documents[document].kind;
+        self.values.became(Facet::DocumentKind, kind as usize)
     }
 
     /// The place in the rota of the Presidency with that key.
     pub(super) fn term(&self, key: &str) -> Option<usize> {
-        self.terms.get(key).copied()
+        let mut terms = self.dataset.rota.terms().iter();
+        terms.position(|presidency| presidency.id.as_str() == key)
     }
 
     /// Where in a text the glossary's acronyms stand, each with its term's place in the glossary.
@@ -246,7 +224,12 @@ impl<'a> Index<'a> {
 
     /// The commitment at that place of what [`commitments`](crate::query::commitments) gives.
     pub fn commitment(&self, place: usize) -> &CommitmentEntry {
-        &self.commitments[place]
+        &self.commitment_entries[place]
+    }
+
+    /// The places of a measure's commitments.
+    pub(super) fn commitments_of(&self, measure: usize) -> Range<usize> {
+        self.first_commitments[measure] as usize..self.first_commitments[measure + 1] as usize
     }
 
     /// Every citation of every document.
@@ -254,39 +237,77 @@ impl<'a> Index<'a> {
         &self.citations
     }
 
-    /// The places of a filter's values under which something stands; for the Presidencies, in that role.
-    pub(super) fn values_of(&self, seen: Seen<'_>, facet: Facet, role: Option<PresidencyRole>) -> Vec<usize> {
-        if facet != Facet::Presidency {
-            return seen.values(facet).to_vec();
-        }
-        let terms = self.presidency_terms.iter().enumerate();
-        terms
-            .filter(|(_, term)| seen.standing.involvements[**term].fits(role))
-            .map(|(value, _)| value)
-            .collect()
+    /// The citations of one document.
+    pub(super) fn citations_of(&self, document: usize) -> impl Iterator<Item = &CitationEntry> {
+        let all = self.citations_of.get_or_init(|| {
+            let mut documents = Flat::default();
+            for citation in &self.citations {
+                documents.push([short(citation.document)]);
+            }
+            documents.inverted(self.dataset.documents.len())
+        });
+        let places = all.of(document).iter();
+        places.map(|place| &self.citations[*place as usize])
     }
 
-    /// A measure as filters see it on that day.
-    pub(super) fn measure_on<'s>(&'s self, standings: &'s Standings, place: usize) -> Seen<'s> {
+    /// The measures as filters see them on that day.
+    pub(super) fn measures_on<'s>(&'s self, standings: &'s Standings) -> Seen<'s> {
         Seen {
-            subject: &self.entries[place].subject,
-            standing: standings.measure(place),
-        }
-    }
-
-    /// A commitment as filters see it on that day.
-    pub(super) fn commitment_on<'s>(&'s self, standings: &'s Standings, place: usize) -> Seen<'s> {
-        Seen {
-            subject: &self.commitments[place].subject,
-            standing: standings.commitment(place),
+            values: &self.values,
+            table: &self.measures,
+            standing: &standings.measures,
         }
     }
 
-    /// A line of a general report as filters see it on that day.
-    pub(super) fn line_on<'s>(&'s self, standings: &'s Standings, place: usize) -> Seen<'s> {
+    /// The commitments as filters see them on that day.
+    pub(super) fn commitments_on<'s>(&'s self, standings: &'s Standings) -> Seen<'s> {
         Seen {
-            subject: &self.lines[place].subject,
-            standing: standings.line(place),
+            values: &self.values,
+            table: &self.commitments,
+            standing: &standings.commitments,
         }
     }
+
+    /// The lines of the general reports that cite a document, as filters see them on that day.
+    pub(super) fn lines_on<'s>(&'s self, standings: &'s Standings) -> Seen<'s> {
+        Seen {
+            values: &self.values,
+            table: &self.line_values,
+            standing: &standings.lines,
+        }
+    }
+}
+
+/// Every line of the general reports that cites a document.
+fn lines(dataset: &Dataset) -> Vec<(usize, Record<'_>)> {
+    let reports = 0..dataset.reports.len();
+    let lines = reports.flat_map(|place| dataset.records_of(Home::Report(place)).map(move |line| (place, line)));
+    lines.filter(|(_, line)| !line.documents().is_empty()).collect()
+}
+
+/// Every citation, of the measures and then of those lines.
+fn citations(dataset: &Dataset, lines: &[(usize, Record<'_>)]) -> Vec<CitationEntry> {
+    let mut citations = Vec::new();
+    for (place, measure) in dataset.measures.iter().enumerate() {
+        citations.extend(measure.documents.iter().filter_map(|citation| {
+            Some(CitationEntry {
+                document: dataset.document_place(citation.document.as_str())?,
+                home: Home::Measure(place),
+                role: Some(citation.role),
+                line: None,
+            })
+        }));
+    }
+    for (line, (report, record)) in lines.iter().enumerate() {
+        citations.extend(record.documents().iter().filter_map(|document| {
+            Some(CitationEntry {
+                document: dataset.document_place(document.as_str())?,
+                home: Home::Report(*report),
+                role: None,
+                line: Some(line),
+            })
+        }));
+    }
+    citations.shrink_to_fit();
+    citations
 }

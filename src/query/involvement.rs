@@ -5,6 +5,7 @@ use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
 use crate::domain::measure::Measure;
 use crate::domain::status::PresidencyRole;
+use crate::query::flat::short;
 
 /// On what grounds a measure belongs to a Presidency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,74 +48,101 @@ impl Involvement {
     }
 }
 
-/// One entry for each term of the rota, for a measure on `as_of`.
+/// What the Presidency at that place of the rota has to do with something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TermPart {
+    /// The place in the rota.
+    pub(super) term: u32,
+    /// What it has to do with it.
+    pub(super) involvement: Involvement,
+}
+
+/// The same for a single line, with one entry for each term of the rota.
+pub fn of_record(record: Record<'_>, as_of: Day, dataset: &Dataset) -> Vec<Involvement> {
+    spread(Parts::new(as_of, dataset).of_record(record), dataset.rota.terms().len())
+}
+
+/// One entry for each term of the rota.
+pub(super) fn spread(parts: &[TermPart], terms: usize) -> Vec<Involvement> {
+    let mut all = vec![Involvement::default(); terms];
+    for part in parts {
+        all[part.term as usize] = part.involvement;
+    }
+    all
+}
+
+/// Finds the parts of the Presidencies that have one, in the order of the rota, on a day.
 ///
 /// Rule: a measure belongs to a Presidency when the text names it, or when one of the dated facts falls wholly in the
 /// term; what happened counts as acted, what was due or is still to happen as plans. What the text says of the measure as
 /// a whole has no date, and is so on any day.
-pub(super) fn of_measure(measure: &Measure, as_of: Day, dataset: &Dataset) -> Vec<Involvement> {
-    let mut marks = Marks::new(as_of, dataset);
-    for link in &measure.presidencies {
-        marks.named(&link.id, link.role);
-    }
-    for event in &measure.state_of_play {
-        marks.record(Record::Event(event));
-    }
-    for commitment in &measure.follow_up {
-        marks.record(Record::Commitment(commitment));
-    }
-    marks.all
-}
-
-/// The same for a single line.
-pub fn of_record(record: Record<'_>, as_of: Day, dataset: &Dataset) -> Vec<Involvement> {
-    let mut marks = Marks::new(as_of, dataset);
-    marks.record(record);
-    marks.all
-}
-
-struct Marks<'a> {
+pub(super) struct Parts<'a> {
     as_of: Day,
     dataset: &'a Dataset,
-    all: Vec<Involvement>,
+    // Invariant: of one thing only, in the order of the rota, each term once.
+    found: Vec<TermPart>,
 }
 
-impl<'a> Marks<'a> {
-    fn new(as_of: Day, dataset: &'a Dataset) -> Self {
+impl<'a> Parts<'a> {
+    pub(super) fn new(as_of: Day, dataset: &'a Dataset) -> Self {
         Self {
             as_of,
             dataset,
-            all: vec![Involvement::default(); dataset.rota.terms().len()],
+            found: Vec::new(),
         }
     }
 
+    /// Those of a measure.
+    pub(super) fn of_measure(&mut self, measure: &Measure) -> &[TermPart] {
+        self.found.clear();
+        for link in &measure.presidencies {
+            self.named(&link.id, link.role);
+        }
+        for event in &measure.state_of_play {
+            self.record(Record::Event(event));
+        }
+        for commitment in &measure.follow_up {
+            self.record(Record::Commitment(commitment));
+        }
+        &self.found
+    }
+
+    /// Those of a single line.
+    pub(super) fn of_record(&mut self, record: Record<'_>) -> &[TermPart] {
+        self.found.clear();
+        self.record(record);
+        &self.found
+    }
+
     fn record(&mut self, record: Record<'_>) {
-        let (named, when, role) = match record {
-            Record::Event(event) if event.is_planned(self.as_of) => {
-                (&event.presidency, event.when, PresidencyRole::Plans)
-            }
-            Record::Event(event) => (&event.presidency, event.when, PresidencyRole::Acted),
-            Record::Commitment(commitment) => (&commitment.presidency, commitment.due, PresidencyRole::Plans),
+        let role = match record {
+            Record::Event(event) if !event.is_planned(self.as_of) => PresidencyRole::Acted,
+            Record::Event(_) | Record::Commitment(_) => PresidencyRole::Plans,
         };
-        if let Some(id) = named {
+        if let Some(id) = record.presidency() {
             self.named(id, role);
         }
-        let during = when.and_then(|when| self.dataset.rota.during(when.period()));
-        if let Some(presidency) = during {
-            self.mark(&presidency.id, role, Basis::ByDate);
+        let rota = &self.dataset.rota;
+        if let Some(place) = record.when().and_then(|when| rota.place_during(when.period())) {
+            self.mark(place, role, Basis::ByDate);
         }
     }
 
     fn named(&mut self, id: &PresidencyId, role: PresidencyRole) {
-        self.mark(id, role, Basis::Named);
+        let mut terms = self.dataset.rota.terms().iter();
+        if let Some(place) = terms.position(|term| term.id == *id) {
+            self.mark(place, role, Basis::Named);
+        }
     }
 
-    fn mark(&mut self, id: &PresidencyId, role: PresidencyRole, basis: Basis) {
-        let terms = self.dataset.rota.terms();
-        let Some(place) = terms.iter().position(|term| term.id == *id) else {
-            return;
-        };
-        let involvement = &mut self.all[place];
+    fn mark(&mut self, place: usize, role: PresidencyRole, basis: Basis) {
+        let term = short(place);
+        let at = self.found.partition_point(|part| part.term < term);
+        if self.found.get(at).is_none_or(|part| part.term != term) {
+            let involvement = Involvement::default();
+            self.found.insert(at, TermPart { term, involvement });
+        }
+        let involvement = &mut self.found[at].involvement;
         let field = match role {
             PresidencyRole::Acted => &mut involvement.acted,
             PresidencyRole::Plans => &mut involvement.plans,

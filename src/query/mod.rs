@@ -4,26 +4,33 @@
 
 mod acronyms;
 mod brief;
+mod dictionary;
 mod dossier;
 mod excerpt;
 mod facets;
+mod flat;
 mod go_to;
 mod grouping;
 mod heat;
 mod heat_walk;
 mod index;
 mod involvement;
+mod ranks;
 mod references;
 mod remarks;
 mod run;
 mod search;
+mod seen;
 mod selected;
 mod sort;
 mod standing;
 mod subject;
+mod table;
 mod tally;
 mod texts;
 mod values;
+mod vocabulary;
+mod wanted;
 mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,12 +41,12 @@ pub use brief::{
 };
 pub use dossier::{Dossier, dossier};
 pub use excerpt::{Excerpt, excerpt};
-pub use facets::{FacetCounts, ValueCount, facets};
+pub use facets::{FacetCounts, ValueCount, facet_counts, facets};
 pub use go_to::{Target, go_to, meant};
 pub use grouping::{Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
 pub use heat_walk::{BEFORE_CELLS, HeatStep, HeatStop};
-pub use index::{CitationEntry, CommitmentEntry, Index};
+pub use index::{CitationEntry, CommitmentEntry, Index, Progress};
 pub use involvement::{Basis, Involvement, of_record as involvements_of};
 pub use references::{
     Citing, DocumentColumn, DocumentSort, arrange_documents, citing, citing_documents, group_documents,
@@ -103,6 +110,11 @@ impl Facet {
             BodyKind::Partner => Self::Partner,
             _ => Self::Body,
         }
+    }
+
+    /// Whether what stands under its values is another on another day.
+    fn moves_with_the_day(self) -> bool {
+        matches!(self, Self::Presidency | Self::Outcome)
     }
 
     /// Whether it asks something of a commitment: all such filters must fit one and the same.

@@ -40,8 +40,7 @@ pub type Citing = Vec<(Home, Vec<DocumentRole>)>;
 /// Who cites that document.
 pub fn citing(document: usize, index: &Index) -> Citing {
     let mut citing = Citing::new();
-    let citations = index.citations().iter();
-    for citation in citations.filter(|citation| citation.document == document) {
+    for citation in index.citations_of(document) {
         add(&mut citing, citation);
     }
     citing

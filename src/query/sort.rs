@@ -122,87 +122,58 @@ impl Grouping {
 /// What has none of the values stands in a last group without a name; so does everything where nothing is grouped. Where
 /// the filter of the groups is set, only its chosen values are groups. Empty groups are left out.
 pub fn arrange(
-    mut places: Vec<usize>,
+    places: Vec<usize>,
     query: &Query,
     dataset: &Dataset,
     index: &Index,
 ) -> Vec<(Option<String>, Vec<usize>)> {
     let standings = index.asked_by(query);
-    let order = Order {
-        sort: query.sort,
-        dataset,
-        index,
-        standings: &standings,
-    };
-    places.sort_by(|one, other| order.compare(*one, *other));
+    let places = in_order(places, query.sort, dataset, index, &standings);
     match query.grouping.facet() {
-        Some(facet) => in_groups(&places, facet, query, index, |place| {
-            index.measure_on(&standings, place)
-        }),
+        Some(facet) => in_groups(&places, facet, query, index, index.measures_on(&standings)),
         None => vec![(None, places)],
     }
 }
 
-/// What is needed to compare two measures.
-struct Order<'a> {
-    sort: Sort,
-    dataset: &'a Dataset,
-    index: &'a Index<'a>,
-    standings: &'a Standings,
+fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, standings: &Standings) -> Vec<usize> {
+    let ranks = &index.ranks;
+    let seen = index.measures_on(standings);
+    let first = |place: usize, facet: Facet| Some(seen.values_of(place, facet, None).next());
+    match sort.column {
+        Column::Number => by_key(places, sort, Some),
+        Column::Measure => {
+            let titles = ranks.titles(dataset);
+            by_key(places, sort, |place| Some(titles[place]))
+        }
+        Column::Priority => by_key(places, sort, |place| first(place, Facet::Priority)),
+        Column::Status => by_key(places, sort, |place| first(place, Facet::Status)),
+        Column::Documents => {
+            let counts = ranks.cited_documents(dataset);
+            by_key(places, sort, |place| Some(counts[place]))
+        }
+        Column::WorkingParty => {
+            let parties = ranks.working_parties(dataset);
+            by_key(places, sort, |place| parties[place])
+        }
+        Column::Presidencies => by_key(places, sort, |place| seen.standing.terms(place, None).next_back()),
+        Column::Latest => by_key(places, sort, |place| {
+            let latest = standings.latest(place)?;
+            dataset.measures[place].state_of_play[latest].when.map(When::period)
+        }),
+        Column::Due => by_key(places, sort, |place| {
+            let next = standings.next_due(place)?;
+            Some((next.due.period().last(), next.due.period().first()))
+        }),
+    }
 }
 
-impl Order<'_> {
-    /// Ties are broken by the source's order, so that sorting is the same every time.
-    fn compare(&self, one: usize, other: usize) -> Ordering {
-        let measure = |place: usize| &self.dataset.measures[place];
-        let by_key = match self.sort.column {
-            Column::Number => self.sort.directed(one.cmp(&other)),
-            Column::Measure => {
-                let title = |place: usize| crate::query::words(&measure(place).title);
-                self.sort.directed(title(one).cmp(&title(other)))
-            }
-            Column::Priority => self.by_facet(Facet::Priority, one, other),
-            Column::Status => self.by_facet(Facet::Status, one, other),
-            Column::Documents => {
-                let count = |place: usize| measure(place).cited_documents();
-                self.sort.directed(count(one).cmp(&count(other)))
-            }
-            Column::WorkingParty => {
-                let name = |place: usize| {
-                    let first = measure(place).working_parties.first();
-                    let body = first.and_then(|id| self.dataset.body(id.as_str()));
-                    body.map(|body| body.short.to_lowercase())
-                };
-                self.sort.missing_last(name(one), name(other))
-            }
-            Column::Presidencies => {
-                let last = |place: usize| {
-                    let mut involvements = self.standings.involvements(place).iter();
-                    involvements.rposition(|involvement| involvement.fits(None))
-                };
-                self.sort.missing_last(last(one), last(other))
-            }
-            Column::Latest => {
-                let when = |place: usize| {
-                    let latest = self.standings.latest(place)?;
-                    measure(place).state_of_play[latest].when.map(When::period)
-                };
-                self.sort.missing_last(when(one), when(other))
-            }
-            Column::Due => {
-                let due = |place: usize| {
-                    let next = self.standings.next_due(place);
-                    next.map(|next| (next.due.period().last(), next.due.period().first()))
-                };
-                self.sort.missing_last(due(one), due(other))
-            }
-        };
-        by_key.then(one.cmp(&other))
-    }
-
-    /// By the first value that each has of a filter.
-    fn by_facet(&self, facet: Facet, one: usize, other: usize) -> Ordering {
-        let first = |place: usize| self.index.measure_on(self.standings, place).values(facet).first();
-        self.sort.directed(first(one).cmp(&first(other)))
-    }
+/// Puts the places in order by a key that is worked out once for each. Ties are broken by the source's order, so that
+/// sorting is the same every time.
+fn by_key<Key: Ord>(places: Vec<usize>, sort: Sort, key: impl Fn(usize) -> Option<Key>) -> Vec<usize> {
+    let mut keyed: Vec<(Option<Key>, usize)> = places.into_iter().map(|place| (key(place), place)).collect();
+    keyed.sort_unstable_by(|(one_key, one), (other_key, other)| {
+        let order = sort.missing_last(one_key.as_ref(), other_key.as_ref());
+        order.then(one.cmp(other))
+    });
+    keyed.into_iter().map(|(_, place)| place).collect()
 }

@@ -1,177 +1,272 @@
-//! What filters look at: a measure, a commitment, or one line of a general report.
-
-use std::collections::HashMap;
+//! Under which values of the filters measures, commitments and the lines of the general reports stand on any day: for each
+//! filter but the Presidencies and the outcomes.
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::When;
-use crate::domain::id::{BodyId, DocumentId};
+use crate::domain::document::DocumentKind;
+use crate::domain::id::{BodyId, DocumentId, PriorityId, SourceId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Measure, Report};
-use crate::query::standing::Standing;
-use crate::query::{ALL_SOURCES, Facet, NO_DATE};
+use crate::domain::status::{OutcomeState, Status};
+use crate::query::Facet;
+use crate::query::flat::{Flat, short};
+use crate::query::table::Table;
+use crate::query::values::{FIRST_YEAR, NO_YEAR, Values};
 
-/// Where each value of each filter stands in its list.
-pub(super) type Places = HashMap<(Facet, String), usize>;
-
-/// A value of a filter.
-pub(super) type Key = (Facet, String);
-
-/// What filters see of a measure, a commitment, or one line of a general report on any day: for each facet but the
-/// Presidencies and the outcomes, the places of its values, sorted.
+/// What can be a value of each filter, numbered through in the order of the dataset; which of it occurs is known only when
+/// everything was seen.
 #[derive(Clone, Debug)]
-pub(super) struct Subject {
-    values: HashMap<Facet, Vec<usize>>,
+pub(super) struct Candidates {
+    /// For each filter the number of its first candidate, and at last how many there are.
+    starts: Vec<usize>,
 }
 
-impl Subject {
-    /// A measure.
-    pub(super) fn measure(measure: &Measure, dataset: &Dataset, places: &Places) -> Self {
-        Self {
-            values: sorted_places(keys_of_measure(measure, dataset), places),
+impl Candidates {
+    fn new(dataset: &Dataset) -> Self {
+        let bodies = dataset.bodies.len();
+        let mut starts = vec![0];
+        for facet in Facet::ALL {
+            let count = match facet {
+                // Behind the sources stands what means all of them.
+                Facet::Source => dataset.sources.len() + 1,
+                Facet::Presidency => dataset.rota.terms().len(),
+                Facet::Priority => dataset.priorities.len(),
+                Facet::WorkingParty | Facet::Body | Facet::System | Facet::Partner | Facet::Owner => bodies,
+                Facet::Status => Status::ALL.len(),
+                Facet::Document => dataset.documents.len(),
+                Facet::DocumentKind => DocumentKind::ALL.len(),
+                // Behind the outcomes stands what means no follow-up, behind the years what has no date.
+                Facet::Outcome => OutcomeState::ALL.len() + 1,
+                Facet::Due => NO_YEAR + 1,
+            };
+            starts.push(starts.last().copied().unwrap_or_default() + count);
+        }
+        Self { starts }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.starts.last().copied().unwrap_or_default()
+    }
+
+    /// The number of a filter's candidate at that place.
+    pub(super) fn number(&self, facet: Facet, place: usize) -> usize {
+        self.starts[facet as usize] + place
+    }
+}
+
+/// What each thing names, by the numbers of the candidates, and how often each is named.
+#[derive(Debug)]
+pub(super) struct Subjects {
+    candidates: Candidates,
+    measures: Flat<u32>,
+    commitments: Flat<u32>,
+    lines: Flat<u32>,
+    /// For each candidate, how many measures name it, and how often the lines of the general reports do.
+    named: Vec<(usize, usize)>,
+}
+
+impl Subjects {
+    /// Looks at everything once.
+    pub(super) fn new(dataset: &Dataset, lines: &[(usize, Record<'_>)]) -> Self {
+        let candidates = Candidates::new(dataset);
+        let mut subjects = Self {
+            named: vec![(0, 0); candidates.len()],
+            candidates,
+            measures: Flat::default(),
+            commitments: Flat::default(),
+            lines: Flat::default(),
+        };
+        let mut found = Found {
+            dataset,
+            candidates: subjects.candidates.clone(),
+            numbers: Vec::new(),
+        };
+        for measure in &dataset.measures {
+            found.measure(measure);
+            measure.follow_up.iter().for_each(|own| found.promise(own));
+            let named = found
+                .each_once()
+                .inspect(|number| subjects.named[*number as usize].0 += 1);
+            subjects.measures.push(named);
+        }
+        for home in dataset.homes() {
+            for commitment in dataset.commitments(home) {
+                found.commitment(home, commitment);
+                subjects.commitments.push(found.each_once());
+            }
+        }
+        for (report, record) in lines {
+            found.line(*record, &dataset.reports[*report]);
+            subjects.lines.push(found.each_once());
+        }
+        let reports = (0..dataset.reports.len()).map(Home::Report);
+        for (home, record) in reports.flat_map(|home| dataset.records_of(home).map(move |record| (home, record))) {
+            if let Home::Report(place) = home {
+                found.line(record, &dataset.reports[place]);
+                for number in found.all() {
+                    subjects.named[number as usize].1 += 1;
+                }
+            }
+        }
+        subjects
+    }
+
+    /// What can be a value.
+    pub(super) fn candidates(&self) -> &Candidates {
+        &self.candidates
+    }
+
+    /// How many measures name a candidate, and how often the lines of the general reports do; nothing where none does.
+    pub(super) fn named(&self, facet: Facet, place: usize) -> Option<(usize, usize)> {
+        Some(self.named[self.candidates.number(facet, place)]).filter(|named| *named != (0, 0))
+    }
+
+    /// The tables of the measures, of the commitments and of the lines.
+    pub(super) fn tables(self, values: &Values) -> [Table; 3] {
+        [self.measures, self.commitments, self.lines].map(|named| {
+            let mut numbers = Flat::default();
+            let mut own = Vec::new();
+            for place in 0..named.len() {
+                let candidates = named.of(place).iter();
+                own.extend(candidates.filter_map(|number| values.numbered(*number as usize)));
+                own.sort_unstable();
+                numbers.push(own.drain(..));
+            }
+            Table::new(numbers, values.len())
+        })
+    }
+}
+
+/// What one thing names.
+struct Found<'a> {
+    dataset: &'a Dataset,
+    candidates: Candidates,
+    numbers: Vec<u32>,
+}
+
+impl Found<'_> {
+    /// What was found, and nothing more.
+    fn all(&mut self) -> std::vec::Drain<'_, u32> {
+        self.numbers.drain(..)
+    }
+
+    /// The same ascending and each once.
+    fn each_once(&mut self) -> std::vec::Drain<'_, u32> {
+        self.numbers.sort_unstable();
+        self.numbers.dedup();
+        self.all()
+    }
+
+    fn add(&mut self, facet: Facet, place: usize) {
+        self.numbers.push(short(self.candidates.number(facet, place)));
+    }
+
+    /// A measure, what only its commitments have apart.
+    fn measure(&mut self, measure: &Measure) {
+        self.place(measure);
+        let events = measure.state_of_play.iter().flat_map(|event| &event.bodies);
+        let commitments = measure
+            .follow_up
+            .iter()
+            .flat_map(|commitment| commitment.owners.iter().chain(&commitment.bodies));
+        let bodies = measure.working_parties.iter().chain(&measure.bodies);
+        self.bodies(bodies.chain(events).chain(commitments));
+        self.documents(measure.documents.iter().map(|citation| &citation.document));
+    }
+
+    /// Where a measure stands: its source, priority, status and working parties.
+    fn place(&mut self, measure: &Measure) {
+        self.source(&measure.source);
+        self.priority(&measure.priority);
+        self.add(Facet::Status, measure.status as usize);
+        for id in &measure.working_parties {
+            self.body_as(Facet::WorkingParty, id);
         }
     }
 
     /// A line of a general report, which stands by itself.
-    pub(super) fn line(record: Record<'_>, report: &Report, dataset: &Dataset, places: &Places) -> Self {
-        let mut keys = keys_of_line(record, report, dataset);
+    fn line(&mut self, record: Record<'_>, report: &Report) {
+        self.report(report);
+        self.record(record);
         if let Record::Commitment(commitment) = record {
-            keys.extend(keys_of_promise(commitment));
-        }
-        Self {
-            values: sorted_places(keys, places),
+            self.promise(commitment);
         }
     }
 
     /// A commitment: whom and what it names itself, and where it stands.
-    pub(super) fn commitment(home: Home, commitment: &Commitment, dataset: &Dataset, places: &Places) -> Self {
-        let record = Record::Commitment(commitment);
-        let mut keys = match home {
-            Home::Measure(place) => keys_of_place(&dataset.measures[place]),
-            Home::Report(place) => keys_of_report(&dataset.reports[place]),
-        };
-        keys.extend(keys_of_record(record, dataset));
-        keys.extend(keys_of_promise(commitment));
-        Self {
-            values: sorted_places(keys, places),
+    fn commitment(&mut self, home: Home, commitment: &Commitment) {
+        let dataset = self.dataset;
+        match home {
+            Home::Measure(place) => self.place(&dataset.measures[place]),
+            Home::Report(place) => self.report(&dataset.reports[place]),
+        }
+        self.record(Record::Commitment(commitment));
+        self.promise(commitment);
+    }
+
+    fn report(&mut self, report: &Report) {
+        self.source(&report.source);
+        if let Some(id) = &report.priority {
+            self.priority(id);
         }
     }
-}
 
-/// What filters see of it on one day.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Seen<'a> {
-    pub(super) subject: &'a Subject,
-    pub(super) standing: &'a Standing,
-}
+    /// Whom and what a fact or commitment names itself.
+    fn record(&mut self, record: Record<'_>) {
+        self.bodies(record.bodies());
+        self.documents(record.documents().iter());
+    }
 
-impl<'a> Seen<'a> {
-    /// The places of a filter's values, the Presidencies apart, sorted.
-    pub(super) fn values(self, facet: Facet) -> &'a [usize] {
-        match facet {
-            Facet::Outcome => self.standing.outcome.as_slice(),
-            _ => self.subject.values.get(&facet).map_or(&[], Vec::as_slice),
+    /// What only a commitment has, whatever the day: its owners, and the years in which it is due.
+    fn promise(&mut self, commitment: &Commitment) {
+        for id in &commitment.owners {
+            self.body_as(Facet::Owner, id);
+        }
+        match commitment.due.map(When::period) {
+            Some(period) => {
+                let years = period.first().year()..=period.last().year();
+                years.for_each(|year| self.add(Facet::Due, usize::from(year.abs_diff(FIRST_YEAR))));
+            }
+            None => self.add(Facet::Due, NO_YEAR),
         }
     }
-}
 
-/// The places of those values, by filter, each once.
-fn sorted_places(keys: Vec<Key>, places: &Places) -> HashMap<Facet, Vec<usize>> {
-    let mut values: HashMap<Facet, Vec<usize>> = HashMap::new();
-    for key in keys {
-        if let Some(place) = places.get(&key) {
-            values.entry(key.0).or_default().push(*place);
+    fn source(&mut self, id: &SourceId) {
+        let sources = &self.dataset.sources;
+        if let Some(place) = sources.iter().position(|source| source.id == *id) {
+            self.add(Facet::Source, place);
+        }
+        self.add(Facet::Source, sources.len());
+    }
+
+    fn priority(&mut self, id: &PriorityId) {
+        let mut priorities = self.dataset.priorities.iter();
+        if let Some(place) = priorities.position(|priority| priority.id == *id) {
+            self.add(Facet::Priority, place);
         }
     }
-    for list in values.values_mut() {
-        list.sort_unstable();
-        list.dedup();
-    }
-    values
-}
 
-/// Under which values a measure stands, the Presidencies and its commitments' own apart.
-pub(super) fn keys_of_measure(measure: &Measure, dataset: &Dataset) -> Vec<Key> {
-    let events = measure.state_of_play.iter().flat_map(|event| &event.bodies);
-    let commitments = measure
-        .follow_up
-        .iter()
-        .flat_map(|commitment| commitment.owners.iter().chain(&commitment.bodies));
-    let bodies = measure.working_parties.iter().chain(&measure.bodies);
-    let cited = measure.documents.iter().map(|citation| &citation.document);
-    let mut keys = keys_of_place(measure);
-    keys.extend(keys_of_bodies(bodies.chain(events).chain(commitments), dataset));
-    keys.extend(keys_of_documents(cited, dataset));
-    keys
-}
-
-/// Where a measure stands: its source, priority, status and working parties.
-fn keys_of_place(measure: &Measure) -> Vec<Key> {
-    let parties = measure.working_parties.iter();
-    let parties = parties.map(|id| (Facet::WorkingParty, id.to_string()));
-    [
-        (Facet::Source, measure.source.to_string()),
-        (Facet::Source, ALL_SOURCES.to_owned()),
-        (Facet::Priority, measure.priority.to_string()),
-        (Facet::Status, measure.status.key().to_owned()),
-    ]
-    .into_iter()
-    .chain(parties)
-    .collect()
-}
-
-fn keys_of_report(report: &Report) -> Vec<Key> {
-    let priority = report.priority.iter().map(|id| (Facet::Priority, id.to_string()));
-    [
-        (Facet::Source, report.source.to_string()),
-        (Facet::Source, ALL_SOURCES.to_owned()),
-    ]
-    .into_iter()
-    .chain(priority)
-    .collect()
-}
-
-/// Under which values a line of a general report stands.
-pub(super) fn keys_of_line(record: Record<'_>, report: &Report, dataset: &Dataset) -> Vec<Key> {
-    let mut keys = keys_of_report(report);
-    keys.extend(keys_of_record(record, dataset));
-    keys
-}
-
-/// Whom and what a fact or commitment names itself.
-fn keys_of_record(record: Record<'_>, dataset: &Dataset) -> Vec<Key> {
-    let (bodies, owners, documents) = match record {
-        Record::Event(event) => (&event.bodies, [].as_slice(), &event.documents),
-        Record::Commitment(commitment) => (&commitment.bodies, commitment.owners.as_slice(), &commitment.documents),
-    };
-    let mut keys: Vec<Key> = keys_of_bodies(bodies.iter().chain(owners), dataset).collect();
-    keys.extend(keys_of_documents(documents.iter(), dataset));
-    keys
-}
-
-/// What only a commitment has, whatever the day: its owners, and the years in which it is due.
-pub(super) fn keys_of_promise(commitment: &Commitment) -> Vec<Key> {
-    let owners = commitment.owners.iter();
-    let mut keys: Vec<Key> = owners.map(|id| (Facet::Owner, id.to_string())).collect();
-    match commitment.due.map(When::period) {
-        Some(period) => {
-            let years = period.first().year()..=period.last().year();
-            keys.extend(years.map(|year| (Facet::Due, year.to_string())));
+    fn bodies<'b>(&mut self, ids: impl Iterator<Item = &'b BodyId>) {
+        for id in ids {
+            if let Some(place) = self.dataset.body_place(id.as_str()) {
+                self.add(Facet::of_bodies(self.dataset.bodies[place].kind), place);
+            }
         }
-        None => keys.push((Facet::Due, NO_DATE.to_owned())),
     }
-    keys
-}
 
-fn keys_of_bodies<'a>(ids: impl Iterator<Item = &'a BodyId>, dataset: &'a Dataset) -> impl Iterator<Item = Key> {
-    ids.filter_map(|id| dataset.body(id.as_str()))
-        .map(|body| (Facet::of_bodies(body.kind), body.id.to_string()))
-}
+    fn body_as(&mut self, facet: Facet, id: &BodyId) {
+        if let Some(place) = self.dataset.body_place(id.as_str()) {
+            self.add(facet, place);
+        }
+    }
 
-fn keys_of_documents<'a>(ids: impl Iterator<Item = &'a DocumentId>, dataset: &'a Dataset) -> impl Iterator<Item = Key> {
-    ids.filter_map(|id| dataset.document(id.as_str())).flat_map(|document| {
-        [
-            (Facet::Document, document.id.to_string()),
-            (Facet::DocumentKind, document.kind.key().to_owned()),
-        ]
-    })
+    fn documents<'b>(&mut self, ids: impl Iterator<Item = &'b DocumentId>) {
+        for id in ids {
+            if let Some(place) = self.dataset.document_place(id.as_str()) {
+                self.add(Facet::Document, place);
+                self.add(Facet::DocumentKind, self.dataset.documents[place].kind as usize);
+            }
+        }
+    }
 }

@@ -1,16 +1,26 @@
 //! The values by which each filter can be set, in the order in which a reader should see them.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashMap;
+use std::ops::Range;
 
-use crate::dataset::{Dataset, Home, Priority, Record, Source};
+use crate::dataset::{Dataset, Priority, Source};
 use crate::domain::body::{Body, BodyKind};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::{OutcomeState, Status};
-use crate::query::involvement::{of_measure, of_record};
-use crate::query::subject::{keys_of_line, keys_of_measure, keys_of_promise};
+use crate::query::flat::short;
+use crate::query::subject::{Candidates, Subjects};
 use crate::query::{ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP};
+
+/// The first year that a date can have.
+pub(super) const FIRST_YEAR: i16 = 1000;
+
+/// The last one.
+const LAST_YEAR: i16 = 9999;
+
+/// The place behind all years that a date can have, of what has no date.
+pub(super) const NO_YEAR: usize = LAST_YEAR.abs_diff(FIRST_YEAR) as usize + 1;
 
 /// One value by which a filter can be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,106 +33,224 @@ pub struct FacetValue {
     pub name: Option<String>,
 }
 
-/// The values of every filter; those of the Presidencies, bodies, owners and due dates are the ones that occur.
-pub(super) fn values(dataset: &Dataset) -> HashMap<Facet, Vec<FacetValue>> {
-    let named = Named::new(dataset);
-    let of = |facet: &Facet| match facet {
-        Facet::Presidency => presidencies(dataset),
-        Facet::Source => sources(dataset),
-        Facet::Priority => dataset.priorities.iter().map(priority).collect(),
-        Facet::Status => closed(Status::ALL, Status::definition),
-        Facet::Outcome => {
-            let nothing = FacetValue {
-                key: NO_FOLLOW_UP.into(),
-                label: "no follow-up".into(),
-                name: Some("The source names nothing to follow.".into()),
-            };
-            let states = closed(OutcomeState::ALL, OutcomeState::definition);
-            states.into_iter().chain([nothing]).collect()
-        }
-        Facet::DocumentKind => kinds(dataset),
-        Facet::Document => dataset.documents.iter().map(document).collect(),
-        Facet::Due => named.years(),
-        Facet::WorkingParty | Facet::Body | Facet::System | Facet::Partner | Facet::Owner => {
-            named.bodies(*facet, dataset)
-        }
-    };
-    Facet::ALL.iter().map(|facet| (*facet, of(facet))).collect()
+/// The values of every filter, and their numbers: first those of the first filter in its order, then those of the next.
+///
+/// Of the Presidencies, bodies, owners and due dates there are the ones that occur.
+#[derive(Debug)]
+pub(super) struct Values {
+    /// By filter.
+    lists: Vec<Vec<FacetValue>>,
+    /// For each filter the number of its first value, and at last how many there are.
+    starts: Vec<usize>,
+    /// By filter, the place of each key in its list.
+    places: Vec<HashMap<String, u32>>,
+    candidates: Candidates,
+    /// For each candidate the number of the value that it became.
+    numbers: Vec<Option<u32>>,
 }
 
-/// How many measures, and how many lines of the general reports, name each value.
-struct Named {
-    counts: HashMap<(Facet, String), (usize, usize)>,
+impl Values {
+    /// Puts what occurs in order.
+    pub(super) fn new(dataset: &Dataset, subjects: &Subjects, touched_terms: &[bool]) -> Self {
+        let candidates = subjects.candidates().clone();
+        let mut values = Self {
+            lists: Vec::new(),
+            starts: vec![0],
+            places: Vec::new(),
+            numbers: vec![None; candidates.len()],
+            candidates,
+        };
+        let occurring = Occurring {
+            dataset,
+            subjects,
+            touched_terms,
+        };
+        for facet in Facet::ALL {
+            values.add(*facet, occurring.values(*facet));
+        }
+        values
+    }
+
+    /// Adds the values of the next filter, each with its place among the candidates.
+    fn add(&mut self, facet: Facet, list: Vec<(usize, FacetValue)>) {
+        let start = self.len();
+        let mut places = HashMap::new();
+        for (place, (candidate, value)) in list.iter().enumerate() {
+            self.numbers[self.candidates.number(facet, *candidate)] = Some(short(start + place));
+            places.insert(value.key.clone(), short(place));
+        }
+        self.starts.push(start + list.len());
+        self.places.push(places);
+        self.lists.push(list.into_iter().map(|(_, value)| value).collect());
+    }
+
+    /// How many there are of all filters.
+    pub(super) fn len(&self) -> usize {
+        self.starts.last().copied().unwrap_or_default()
+    }
+
+    /// Those of one filter.
+    pub(super) fn of(&self, facet: Facet) -> &[FacetValue] {
+        &self.lists[facet as usize]
+    }
+
+    /// The numbers of those of one filter.
+    pub(super) fn numbers(&self, facet: Facet) -> Range<usize> {
+        self.starts[facet as usize]..self.starts[facet as usize + 1]
+    }
+
+    /// The place of that key among the values of its filter.
+    pub(super) fn place(&self, facet: Facet, key: &str) -> Option<usize> {
+        self.places[facet as usize].get(key).map(|place| *place as usize)
+    }
+
+    /// The number of the value that the candidate with that number became.
+    pub(super) fn numbered(&self, candidate: usize) -> Option<u32> {
+        self.numbers[candidate]
+    }
+
+    /// The place in its list of the value that a filter's candidate became.
+    pub(super) fn became(&self, facet: Facet, candidate: usize) -> Option<usize> {
+        let number = self.numbered(self.candidates.number(facet, candidate))?;
+        Some(number as usize - self.numbers(facet).start)
+    }
 }
 
-impl Named {
-    fn new(dataset: &Dataset) -> Self {
-        let mut counts: HashMap<(Facet, String), (usize, usize)> = HashMap::new();
-        for measure in &dataset.measures {
-            let own = measure.follow_up.iter();
-            let own = own.flat_map(keys_of_promise);
-            let keys: HashSet<_> = keys_of_measure(measure, dataset).into_iter().chain(own).collect();
-            for key in keys {
-                counts.entry(key).or_default().0 += 1;
+/// What the values of the filters are, each with its place among the candidates.
+struct Occurring<'a> {
+    dataset: &'a Dataset,
+    subjects: &'a Subjects,
+    /// For each term of the rota, whether some measure, or some line of a general report, has to do with it.
+    touched_terms: &'a [bool],
+}
+
+impl Occurring<'_> {
+    fn values(&self, facet: Facet) -> Vec<(usize, FacetValue)> {
+        let dataset = self.dataset;
+        match facet {
+            Facet::Presidency => {
+                let terms = dataset.rota.terms().iter().enumerate();
+                let touched = terms.filter(|(place, _)| self.touched_terms[*place]);
+                touched.map(|(place, term)| (place, presidency(term))).collect()
             }
-        }
-        for report in &dataset.reports {
-            let own = report.follow_up.iter();
-            let own = own.flat_map(keys_of_promise);
-            let events = report.state_of_play.iter().map(Record::Event);
-            let records = events.chain(report.follow_up.iter().map(Record::Commitment));
-            let keys = records.flat_map(|record| keys_of_line(record, report, dataset));
-            for key in keys.chain(own) {
-                counts.entry(key).or_default().1 += 1;
+            Facet::Source => self.sources(),
+            Facet::Priority => dataset.priorities.iter().map(priority).enumerate().collect(),
+            Facet::Status => closed(Status::ALL, Status::definition).collect(),
+            Facet::Outcome => {
+                let nothing = FacetValue {
+                    key: NO_FOLLOW_UP.into(),
+                    label: "no follow-up".into(),
+                    name: Some("The source names nothing to follow.".into()),
+                };
+                let states = closed(OutcomeState::ALL, OutcomeState::definition);
+                states.chain([(OutcomeState::ALL.len(), nothing)]).collect()
             }
+            Facet::DocumentKind => self.kinds(),
+            Facet::Document => dataset.documents.iter().map(document).enumerate().collect(),
+            Facet::Due => self.years(),
+            Facet::WorkingParty | Facet::Body | Facet::System | Facet::Partner | Facet::Owner => self.bodies(facet),
         }
-        Self { counts }
     }
 
     /// Agencies first, then by how many measures name them.
-    fn bodies(&self, facet: Facet, dataset: &Dataset) -> Vec<FacetValue> {
-        let count = |body: &Body| self.counts.get(&(facet, body.id.to_string())).copied();
-        let mut bodies: Vec<_> = dataset
-            .bodies
-            .iter()
-            .filter_map(|body| Some((body, count(body)?)))
+    fn bodies(&self, facet: Facet) -> Vec<(usize, FacetValue)> {
+        let bodies = self.dataset.bodies.iter().enumerate();
+        let mut bodies: Vec<(usize, &Body, (usize, usize))> = bodies
+            .filter_map(|(place, body)| Some((place, body, self.subjects.named(facet, place)?)))
             .collect();
-        bodies.sort_by_key(|(body, count)| {
+        bodies.sort_by_key(|(_, body, named)| {
             (
                 body.kind != BodyKind::Agency,
-                std::cmp::Reverse(*count),
+                std::cmp::Reverse(*named),
                 body.short.clone(),
             )
         });
-        let value = |(body, _): (&Body, (usize, usize))| FacetValue {
-            key: body.id.to_string(),
-            label: body.short.clone(),
-            name: (body.name != body.short).then(|| body.name.clone()),
+        let value = |(place, body, _): (usize, &Body, (usize, usize))| {
+            let value = FacetValue {
+                key: body.id.to_string(),
+                label: body.short.clone(),
+                name: (body.name != body.short).then(|| body.name.clone()),
+            };
+            (place, value)
         };
         bodies.into_iter().map(value).collect()
     }
 
     /// Every year in which something is due, and at last what has no date.
-    fn years(&self) -> Vec<FacetValue> {
-        let due = self.counts.keys().filter(|(facet, _)| *facet == Facet::Due);
-        let years: BTreeSet<&str> = due.map(|(_, key)| key.as_str()).filter(|key| *key != NO_DATE).collect();
-        let value = |key: &str, label: &str| FacetValue {
-            key: key.into(),
-            label: label.into(),
+    fn years(&self) -> Vec<(usize, FacetValue)> {
+        let value = |place: usize, key: String, label: &str| {
+            let value = FacetValue {
+                label: label.into(),
+                key,
+                name: None,
+            };
+            (place, value)
+        };
+        let years = (FIRST_YEAR..=LAST_YEAR).enumerate();
+        let named = years.filter(|(place, _)| self.subjects.named(Facet::Due, *place).is_some());
+        let years = named.map(|(place, year)| value(place, year.to_string(), &year.to_string()));
+        years.chain([value(NO_YEAR, NO_DATE.into(), "no date")]).collect()
+    }
+
+    /// The kinds that occur.
+    fn kinds(&self) -> Vec<(usize, FacetValue)> {
+        let documents = &self.dataset.documents;
+        let occurs = |kind: &DocumentKind| documents.iter().any(|document| document.kind == *kind);
+        let value = |kind: &DocumentKind| FacetValue {
+            key: kind.key().into(),
+            label: kind.label().into(),
             name: None,
         };
-        let years = years.into_iter().map(|year| value(year, year));
-        years.chain([value(NO_DATE, "no date")]).collect()
+        let kinds = DocumentKind::ALL.iter().enumerate().filter(|(_, kind)| occurs(kind));
+        kinds.map(|(place, kind)| (place, value(kind))).collect()
+    }
+
+    /// The sources that have measures, and at last all of them together.
+    fn sources(&self) -> Vec<(usize, FacetValue)> {
+        let has_measures = |place: usize| {
+            let named = self.subjects.named(Facet::Source, place);
+            named.is_some_and(|(measures, _)| 0 < measures)
+        };
+        let sources = self.dataset.sources.iter().enumerate();
+        let sources = sources.filter(|(place, _)| has_measures(*place));
+        let all = FacetValue {
+            key: ALL_SOURCES.into(),
+            label: "all documents".into(),
+            name: None,
+        };
+        sources
+            .map(|(place, own)| (place, source(own)))
+            .chain([(self.dataset.sources.len(), all)])
+            .collect()
     }
 }
 
-fn closed<Value: Keyed>(all: &[Value], definition: impl Fn(Value) -> &'static str) -> Vec<FacetValue> {
-    let value = |value: &Value| FacetValue {
+fn closed<Value: Keyed>(
+    all: &[Value],
+    definition: impl Fn(Value) -> &'static str,
+) -> impl Iterator<Item = (usize, FacetValue)> {
+    let value = move |value: &Value| FacetValue {
         key: value.key().into(),
         label: value.label().into(),
         name: Some(definition(*value).into()),
     };
-    all.iter().map(value).collect()
+    all.iter().map(value).enumerate()
+}
+
+fn presidency(presidency: &Presidency) -> FacetValue {
+    FacetValue {
+        key: presidency.id.to_string(),
+        label: presidency.country.clone(),
+        name: Some(format!("{} to {}", presidency.term.first(), presidency.term.last())),
+    }
+}
+
+fn source(source: &Source) -> FacetValue {
+    FacetValue {
+        key: source.id.to_string(),
+        label: source.number.clone(),
+        name: Some(source.title.clone()),
+    }
 }
 
 fn priority(priority: &Priority) -> FacetValue {
@@ -139,70 +267,4 @@ fn document(document: &Document) -> FacetValue {
         label: document.name().to_owned(),
         name: document.title.clone(),
     }
-}
-
-/// The kinds that occur.
-fn kinds(dataset: &Dataset) -> Vec<FacetValue> {
-    let occurs = |kind: &&DocumentKind| dataset.documents.iter().any(|document| document.kind == **kind);
-    let value = |kind: &DocumentKind| FacetValue {
-        key: kind.key().into(),
-        label: kind.label().into(),
-        name: None,
-    };
-    DocumentKind::ALL.iter().filter(occurs).map(value).collect()
-}
-
-/// The sources that have measures, and at last all of them together.
-fn sources(dataset: &Dataset) -> Vec<FacetValue> {
-    let has_measures = |source: &&Source| dataset.measures.iter().any(|measure| measure.source == source.id);
-    let value = |source: &Source| FacetValue {
-        key: source.id.to_string(),
-        label: source.number.clone(),
-        name: Some(source.title.clone()),
-    };
-    let all = FacetValue {
-        key: ALL_SOURCES.into(),
-        label: "all documents".into(),
-        name: None,
-    };
-    dataset
-        .sources
-        .iter()
-        .filter(has_measures)
-        .map(value)
-        .chain([all])
-        .collect()
-}
-
-/// Every term that some measure, or some line of a general report, has to do with.
-fn presidencies(dataset: &Dataset) -> Vec<FacetValue> {
-    let mut touched = vec![false; dataset.rota.terms().len()];
-    // On another day a part may be another one, but is never lost.
-    let day = dataset.edition.status_date;
-    let mut touch = |involvements: Vec<crate::query::Involvement>| {
-        for (touched, involvement) in touched.iter_mut().zip(involvements) {
-            *touched |= involvement.fits(None);
-        }
-    };
-    for measure in &dataset.measures {
-        touch(of_measure(measure, day, dataset));
-    }
-    for home in (0..dataset.reports.len()).map(Home::Report) {
-        for event in dataset.events(home) {
-            touch(of_record(Record::Event(event), day, dataset));
-        }
-        for commitment in dataset.commitments(home) {
-            touch(of_record(Record::Commitment(commitment), day, dataset));
-        }
-    }
-    let value = |presidency: &Presidency| FacetValue {
-        key: presidency.id.to_string(),
-        label: presidency.country.clone(),
-        name: Some(format!("{} to {}", presidency.term.first(), presidency.term.last())),
-    };
-    let terms = dataset.rota.terms().iter().zip(touched);
-    terms
-        .filter(|(_, touched)| *touched)
-        .map(|(presidency, _)| value(presidency))
-        .collect()
 }

@@ -30,9 +30,9 @@ pub struct Parts<'a> {
     pub status_date: &'a str,
     /// The readable record.
     pub record: &'a str,
-    /// The dataset.
+    /// The dataset, packed.
     pub dataset: &'a str,
-    /// The dataset's SHA-256.
+    /// The SHA-256 of the dataset as it was before it was packed.
     pub checksum: &'a str,
     /// The program, packed.
     pub program: &'a str,

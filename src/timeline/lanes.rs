@@ -1,7 +1,10 @@
 //! What is laid out: facts in rows, rows in lanes.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::domain::date::Period;
 use crate::domain::status::EventKind;
+use crate::timeline::order::Order;
 
 /// The shape that says the kind of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,13 +40,14 @@ impl Glyph {
         }
     }
 
-    /// Its outline around the middle of a square of 12 by 12, as SVG writes paths.
+    /// Its outline around the middle of a square of 12 by 12, as SVG writes paths; every step is told from where the one before
+    /// has led, so that several can stand in one path.
     pub fn path(self) -> &'static str {
         match self {
-            Self::Circle => "M6 1.5a4.5 4.5 0 0 1 0 9a4.5 4.5 0 0 1 0-9z",
-            Self::Diamond => "M6 .8 11.2 6 6 11.2.8 6z",
-            Self::Square => "M1.8 1.8h8.4v8.4H1.8z",
-            Self::Flag => "M2.5 11.2V1.2L10.2 4 4 6.6v4.6z",
+            Self::Circle => "m6 1.5a4.5 4.5 0 0 1 0 9a4.5 4.5 0 0 1 0-9z",
+            Self::Diamond => "m6 .8 5.2 5.2-5.2 5.2-5.2-5.2z",
+            Self::Square => "m1.8 1.8h8.4v8.4h-8.4z",
+            Self::Flag => "m2.5 11.2v-10l7.7 2.8-6.2 2.6v4.6z",
         }
     }
 }
@@ -58,18 +62,16 @@ pub enum Anchor {
 }
 
 /// The way from what was promised to what came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Way {
     /// From the day after the promised time to the day on which it came, or to the day as of which it is told.
     pub period: Period,
     /// Whether it came; otherwise it is still late, or planned anew.
     pub is_done: bool,
-    /// How long it is, in words.
-    pub label: String,
 }
 
-/// A dated fact or commitment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A dated fact or commitment: no more than what its place in the drawing takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The days it stands for.
     pub period: Period,
@@ -79,29 +81,70 @@ pub struct Fact {
     pub glyph: Glyph,
     /// Whether it has not come, or was not done: drawn hollow.
     pub is_planned: bool,
-    /// The key of the colour in which it is drawn.
-    pub tone: String,
-    /// What it is, in a few words.
-    pub label: String,
+    /// The number of the colour in which it is drawn.
+    pub tone: usize,
     /// The way to what came of it, where that is known and later.
     pub way: Option<Way>,
 }
 
-/// Facts that stand in one line.
+/// What may be written beside the mark of a single fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FactLabel {
+    /// What it is, in a few words.
+    pub text: String,
+    /// How long its way is, in words.
+    pub way: Option<String>,
+}
+
+/// Facts that stand in one line; shared, as the same row stands in many selections.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Its facts.
-    pub facts: Vec<Fact>,
+    pub facts: Arc<[Fact]>,
 }
 
 /// Rows under one head. Folded, all their facts stand in the line of the head.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Lane {
     /// Whether only its head is drawn.
     pub is_folded: bool,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// The order of the facts of all rows, once it was needed.
+    order: OnceLock<Order>,
 }
+
+impl Lane {
+    /// Those rows under one head.
+    pub fn new(is_folded: bool, rows: Vec<Row>) -> Self {
+        Self {
+            is_folded,
+            rows,
+            order: OnceLock::new(),
+        }
+    }
+
+    /// The facts of a row in order; of the head those of the whole lane where it is folded, and none otherwise.
+    pub(super) fn order(&self, number: usize, row: Option<usize>) -> Order {
+        match row {
+            Some(row) => Order::new(number, self.rows.iter().enumerate().skip(row).take(1)),
+            None if self.is_folded => self
+                .order
+                .get_or_init(|| Order::new(number, self.rows.iter().enumerate()))
+                .clone(),
+            None => Order::default(),
+        }
+    }
+}
+
+impl PartialEq for Lane {
+    fn eq(&self, other: &Self) -> bool {
+        // The order follows from the rows.
+        self.is_folded == other.is_folded && self.rows == other.rows
+    }
+}
+
+impl Eq for Lane {}
 
 /// Where a fact stands in the lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,12 +1,16 @@
 //! From lanes of facts to marks, bars and words in pixels.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::timeline::bands::{bands, day_lines};
+use crate::timeline::lines::height_px;
 use crate::timeline::merge::{Cluster, HALF_COUNT_PX, HALF_MARK_PX, joined, merged, settled};
+use crate::timeline::order::{Members, Order, Spot};
 use crate::timeline::ticks::ticks;
 use crate::timeline::{
-    Anchor, Band, DayLine, Fact, FactPlace, Glyph, Label, Lane, NamedDay, Run, Term, Tick, TimeScale,
+    Band, DayLine, FactLabel, FactPlace, Glyph, Label, Lane, LineSpan, NamedDay, Run, Term, Tick, TimeScale,
+    line_spans_within,
 };
 
 /// How high lines are.
@@ -52,7 +56,7 @@ const GAP_PX: f64 = 4.0;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
     /// The lanes, from top to bottom.
-    pub lanes: Vec<Lane>,
+    pub lanes: Arc<[Lane]>,
     /// The terms behind them.
     pub terms: Vec<Term>,
     /// The trios above the terms.
@@ -113,14 +117,44 @@ pub struct Mark {
     pub x_px: f64,
     /// Half its width.
     pub half_px: f64,
-    /// What it stands for, in order of time.
-    pub facts: Vec<FactPlace>,
+    /// The first fact, in order of time, that it stands for.
+    pub first: FactPlace,
+    /// How many facts it stands for.
+    pub count: usize,
     /// The shape; nothing for several facts, which are a number.
     pub glyph: Option<Glyph>,
     /// Whether all of it is still to come.
     pub is_planned: bool,
-    /// The key of its colour; nothing where its facts have several.
-    pub tone: Option<String>,
+    /// The number of its colour; nothing where its facts have several.
+    pub tone: Option<usize>,
+    members: Members,
+}
+
+impl Mark {
+    /// What it stands for, in order of time.
+    pub fn facts(&self) -> Vec<FactPlace> {
+        let mut spots: Vec<&Spot> = self.members.spots().collect();
+        spots.sort_by(|one, other| one.in_time(other));
+        spots.into_iter().map(|spot| spot.place).collect()
+    }
+
+    /// The first so many of them.
+    pub fn facts_first(&self, count: usize) -> Vec<FactPlace> {
+        let mut first: Vec<&Spot> = Vec::new();
+        for spot in self.members.spots() {
+            let place = first.partition_point(|other| other.in_time(spot).is_lt());
+            if place < count {
+                first.truncate(count - 1);
+                first.insert(place, spot);
+            }
+        }
+        first.into_iter().map(|spot| spot.place).collect()
+    }
+
+    /// Whether it stands for that fact.
+    pub fn holds(&self, place: FactPlace) -> bool {
+        self.members.spots().any(|spot| spot.place == place)
+    }
 }
 
 /// The time that one fact, or several, stand for.
@@ -130,8 +164,8 @@ pub struct Bar {
     pub run: Run,
     /// Whether it is still to come.
     pub is_planned: bool,
-    /// The key of its colour; nothing where its facts have several.
-    pub tone: Option<String>,
+    /// The number of its colour; nothing where its facts have several.
+    pub tone: Option<usize>,
 }
 
 /// The way from promise to outcome, or several that would lie on one another.
@@ -145,23 +179,25 @@ pub struct WayLine {
 
 /// Lays out the lanes. Lines outside `seen_px`, from top to bottom, are left out; so are days outside the scale.
 ///
-/// What is drawn of a line is bounded by its width: marks keep [`HALF_MARK_PX`] to either side, bars and ways a pixel.
-pub fn lay_out(chart: &Chart, scale: TimeScale, seen_px: Range<f64>) -> Drawing {
+/// `label` is asked only for facts whose mark has room for words. What is drawn of a line is bounded by its width: marks keep
+/// [`HALF_MARK_PX`] to either side, bars and ways a pixel.
+pub fn lay_out(
+    chart: &Chart,
+    scale: TimeScale,
+    seen_px: Range<f64>,
+    label: &dyn Fn(FactPlace) -> FactLabel,
+) -> Drawing {
     let day_lines = day_lines(&chart.named_days, scale);
     let days: Vec<f64> = day_lines.iter().map(|day| day.x_px).collect();
-    let mut lines = Vec::new();
-    let mut top_px = 0.0;
-    for (lane, row, height_px) in line_heights(&chart.lanes, chart.heights) {
-        if top_px < seen_px.end && seen_px.start < top_px + height_px {
-            let facts = facts_of(&chart.lanes[lane], lane, row);
-            lines.push(line((lane, row), (top_px, height_px), &facts, &days, scale));
-        }
-        top_px += height_px;
-    }
+    let spans = line_spans_within(&chart.lanes, chart.heights, seen_px);
+    let line = |span: LineSpan| {
+        let order = chart.lanes[span.lane].order(span.lane, span.row);
+        line(span, &order, &days, scale, label)
+    };
     Drawing {
         width_px: scale.width_px(),
-        height_px: top_px,
-        lines,
+        height_px: height_px(&chart.lanes, chart.heights),
+        lines: spans.into_iter().map(line).collect(),
         bands: bands(&chart.terms, scale),
         trios: bands(&chart.trios, scale),
         ticks: ticks(scale),
@@ -169,150 +205,92 @@ pub fn lay_out(chart: &Chart, scale: TimeScale, seen_px: Range<f64>) -> Drawing 
     }
 }
 
-/// The lane, row and height of every line, from top to bottom.
-pub fn line_heights(lanes: &[Lane], heights: Heights) -> impl Iterator<Item = (usize, Option<usize>, f64)> + '_ {
-    lanes.iter().enumerate().flat_map(move |(number, lane)| {
-        let rows = if lane.is_folded { 0 } else { lane.rows.len() };
-        let rows = (0..rows).map(move |row| (number, Some(row), heights.row_px));
-        std::iter::once((number, None, heights.head_px)).chain(rows)
-    })
-}
-
-/// The facts of a row; of a head those of the whole lane where it is folded, and none otherwise.
-fn facts_of(lane: &Lane, number: usize, row: Option<usize>) -> Vec<(FactPlace, &Fact)> {
-    let rows = match row {
-        Some(row) => row..row + 1,
-        None if lane.is_folded => 0..lane.rows.len(),
-        None => 0..0,
-    };
-    let of_row = |row: usize| {
-        let facts = lane.rows[row].facts.iter().enumerate();
-        facts.map(move |(fact, own)| {
-            (
-                FactPlace {
-                    lane: number,
-                    row,
-                    fact,
-                },
-                own,
-            )
-        })
-    };
-    rows.flat_map(of_row).collect()
-}
-
-fn line(
-    (lane, row): (usize, Option<usize>),
-    (top_px, height_px): (f64, f64),
-    facts: &[(FactPlace, &Fact)],
-    days: &[f64],
-    scale: TimeScale,
-) -> Line {
-    let marks: Vec<Mark> = clusters(facts, scale)
-        .into_iter()
-        .map(|cluster| mark(cluster, facts))
-        .collect();
+fn line(span: LineSpan, order: &Order, days: &[f64], scale: TimeScale, label: &dyn Fn(FactPlace) -> FactLabel) -> Line {
+    let clusters = clusters(&order.spots, scale).into_iter();
     let mut laid = Line {
-        lane,
-        row,
-        top_px,
-        height_px,
-        middle_px: top_px + height_px - MIDDLE_TO_FOOT_PX,
-        bars: bars(facts, scale),
-        ways: ways(facts, scale),
+        lane: span.lane,
+        row: span.row,
+        top_px: span.top_px,
+        height_px: span.height_px,
+        middle_px: span.top_px + span.height_px - MIDDLE_TO_FOOT_PX,
+        bars: bars(order, scale),
+        ways: ways(order, scale),
         labels: Vec::new(),
-        marks,
+        marks: clusters.filter_map(|cluster| mark(cluster, &order.spots)).collect(),
     };
-    laid.labels = labels(&laid, facts, days, scale);
+    laid.labels = labels(&laid, days, scale, label);
     laid
 }
 
 /// The facts of a line as marks. A range whose mark would stand outside the view has one at the edge.
-fn clusters(facts: &[(FactPlace, &Fact)], scale: TimeScale) -> Vec<Cluster> {
+fn clusters(spots: &[Spot], scale: TimeScale) -> Vec<Cluster> {
     let width_px = scale.width_px();
-    let is_inside = |x_px: f64| (0.0..=width_px).contains(&x_px);
-    let middles: Vec<f64> = facts.iter().map(|(_, fact)| middle(fact, scale)).collect();
-    let places = middles.iter().enumerate().map(|(place, x_px)| (*x_px, place));
+    let middle_px = |spot: &Spot| spot.middle_px(scale);
+    let inside =
+        spots.partition_point(|spot| middle_px(spot) < 0.0)..spots.partition_point(|spot| middle_px(spot) <= width_px);
     // A mark that stands for something within the view stays in it.
-    let is_seen = |cluster: &Cluster| cluster.members.iter().any(|member| is_inside(middles[*member]));
-    let seen: Vec<Cluster> = merged(places.collect()).into_iter().filter(is_seen).collect();
-    let mut has_mark = vec![false; facts.len()];
-    for member in seen.iter().flat_map(|cluster| &cluster.members) {
-        has_mark[*member] = true;
-    }
-    let is_left_out =
-        |place: &usize| !has_mark[*place] && scale.run(facts[*place].1.period).clipped(width_px).is_some();
-    let (left, right) = (0..facts.len())
-        .filter(is_left_out)
-        .partition(|place| middles[*place] < 0.0);
-    let edge = |x_px: f64, members: Vec<usize>| (!members.is_empty()).then_some(Cluster { x_px, members });
+    let is_seen = |cluster: &Cluster| cluster.run.start < inside.end && inside.start < cluster.run.end;
+    let seen: Vec<Cluster> = merged(spots.iter().map(middle_px))
+        .into_iter()
+        .filter(|cluster| !inside.is_empty() && is_seen(cluster))
+        .collect();
+    let before = 0..seen.first().map_or(inside.start, |cluster| cluster.run.start);
+    let after = seen.last().map_or(inside.end, |cluster| cluster.run.end)..spots.len();
+    let reaches_in = |place: &usize| spots[*place].stretch.run(scale).clipped(width_px).is_some();
+    let edge = |x_px: f64, outside: Range<usize>| {
+        let others: Vec<usize> = outside.filter(reaches_in).collect();
+        let run = 0..0;
+        (!others.is_empty()).then_some(Cluster { x_px, run, others })
+    };
     let into_view = |cluster: Cluster| Cluster {
         x_px: cluster.x_px.clamp(0.0, width_px),
         ..cluster
     };
-    let seen = seen.into_iter().map(into_view);
-    let all = edge(0.0, left).into_iter().chain(seen).chain(edge(width_px, right));
+    let (left, right) = (edge(0.0, before), edge(width_px, after));
+    let all = left.into_iter().chain(seen.into_iter().map(into_view)).chain(right);
     settled(all).into_iter().map(into_view).collect()
 }
 
-fn middle(fact: &Fact, scale: TimeScale) -> f64 {
-    let run = scale.run(fact.period);
-    match fact.anchor {
-        Anchor::Middle => f64::midpoint(run.from_px, run.to_px),
-        Anchor::End => run.to_px,
-    }
-}
-
-fn mark(cluster: Cluster, facts: &[(FactPlace, &Fact)]) -> Mark {
+fn mark(cluster: Cluster, spots: &Arc<[Spot]>) -> Option<Mark> {
     let half_px = cluster.half_px();
-    let mut members = cluster.members;
-    members.sort_by_key(|member| (facts[*member].1.period, facts[*member].0));
-    let own = || members.iter().map(|member| facts[*member].1);
-    let glyph = match members.as_slice() {
-        [member] => Some(facts[*member].1.glyph),
-        _ => None,
+    let members = Members {
+        spots: Arc::clone(spots),
+        run: cluster.run,
+        others: cluster.others,
     };
-    Mark {
+    let first = *members.spots().min_by(|one, other| one.in_time(other))?;
+    let is_planned = members.spots().all(|spot| spot.is_planned);
+    let has_one_tone = members.spots().all(|spot| spot.tone == first.tone);
+    Some(Mark {
         x_px: cluster.x_px,
         half_px,
-        glyph,
-        is_planned: own().all(|fact| fact.is_planned),
-        tone: one_tone(own()),
-        facts: members.iter().map(|member| facts[*member].0).collect(),
-    }
-}
-
-fn one_tone<'a>(mut facts: impl Iterator<Item = &'a Fact>) -> Option<String> {
-    let tone = &facts.next()?.tone;
-    facts.all(|fact| fact.tone == *tone).then(|| tone.clone())
+        first: first.place,
+        count: members.len(),
+        glyph: (members.len() == 1).then_some(first.glyph),
+        is_planned,
+        tone: has_one_tone.then_some(first.tone),
+        members,
+    })
 }
 
 /// The ranges that are wider than a mark.
-fn bars(facts: &[(FactPlace, &Fact)], scale: TimeScale) -> Vec<Bar> {
+fn bars(order: &Order, scale: TimeScale) -> Vec<Bar> {
     let of_kind = |is_planned: bool| {
-        let own = facts.iter().filter(move |(_, fact)| fact.is_planned == is_planned);
-        let wide = own
-            .map(|(_, fact)| (scale.run(fact.period), *fact))
-            .filter(|(run, _)| 2.0 * HALF_MARK_PX < run.width_px())
-            .filter_map(|(run, fact)| Some((run.clipped(scale.width_px())?, Some(fact.tone.as_str()))));
-        joined(wide.collect()).into_iter().map(move |(run, tone)| Bar {
-            run,
-            is_planned,
-            tone: tone.map(str::to_owned),
-        })
+        let own = order.ranges.iter().filter(move |range| range.1 == is_planned);
+        let runs = own.map(|(stretch, _, tone)| (stretch.run(scale), *tone));
+        let wide = runs.filter(|(run, _)| 2.0 * HALF_MARK_PX < run.width_px());
+        let seen = wide.filter_map(|(run, tone)| Some((run.clipped(scale.width_px())?, tone)));
+        let bar = move |(run, tone)| Bar { run, is_planned, tone };
+        joined(seen).into_iter().map(bar)
     };
     of_kind(false).chain(of_kind(true)).collect()
 }
 
-fn ways(facts: &[(FactPlace, &Fact)], scale: TimeScale) -> Vec<WayLine> {
+fn ways(order: &Order, scale: TimeScale) -> Vec<WayLine> {
     let of_kind = |is_done: bool| {
-        let ways = facts.iter().filter_map(|(_, fact)| fact.way.as_ref());
-        let runs = ways
-            .filter(move |way| way.is_done == is_done)
-            .filter_map(|way| Some((scale.run(way.period).clipped(scale.width_px())?, None)));
-        joined(runs.collect())
-            .into_iter()
-            .map(move |(run, _)| WayLine { run, is_done })
+        let own = order.ways.iter().filter(move |way| way.1 == is_done);
+        let seen = own.filter_map(|(stretch, _)| Some((stretch.run(scale).clipped(scale.width_px())?, 0)));
+        joined(seen).into_iter().map(move |(run, _)| WayLine { run, is_done })
     };
     of_kind(true).chain(of_kind(false)).collect()
 }
@@ -320,40 +298,37 @@ fn ways(facts: &[(FactPlace, &Fact)], scale: TimeScale) -> Vec<WayLine> {
 /// Words to the right of single marks, where they fit whole.
 ///
 /// The words of a way stand above it, so that only marks and named days are in their way.
-fn labels(line: &Line, facts: &[(FactPlace, &Fact)], days: &[f64], scale: TimeScale) -> Vec<Label> {
-    // They come in the order of their places.
-    let fact = |place: FactPlace| {
-        let at = facts.binary_search_by_key(&place, |(other, _)| *other).ok()?;
-        Some(facts[at].1)
-    };
+fn labels(line: &Line, days: &[f64], scale: TimeScale, words: &dyn Fn(FactPlace) -> FactLabel) -> Vec<Label> {
     let drawn = line.bars.iter().map(|bar| bar.run);
     let drawn: Vec<Run> = drawn.chain(line.ways.iter().map(|way| way.run)).collect();
     let ends = line.marks.iter().skip(1).map(|next| next.x_px - next.half_px);
     let ends = ends.chain([scale.width_px()]);
     let label = |(mark, next_px): (&Mark, f64)| {
-        let [place] = mark.facts.as_slice() else { return None };
-        let fact = fact(*place)?;
         let from_px = mark.x_px + mark.half_px + GAP_PX;
         // A line through the mark itself takes the room at once.
         let day = days.iter().copied().filter(|day| mark.x_px <= *day);
         let above_px = day.fold(next_px, f64::min) - GAP_PX;
+        if mark.count != 1 || above_px < from_px {
+            return None;
+        }
         let taken = drawn
             .iter()
             .filter(|run| from_px < run.to_px)
             .map(|run| run.from_px - GAP_PX);
         let beside_px = taken.fold(above_px, f64::min);
-        let way = fact.way.as_ref().map(|way| (way.label.as_str(), true, above_px));
-        let words = way.into_iter().chain([(fact.label.as_str(), false, beside_px)]);
+        let words = words(mark.first);
+        let way = words.way.map(|way| (way, true, above_px));
+        let words = way.into_iter().chain([(words.text, false, beside_px)]);
         let fits =
-            |(words, _, end_px): &(&str, bool, f64)| !words.is_empty() && from_px + Label::width_px(words) <= *end_px;
-        let (text, is_above, _) = words.into_iter().find(fits)?;
+            |(words, _, end_px): &(String, bool, f64)| !words.is_empty() && from_px + Label::width_px(words) <= *end_px;
+        let (text, is_above, _) = { words }.find(fits)?;
         Some(Label {
             run: Run {
                 from_px,
-                to_px: from_px + Label::width_px(text),
+                to_px: from_px + Label::width_px(&text),
             },
             line: usize::from(is_above),
-            text: text.to_owned(),
+            text,
         })
     };
     line.marks.iter().zip(ends).filter_map(label).collect()

@@ -1,5 +1,7 @@
 //! Marks that would lie on one another become one, which says how many it stands for.
 
+use std::ops::Range;
+
 use crate::timeline::Run;
 
 /// Half the width of a mark, and of one that stands for several.
@@ -14,17 +16,19 @@ const APART_PX: f64 = 1.0;
 pub(super) struct Cluster {
     /// The middle of them all.
     pub(super) x_px: f64,
-    /// Their places in what was given.
-    pub(super) members: Vec<usize>,
+    /// The places, in the order of the line, of those that stand beside one another.
+    pub(super) run: Range<usize>,
+    /// The places of others.
+    pub(super) others: Vec<usize>,
 }
 
 impl Cluster {
+    pub(super) fn len(&self) -> usize {
+        self.run.len() + self.others.len()
+    }
+
     pub(super) fn half_px(&self) -> f64 {
-        if self.members.len() == 1 {
-            HALF_MARK_PX
-        } else {
-            HALF_COUNT_PX
-        }
+        if self.len() == 1 { HALF_MARK_PX } else { HALF_COUNT_PX }
     }
 
     fn touches(&self, next: &Self) -> bool {
@@ -33,33 +37,35 @@ impl Cluster {
 
     #[expect(clippy::cast_precision_loss, reason = "far fewer facts than 2^52")]
     fn join(&mut self, next: Self) {
-        let (own, other) = (self.members.len() as f64, next.members.len() as f64);
+        let (own, other) = (self.len() as f64, next.len() as f64);
         self.x_px = (self.x_px * own + next.x_px * other) / (own + other);
-        self.members.extend(next.members);
+        if self.run.is_empty() {
+            self.run = next.run;
+        } else if !next.run.is_empty() {
+            // They come from left to right, so nothing stands between the two.
+            self.run.end = next.run.end;
+        }
+        self.others.extend(next.others);
     }
 }
 
 /// Merges what would touch, from left to right.
 ///
-/// `places` are the middles of all facts of a row, seen or not, so that marks do not regroup while the view is panned.
-pub(super) fn merged(mut places: Vec<(f64, usize)>) -> Vec<Cluster> {
-    places.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-    let single = |(x_px, member)| Cluster {
+/// `middles` are those of all facts of a row in order, seen or not, so that marks do not regroup while the view is panned.
+pub(super) fn merged(middles: impl Iterator<Item = f64>) -> Vec<Cluster> {
+    let single = |(place, x_px)| Cluster {
         x_px,
-        members: vec![member],
+        run: place..place + 1,
+        others: Vec::new(),
     };
-    settled(places.into_iter().map(single))
+    settled(middles.enumerate().map(single))
 }
 
 /// Merges clusters that touch; they come from left to right.
 pub(super) fn settled(clusters: impl Iterator<Item = Cluster>) -> Vec<Cluster> {
     let mut settled: Vec<Cluster> = Vec::new();
     for mut next in clusters {
-        while let Some(mut before) = settled.pop() {
-            if !before.touches(&next) {
-                settled.push(before);
-                break;
-            }
+        while let Some(mut before) = settled.pop_if(|before| before.touches(&next)) {
             before.join(next);
             next = before;
         }
@@ -68,17 +74,16 @@ pub(super) fn settled(clusters: impl Iterator<Item = Cluster>) -> Vec<Cluster> {
     settled
 }
 
-/// The runs joined where they touch, each once, from left to right; with the tone that all of a run share.
-pub(super) fn joined(mut runs: Vec<(Run, Option<&str>)>) -> Vec<(Run, Option<&str>)> {
-    runs.sort_by(|one, other| one.0.from_px.total_cmp(&other.0.from_px));
-    let mut joined: Vec<(Run, Option<&str>)> = Vec::new();
+/// The runs joined where they touch, each once; they come from left to right, with the tone that all of a run share.
+pub(super) fn joined(runs: impl Iterator<Item = (Run, usize)>) -> Vec<(Run, Option<usize>)> {
+    let mut joined: Vec<(Run, Option<usize>)> = Vec::new();
     for (run, tone) in runs {
         match joined.last_mut() {
             Some((last, shared)) if run.from_px < last.to_px + APART_PX => {
                 last.to_px = last.to_px.max(run.to_px);
-                *shared = shared.filter(|shared| tone == Some(shared));
+                *shared = shared.filter(|shared| tone == *shared);
             }
-            _ => joined.push((run, tone)),
+            _ => joined.push((run, Some(tone))),
         }
     }
     joined

@@ -150,7 +150,12 @@ impl TimeScale {
 
     /// Where a day begins, from the left edge of the view; negative or beyond the width for days outside it.
     pub fn x(self, day: Day) -> f64 {
-        (day_number(day) - self.view.from) * self.px_per_day
+        self.x_of(day_number(day))
+    }
+
+    /// The same for the number of a day, which may have a fraction.
+    pub(super) fn x_of(self, number: f64) -> f64 {
+        (number - self.view.from) * self.px_per_day
     }
 
     /// From the beginning of the first day to the end of the last.
@@ -168,7 +173,7 @@ impl TimeScale {
 }
 
 /// How many days after the epoch it is.
-fn day_number(day: Day) -> f64 {
+pub(super) fn day_number(day: Day) -> f64 {
     f64::from(days_between(EPOCH, day))
 }
 

@@ -2,21 +2,22 @@
 
 use std::ops::Range;
 
-use crate::timeline::{Heights, Lane, line_heights};
+use crate::timeline::{Heights, Lane, LineSpan, line_spans};
 
 /// The lines of each sheet, as pixels from the top of all lines, where a sheet holds `sheet_px` of them.
 ///
 /// A lane stays together where a sheet can hold it, and its head never stands alone at the foot of one.
 pub fn sheets(lanes: &[Lane], heights: Heights, sheet_px: f64) -> Vec<Range<f64>> {
-    let all: Vec<_> = line_heights(lanes, heights).collect();
+    let all: Vec<LineSpan> = line_spans(lanes, heights).collect();
     let (mut begins, mut begin, mut foot) = (vec![0.0], 0.0, 0.0);
-    for lane in all.chunk_by(|(one, ..), (other, ..)| one == other) {
-        let height = |lines: usize| lane.iter().take(lines).map(|(.., height)| height).sum::<f64>();
-        for (place, (.., own)) in lane.iter().enumerate() {
+    for lane in all.chunk_by(|one, other| one.lane == other.lane) {
+        let height = |lines: usize| lane.iter().take(lines).map(|line| line.height_px).sum::<f64>();
+        for (place, line) in lane.iter().enumerate() {
+            let own = line.height_px;
             let together = match place {
                 0 if height(lane.len()) <= sheet_px => height(lane.len()),
                 0 => height(2),
-                _ => *own,
+                _ => own,
             };
             if begin < foot && sheet_px < foot + together - begin {
                 begin = foot;
@@ -39,10 +40,7 @@ mod tests {
     fn check(rows: &[usize], sheet_px: f64, expected: &[f64]) {
         let lanes: Vec<Lane> = rows
             .iter()
-            .map(|rows| Lane {
-                rows: vec![Row::default(); *rows],
-                ..Lane::default()
-            })
+            .map(|rows| Lane::new(false, vec![Row::default(); *rows]))
             .collect();
         let heights = Heights {
             head_px: 20.0,

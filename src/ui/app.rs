@@ -3,8 +3,9 @@
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+use leptos::task::spawn_local;
 
-use crate::browser::{self, Shown, bind_address_bar};
+use crate::browser::{self, Shown, bind_address_bar, time};
 use crate::dataset::Dataset;
 use crate::domain::date::PartialDate;
 use crate::route::{Page, Route};
@@ -31,6 +32,7 @@ pub fn App(
     keep_title_and_focus_in_step(viewer);
     hide_expansions_on_escape();
     print_a_copy(viewer);
+    read_words_ahead(viewer);
     view! {
         <Frame />
         <ShareDialog />
@@ -165,7 +167,30 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
                 browser::page::focus("main h1");
             }
         }
+        viewer.left.set_value(match &page {
+            Page::Measure(id) => Some(id.clone()),
+            _ => None,
+        });
         (page, fact)
+    });
+}
+
+/// Reads the words by which measures are found while the reader looks at the first screen, in turns that leave the page alive.
+fn read_words_ahead(viewer: Viewer) {
+    const TURN_MS: f64 = 8.0;
+    const MEASURES: usize = 16;
+    spawn_local(async move {
+        loop {
+            time::turn().await;
+            let end = time::now_ms() + TURN_MS;
+            let mut progress = viewer.index.index_words(MEASURES);
+            while progress.done < progress.all && time::now_ms() < end {
+                progress = viewer.index.index_words(MEASURES);
+            }
+            if progress.done == progress.all {
+                return;
+            }
+        }
     });
 }
 

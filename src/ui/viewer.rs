@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate};
+use crate::domain::id::MeasureId;
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
 use crate::query::{self, Brief, Facet, FacetCounts, Index, Query, SelectedPart, Target, Unit};
@@ -46,8 +47,12 @@ pub struct Viewer {
     pub all: Memo<usize>,
     /// The matches as the table shows them: in groups and in order.
     pub groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
+    /// The counts of every filter, in the order of the filters: of what the view lists, unless that is a brief.
+    pub facet_counts: Memo<Vec<FacetCounts<'static>>>,
     /// The places in the rota of the Presidencies that are chosen.
     pub chosen_terms: Memo<Vec<usize>>,
+    /// The measure whose page was shown last, while the view that comes after it is drawn.
+    pub left: StoredValue<Option<MeasureId>>,
     /// Whether this is the copy of the page that is printed: what is folded on the screen stands on paper.
     pub is_printing: bool,
     /// The folded words that are looked for.
@@ -102,6 +107,7 @@ impl Viewer {
             unit => query::listed(unit, &opened.read(), index).len(),
         });
         let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), dataset, index));
+        let facet_counts = Memo::new(move |_| query::facet_counts(&query.read(), unit.get(), index));
         let chosen_terms = Memo::new(move |_| {
             let query = query.read();
             let terms = dataset.rota.terms().iter().enumerate();
@@ -127,7 +133,9 @@ impl Viewer {
             count,
             all,
             groups,
+            facet_counts,
             chosen_terms,
+            left: StoredValue::new(None),
             is_printing: false,
             words,
         }
@@ -164,11 +172,14 @@ impl Viewer {
     }
 
     /// The counts of one filter: of what the view lists.
-    pub fn counts(self, facet: Facet) -> FacetCounts {
-        let (query, presidencies) = (self.query.read(), self.presidencies.read());
+    pub fn counts(self, facet: Facet) -> FacetCounts<'static> {
         match &*self.page.read() {
-            Page::Presidency(_) => query::brief_facets(facet, &presidencies, &query, self.dataset, self.index),
-            _ => query::facets(facet, &query, self.unit.get(), self.index),
+            Page::Presidency(_) => {
+                let (query, presidencies) = (self.query.read(), self.presidencies.read());
+                query::brief_facets(facet, &presidencies, &query, self.dataset, self.index)
+            }
+            // They stand in the order of the filters.
+            _ => self.facet_counts.read()[facet as usize].clone(),
         }
     }
 

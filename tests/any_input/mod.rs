@@ -7,8 +7,9 @@
 )]
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use iss_followup::chart::{Ink, Picture, surroundings, timeline};
+use iss_followup::chart::{Facts, Ink, Picture, surroundings, timeline};
 use iss_followup::dataset::{self, Dataset, DatasetError};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::unseen::is_unseen;
@@ -16,7 +17,7 @@ use iss_followup::export::{self, CitationStyle, Format, Shown, Told, brief_markd
 use iss_followup::query::{self, Facet, Index, Lanes, Query, Unit};
 use iss_followup::record;
 use iss_followup::route::Route;
-use iss_followup::timeline::{Heights, Mark, TimeScale, View, lay_out};
+use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
 use serde_json::{Value, json};
 
 use crate::shipped;
@@ -134,7 +135,7 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
         for format in Format::ALL {
             match (format, export::write(*format, told.clone(), shown.clone())) {
                 (Format::Json, Ok(text)) => assert!(dataset::parse(text.as_bytes()).is_ok(), "{text}"),
-                (_, Ok(text)) => assert!(!text.is_empty(), "{format:?}"),
+                (_, Ok(text)) => assert!(!text.is_empty(), "{format:?} {shown:?}"),
                 // Where nothing has a due date there is no calendar.
                 (Format::Calendar, Err(error)) => check_sentence(&error.to_string()),
                 (_, Err(error)) => panic!("{format:?}: {error}"),
@@ -143,7 +144,10 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
         for style in CitationStyle::ALL {
             let cited = shown.cited(&told);
             let text = export::cite(&cited, *style, dataset);
-            assert!(text.is_ok_and(|text| text.is_empty() == cited.is_empty()), "{style:?}");
+            assert!(
+                text.as_ref().is_ok_and(|text| text.is_empty() == cited.is_empty()),
+                "{style:?} {text:?} {cited:?}"
+            );
         }
     }
 }
@@ -152,18 +156,23 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
 fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> Vec<Shown<'a>> {
     let measures = query::run(query, index);
     let briefs = query::briefed(dataset, index).into_iter().take(1);
-    let briefs = briefs.map(|presidency| query::brief(presidency, query, dataset, index));
+    let briefs: Vec<_> = briefs
+        .map(|presidency| query::brief(presidency, query, dataset, index))
+        .collect();
     let mut all = vec![
         Shown::Facts(dataset.records().collect()),
         Shown::Commitments(query::commitments(query, index)),
         Shown::Documents(query::documents(query, index)),
-        Shown::Briefs(briefs.collect()),
         Shown::Heat {
             heat: query::heat(query, query.axes, index),
             axes: query.axes,
             measures: measures.clone(),
         },
     ];
+    // A page of briefs shows one at least.
+    if !briefs.is_empty() {
+        all.push(Shown::Briefs(briefs));
+    }
     all.extend(measures.first().copied().map(Shown::Measure));
     all.extend((0..dataset.reports.len()).take(1).map(Shown::Report));
     all.extend((0..dataset.documents.len()).take(1).map(Shown::Document));
@@ -176,13 +185,14 @@ fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> 
 fn draw(query: &Query, index: &Index<'_>, dataset: &Dataset) {
     let day = query.day(dataset);
     let around = surroundings(dataset, day, None);
-    let timeline = timeline(query, dataset, index);
+    let timeline = timeline(query, &Facts::new(day, dataset), index);
     let view = View::of(around.usual(timeline.facts().map(|(_, fact)| fact.period)));
     let Ok(scale) = TimeScale::new(view, 900.0) else {
         panic!("900 pixels are no width");
     };
-    let chart = around.chart(timeline.lanes.clone(), Heights::default());
-    let drawing = lay_out(&chart, scale, 0.0..2000.0);
+    let chart = around.chart(Arc::clone(&timeline.lanes), Heights::default());
+    let label = |place: FactPlace| timeline.label(place, day, dataset);
+    let drawing = lay_out(&chart, scale, 0.0..2000.0, &label);
     let says = |mark: &Mark| timeline.says(mark, day, dataset);
     let picture = Picture {
         drawing: &drawing,

@@ -1,15 +1,16 @@
-//! What a reader may ask: any query over what the shipped dataset has.
+//! What a reader may ask: any query over what the dataset has, as of any day.
 
 use std::sync::OnceLock;
 
+use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{Facet, Index, Query, Unit, listed};
+use iss_followup::query::{Facet, Index, Query, Unit, Window, listed};
 use proptest::prelude::*;
 
 use crate::shipped;
 
-/// The shipped dataset as queries see it.
+/// The dataset as queries see it.
 pub fn index() -> &'static Index<'static> {
     static INDEX: OnceLock<Index<'static>> = OnceLock::new();
     INDEX.get_or_init(|| Index::new(shipped::dataset()))
@@ -33,7 +34,9 @@ pub fn ids(unit: Unit, query: &Query) -> Vec<&'static str> {
 /// Queries over what the dataset has.
 #[allow(dead_code, reason = "not every test binary that shares this module makes up queries")]
 pub fn any_query() -> impl Strategy<Value = Query> {
-    let facet = proptest::sample::select(Facet::ALL);
+    let has_values = |facet: &Facet| !index().values(*facet).is_empty();
+    let facets: Vec<Facet> = Facet::ALL.iter().copied().filter(has_values).collect();
+    let facet = proptest::sample::select(facets);
     let choice = facet.prop_flat_map(|facet| {
         let keys: Vec<String> = index().values(facet).iter().map(|value| value.key.clone()).collect();
         (
@@ -59,4 +62,38 @@ pub fn any_query() -> impl Strategy<Value = Query> {
         }
         query
     })
+}
+
+/// Any day from 2015 to 2024, the ends of years and terms as likely as all the others together.
+#[allow(dead_code, reason = "not every test binary that shares this module asks about days")]
+pub fn any_day() -> impl Strategy<Value = Day> {
+    const TURNS: [&str; 5] = ["01-01", "06-30", "07-01", "12-31", "02-03"];
+    let turn = (2015..=2024, proptest::sample::select(&TURNS))
+        .prop_map(|(year, turn)| format!("{year}-{turn}").parse().expect("a day"));
+    let other = (2015_i16..=2024, 1_i8..=12, 1_i8..=28)
+        .prop_map(|(year, month, number)| Day::new(year, month, number).expect("a day"));
+    prop_oneof![turn, other]
+}
+
+/// A window with both ends, one or none, as exact as a link may say it.
+#[allow(dead_code, reason = "not every test binary that shares this module asks about days")]
+pub fn any_window() -> impl Strategy<Value = Window> {
+    let form = (2015..=2024, 1..=12, 1..=28, 0..5).prop_map(|(year, month, number, form)| {
+        let date = match form {
+            0 => format!("{year}"),
+            1 => format!("{year}-H{}", 1 + month % 2),
+            2 => format!("{year}-Q{}", 1 + month % 4),
+            3 => format!("{year}-{month:02}"),
+            _ => format!("{year}-{month:02}-{number:02}"),
+        };
+        date.parse::<PartialDate>().expect("a date")
+    });
+    let end = proptest::option::of(form);
+    (end.clone(), end).prop_filter_map("the wrong way round", |(from, to)| Window::new(from, to))
+}
+
+/// The same query as of that day.
+#[allow(dead_code, reason = "not every test binary that shares this module asks about days")]
+pub fn asked_on(query: &Query, day: Day) -> Query {
+    query.told_as_of(day, shipped::dataset())
 }

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses some of this")]
 
 pub mod day;
+pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;

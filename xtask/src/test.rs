@@ -72,6 +72,19 @@ pub fn run(root: &Path) -> Result<()> {
             &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
         )
     });
+    report.step("lint of the benchmark", || {
+        let words = [
+            "clippy",
+            "--package",
+            "bench",
+            "--all-features",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ];
+        cargo(root, &words)
+    });
     report.step("lint for the browser", || {
         cargo(
             root,

@@ -1,10 +1,13 @@
 //! Measures and reports, with everything that stands in them.
 
-use crate::dataset::check::each;
+use std::sync::Arc;
+
+use crate::dataset::check::names::List;
+use crate::dataset::check::path::Path;
 use crate::dataset::check::rules::Checker;
+use crate::dataset::check::{each, strings};
 use crate::dataset::{Edition, Source, wire};
 use crate::domain::date::Day;
-use crate::domain::id::{CommitmentId, DocumentId, EventId, MeasureId, PresidencyId, PriorityId, ReportId, SourceId};
 use crate::domain::measure::{
     Commitment, DocumentUse, Event, Locator, Measure, Outcome, PresidencyLink, RelatedMeasure, RelatedRecord, Report,
 };
@@ -16,51 +19,50 @@ pub(super) struct RecordReader<'a> {
 }
 
 impl RecordReader<'_> {
-    pub(super) fn measure(&self, checker: &mut Checker, path: &str, record: wire::Measure) -> Measure {
-        let at = |field: &str| format!("{path}.{field}");
-        checker.own_id(path, "measures", &record.id);
-        checker.known(&at("source"), "sources", &record.source);
-        checker.known(&at("priority"), "priorities", &record.priority);
+    pub(super) fn measure(&self, checker: &mut Checker, path: &Path, record: wire::Measure) -> Measure {
+        let at = |field| path.field(field);
+        let id = checker.own_id(path, List::Measures, &record.id);
+        let source = checker.known(&at("source"), List::Sources, &record.source);
+        let priority = checker.known(&at("priority"), List::Priorities, &record.priority);
         checker.filled(&at("title"), &record.title);
         checker.filled(&at("summary"), &record.summary);
         checker.filled(&at("status_reason"), &record.status_reason);
         checker.working_parties(&at("working_parties"), &record.working_parties);
         let source_date = self.source_date(&record.source);
         Measure {
-            working_parties: checker.bodies(&at("working_parties"), &record.working_parties),
-            bodies: checker.bodies(&at("bodies"), &record.bodies),
+            working_parties: checker.references(&at("working_parties"), List::Bodies, &record.working_parties),
+            bodies: checker.references(&at("bodies"), List::Bodies, &record.bodies),
             presidencies: each(checker, &at("presidencies"), record.presidencies, presidency_link),
             documents: each(checker, &at("documents"), record.documents, document_use),
             state_of_play: events(checker, &at("state_of_play"), record.state_of_play, source_date),
             follow_up: self.commitments(checker, &at("follow_up"), record.follow_up, source_date),
             locator: locator(checker, &at("locator"), record.locator),
             related: each(checker, &at("related"), record.related, related_measure),
-            id: MeasureId::new(&record.id),
-            source: SourceId::new(&record.source),
-            number: record.number,
-            priority: PriorityId::new(&record.priority),
-            title: record.title,
-            summary: record.summary,
+            id,
+            source,
+            number: record.number.into(),
+            priority,
+            title: record.title.into(),
+            summary: record.summary.into(),
             status: record.status.0,
-            status_reason: record.status_reason,
-            note: record.note,
+            status_reason: record.status_reason.into(),
+            note: record.note.map(String::from),
         }
     }
 
-    pub(super) fn report(&self, checker: &mut Checker, path: &str, record: wire::Report) -> Report {
-        let at = |field: &str| format!("{path}.{field}");
-        checker.own_id(path, "reports", &record.id);
-        checker.known(&at("source"), "sources", &record.source);
+    pub(super) fn report(&self, checker: &mut Checker, path: &Path, record: wire::Report) -> Report {
+        let at = |field| path.field(field);
+        let id = checker.own_id(path, List::Reports, &record.id);
+        let source = checker.known(&at("source"), List::Sources, &record.source);
         checker.filled(&at("title"), &record.title);
-        if let Some(priority) = &record.priority {
-            checker.known(&at("priority"), "priorities", priority);
-        }
+        let priority = record.priority.as_deref();
+        let priority = priority.map(|id| checker.known(&at("priority"), List::Priorities, id));
         let source_date = self.source_date(&record.source);
         Report {
-            id: ReportId::new(&record.id),
-            source: SourceId::new(&record.source),
-            priority: record.priority.as_deref().map(PriorityId::new),
-            title: record.title,
+            id,
+            source,
+            priority,
+            title: record.title.into(),
             state_of_play: events(checker, &at("state_of_play"), record.state_of_play, source_date),
             follow_up: self.commitments(checker, &at("follow_up"), record.follow_up, source_date),
         }
@@ -74,8 +76,8 @@ impl RecordReader<'_> {
     fn commitments(
         &self,
         checker: &mut Checker,
-        path: &str,
-        records: Vec<wire::Commitment>,
+        path: &Path,
+        records: Box<[wire::Commitment]>,
         source_date: Day,
     ) -> Vec<Commitment> {
         let status_date = self.edition.status_date;
@@ -85,7 +87,7 @@ impl RecordReader<'_> {
     }
 }
 
-fn events(checker: &mut Checker, path: &str, records: Vec<wire::Event>, source_date: Day) -> Vec<Event> {
+fn events(checker: &mut Checker, path: &Path, records: Box<[wire::Event]>, source_date: Day) -> Vec<Event> {
     each(checker, path, records, |checker, path, record| {
         event(checker, path, record, source_date)
     })
@@ -95,94 +97,98 @@ fn events(checker: &mut Checker, path: &str, records: Vec<wire::Event>, source_d
     clippy::needless_pass_by_value,
     reason = "every reader of a record takes it, whether it keeps a text of it or not"
 )]
-fn presidency_link(checker: &mut Checker, path: &str, record: wire::PresidencyLink) -> PresidencyLink {
-    checker.known(&format!("{path}.id"), "presidencies", &record.id);
+fn presidency_link(checker: &mut Checker, path: &Path, record: wire::PresidencyLink) -> PresidencyLink {
     PresidencyLink {
-        id: PresidencyId::new(&record.id),
+        id: checker.known(&path.field("id"), List::Presidencies, &record.id),
         role: record.role.0,
     }
 }
 
-fn document_use(checker: &mut Checker, path: &str, record: wire::DocumentUse) -> DocumentUse {
-    checker.known(&format!("{path}.document"), "documents", &record.document);
-    let document = DocumentId::new(&record.document);
+fn document_use(checker: &mut Checker, path: &Path, record: wire::DocumentUse) -> DocumentUse {
     DocumentUse {
-        document,
+        document: checker.known(&path.field("document"), List::Documents, &record.document),
         role: record.role.0,
-        printed: record.printed,
-        note: record.note,
+        printed: record.printed.map(String::from),
+        note: record.note.map(String::from),
     }
 }
 
-fn related_measure(checker: &mut Checker, path: &str, record: wire::RelatedMeasure) -> RelatedMeasure {
-    checker.known(&format!("{path}.measure"), "measures", &record.measure);
+fn related_measure(checker: &mut Checker, path: &Path, record: wire::RelatedMeasure) -> RelatedMeasure {
     RelatedMeasure {
-        measure: MeasureId::new(&record.measure),
+        measure: checker.known(&path.field("measure"), List::Measures, &record.measure),
         relation: record.relation.0,
-        note: record.note,
+        note: record.note.map(String::from),
     }
 }
 
-fn related_record(checker: &mut Checker, path: &str, record: wire::RelatedRecord) -> RelatedRecord {
-    checker.known(&format!("{path}.record"), "events and commitments", &record.record);
+fn related_record(checker: &mut Checker, path: &Path, record: wire::RelatedRecord) -> RelatedRecord {
+    let _: Arc<str> = checker.known(&path.field("record"), List::Records, &record.record);
     RelatedRecord {
-        record: record.record,
+        record: record.record.into(),
         relation: record.relation.0,
-        note: record.note,
+        note: record.note.map(String::from),
     }
 }
 
-fn locator(checker: &mut Checker, path: &str, record: wire::Locator) -> Locator {
-    checker.filled(&format!("{path}.section"), &record.section);
+fn locator(checker: &mut Checker, path: &Path, record: wire::Locator) -> Locator {
+    checker.filled(&path.field("section"), &record.section);
     if record.page == Some(0) {
         checker.fault(
-            &format!("{path}.page"),
+            &path.field("page"),
             0,
             "is no page",
             "pages count from 1; write null if it is not known",
         );
     }
     Locator {
-        section: record.section,
+        section: record.section.into(),
         page: record.page,
         page_counted: record.page_counted,
     }
 }
 
-fn event(checker: &mut Checker, path: &str, record: wire::Event, source_date: Day) -> Event {
-    let at = |field: &str| format!("{path}.{field}");
-    checker.own_id(path, "events and commitments", &record.id);
+fn event(checker: &mut Checker, path: &Path, record: wire::Event, source_date: Day) -> Event {
+    let at = |field| path.field(field);
+    let id = checker.own_id(path, List::Records, &record.id);
     checker.filled(&at("text"), &record.text);
     let when = checker.when(path, ("date", record.date.as_deref()), ("end", record.end.as_deref()));
     if record.note.is_none() && when.is_some_and(|when| source_date < when.period().first()) {
         let remedy = format!("make it a commitment, or say in `note` why it is after {source_date}");
-        checker.fault(&at("date"), &record.date, "is after its source's date", &remedy);
+        checker.fault(
+            &at("date"),
+            record.date.as_deref(),
+            "is after its source's date",
+            &remedy,
+        );
     }
     Event {
-        bodies: checker.bodies(&at("bodies"), &record.bodies),
-        presidency: checker.presidency(&at("presidency"), record.presidency),
-        documents: checker.documents(&at("documents"), &record.documents),
-        measures: checker.measures(&at("measures"), &record.measures),
+        bodies: checker.references(&at("bodies"), List::Bodies, &record.bodies),
+        presidency: record
+            .presidency
+            .as_deref()
+            .map(|id| checker.known(&at("presidency"), List::Presidencies, id)),
+        documents: checker.references(&at("documents"), List::Documents, &record.documents),
+        measures: checker.references(&at("measures"), List::Measures, &record.measures),
         related: each(checker, &at("related"), record.related, related_record),
         locator: locator(checker, &at("locator"), record.locator),
-        id: EventId::new(&record.id),
+        id,
         when,
-        date_text: record.date_text,
+        date_text: record.date_text.map(String::from),
         kind: record.kind.0,
-        text: record.text,
-        note: record.note,
+        text: record.text.into(),
+        note: record.note.map(String::from),
     }
 }
 
 fn commitment(
     checker: &mut Checker,
-    path: &str,
+    path: &Path,
     record: wire::Commitment,
     source_date: Day,
     status_date: Day,
 ) -> Commitment {
-    let at = |field: &str| format!("{path}.{field}");
-    checker.own_id(path, "events and commitments", &record.id);
+    let at = |field| path.field(field);
+    let id = checker.own_id(path, List::Records, &record.id);
     checker.filled(&at("text"), &record.text);
     if record.owners.is_empty() {
         checker.fault_without_value(
@@ -201,32 +207,36 @@ fn commitment(
     checker.outcome_fits(path, &outcome, due, status_date);
     checker.outcome_follows(path, &outcome, due, source_date, noted);
     Commitment {
-        owners: checker.bodies(&at("owners"), &record.owners),
-        bodies: checker.bodies(&at("bodies"), &record.bodies),
-        presidency: checker.presidency(&at("presidency"), record.presidency),
-        documents: checker.documents(&at("documents"), &record.documents),
-        measures: checker.measures(&at("measures"), &record.measures),
+        owners: checker.references(&at("owners"), List::Bodies, &record.owners),
+        bodies: checker.references(&at("bodies"), List::Bodies, &record.bodies),
+        presidency: record
+            .presidency
+            .as_deref()
+            .map(|id| checker.known(&at("presidency"), List::Presidencies, id)),
+        documents: checker.references(&at("documents"), List::Documents, &record.documents),
+        measures: checker.references(&at("measures"), List::Measures, &record.measures),
         related: each(checker, &at("related"), record.related, related_record),
         locator: locator(checker, &at("locator"), record.locator),
-        id: CommitmentId::new(&record.id),
+        id,
         due,
-        due_text: record.due_text,
-        text: record.text,
+        due_text: record.due_text.map(String::from),
+        text: record.text.into(),
         outcome,
-        note: record.note,
+        note: record.note.map(String::from),
     }
 }
 
-fn outcome(checker: &mut Checker, path: &str, record: wire::Outcome) -> Outcome {
-    checker.filled(&format!("{path}.text"), &record.text);
+fn outcome(checker: &mut Checker, path: &Path, record: wire::Outcome) -> Outcome {
+    checker.filled(&path.field("text"), &record.text);
+    let evidence = path.field("evidence");
     for (index, id) in record.evidence.iter().enumerate() {
-        checker.evidence(&format!("{path}.evidence[{index}]"), id);
+        checker.evidence(&evidence.item(index), id);
     }
     let date = checker.when(path, ("date", record.date.as_deref()), ("date", None));
     Outcome {
         state: record.state.0,
         date,
-        evidence: record.evidence,
-        text: record.text,
+        evidence: strings(record.evidence),
+        text: record.text.into(),
     }
 }

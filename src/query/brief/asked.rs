@@ -1,5 +1,6 @@
 //! Which lines a query lets into a brief, and how many each value of a filter would.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::dataset::{Dataset, Home, Record};
@@ -11,8 +12,9 @@ use crate::domain::presidency::Presidency;
 use crate::query::brief::Part;
 use crate::query::brief::told::Told;
 use crate::query::facets::{FacetCounts, ValueCount};
-use crate::query::search::{Acronyms, has_all, words};
+use crate::query::search::words;
 use crate::query::texts::event_text;
+use crate::query::vocabulary::Vocabulary;
 use crate::query::{ALL_SOURCES, Facet, Index, NO_DATE, Query, commitments};
 
 /// The query as a brief takes it: the page names the Presidency, so no other is asked for.
@@ -34,7 +36,8 @@ pub(super) struct Asked<'a> {
     /// The ids of the commitments that fit.
     commitments: HashSet<&'a str>,
     words: Vec<String>,
-    acronyms: Option<Acronyms>,
+    /// What reads the texts of the facts; nothing where no words are asked for.
+    vocabulary: Option<RefCell<Vocabulary>>,
 }
 
 impl<'a> Asked<'a> {
@@ -49,7 +52,7 @@ impl<'a> Asked<'a> {
                 .map(|place| index.commitment(place))
                 .map(|entry| dataset.commitments(entry.home)[entry.place].id.as_str())
                 .collect(),
-            acronyms: (!words.is_empty()).then(|| Acronyms::new(&dataset.glossary)),
+            vocabulary: (!words.is_empty()).then(|| RefCell::new(Vocabulary::new(&dataset.glossary))),
             query,
             dataset,
             words,
@@ -74,22 +77,22 @@ impl<'a> Asked<'a> {
         let filters = &self.query.filters;
         filters.iter().all(|(facet, wanted)| has_one(*facet, wanted))
             && (window.is_open() || event.when.is_some_and(|when| window.meets(when.period())))
-            && self.acronyms.as_ref().is_none_or(|acronyms| {
-                let own = acronyms.words_of(&event_text(home, event, self.dataset));
-                has_all(&own, &self.words)
+            && self.vocabulary.as_ref().is_none_or(|vocabulary| {
+                let text = event_text(home, event, self.dataset);
+                vocabulary.borrow_mut().finds(&text, &self.words)
             })
     }
 }
 
 /// The counts of one filter beside the briefs of these Presidencies: for each value how many of their lines fit all other
 /// filters, the words, and this value.
-pub fn brief_facets(
+pub fn brief_facets<'i>(
     facet: Facet,
     presidencies: &[&Presidency],
     query: &Query,
     dataset: &Dataset,
-    index: &Index,
-) -> FacetCounts {
+    index: &'i Index,
+) -> FacetCounts<'i> {
     let mut others = query.clone();
     others.filters.remove(&facet);
     let asked = Asked::new(&others, dataset, index);
@@ -111,10 +114,10 @@ pub fn brief_facets(
             }
         }
     }
-    let value = |value: &crate::query::FacetValue| ValueCount {
+    let value = |value: &'i crate::query::FacetValue| ValueCount {
         count: counts.get(&value.key).copied().unwrap_or_default(),
         is_chosen: query.has(facet, &value.key),
-        key: value.key.clone(),
+        key: value.key.as_str(),
     };
     FacetCounts {
         facet,

@@ -207,7 +207,7 @@ fn Aside(
             false => view! { <BodyNames ids=&measure.working_parties /> }.into_any(),
         }}</p>
         <h2>"Presidencies"</h2>
-        <PresidencyStrip place is_whole=true />
+        <PresidencyStrip place />
         <Actors measure />
         <h2>"Documents"</h2>
         <ul class="document-list">

@@ -27,8 +27,7 @@ pub fn MeasureTimeline(
     let whole = Memo::new(move |_| around.read().whole);
     let usual = Memo::new(move |_| {
         let timeline = timeline.read();
-        let periods: Vec<Period> = timeline.facts().map(|(_, fact)| fact.period).collect();
-        around.read().usual(periods.into_iter())
+        around.read().usual(timeline.facts().map(|(_, fact)| fact.period))
     });
     // A small drawing is looked at in passing: where it was moved to is in no link.
     let seen = RwSignal::new(None::<Period>);

@@ -1,15 +1,14 @@
 //! Every dated fact of the selection on one axis of time, and the same facts as a list.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::browser::{page, save};
-use crate::chart::{Ink, Picture, Surroundings, Timeline, surroundings, timeline};
-use crate::dataset::Home;
+use crate::chart::{Facts, Ink, Picture, Surroundings, Timeline, surroundings, timeline};
 use crate::domain::date::{Day, Period};
-use crate::query::{self, Query, Window};
-use crate::timeline::{Glyph, Heights, Mark, TimeScale, View, lay_out, sheets};
+use crate::query::Window;
+use crate::timeline::{FactPlace, Glyph, Heights, Mark, TimeScale, View, lay_out, sheets};
 use crate::ui::Viewer;
 use crate::ui::parts::{Choice, FactsInView, Motion, Overview, Plot};
 
@@ -55,7 +54,7 @@ pub fn TimelineView() -> impl IntoView {
         is_in_time && shown.timeline.with(|timeline| !timeline.heads.is_empty())
     });
     let left_out = move || {
-        let undrawn = shown.undrawn_measures();
+        let undrawn = shown.timeline.with(|timeline| timeline.undrawn);
         let measures = match undrawn {
             0 => None,
             1 => Some("1 measure has no dated fact and no row. ".to_owned()),
@@ -99,7 +98,6 @@ pub fn TimelineView() -> impl IntoView {
 /// What is shown, worked out from the route.
 #[derive(Clone, Copy)]
 struct Shown {
-    query: Memo<Query>,
     as_of: Signal<Day>,
     timeline: Signal<Timeline<'static>>,
     around: Signal<Surroundings>,
@@ -114,13 +112,13 @@ impl Shown {
         let query = Memo::new(move |_| viewer.query.read().without_window());
         let today = page::today().and_then(|(year, month, day)| Day::new(year, month, day).ok());
         let as_of = Memo::new(move |_| query.read().day(dataset));
-        let lanes = Memo::new(move |_| timeline(&query.read(), dataset, viewer.index));
+        let facts = Memo::new(move |_| Facts::new(as_of.get(), dataset));
+        let lanes = Memo::new(move |_| timeline(&query.read(), &facts.read(), viewer.index));
         let around = Memo::new(move |_| surroundings(dataset, as_of.get(), today));
         let whole = Memo::new(move |_| around.read().whole);
         let usual = Memo::new(move |_| {
             let lanes = lanes.read();
-            let periods: Vec<Period> = lanes.facts().map(|(_, fact)| fact.period).collect();
-            around.read().usual(periods.into_iter())
+            around.read().usual(lanes.facts().map(|(_, fact)| fact.period))
         });
         let home = Signal::derive(move || View::of(usual.get()));
         let settled = Memo::new(move |_| match viewer.query.read().window {
@@ -135,23 +133,12 @@ impl Shown {
             }
         });
         Self {
-            query,
             as_of: as_of.into(),
             timeline: lanes.into(),
             around: around.into(),
             settled: settled.into(),
             motion: Motion::new(whole.into(), home, settled.into(), on_rest),
         }
-    }
-
-    /// How many measures of the selection have no row, because nothing of theirs has a date.
-    fn undrawn_measures(self) -> usize {
-        let all = query::run(&self.query.read(), Viewer::here().index).len();
-        self.timeline.with(|timeline| {
-            let rows = timeline.heads.iter().flat_map(|head| &head.rows);
-            let drawn: BTreeSet<Home> = rows.filter_map(|row| row.home).collect();
-            all.saturating_sub(drawn.len())
-        })
     }
 
     /// The days that the drawing shows now.
@@ -168,17 +155,18 @@ impl Shown {
         let Ok(scale) = TimeScale::new(view, FILE_WIDTH_PX) else {
             return Vec::new();
         };
-        let chart = around.chart(timeline.lanes.clone(), Heights::BESIDE);
+        let chart = around.chart(Arc::clone(&timeline.lanes), Heights::BESIDE);
         let as_of = self.as_of.get_untracked();
         let (title, source) = untrack(|| (viewer.selection_in_words(), viewer.source_in_words()));
         let says = |mark: &Mark| timeline.says(mark, as_of, viewer.dataset);
+        let label = |place: FactPlace| timeline.label(place, as_of, viewer.dataset);
         let sheets = if is_in_sheets {
             sheets(&chart.lanes, chart.heights, SHEET_PX)
         } else {
             vec![f64::NEG_INFINITY..f64::INFINITY]
         };
         let file = |seen_px| {
-            let drawing = lay_out(&chart, scale, seen_px);
+            let drawing = lay_out(&chart, scale, seen_px, &label);
             let picture = Picture {
                 drawing: &drawing,
                 timeline: &timeline,

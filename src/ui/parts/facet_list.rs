@@ -77,7 +77,7 @@ fn FacetRow(
     /// Its place in the counts.
     place: usize,
     /// The counts of the whole filter.
-    counts: Memo<FacetCounts>,
+    counts: Memo<FacetCounts<'static>>,
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let key = value.key.as_str();

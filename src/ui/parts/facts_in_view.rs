@@ -1,12 +1,11 @@
 //! The facts that a drawing shows, as a list for those who read rather than look.
 
-use std::collections::BTreeSet;
-
+use fixedbitset::FixedBitSet;
 use leptos::prelude::*;
 
 use crate::chart::{FactWords, Timeline};
-use crate::domain::date::Day;
-use crate::timeline::{FactPlace, View};
+use crate::domain::date::{Day, Period};
+use crate::timeline::{Fact, FactPlace, View};
 use crate::ui::Viewer;
 use crate::ui::parts::{Announced, LineLink};
 
@@ -24,35 +23,7 @@ pub fn FactsInView(
     as_of: Signal<Day>,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    let places = Memo::new(move |_| {
-        let period = seen.get().period();
-        timeline.with(|timeline| {
-            let facts = timeline
-                .facts()
-                .filter(|(_, fact)| fact.period.first() <= period.last() && period.first() <= fact.period.last());
-            facts.map(|(place, _)| place).collect::<Vec<FactPlace>>()
-        })
-    });
-    // A fact may stand in several lanes.
-    let count = Memo::new(move |_| {
-        timeline.with(|timeline| {
-            let places = places.read();
-            let records = places.iter().filter_map(|place| timeline.record(*place));
-            records
-                .map(|(_, record)| record.id().to_owned())
-                .collect::<BTreeSet<_>>()
-                .len()
-        })
-    });
-    let all = Memo::new(move |_| {
-        timeline.with(|timeline| {
-            let records = timeline.facts().filter_map(|(place, _)| timeline.record(place));
-            records
-                .map(|(_, record)| record.id().to_owned())
-                .collect::<BTreeSet<_>>()
-                .len()
-        })
-    });
+    let seen = Memo::new(move |_| timeline.with(|timeline| Seen::of(timeline, seen.get().period())));
     let is_open = RwSignal::new(false);
     Effect::new(move |_| {
         // Another selection begins folded again.
@@ -60,14 +31,13 @@ pub fn FactsInView(
         is_open.set(false);
     });
     let lines = move || {
-        let places = places.read();
-        let many = if is_open.get() { places.len() } else { FIRST };
+        let many = if is_open.get() { usize::MAX } else { FIRST };
+        let period = seen.read().period;
         timeline.with(|timeline| {
             let day = as_of.get();
-            let words = places
-                .iter()
+            let words = places_in(timeline, period)
                 .take(many)
-                .map(|place| (place.lane, timeline.words(*place, day, viewer.dataset)));
+                .map(|place| (place.lane, timeline.words(place, day, viewer.dataset)));
             let mut lane = None;
             let mut lines = Vec::new();
             for (of_lane, words) in words {
@@ -81,16 +51,17 @@ pub fn FactsInView(
             lines.collect_view()
         })
     };
-    let rest = move || places.read().len().saturating_sub(FIRST);
+    let rest = move || seen.read().lines.saturating_sub(FIRST);
+    let count = Signal::derive(move || seen.read().facts);
     let says = Signal::derive(move || {
-        let outside = all.get().saturating_sub(count.get());
-        let seen = match count.get() {
+        let outside = seen.read().outside;
+        let says = match count.get() {
             1 => "1 fact is in view".to_owned(),
             count => format!("{count} facts are in view"),
         };
         match outside {
-            0 => format!("{seen}."),
-            outside => format!("{seen}; {outside} more before or after it."),
+            0 => format!("{says}."),
+            outside => format!("{says}; {outside} more before or after it."),
         }
     });
     view! {
@@ -101,11 +72,55 @@ pub fn FactsInView(
             <ol>{lines}</ol>
             {move || (0 < rest()).then(|| view! {
                 <button type="button" class="fold" data-fold="facts-in-view" aria-expanded=move || is_open.get().to_string() on:click=move |_| is_open.update(|open| *open = !*open)>
-                    {move || if is_open.get() { format!("Show the first {FIRST}") } else { format!("Show all {} lines", places.read().len()) }}
+                    {move || if is_open.get() { format!("Show the first {FIRST}") } else { format!("Show all {} lines", seen.read().lines) }}
                 </button>
             })}
         </section>
     }
+}
+
+/// How much of the selection falls into a stretch of time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Seen {
+    period: Period,
+    /// A fact that stands in several lanes has a line in each.
+    lines: usize,
+    facts: usize,
+    outside: usize,
+}
+
+impl Seen {
+    fn of(timeline: &Timeline<'_>, period: Period) -> Self {
+        let (mut inside, mut all) = (FixedBitSet::new(), FixedBitSet::new());
+        let mut lines = 0;
+        for (place, fact) in timeline.facts() {
+            let Some(number) = timeline.number(place) else { continue };
+            all.grow_and_insert(number);
+            if is_in(fact, period) {
+                inside.grow_and_insert(number);
+                lines += 1;
+            }
+        }
+        let facts = inside.count_ones(..);
+        Self {
+            period,
+            lines,
+            facts,
+            outside: all.count_ones(..) - facts,
+        }
+    }
+}
+
+fn is_in(fact: &Fact, period: Period) -> bool {
+    fact.period.first() <= period.last() && period.first() <= fact.period.last()
+}
+
+/// The facts of a stretch of time, in the order of the lanes.
+fn places_in<'a>(timeline: &'a Timeline<'_>, period: Period) -> impl Iterator<Item = FactPlace> + 'a {
+    let facts = timeline.facts();
+    facts
+        .filter(move |(_, fact)| is_in(fact, period))
+        .map(|(place, _)| place)
 }
 
 #[component]

@@ -8,8 +8,8 @@ use web_sys::{Element, KeyboardEvent, PointerEvent};
 use crate::browser::page;
 use crate::chart::{Ink, density_svg, grains, surroundings};
 use crate::domain::date::{Day, PartialDate, Period};
-use crate::query::Window;
-use crate::timeline::{Band, Brush, BrushPart, Grain, TimeScale, View, bands, density, month_number};
+use crate::query::{self, Window};
+use crate::timeline::{Band, Brush, BrushPart, TimeScale, View, bands, month_number};
 use crate::ui::Viewer;
 
 /// Its height, in pixels.
@@ -29,18 +29,15 @@ pub fn Overview(
     let viewer = Viewer::here();
     let dataset = viewer.dataset;
     let query = Memo::new(move |_| viewer.query.read().without_window());
-    let facts = Memo::new(move |_| grains(&query.read(), dataset, viewer.index));
+    let grains = Memo::new(move |_| grains(viewer.day.get(), dataset));
+    let facts = Memo::new(move |_| grains.read().counted(&query::run(&query.read(), viewer.index)));
     let around = surroundings(dataset, dataset.edition.status_date, None);
     let terms = around.terms.clone();
-    let usual = Memo::new(move |_| {
-        let facts = facts.read();
-        around.usual(facts.iter().map(|grain: &Grain| Period::of_day(grain.day)))
-    });
+    let usual = Memo::new(move |_| around.usual_of(&facts.read()));
     let whole = Memo::new(move |_| {
         let usual = usual.get();
         // What is looked at stands on the strip.
-        let shown = shown.get().unwrap_or(usual);
-        Period::new(usual.first().min(shown.first()), usual.last().max(shown.last())).unwrap_or(usual)
+        shown.get().map_or(usual, |shown| stretched(usual, shown))
     });
     let width_px = RwSignal::new(0.0);
     keep_width(width_px);
@@ -52,7 +49,7 @@ pub fn Overview(
         .collect();
     let drawn = move || {
         let scale = scale.get()?;
-        let bars = density(&facts.read(), scale);
+        let bars = facts.read().bars(scale);
         let bands: Vec<Band> = bands(&terms, scale);
         Some(density_svg(&bars, &tones, scale, &bands, HEIGHT_PX, Ink::Page))
     };
@@ -105,9 +102,9 @@ pub fn Overview(
     let words = move || match viewer.query.read().window.in_words() {
         None => format!(
             "{} dated facts; draw over the strip to look at a part of the time.",
-            facts.read().len()
+            facts.read().count()
         ),
-        Some(window) => format!("{} dated facts, looked at {window}.", facts.read().len()),
+        Some(window) => format!("{} dated facts, looked at {window}.", facts.read().count()),
     };
     view! {
         <div class="overview" role="group" aria-label="The whole period">
@@ -218,6 +215,18 @@ impl Hand {
         let left = element.get_bounding_client_rect().left();
         Some((self.scale.get_untracked()?, f64::from(event.client_x()) - left))
     }
+}
+
+/// Stretched to hold what is looked at: by whole years, so that the strip is not drawn anew for every day.
+fn stretched(usual: Period, shown: Period) -> Period {
+    let (mut first, mut last) = (usual.first(), usual.last());
+    if shown.first() < first {
+        first = Day::new(shown.first().year(), 1, 1).unwrap_or(first);
+    }
+    if last < shown.last() {
+        last = Day::new(shown.last().year(), 12, 31).unwrap_or(last);
+    }
+    Period::new(first, last).unwrap_or(usual)
 }
 
 fn months_between(period: Period) -> i32 {

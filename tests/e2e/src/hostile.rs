@@ -19,12 +19,12 @@ pub struct OtherPage {
 }
 
 impl OtherPage {
-    /// Puts that text in the place of the dataset: the policy names scripts and styles only, so the page still starts.
+    /// Puts that text in the place of the dataset, as somebody would who edits the file by hand: the policy names scripts and styles only, so the page still starts.
     pub fn with_dataset(text: &str) -> Result<OtherPage> {
         let html = page::read(&page::built())?;
         let (before, rest) = html.split_once("id=\"dataset\">").context("the page has no dataset")?;
         let (_, after) = rest.split_once("</script>").context("the dataset does not end")?;
-        // As the packer does: in JSON the escape is the same letter.
+        // It must not end the element: in JSON the escape is the same letter.
         let text = text.replace('<', "\\u003c");
         let folder = TemporaryFolder::new()?;
         fs::write(

@@ -1,6 +1,9 @@
 //! The built file, the dataset in it, and copies of it with something added.
 
 use anyhow::{Context, Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use flate2::read::GzDecoder;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,7 +26,10 @@ pub fn dataset() -> Result<Value> {
     let html = read(&built())?;
     let start = html.find("id=\"dataset\">").context("the page has no dataset")? + "id=\"dataset\">".len();
     let end = html[start..].find("</script>").context("the dataset does not end")?;
-    serde_json::from_str(&html[start..start + end]).context("the dataset is not JSON")
+    let packed = BASE64
+        .decode(&html[start..start + end])
+        .context("the dataset is not packed")?;
+    serde_json::from_reader(GzDecoder::new(packed.as_slice())).context("the dataset is not JSON")
 }
 
 /// The full path of a page that is there.

@@ -107,13 +107,25 @@ impl Reader {
         self.session.forward()
     }
 
-    /// The ids of the measures in the table, from top to bottom.
+    /// The ids of the measures in the table, from top to bottom; of a long one, those that stand in the page.
     pub fn rows(&self) -> Result<Vec<String>> {
+        self.wait_for_rows()?;
         self.texts("return [...document.querySelectorAll('[data-measure]')].map((row) => row.dataset.measure)")
+    }
+
+    /// Waits until every row of a table stands in the page, if it is so short that all of them will.
+    pub(crate) fn wait_for_rows(&self) -> Result<()> {
+        const LONG: usize = 401;
+        let body = "return Number(document.querySelector('table.measures')?.getAttribute('aria-rowcount'))";
+        self.wait_until("the rows stand in the page", |reader| {
+            let missing = reader.session.script(body, &[])?.as_u64().unwrap_or_default();
+            Ok(missing == 0 || LONG < usize::try_from(missing)?)
+        })
     }
 
     /// All that one row says.
     pub fn row_text(&self, id: &str) -> Result<String> {
+        self.wait_for_rows()?;
         self.text_of(&format!("[data-measure='{id}']"))
     }
 
@@ -135,6 +147,7 @@ impl Reader {
 
     /// Opens a measure from its row.
     pub fn follow_measure(&self, id: &str) -> Result<()> {
+        self.wait_for_rows()?;
         self.session.click(&format!("[data-measure='{id}'] a"), 0)
     }
 
@@ -160,6 +173,7 @@ impl Reader {
 
     /// The words that are highlighted as hits.
     pub fn highlights(&self) -> Result<Vec<String>> {
+        self.wait_for_rows()?;
         self.texts("return [...document.querySelectorAll('[data-measure] mark')].map((hit) => hit.textContent)")
     }
 

@@ -142,6 +142,19 @@ impl Session {
         Ok(answer.json().clone())
     }
 
+    /// How long a script that answers later may take.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn wait_for_answers(&self, limit: Duration) -> Result<()> {
+        self.wait(self.window.set_script_timeout(limit))
+    }
+
+    /// The id of the browser's own process, where its driver tells.
+    pub fn browser_process(&self) -> Option<u32> {
+        self.browser_process
+    }
+
     /// What a script with Firefox's own privileges returns.
     ///
     /// # Errors

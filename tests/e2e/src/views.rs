@@ -75,6 +75,7 @@ impl Reader {
 
     /// The heads of the groups, from top to bottom.
     pub fn group_heads(&self) -> Result<Vec<String>> {
+        self.wait_for_rows()?;
         self.texts("return [...document.querySelectorAll('.group-row th')].map((head) => head.textContent)")
     }
 

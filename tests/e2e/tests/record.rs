@@ -83,7 +83,7 @@ fn a_browser_that_cannot_read_the_scripts_has_the_record(engine: Engine) -> Resu
 
 fn a_dataset_with_faults_leaves_the_record(engine: Engine) -> Result<()> {
     let folder = TemporaryFolder::new()?;
-    let damaged = |html: String| html.replacen("id=\"dataset\">{", "id=\"dataset\">{]", 1);
+    let damaged = |html: String| html.replacen("id=\"dataset\">", "id=\"dataset\">{]", 1);
     let file = page::copy_with_changes(&page::built(), damaged, folder.path())?;
     let reader = Reader::open_file(engine, Setting::Light, &file, "#/measure/31")?;
     assert_eq!(reader.state()?, "faults");

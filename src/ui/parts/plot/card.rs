@@ -6,13 +6,17 @@ use crate::chart::FactWords;
 use crate::ui::parts::LineLink;
 
 /// How many facts are named before the mark is opened.
-const NAMED: usize = 5;
+pub(super) const MOST_NAMED: usize = 5;
+/// How many are named when it is: the others are seen from nearer.
+pub(super) const MOST_OPEN: usize = 200;
 
 /// What is pointed at, or what has been opened.
 #[component]
 pub fn MarkCard(
-    /// The facts of the mark.
+    /// The first facts of the mark.
     words: Vec<FactWords>,
+    /// How many facts it stands for.
+    count: usize,
     /// Where it stands, from the upper left corner of the drawing.
     at_px: (f64, f64),
     /// Whether it stands to the left of the mark, where the right has no room.
@@ -24,10 +28,9 @@ pub fn MarkCard(
     /// Called when the reader asks to see its days from nearer, where there are several facts.
     on_nearer: Callback<()>,
 ) -> impl IntoView {
-    let count = words.len();
     let inside = match words.as_slice() {
         [one] => view! { <OneFact words=one.clone() is_open /> }.into_any(),
-        _ => view! { <Several words is_open /> }.into_any(),
+        _ => view! { <Several words count is_open /> }.into_any(),
     };
     view! {
         <div class="mark-card" class:is-left=is_left class:is-open=is_open data-card="" data-count=count
@@ -71,14 +74,19 @@ fn OneFact(
 
 #[component]
 fn Several(
-    /// The facts.
+    /// The first of the facts.
     words: Vec<FactWords>,
-    /// Whether all of them stand there, with links.
+    /// How many facts there are.
+    count: usize,
+    /// Whether they are links.
     is_open: bool,
 ) -> impl IntoView {
-    let count = words.len();
-    let named = if is_open { count } else { NAMED };
-    let rest = count.saturating_sub(named);
+    let rest = count.saturating_sub(words.len());
+    let how = if is_open {
+        " more: zoom in to see them"
+    } else {
+        " more: click, or press Enter, to open them"
+    };
     let line = |words: FactWords| {
         let text = words.text.clone();
         let text = if is_open {
@@ -90,7 +98,7 @@ fn Several(
     };
     view! {
         <p class="mark-card-kind"><b>{count} " facts"</b></p>
-        <ul>{words.into_iter().take(named).map(line).collect_view()}</ul>
-        {(0 < rest).then(|| view! { <p class="mark-card-source">"and " {rest} " more: click, or press Enter, to open them"</p> })}
+        <ul>{words.into_iter().map(line).collect_view()}</ul>
+        {(0 < rest).then(|| view! { <p class="mark-card-source">"and " {rest} {how}</p> })}
     }
 }

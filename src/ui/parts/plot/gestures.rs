@@ -12,6 +12,8 @@ use crate::timeline::View;
 
 /// How long the view must rest before the address says it.
 const REST: Duration = Duration::from_millis(300);
+/// How long the view must stand still before its marks are there to be pointed at again.
+const STILL: Duration = Duration::from_millis(120);
 /// How far a pointer goes before it drags rather than clicks, in pixels.
 const DRAG_PX: f64 = 4.0;
 /// How far an arrow key or button goes, as a share of the view.
@@ -36,8 +38,11 @@ pub struct Motion {
     pub on_rest: Callback<Period>,
     /// The width of the drawing.
     pub width_px: RwSignal<f64>,
+    /// Whether a pointer or wheel moves the view: then only what is seen is drawn.
+    pub is_moving: RwSignal<bool>,
     live: RwSignal<Option<View>>,
     timer: StoredValue<Option<TimeoutHandle>>,
+    still: StoredValue<Option<TimeoutHandle>>,
     pointers: StoredValue<Vec<Pointer>>,
     is_dragging: StoredValue<bool>,
 }
@@ -59,8 +64,10 @@ impl Motion {
             settled,
             on_rest,
             width_px: RwSignal::new(0.0),
+            is_moving: RwSignal::new(false),
             live: RwSignal::new(None),
             timer: StoredValue::new(None),
+            still: StoredValue::new(None),
             pointers: StoredValue::new(Vec::new()),
             is_dragging: StoredValue::new(false),
         };
@@ -72,7 +79,10 @@ impl Motion {
                 motion.live.set(None);
             }
         });
-        on_cleanup(move || motion.stop_timer());
+        on_cleanup(move || {
+            stop(motion.timer);
+            stop(motion.still);
+        });
         motion
     }
 
@@ -89,20 +99,23 @@ impl Motion {
 
     fn show(self, view: View) {
         self.live.set(Some(view));
-        self.stop_timer();
         let rest = move || {
             self.timer.set_value(None);
             self.on_rest.run(self.view_untracked().period());
         };
-        self.timer.set_value(set_timeout_with_handle(rest, REST).ok());
+        start(self.timer, REST, rest);
     }
 
-    fn stop_timer(self) {
-        self.timer.update_value(|timer| {
-            if let Some(timer) = timer.take() {
-                timer.clear();
-            }
-        });
+    /// Pointer and wheel move at every frame; a key or button moves once, and leaves the marks to those who go on to them.
+    fn glide(self) {
+        if !self.is_moving.get_untracked() {
+            self.is_moving.set(true);
+        }
+        let stand_still = move || {
+            self.still.set_value(None);
+            self.is_moving.set(false);
+        };
+        start(self.still, STILL, stand_still);
     }
 
     /// Moves by a share of the view; to later days where it is positive.
@@ -175,6 +188,7 @@ impl Motion {
         } else {
             return;
         }
+        self.glide();
         event.prevent_default();
     }
 
@@ -236,10 +250,12 @@ impl Motion {
                     self.is_dragging.set_value(true);
                     capture(event);
                 }
+                self.glide();
                 self.pan((one.at_px - other.at_px) / width);
             }
             ([one, two], [other_one, other_two]) => {
                 self.is_dragging.set_value(true);
+                self.glide();
                 let spread = |one: &Pointer, two: &Pointer| (one.at_px - two.at_px).abs().max(1.0);
                 let middle = |one: &Pointer, two: &Pointer| f64::midpoint(one.at_px, two.at_px);
                 let target = event
@@ -265,6 +281,20 @@ impl Motion {
     pub fn was_dragged(self) -> bool {
         self.is_dragging.get_value()
     }
+}
+
+/// Runs a timer anew.
+fn start(timer: StoredValue<Option<TimeoutHandle>>, after: Duration, then: impl FnOnce() + 'static) {
+    stop(timer);
+    timer.set_value(set_timeout_with_handle(then, after).ok());
+}
+
+fn stop(timer: StoredValue<Option<TimeoutHandle>>) {
+    timer.update_value(|timer| {
+        if let Some(timer) = timer.take() {
+            timer.clear();
+        }
+    });
 }
 
 /// The pointer goes on dragging where it leaves the drawing.

@@ -41,7 +41,9 @@ pub fn Plot(
     on_turn: Option<Callback<String>>,
 ) -> impl IntoView {
     let plot = PlotState::new(timeline, around, as_of, motion, is_small);
-    let dataset = Viewer::here().dataset;
+    let Viewer {
+        dataset, is_printing, ..
+    } = Viewer::here();
     let picture = move |is_head: bool| {
         plot.drawing.with(|drawing| {
             let Some(drawing) = drawing else { return String::new() };
@@ -55,6 +57,8 @@ pub fn Plot(
                 };
                 if is_head {
                     picture.head_svg()
+                } else if motion.is_moving.get() && !is_printing {
+                    picture.moving_svg()
                 } else {
                     picture.lines_svg()
                 }
@@ -63,13 +67,6 @@ pub fn Plot(
     };
     let head = move || picture(true);
     let drawn = move || picture(false);
-    let lanes = Memo::new(move |_| {
-        plot.chart.with(|chart| {
-            let folded = chart.lanes.iter().map(|lane| lane.is_folded);
-            timeline.with(|timeline| timeline.heads.iter().cloned().zip(folded).collect::<Vec<_>>())
-        })
-    });
-    let heights = Memo::new(move |_| plot.chart.with(|chart| (chart.heights.head_px, chart.heights.row_px)));
     let has_marks = move || {
         plot.drawing.with(|drawing| {
             drawing
@@ -116,7 +113,7 @@ pub fn Plot(
                 <Ring plot />
                 {move || plot.card()}
             </div>
-            <Heads lanes heights on_turn />
+            <Heads timeline chart=plot.chart near_px=plot.near_px on_turn />
         </div>
     }
 }

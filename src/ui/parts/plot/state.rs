@@ -1,5 +1,7 @@
 //! What is drawn, and what of it is pointed at, walked to and opened.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
@@ -10,7 +12,7 @@ use crate::domain::date::{Day, Period};
 use crate::timeline::{Chart, Drawing, FactPlace, Heights, Mark, Step, TimeScale, lay_out};
 use crate::ui::Viewer;
 use crate::ui::parts::line_link::page_of;
-use crate::ui::parts::plot::card::MarkCard;
+use crate::ui::parts::plot::card::{MOST_NAMED, MOST_OPEN, MarkCard};
 use crate::ui::parts::plot::gestures::Motion;
 
 /// Narrower than this there is no room for names beside the drawing, in pixels.
@@ -21,8 +23,13 @@ const PAPER_PX: f64 = 460.0;
 const AHEAD_PX: f64 = 600.0;
 /// The window is looked at anew when it has been scrolled so far, in pixels.
 const SCROLLED_PX: f64 = 200.0;
+/// So much of that is certainly out of sight, in pixels.
+const UNSEEN_PX: f64 = AHEAD_PX - SCROLLED_PX / 2.0;
 /// The least room that a card needs to the right of its mark, in pixels.
 const CARD_PX: f64 = 340.0;
+
+/// So much of the lines is taken to be in the window before it has been looked at, in pixels.
+const FIRST_PX: f64 = 1200.0;
 
 /// What is drawn, and what of it is pointed at, walked to and opened.
 #[derive(Clone, Copy)]
@@ -32,6 +39,8 @@ pub(super) struct PlotState {
     pub(super) motion: Motion,
     pub(super) chart: Memo<Chart>,
     pub(super) drawing: Memo<Option<Drawing>>,
+    /// From where to where lines stand in the page: those in the window, and some before and after it.
+    pub(super) near_px: RwSignal<(f64, f64)>,
     pub(super) is_narrow: RwSignal<bool>,
     /// The mark that is pointed at, by one of its facts.
     pub(super) pointed: RwSignal<Option<FactPlace>>,
@@ -64,24 +73,40 @@ impl PlotState {
                 Heights::BESIDE
             };
             let heights = if is_small { heights.of_rows_alone() } else { heights };
-            around.chart(timeline.with(|timeline| timeline.lanes.clone()), heights)
+            around.chart(timeline.with(|timeline| Arc::clone(&timeline.lanes)), heights)
         });
-        let seen = RwSignal::new((0.0, f64::MAX));
+        let dataset = Viewer::here().dataset;
+        let is_printing = Viewer::here().is_printing;
+        let near_px = RwSignal::new((0.0, if is_printing { f64::MAX } else { FIRST_PX }));
         let drawing = Memo::new(move |_| {
             let scale = TimeScale::new(motion.view(), motion.width_px.get()).ok()?;
-            let (from, to) = seen.get();
-            Some(chart.with(|chart| lay_out(chart, scale, from..to)))
+            let (mut from, mut to) = near_px.get();
+            if motion.is_moving.get() && !is_printing {
+                // Who moves in time does not scroll.
+                (from, to) = (from + UNSEEN_PX, to - UNSEEN_PX);
+            }
+            let drawn = timeline.with(|timeline| {
+                let label = |place: FactPlace| timeline.label(place, as_of.get(), dataset);
+                chart.with(|chart| lay_out(chart, scale, from..to, &label))
+            });
+            Some(drawn)
         });
-        if Viewer::here().is_printing {
+        if is_printing {
             motion.width_px.set(PAPER_PX);
         } else {
-            keep_in_step_with_window(motion.width_px, is_narrow, seen);
+            keep_in_step_with_window(motion.width_px, is_narrow, near_px);
         }
         let (pointed, walked, open) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
         // Places are those of one selection: in another they would be other facts.
-        let heads = Memo::new(move |_| timeline.with(|timeline| timeline.heads.clone()));
+        let places = Memo::new_with_compare(
+            move |_| timeline.get(),
+            |before: Option<&Timeline<'static>>, now| match (before, now) {
+                (Some(before), Some(now)) => !before.has_places_of(now),
+                _ => true,
+            },
+        );
         Effect::new(move |before: Option<()>| {
-            heads.track();
+            places.track();
             if before.is_some() {
                 for place in [pointed, walked, open] {
                     place.set(None);
@@ -94,6 +119,7 @@ impl PlotState {
             motion,
             chart,
             drawing,
+            near_px,
             is_narrow,
             pointed,
             walked,
@@ -107,8 +133,7 @@ impl PlotState {
 
     /// The mark to which the keyboard has walked, by its first fact, if it is drawn now.
     pub(super) fn active(self) -> Option<FactPlace> {
-        self.mark(self.walked.get()?)
-            .and_then(|(mark, _)| mark.facts.first().copied())
+        self.mark(self.walked.get()?).map(|(mark, _)| mark.first)
     }
 
     pub(super) fn mark(self, place: FactPlace) -> Option<(Mark, f64)> {
@@ -120,13 +145,14 @@ impl PlotState {
         self.drawing.with(|drawing| drawing.as_ref().and_then(find))
     }
 
-    pub(super) fn words(self, mark: &Mark) -> Vec<FactWords> {
+    /// The first facts of a mark in words, no more than so many.
+    fn words(self, mark: &Mark, most: usize) -> Vec<FactWords> {
         let dataset = Viewer::here().dataset;
-        let words = |place: &FactPlace| {
+        let words = |place: FactPlace| {
             self.timeline
-                .with(|timeline| timeline.words(*place, self.as_of.get(), dataset))
+                .with(|timeline| timeline.words(place, self.as_of.get(), dataset))
         };
-        mark.facts.iter().filter_map(words).collect()
+        mark.facts_first(most).into_iter().filter_map(words).collect()
     }
 
     pub(super) fn on_pointer_down(self, event: &PointerEvent) {
@@ -163,9 +189,9 @@ impl PlotState {
     /// A single fact leads to its line; several, or any that is touched, say first what they are.
     pub(super) fn open_mark(self, place: FactPlace, asks_first: bool) {
         let Some((mark, _)) = self.mark(place) else { return };
-        let words = untrack(|| self.words(&mark));
+        let words = untrack(|| self.words(&mark, 1));
         match words.as_slice() {
-            [one] if !asks_first => Viewer::here().go(page_of(one.home), Some(one.id.clone())),
+            [one] if mark.count == 1 && !asks_first => Viewer::here().go(page_of(one.home), Some(one.id.clone())),
             _ => {
                 self.open.set(Some(place));
                 self.walked.set(Some(place));
@@ -219,7 +245,11 @@ impl PlotState {
 
     /// Goes from mark to mark, over lines that are not drawn yet too.
     pub(super) fn walk(self, from: Option<FactPlace>, step: Step) {
-        self.walk_to(self.whole_drawing().and_then(|drawing| drawing.stepped(from, step)));
+        let to = self.scale_untracked().and_then(|scale| {
+            let stepped = |chart: &Chart| chart.stepped(from, step, scale);
+            self.chart.with_untracked(stepped)
+        });
+        self.walk_to(to);
     }
 
     fn walk_to(self, place: Option<FactPlace>) {
@@ -230,23 +260,14 @@ impl PlotState {
         request_animation_frame(|| page::reveal("[data-ring]"));
     }
 
-    /// The drawing with the lines that are out of sight.
-    fn whole_drawing(self) -> Option<Drawing> {
-        let scale = untrack(|| TimeScale::new(self.motion.view(), self.motion.width_px.get())).ok()?;
-        Some(
-            self.chart
-                .with_untracked(|chart| lay_out(chart, scale, f64::NEG_INFINITY..f64::INFINITY)),
-        )
+    fn scale_untracked(self) -> Option<TimeScale> {
+        untrack(|| TimeScale::new(self.motion.view(), self.motion.width_px.get())).ok()
     }
 
     /// The mark of a fact and the middle of its line, drawn or not: what is not drawn yet can be scrolled to.
     pub(super) fn mark_anywhere(self, place: FactPlace) -> Option<(Mark, f64)> {
-        let find = |drawing: Drawing| {
-            drawing
-                .mark_of(place)
-                .map(|(mark, middle_px)| (mark.clone(), middle_px))
-        };
-        self.mark(place).or_else(|| self.whole_drawing().and_then(find))
+        let find = |scale: TimeScale| self.chart.with_untracked(|chart| chart.mark_of(place, scale));
+        self.mark(place).or_else(|| self.scale_untracked().and_then(find))
     }
 
     /// What the mark says that is open, pointed at, or walked to.
@@ -262,20 +283,22 @@ impl PlotState {
         } else {
             (mark.x_px + mark.half_px).min((width - CARD_PX).max(0.0))
         };
-        let days = self.days_of(&mark);
+        let words = self.words(&mark, if open.is_some() { MOST_OPEN } else { MOST_NAMED });
+        let count = mark.count;
         let on_close = Callback::new(move |()| {
             self.open.set(None);
             page::focus("[data-marks]");
         });
         let on_nearer = Callback::new(move |()| {
             self.open.set(None);
-            if let Some(days) = days {
+            if let Some(days) = self.days_of(&mark) {
                 self.motion.show_days(days);
             }
             page::focus("[data-marks]");
         });
-        let words = self.words(&mark);
-        Some(view! { <MarkCard words at_px=(left, middle_px) is_left is_open=open.is_some() on_close on_nearer /> })
+        Some(
+            view! { <MarkCard words count at_px=(left, middle_px) is_left is_open=open.is_some() on_close on_nearer /> },
+        )
     }
 
     /// All the days for which the facts of a mark stand.
@@ -285,7 +308,8 @@ impl PlotState {
                 let row = chart.lanes.get(place.lane)?.rows.get(place.row)?;
                 row.facts.get(place.fact).map(|fact| fact.period)
             };
-            let periods = mark.facts.iter().filter_map(period);
+            let facts = mark.facts();
+            let periods = facts.iter().filter_map(period);
             periods
                 .reduce(|all, one| Period::new(all.first().min(one.first()), all.last().max(one.last())).unwrap_or(all))
         })
@@ -311,7 +335,7 @@ pub(super) fn is_in_card(event: &web_sys::Event) -> bool {
 }
 
 /// Keeps the width of the drawing, and the part of it that is seen, in step with the window.
-fn keep_in_step_with_window(width_px: RwSignal<f64>, is_narrow: RwSignal<bool>, seen: RwSignal<(f64, f64)>) {
+fn keep_in_step_with_window(width_px: RwSignal<f64>, is_narrow: RwSignal<bool>, near_px: RwSignal<(f64, f64)>) {
     let measure = move || {
         let Some(whole) = page::width_of("[data-plot]").filter(|width| 0.0 < *width) else {
             return;
@@ -333,8 +357,8 @@ fn keep_in_step_with_window(width_px: RwSignal<f64>, is_narrow: RwSignal<bool>, 
         };
         let step = |px: f64| (px / SCROLLED_PX).round() * SCROLLED_PX;
         let now = (step(from) - AHEAD_PX, step(to) + AHEAD_PX);
-        if seen.try_get_untracked().is_some_and(|before| before != now) {
-            seen.try_set(now);
+        if near_px.try_get_untracked().is_some_and(|before| before != now) {
+            near_px.try_set(now);
         }
     };
     request_animation_frame(move || {

@@ -99,7 +99,7 @@ async fn export(
     is_stopped: StoredValue<bool>,
 ) -> Result<String, Unwritable> {
     let file = match format {
-        Format::Json => page::text_of_first("script#dataset").unwrap_or_default(),
+        Format::Json => page::dataset_text().await.unwrap_or_default(),
         _ => String::new(),
     };
     let word = match subject {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart::timeline;
+use crate::chart::{Facts, timeline};
 use crate::dataset::{Home, Record};
 use crate::domain::date::Period;
 use crate::domain::id::BodyId;
@@ -110,7 +110,8 @@ fn body(id: &BodyId, viewer: Viewer) -> Option<Shown<'static>> {
 
 /// The facts of the timeline in the time that is looked at, lane by lane.
 fn facts(query: &Query, viewer: Viewer) -> Vec<(Home, Record<'static>)> {
-    let lanes = timeline(&query.without_window(), viewer.dataset, viewer.index);
+    let all = Facts::new(query.day(viewer.dataset), viewer.dataset);
+    let lanes = timeline(&query.without_window(), &all, viewer.index);
     let is_seen = |period: Period| query.window.meets(period);
     let facts = lanes.facts().filter(|(_, fact)| is_seen(fact.period));
     facts.filter_map(|(place, _)| lanes.record(place)).collect()

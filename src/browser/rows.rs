@@ -1,0 +1,119 @@
+//! The rows of a long list, of which only some stand in the page.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The element in which the rows stand, one after the other, and the empty ones that keep the place of the others.
+#[derive(Clone, Debug)]
+pub struct RowPlace {
+    /// Holds the rows.
+    pub rows: HtmlElement,
+    /// Is as high as all rows before them.
+    pub above: HtmlElement,
+    /// Is as high as all rows after them.
+    pub below: HtmlElement,
+}
+
+/// Which end of the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Before the first one.
+    First,
+    /// After the last one.
+    Last,
+}
+
+impl RowPlace {
+    /// The place of the rows in the first table that matches.
+    pub fn in_table(selector: &str) -> Option<Self> {
+        let table = document().query_selector(selector).ok().flatten()?;
+        let part = |name: &str| -> Option<HtmlElement> { table.query_selector(name).ok().flatten()?.dyn_into().ok() };
+        Some(Self {
+            rows: part("[data-rows]")?,
+            above: part("[data-space=above]")?,
+            below: part("[data-space=below]")?,
+        })
+    }
+
+    /// Puts those rows in the place of all that stand there.
+    pub fn set(&self, html: &str) {
+        self.rows.set_inner_html(html);
+    }
+
+    /// Adds rows at one end.
+    pub fn add(&self, end: End, html: &str) {
+        let position = match end {
+            End::First => "afterbegin",
+            End::Last => "beforeend",
+        };
+        // Only an unknown position could fail.
+        let _ = self.rows.insert_adjacent_html(position, html);
+    }
+
+    /// Takes so many rows away at one end; one that has the focus loses it.
+    pub fn cut(&self, end: End, count: usize) {
+        for _ in 0..count {
+            let row = match end {
+                End::First => self.rows.first_element_child(),
+                End::Last => self.rows.last_element_child(),
+            };
+            if let Some(row) = row {
+                row.remove();
+            }
+        }
+    }
+
+    /// Keeps the place of the rows that do not stand there, in pixels.
+    pub fn keep_free(&self, above_px: f64, below_px: f64) {
+        for (space, height_px) in [(&self.above, above_px), (&self.below, below_px)] {
+            let height = format!("{height_px}px");
+            let style = space.style();
+            if style.get_property_value("height").is_ok_and(|now| now != height) {
+                // A height that is a number of pixels is never refused.
+                let _ = style.set_property("height", &height);
+            }
+        }
+    }
+
+    /// How high each row is that stands there, in pixels; nothing while none of them is shown.
+    pub fn heights_px(&self) -> Vec<f64> {
+        let rows = self.rows.children();
+        let rows = (0..rows.length()).filter_map(|place| rows.item(place));
+        // A row is as high as the next one stands below it: borders are shared between two.
+        let tops: Vec<f64> = rows.map(|row| row.get_bounding_client_rect().top()).collect();
+        let end = self.rows.get_bounding_client_rect().bottom();
+        let ends = tops.iter().skip(1).copied().chain([end]);
+        let heights: Vec<f64> = tops.iter().zip(ends).map(|(top, end)| end - top).collect();
+        if heights.iter().all(|height| *height <= 0.0) {
+            return Vec::new();
+        }
+        heights
+    }
+
+    /// From where to where the window goes, in pixels from the beginning of the first of all rows; nothing while the list is
+    /// not shown.
+    pub fn window_px(&self) -> Option<(f64, f64)> {
+        let height = window().inner_height().ok()?.as_f64()?;
+        let top = self.above.get_bounding_client_rect().top();
+        let is_shown = 0.0 < self.rows.get_bounding_client_rect().width();
+        is_shown.then(|| (-top, height - top))
+    }
+
+    /// Where the row with that place among those that stand there begins, in pixels from the top of the window.
+    pub fn top_of_px(&self, place: usize) -> Option<f64> {
+        let row: Element = self.rows.children().item(u32::try_from(place).ok()?)?;
+        Some(row.get_bounding_client_rect().top())
+    }
+}
+
+/// Scrolls so far down, in pixels; the reader sees nothing of it where the page has grown by as much above the window.
+pub fn scroll_by(px: f64) {
+    window().scroll_by_with_x_and_y(0.0, px);
+}
+
+/// The address of the link in which an event's target stands, if it leads to a place in this page.
+pub fn link_under(target: &web_sys::EventTarget) -> Option<String> {
+    let link = target.dyn_ref::<Element>()?.closest("a").ok().flatten()?;
+    Some(link.get_attribute("href")?.strip_prefix('#')?.to_owned())
+}

@@ -1,0 +1,178 @@
+//! In which texts each word stands: a sorted list of words, in which a beginning is one stretch.
+
+use fixedbitset::FixedBitSet;
+
+use crate::dataset::Term;
+use crate::query::flat::{Flat, short};
+use crate::query::vocabulary::Vocabulary;
+
+/// The words of a list of texts, ready to be found.
+#[derive(Debug)]
+pub(super) struct Dictionary {
+    /// How many texts there are.
+    texts: usize,
+    /// The words, ascending, each once.
+    words: Flat<u8>,
+    /// For each word the places of its texts, ascending, as [`write_step`] writes them.
+    steps: Flat<u8>,
+}
+
+impl Dictionary {
+    /// Reads all of the texts at once.
+    pub(super) fn of(texts: impl Iterator<Item = String>, glossary: &[Term]) -> Self {
+        let mut reading = Reading::new(glossary);
+        texts.for_each(|text| reading.read(&text));
+        reading.finish()
+    }
+
+    /// The texts that have, for each of the wanted words, one that begins with it.
+    pub(super) fn with_all(&self, wanted: &[String]) -> FixedBitSet {
+        let mut all = FixedBitSet::with_capacity(self.texts);
+        all.insert_range(..);
+        for prefix in wanted {
+            all.intersect_with(&self.with_prefix(prefix));
+        }
+        all
+    }
+
+    fn with_prefix(&self, prefix: &str) -> FixedBitSet {
+        let prefix = prefix.as_bytes();
+        let first = self.words.partition_point(|word| word < prefix);
+        let end = self
+            .words
+            .partition_point(|word| word < prefix || word.starts_with(prefix));
+        let mut found = FixedBitSet::with_capacity(self.texts);
+        for word in first..end {
+            found.extend(Steps(self.steps.of(word), 0));
+        }
+        found
+    }
+}
+
+/// Texts that are read one after the other.
+#[derive(Debug)]
+pub(super) struct Reading {
+    vocabulary: Vocabulary,
+    texts: usize,
+    /// For each word how many texts there were up to the last one that has it, and the steps between those that do.
+    words: Vec<(u32, Vec<u8>)>,
+    found: Vec<u32>,
+}
+
+impl Reading {
+    pub(super) fn new(glossary: &[Term]) -> Self {
+        Self {
+            vocabulary: Vocabulary::new(glossary),
+            texts: 0,
+            words: Vec::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// How many texts have been read.
+    pub(super) fn texts(&self) -> usize {
+        self.texts
+    }
+
+    /// Reads the next text.
+    pub(super) fn read(&mut self, text: &str) {
+        self.texts += 1;
+        self.vocabulary.read(text, &mut self.found);
+        self.words.resize_with(self.vocabulary.len(), Default::default);
+        let here = short(self.texts);
+        for word in &self.found {
+            let (last, steps) = &mut self.words[*word as usize];
+            if *last != here {
+                write_step(here - *last, steps);
+                *last = here;
+            }
+        }
+    }
+
+    /// Puts the words in order.
+    pub(super) fn finish(mut self) -> Dictionary {
+        // A word of the glossary that stands nowhere is not among them: it would find nothing.
+        let numbers = (0..short(self.words.len())).filter(|word| self.words[*word as usize].0 != 0);
+        let mut order: Vec<(u64, u32)> = numbers
+            .map(|word| (beginning(self.vocabulary.word(word)), word))
+            .collect();
+        order.sort_unstable_by(|(one_begins, one), (other_begins, other)| {
+            let words = || self.vocabulary.word(*one).cmp(self.vocabulary.word(*other));
+            one_begins.cmp(other_begins).then_with(words)
+        });
+        let (mut words, mut steps) = (Flat::default(), Flat::default());
+        for (_, word) in order {
+            words.push(self.vocabulary.word(word).bytes());
+            steps.push(std::mem::take(&mut self.words[word as usize].1));
+        }
+        words.shrink();
+        steps.shrink();
+        Dictionary {
+            texts: self.texts,
+            words,
+            steps,
+        }
+    }
+}
+
+/// The first letters of a word as a number in the same order, so that hardly ever two words are compared letter by letter:
+/// putting them in order is the one thing that cannot be done in slices.
+fn beginning(word: &str) -> u64 {
+    let mut first = [0; 8];
+    first
+        .iter_mut()
+        .zip(word.bytes())
+        .for_each(|(letter, byte)| *letter = byte);
+    u64::from_be_bytes(first)
+}
+
+/// Writes how many places further the next text stands: seven bits in each byte, the lowest first; the highest bit says that
+/// there is more. Nearly every step of a frequent word fits into one byte.
+fn write_step(mut step: u32, steps: &mut Vec<u8>) {
+    while 0x7f < step {
+        steps.push(0x80 | seven_bits(step));
+        step >>= 7;
+    }
+    steps.push(seven_bits(step));
+}
+
+fn seven_bits(step: u32) -> u8 {
+    step.to_le_bytes()[0] & 0x7f
+}
+
+/// The places that the steps lead to.
+struct Steps<'a>(&'a [u8], usize);
+
+impl Iterator for Steps<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let (mut step, mut shift) = (0, 0);
+        loop {
+            let (byte, rest) = self.0.split_first()?;
+            self.0 = rest;
+            step |= usize::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte & 0x80 == 0 {
+                self.1 += step;
+                return Some(self.1 - 1);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_of_any_length_lead_back_to_the_places() {
+        let places = [0, 1, 127, 128, 300, 20_000, 3_000_000, usize::from(u16::MAX) << 15];
+        let (mut steps, mut last) = (Vec::new(), 0);
+        for place in places {
+            write_step(short(place + 1 - last), &mut steps);
+            last = place + 1;
+        }
+        assert_eq!(Steps(&steps, 0).collect::<Vec<_>>(), places);
+    }
+}

@@ -1,0 +1,112 @@
+//! Under which values things stand, and which things stand under each value: what makes an answer cost what it holds rather
+//! than what there is.
+
+use std::ops::Range;
+
+use fixedbitset::FixedBitSet;
+
+use crate::query::flat::Flat;
+
+/// The values of measures, of commitments or of lines, by their numbers in [`Values`](crate::query::values::Values).
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// For each thing its values, ascending.
+    values: Flat<u32>,
+    /// For each value the places of its things, ascending.
+    things: Flat<u32>,
+}
+
+impl Table {
+    /// Turns the values of each thing round; all of them are below `count`.
+    pub(super) fn new(mut values: Flat<u32>, count: usize) -> Self {
+        values.shrink();
+        let things = values.inverted(count);
+        Self { values, things }
+    }
+
+    /// How many things there are.
+    pub(super) fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// How many values there are.
+    pub(super) fn values(&self) -> usize {
+        self.things.len()
+    }
+
+    /// Those of a thing's values that have these numbers.
+    pub(super) fn values_of(&self, thing: usize, numbers: &Range<usize>) -> &[u32] {
+        let all = self.values.of(thing);
+        let before = |end: usize| all.partition_point(|value| (*value as usize) < end);
+        &all[before(numbers.start)..before(numbers.end)]
+    }
+
+    /// Everything that stands under one of these values.
+    pub(super) fn under(&self, numbers: impl Iterator<Item = usize>) -> FixedBitSet {
+        let mut found = FixedBitSet::with_capacity(self.len());
+        for number in numbers {
+            found.extend(self.things.of(number).iter().map(|thing| *thing as usize));
+        }
+        found
+    }
+
+    /// How many of the set stand under each value with these numbers.
+    ///
+    /// There are three ways to count the same, and the shortest is taken: from each value to its things, from each thing of
+    /// the set to its values, or from each thing that is not in the set, taken away from all.
+    pub(super) fn count(&self, set: &FixedBitSet, numbers: Range<usize>) -> Vec<usize> {
+        let (inside, all) = (set.count_ones(..), self.len());
+        let outside = all - inside;
+        let by_value = self.things.count(numbers.clone());
+        let by_thing = |things: usize| things * self.values.count(0..all) / all.max(1);
+        if by_value <= by_thing(inside.min(outside)) {
+            let is_inside = |thing: &&u32| set.contains(**thing as usize);
+            let things = numbers.map(|number| self.things.of(number));
+            return things.map(|things| things.iter().filter(is_inside).count()).collect();
+        }
+        if inside <= outside {
+            return self.count_values(set.ones(), &numbers);
+        }
+        let away = self.count_values(set.zeroes(), &numbers).into_iter();
+        let totals = numbers.map(|number| self.things.of(number).len());
+        totals.zip(away).map(|(total, away)| total - away).collect()
+    }
+
+    fn count_values(&self, things: impl Iterator<Item = usize>, numbers: &Range<usize>) -> Vec<usize> {
+        let mut counts = vec![0; numbers.len()];
+        for thing in things {
+            for value in self.values_of(thing, numbers) {
+                counts[*value as usize - numbers.start] += 1;
+            }
+        }
+        counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Things with their values, the members of a set, and how many of these stand under each value.
+    #[track_caller]
+    fn check(things: &[&[u32]], members: &[usize], expected: [usize; 4]) {
+        let mut values = Flat::default();
+        for list in things {
+            values.push(list.iter().copied());
+        }
+        let table = Table::new(values, 4);
+        let mut set = FixedBitSet::with_capacity(things.len());
+        set.extend(members.iter().copied());
+        assert_eq!(table.count(&set, 0..4), expected);
+        assert_eq!(table.count(&set, 2..3), expected[2..3]);
+    }
+
+    #[test]
+    fn each_way_of_counting_comes_to_the_same() {
+        let things: [&[u32]; 5] = [&[0, 1], &[1, 2], &[0, 2], &[2], &[]];
+        check(&things, &[], [0, 0, 0, 0]);
+        check(&things, &[1], [0, 1, 1, 0]);
+        check(&things, &[0, 1, 2, 4], [2, 2, 2, 0]);
+        check(&things, &[0, 1, 2, 3, 4], [2, 2, 3, 0]);
+    }
+}

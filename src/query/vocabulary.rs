@@ -1,0 +1,174 @@
+//! Words as numbers, so that each spelling is folded once however often it stands in the texts; and the glossary's acronyms
+//! among them.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::dataset::Term;
+use crate::query::flat::short;
+use crate::query::search::{fold, raw_words, words};
+
+/// The words by which something is found, as they were met one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    /// Every spelling with its number: `IT` is not `it`.
+    spellings: FxHashMap<Box<str>, u32>,
+    /// For each spelling, its folded word.
+    folded: Vec<u32>,
+    /// Every folded word with its number.
+    numbers: FxHashMap<Arc<str>, u32>,
+    /// For each folded word, how it is written.
+    words: Vec<Arc<str>>,
+    acronyms: Vec<Acronym>,
+    /// For each spelling, the acronyms that begin with it; those of the glossary come first, no later one begins any.
+    begun_by_spelling: Vec<Vec<usize>>,
+    /// For each folded word, where in `openings` the acronyms stand whose expansion may begin with it.
+    openings_of: Vec<u32>,
+    // Invariant: begins with an empty list, for the words that open nothing.
+    openings: Vec<Vec<usize>>,
+}
+
+/// An acronym in numbers.
+#[derive(Debug)]
+struct Acronym {
+    /// Its parts as they are spelt.
+    parts: Vec<u32>,
+    /// Its folded words.
+    term: Vec<u32>,
+    /// The folded words of what it stands for, with what explains it.
+    meaning: Vec<u32>,
+    /// Written out; what stands in brackets explains the expansion and is no part of it.
+    expansion: Vec<String>,
+}
+
+impl Vocabulary {
+    /// A vocabulary that knows the glossary's acronyms.
+    pub(super) fn new(glossary: &[Term]) -> Self {
+        let mut vocabulary = Self {
+            openings: vec![Vec::new()],
+            ..Self::default()
+        };
+        // Which words open an expansion is found out when a word is met, so all expansions must be there before.
+        let expansion = |term: &Term| words(term.meaning.split(" (").next().unwrap_or_default());
+        vocabulary.acronyms = glossary
+            .iter()
+            .map(|term| Acronym {
+                parts: Vec::new(),
+                term: Vec::new(),
+                meaning: Vec::new(),
+                expansion: expansion(term),
+            })
+            .collect();
+        for (place, term) in glossary.iter().enumerate() {
+            let parts: Vec<u32> = raw_words(&term.term).map(|part| vocabulary.spelling(part)).collect();
+            let folded = |spellings: &[u32], vocabulary: &Self| {
+                let words = spellings.iter().map(|part| vocabulary.folded[*part as usize]);
+                words.collect()
+            };
+            let meaning: Vec<u32> = raw_words(&term.meaning).map(|word| vocabulary.spelling(word)).collect();
+            let (term, meaning) = (folded(&parts, &vocabulary), folded(&meaning, &vocabulary));
+            let acronym = &mut vocabulary.acronyms[place];
+            (acronym.term, acronym.meaning) = (term, meaning);
+            acronym.parts = parts;
+        }
+        vocabulary.begun_by_spelling = vec![Vec::new(); vocabulary.folded.len()];
+        for (place, acronym) in vocabulary.acronyms.iter().enumerate() {
+            if let Some(first) = acronym.parts.first() {
+                vocabulary.begun_by_spelling[*first as usize].push(place);
+            }
+        }
+        vocabulary
+    }
+
+    /// Every word by which something with that text can be found; some of them more than once.
+    ///
+    /// Acronyms work both ways: where the text has one, its expansion is added; where it has the expansion, the acronym.
+    pub(super) fn read(&mut self, text: &str, found: &mut Vec<u32>) {
+        let spellings: Vec<u32> = raw_words(text).map(|word| self.spelling(word)).collect();
+        found.clear();
+        found.extend(spellings.iter().map(|spelling| self.folded[*spelling as usize]));
+        let (mut written, mut spelt_out) = (Vec::new(), Vec::new());
+        for (place, spelling) in spellings.iter().enumerate() {
+            for acronym in self.begun_by_spelling.get(*spelling as usize).into_iter().flatten() {
+                if spellings[place..].starts_with(&self.acronyms[*acronym].parts) {
+                    written.push(*acronym);
+                }
+            }
+            for acronym in &self.openings[self.openings_of[found[place] as usize] as usize] {
+                if self.begins(&found[place..], &self.acronyms[*acronym].expansion) {
+                    spelt_out.push(*acronym);
+                }
+            }
+        }
+        for acronym in &written {
+            found.extend(&self.acronyms[*acronym].meaning);
+        }
+        for acronym in spelt_out.iter().filter(|acronym| !written.contains(acronym)) {
+            found.extend(&self.acronyms[*acronym].term);
+        }
+    }
+
+    /// Whether each of the wanted words begins a word by which something with that text can be found.
+    pub(super) fn finds(&mut self, text: &str, wanted: &[String]) -> bool {
+        let mut found = Vec::new();
+        self.read(text, &mut found);
+        let is_begun = |prefix: &String| found.iter().any(|word| self.word(*word).starts_with(prefix.as_str()));
+        wanted.iter().all(is_begun)
+    }
+
+    /// How many words were met.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// How a word is written.
+    pub(super) fn word(&self, number: u32) -> &str {
+        &self.words[number as usize]
+    }
+
+    fn spelling(&mut self, written: &str) -> u32 {
+        if let Some(number) = self.spellings.get(written) {
+            return *number;
+        }
+        let number = short(self.folded.len());
+        let folded = self.number(&fold(written));
+        self.folded.push(folded);
+        self.spellings.insert(written.into(), number);
+        number
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = short(self.words.len());
+        let written: Arc<str> = word.into();
+        self.words.push(Arc::clone(&written));
+        self.numbers.insert(written, number);
+        let opened = self.acronyms.iter().enumerate();
+        let opened = opened.filter(|(_, acronym)| match acronym.expansion.as_slice() {
+            [] => false,
+            [only] => word.starts_with(only.as_str()),
+            [first, ..] => word == first,
+        });
+        let opened: Vec<usize> = opened.map(|(place, _)| place).collect();
+        if opened.is_empty() {
+            self.openings_of.push(0);
+        } else {
+            self.openings_of.push(short(self.openings.len()));
+            self.openings.push(opened);
+        }
+        number
+    }
+
+    /// Whether a text begins with the expansion, of which the last word may go on: `records` has `record`.
+    fn begins(&self, text: &[u32], expansion: &[String]) -> bool {
+        let Some((last, before)) = expansion.split_last() else {
+            return false;
+        };
+        expansion.len() <= text.len()
+            && before.iter().zip(text).all(|(wanted, word)| self.word(*word) == wanted)
+            && self.word(text[before.len()]).starts_with(last.as_str())
+    }
+}

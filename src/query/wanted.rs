@@ -1,0 +1,260 @@
+//! A query in the index's terms: for each filter the set of what fits it, and the sets that fit all.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use fixedbitset::FixedBitSet;
+
+use crate::dataset::Home;
+use crate::query::index::{CitationEntry, Index};
+use crate::query::search::words;
+use crate::query::seen::{NO_FOLLOW_UP_PLACE, Seen};
+use crate::query::standing::Standings;
+use crate::query::{Facet, Query};
+
+/// A query, ready to be asked.
+///
+/// Every set can be asked for with one filter left out, because the counts of a filter's values do not depend on what is
+/// chosen of it.
+pub(super) struct Wanted<'a> {
+    query: &'a Query,
+    index: &'a Index<'a>,
+    /// How everything stands on the day as of which the query asks.
+    standings: Arc<Standings>,
+    /// What is asked of the measure, or of the line of a general report: the places of the values, of which one must fit.
+    filters: Vec<(Facet, Vec<usize>)>,
+    /// What is asked of one and the same commitment.
+    of_commitments: Vec<(Facet, Vec<usize>)>,
+    words: Vec<String>,
+}
+
+/// What fits a citation: who cites, and what is cited.
+pub(super) struct Citing {
+    pub(super) measures: FixedBitSet,
+    lines: FixedBitSet,
+    pub(super) documents: FixedBitSet,
+}
+
+impl Citing {
+    /// Whether a citation fits.
+    ///
+    /// A line of a general report stands by itself: a commitment can fit a filter on commitments, a fact never does.
+    pub(super) fn fits(&self, citation: &CitationEntry) -> bool {
+        self.documents.contains(citation.document)
+            && match (citation.home, citation.line) {
+                (Home::Measure(place), _) => self.measures.contains(place),
+                (Home::Report(_), line) => line.is_some_and(|line| self.lines.contains(line)),
+            }
+    }
+}
+
+impl<'a> Wanted<'a> {
+    pub(super) fn new(query: &'a Query, index: &'a Index<'a>) -> Self {
+        let places = |facet: Facet, values: &BTreeSet<String>| -> Vec<usize> {
+            values.iter().filter_map(|value| index.place(facet, value)).collect()
+        };
+        // Without a word on sources the leading one is meant: the first of the dataset.
+        let leading = (!query.filters.contains_key(&Facet::Source)).then(|| (Facet::Source, vec![0]));
+        let others = query.filters.iter().filter(|(facet, _)| **facet != Facet::Presidency);
+        let (of_commitments, filters) = others
+            .map(|(facet, values)| (*facet, places(*facet, values)))
+            .chain(leading)
+            .partition(|(facet, _)| facet.is_of_commitments());
+        Self {
+            query,
+            index,
+            standings: index.asked_by(query),
+            filters,
+            of_commitments,
+            words: words(&query.text),
+        }
+    }
+
+    /// Whether leaving that filter out changes anything.
+    pub(super) fn asks(&self, facet: Facet) -> bool {
+        let mut asked = self.filters.iter().chain(&self.of_commitments);
+        match facet {
+            Facet::Presidency => self.asks_presidencies(),
+            _ => asked.any(|(asked, _)| *asked == facet),
+        }
+    }
+
+    fn asks_presidencies(&self) -> bool {
+        self.query.role.is_some() || self.query.filters.contains_key(&Facet::Presidency)
+    }
+
+    /// The measures that match every filter but `left_out`.
+    pub(super) fn measures(&self, left_out: Option<Facet>) -> FixedBitSet {
+        let mut fitting = self.measures_but_for_words(left_out);
+        if !self.words.is_empty() {
+            fitting.intersect_with(&self.index.measure_words().with_all(&self.words));
+        }
+        fitting
+    }
+
+    /// The commitments that do.
+    pub(super) fn commitments(&self, left_out: Option<Facet>) -> FixedBitSet {
+        let mut fitting = self.fitting(self.commitments_seen(), left_out);
+        fitting.intersect_with(&self.promises(left_out));
+        if !self.words.is_empty() {
+            let words = self.index.commitment_words(&self.standings);
+            fitting.intersect_with(&words.with_all(&self.words));
+        }
+        fitting
+    }
+
+    /// The documents that do, and are cited where the filters ask.
+    pub(super) fn documents(&self, left_out: Option<Facet>) -> FixedBitSet {
+        let citing = self.citing(left_out);
+        let mut cited = FixedBitSet::with_capacity(citing.documents.len());
+        let citations = self.index.citations().iter();
+        cited.extend(
+            citations
+                .filter(|citation| citing.fits(citation))
+                .map(|citation| citation.document),
+        );
+        cited
+    }
+
+    /// Who cites, and what: the words are asked of the document, everything else of the measure or line that cites it, and
+    /// of the document too what is asked of documents.
+    pub(super) fn citing(&self, left_out: Option<Facet>) -> Citing {
+        let lines = self.lines_seen();
+        let mut fitting_lines = self.fitting(lines, left_out);
+        narrow(&mut fitting_lines, lines, &self.of_commitments, left_out);
+        Citing {
+            measures: self.measures_but_for_words(left_out),
+            lines: fitting_lines,
+            documents: self.documents_asked_for(left_out),
+        }
+    }
+
+    /// The documents that are asked for, and of a kind that is asked for, with the words in them.
+    fn documents_asked_for(&self, left_out: Option<Facet>) -> FixedBitSet {
+        let all = self.index.values(Facet::Document).len();
+        let mut fitting = full(all);
+        for (facet, places) in self.filters.iter().filter(|(facet, _)| Some(*facet) != left_out) {
+            let is_wanted = |document: &usize| match facet {
+                Facet::Document => places.contains(document),
+                _ => self.index.kind_of(*document).is_some_and(|kind| places.contains(&kind)),
+            };
+            if matches!(facet, Facet::Document | Facet::DocumentKind) {
+                let mut wanted = FixedBitSet::with_capacity(all);
+                wanted.extend((0..all).filter(is_wanted));
+                fitting.intersect_with(&wanted);
+            }
+        }
+        if !self.words.is_empty() {
+            fitting.intersect_with(&self.index.document_words().with_all(&self.words));
+        }
+        fitting
+    }
+
+    /// The commitments with the owner, outcome and due date that are asked for.
+    pub(super) fn promises(&self, left_out: Option<Facet>) -> FixedBitSet {
+        let commitments = self.commitments_seen();
+        let mut fitting = full(commitments.table.len());
+        narrow(&mut fitting, commitments, &self.of_commitments, left_out);
+        fitting
+    }
+
+    /// The measures on the day as of which the query asks.
+    pub(super) fn measures_seen(&self) -> Seen<'_> {
+        self.index.measures_on(&self.standings)
+    }
+
+    /// The commitments on that day.
+    pub(super) fn commitments_seen(&self) -> Seen<'_> {
+        self.index.commitments_on(&self.standings)
+    }
+
+    /// The lines of the general reports on that day.
+    pub(super) fn lines_seen(&self) -> Seen<'_> {
+        self.index.lines_on(&self.standings)
+    }
+
+    fn measures_but_for_words(&self, left_out: Option<Facet>) -> FixedBitSet {
+        let measures = self.measures_seen();
+        let mut fitting = self.fitting(measures, left_out);
+        if self.asks_of_the_same(left_out) {
+            fitting.intersect_with(&self.promising(left_out));
+        } else {
+            narrow(&mut fitting, measures, &self.of_commitments, left_out);
+        }
+        fitting
+    }
+
+    /// Whether more than one thing is asked of one and the same commitment, so that it must be looked for.
+    pub(super) fn asks_of_the_same(&self, left_out: Option<Facet>) -> bool {
+        let asked = self.of_commitments.iter();
+        1 < asked.filter(|(facet, _)| Some(*facet) != left_out).count()
+    }
+
+    /// Whether anything is asked of commitments.
+    pub(super) fn asks_of_commitments(&self, left_out: Option<Facet>) -> bool {
+        self.of_commitments.iter().any(|(facet, _)| Some(*facet) != left_out)
+    }
+
+    /// The measures of which one and the same commitment fits; and, where that is asked for, those without a follow-up.
+    fn promising(&self, left_out: Option<Facet>) -> FixedBitSet {
+        let mut promising = FixedBitSet::with_capacity(self.index.measures.len());
+        let homes = self.promises(left_out);
+        let homes = homes.ones().map(|commitment| self.index.commitment(commitment).home);
+        promising.extend(homes.filter_map(|home| match home {
+            Home::Measure(place) => Some(place),
+            Home::Report(_) => None,
+        }));
+        if self.fits_without_follow_up(left_out) {
+            let measures = 0..self.index.measures.len();
+            promising.extend(measures.filter(|measure| self.index.commitments_of(*measure).is_empty()));
+        }
+        promising
+    }
+
+    /// Whether a measure without any commitment fits what is asked of commitments.
+    fn fits_without_follow_up(&self, left_out: Option<Facet>) -> bool {
+        let mut asked = self.of_commitments.iter();
+        asked.all(|(facet, places)| {
+            Some(*facet) == left_out || (*facet == Facet::Outcome && places.contains(&NO_FOLLOW_UP_PLACE))
+        })
+    }
+
+    /// Those that have what is asked of themselves, the words apart.
+    fn fitting(&self, seen: Seen<'_>, left_out: Option<Facet>) -> FixedBitSet {
+        let mut fitting = full(seen.table.len());
+        narrow(&mut fitting, seen, &self.filters, left_out);
+        if left_out != Some(Facet::Presidency) && self.asks_presidencies() {
+            let standing = seen.standing;
+            let numbers = standing.numbers_of_terms(self.query.role);
+            let wanted = self.terms().into_iter().map(|term| numbers.start + term);
+            fitting.intersect_with(&standing.table.under(wanted));
+        }
+        if !self.query.window.is_open() {
+            fitting.intersect_with(&seen.standing.within(self.query.window));
+        }
+        fitting
+    }
+
+    /// Which terms of the rota are asked for; a role without a Presidency asks for any Presidency in that role.
+    fn terms(&self) -> Vec<usize> {
+        match self.query.filters.get(&Facet::Presidency) {
+            Some(chosen) => chosen.iter().filter_map(|key| self.index.term(key)).collect(),
+            None => (0..self.standings.terms()).collect(),
+        }
+    }
+}
+
+/// Leaves those that have, of each filter but `left_out`, one of the values.
+fn narrow(fitting: &mut FixedBitSet, seen: Seen<'_>, filters: &[(Facet, Vec<usize>)], left_out: Option<Facet>) {
+    for (facet, places) in filters.iter().filter(|(facet, _)| Some(*facet) != left_out) {
+        let (table, numbers) = seen.numbers(*facet, None);
+        fitting.intersect_with(&table.under(places.iter().map(|place| numbers.start + place)));
+    }
+}
+
+/// The set of all.
+fn full(count: usize) -> FixedBitSet {
+    let mut all = FixedBitSet::with_capacity(count);
+    all.insert_range(..);
+    all
+}

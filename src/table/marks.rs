@@ -1,0 +1,65 @@
+//! The marks that say something at a glance, as they stand in rows and elsewhere. Each stands beside its words.
+
+use maud::{Markup, html};
+
+use crate::dataset::Dataset;
+use crate::domain::presidency::Presidency;
+use crate::domain::status::Status;
+use crate::query::{Basis, Involvement};
+
+/// The mark of a status: a ring that is the fuller, the further the measure has come.
+pub fn status_glyph(status: Status) -> Markup {
+    html! {
+        svg class="status-glyph" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false" {
+            path d=(shape(status)) {}
+            @if status != Status::Blocked { circle cx="6" cy="6" r="4.75" {} }
+        }
+    }
+}
+
+/// What fills the ring: nothing, a part, or all of it.
+fn shape(status: Status) -> &'static str {
+    match status {
+        Status::Proposed => "",
+        Status::Negotiating => "M6 1.25a4.75 4.75 0 0 1 0 9.5z",
+        Status::Blocked => "M2 1 1 2l4 4-4 4 1 1 4-4 4 4 1-1-4-4 4-4-1-1-4 4z",
+        Status::Adopted => "M6 3a3 3 0 0 1 0 6a3 3 0 0 1 0-6z",
+        Status::Implementing => "M6 6V1.25a4.75 4.75 0 1 1-4.75 4.75z",
+        Status::Continuous => "M6 3.2a2.8 2.8 0 1 1-2.8 2.8h1.2a1.6 1.6 0 1 0 1.6-1.6v1.4l-2.4-2 2.4-2z",
+        Status::Completed => "M6 1.25a4.75 4.75 0 0 1 0 9.5a4.75 4.75 0 0 1 0-9.5z",
+    }
+}
+
+/// The colour of the priority with that id.
+pub fn priority_swatch(id: &str) -> Markup {
+    html! { span class="priority-swatch" data-priority=(id) aria-hidden="true" {} }
+}
+
+/// What the Presidencies of those terms have to do with a measure: filled for acted, outlined for plans, faint for neither;
+/// dashed where only a date says so.
+pub fn presidency_cells(terms: impl IntoIterator<Item = (usize, Involvement)>, dataset: &Dataset) -> Markup {
+    html! {
+        @for (term, involvement) in terms {
+            @let presidency = &dataset.rota.terms()[term];
+            @let sentence = sentence(presidency, involvement);
+            li data-presidency=(presidency.id.as_str()) data-acted=[involvement.acted.map(basis)]
+                data-plans=[involvement.plans.map(basis)] title=(sentence) {
+                span aria-hidden="true" { (presidency.code) }
+                span class="for-listeners" { (sentence) }
+            }
+        }
+    }
+}
+
+/// The grounds as the style knows them.
+fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Named => "named",
+        Basis::ByDate => "by-date",
+    }
+}
+
+/// `Croatia: acted (by date), plans (named in the text)`.
+fn sentence(presidency: &Presidency, involvement: Involvement) -> String {
+    format!("{}: {}", presidency.country, involvement.in_words())
+}

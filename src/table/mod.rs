@@ -1,0 +1,16 @@
+//! The table of measures as rows: which of them stand in the page, how far down, and what they say.
+//!
+//! A long table is not drawn as a whole: only the rows that the reader can see, and some around them. Knows the dataset, its
+//! queries and addresses; knows nothing of Leptos or the browser.
+
+mod heights;
+mod markup;
+mod marks;
+mod reach;
+mod rows;
+
+pub use heights::{Guess, Heights};
+pub use marks::{presidency_cells, status_glyph};
+pub use markup::{Look, shown_terms};
+pub use reach::Reach;
+pub use rows::{Row, Rows};

@@ -1,0 +1,295 @@
+//! The rows of the table of measures, of which those stand in the page that the reader is near.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+use crate::browser::page;
+use crate::browser::rows::{End, RowPlace, link_under, scroll_by};
+use crate::domain::id::MeasureId;
+use crate::domain::keyed::Keyed;
+use crate::query::{self, Column, Grouping};
+use crate::route::{Page, Route};
+use crate::table::{Guess, Heights, Look, Reach, Rows, shown_terms};
+use crate::ui::Viewer;
+use crate::ui::parts::is_plain_click;
+
+/// The table on the screen; the one on paper is drawn once and as a whole.
+const TABLE: &str = ".frame table.measures";
+/// After so long without a change the rest of a short table comes, too.
+const PAUSE: Duration = Duration::from_millis(80);
+/// The window before anything has been measured: a large one.
+const FIRST: Reach = Reach {
+    from_px: 0.0,
+    to_px: 1200.0,
+};
+
+/// The body of the table: the rows that stand in the page, and empty ones that keep the place of the others.
+#[component]
+pub fn MeasureRows(
+    /// Told how many rows the table has, with its head, as long as not all of them stand in the page.
+    counted: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let viewer = Viewer::here();
+    let sheet = Sheet::new(viewer, counted);
+    let first = untrack(|| sheet.begin());
+    if !viewer.is_printing {
+        Effect::new(move |is_begun: Option<()>| {
+            sheet.track();
+            if is_begun.is_some() {
+                untrack(|| sheet.draw_anew());
+            } else {
+                sheet.settle_soon();
+            }
+        });
+        let scrolled = window_event_listener(leptos::ev::scroll, move |_| sheet.settle());
+        let resized = window_event_listener(leptos::ev::resize, move |_| {
+            sheet.forget_heights();
+            sheet.settle();
+        });
+        on_cleanup(move || {
+            scrolled.remove();
+            resized.remove();
+        });
+    }
+    let space = |name: &'static str| {
+        view! {
+            <tbody class="space" aria-hidden="true">
+                <tr><td data-space=name colspan=Column::ALL.len()></td></tr>
+            </tbody>
+        }
+    };
+    view! {
+        {space("above")}
+        <tbody role="rowgroup" data-rows="" inner_html=first on:click=move |event| on_click(viewer, &event)></tbody>
+        {space("below")}
+    }
+}
+
+/// A link in a row leads where it says and keeps the selection; anywhere else the row leads to its measure.
+fn on_click(viewer: Viewer, event: &MouseEvent) {
+    let Some(target) = event.target().filter(|_| is_plain_click(event)) else {
+        return;
+    };
+    if let Some(fragment) = link_under(&target) {
+        event.prevent_default();
+        viewer.open(Route::from_fragment(&fragment).0.page);
+    } else if let Some(id) = page::data_under(&target, "measure").filter(|_| !page::has_selection()) {
+        viewer.open(Page::Measure(MeasureId::new(&id)));
+    }
+}
+
+/// What is known of the rows.
+#[derive(Clone, Copy)]
+struct Sheet {
+    viewer: Viewer,
+    totals: Memo<HashMap<Option<String>, usize>>,
+    terms: Memo<Vec<usize>>,
+    counted: RwSignal<Option<usize>>,
+    heights: StoredValue<Heights>,
+    /// The rows that stand in the page.
+    drawn: StoredValue<Range<usize>>,
+    seen: StoredValue<Reach>,
+    /// The pause that runs before more is drawn; a newer one ends it.
+    pause: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Sheet {
+    fn new(viewer: Viewer, counted: RwSignal<Option<usize>>) -> Self {
+        let totals = Memo::new(move |_| {
+            let query = viewer.query.read();
+            let groups = query::arrange(viewer.reported.get(), &query, viewer.dataset, viewer.index);
+            let total = |(name, places): (Option<String>, Vec<usize>)| (name, places.len());
+            groups.into_iter().map(total).collect::<HashMap<_, _>>()
+        });
+        let terms = Memo::new(move |_| shown_terms(viewer.day.get(), &viewer.chosen_terms.read(), viewer.dataset));
+        Self {
+            viewer,
+            totals,
+            terms,
+            counted,
+            heights: StoredValue::new(Heights::default()),
+            drawn: StoredValue::new(0..0),
+            seen: StoredValue::new(FIRST),
+            pause: StoredValue::new(None),
+        }
+    }
+
+    /// Runs the effect again whenever what the rows say may have changed.
+    fn track(self) {
+        self.viewer.groups.track();
+        self.viewer.words.track();
+        self.viewer.day.track();
+        self.totals.track();
+        self.terms.track();
+    }
+
+    /// The first rows: all of them on paper, else those at the top, or around the measure from whose page the reader comes.
+    fn begin(self) -> String {
+        let left = self.viewer.left.get_value();
+        let mut measures = self.viewer.dataset.measures.iter();
+        let left = left.and_then(|id| measures.position(|measure| measure.id == id));
+        self.with_rows(|rows| {
+            self.heights
+                .set_value(Heights::guessed(rows.len(), rows.heads(), Guess::default()));
+            if self.viewer.is_printing {
+                self.drawn.set_value(0..rows.len());
+            } else {
+                let row = left.and_then(|measure| rows.row_of(measure));
+                self.heights.with_value(|heights| {
+                    if let Some(row) = row {
+                        self.seen.set_value(FIRST.around(row, heights));
+                    }
+                    self.drawn.set_value(self.seen.get_value().at_once(heights, rows.len()));
+                });
+            }
+            let drawn = self.drawn.get_value();
+            self.count(&drawn, rows.len());
+            self.html(rows, drawn)
+        })
+    }
+
+    /// Draws what the reader sees of other rows.
+    fn draw_anew(self) {
+        let Some(place) = RowPlace::in_table(TABLE) else {
+            return;
+        };
+        self.with_rows(|rows| {
+            let guess = self.heights.with_value(Heights::learnt);
+            let heights = Heights::guessed(rows.len(), rows.heads(), guess);
+            let drawn = self.seen.get_value().at_once(&heights, rows.len());
+            place.set(&self.html(rows, drawn.clone()));
+            self.heights.set_value(heights);
+            self.stands(&place, drawn, rows.len());
+        });
+        self.settle_soon();
+    }
+
+    /// Takes the measure of what stands there, and draws what is missing around it.
+    fn settle(self) {
+        let Some(place) = RowPlace::in_table(TABLE) else {
+            return;
+        };
+        let Some((from_px, to_px)) = place.window_px() else {
+            return;
+        };
+        let seen = Reach { from_px, to_px };
+        self.seen.set_value(seen);
+        untrack(|| {
+            self.with_rows(|rows| {
+                self.measure(&place);
+                let drawn = self.drawn.get_value();
+                let next = self
+                    .heights
+                    .with_value(|heights| seen.next(&drawn, heights, rows.len()));
+                if next != drawn {
+                    self.extend(&place, rows, &drawn, next);
+                }
+                self.stands(&place, self.drawn.get_value(), rows.len());
+                if Reach::is_whole_in_the_end(rows.len()) && self.drawn.get_value().len() < rows.len() {
+                    self.settle_soon();
+                }
+            });
+        });
+    }
+
+    /// Draws the rows of `next` that do not stand there, and takes the others away.
+    fn extend(self, place: &RowPlace, rows: &Rows<'_>, drawn: &Range<usize>, next: Range<usize>) {
+        let kept = next.start.max(drawn.start)..next.end.min(drawn.end);
+        if kept.is_empty() {
+            place.set(&self.html(rows, next.clone()));
+            self.drawn.set_value(next);
+            self.measure(place);
+            return;
+        }
+        let before_px = place.top_of_px(kept.start - drawn.start);
+        place.cut(End::First, kept.start - drawn.start);
+        place.cut(End::Last, drawn.end - kept.end);
+        place.add(End::First, &self.html(rows, next.start..kept.start));
+        place.add(End::Last, &self.html(rows, kept.end..next.end));
+        self.stands(place, next.clone(), rows.len());
+        // What was guessed too high or too low above the window must not move what the reader looks at.
+        let after_px = place.top_of_px(kept.start - next.start);
+        if let Some((before_px, after_px)) = before_px.zip(after_px)
+            && 1.0 <= (after_px - before_px).abs()
+        {
+            scroll_by(after_px - before_px);
+        }
+        self.measure(place);
+    }
+
+    /// Takes note of which rows stand there, and keeps the place of the others.
+    fn stands(self, place: &RowPlace, drawn: Range<usize>, count: usize) {
+        self.heights.with_value(|heights| {
+            place.keep_free(
+                heights.top_of(drawn.start),
+                heights.total_px() - heights.top_of(drawn.end),
+            );
+        });
+        self.count(&drawn, count);
+        self.drawn.set_value(drawn);
+    }
+
+    /// Tells how many rows there are while not all of them stand there.
+    fn count(self, drawn: &Range<usize>, count: usize) {
+        let counted = (drawn.len() < count).then_some(count + 1);
+        if self.counted.get_untracked() != counted {
+            self.counted.set(counted);
+        }
+    }
+
+    fn measure(self, place: &RowPlace) {
+        let first = self.drawn.with_value(|drawn| drawn.start);
+        self.heights.update_value(|heights| {
+            for (place, height_px) in place.heights_px().into_iter().enumerate() {
+                heights.measure(first + place, height_px);
+            }
+        });
+    }
+
+    fn forget_heights(self) {
+        untrack(|| {
+            self.with_rows(|rows| {
+                let guess = self.heights.with_value(Heights::learnt);
+                self.heights
+                    .set_value(Heights::guessed(rows.len(), rows.heads(), guess));
+            });
+        });
+    }
+
+    fn settle_soon(self) {
+        let next = set_timeout_with_handle(move || self.settle(), PAUSE).ok();
+        self.pause.update_value(|pause| {
+            if let Some(last) = std::mem::replace(pause, next) {
+                last.clear();
+            }
+        });
+    }
+
+    fn html(self, rows: &Rows<'_>, numbers: Range<usize>) -> String {
+        let viewer = self.viewer;
+        let (query, words) = (viewer.query.read(), viewer.words.read());
+        let (terms, totals) = (self.terms.read(), self.totals.read());
+        let look = Look {
+            dataset: viewer.dataset,
+            index: viewer.index,
+            standings: &viewer.index.on(viewer.day.get()),
+            as_of: query.as_of,
+            words: &words,
+            terms: &terms,
+            grouping: query.grouping,
+            totals: &totals,
+        };
+        let is_part = !viewer.is_printing && !Reach::is_whole_in_the_end(rows.len());
+        look.html(rows, numbers, is_part)
+    }
+
+    fn with_rows<T>(self, then: impl FnOnce(&Rows<'_>) -> T) -> T {
+        let groups = self.viewer.groups.read();
+        let has_heads = self.viewer.query.read().grouping != Grouping::None;
+        then(&Rows::new(&groups, has_heads))
+    }
+}
