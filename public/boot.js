@@ -1,7 +1,7 @@
 "use strict";
 
-// Starts the program that stands in the page, compressed and as base64, and hands it the dataset, which does, too. What goes wrong is said in the page, never left blank:
-// `sayWhyNot` of head.js shows the record.
+// Starts the program and hands it the dataset, which both stand in the page, compressed and as base64. What goes wrong is
+// said in the page, never left blank: `sayWhyNot` of head.js shows the record.
 {
   const decode = (base64) => {
     if (Uint8Array.fromBase64) {

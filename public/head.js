@@ -9,8 +9,10 @@ var root = document.documentElement;
 var patience = 4000;
 root.setAttribute("data-app", "starting");
 
+// A long dataset is read for a while, behind a bar that says how far it is.
 function isStarting() {
-  return root.getAttribute("data-app") === "starting";
+  var state = root.getAttribute("data-app");
+  return state === "starting" || state === "reading";
 }
 
 // As soon as the page is there as a whole.
@@ -63,7 +65,7 @@ function sayWhyNot(sentence) {
 
 whenLoaded(function () {
   window.setTimeout(function () {
-    if (isStarting()) {
+    if (root.getAttribute("data-app") === "starting") {
       say("The filters, search and timelines of this page are still starting. Until they come, here is the whole record.");
       showRecord();
     }

@@ -6,9 +6,10 @@ mod shipped;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
-use iss_followup::dataset::{self, DatasetError};
+use iss_followup::dataset::{self, Dataset, DatasetError, Portions, Reading};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -548,5 +549,39 @@ proptest! {
     #[test]
     fn any_bytes_are_answered(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         prop_assert!(dataset::parse(&bytes).is_err());
+    }
+}
+
+/// The dataset read portion by portion, each of about so many bytes; nothing where something is wrong.
+fn in_portions(json: &str, bytes: usize) -> Option<Dataset> {
+    let copy = |range: Range<usize>| json.as_bytes()[range].to_vec();
+    let portions = Portions::of(json, bytes).expect("a dataset's file");
+    let rest = portions.rest(json.len(), copy);
+    let lists = (0..portions.len()).map(|place| portions.list(place, copy).expect("a portion"));
+    let begun = Reading::begin(&rest);
+    let read = lists.fold(begun, |reading, list| reading?.and(&list));
+    read?.finish()
+}
+
+#[test]
+fn in_portions_of_any_size_the_same_dataset_arrives() {
+    for bytes in [1, 5_000, 100_000, usize::MAX] {
+        let dataset = in_portions(&shipped::json().to_string(), bytes);
+        assert_eq!(dataset.as_ref(), Some(shipped::dataset()), "portions of {bytes} bytes");
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_portion_or_between_two_is_noticed() {
+    let changes: [fn(&mut Value); 4] = [
+        |dataset| dataset["measures"][80]["title"] = json!(""),
+        |dataset| dataset["measures"][80]["titel"] = json!("x"),
+        |dataset| dataset["measures"][80]["id"] = json!("31"),
+        |dataset| dataset["measures"][3]["related"] = json!([{ "measure": "nowhere", "relation": "continues" }]),
+    ];
+    for (place, change) in changes.into_iter().enumerate() {
+        let mut json = shipped::json().clone();
+        change(&mut json);
+        assert_eq!(in_portions(&json.to_string(), 5_000), None, "change {place}");
     }
 }

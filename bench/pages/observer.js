@@ -5,7 +5,6 @@
 {
   const plan = {{plan}};
   const FRAME_MS = 1000 / 60;
-  const LEAST_ROWS = 10;
   const BELOW_PX = 40;
 
   const ids = (selector, idOf) => Array.from(document.querySelectorAll(selector), idOf);
@@ -63,8 +62,17 @@
       right.set ??= new Set(right.first);
       return rows.every((id) => right.set.has(id)) && rows.length > 0 === right.count > 0;
     }
-    const least = Math.min(right.count, LEAST_ROWS);
-    return least <= rows.length && rows.length <= right.count && right.first.every((id, place) => place >= rows.length || rows[place] === id);
+    const isInOrder = right.first.every((id, place) => place >= rows.length || rows[place] === id);
+    return isInOrder && rows.length <= right.count && isFilled(rows);
+  };
+
+  // Whether there is nothing more to show, in the window or at all. Asked last, because it lays the page out.
+  const isFilled = (rows) => {
+    if (rows.length === count()) {
+      return true;
+    }
+    const drawn = [...document.querySelectorAll("tbody tr[data-measure], .tabulator-row, .ag-row")];
+    return innerHeight - BELOW_PX <= Math.max(...drawn.map((row) => row.getBoundingClientRect().bottom));
   };
 
   // The time at which the DOM has become right; the time is taken before the look, so that looking costs nothing.
@@ -113,11 +121,8 @@
 
   const held = () => {
     const rows = page.rows();
-    const drawn = [...document.querySelectorAll("tbody tr[data-measure], .tabulator-row, .ag-row")];
-    const bottom = Math.max(...drawn.map((row) => row.getBoundingClientRect().bottom));
-    const isFilled = rows.length === count() || innerHeight - BELOW_PX <= bottom;
     const stated = document.querySelector("table[aria-rowcount]")?.getAttribute("aria-rowcount");
-    return { count: count(), stated: stated ? Number(stated) : null, rows: rows.join(" "), isFilled };
+    return { count: count(), stated: stated ? Number(stated) : null, rows: rows.join(" "), isFilled: isFilled(rows) };
   };
 
   const longTasks = [];

@@ -1,5 +1,8 @@
 //! The page as a whole: its parts found by id, its title, theme, focus and scroll position.
 
+use std::ops::Range;
+
+use js_sys::Uint8Array;
 use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,18 +14,55 @@ extern "C" {
     #[wasm_bindgen(js_name = showRecord)]
     pub fn show_record();
 
-    /// The dataset, as JSON in UTF-8. `public/boot.js` gives it once.
     #[wasm_bindgen(js_name = takeDataset)]
-    pub fn take_dataset() -> Vec<u8>;
+    fn take_dataset() -> Uint8Array;
 
     /// Unpacks the dataset anew.
     #[wasm_bindgen(js_name = readDataset)]
     async fn read_dataset() -> JsValue;
 }
 
+/// The dataset's file as it was before it was packed, in UTF-8. It stays outside of the program's own memory, which never
+/// gives back what it once had.
+#[derive(Clone, Debug)]
+pub struct DatasetFile(Uint8Array);
+
+impl DatasetFile {
+    /// Takes the file, which `public/boot.js` gives once.
+    pub fn take() -> Self {
+        Self(take_dataset())
+    }
+
+    /// How many bytes it has.
+    pub fn len(&self) -> usize {
+        usize::try_from(self.0.length()).unwrap_or_default()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Those of its bytes.
+    pub fn copy(&self, bytes: Range<usize>) -> Vec<u8> {
+        // What lies behind the end is left out.
+        let place = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        self.0.subarray(place(bytes.start), place(bytes.end)).to_vec()
+    }
+}
+
+/// Says how far the page is opened, from 0 to 1, by a bar behind the line that says that it is opening.
+pub fn show_progress(done: f64) {
+    set_root_data("app", Some("reading"));
+    if let Some(bar) = document().get_element_by_id("opened") {
+        // The name is valid.
+        let _ = bar.set_attribute("value", &done.to_string());
+    }
+}
+
 /// The dataset as it was before it was packed; nothing where it is no text.
 pub async fn dataset_text() -> Option<String> {
-    let bytes: js_sys::Uint8Array = read_dataset().await.dyn_into().ok()?;
+    let bytes: Uint8Array = read_dataset().await.dyn_into().ok()?;
     String::from_utf8(bytes.to_vec()).ok()
 }
 

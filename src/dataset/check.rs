@@ -18,6 +18,7 @@ use crate::dataset::{Dataset, Edition, Priority, SCHEMA_ID, Source, Term, wire};
 use crate::domain::body::Body;
 use crate::domain::date::{Day, Period};
 use crate::domain::document::Document;
+use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::{Presidency, Rota};
 
 /// The version of the format that this page reads.
@@ -30,18 +31,150 @@ const UNKNOWN_DAY: Day = Day::MAX;
 /// Checks every record and the ties between them.
 ///
 /// # Errors
-/// Every fault, in file order.
+/// Every fault, first those of the rest of the file, then those of the measures.
 pub(super) fn check(file: wire::Dataset) -> Result<Dataset, Vec<Fault>> {
-    let mut checker = Checker::new(Names::of(&file));
-    if file.schema_version != SCHEMA_VERSION {
+    let names = Names::of(&file);
+    Draft::with(names, file).finish()
+}
+
+/// A dataset to which measures are added before it is whole.
+pub(super) struct Draft {
+    checker: Checker,
+    edition: Edition,
+    sources: Vec<Source>,
+    priorities: Vec<Priority>,
+    rota: Rota,
+    bodies: Vec<Body>,
+    documents: Vec<Document>,
+    reports: Vec<Report>,
+    measures: Vec<Measure>,
+    glossary: Vec<Term>,
+}
+
+impl Draft {
+    /// Begins with a file that has all of the measures, some of them or none.
+    pub(super) fn begin(file: wire::Dataset) -> Self {
+        Self::with(Names::default(), file)
+    }
+
+    fn with(names: Names, file: wire::Dataset) -> Self {
+        let mut checker = Checker::new(names);
+        format(&mut checker, file.schema_version, file.schema.as_deref());
+        let edition = edition(&mut checker, file.edition);
+        let sources = each(&mut checker, &Path::of("sources"), file.sources, source);
+        let priorities = each(&mut checker, &Path::of("priorities"), file.priorities, priority);
+        let rota = rota(&mut checker, file.presidencies);
+        let bodies = each(&mut checker, &Path::of("bodies"), file.bodies, body);
+        let documents = each(&mut checker, &Path::of("documents"), file.documents, document);
+        let reader = RecordReader {
+            edition: &edition,
+            sources: &sources,
+            bodies: &bodies,
+        };
+        let reports = each(
+            &mut checker,
+            &Path::of("reports"),
+            file.reports,
+            |checker, path, record| reader.report(checker, path, record),
+        );
+        let glossary = each(&mut checker, &Path::of("glossary"), file.glossary, term);
+        let mut draft = Self {
+            checker,
+            edition,
+            sources,
+            priorities,
+            rota,
+            bodies,
+            documents,
+            reports,
+            measures: Vec::new(),
+            glossary,
+        };
+        draft.add(file.measures);
+        draft
+    }
+
+    /// Adds the measures that come next.
+    pub(super) fn add(&mut self, measures: Box<[wire::Measure]>) {
+        let reader = RecordReader {
+            edition: &self.edition,
+            sources: &self.sources,
+            bodies: &self.bodies,
+        };
+        each_more(
+            &mut self.checker,
+            &Path::of("measures"),
+            &mut self.measures,
+            measures,
+            |checker, path, record| reader.measure(checker, path, record),
+        );
+    }
+
+    /// Whether nothing was wrong so far.
+    pub(super) fn is_good(&self) -> bool {
+        self.checker.is_content()
+    }
+
+    /// The dataset, when all measures are there.
+    ///
+    /// # Errors
+    /// Every fault; none where something is missing that was not known from the start.
+    pub(super) fn finish(self) -> Result<Dataset, Vec<Fault>> {
+        let mut names = self.checker.finish()?;
+        Ok(Dataset {
+            body_index: names.take(List::Bodies),
+            document_index: names.take(List::Documents),
+            measure_index: names.take(List::Measures),
+            record_index: names.take(List::Records),
+            record_places: record_places(&self.reports, &self.measures),
+            tie_index: tie_index(&self.measures, &self.reports),
+            edition: self.edition,
+            sources: self.sources,
+            priorities: self.priorities,
+            rota: self.rota,
+            bodies: self.bodies,
+            documents: self.documents,
+            reports: self.reports,
+            measures: self.measures,
+            glossary: self.glossary,
+        })
+    }
+}
+
+fn each<Wire, Record>(
+    checker: &mut Checker,
+    list: &Path,
+    records: Box<[Wire]>,
+    read: impl FnMut(&mut Checker, &Path, Wire) -> Record,
+) -> Vec<Record> {
+    let mut all = Vec::with_capacity(records.len());
+    each_more(checker, list, &mut all, records, read);
+    all
+}
+
+/// Reads the records that come next in that list.
+fn each_more<Wire, Record>(
+    checker: &mut Checker,
+    list: &Path,
+    all: &mut Vec<Record>,
+    records: Box<[Wire]>,
+    mut read: impl FnMut(&mut Checker, &Path, Wire) -> Record,
+) {
+    let numbered = (all.len()..).zip(records);
+    // Not collected: that would keep the room that the list of the file took, which is more.
+    all.extend(numbered.map(|(place, record)| read(checker, &list.item(place), record)));
+}
+
+fn format(checker: &mut Checker, version: u32, schema: Option<&str>) {
+    if version != SCHEMA_VERSION {
         checker.fault(
             &Path::of("schema_version"),
-            file.schema_version,
+            version,
             "is not the version this page reads",
             "write 1",
         );
     }
-    if let Some(schema) = file.schema.as_deref().filter(|schema| *schema != SCHEMA_ID) {
+    if let Some(schema) = schema.filter(|schema| *schema != SCHEMA_ID) {
         let remedy = format!("write {SCHEMA_ID}, or leave it out");
         checker.fault(
             &Path::of("$schema"),
@@ -50,60 +183,6 @@ pub(super) fn check(file: wire::Dataset) -> Result<Dataset, Vec<Fault>> {
             &remedy,
         );
     }
-    let edition = edition(&mut checker, file.edition);
-    let sources = each(&mut checker, &Path::of("sources"), file.sources, source);
-    let priorities = each(&mut checker, &Path::of("priorities"), file.priorities, priority);
-    let rota = rota(&mut checker, file.presidencies);
-    let bodies = each(&mut checker, &Path::of("bodies"), file.bodies, body);
-    let documents = each(&mut checker, &Path::of("documents"), file.documents, document);
-    let reader = RecordReader {
-        edition: &edition,
-        sources: &sources,
-    };
-    let reports = each(
-        &mut checker,
-        &Path::of("reports"),
-        file.reports,
-        |checker, path, record| reader.report(checker, path, record),
-    );
-    let measures = each(
-        &mut checker,
-        &Path::of("measures"),
-        file.measures,
-        |checker, path, record| reader.measure(checker, path, record),
-    );
-    let glossary = each(&mut checker, &Path::of("glossary"), file.glossary, term);
-    let mut names = checker.finish()?;
-    Ok(Dataset {
-        body_index: names.take(List::Bodies),
-        document_index: names.take(List::Documents),
-        measure_index: names.take(List::Measures),
-        record_index: names.take(List::Records),
-        record_places: record_places(&measures, &reports),
-        tie_index: tie_index(&measures, &reports),
-        edition,
-        sources,
-        priorities,
-        rota,
-        bodies,
-        documents,
-        reports,
-        measures,
-        glossary,
-    })
-}
-
-fn each<Wire, Record>(
-    checker: &mut Checker,
-    list: &Path,
-    records: Box<[Wire]>,
-    mut read: impl FnMut(&mut Checker, &Path, Wire) -> Record,
-) -> Vec<Record> {
-    let mut all = Vec::with_capacity(records.len());
-    let numbered = records.into_iter().enumerate();
-    // Not collected: that would keep the room that the list of the file took, which is more.
-    all.extend(numbered.map(|(place, record)| read(checker, &list.item(place), record)));
-    all
 }
 
 fn strings(texts: Box<[Text]>) -> Vec<String> {

@@ -81,6 +81,11 @@ impl Faults {
     /// The most that are told at once: more than anyone mends at one go.
     const MOST: usize = 10_000;
 
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Whether no more are taken.
     pub(super) fn is_full(&self) -> bool {
         Self::MOST <= self.found.len()

@@ -8,6 +8,7 @@ mod fault;
 mod generate;
 mod line;
 mod parse;
+mod portions;
 mod record;
 mod repair;
 mod text;
@@ -22,7 +23,8 @@ use rustc_hash::FxBuildHasher;
 pub use fault::{DatasetError, Fault};
 #[cfg(not(target_arch = "wasm32"))]
 pub use generate::schema;
-pub use parse::parse;
+pub use parse::{Reading, parse};
+pub use portions::Portions;
 pub use record::{Home, Record, Tie};
 
 use crate::domain::body::Body;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use crate::dataset::check::Draft;
 use crate::dataset::fault::{DatasetError, Fault};
 use crate::dataset::{Dataset, check, repair, wire};
 use crate::domain::unseen::is_unseen;
@@ -14,11 +15,39 @@ use crate::domain::unseen::is_unseen;
 /// [`DatasetError::Json`] when the bytes are not JSON; [`DatasetError::Records`] with *every* fault, in file order, so
 /// that an editor sees the whole list at once.
 pub fn parse(json: &[u8]) -> Result<Dataset, DatasetError> {
-    // That all of it is UTF-8 is told faster at once than of each text.
-    match str::from_utf8(json).map(read) {
-        Ok(Ok(records)) if !holds_unseen(json) => check::check(records).map_err(DatasetError::Records),
-        _ => parse_thoroughly(json),
+    let good = Reading::begin(json).and_then(Reading::finish);
+    good.map_or_else(|| parse_thoroughly(json), Ok)
+}
+
+/// A dataset that is read in parts, so that a page can tell how far it is. Knows only that something is wrong: what it is
+/// [`parse`] tells of the whole.
+pub struct Reading(Draft);
+
+impl Reading {
+    /// Begins with the file, in which any number of measures may be left out at the end.
+    pub fn begin(file: &[u8]) -> Option<Self> {
+        let draft = Draft::begin(good(file, read)?);
+        draft.is_good().then_some(Self(draft))
     }
+
+    /// Adds the measures that come next, as a list.
+    #[must_use]
+    pub fn and(mut self, measures: &[u8]) -> Option<Self> {
+        self.0.add(good(measures, serde_json::from_str)?);
+        self.0.is_good().then_some(self)
+    }
+
+    /// The dataset, when all measures are there.
+    pub fn finish(self) -> Option<Dataset> {
+        self.0.finish().ok()
+    }
+}
+
+/// What a text says that is read without a remark.
+fn good<'a, Wire>(json: &'a [u8], read: impl FnOnce(&'a str) -> serde_json::Result<Wire>) -> Option<Wire> {
+    // That all of it is UTF-8 is told faster at once than of each text.
+    let text = str::from_utf8(json).ok().filter(|_| !holds_unseen(json))?;
+    read(text).ok()
 }
 
 /// The records of a file that has the right shape. The one reader of them: a second one would cost the page 100 kB.

@@ -70,7 +70,7 @@ pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
 pub(super) type RecordPlace = (Home, bool, usize);
 
 /// The places of all records, in the order in which the index of their ids counts them.
-pub(super) fn record_places(measures: &[Measure], reports: &[Report]) -> Vec<RecordPlace> {
+pub(super) fn record_places(reports: &[Report], measures: &[Measure]) -> Vec<RecordPlace> {
     let of_measures = measures
         .iter()
         .enumerate()
@@ -79,7 +79,7 @@ pub(super) fn record_places(measures: &[Measure], reports: &[Report]) -> Vec<Rec
         .iter()
         .enumerate()
         .map(|(place, report)| (Home::Report(place), &report.state_of_play, &report.follow_up));
-    let all = of_measures.chain(of_reports);
+    let all = of_reports.chain(of_measures);
     let count = |(_, events, commitments): (Home, &Vec<Event>, &Vec<Commitment>)| events.len() + commitments.len();
     let mut places = Vec::with_capacity(all.clone().map(count).sum());
     for (home, events, commitments) in all {

@@ -4,6 +4,7 @@
 #![expect(clippy::match_bool, reason = "two views of equal weight read better as arms")]
 
 pub mod app;
+mod opening;
 pub mod pages;
 pub mod parts;
 mod subject;
@@ -24,8 +25,14 @@ const PLACE: &str = "app";
 /// The readable record, which is there until the app is.
 const RECORD: &str = "record";
 
+/// Reads the dataset that stands in the page and shows it, or what is wrong with it.
+pub fn open() {
+    say_when_it_breaks();
+    opening::open();
+}
+
 /// Shows the dataset. Called once: the records live as long as the page.
-pub fn mount(dataset: Dataset) {
+fn mount(dataset: Dataset) {
     let dataset: &'static Dataset = Box::leak(Box::new(dataset));
     show(move || view! { <App dataset /> });
     // Only now: an app that breaks while it is drawn leaves the record to read.
@@ -34,7 +41,7 @@ pub fn mount(dataset: Dataset) {
 }
 
 /// Shows what is wrong with a dataset that cannot be used.
-pub fn mount_faults(error: &DatasetError) {
+fn mount_faults(error: &DatasetError) {
     let error = error.clone();
     show(move || view! { <FaultsPage error=error.clone() /> });
     browser::page::show_record();
@@ -53,7 +60,7 @@ fn say_started(state: &str) {
 }
 
 /// Lets a programming error end in a sentence instead of a dead page.
-pub fn say_when_it_breaks() {
+fn say_when_it_breaks() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
         // An app that has not started yet is missed by the script that starts it, which shows the record.

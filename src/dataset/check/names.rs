@@ -1,11 +1,10 @@
-//! Every id of the file, known before the first reference to it is checked.
+//! The ids of the file: all known before the first reference is checked, or met one after the other.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::dataset::text::Text;
 use crate::dataset::{Index, wire};
-use crate::domain::body::BodyKind;
 
 /// A list of the file, in which each id or name stands once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,7 +16,7 @@ pub(super) enum List {
     Documents,
     Reports,
     Measures,
-    /// Of all measures, then of all reports: of each its events, then its commitments.
+    /// Of all reports, then of all measures: of each its events, then its commitments.
     Records,
     Glossary,
 }
@@ -41,17 +40,25 @@ impl List {
     }
 }
 
+/// The place of a record that is referred to and was not met yet.
+const AWAITED: usize = usize::MAX;
+
 /// The ids of each list. Each is kept once, and shared by all that refer to it.
 #[derive(Default)]
 pub(super) struct Names {
     lists: [Index; List::COUNT],
-    kinds: Vec<BodyKind>,
-    // What stands more than once in its list, and whether it was met there already.
+    /// How many records of each list were met.
+    met: [usize; List::COUNT],
+    /// How many ids are referred to whose records were not met yet.
+    awaited: usize,
+    /// Whether the ids of the whole file were known from the start, so that one which is missing is told where it stands.
+    are_all_known: bool,
+    // What stands more than once in its list, and whether it was met there already; only where all are known.
     repeated: HashMap<(List, Arc<str>), bool>,
 }
 
 impl Names {
-    /// Collects the ids of the whole file.
+    /// Collects the ids of the whole file. By default nothing is known of it.
     pub(super) fn of(file: &wire::Dataset) -> Self {
         let of_measures = file
             .measures
@@ -61,12 +68,12 @@ impl Names {
             .reports
             .iter()
             .map(|report| (&report.state_of_play, &report.follow_up));
-        let records = of_measures.chain(of_reports).flat_map(|(events, commitments)| {
+        let records = of_reports.chain(of_measures).flat_map(|(events, commitments)| {
             let events = events.iter().map(|record| &record.id);
             events.chain(commitments.iter().map(|record| &record.id))
         });
         let mut names = Self {
-            kinds: file.bodies.iter().map(|record| record.kind.0).collect(),
+            are_all_known: true,
             ..Self::default()
         };
         names.add(List::Sources, file.sources.iter().map(|record| &record.id));
@@ -92,13 +99,55 @@ impl Names {
         }
     }
 
-    /// The id as all share it, if the list has a record with it.
-    pub(super) fn shared(&self, list: List, id: &str) -> Option<&Arc<str>> {
-        self.lists[list as usize].get_key_value(id).map(|(shared, _)| shared)
+    /// The id as all share it, if the list has a record with it, or may still have one.
+    pub(super) fn shared(&mut self, list: List, id: &str) -> Option<Arc<str>> {
+        let index = &mut self.lists[list as usize];
+        if let Some((shared, _)) = index.get_key_value(id) {
+            return Some(Arc::clone(shared));
+        }
+        if self.are_all_known {
+            return None;
+        }
+        let shared: Arc<str> = Arc::from(id);
+        index.insert(Arc::clone(&shared), AWAITED);
+        self.awaited += 1;
+        Some(shared)
     }
 
-    /// Whether a record with that id was met before in its list; asked once for each record.
-    pub(super) fn is_met_again(&mut self, list: List, id: &str) -> bool {
+    /// Whether a record with that id was met in that list, or is known to stand there.
+    pub(super) fn has(&self, list: List, id: &str) -> bool {
+        self.place(list, id).is_some()
+    }
+
+    /// The place of the record with that id in its list, as far as it is known.
+    pub(super) fn place(&self, list: List, id: &str) -> Option<usize> {
+        let place = self.lists[list as usize].get(id).copied();
+        place.filter(|place| *place != AWAITED)
+    }
+
+    /// Takes note of the next record of that list; whether one with that id was met before.
+    pub(super) fn meet(&mut self, list: List, id: &str) -> bool {
+        if self.are_all_known {
+            return self.is_met_again(list, id);
+        }
+        let next = self.met[list as usize];
+        self.met[list as usize] += 1;
+        let index = &mut self.lists[list as usize];
+        match index.get_mut(id) {
+            Some(place) if *place == AWAITED => {
+                *place = next;
+                self.awaited -= 1;
+                false
+            }
+            Some(_) => true,
+            None => {
+                index.insert(Arc::from(id), next);
+                false
+            }
+        }
+    }
+
+    fn is_met_again(&mut self, list: List, id: &str) -> bool {
         if self.repeated.is_empty() {
             return false;
         }
@@ -106,10 +155,9 @@ impl Names {
         met.is_some_and(|met| std::mem::replace(met, true))
     }
 
-    /// What kind of body that is.
-    pub(super) fn kind(&self, body: &str) -> Option<BodyKind> {
-        let place = self.lists[List::Bodies as usize].get(body)?;
-        self.kinds.get(*place).copied()
+    /// Whether every record that is referred to was met.
+    pub(super) fn are_all_met(&self) -> bool {
+        self.awaited == 0
     }
 
     /// The id of the list that is most like `id`, for a suggestion.

@@ -7,6 +7,7 @@ use crate::dataset::check::path::Path;
 use crate::dataset::check::rules::Checker;
 use crate::dataset::check::{each, strings};
 use crate::dataset::{Edition, Source, wire};
+use crate::domain::body::Body;
 use crate::domain::date::Day;
 use crate::domain::measure::{
     Commitment, DocumentUse, Event, Locator, Measure, Outcome, PresidencyLink, RelatedMeasure, RelatedRecord, Report,
@@ -16,6 +17,7 @@ use crate::domain::measure::{
 pub(super) struct RecordReader<'a> {
     pub(super) edition: &'a Edition,
     pub(super) sources: &'a [Source],
+    pub(super) bodies: &'a [Body],
 }
 
 impl RecordReader<'_> {
@@ -27,7 +29,7 @@ impl RecordReader<'_> {
         checker.filled(&at("title"), &record.title);
         checker.filled(&at("summary"), &record.summary);
         checker.filled(&at("status_reason"), &record.status_reason);
-        checker.working_parties(&at("working_parties"), &record.working_parties);
+        checker.working_parties(&at("working_parties"), &record.working_parties, self.bodies);
         let source_date = self.source_date(&record.source);
         Measure {
             working_parties: checker.references(&at("working_parties"), List::Bodies, &record.working_parties),

@@ -10,7 +10,7 @@ use crate::dataset::check::names::{List, Names};
 use crate::dataset::check::path::Path;
 use crate::dataset::fault::{Fault, Faults, shortened};
 use crate::dataset::text::Text;
-use crate::domain::body::BodyKind;
+use crate::domain::body::{Body, BodyKind};
 use crate::domain::date::{DATE_FORMS, Day, PartialDate, Period, When};
 use crate::domain::measure::Outcome;
 use crate::domain::status::OutcomeState;
@@ -33,10 +33,20 @@ impl Checker {
         }
     }
 
-    /// The names of all records, if nothing was wrong.
+    /// The names of all records, if nothing was wrong. That a record is missing of which nothing was known from the start is
+    /// wrong, too, and leaves no fault.
     pub(super) fn finish(self) -> Result<Names, Vec<Fault>> {
         let faults = self.faults.into_list();
-        if faults.is_empty() { Ok(self.names) } else { Err(faults) }
+        if faults.is_empty() && self.names.are_all_met() {
+            Ok(self.names)
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// Whether nothing was wrong so far.
+    pub(super) fn is_content(&self) -> bool {
+        self.faults.is_empty()
     }
 
     /// Adds a fault with the value that is wrong.
@@ -77,13 +87,13 @@ impl Checker {
             self.fault(&path.field("id"), id, "is not fit for an id", remedy);
         }
         self.own_id_in(path, "id", list, id);
-        let shared = self.names.shared(list, id).map(Arc::clone);
+        let shared = self.names.shared(list, id);
         shared.unwrap_or_else(|| Arc::from(id)).into()
     }
 
     /// A record's own name: used once in its list.
     pub(super) fn own_id_in(&mut self, path: &Path, field: &str, list: List, id: &str) {
-        if self.names.is_met_again(list, id) {
+        if self.names.meet(list, id) {
             let wrong = format!("stands twice in {}", list.label());
             self.fault(&path.field(field), id, &wrong, "give each record a name of its own");
         }
@@ -96,7 +106,7 @@ impl Checker {
 
     fn known_text(&mut self, path: &Path, list: List, id: &str) -> Arc<str> {
         if let Some(shared) = self.names.shared(list, id) {
-            return Arc::clone(shared);
+            return shared;
         }
         // Looking for the nearest one takes long, and nobody would be told of it.
         if !self.faults.is_full() {
@@ -115,10 +125,7 @@ impl Checker {
 
     /// What shows an outcome: an event, a document, or a commitment that takes the place of this one.
     pub(super) fn evidence(&mut self, path: &Path, id: &str) {
-        if [List::Records, List::Documents]
-            .iter()
-            .all(|list| self.names.shared(*list, id).is_none())
-        {
+        if !self.names.has(List::Documents, id) && self.names.shared(List::Records, id).is_none() {
             self.fault(
                 path,
                 id,
@@ -148,9 +155,10 @@ impl Checker {
     }
 
     /// The responsible working parties are committees or working parties of the Council.
-    pub(super) fn working_parties(&mut self, path: &Path, ids: &[Text]) {
+    pub(super) fn working_parties(&mut self, path: &Path, ids: &[Text], bodies: &[Body]) {
         for (index, id) in ids.iter().enumerate() {
-            if self.names.kind(id).is_some_and(|kind| kind != BodyKind::WorkingParty) {
+            let body = self.names.place(List::Bodies, id).and_then(|place| bodies.get(place));
+            if body.is_some_and(|body| body.kind != BodyKind::WorkingParty) {
                 let remedy = "name a body of the kind working-party, or put this one into `bodies`";
                 self.fault(&path.item(index), &**id, "is no working party", remedy);
             }

@@ -139,9 +139,9 @@ fn Checksum() -> impl IntoView {
             None => view! { <p>"This copy of the page does not carry the checksum of its data."</p> }.into_any(),
         }}
         <p>
-            "It covers the bytes, in UTF-8, of the text inside the element " <code>"<script id=\"dataset\">"</code> " of this
-            file: what stands after the " <code>">"</code> " of its opening tag and before " <code>"</script>"</code>
-            ", and nothing else. Whoever takes the same bytes out of the file and hashes them must arrive at the same number;
+            "It covers the data as one JSON text in UTF-8. In this file they stand packed, as the text of the element "
+            <code>"<script id=\"dataset\">"</code> ": what is between its tags is base64, which holds gzip, which holds the JSON.
+            Whoever takes it out, decodes and unpacks it, and hashes the bytes that come out must arrive at the same number;
             two pages with the same number show the same data."
         </p>
     }

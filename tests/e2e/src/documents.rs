@@ -42,6 +42,13 @@ impl Reader {
         Ok(self.session().script("return window.sawRecord", &[])? == json!(true))
     }
 
+    /// How far the page said that it was opened, from 0 to 1, each time that it was seen to say so, in a page that is slow.
+    pub fn opened(&self) -> Result<Vec<f64>> {
+        let shares = self.session().script("return window.opened", &[])?;
+        let shares = shares.as_array().context("nothing was noted")?;
+        shares.iter().map(|share| share.as_f64().context("no share")).collect()
+    }
+
     /// What the page says on why there is no app.
     pub fn why_not(&self) -> Result<String> {
         self.text_of("#opening[role=alert]")

@@ -30,6 +30,9 @@ const EARLY_ENGINE: &str = include_str!("../pages/early-engine.js");
 /// Refuses every call to the history.
 const NO_HISTORY: &str = include_str!("../pages/no-history.js");
 
+/// Lets the clock of the page run ahead.
+const SLOW_CLOCK: &str = include_str!("../pages/slow-clock.js");
+
 /// A browser engine that the page must work in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -62,6 +65,8 @@ pub enum Setting {
     FailingStart,
     /// The program starts when the test lets it.
     WaitingStart,
+    /// Every step of the page takes a second by its clock; how far the page says that it is opened is noted.
+    Slow,
     /// Whether the record is ever made a document is noted.
     Watched,
     /// JavaScript is switched off.
@@ -106,6 +111,7 @@ impl Engine {
             Setting::Early => Some(EARLY_ENGINE),
             Setting::FailingStart => Some(FAILING_START),
             Setting::WaitingStart => Some(WAITING_START),
+            Setting::Slow => Some(SLOW_CLOCK),
             Setting::Watched => Some(WATCHED),
             Setting::NoHistory => Some(NO_HISTORY),
             _ => None,

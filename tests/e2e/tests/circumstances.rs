@@ -19,6 +19,7 @@ in_every_engine![
     without_javascript_the_page_says_so,
     without_storage_the_page_works,
     an_older_engine_works,
+    a_page_that_is_read_for_long_says_how_far_it_is,
 ];
 
 const WIDE: (u32, u32) = (1440, 900);
@@ -135,6 +136,15 @@ fn use_every_view(reader: &Reader) -> Result<()> {
     check_measure_address(reader, &first)?;
     reader.go_to("#/table")?;
     check_selection(reader, &measures(|_| true)?)
+}
+
+fn a_page_that_is_read_for_long_says_how_far_it_is(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::Slow, "#/table")?;
+    assert_eq!(reader.rows()?.len(), MEASURES);
+    let opened = reader.opened()?;
+    assert!(2 < opened.len() && opened.is_sorted(), "{opened:?}");
+    assert!(opened.iter().all(|share| (0.0..=1.0).contains(share)), "{opened:?}");
+    Ok(())
 }
 
 fn check_accessibility(engine: Engine, setting: Setting) -> Result<()> {
