@@ -117,4 +117,17 @@ proptest! {
         let done = if words(&query.text).is_empty() { read } else { all };
         prop_assert_eq!(sliced.index_words(0), Progress { done, all });
     }
+
+    #[test]
+    fn what_is_prepared_in_steps_answers_alike(steps in 1_usize..400, query in any_query(), day in any_day()) {
+        let query = asked_on(&query, day);
+        let prepared = Index::new(shipped::dataset());
+        for unit in UNITS {
+            while let Some(Progress { done, all }) = prepared.prepare(&query, unit, steps) {
+                prop_assert!(done <= all);
+            }
+            prop_assert_eq!(listed(unit, &query, &prepared), listed(unit, &query, index()), "{:?}", unit);
+            prop_assert_eq!(facet_counts(&query, unit, &prepared), facet_counts(&query, unit, index()));
+        }
+    }
 }

@@ -18,13 +18,6 @@ pub(super) struct Dictionary {
 }
 
 impl Dictionary {
-    /// Reads all of the texts at once.
-    pub(super) fn of(texts: impl Iterator<Item = String>, glossary: &[Term]) -> Self {
-        let mut reading = Reading::new(glossary);
-        texts.for_each(|text| reading.read(&text));
-        reading.finish()
-    }
-
     /// The texts that have, for each of the wanted words, one that begins with it.
     pub(super) fn with_all(&self, wanted: &[String]) -> FixedBitSet {
         let mut all = FixedBitSet::with_capacity(self.texts);

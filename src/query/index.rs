@@ -7,16 +7,17 @@ use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::status::DocumentRole;
 use crate::query::acronyms::Glossary;
-use crate::query::dictionary::{Dictionary, Reading};
+use crate::query::dictionary::Dictionary;
 use crate::query::flat::{Flat, short};
 use crate::query::ranks::Ranks;
+use crate::query::reading::{ReadWords, Texts};
 use crate::query::seen::Seen;
-use crate::query::standing::Standings;
+use crate::query::standing::{Standings, StandingsDraft};
 use crate::query::subject::Subjects;
 use crate::query::table::Table;
-use crate::query::texts::{document_text, measure_text};
+use crate::query::texts::{commitment_text, document_text, measure_text};
 use crate::query::values::{FacetValue, Values};
-use crate::query::{Facet, Query};
+use crate::query::{Facet, Query, Unit};
 
 /// One commitment as queries see it.
 #[derive(Clone, Debug)]
@@ -40,12 +41,12 @@ pub struct CitationEntry {
     pub(super) line: Option<usize>,
 }
 
-/// How far the words of the measures are indexed.
+/// How far something is worked out that takes many steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// The measures whose words are there.
+    /// The steps that are done.
     pub done: usize,
-    /// All measures.
+    /// All steps.
     pub all: usize,
 }
 
@@ -69,15 +70,15 @@ pub struct Index<'a> {
     citations_of: OnceLock<Flat<u32>>,
     glossary: Glossary,
     pub(super) ranks: Ranks,
-    /// The words of the measures as far as they are read.
-    reading: Mutex<Option<Reading>>,
-    measure_words: OnceLock<Dictionary>,
+    measure_words: ReadWords,
     /// The words of each document; only a reader who searches them pays for them.
-    document_words: OnceLock<Dictionary>,
+    document_words: ReadWords,
     /// How everything stands at the edition's date.
     reported: Arc<Standings>,
     /// How everything stood on the day that was asked for last: all that is shown at one time is told of one day.
     last: Mutex<Option<Arc<Standings>>>,
+    /// How everything stood on the day that is asked for next, as far as it is worked out.
+    next: Mutex<Option<StandingsDraft>>,
 }
 
 impl<'a> Index<'a> {
@@ -85,7 +86,7 @@ impl<'a> Index<'a> {
     pub fn new(dataset: &'a Dataset) -> Self {
         let lines = lines(dataset);
         let records = lines.iter().map(|(_, record)| *record);
-        let reported = Standings::new(dataset.edition.status_date, dataset, records);
+        let reported = StandingsDraft::new(dataset.edition.status_date, dataset).finish(dataset, records);
         let subjects = Subjects::new(dataset, &lines);
         let values = Values::new(dataset, &subjects, &reported.touched_terms(dataset));
         let [measures, commitments, line_values] = subjects.tables(&values);
@@ -109,11 +110,11 @@ impl<'a> Index<'a> {
             lines,
             glossary: Glossary::new(&dataset.glossary),
             ranks: Ranks::default(),
-            reading: Mutex::new(None),
-            measure_words: OnceLock::new(),
-            document_words: OnceLock::new(),
+            measure_words: ReadWords::default(),
+            document_words: ReadWords::default(),
             reported: Arc::new(reported),
             last: Mutex::new(None),
+            next: Mutex::new(None),
         }
     }
 
@@ -122,16 +123,23 @@ impl<'a> Index<'a> {
         if day == self.reported.day() {
             return Arc::clone(&self.reported);
         }
-        let standings = || {
-            let lines = self.lines.iter().map(|(_, record)| *record);
-            Arc::new(Standings::new(day, self.dataset, lines))
-        };
-        // What is kept there is whole at any time, whoever broke off while holding it.
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut last = kept(&self.last);
         match &*last {
             Some(standings) if standings.day() == day => Arc::clone(standings),
-            _ => Arc::clone(last.insert(standings())),
+            _ => Arc::clone(last.insert(Arc::new(self.standings(day)))),
         }
+    }
+
+    fn standings(&self, day: Day) -> Standings {
+        let begun = kept(&self.next).take_if(|draft| draft.day() == day);
+        let draft = begun.unwrap_or_else(|| StandingsDraft::new(day, self.dataset));
+        draft.finish(self.dataset, self.lines.iter().map(|(_, record)| *record))
+    }
+
+    /// Whether it is known how everything stands on that day.
+    fn knows(&self, day: Day) -> bool {
+        let is_last = || kept(&self.last).as_ref().is_some_and(|last| last.day() == day);
+        day == self.reported.day() || is_last()
     }
 
     /// How everything stands on the day as of which the query asks.
@@ -139,56 +147,93 @@ impl<'a> Index<'a> {
         self.on(query.day(self.dataset))
     }
 
-    /// Reads the words of so many more measures, so that a page can stand before all are read. Whoever asks for words before
-    /// that has the rest read at once.
-    pub fn index_words(&self, how_many: usize) -> Progress {
-        let all = self.dataset.measures.len();
-        let done = match self.measure_words.get() {
-            Some(_) => all,
-            None => self.read_words(how_many),
+    /// Works out so many steps more of what an answer to the query needs, so that a page can go on meanwhile; nothing when all
+    /// of it is there. Whoever asks before that has the rest worked out at once.
+    pub fn prepare(&self, query: &Query, unit: Unit, how_many: usize) -> Option<Progress> {
+        let day = query.day(self.dataset);
+        if !self.knows(day) {
+            return Some(self.prepare_day(day, how_many));
+        }
+        if query.text.is_empty() {
+            return None;
+        }
+        if !self.measure_words.are_read() {
+            return Some(self.index_words(how_many));
+        }
+        match unit {
+            Unit::Measures => None,
+            Unit::Commitments => {
+                let standings = self.on(day);
+                let words = &standings.commitment_words;
+                (!words.are_read()).then(|| words.read(&self.commitment_texts(day), how_many))
+            }
+            Unit::Documents => {
+                let words = &self.document_words;
+                (!words.are_read()).then(|| words.read(&self.document_texts(), how_many))
+            }
+        }
+    }
+
+    fn prepare_day(&self, day: Day, how_many: usize) -> Progress {
+        let progress = {
+            let mut next = kept(&self.next);
+            if next.as_ref().is_none_or(|draft| draft.day() != day) {
+                *next = Some(StandingsDraft::new(day, self.dataset));
+            }
+            next.as_mut().map(|draft| draft.go_on(self.dataset, how_many))
         };
-        if done == all {
-            self.measure_words();
+        let progress = progress.unwrap_or(Progress { done: 0, all: 0 });
+        if progress.done == progress.all {
+            self.on(day);
         }
-        Progress { done, all }
+        progress
     }
 
-    /// Reads on, and says how many measures are read.
-    fn read_words(&self, how_many: usize) -> usize {
-        let mut reading = self.reading();
-        let reading = reading.get_or_insert_with(|| Reading::new(&self.dataset.glossary));
-        for measure in self.dataset.measures.iter().skip(reading.texts()).take(how_many) {
-            reading.read(&measure_text(measure, self.dataset));
-        }
-        reading.texts()
-    }
-
-    fn reading(&self) -> MutexGuard<'_, Option<Reading>> {
-        // A text that somebody broke off reading is read as far as it was: what broke there would break again.
-        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Reads the words of so many more measures, so that a page can stand before all are read.
+    pub fn index_words(&self, how_many: usize) -> Progress {
+        self.measure_words.read(&self.measure_texts(), how_many)
     }
 
     /// The words by which each measure is found.
     pub(super) fn measure_words(&self) -> &Dictionary {
-        self.measure_words.get_or_init(|| {
-            self.read_words(self.dataset.measures.len());
-            let reading = self.reading().take();
-            let reading = reading.unwrap_or_else(|| Reading::new(&self.dataset.glossary));
-            reading.finish()
-        })
+        self.measure_words.all(&self.measure_texts())
     }
 
     /// The words by which each commitment is found on that day.
     pub(super) fn commitment_words<'s>(&self, standings: &'s Standings) -> &'s Dictionary {
-        standings.commitment_words(self.dataset)
+        standings.commitment_words.all(&self.commitment_texts(standings.day()))
     }
 
     /// The words by which each document is found.
     pub(super) fn document_words(&self) -> &Dictionary {
-        self.document_words.get_or_init(|| {
-            let texts = self.dataset.documents.iter().map(document_text);
-            Dictionary::of(texts, &self.dataset.glossary)
+        self.document_words.all(&self.document_texts())
+    }
+
+    fn measure_texts(&self) -> Texts<'_, impl Fn(usize) -> String> {
+        self.texts(self.dataset.measures.len(), |place| {
+            measure_text(&self.dataset.measures[place], self.dataset)
         })
+    }
+
+    fn commitment_texts(&self, day: Day) -> Texts<'_, impl Fn(usize) -> String> {
+        self.texts(self.commitment_entries.len(), move |place| {
+            let CommitmentEntry { home, place } = self.commitment_entries[place];
+            commitment_text(home, place, day, self.dataset)
+        })
+    }
+
+    fn document_texts(&self) -> Texts<'_, impl Fn(usize) -> String> {
+        self.texts(self.dataset.documents.len(), |place| {
+            document_text(&self.dataset.documents[place])
+        })
+    }
+
+    fn texts<Text: Fn(usize) -> String>(&self, count: usize, text: Text) -> Texts<'_, Text> {
+        Texts {
+            count,
+            text,
+            glossary: &self.dataset.glossary,
+        }
     }
 
     /// The values of a filter, in the order in which a reader should see them.
@@ -276,6 +321,11 @@ impl<'a> Index<'a> {
             standing: &standings.lines,
         }
     }
+}
+
+/// What is kept there is whole at any time, whoever broke off while holding it.
+fn kept<Kept>(place: &Mutex<Kept>) -> MutexGuard<'_, Kept> {
+    place.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Every line of the general reports that cites a document.

@@ -16,6 +16,7 @@ mod heat_walk;
 mod index;
 mod involvement;
 mod ranks;
+mod reading;
 mod references;
 mod remarks;
 mod run;

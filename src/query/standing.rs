@@ -2,7 +2,6 @@
 //! moves with the day.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use fixedbitset::FixedBitSet;
 
@@ -11,12 +10,12 @@ use crate::domain::date::{Day, Period, When};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Measure};
 use crate::domain::status::{OutcomeState, PresidencyRole};
-use crate::query::dictionary::Dictionary;
+use crate::query::Progress;
 use crate::query::flat::{Flat, short};
 use crate::query::involvement::{Involvement, Parts, TermPart, spread};
+use crate::query::reading::ReadWords;
 use crate::query::seen::{NO_FOLLOW_UP_PLACE, place_of_outcome};
 use crate::query::table::Table;
-use crate::query::texts::commitment_text;
 use crate::query::window::Window;
 
 /// The next thing due, or what is most overdue when nothing is to come.
@@ -86,6 +85,7 @@ fn role_place(role: Option<PresidencyRole>) -> usize {
 }
 
 /// A standing that is being worked out thing by thing.
+#[derive(Debug)]
 struct Draft {
     terms: usize,
     numbers: Flat<u32>,
@@ -150,44 +150,85 @@ pub struct Standings {
     pub(super) measures: Standing,
     pub(super) commitments: Standing,
     pub(super) lines: Standing,
-    /// The words of each commitment; only a reader who searches them pays for them.
-    commitment_words: OnceLock<Dictionary>,
+    /// The words of each commitment; only a reader who searches them pays for them. What is not known yet on the day is not
+    /// among them.
+    pub(super) commitment_words: ReadWords,
 }
 
-impl Standings {
-    /// Works everything out for that day; `lines` are the lines of the general reports that cite a document.
-    pub(super) fn new<'a>(day: Day, dataset: &'a Dataset, lines: impl Iterator<Item = Record<'a>>) -> Self {
-        let on = OneDay { day, dataset };
-        let mut finder = Parts::new(day, dataset);
-        let mut parts = Flat::default();
-        let mut measures = Draft::new(dataset);
-        for measure in &dataset.measures {
-            let own = finder.of_measure(measure);
-            parts.push(own.iter().copied());
-            measures.push(own, on.outcomes(measure), on.times(measure));
-        }
-        parts.shrink();
-        let mut of_records = |records: &mut dyn Iterator<Item = Record<'a>>| {
-            let mut draft = Draft::new(dataset);
-            for record in records {
-                let outcome = on.outcome(record).map(place_of_outcome);
-                draft.push(finder.of_record(record), outcome, on.times_of_record(record));
-            }
-            draft.finish()
-        };
-        let commitments = dataset.homes().flat_map(|home| dataset.commitments(home));
+/// Standings that are worked out home by home, always of the same dataset.
+#[derive(Debug)]
+pub(super) struct StandingsDraft {
+    day: Day,
+    /// How many homes are done.
+    done: usize,
+    ends: Vec<Ends>,
+    parts: Flat<TermPart>,
+    measures: Draft,
+    commitments: Draft,
+}
+
+impl StandingsDraft {
+    /// Begins for that day.
+    pub(super) fn new(day: Day, dataset: &Dataset) -> Self {
         Self {
             day,
-            terms: dataset.rota.terms().len(),
-            ends: dataset.measures.iter().map(|measure| on.ends(measure)).collect(),
-            parts,
-            measures: measures.finish(),
-            commitments: of_records(&mut commitments.map(Record::Commitment)),
-            lines: of_records(&mut { lines }),
-            commitment_words: OnceLock::new(),
+            done: 0,
+            ends: Vec::with_capacity(dataset.measures.len()),
+            parts: Flat::default(),
+            measures: Draft::new(dataset),
+            commitments: Draft::new(dataset),
         }
     }
 
+    /// The day.
+    pub(super) fn day(&self) -> Day {
+        self.day
+    }
+
+    /// Works out so many more homes.
+    pub(super) fn go_on(&mut self, dataset: &Dataset, how_many: usize) -> Progress {
+        let all = dataset.measures.len() + dataset.reports.len();
+        let end = all.min(self.done.saturating_add(how_many));
+        let on = OneDay { day: self.day, dataset };
+        let mut finder = Parts::new(self.day, dataset);
+        for home in dataset.homes().skip(self.done).take(end - self.done) {
+            if let Home::Measure(place) = home {
+                let measure = &dataset.measures[place];
+                let own = finder.of_measure(measure);
+                self.parts.push(own.iter().copied());
+                self.measures.push(own, on.outcomes(measure), on.times(measure));
+                self.ends.push(on.ends(measure));
+            }
+            for commitment in dataset.commitments(home) {
+                on.push(Record::Commitment(commitment), &mut finder, &mut self.commitments);
+            }
+        }
+        self.done = end;
+        Progress { done: end, all }
+    }
+
+    /// The whole; `lines` are the lines of the general reports that cite a document.
+    pub(super) fn finish<'a>(mut self, dataset: &'a Dataset, lines: impl Iterator<Item = Record<'a>>) -> Standings {
+        self.go_on(dataset, usize::MAX);
+        self.parts.shrink();
+        let on = OneDay { day: self.day, dataset };
+        let mut finder = Parts::new(self.day, dataset);
+        let mut cited = Draft::new(dataset);
+        lines.for_each(|line| on.push(line, &mut finder, &mut cited));
+        Standings {
+            day: self.day,
+            terms: dataset.rota.terms().len(),
+            ends: self.ends,
+            parts: self.parts,
+            measures: self.measures.finish(),
+            commitments: self.commitments.finish(),
+            lines: cited.finish(),
+            commitment_words: ReadWords::default(),
+        }
+    }
+}
+
+impl Standings {
     /// The day.
     pub fn day(&self) -> Day {
         self.day
@@ -233,16 +274,6 @@ impl Standings {
         }
         touched
     }
-
-    /// The words by which each commitment is found: what is not known yet on the day is not among them.
-    pub(super) fn commitment_words(&self, dataset: &Dataset) -> &Dictionary {
-        self.commitment_words.get_or_init(|| {
-            let places = |home: Home| (0..dataset.commitments(home).len()).map(move |place| (home, place));
-            let commitments = dataset.homes().flat_map(places);
-            let texts = commitments.map(|(home, place)| commitment_text(home, place, self.day, dataset));
-            Dictionary::of(texts, &dataset.glossary)
-        })
-    }
 }
 
 /// What is needed to say how one thing stands on a day.
@@ -252,6 +283,12 @@ struct OneDay<'a> {
 }
 
 impl OneDay<'_> {
+    /// Adds a line to those that are worked out.
+    fn push(&self, record: Record<'_>, finder: &mut Parts<'_>, draft: &mut Draft) {
+        let outcome = self.outcome(record).map(place_of_outcome);
+        draft.push(finder.of_record(record), outcome, self.times_of_record(record));
+    }
+
     /// When something happened or was due in a measure, and when something came of it.
     fn times(&self, measure: &Measure) -> impl Iterator<Item = Period> {
         let happened = measure.state_of_play.iter().filter_map(|event| event.when);

@@ -12,7 +12,7 @@ use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
 use crate::ui::parts::{
-    AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareButton, ShareDialog, Sharing, ThemeSwitch,
+    AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareButton, ShareDialog, Sharing, ThemeSwitch, Waiting,
     hide_expansions_on_escape,
 };
 use crate::ui::subject;
@@ -55,6 +55,7 @@ fn Frame() -> impl IntoView {
             {(!viewer.is_printing).then(|| view! { <SkipLink /> <TopBar /> })}
             <main id="content" tabindex="-1">
                 <Notices />
+                <Waiting />
                 <AsOfBar />
                 {move || match drawn.get() {
                     (Page::Report(id), _) => view! { <ReportPage id /> }.into_any(),

@@ -7,8 +7,9 @@ use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::MeasureId;
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
-use crate::query::{self, Brief, Facet, FacetCounts, Index, Query, SelectedPart, Target, Unit};
+use crate::query::{self, Brief, Facet, FacetCounts, Index, Progress, Query, SelectedPart, Target, Unit};
 use crate::route::{Page, Route, RouteIssue};
+use crate::ui::answered::Answered;
 
 /// The context of every component.
 #[derive(Clone, Copy)]
@@ -25,8 +26,10 @@ pub struct Viewer {
     pub page: Memo<Page>,
     /// What it lists and counts.
     pub unit: Memo<Unit>,
-    /// The route's query.
+    /// The query that is answered: the route's, as soon as what it needs is worked out.
     pub query: Memo<Query>,
+    /// How far that is, while a reader waits for it.
+    pub waiting: RwSignal<Option<Progress>>,
     /// The day as of which everything is told.
     pub day: Memo<Day>,
     /// The places of all measures of the sources that are asked for.
@@ -75,7 +78,8 @@ impl Viewer {
         let route = RwSignal::new(route);
         let page = Memo::new(move |_| route.read().page.clone());
         let unit = Memo::new(move |_| page.read().unit());
-        let query = Memo::new(move |_| query::resolve(&route.read().query, index).0);
+        let asked = Memo::new(move |_| query::resolve(&route.read().query, index).0);
+        let Answered { query, waiting } = Answered::new(asked, unit, index);
         let day = Memo::new(move |_| query.read().day(dataset));
         let opened = Memo::new(move |_| query.read().opened());
         let reported = Memo::new(move |_| query::run(&opened.read(), index));
@@ -123,6 +127,7 @@ impl Viewer {
             page,
             unit,
             query,
+            waiting,
             day,
             reported,
             matches,

@@ -36,6 +36,7 @@ mod status_mark;
 mod tabs;
 mod theme_switch;
 mod ties;
+mod waiting;
 
 pub use announced::Announced;
 pub use as_of::{AsOfBar, AsOfChoice};
@@ -73,3 +74,4 @@ pub use status_mark::{PrioritySwatch, StatusGlyph, StatusMark};
 pub use tabs::Tabs;
 pub use theme_switch::ThemeSwitch;
 pub use ties::{Evidence, Ties};
+pub use waiting::Waiting;

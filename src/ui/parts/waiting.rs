@@ -1,0 +1,28 @@
+//! That an answer is being worked out.
+
+use leptos::prelude::*;
+
+use crate::query::Progress;
+use crate::ui::Viewer;
+
+/// A line with a bar, as long as a reader waits for an answer; what was shown before stands below it meanwhile.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    let viewer = Viewer::here();
+    let waits = Memo::new(move |_| viewer.waiting.read().is_some());
+    let part = move |of: fn(&Progress) -> usize| {
+        let part = viewer.waiting.read().as_ref().map(of);
+        part.map(|part| part.to_string())
+    };
+    let line = move || {
+        waits.get().then(|| {
+            view! {
+                <label data-waiting="">
+                    "Working out the answer"
+                    <progress max=move || part(|progress| progress.all) prop:value=move || part(|progress| progress.done)></progress>
+                </label>
+            }
+        })
+    };
+    view! { <div role="status" class="waiting">{line}</div> }
+}
