@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::chart::facts::{Span, span};
 use crate::chart::lanes::records;
-use crate::dataset::{Dataset, Record};
-use crate::domain::date::{Day, PartialDate, Period, When, days_after, days_between};
+use crate::dataset::Dataset;
+use crate::domain::date::{Day, PartialDate, Period, days_after, days_between};
 use crate::domain::measure::Measure;
 use crate::timeline::{Anchor, Chart, Density, Grain, Grains, Heights, Lane, NamedDay, Term};
 
@@ -51,19 +51,10 @@ pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surrou
         period: presidency.term,
         names: vec![presidency.country.clone(), presidency.code.clone()],
     });
-    let homes = dataset.homes();
-    let periods = homes.flat_map(|home| {
-        let events = dataset.events(home).iter().map(Record::Event);
-        let commitments = dataset.commitments(home).iter();
-        let came = commitments.clone().filter_map(|commitment| commitment.outcome.date);
-        let dated = events
-            .chain(commitments.map(Record::Commitment))
-            .filter_map(Record::when);
-        dated.chain(came).map(When::period)
-    });
     // A link may name any day as the one as of which all is told: it stretches no time.
     let days = [Some(status_date), today].into_iter().flatten().map(Period::of_day);
-    let ends = periods.chain(days).map(|period| (period.first(), period.last()));
+    let periods = days.chain(dataset.span());
+    let ends = periods.map(|period| (period.first(), period.last()));
     let ends = ends.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)));
     Surroundings {
         terms: terms.collect(),

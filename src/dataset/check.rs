@@ -12,7 +12,7 @@ use crate::dataset::check::path::Path;
 use crate::dataset::check::records::RecordReader;
 use crate::dataset::check::rules::Checker;
 use crate::dataset::fault::Fault;
-use crate::dataset::record::{record_places, tie_index};
+use crate::dataset::record::{record_places, tie_index, widened};
 use crate::dataset::text::Text;
 use crate::dataset::{Dataset, Edition, Priority, SCHEMA_ID, Source, Term, wire};
 use crate::domain::body::Body;
@@ -49,6 +49,7 @@ pub(super) struct Draft {
     reports: Vec<Report>,
     measures: Vec<Measure>,
     glossary: Vec<Term>,
+    span: Option<Period>,
 }
 
 impl Draft {
@@ -78,7 +79,11 @@ impl Draft {
             |checker, path, record| reader.report(checker, path, record),
         );
         let glossary = each(&mut checker, &Path::of("glossary"), file.glossary, term);
+        let span = reports.iter().fold(None, |span, report| {
+            widened(span, &report.state_of_play, &report.follow_up)
+        });
         let mut draft = Self {
+            span,
             checker,
             edition,
             sources,
@@ -96,6 +101,7 @@ impl Draft {
 
     /// Adds the measures that come next.
     pub(super) fn add(&mut self, measures: Box<[wire::Measure]>) {
+        let before = self.measures.len();
         let reader = RecordReader {
             edition: &self.edition,
             sources: &self.sources,
@@ -108,6 +114,9 @@ impl Draft {
             measures,
             |checker, path, record| reader.measure(checker, path, record),
         );
+        self.span = self.measures[before..].iter().fold(self.span, |span, measure| {
+            widened(span, &measure.state_of_play, &measure.follow_up)
+        });
     }
 
     /// Whether nothing was wrong so far.
@@ -128,6 +137,7 @@ impl Draft {
             record_index: names.take(List::Records),
             record_places: record_places(&self.reports, &self.measures),
             tie_index: tie_index(&self.measures, &self.reports),
+            span: self.span,
             edition: self.edition,
             sources: self.sources,
             priorities: self.priorities,

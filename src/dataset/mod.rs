@@ -28,7 +28,7 @@ pub use portions::Portions;
 pub use record::{Home, Record, Tie};
 
 use crate::domain::body::Body;
-use crate::domain::date::{Day, PartialDate};
+use crate::domain::date::{Day, PartialDate, Period};
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, PriorityId, SourceId};
 use crate::domain::measure::{Measure, Report};
@@ -62,6 +62,7 @@ pub struct Dataset {
     pub measures: Vec<Measure>,
     /// Acronyms and what they stand for.
     pub glossary: Vec<Term>,
+    span: Option<Period>,
     // Invariant: each index holds the place of every record of its list.
     body_index: Index,
     document_index: Index,

@@ -89,6 +89,18 @@ pub(super) fn record_places(reports: &[Report], measures: &[Measure]) -> Vec<Rec
     places
 }
 
+/// The days from the first to the last that those facts, promises or outcomes name, and within `around`.
+pub(super) fn widened(around: Option<Period>, events: &[Event], commitments: &[Commitment]) -> Option<Period> {
+    let dates = commitments
+        .iter()
+        .flat_map(|commitment| [commitment.due, commitment.outcome.date]);
+    let dates = events.iter().map(|event| event.when).chain(dates);
+    let periods = dates.flatten().map(When::period).chain(around);
+    let ends = periods.map(|period| (period.first(), period.last()));
+    let (first, last) = ends.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))?;
+    Period::new(first, last)
+}
+
 impl Dataset {
     /// The facts that stand there.
     pub fn events(&self, home: Home) -> &[Event] {
@@ -128,16 +140,7 @@ impl Dataset {
 
     /// The days from the first to the last that a fact, a promise or its outcome names; nothing where none has a date.
     pub fn span(&self) -> Option<Period> {
-        let events = self.homes().flat_map(|home| self.events(home));
-        let commitments = self.homes().flat_map(|home| self.commitments(home));
-        let dates = commitments.flat_map(|commitment| [commitment.due, commitment.outcome.date]);
-        let dates = events.map(|event| event.when).chain(dates);
-        let ends = dates
-            .flatten()
-            .map(When::period)
-            .map(|period| (period.first(), period.last()));
-        let (first, last) = ends.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))?;
-        Period::new(first, last)
+        self.span
     }
 
     /// The fact or commitment with that id, and where it stands.

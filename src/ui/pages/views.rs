@@ -12,7 +12,7 @@ use crate::ui::pages::documents::{DocumentsTools, DocumentsView};
 use crate::ui::pages::presidency::{PresidencyHead, PresidencyTools, PresidencyView};
 use crate::ui::pages::table::{TableTools, TableView};
 use crate::ui::pages::timeline::{TimelineTools, TimelineView};
-use crate::ui::parts::{Announced, AsOfChoice, FacetList, Selection, Tabs};
+use crate::ui::parts::{Announced, AsOfChoice, FacetList, OverviewFacts, Selection, Tabs};
 
 /// The filters beside a view, in their order; documents are reached through the search box.
 fn rail(page: &Page) -> &'static [Facet] {
@@ -71,6 +71,7 @@ fn rail(page: &Page) -> &'static [Facet] {
 pub fn Views() -> impl IntoView {
     let viewer = Viewer::here();
     let is_printing = viewer.is_printing;
+    OverviewFacts::provide(viewer);
     let is_sheet_open = RwSignal::new(false);
     if !is_printing {
         keep_focus_in_sheet(is_sheet_open);

@@ -58,7 +58,7 @@ pub use measure_list::{MeasureLine, MeasureList};
 pub use measure_rows::MeasureRows;
 pub use names::{BodyNames, DocumentNames};
 pub use notices::Notices;
-pub use overview::Overview;
+pub use overview::{Overview, OverviewFacts};
 pub use page_link::{PageLink, is_plain_click};
 pub use plot::{Motion, Plot};
 pub use presidency_picker::{BesideChoice, PresidencyPicker};

@@ -9,7 +9,7 @@ use crate::browser::page;
 use crate::chart::{Ink, density_svg, grains, surroundings};
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::query::{self, Window};
-use crate::timeline::{Band, Brush, BrushPart, TimeScale, View, bands, month_number};
+use crate::timeline::{Band, Brush, BrushPart, Grains, TimeScale, View, bands, month_number};
 use crate::ui::Viewer;
 
 /// Its height, in pixels.
@@ -18,6 +18,17 @@ const HEIGHT_PX: f64 = 72.0;
 const DRAG_PX: f64 = 4.0;
 /// How many months a key with a large step goes.
 const LARGE_STEP: i32 = 6;
+
+/// Every dated fact as the strip counts it on the day that is told, for all views that have one.
+#[derive(Clone, Copy)]
+pub struct OverviewFacts(Memo<Grains>);
+
+impl OverviewFacts {
+    /// Keeps them for the views that are drawn inside.
+    pub fn provide(viewer: Viewer) {
+        provide_context(Self(Memo::new(move |_| grains(viewer.day.get(), viewer.dataset))));
+    }
+}
 
 /// The strip with its brush: drawing over it sets the time that is looked at.
 #[component]
@@ -28,8 +39,8 @@ pub fn Overview(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let dataset = viewer.dataset;
+    let OverviewFacts(grains) = expect_context();
     let query = Memo::new(move |_| viewer.query.read().without_window());
-    let grains = Memo::new(move |_| grains(viewer.day.get(), dataset));
     let facts = Memo::new(move |_| grains.read().counted(&query::run(&query.read(), viewer.index)));
     let around = surroundings(dataset, dataset.edition.status_date, None);
     let terms = around.terms.clone();
