@@ -177,19 +177,15 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
 
 /// Reads the words by which measures are found while the reader looks at the first screen, in turns that leave the page alive.
 fn read_words_ahead(viewer: Viewer) {
-    const TURN_MS: f64 = 8.0;
     const MEASURES: usize = 16;
+    let read_some = move || {
+        let progress = viewer.index.index_words(MEASURES);
+        progress.done < progress.all
+    };
     spawn_local(async move {
-        loop {
+        time::turn().await;
+        while time::work(read_some) {
             time::turn().await;
-            let end = time::now_ms() + TURN_MS;
-            let mut progress = viewer.index.index_words(MEASURES);
-            while progress.done < progress.all && time::now_ms() < end {
-                progress = viewer.index.index_words(MEASURES);
-            }
-            if progress.done == progress.all {
-                return;
-            }
         }
     });
 }
