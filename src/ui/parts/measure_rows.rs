@@ -103,8 +103,9 @@ struct Sheet {
 
 impl Sheet {
     fn new(viewer: Viewer, counted: RwSignal<Option<usize>>) -> Self {
+        let grouped = Memo::new(move |_| viewer.query.read().grouped_alone());
         let totals = Memo::new(move |_| {
-            let query = viewer.query.read();
+            let query = grouped.read();
             let groups = query::arrange(viewer.reported.get(), &query, viewer.dataset, viewer.index);
             let total = |(name, places): (Option<String>, Vec<usize>)| (name, places.len());
             groups.into_iter().map(total).collect::<HashMap<_, _>>()
