@@ -115,7 +115,7 @@ fn TopBar() -> impl IntoView {
 
 fn keep_address_in_step(viewer: Viewer) {
     let shown = Memo::new(move |previous: Option<&(Route, Shown)>| {
-        let route = viewer.route.get();
+        let route = viewer.aside.get();
         let replaces = previous.is_some_and(|(previous, _)| route.continues(previous));
         let shown = Shown {
             fragment: route.to_fragment(),

@@ -1,6 +1,7 @@
 //! What every component may read: the dataset, the route, and what follows from both.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate};
@@ -19,6 +20,8 @@ pub struct Viewer {
     pub index: &'static Index<'static>,
     /// What a link would restore.
     pub route: RwSignal<Route>,
+    /// The same for what stands around the list: it changes in the same turn, but after the list, which answers the reader.
+    pub aside: RwSignal<Route>,
     /// What could not be honoured in the link that was followed last.
     pub issues: RwSignal<Vec<RouteIssue>>,
     /// The page that is shown.
@@ -27,6 +30,8 @@ pub struct Viewer {
     pub unit: Memo<Unit>,
     /// The route's query.
     pub query: Memo<Query>,
+    /// The same for what stands around the list.
+    pub aside_query: Memo<Query>,
     /// The day as of which everything is told.
     pub day: Memo<Day>,
     /// The places of all measures of the sources that are asked for.
@@ -49,8 +54,6 @@ pub struct Viewer {
     pub groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
     /// The counts of every filter, in the order of the filters: of what the view lists, unless that is a brief.
     pub facet_counts: Memo<Vec<FacetCounts<'static>>>,
-    /// The places in the rota of the Presidencies that are chosen.
-    pub chosen_terms: Memo<Vec<usize>>,
     /// The measure whose page was shown last, while the view that comes after it is drawn.
     pub left: StoredValue<Option<MeasureId>>,
     /// Whether this is the copy of the page that is printed: what is folded on the screen stands on paper.
@@ -73,9 +76,11 @@ impl Viewer {
     pub fn new(dataset: &'static Dataset, route: Route, issues: Vec<RouteIssue>) -> Self {
         let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset)));
         let route = RwSignal::new(route);
+        let aside = following(route);
         let page = Memo::new(move |_| route.read().page.clone());
         let unit = Memo::new(move |_| page.read().unit());
         let query = Memo::new(move |_| query::resolve(&route.read().query, index).0);
+        let aside_query = Memo::new(move |_| query::resolve(&aside.read().query, index).0);
         let day = Memo::new(move |_| query.read().day(dataset));
         let opened = Memo::new(move |_| query.read().opened());
         let reported = Memo::new(move |_| query::run(&opened.read(), index));
@@ -107,22 +112,18 @@ impl Viewer {
             unit => query::listed(unit, &opened.read(), index).len(),
         });
         let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), dataset, index));
-        let facet_counts = Memo::new(move |_| query::facet_counts(&query.read(), unit.get(), index));
-        let chosen_terms = Memo::new(move |_| {
-            let query = query.read();
-            let terms = dataset.rota.terms().iter().enumerate();
-            let chosen = terms.filter(|(_, term)| query.has(Facet::Presidency, term.id.as_str()));
-            chosen.map(|(place, _)| place).collect()
-        });
+        let facet_counts = Memo::new(move |_| query::facet_counts(&aside_query.read(), unit.get(), index));
         let words = Memo::new(move |_| query::words(&query.read().text));
         Self {
             dataset,
             index,
             route,
+            aside,
             issues: RwSignal::new(issues),
             page,
             unit,
             query,
+            aside_query,
             day,
             reported,
             matches,
@@ -134,7 +135,6 @@ impl Viewer {
             all,
             groups,
             facet_counts,
-            chosen_terms,
             left: StoredValue::new(None),
             is_printing: false,
             words,
@@ -171,16 +171,24 @@ impl Viewer {
         expect_context()
     }
 
-    /// The counts of one filter: of what the view lists.
+    /// The counts of one filter, as they stand around the list: of what the view lists.
     pub fn counts(self, facet: Facet) -> FacetCounts<'static> {
         match &*self.page.read() {
             Page::Presidency(_) => {
-                let (query, presidencies) = (self.query.read(), self.presidencies.read());
+                let (query, presidencies) = (self.aside_query.read(), self.presidencies.read());
                 query::brief_facets(facet, &presidencies, &query, self.dataset, self.index)
             }
             // They stand in the order of the filters.
             _ => self.facet_counts.read()[facet as usize].clone(),
         }
+    }
+
+    /// The places in the rota of the Presidencies that are chosen.
+    pub fn chosen_terms(self) -> Vec<usize> {
+        let query = self.query.read();
+        let terms = self.dataset.rota.terms().iter().enumerate();
+        let chosen = terms.filter(|(_, term)| query.has(Facet::Presidency, term.id.as_str()));
+        chosen.map(|(place, _)| place).collect()
     }
 
     /// Goes to a page with the same selection.
@@ -330,4 +338,19 @@ impl Viewer {
     pub fn measure(self, place: usize) -> &'static Measure {
         &self.dataset.measures[place]
     }
+}
+
+/// The route one step later: what depends on the route itself has changed the page before.
+fn following(route: RwSignal<Route>) -> RwSignal<Route> {
+    let aside = RwSignal::new(route.get_untracked());
+    Effect::new(move |_| {
+        let route = route.get();
+        // All effects of one change run together; this comes after them, and before the browser paints.
+        spawn_local(async move {
+            if *aside.read_untracked() != route {
+                aside.set(route);
+            }
+        });
+    });
+    aside
 }

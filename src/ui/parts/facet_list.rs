@@ -24,13 +24,12 @@ pub fn FacetList(
     let first = folded(facet, viewer);
     let hidden = values.len() - first.len();
     let shown = move || {
+        let (counts, unit, is_open) = (counts.read(), viewer.unit.get(), is_open.get());
         // A commitment is never without one.
-        let is_possible = |place: usize| {
-            viewer.unit.get() == Unit::Measures || values[place].key != NO_FOLLOW_UP || facet != Facet::Outcome
-        };
+        let is_possible =
+            |place: usize| unit == Unit::Measures || values[place].key != NO_FOLLOW_UP || facet != Facet::Outcome;
         let is_shown = |place: usize| {
-            let is_chosen = counts.read().values[place].is_chosen;
-            is_chosen || ((is_open.get() || first.contains(&place)) && is_possible(place))
+            counts.values[place].is_chosen || ((is_open || first.contains(&place)) && is_possible(place))
         };
         (0..values.len()).filter(|place| is_shown(*place)).collect::<Vec<_>>()
     };
@@ -81,13 +80,17 @@ fn FacetRow(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let key = value.key.as_str();
-    let count = move || counts.read().values[place].count;
-    let share = move || {
-        let all = viewer.all.get().max(1);
-        format!("{}%", (100 * count() / all).min(100))
+    // One closure for all that follows from the count: each one more would run for every value at every letter.
+    let counted = move || {
+        let count = counts.read().values[place].count;
+        let share = (100 * count / viewer.all.get().max(1)).min(100);
+        view! {
+            <span class="facet-count" class:is-empty=count == 0>{count}</span>
+            <span class="facet-bar" style:width=format!("{share}%") aria-hidden="true"></span>
+        }
     };
     view! {
-        <li class:is-empty=move || count() == 0>
+        <li>
             <label title=value.name.as_deref()>
                 <input type="checkbox" data-facet=facet.key() data-value=key
                     prop:checked=move || counts.read().values[place].is_chosen
@@ -99,9 +102,8 @@ fn FacetRow(
                         {value.label.as_str()} {(facet == Facet::Presidency).then(|| view! { " " <small>{key}</small> })}
                     </span>
                 </span>
-                <span class="facet-count">{count}</span>
+                {counted}
             </label>
-            <span class="facet-bar" style:width=share aria-hidden="true"></span>
         </li>
     }
 }
@@ -119,7 +121,7 @@ fn RoleChoice() -> impl IntoView {
         view! {
             <label>
                 <input type="radio" name="role" data-role=role.map_or("either", Keyed::key)
-                    prop:checked=move || viewer.query.read().role == role
+                    prop:checked=move || viewer.aside_query.read().role == role
                     on:change=move |_| viewer.select(|query| query.role = role) />
                 {label}
             </label>

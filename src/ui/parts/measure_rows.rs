@@ -110,7 +110,7 @@ impl Sheet {
             let total = |(name, places): (Option<String>, Vec<usize>)| (name, places.len());
             groups.into_iter().map(total).collect::<HashMap<_, _>>()
         });
-        let terms = Memo::new(move |_| shown_terms(viewer.day.get(), &viewer.chosen_terms.read(), viewer.dataset));
+        let terms = Memo::new(move |_| shown_terms(viewer.day.get(), &viewer.chosen_terms(), viewer.dataset));
         Self {
             viewer,
             totals,
