@@ -80,17 +80,13 @@ fn FacetRow(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let key = value.key.as_str();
-    // One closure for all that follows from the count: each one more would run for every value at every letter.
-    let counted = move || {
-        let count = counts.read().values[place].count;
-        let share = (100 * count / viewer.all.get().max(1)).min(100);
-        view! {
-            <span class="facet-count" class:is-empty=count == 0>{count}</span>
-            <span class="facet-bar" style:width=format!("{share}%") aria-hidden="true"></span>
-        }
+    let count = move || counts.read().values[place].count;
+    let share = move || {
+        let all = viewer.all.get().max(1);
+        format!("{}%", (100 * count() / all).min(100))
     };
     view! {
-        <li>
+        <li class:is-empty=move || count() == 0>
             <label title=value.name.as_deref()>
                 <input type="checkbox" data-facet=facet.key() data-value=key
                     prop:checked=move || counts.read().values[place].is_chosen
@@ -102,8 +98,9 @@ fn FacetRow(
                         {value.label.as_str()} {(facet == Facet::Presidency).then(|| view! { " " <small>{key}</small> })}
                     </span>
                 </span>
-                {counted}
+                <span class="facet-count">{count}</span>
             </label>
+            <span class="facet-bar" style:width=share aria-hidden="true"></span>
         </li>
     }
 }
