@@ -133,6 +133,28 @@ fn measures_without_a_follow_up_can_be_asked_for() {
 }
 
 #[test]
+fn the_groups_depend_on_nothing_but_what_decides_them() {
+    let dataset = shipped::dataset();
+    let all: Vec<usize> = (0..dataset.measures.len()).collect();
+    for grouping in Grouping::ALL {
+        for fragment in [
+            "/table?presidency=HR%2CFI&role=plans&q=europol",
+            "/table?status=blocked&priority=p1&as-of=2018-07-01",
+        ] {
+            let (route, _) = Route::from_fragment(fragment);
+            let query = Query {
+                grouping: *grouping,
+                ..route.query
+            };
+            let grouped = query.grouped_alone();
+            assert!(grouped.text.is_empty() && grouped.filters.len() <= 1);
+            let of = |query: &Query| arrange(all.clone(), query, dataset, index());
+            assert_eq!(of(&grouped), of(&query), "{grouping:?} {fragment}");
+        }
+    }
+}
+
+#[test]
 fn in_groups_that_overlap_a_measure_stands_under_each_of_its_values() {
     let query = Query {
         grouping: Grouping::WorkingParty,

@@ -8,11 +8,11 @@ use web_sys::{Element, HtmlElement};
 #[derive(Clone, Debug)]
 pub struct RowPlace {
     /// Holds the rows.
-    pub rows: HtmlElement,
+    rows: HtmlElement,
     /// Is as high as all rows before them.
-    pub above: HtmlElement,
+    above: HtmlElement,
     /// Is as high as all rows after them.
-    pub below: HtmlElement,
+    below: HtmlElement,
 }
 
 /// Which end of the rows.

@@ -11,6 +11,21 @@ pub fn now_ms() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }
 
+/// For how long work goes on before the page has its turn, in milliseconds: well under the time of a frame.
+const TURN_MS: f64 = 8.0;
+
+/// One turn of a work: `step` does a piece and says whether something is left. Whatever the clock says, each turn does
+/// something. Says whether something is left.
+pub fn work(mut step: impl FnMut() -> bool) -> bool {
+    let end = now_ms() + TURN_MS;
+    while step() {
+        if end <= now_ms() {
+            return true;
+        }
+    }
+    false
+}
+
 /// Lets the browser do what waits: react to the reader, and paint.
 pub async fn turn() {
     let passed = Promise::new(&mut |resolve, _| {

@@ -49,9 +49,7 @@ impl Rota {
     /// The ids of the first two terms that share a day.
     pub fn new(mut terms: Vec<Presidency>) -> Result<Self, (PresidencyId, PresidencyId)> {
         terms.sort_by_key(|presidency| presidency.term);
-        let clash = terms
-            .windows(2)
-            .find(|pair| pair[1].term.first() <= pair[0].term.last());
+        let clash = terms.windows(2).find(|pair| pair[0].term.meets(pair[1].term));
         match clash {
             Some(pair) => Err((pair[0].id.clone(), pair[1].id.clone())),
             None => Ok(Self { terms }),

@@ -2,7 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::domain::measure::Measure;
-use crate::query::search::{highlight, words};
+use crate::query::search::{begins, highlight, raw_words};
 
 /// A line of a measure that holds a hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,17 +15,13 @@ pub struct Excerpt {
 
 /// The first line of a measure that holds a hit for a word that its title does not hold.
 pub fn excerpt(measure: &Measure, dataset: &Dataset, wanted: &[String]) -> Option<Excerpt> {
-    let title = words(&measure.title);
-    let holds = |line: &[String], wanted: &String| line.iter().any(|word| word.starts_with(wanted.as_str()));
-    let missing: Vec<String> = wanted.iter().filter(|word| !holds(&title, word)).cloned().collect();
+    let holds = |line: &str, wanted: &String| raw_words(line).any(|word| begins(word, wanted));
+    let is_missing = |wanted: &&String| !holds(&measure.title, wanted);
+    let missing: Vec<String> = wanted.iter().filter(is_missing).cloned().collect();
     if missing.is_empty() {
         return None;
     }
-    let found = |line: &str| {
-        words(line)
-            .iter()
-            .any(|word| missing.iter().any(|wanted| word.starts_with(wanted.as_str())))
-    };
+    let found = |line: &str| missing.iter().any(|wanted| holds(line, wanted));
     let (place, line) = lines(measure, dataset).find(|(_, line)| found(line))?;
     Some(Excerpt {
         place,

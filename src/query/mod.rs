@@ -255,6 +255,20 @@ impl Query {
         }
     }
 
+    /// What decides into which groups the table puts given measures, and nothing else that the query asks.
+    #[must_use]
+    pub fn grouped_alone(&self) -> Self {
+        let facet = self.grouping.facet();
+        let chosen = self.filters.iter().filter(|(of, _)| Some(**of) == facet);
+        Self {
+            filters: chosen.map(|(facet, values)| (*facet, values.clone())).collect(),
+            role: self.role.filter(|_| facet == Some(Facet::Presidency)),
+            grouping: self.grouping,
+            as_of: self.as_of,
+            ..Self::default()
+        }
+    }
+
     /// Whether that value of that filter is chosen.
     pub fn has(&self, facet: Facet, value: &str) -> bool {
         self.filters.get(&facet).is_some_and(|values| values.contains(value))

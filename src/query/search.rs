@@ -85,15 +85,19 @@ pub fn highlight(text: &str, wanted: &[String]) -> Vec<Segment> {
     segments
 }
 
+/// Whether a word begins with a folded one. Most words are ASCII, and need no folded copy for that.
+pub(super) fn begins(word: &str, prefix: &str) -> bool {
+    if word.is_ascii() {
+        let beginning = word.as_bytes().get(..prefix.len());
+        return beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(prefix.as_bytes()));
+    }
+    fold(word).starts_with(prefix)
+}
+
 /// How many bytes of a word the longest matching prefix covers.
 fn hit_length(word: &str, wanted: &[String]) -> usize {
-    let folded = fold(word);
-    let Some(longest) = wanted
-        .iter()
-        .filter(|prefix| folded.starts_with(prefix.as_str()))
-        .map(String::len)
-        .max()
-    else {
+    let fitting = wanted.iter().filter(|prefix| begins(word, prefix));
+    let Some(longest) = fitting.map(String::len).max() else {
         return 0;
     };
     let mut covered = 0;

@@ -1,6 +1,6 @@
 //! The time that is looked at.
 
-use crate::domain::date::{PartialDate, Period};
+use crate::domain::date::{Day, PartialDate, Period};
 
 /// From one date to another; where an end is not given, time goes on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,8 +44,9 @@ impl Window {
 
     /// Whether some day of the period falls into it.
     pub fn meets(self, period: Period) -> bool {
-        self.from.is_none_or(|from| from.period().first() <= period.last())
-            && self.to.is_none_or(|to| period.first() <= to.period().last())
+        let first = self.from.map_or(Day::MIN, |from| from.period().first());
+        let last = self.to.map_or(Day::MAX, |to| to.period().last());
+        Period::new(first, last).is_some_and(|days| days.meets(period))
     }
 
     /// The days of `whole` that fall into it; all of them where none does.

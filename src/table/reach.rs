@@ -9,6 +9,9 @@ use crate::table::Heights;
 const ALL_ROWS: usize = 400;
 /// So many rows are added at a time where all of them are to stand there.
 const STEP: usize = 20;
+/// So many times the window is drawn above and below it at once: rows that are lower than was guessed leave no gap until more
+/// is drawn, and those that nobody sees cost little.
+const AT_ONCE: f64 = 0.25;
 /// So many times the window is drawn above and below it where it was moved, so that the next turn of the wheel meets rows.
 const AROUND: f64 = 1.0;
 /// A new stretch is drawn when less than this part of the window is left of it.
@@ -24,21 +27,35 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// The rows that a new table needs at once: what can be seen, and no more.
+    /// The rows that a new table needs at once: what can be seen, and a little around it.
     pub fn at_once(self, heights: &Heights, count: usize) -> Range<usize> {
-        self.pulled_up(heights).rows(heights, count, 0.0)
+        self.pulled_up(heights).rows(heights, count, AT_ONCE)
     }
 
-    /// The rows that are to stand there when those stand there; the same where nothing is to be done.
+    /// The rows that the window needs when those stand there; the same where it lacks nothing. Where it has gone past all of
+    /// them, it may well go on, and gets only what it needs at once.
     pub fn next(self, drawn: &Range<usize>, heights: &Heights, count: usize) -> Range<usize> {
-        if count <= ALL_ROWS {
-            return drawn.start.saturating_sub(STEP)..(drawn.end + STEP).min(count);
-        }
         let needed = self.rows(heights, count, LEAST);
         if drawn.start <= needed.start && needed.end <= drawn.end {
             return drawn.clone();
         }
-        self.rows(heights, count, AROUND)
+        let at_once = self.rows(heights, count, AT_ONCE);
+        if at_once.end <= drawn.start || drawn.end <= at_once.start {
+            return at_once;
+        }
+        let around = self.rows(heights, count, AROUND);
+        if Self::is_whole_in_the_end(count) {
+            return around.start.min(drawn.start)..around.end.max(drawn.end);
+        }
+        around
+    }
+
+    /// Those rows and some more where all of so many are to stand there in the end.
+    pub fn grown(drawn: &Range<usize>, count: usize) -> Range<usize> {
+        if !Self::is_whole_in_the_end(count) {
+            return drawn.clone();
+        }
+        drawn.start.saturating_sub(STEP)..(drawn.end + STEP).min(count)
     }
 
     /// Whether a table of so many rows stands there as a whole in the end.
@@ -86,6 +103,13 @@ mod tests {
         to_px: 500.0,
     };
 
+    fn window_at(from_px: f64) -> Reach {
+        Reach {
+            from_px,
+            to_px: from_px + 500.0,
+        }
+    }
+
     fn heights(count: usize) -> Heights {
         let guess = Guess {
             measure_px: 50.0,
@@ -95,15 +119,19 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_seen_comes_first_and_a_short_table_is_soon_whole() {
+    fn what_can_be_seen_comes_first_and_a_short_table_is_whole_in_the_end() {
         let heights = heights(74);
-        let mut drawn = WINDOW.at_once(&heights, 74);
-        assert_eq!(drawn, 0..11);
-        for _ in 0..4 {
-            drawn = WINDOW.next(&drawn, &heights, 74);
+        let drawn = WINDOW.at_once(&heights, 74);
+        assert_eq!(drawn, 0..13);
+        let mut drawn = WINDOW.next(&drawn, &heights, 74);
+        assert_eq!(drawn, 0..21);
+        for _ in 0..3 {
+            assert_eq!(WINDOW.next(&drawn, &heights, 74), drawn);
+            drawn = Reach::grown(&drawn, 74);
         }
         assert_eq!(drawn, 0..74);
-        assert_eq!(WINDOW.next(&drawn, &heights, 74), drawn);
+        assert_eq!(Reach::grown(&drawn, 74), drawn);
+        assert_eq!(window_at(1_000.0).next(&drawn, &heights, 74), drawn);
         assert_eq!(WINDOW.at_once(&Heights::default(), 0), 0..0);
     }
 
@@ -113,25 +141,34 @@ mod tests {
         let drawn = WINDOW.at_once(&heights, 100_000);
         let drawn = WINDOW.next(&drawn, &heights, 100_000);
         assert_eq!(drawn, 0..21);
-        let a_little = Reach {
-            from_px: 200.0,
-            to_px: 700.0,
-        };
-        assert_eq!(a_little.next(&drawn, &heights, 100_000), drawn);
-        let far = Reach {
-            from_px: 1_000_000.0,
-            to_px: 1_000_500.0,
-        };
+        assert_eq!(Reach::grown(&drawn, 100_000), drawn);
+        assert_eq!(window_at(200.0).next(&drawn, &heights, 100_000), drawn);
+        assert_eq!(window_at(700.0).next(&drawn, &heights, 100_000), 4..35);
+    }
+
+    #[test]
+    fn a_window_that_has_gone_past_everything_gets_only_what_it_needs_at_once() {
+        let heights = heights(100_000);
+        let far = window_at(1_000_000.0);
+        let drawn = far.next(&(0..21), &heights, 100_000);
+        assert_eq!(drawn, 19_997..20_013);
         assert_eq!(far.next(&drawn, &heights, 100_000), 19_990..20_021);
     }
 
     #[test]
+    fn rows_that_are_lower_than_was_guessed_still_fill_the_window() {
+        let mut heights = heights(1000);
+        let drawn = WINDOW.at_once(&heights, 1000);
+        for row in drawn.clone() {
+            heights.measure(row, 42.0);
+        }
+        assert!(WINDOW.to_px <= heights.top_of(drawn.end));
+    }
+
+    #[test]
     fn a_table_that_has_become_short_is_drawn_from_its_end() {
-        let below = Reach {
-            from_px: 9_000.0,
-            to_px: 9_500.0,
-        };
-        assert_eq!(below.at_once(&heights(100), 100), 90..100);
+        let below = window_at(9_000.0);
+        assert_eq!(below.at_once(&heights(100), 100), 87..100);
         assert_eq!(below.at_once(&heights(3), 3), 0..3);
     }
 
@@ -139,6 +176,6 @@ mod tests {
     fn a_row_that_is_gone_back_to_stands_in_the_middle() {
         let heights = heights(1000);
         let rows = WINDOW.around(500, &heights).at_once(&heights, 1000);
-        assert!(rows.contains(&500) && rows.len() < 13, "{rows:?}");
+        assert!(rows.contains(&500) && rows.len() < 18, "{rows:?}");
     }
 }

@@ -14,47 +14,44 @@ const TURN_MS: f64 = 40.0;
 /// So much is worked out between two looks at the clock.
 const STEPS: usize = 16;
 
-/// What is asked for, and what is answered.
+/// How far it is worked out what an answer needs; nothing while nobody waits for it.
 #[derive(Clone, Copy)]
-pub(super) struct Answered {
-    /// The query that is answered: the one that is asked for, or the last one before it.
-    pub(super) query: Memo<Query>,
-    /// How far it is worked out what an answer needs; nothing while nobody waits for it.
-    pub(super) waiting: RwSignal<Option<Progress>>,
-}
+pub struct Waits(pub RwSignal<Option<Progress>>);
 
-impl Answered {
-    /// Answers that query for what the view lists.
-    pub(super) fn new(asked: Memo<Query>, unit: Memo<Unit>, index: &'static Index<'static>) -> Self {
-        let waiting = RwSignal::new(None);
-        let prepared = Trigger::new();
-        let query = Memo::new(move |last: Option<&Query>| {
-            prepared.track();
-            let (asked, unit) = (asked.get(), unit.get());
-            match prepare(&asked, unit, index, AT_ONCE_MS) {
-                None => asked,
-                Some(_) => meanwhile(asked, last, unit, index),
+/// The query that is answered for what the view lists: the one that is asked for, or the last one before it.
+pub(super) fn answered(
+    asked: Memo<Query>,
+    unit: Memo<Unit>,
+    index: &'static Index<'static>,
+    waits: Waits,
+) -> Memo<Query> {
+    let prepared = Trigger::new();
+    let query = Memo::new(move |last: Option<&Query>| {
+        prepared.track();
+        let (asked, unit) = (asked.get(), unit.get());
+        match prepare(&asked, unit, index, AT_ONCE_MS) {
+            None => asked,
+            Some(_) => meanwhile(asked, last, unit, index),
+        }
+    });
+    let is_working = StoredValue::new(false);
+    Effect::new(move |_| {
+        let is_answered = *query.read() == *asked.read();
+        if is_answered || is_working.get_value() {
+            return;
+        }
+        is_working.set_value(true);
+        spawn_local(async move {
+            while let Some(progress) = prepare(&asked.get_untracked(), unit.get_untracked(), index, TURN_MS) {
+                waits.0.set(Some(progress));
+                time::turn().await;
             }
+            is_working.set_value(false);
+            waits.0.set(None);
+            prepared.notify();
         });
-        let is_working = StoredValue::new(false);
-        Effect::new(move |_| {
-            let is_answered = *query.read() == *asked.read();
-            if is_answered || is_working.get_value() {
-                return;
-            }
-            is_working.set_value(true);
-            spawn_local(async move {
-                while let Some(progress) = prepare(&asked.get_untracked(), unit.get_untracked(), index, TURN_MS) {
-                    waiting.set(Some(progress));
-                    time::turn().await;
-                }
-                is_working.set_value(false);
-                waiting.set(None);
-                prepared.notify();
-            });
-        });
-        Self { query, waiting }
-    }
+    });
+    query
 }
 
 /// Works on for about so many milliseconds; nothing when all is there.

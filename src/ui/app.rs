@@ -10,6 +10,7 @@ use crate::dataset::Dataset;
 use crate::domain::date::PartialDate;
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
+use crate::ui::answered::Waits;
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
 use crate::ui::parts::{
     AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareButton, ShareDialog, Sharing, ThemeSwitch, Waiting,
@@ -25,7 +26,9 @@ pub fn App(
 ) -> impl IntoView {
     // The address is read before it is written: otherwise the first effect would write over a deep link.
     let (route, issues) = Route::from_fragment(&browser::opening());
-    let viewer = Viewer::new(dataset, Viewer::spelt(route, dataset), issues);
+    let waits = Waits(RwSignal::new(None));
+    provide_context(waits);
+    let viewer = Viewer::new(dataset, Viewer::spelt(route, dataset), issues, waits);
     provide_context(viewer);
     provide_context(Sharing::closed());
     keep_address_in_step(viewer);
@@ -55,7 +58,7 @@ fn Frame() -> impl IntoView {
             {(!viewer.is_printing).then(|| view! { <SkipLink /> <TopBar /> })}
             <main id="content" tabindex="-1">
                 <Notices />
-                <Waiting />
+                {(!viewer.is_printing).then(|| view! { <Waiting /> })}
                 <AsOfBar />
                 {move || match drawn.get() {
                     (Page::Report(id), _) => view! { <ReportPage id /> }.into_any(),
@@ -116,7 +119,7 @@ fn TopBar() -> impl IntoView {
 
 fn keep_address_in_step(viewer: Viewer) {
     let shown = Memo::new(move |previous: Option<&(Route, Shown)>| {
-        let route = viewer.route.get();
+        let route = viewer.aside.get();
         let replaces = previous.is_some_and(|(previous, _)| route.continues(previous));
         let shown = Shown {
             fragment: route.to_fragment(),
@@ -178,19 +181,15 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
 
 /// Reads the words by which measures are found while the reader looks at the first screen, in turns that leave the page alive.
 fn read_words_ahead(viewer: Viewer) {
-    const TURN_MS: f64 = 8.0;
     const MEASURES: usize = 16;
+    let read_some = move || {
+        let progress = viewer.index.index_words(MEASURES);
+        progress.done < progress.all
+    };
     spawn_local(async move {
-        loop {
+        time::turn().await;
+        while time::work(read_some) {
             time::turn().await;
-            let end = time::now_ms() + TURN_MS;
-            let mut progress = viewer.index.index_words(MEASURES);
-            while progress.done < progress.all && time::now_ms() < end {
-                progress = viewer.index.index_words(MEASURES);
-            }
-            if progress.done == progress.all {
-                return;
-            }
         }
     });
 }

@@ -1,15 +1,16 @@
 //! What every component may read: the dataset, the route, and what follows from both.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::MeasureId;
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
-use crate::query::{self, Brief, Facet, FacetCounts, Index, Progress, Query, SelectedPart, Target, Unit};
+use crate::query::{self, Brief, Facet, FacetCounts, Index, Query, SelectedPart, Target, Unit};
 use crate::route::{Page, Route, RouteIssue};
-use crate::ui::answered::Answered;
+use crate::ui::answered::{Waits, answered};
 
 /// The context of every component.
 #[derive(Clone, Copy)]
@@ -20,6 +21,8 @@ pub struct Viewer {
     pub index: &'static Index<'static>,
     /// What a link would restore.
     pub route: RwSignal<Route>,
+    /// The same for what stands around the list: it changes in the same turn, but after the list, which answers the reader.
+    pub aside: RwSignal<Route>,
     /// What could not be honoured in the link that was followed last.
     pub issues: RwSignal<Vec<RouteIssue>>,
     /// The page that is shown.
@@ -28,8 +31,8 @@ pub struct Viewer {
     pub unit: Memo<Unit>,
     /// The query that is answered: the route's, as soon as what it needs is worked out.
     pub query: Memo<Query>,
-    /// How far that is, while a reader waits for it.
-    pub waiting: RwSignal<Option<Progress>>,
+    /// The same for what stands around the list.
+    pub aside_query: RwSignal<Query>,
     /// The day as of which everything is told.
     pub day: Memo<Day>,
     /// The places of all measures of the sources that are asked for.
@@ -52,8 +55,6 @@ pub struct Viewer {
     pub groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
     /// The counts of every filter, in the order of the filters: of what the view lists, unless that is a brief.
     pub facet_counts: Memo<Vec<FacetCounts<'static>>>,
-    /// The places in the rota of the Presidencies that are chosen.
-    pub chosen_terms: Memo<Vec<usize>>,
     /// The measure whose page was shown last, while the view that comes after it is drawn.
     pub left: StoredValue<Option<MeasureId>>,
     /// Whether this is the copy of the page that is printed: what is folded on the screen stands on paper.
@@ -72,14 +73,16 @@ pub enum MisnamedLine {
 }
 
 impl Viewer {
-    /// Begins with the route that the address bar gave.
-    pub fn new(dataset: &'static Dataset, route: Route, issues: Vec<RouteIssue>) -> Self {
+    /// Begins with the route that the address bar gave; `waits` is told while a reader waits for an answer.
+    pub fn new(dataset: &'static Dataset, route: Route, issues: Vec<RouteIssue>, waits: Waits) -> Self {
         let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset)));
         let route = RwSignal::new(route);
+        let aside = following(route.into());
         let page = Memo::new(move |_| route.read().page.clone());
         let unit = Memo::new(move |_| page.read().unit());
         let asked = Memo::new(move |_| query::resolve(&route.read().query, index).0);
-        let Answered { query, waiting } = Answered::new(asked, unit, index);
+        let query = answered(asked, unit, index, waits);
+        let aside_query = following(query.into());
         let day = Memo::new(move |_| query.read().day(dataset));
         let opened = Memo::new(move |_| query.read().opened());
         let reported = Memo::new(move |_| query::run(&opened.read(), index));
@@ -111,23 +114,18 @@ impl Viewer {
             unit => query::listed(unit, &opened.read(), index).len(),
         });
         let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), dataset, index));
-        let facet_counts = Memo::new(move |_| query::facet_counts(&query.read(), unit.get(), index));
-        let chosen_terms = Memo::new(move |_| {
-            let query = query.read();
-            let terms = dataset.rota.terms().iter().enumerate();
-            let chosen = terms.filter(|(_, term)| query.has(Facet::Presidency, term.id.as_str()));
-            chosen.map(|(place, _)| place).collect()
-        });
+        let facet_counts = Memo::new(move |_| query::facet_counts(&aside_query.read(), unit.get(), index));
         let words = Memo::new(move |_| query::words(&query.read().text));
         Self {
             dataset,
             index,
             route,
+            aside,
             issues: RwSignal::new(issues),
             page,
             unit,
             query,
-            waiting,
+            aside_query,
             day,
             reported,
             matches,
@@ -139,7 +137,6 @@ impl Viewer {
             all,
             groups,
             facet_counts,
-            chosen_terms,
             left: StoredValue::new(None),
             is_printing: false,
             words,
@@ -176,16 +173,24 @@ impl Viewer {
         expect_context()
     }
 
-    /// The counts of one filter: of what the view lists.
+    /// The counts of one filter, as they stand around the list: of what the view lists.
     pub fn counts(self, facet: Facet) -> FacetCounts<'static> {
         match &*self.page.read() {
             Page::Presidency(_) => {
-                let (query, presidencies) = (self.query.read(), self.presidencies.read());
+                let (query, presidencies) = (self.aside_query.read(), self.presidencies.read());
                 query::brief_facets(facet, &presidencies, &query, self.dataset, self.index)
             }
             // They stand in the order of the filters.
             _ => self.facet_counts.read()[facet as usize].clone(),
         }
+    }
+
+    /// The places in the rota of the Presidencies that are chosen.
+    pub fn chosen_terms(self) -> Vec<usize> {
+        let query = self.query.read();
+        let terms = self.dataset.rota.terms().iter().enumerate();
+        let chosen = terms.filter(|(_, term)| query.has(Facet::Presidency, term.id.as_str()));
+        chosen.map(|(place, _)| place).collect()
     }
 
     /// Goes to a page with the same selection.
@@ -335,4 +340,19 @@ impl Viewer {
     pub fn measure(self, place: usize) -> &'static Measure {
         &self.dataset.measures[place]
     }
+}
+
+/// The same one step later: what depends on it directly has changed the page before.
+fn following<T: Clone + PartialEq + Send + Sync + 'static>(first: Signal<T>) -> RwSignal<T> {
+    let aside = RwSignal::new(first.get_untracked());
+    Effect::new(move |_| {
+        let next = first.get();
+        // All effects of one change run together; this comes after them, and before the browser paints.
+        spawn_local(async move {
+            if *aside.read_untracked() != next {
+                aside.set(next);
+            }
+        });
+    });
+    aside
 }

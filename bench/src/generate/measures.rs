@@ -42,26 +42,31 @@ struct DocumentUse<'a> {
     role: &'static str,
 }
 
+/// What events and commitments have in common.
 #[derive(Serialize)]
-struct Event<'a> {
+struct Line<'a> {
     id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    kind: &'static str,
     text: String,
-    bodies: Vec<&'a str>,
     documents: Vec<&'a str>,
     locator: Locator,
 }
 
 #[derive(Serialize)]
+struct Event<'a> {
+    #[serde(flatten)]
+    line: Line<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    kind: &'static str,
+    bodies: [&'a str; 1],
+}
+
+#[derive(Serialize)]
 struct Commitment<'a> {
-    id: String,
+    #[serde(flatten)]
+    line: Line<'a>,
     due: String,
     owners: [&'a str; 1],
-    text: String,
-    documents: Vec<&'a str>,
-    locator: Locator,
     outcome: Outcome,
 }
 
@@ -177,17 +182,10 @@ impl<'a> Maker<'a> {
             // One in seven tells no time.
             let is_dated = !random.in_hundred(15);
             Event {
-                id: format!("{number}-e{place}"),
                 date: is_dated.then(|| Date::past(random).text),
                 kind: random.one_of(EventKind::ALL).key(),
-                text: self.writer.sentence(random, words),
-                bodies: vec![random.one_of(bodies)],
-                documents: if random.in_hundred(30) {
-                    documents.first().copied().into_iter().collect()
-                } else {
-                    Vec::new()
-                },
-                locator: locator.clone(),
+                bodies: [random.one_of(bodies)],
+                line: self.line(format!("{number}-e{place}"), words, documents.first(), locator, random),
             }
         };
         (1..=number_of_events).map(event).collect()
@@ -206,20 +204,34 @@ impl<'a> Maker<'a> {
             let due = Date::due(random);
             let words = random.between(5, 8);
             Commitment {
-                id: format!("{number}-c{place}"),
                 outcome: outcome(number, &due, random),
                 due: due.text,
                 owners: [random.one_of(bodies)],
-                text: self.writer.sentence(random, words),
-                documents: if random.in_hundred(30) {
-                    documents.last().copied().into_iter().collect()
-                } else {
-                    Vec::new()
-                },
-                locator: locator.clone(),
+                line: self.line(format!("{number}-c{place}"), words, documents.last(), locator, random),
             }
         };
         (1..=number_of_commitments).map(commitment).collect()
+    }
+
+    /// A line of so many words, which may cite the document.
+    fn line(
+        &self,
+        id: String,
+        words: usize,
+        document: Option<&&'a str>,
+        locator: &Locator,
+        random: &mut Random,
+    ) -> Line<'a> {
+        Line {
+            id,
+            text: self.writer.sentence(random, words),
+            documents: document
+                .copied()
+                .filter(|_| random.in_hundred(30))
+                .into_iter()
+                .collect(),
+            locator: locator.clone(),
+        }
     }
 
     fn cited(&self, random: &mut Random) -> Vec<&'a str> {

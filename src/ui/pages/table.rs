@@ -37,7 +37,7 @@ pub fn TableView() -> impl IntoView {
         })
     };
     let shown = Signal::derive(move || {
-        let window = viewer.query.read().window;
+        let window = viewer.aside_query.read().window;
         (!window.is_open()).then(|| window.within(all_time))
     });
     view! {

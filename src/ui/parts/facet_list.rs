@@ -24,13 +24,12 @@ pub fn FacetList(
     let first = folded(facet, viewer);
     let hidden = values.len() - first.len();
     let shown = move || {
+        let (counts, unit, is_open) = (counts.read(), viewer.unit.get(), is_open.get());
         // A commitment is never without one.
-        let is_possible = |place: usize| {
-            viewer.unit.get() == Unit::Measures || values[place].key != NO_FOLLOW_UP || facet != Facet::Outcome
-        };
+        let is_possible =
+            |place: usize| unit == Unit::Measures || values[place].key != NO_FOLLOW_UP || facet != Facet::Outcome;
         let is_shown = |place: usize| {
-            let is_chosen = counts.read().values[place].is_chosen;
-            is_chosen || ((is_open.get() || first.contains(&place)) && is_possible(place))
+            counts.values[place].is_chosen || ((is_open || first.contains(&place)) && is_possible(place))
         };
         (0..values.len()).filter(|place| is_shown(*place)).collect::<Vec<_>>()
     };
@@ -119,7 +118,7 @@ fn RoleChoice() -> impl IntoView {
         view! {
             <label>
                 <input type="radio" name="role" data-role=role.map_or("either", Keyed::key)
-                    prop:checked=move || viewer.query.read().role == role
+                    prop:checked=move || viewer.aside_query.read().role == role
                     on:change=move |_| viewer.select(|query| query.role = role) />
                 {label}
             </label>

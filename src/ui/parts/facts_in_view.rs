@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::chart::{FactWords, Timeline};
 use crate::domain::date::{Day, Period};
-use crate::timeline::{Fact, FactPlace, View};
+use crate::timeline::{FactPlace, View};
 use crate::ui::Viewer;
 use crate::ui::parts::{Announced, LineLink};
 
@@ -96,7 +96,7 @@ impl Seen {
         for (place, fact) in timeline.facts() {
             let Some(number) = timeline.number(place) else { continue };
             all.grow_and_insert(number);
-            if is_in(fact, period) {
+            if fact.period.meets(period) {
                 inside.grow_and_insert(number);
                 lines += 1;
             }
@@ -111,15 +111,11 @@ impl Seen {
     }
 }
 
-fn is_in(fact: &Fact, period: Period) -> bool {
-    fact.period.first() <= period.last() && period.first() <= fact.period.last()
-}
-
 /// The facts of a stretch of time, in the order of the lanes.
 fn places_in<'a>(timeline: &'a Timeline<'_>, period: Period) -> impl Iterator<Item = FactPlace> + 'a {
     let facts = timeline.facts();
     facts
-        .filter(move |(_, fact)| is_in(fact, period))
+        .filter(move |(_, fact)| fact.period.meets(period))
         .map(|(place, _)| place)
 }
 

@@ -19,8 +19,10 @@ use crate::ui::parts::is_plain_click;
 
 /// The table on the screen; the one on paper is drawn once and as a whole.
 const TABLE: &str = ".frame table.measures";
-/// After so long without a change the rest of a short table comes, too.
+/// After so long without a change what is around the window comes, too.
 const PAUSE: Duration = Duration::from_millis(80);
+/// After so long the rest of a short table comes: not between two letters of a word, each of which would take it away again.
+const REST: Duration = Duration::from_millis(500);
 /// The window before anything has been measured: a large one.
 const FIRST: Reach = Reach {
     from_px: 0.0,
@@ -42,13 +44,13 @@ pub fn MeasureRows(
             if is_begun.is_some() {
                 untrack(|| sheet.draw_anew());
             } else {
-                sheet.settle_soon();
+                sheet.settle_in(PAUSE, false);
             }
         });
-        let scrolled = window_event_listener(leptos::ev::scroll, move |_| sheet.settle());
+        let scrolled = window_event_listener(leptos::ev::scroll, move |_| sheet.settle(false));
         let resized = window_event_listener(leptos::ev::resize, move |_| {
             sheet.forget_heights();
-            sheet.settle();
+            sheet.settle(false);
         });
         on_cleanup(move || {
             scrolled.remove();
@@ -92,6 +94,8 @@ struct Sheet {
     heights: StoredValue<Heights>,
     /// The rows that stand in the page.
     drawn: StoredValue<Range<usize>>,
+    /// Whether nobody knows yet how high they are.
+    is_unmeasured: StoredValue<bool>,
     seen: StoredValue<Reach>,
     /// The pause that runs before more is drawn; a newer one ends it.
     pause: StoredValue<Option<TimeoutHandle>>,
@@ -99,13 +103,14 @@ struct Sheet {
 
 impl Sheet {
     fn new(viewer: Viewer, counted: RwSignal<Option<usize>>) -> Self {
+        let grouped = Memo::new(move |_| viewer.query.read().grouped_alone());
         let totals = Memo::new(move |_| {
-            let query = viewer.query.read();
+            let query = grouped.read();
             let groups = query::arrange(viewer.reported.get(), &query, viewer.dataset, viewer.index);
             let total = |(name, places): (Option<String>, Vec<usize>)| (name, places.len());
             groups.into_iter().map(total).collect::<HashMap<_, _>>()
         });
-        let terms = Memo::new(move |_| shown_terms(viewer.day.get(), &viewer.chosen_terms.read(), viewer.dataset));
+        let terms = Memo::new(move |_| shown_terms(viewer.day.get(), &viewer.chosen_terms(), viewer.dataset));
         Self {
             viewer,
             totals,
@@ -113,6 +118,7 @@ impl Sheet {
             counted,
             heights: StoredValue::new(Heights::default()),
             drawn: StoredValue::new(0..0),
+            is_unmeasured: StoredValue::new(true),
             seen: StoredValue::new(FIRST),
             pause: StoredValue::new(None),
         }
@@ -164,12 +170,13 @@ impl Sheet {
             place.set(&self.html(rows, drawn.clone()));
             self.heights.set_value(heights);
             self.stands(&place, drawn, rows.len());
+            self.is_unmeasured.set_value(true);
         });
-        self.settle_soon();
+        self.settle_in(PAUSE, false);
     }
 
-    /// Takes the measure of what stands there, and draws what is missing around it.
-    fn settle(self) {
+    /// Takes the measure of what stands there, and draws what is missing around it, and some of the rest where nothing is.
+    fn settle(self, grows: bool) {
         let Some(place) = RowPlace::in_table(TABLE) else {
             return;
         };
@@ -178,19 +185,24 @@ impl Sheet {
         };
         let seen = Reach { from_px, to_px };
         self.seen.set_value(seen);
+        let missing = |drawn: &Range<usize>, count| self.heights.with_value(|heights| seen.next(drawn, heights, count));
         untrack(|| {
             self.with_rows(|rows| {
                 self.measure(&place);
                 let drawn = self.drawn.get_value();
-                let next = self
-                    .heights
-                    .with_value(|heights| seen.next(&drawn, heights, rows.len()));
-                if next != drawn {
-                    self.extend(&place, rows, &drawn, next);
+                let mut next = missing(&drawn, rows.len());
+                if grows && next == drawn {
+                    next = Reach::grown(&drawn, rows.len());
                 }
-                self.stands(&place, self.drawn.get_value(), rows.len());
-                if Reach::is_whole_in_the_end(rows.len()) && self.drawn.get_value().len() < rows.len() {
-                    self.settle_soon();
+                if next == drawn {
+                    self.stands(&place, drawn, rows.len());
+                } else {
+                    self.extend(&place, rows, &drawn, next.clone());
+                }
+                if missing(&next, rows.len()) != next {
+                    self.settle_in(PAUSE, grows);
+                } else if Reach::grown(&next, rows.len()) != next {
+                    self.settle_in(if grows { PAUSE } else { REST }, true);
                 }
             });
         });
@@ -201,24 +213,26 @@ impl Sheet {
         let kept = next.start.max(drawn.start)..next.end.min(drawn.end);
         if kept.is_empty() {
             place.set(&self.html(rows, next.clone()));
-            self.drawn.set_value(next);
-            self.measure(place);
+            self.stands(place, next, rows.len());
             return;
         }
-        let before_px = place.top_of_px(kept.start - drawn.start);
+        // To ask where a row stands, the browser lays out what has changed: only where something moves it.
+        let top_px = |first: usize| {
+            let place_of_kept = (next.start != drawn.start).then(|| kept.start - first)?;
+            place.top_of_px(place_of_kept)
+        };
+        let before_px = top_px(drawn.start);
         place.cut(End::First, kept.start - drawn.start);
         place.cut(End::Last, drawn.end - kept.end);
         place.add(End::First, &self.html(rows, next.start..kept.start));
         place.add(End::Last, &self.html(rows, kept.end..next.end));
         self.stands(place, next.clone(), rows.len());
         // What was guessed too high or too low above the window must not move what the reader looks at.
-        let after_px = place.top_of_px(kept.start - next.start);
-        if let Some((before_px, after_px)) = before_px.zip(after_px)
+        if let Some((before_px, after_px)) = before_px.zip(top_px(next.start))
             && 1.0 <= (after_px - before_px).abs()
         {
             scroll_by(after_px - before_px);
         }
-        self.measure(place);
     }
 
     /// Takes note of which rows stand there, and keeps the place of the others.
@@ -230,6 +244,9 @@ impl Sheet {
             );
         });
         self.count(&drawn, count);
+        if self.drawn.with_value(|before| *before != drawn) {
+            self.is_unmeasured.set_value(true);
+        }
         self.drawn.set_value(drawn);
     }
 
@@ -241,7 +258,13 @@ impl Sheet {
         }
     }
 
+    /// Takes note of how high the rows are that have been drawn since. Asked before anything changes, because the browser
+    /// has laid out everything then.
     fn measure(self, place: &RowPlace) {
+        if !self.is_unmeasured.get_value() {
+            return;
+        }
+        self.is_unmeasured.set_value(false);
         let first = self.drawn.with_value(|drawn| drawn.start);
         self.heights.update_value(|heights| {
             for (place, height_px) in place.heights_px().into_iter().enumerate() {
@@ -258,10 +281,11 @@ impl Sheet {
                     .set_value(Heights::guessed(rows.len(), rows.heads(), guess));
             });
         });
+        self.is_unmeasured.set_value(true);
     }
 
-    fn settle_soon(self) {
-        let next = set_timeout_with_handle(move || self.settle(), PAUSE).ok();
+    fn settle_in(self, pause: Duration, grows: bool) {
+        let next = set_timeout_with_handle(move || self.settle(grows), pause).ok();
         self.pause.update_value(|pause| {
             if let Some(last) = std::mem::replace(pause, next) {
                 last.clear();

@@ -40,7 +40,7 @@ pub fn Overview(
     let viewer = Viewer::here();
     let dataset = viewer.dataset;
     let OverviewFacts(grains) = expect_context();
-    let query = Memo::new(move |_| viewer.query.read().without_window());
+    let query = Memo::new(move |_| viewer.aside_query.read().without_window());
     let facts = Memo::new(move |_| grains.read().counted(&query::run(&query.read(), viewer.index)));
     let around = surroundings(dataset, dataset.edition.status_date, None);
     let terms = around.terms.clone();
@@ -110,7 +110,7 @@ pub fn Overview(
                 on:keydown=move |event| hand.on_key(&event, is_end)></div>
         }
     };
-    let words = move || match viewer.query.read().window.in_words() {
+    let words = move || match viewer.aside_query.read().window.in_words() {
         None => format!(
             "{} dated facts; draw over the strip to look at a part of the time.",
             facts.read().count()
@@ -126,7 +126,7 @@ pub fn Overview(
                 {handle(false, "Beginning of the time that is looked at", "from")}
                 {handle(true, "End of the time that is looked at", "to")}
             </div>
-            <p class="overview-words">{words} {move || (!viewer.query.read().window.is_open()).then(|| view! {
+            <p class="overview-words">{words} {move || (!viewer.aside_query.read().window.is_open()).then(|| view! {
                 " " <button type="button" class="quiet" data-all-time="" on:click=move |_| {
                     set.run(None);
                     page::focus("[data-handle=from]");

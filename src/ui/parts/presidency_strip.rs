@@ -16,7 +16,7 @@ pub fn PresidencyStrip(
     let day = viewer.day.get_untracked();
     let standings = viewer.index.on(day);
     let cells = move || {
-        let usual = shown_terms(day, &viewer.chosen_terms.read(), viewer.dataset);
+        let usual = shown_terms(day, &viewer.chosen_terms(), viewer.dataset);
         let involvements = standings.involvements(place).into_iter().enumerate();
         let shown = involvements.filter(|(term, involvement)| usual.contains(term) || involvement.fits(None));
         presidency_cells(shown, viewer.dataset).0

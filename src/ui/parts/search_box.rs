@@ -13,7 +13,7 @@ use crate::ui::parts::Announced;
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let viewer = Viewer::here();
-    let text = Memo::new(move |_| viewer.route.read().query.text.clone());
+    let text = Memo::new(move |_| viewer.aside.read().query.text.clone());
     let is_open = RwSignal::new(false);
     let active = RwSignal::new(None::<usize>);
     let offers = Memo::new(move |_| {

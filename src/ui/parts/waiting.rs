@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 
 use crate::query::Progress;
-use crate::ui::Viewer;
+use crate::ui::answered::Waits;
 
 /// A line with a bar, as long as a reader waits for an answer; what was shown before stands below it meanwhile.
 #[component]
 pub fn Waiting() -> impl IntoView {
-    let viewer = Viewer::here();
-    let waits = Memo::new(move |_| viewer.waiting.read().is_some());
+    let Waits(waits) = expect_context();
+    let is_there = Memo::new(move |_| waits.read().is_some());
     let part = move |of: fn(&Progress) -> usize| {
-        let part = viewer.waiting.read().as_ref().map(of);
+        let part = waits.read().as_ref().map(of);
         part.map(|part| part.to_string())
     };
     let line = move || {
-        waits.get().then(|| {
+        is_there.get().then(|| {
             view! {
                 <label data-waiting="">
                     "Working out the answer"

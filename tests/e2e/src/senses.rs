@@ -44,6 +44,12 @@ impl Reader {
         self.session().script("scrollTo(0, 0)", &[]).map(|_| ())
     }
 
+    /// Lets the page as a whole change its look in that way, or as its style sheet says.
+    pub fn set_motion(&self, transition: &str) -> Result<()> {
+        let body = "document.body.style.transition = arguments[0]";
+        self.session().script(body, &[transition.into()]).map(|_| ())
+    }
+
     /// The longest time that anything in the page takes to move or to change its look, in seconds.
     pub fn longest_motion(&self) -> Result<f64> {
         let body = "const longest = (text) => Math.max(...text.split(',').map(parseFloat));

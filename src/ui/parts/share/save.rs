@@ -10,9 +10,6 @@ use crate::ui::Viewer;
 use crate::ui::parts::share::what::told;
 use crate::ui::parts::share::{Subject, handed_over};
 
-/// For how long it writes before the page has its turn, in milliseconds: well under the time of a frame.
-const TURN_MS: f64 = 8.0;
-
 /// How many pieces are written before the clock is asked.
 const PIECES: usize = 16;
 
@@ -110,16 +107,15 @@ async fn export(
     let name = told.file_name(&word, format.extension());
     let mut writing = Writing::new(format, told, shown)?;
     loop {
-        let end = time::now_ms() + TURN_MS;
-        // Whatever the clock says, each turn writes something.
-        let mut progress = writing.step(PIECES);
-        while progress.done < progress.of && time::now_ms() < end {
+        let mut progress = Progress { done: 0, of: 1 };
+        let is_left = time::work(|| {
             progress = writing.step(PIECES);
-        }
+            progress.done < progress.of
+        });
         if is_stopped.try_get_value().unwrap_or(true) {
             return Ok("Stopped. Nothing was saved.".to_owned());
         }
-        if progress.done == progress.of {
+        if !is_left {
             break;
         }
         state.try_set(Some(State::Writing(progress)));
