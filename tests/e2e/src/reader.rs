@@ -291,7 +291,7 @@ impl Reader {
 
     fn wait_until_started(&self) -> Result<()> {
         self.wait_until("the page has started", |reader| {
-            Ok(!["", "starting"].contains(&reader.state()?.as_str()))
+            Ok(!["", "starting", "reading"].contains(&reader.state()?.as_str()))
         })
     }
 

@@ -20,6 +20,7 @@ in_every_engine![
     without_storage_the_page_works,
     an_older_engine_works,
     a_page_that_is_read_for_long_says_how_far_it_is,
+    an_answer_that_takes_long_is_the_same,
 ];
 
 const WIDE: (u32, u32) = (1440, 900);
@@ -144,6 +145,24 @@ fn a_page_that_is_read_for_long_says_how_far_it_is(engine: Engine) -> Result<()>
     let opened = reader.opened()?;
     assert!(2 < opened.len() && opened.is_sorted(), "{opened:?}");
     assert!(opened.iter().all(|share| (0.0..=1.0).contains(share)), "{opened:?}");
+    Ok(())
+}
+
+fn an_answer_that_takes_long_is_the_same(engine: Engine) -> Result<()> {
+    const ASKED: [&str; 3] = [
+        "#/table?as-of=2019-06-30&q=europol",
+        "#/commitments?as-of=2019-06-30&q=europol",
+        "#/documents?q=regulation",
+    ];
+    let quick = Reader::open(engine, ASKED[0])?;
+    let slow = Reader::open_in(engine, Setting::Slow, ASKED[0])?;
+    for fragment in ASKED {
+        open_page(&quick, fragment)?;
+        open_page(&slow, fragment)?;
+        let answer = quick.main_heading()?;
+        assert!(answer.contains(" of "), "{answer} is an answer");
+        slow.wait_until("the same is answered", |reader| Ok(reader.main_heading()? == answer))?;
+    }
     Ok(())
 }
 
