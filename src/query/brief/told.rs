@@ -155,7 +155,7 @@ impl<'a> Told<'a> {
     }
 
     fn in_groups(&self, mut lines: Vec<BriefLine<'a>>, by: BriefBy, index: &Index) -> Vec<BriefGroup<'a>> {
-        lines.sort_by_key(|line| (line.state != Some(OutcomeState::Overdue), order(line.record)));
+        lines.sort_by_cached_key(|line| (line.state != Some(OutcomeState::Overdue), order(line.record)));
         let (facet, rest) = match by {
             BriefBy::Priority => (Facet::Priority, "Under no priority"),
             BriefBy::WorkingParty => (Facet::WorkingParty, "Under no working party"),
