@@ -1,7 +1,7 @@
 //! Everything that the brief of a Presidency can hold, and what of it a query leaves.
 
 use crate::dataset::{Dataset, Home, Record};
-use crate::domain::date::Day;
+use crate::domain::date::{Day, When, days_between};
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::query::brief::asked::{Asked, narrowed_by};
@@ -17,6 +17,7 @@ use crate::query::{Basis, Index, Query};
 #[derive(Clone, Debug)]
 pub struct BriefMatter<'a> {
     told: Told<'a>,
+    /// In order of time, those of one time in dataset order.
     pub(super) lines: Vec<Line<'a>>,
 }
 
@@ -70,6 +71,7 @@ impl<'a> BriefMatter<'a> {
                 }
             }
         }
+        lines.sort_by_cached_key(|line| order(line.record));
         Self { told, lines }
     }
 
@@ -100,7 +102,7 @@ impl<'a> BriefMatter<'a> {
         }
     }
 
-    /// The lines that fit, in dataset order.
+    /// The lines that fit, in order of time.
     pub(super) fn fitting(&self, asked: &mut Asked<'_>, index: &Index) -> Vec<&Line<'a>> {
         let mut values = FactValues::new(self.told.dataset, &index.values);
         self.lines.iter().filter(|line| asked.fits(line, &mut values)).collect()
@@ -108,5 +110,18 @@ impl<'a> BriefMatter<'a> {
 
     pub(super) fn dataset(&self) -> &'a Dataset {
         self.told.dataset
+    }
+}
+
+/// The order of time, in days: facts by their first day, commitments by the last one that was given; without a date last.
+fn order(record: Record<'_>) -> (bool, i32, i32) {
+    let Some(period) = record.when().map(When::period) else {
+        return (true, 0, 0);
+    };
+    // Numbers are compared faster than days.
+    let [first, last] = [period.first(), period.last()].map(|day| days_between(Day::ZERO, day));
+    match record {
+        Record::Event(_) => (false, first, last),
+        Record::Commitment(_) => (false, last, first),
     }
 }

@@ -1,7 +1,7 @@
 //! Which lines belong into which section of a brief, how each stands on the section's day, and in which group.
 
 use crate::dataset::{Dataset, Home, Record};
-use crate::domain::date::{Day, When};
+use crate::domain::date::Day;
 use crate::domain::delivery::Delivery;
 use crate::domain::measure::Commitment;
 use crate::domain::presidency::Presidency;
@@ -126,7 +126,7 @@ impl<'a> Told<'a> {
         Delivery::of(state, commitment.due, commitment.outcome.date, put_off_to, day)
     }
 
-    /// The lines of a section in groups.
+    /// The lines of a section, which are in order of time, in groups.
     pub(super) fn section(
         &self,
         part: Part,
@@ -154,8 +154,10 @@ impl<'a> Told<'a> {
         }
     }
 
-    fn in_groups(&self, mut lines: Vec<BriefLine<'a>>, by: BriefBy, index: &Index) -> Vec<BriefGroup<'a>> {
-        lines.sort_by_cached_key(|line| (line.state != Some(OutcomeState::Overdue), order(line.record)));
+    /// The lines in groups, what is overdue first.
+    fn in_groups(&self, lines: Vec<BriefLine<'a>>, by: BriefBy, index: &Index) -> Vec<BriefGroup<'a>> {
+        let is_overdue = |line: &BriefLine<'_>| line.state == Some(OutcomeState::Overdue);
+        let (overdue, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_overdue);
         let (facet, rest) = match by {
             BriefBy::Priority => (Facet::Priority, "Under no priority"),
             BriefBy::WorkingParty => (Facet::WorkingParty, "Under no working party"),
@@ -164,7 +166,7 @@ impl<'a> Told<'a> {
         let mut members = vec![Vec::new(); values.len() + 1];
         let standings = index.on(self.as_of);
         let measures = index.measures_on(&standings);
-        for line in lines {
+        for line in overdue.into_iter().chain(others) {
             let mut own = match line.home {
                 Home::Measure(place) => measures.values_of(place, facet, None).collect(),
                 Home::Report(place) => self.values_of_report(place, facet, index),
@@ -196,14 +198,4 @@ impl<'a> Told<'a> {
         let place = priority.and_then(|id| index.place(facet, id.as_str()));
         place.into_iter().collect()
     }
-}
-
-/// The order of time: facts by their first day, commitments by the last one that was given; without a date last.
-fn order(record: Record<'_>) -> (bool, Option<(Day, Day)>) {
-    let period = record.when().map(When::period);
-    let days = period.map(|period| match record {
-        Record::Event(_) => (period.first(), period.last()),
-        Record::Commitment(_) => (period.last(), period.first()),
-    });
-    (days.is_none(), days)
 }
