@@ -15,8 +15,8 @@ use iss_followup::domain::id::PresidencyId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::query::{
-    Basis, Brief, BriefBy, BriefLine, BriefSection, Facet, Part, Query, brief, brief_facets, brief_lines, briefed,
-    commitments, nearest_brief, shown_in_brief,
+    Basis, Brief, BriefBy, BriefLine, BriefMatter, BriefSection, Facet, Part, Query, brief, brief_facets,
+    brief_line_count, brief_lines, briefed, commitments, nearest_brief, shown_in_brief,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -371,7 +371,11 @@ proptest! {
         let query = Query { text: String::new(), ..query };
         let fitting = walked_lines(&query);
         let walked = walked(presidency, STATUS);
-        for section in &brief_of(presidency, &query).sections {
+        let brief = brief_of(presidency, &query);
+        let matter = BriefMatter::new(presidency, query.day(shipped::dataset()), shipped::dataset());
+        let count = brief_line_count(std::slice::from_ref(&matter), &query, index());
+        prop_assert_eq!(count, brief_lines(std::slice::from_ref(&brief)));
+        for section in &brief.sections {
             let all = walked[&section.part].clone().into_iter();
             let expected: Walked = all.filter(|(id, _)| fitting.contains(id.as_str())).collect();
             prop_assert_eq!(told(section), expected);

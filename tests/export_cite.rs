@@ -9,6 +9,7 @@ mod shipped;
 use biblatex::{Bibliography, ChunksExt, EntryType};
 use biblib::{CitationParser, RisParser};
 use iss_followup::dataset::Dataset;
+use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::register;
 use iss_followup::export::{CitationStyle, Cited, Shown, cite, short_code};
 use iss_followup::query::{Index, Query, Target, go_to};
@@ -231,6 +232,24 @@ fn a_whole_selection_can_be_cited() {
         check(&shown.cited(&told(&query)), shipped::dataset());
     }
     check(&Shown::Measures(Vec::new()).cited(&told(&query)), shipped::dataset());
+}
+
+#[test]
+fn citations_written_piece_by_piece_are_the_same() {
+    let dataset = shipped::dataset();
+    let cited: Vec<Cited<'static>> = (0..dataset.measures.len()).map(Cited::Measure).collect();
+    for style in CitationStyle::ALL {
+        let whole = cite(&cited, *style, dataset).expect("all");
+        let pieces = cited
+            .chunks(7)
+            .map(|piece| cite(piece, *style, dataset).expect("a piece"));
+        assert_eq!(
+            pieces.collect::<Vec<_>>().join(style.separator()),
+            whole,
+            "{}",
+            style.key()
+        );
+    }
 }
 
 proptest! {

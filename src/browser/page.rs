@@ -179,6 +179,12 @@ pub fn reveal(selector: &str) {
     }
 }
 
+/// How many elements match.
+pub fn count(selector: &str) -> usize {
+    let found = document().query_selector_all(selector);
+    found.map_or(0, |found| usize::try_from(found.length()).unwrap_or_default())
+}
+
 /// The part of an element that lies within the window, in pixels from its top; nothing where it is not there.
 pub fn seen_part(selector: &str) -> Option<(f64, f64)> {
     let element = document().query_selector(selector).ok().flatten()?;

@@ -33,6 +33,14 @@ impl CitationStyle {
         }
     }
 
+    /// What stands between two texts of it that are put together.
+    pub fn separator(self) -> &'static str {
+        match self {
+            Self::Footnote | Self::Ris => "",
+            Self::BibTex => "\n",
+        }
+    }
+
     /// What browsers call it.
     pub fn media_type(self) -> &'static str {
         match self {

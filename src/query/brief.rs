@@ -1,23 +1,26 @@
 //! The handover brief of a Presidency: what it inherited, did, planned and handed on, each line with its source.
 
 mod asked;
+mod counts;
+mod matter;
 mod office;
 mod told;
 mod words;
 
 use std::collections::HashSet;
 
-pub use asked::{brief_facets, in_brief};
+pub use asked::in_brief;
+pub use counts::{brief_facet_counts, brief_facets, brief_line_count};
+pub use matter::BriefMatter;
 pub use office::{InOffice, briefed, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs};
 pub use words::GROUNDS;
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::delivery::Delivery;
-use crate::domain::keyed::{Keyed, keyed};
+use crate::domain::keyed::keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::OutcomeState;
-use crate::query::brief::told::Told;
 use crate::query::{Basis, BriefBy, Index, Query};
 
 keyed! {
@@ -118,30 +121,7 @@ pub struct BriefLine<'a> {
 ///
 /// Where the text names it, that counts rather than the date. A line stands once in a section.
 pub fn brief<'a>(presidency: &'a Presidency, query: &Query, dataset: &'a Dataset, index: &Index) -> Brief<'a> {
-    let status_date = dataset.edition.status_date;
-    let as_of = query.day(dataset);
-    let told = Told {
-        presidency,
-        as_of,
-        dataset,
-    };
-    let asked = asked::Asked::new(query, dataset, index);
-    let section = |part: &Part| {
-        let mut lines = told.lines(*part);
-        lines.retain(|line| asked.fits(line.home, line.record));
-        told.section(*part, lines, query.by, index)
-    };
-    let terms = dataset.rota.terms().iter();
-    Brief {
-        presidency,
-        trio: terms.filter(|term| term.trio == presidency.trio).collect(),
-        as_of,
-        record_ends: as_of.min(status_date),
-        in_office: InOffice::of(presidency, as_of),
-        by: query.by,
-        narrowed_by: asked::narrowed_by(query, index),
-        sections: Part::ALL.iter().map(section).collect(),
-    }
+    BriefMatter::new(presidency, query.day(dataset), dataset).brief(query, index)
 }
 
 /// How many different lines stand in the briefs.

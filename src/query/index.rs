@@ -250,6 +250,12 @@ impl<'a> Index<'a> {
         self.values.place(facet, key)
     }
 
+    /// The number among the values of all filters of the one with that key.
+    pub(super) fn number(&self, facet: Facet, key: &str) -> Option<u32> {
+        let place = self.place(facet, key)?;
+        Some(short(self.values.numbers(facet).start + place))
+    }
+
     /// The place of the document's kind among the kinds.
     pub(super) fn kind_of(&self, document: usize) -> Option<usize> {
         let kind = self.dataset.documents[document].kind;

@@ -6,7 +6,7 @@ use crate::domain::date::When;
 use crate::domain::document::DocumentKind;
 use crate::domain::id::{BodyId, DocumentId, PriorityId, SourceId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Measure, Report};
+use crate::domain::measure::{Commitment, Event, Measure, Report};
 use crate::domain::status::{OutcomeState, Status};
 use crate::query::Facet;
 use crate::query::flat::{Flat, short};
@@ -135,6 +135,44 @@ impl Subjects {
             }
             Table::new(numbers, values.len())
         })
+    }
+}
+
+/// Under which values of the filters facts stand, each asked for by itself: no table holds them.
+pub(super) struct FactValues<'a> {
+    found: Found<'a>,
+    values: &'a Values,
+    numbers: Vec<u32>,
+}
+
+impl<'a> FactValues<'a> {
+    pub(super) fn new(dataset: &'a Dataset, values: &'a Values) -> Self {
+        let found = Found {
+            dataset,
+            candidates: values.candidates().clone(),
+            numbers: Vec::new(),
+        };
+        Self {
+            found,
+            values,
+            numbers: Vec::new(),
+        }
+    }
+
+    /// The numbers of a fact's values, each once: of the bodies and documents that it names itself, and of the measure or
+    /// section where it stands.
+    pub(super) fn of(&mut self, home: Home, event: &Event) -> &[u32] {
+        let dataset = self.found.dataset;
+        match home {
+            Home::Measure(place) => self.found.place(&dataset.measures[place]),
+            Home::Report(place) => self.found.report(&dataset.reports[place]),
+        }
+        self.found.record(Record::Event(event));
+        self.numbers.clear();
+        let candidates = self.found.each_once();
+        self.numbers
+            .extend(candidates.filter_map(|candidate| self.values.numbered(candidate as usize)));
+        &self.numbers
     }
 }
 

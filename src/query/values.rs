@@ -104,6 +104,11 @@ impl Values {
         self.places[facet as usize].get(key).map(|place| *place as usize)
     }
 
+    /// What can be a value, as it was numbered through before it was known what occurs.
+    pub(super) fn candidates(&self) -> &Candidates {
+        &self.candidates
+    }
+
     /// The number of the value that the candidate with that number became.
     pub(super) fn numbered(&self, candidate: usize) -> Option<u32> {
         self.numbers[candidate]

@@ -153,14 +153,19 @@ fn keep_title_and_focus_in_step(viewer: Viewer) {
         let is_other_line = previous.as_ref().is_none_or(|(_, previous)| *previous != fact);
         // A link that has just been opened, or one from line to line, may name a line of the page that is there.
         if let Some(line) = fact_selector(viewer).filter(|_| is_same_page && is_other_line) {
-            browser::page::focus(&line);
+            // A long list draws that line first.
+            if !browser::page::focus(&line) {
+                request_animation_frame(move || {
+                    browser::page::focus(&line);
+                });
+            }
         }
         let is_other_tab = |previous: &Page| page.is_view() && previous.is_view();
         let previous = previous.map(|(previous, _)| previous);
         if let Some(previous) = previous.filter(|previous| *previous != page && !is_other_tab(previous)) {
             let left = match (&page, &previous) {
                 (Page::Table | Page::Timeline, Page::Measure(id)) => Some(format!("[data-measure=\"{id}\"] a")),
-                (Page::Measure(_) | Page::Report(_), _) => fact_selector(viewer),
+                (Page::Measure(_) | Page::Report(_) | Page::Commitments, _) => fact_selector(viewer),
                 _ => None,
             };
             let is_searching = browser::page::focus_is_in("input[type=search]");
@@ -231,5 +236,5 @@ fn fact_selector(viewer: Viewer) -> Option<String> {
     let fact = viewer.route.read_untracked().fact.clone()?;
     // An id of ours has no character that a selector would read otherwise.
     viewer.dataset.record(&fact)?;
-    Some(format!("[id=\"{fact}\"]"))
+    Some(format!(":is([id=\"{fact}\"], tr[data-commitment=\"{fact}\"])"))
 }

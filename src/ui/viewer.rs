@@ -8,7 +8,7 @@ use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::MeasureId;
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
-use crate::query::{self, Brief, Facet, FacetCounts, Index, Query, SelectedPart, Target, Unit};
+use crate::query::{self, Brief, BriefMatter, Facet, FacetCounts, Index, Query, SelectedPart, Target, Unit};
 use crate::route::{Page, Route, RouteIssue};
 use crate::ui::answered::{Waits, answered};
 
@@ -53,7 +53,7 @@ pub struct Viewer {
     pub all: Memo<usize>,
     /// The matches as the table shows them: in groups and in order.
     pub groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
-    /// The counts of every filter, in the order of the filters: of what the view lists, unless that is a brief.
+    /// The counts of every filter, in the order of the filters: of what the view lists.
     pub facet_counts: Memo<Vec<FacetCounts<'static>>>,
     /// The measure whose page was shown last, while the view that comes after it is drawn.
     pub left: StoredValue<Option<MeasureId>>,
@@ -93,28 +93,34 @@ impl Viewer {
             Page::Presidency(named) => query::shown_in_briefs(named.as_ref(), &query.read(), dataset, index),
             _ => Vec::new(),
         });
-        let briefs_of = move |query: &Query| -> Vec<Brief<'static>> {
+        let brief_matters = Memo::new(move |_| -> Vec<BriefMatter<'static>> {
             let presidencies = presidencies.read();
-            let briefs = presidencies.iter();
-            briefs
-                .map(|presidency| query::brief(presidency, query, dataset, index))
+            let matters = presidencies.iter();
+            matters
+                .map(|presidency| BriefMatter::new(presidency, day.get(), dataset))
                 .collect()
-        };
-        let briefs = Memo::new(move |_| briefs_of(&query.read()));
+        });
+        let briefs = Memo::new(move |_| -> Vec<Brief<'static>> {
+            let (matters, query) = (brief_matters.read(), query.read());
+            matters.iter().map(|matter| matter.brief(&query, index)).collect()
+        });
         let is_brief = move || matches!(*page.read(), Page::Presidency(_));
         let count = Memo::new(move |_| match unit.get() {
-            _ if is_brief() => query::brief_lines(&briefs.read()),
+            _ if is_brief() => query::brief_line_count(&brief_matters.read(), &query.read(), index),
             Unit::Measures => matches.read().len(),
             Unit::Commitments => commitments.read().len(),
             Unit::Documents => documents.read().len(),
         });
         let all = Memo::new(move |_| match unit.get() {
-            _ if is_brief() => query::brief_lines(&briefs_of(&opened.read())),
+            _ if is_brief() => query::brief_line_count(&brief_matters.read(), &opened.read(), index),
             Unit::Measures => reported.read().len(),
             unit => query::listed(unit, &opened.read(), index).len(),
         });
         let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), dataset, index));
-        let facet_counts = Memo::new(move |_| query::facet_counts(&aside_query.read(), unit.get(), index));
+        let facet_counts = Memo::new(move |_| match is_brief() {
+            true => query::brief_facet_counts(&brief_matters.read(), &aside_query.read(), index),
+            false => query::facet_counts(&aside_query.read(), unit.get(), index),
+        });
         let words = Memo::new(move |_| query::words(&query.read().text));
         Self {
             dataset,
@@ -175,14 +181,8 @@ impl Viewer {
 
     /// The counts of one filter, as they stand around the list: of what the view lists.
     pub fn counts(self, facet: Facet) -> FacetCounts<'static> {
-        match &*self.page.read() {
-            Page::Presidency(_) => {
-                let (query, presidencies) = (self.aside_query.read(), self.presidencies.read());
-                query::brief_facets(facet, &presidencies, &query, self.dataset, self.index)
-            }
-            // They stand in the order of the filters.
-            _ => self.facet_counts.read()[facet as usize].clone(),
-        }
+        // They stand in the order of the filters.
+        self.facet_counts.read()[facet as usize].clone()
     }
 
     /// The places in the rota of the Presidencies that are chosen.

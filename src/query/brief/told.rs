@@ -1,22 +1,34 @@
 //! Which lines belong into which section of a brief, how each stands on the section's day, and in which group.
 
 use crate::dataset::{Dataset, Home, Record};
-use crate::domain::date::{Day, When};
+use crate::domain::date::Day;
 use crate::domain::delivery::Delivery;
 use crate::domain::measure::Commitment;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::OutcomeState;
-use crate::query::brief::{BriefGroup, BriefLine, BriefSection, Part, asked, office};
+use crate::query::brief::{BriefGroup, BriefLine, BriefSection, Part, office};
 use crate::query::{Basis, BriefBy, Facet, Index};
 
 /// A Presidency, and the day as of which its brief is told.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Told<'a> {
     pub(super) presidency: &'a Presidency,
     pub(super) as_of: Day,
     pub(super) dataset: &'a Dataset,
+    /// The day as of which the leading source takes stock.
+    stock: Option<Day>,
 }
 
 impl<'a> Told<'a> {
+    pub(super) fn new(presidency: &'a Presidency, as_of: Day, dataset: &'a Dataset) -> Self {
+        Self {
+            presidency,
+            as_of,
+            dataset,
+            stock: office::stock(dataset),
+        }
+    }
+
     /// The day on which a section tells how things stood.
     fn day(&self, part: Part) -> Day {
         let term = self.presidency.term;
@@ -27,48 +39,48 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// Every line of a section, in dataset order.
-    pub(super) fn lines(&self, part: Part) -> Vec<BriefLine<'a>> {
-        let records = self.dataset.records();
-        let lines = records.filter_map(|(home, record)| self.line(part, home, record));
-        lines.collect()
+    /// Whether a record belongs into a section; `basis` are its grounds, and it was made on `made`.
+    pub(super) fn belongs(&self, part: Part, record: Record<'_>, basis: Option<Basis>, made: Option<Day>) -> bool {
+        match (part, record) {
+            (Part::Did | Part::Planned, Record::Event(event)) => {
+                basis.is_some() && event.is_planned(self.as_of) == (part == Part::Planned)
+            }
+            (Part::Planned, Record::Commitment(_)) => basis.is_some(),
+            (Part::Inherited | Part::HandedOn, Record::Commitment(commitment)) => {
+                let day = self.day(part);
+                let is_pending = || {
+                    matches!(
+                        self.state(commitment, day),
+                        OutcomeState::Open | OutcomeState::Overdue | OutcomeState::Unknown
+                    )
+                };
+                made.is_some_and(|made| made <= day) && is_pending()
+            }
+            (Part::Did, Record::Commitment(_)) | (Part::Inherited | Part::HandedOn, Record::Event(_)) => false,
+        }
     }
 
-    /// The line of a record, if it belongs into the section.
-    fn line(&self, part: Part, home: Home, record: Record<'a>) -> Option<BriefLine<'a>> {
+    /// The line of a record in a section into which it belongs.
+    pub(super) fn line(&self, part: Part, home: Home, record: Record<'a>, basis: Option<Basis>) -> BriefLine<'a> {
         let day = self.day(part);
-        let basis = self.basis(record);
-        let line = |state, delivery| BriefLine {
+        let (state, delivery) = match record {
+            Record::Event(_) => (None, Delivery::Unmeasured),
+            Record::Commitment(commitment) => {
+                let state = self.state(commitment, day);
+                (Some(state), self.delivery(commitment, state, day))
+            }
+        };
+        BriefLine {
             home,
             record,
             basis,
             state,
             delivery,
-        };
-        match (part, record) {
-            (Part::Did, Record::Event(event)) if !event.is_planned(self.as_of) => {
-                basis.map(|_| line(None, Delivery::Unmeasured))
-            }
-            (Part::Planned, Record::Event(event)) if event.is_planned(self.as_of) => {
-                basis.map(|_| line(None, Delivery::Unmeasured))
-            }
-            (Part::Planned, Record::Commitment(commitment)) => {
-                let state = self.state(commitment, day);
-                basis.map(|_| line(Some(state), self.delivery(commitment, state, day)))
-            }
-            (Part::Inherited | Part::HandedOn, Record::Commitment(commitment)) if self.is_made(home, day) => {
-                let state = self.state(commitment, day);
-                let is_pending = matches!(
-                    state,
-                    OutcomeState::Open | OutcomeState::Overdue | OutcomeState::Unknown
-                );
-                is_pending.then(|| line(Some(state), self.delivery(commitment, state, day)))
-            }
-            _ => None,
         }
     }
 
-    fn basis(&self, record: Record<'_>) -> Option<Basis> {
+    /// On what grounds a record belongs to the Presidency, if it does.
+    pub(super) fn basis(&self, record: Record<'_>) -> Option<Basis> {
         if record.presidency() == Some(&self.presidency.id) {
             return Some(Basis::Named);
         }
@@ -78,18 +90,12 @@ impl<'a> Told<'a> {
         falls.then_some(Basis::ByDate)
     }
 
-    /// Whether what stands there was promised by that day.
-    fn is_made(&self, home: Home, day: Day) -> bool {
-        let Some(source) = self.dataset.source_of(home) else {
-            return false;
-        };
-        let is_leading = self
-            .dataset
-            .sources
-            .first()
-            .is_some_and(|leading| leading.id == source.id);
-        let stock = office::stock(self.dataset).filter(|_| is_leading);
-        stock.unwrap_or(source.date) <= day
+    /// From which day on what stands there counts as promised.
+    pub(super) fn made(&self, home: Home) -> Option<Day> {
+        let source = self.dataset.source_of(home)?;
+        let leading = self.dataset.sources.first();
+        let is_leading = leading.is_some_and(|leading| leading.id == source.id);
+        Some(self.stock.filter(|_| is_leading).unwrap_or(source.date))
     }
 
     /// What had come of a commitment on that day; on a day after the one as of which the brief is told, what will have if
@@ -120,7 +126,7 @@ impl<'a> Told<'a> {
         Delivery::of(state, commitment.due, commitment.outcome.date, put_off_to, day)
     }
 
-    /// The lines of a section in groups.
+    /// The lines of a section, which are in order of time, in groups.
     pub(super) fn section(
         &self,
         part: Part,
@@ -138,7 +144,7 @@ impl<'a> Told<'a> {
             part,
             day,
             stock: leading
-                .filter(|_| is_handover && office::stock(self.dataset) == Some(day))
+                .filter(|_| is_handover && self.stock == Some(day))
                 .map(|source| source.number.as_str()),
             count: lines.len(),
             overdue: lines.iter().filter(is_overdue).count(),
@@ -148,42 +154,48 @@ impl<'a> Told<'a> {
         }
     }
 
-    fn in_groups(&self, mut lines: Vec<BriefLine<'a>>, by: BriefBy, index: &Index) -> Vec<BriefGroup<'a>> {
-        lines.sort_by_key(|line| (line.state != Some(OutcomeState::Overdue), order(line.record)));
+    /// The lines in groups, what is overdue first.
+    fn in_groups(&self, lines: Vec<BriefLine<'a>>, by: BriefBy, index: &Index) -> Vec<BriefGroup<'a>> {
+        let is_overdue = |line: &BriefLine<'_>| line.state == Some(OutcomeState::Overdue);
+        let (overdue, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_overdue);
         let (facet, rest) = match by {
             BriefBy::Priority => (Facet::Priority, "Under no priority"),
             BriefBy::WorkingParty => (Facet::WorkingParty, "Under no working party"),
         };
-        let own: Vec<Vec<String>> = lines
-            .iter()
-            .map(|line| asked::values_of(line.home, line.record, facet, self.as_of, self.dataset))
-            .collect();
-        let group = |key: Option<&str>, name: &str, full: Option<&String>| {
-            let is_in = |own: &Vec<String>| match key {
-                Some(key) => own.iter().any(|own| own == key),
-                None => own.is_empty(),
+        let values = index.values(facet);
+        let mut members = vec![Vec::new(); values.len() + 1];
+        let standings = index.on(self.as_of);
+        let measures = index.measures_on(&standings);
+        for line in overdue.into_iter().chain(others) {
+            let mut own = match line.home {
+                Home::Measure(place) => measures.values_of(place, facet, None).collect(),
+                Home::Report(place) => self.values_of_report(place, facet, index),
             };
-            let members = lines.iter().zip(&own).filter(|(_, own)| is_in(own));
-            BriefGroup {
-                key: key.map(str::to_owned),
-                name: name.to_owned(),
-                full: full.cloned(),
-                lines: members.map(|(line, _)| *line).collect(),
+            if own.is_empty() {
+                own.push(values.len());
             }
-        };
-        let values = index.values(facet).iter();
-        let named = values.map(|value| group(Some(&value.key), &value.label, value.name.as_ref()));
-        let groups = named.chain([group(None, rest, None)]);
+            for group in own {
+                members[group].push(line);
+            }
+        }
+        let named = values
+            .iter()
+            .map(|value| (Some(value.key.clone()), value.label.as_str(), value.name.clone()));
+        let groups = named.chain([(None, rest, None)]).zip(members);
+        let groups = groups.map(|((key, name, full), lines)| BriefGroup {
+            key,
+            name: name.to_owned(),
+            full,
+            lines,
+        });
         groups.filter(|group| !group.lines.is_empty()).collect()
     }
-}
 
-/// The order of time: facts by their first day, commitments by the last one that was given; without a date last.
-fn order(record: Record<'_>) -> (bool, Option<(Day, Day)>) {
-    let period = record.when().map(When::period);
-    let days = period.map(|period| match record {
-        Record::Event(_) => (period.first(), period.last()),
-        Record::Commitment(_) => (period.last(), period.first()),
-    });
-    (days.is_none(), days)
+    /// The places of the priority of a section of a general report; it has no working party.
+    fn values_of_report(&self, place: usize, facet: Facet, index: &Index) -> Vec<usize> {
+        let priority = self.dataset.reports[place].priority.as_ref();
+        let priority = priority.filter(|_| facet == Facet::Priority);
+        let place = priority.and_then(|id| index.place(facet, id.as_str()));
+        place.into_iter().collect()
+    }
 }

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::dataset::Record;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::OutcomeState;
 use crate::query::{self, Facet, NO_FOLLOW_UP, Per, Unit};
+use crate::table::Stretch;
 use crate::timeline::Axis;
 use crate::ui::Viewer;
-use crate::ui::parts::{Choice, CommitmentRow, CourseKey, OutcomeMark, axis_of};
+use crate::ui::parts::{Choice, CommitmentRow, CourseKey, Drawn, Earlier, OutcomeMark, Rest, axis_of, named_line};
 
 /// How the commitments are grouped.
 #[component]
@@ -30,16 +32,19 @@ pub fn CommitmentsView() -> impl IntoView {
             viewer.index,
         )
     });
+    let drawn = Drawn::of(Stretch::LINES, line_count_and_place(viewer, groups));
     // The day belongs to each row: a row of another day is drawn anew.
     let items = move || {
-        let day = viewer.day.get();
-        let mut items = Vec::new();
+        let (day, stretch) = (viewer.day.get(), drawn.now());
+        let (mut items, mut before) = (Vec::new(), 0);
         let per = viewer.query.read().per;
         for (name, places) in groups.read().iter() {
-            if per != Per::None {
+            let lines = &places[stretch.lines_of_group(before, places.len())];
+            before += places.len();
+            if per != Per::None && !lines.is_empty() {
                 items.push((day, Item::Group(per, name.clone(), places.clone())));
             }
-            items.extend(places.iter().map(|place| (day, Item::Commitment(name.clone(), *place))));
+            items.extend(lines.iter().map(|place| (day, Item::Commitment(name.clone(), *place))));
         }
         items
     };
@@ -52,6 +57,7 @@ pub fn CommitmentsView() -> impl IntoView {
     view! {
         <OutcomeCounts />
         <CourseKey />
+        <Earlier drawn />
         <table role="table" class="commitments" hidden=is_empty style:--years=years.len().to_string()
             style:--as-of=day>
             <caption class="for-listeners">"Commitments, when they were due, and what came of them"</caption>
@@ -63,7 +69,7 @@ pub fn CommitmentsView() -> impl IntoView {
                     <th role="columnheader" scope="col" class="outcome-cell">"What came of it"</th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">
+            <tbody role="rowgroup" data-list="commitments">
                 <For each=items key=Clone::clone let((_, item))>
                     {match item {
                         Item::Group(per, name, places) => view! { <GroupHead per name places /> }.into_any(),
@@ -72,11 +78,33 @@ pub fn CommitmentsView() -> impl IntoView {
                 </For>
             </tbody>
         </table>
+        <Rest drawn list="commitments" />
         {move || is_empty().then(|| view! {
             <p class="nothing">"No commitment fits all of this. Take a part out of the selection above, or clear it."</p>
         })}
     }
     .into_any()
+}
+
+/// How many lines the groups have together, and which one the link names.
+fn line_count_and_place(
+    viewer: Viewer,
+    groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
+) -> impl Fn() -> (usize, Option<usize>) + Send + Sync + 'static {
+    let named = named_line();
+    move || {
+        let groups = groups.read();
+        let lines = || groups.iter().flat_map(|(_, places)| places);
+        let place = named.get().and_then(|(home, record)| {
+            let is_named = |place: &usize| {
+                let entry = viewer.index.commitment(*place);
+                let commitment = || &viewer.dataset.commitments(entry.home)[entry.place];
+                entry.home == home && matches!(record, Record::Commitment(named) if std::ptr::eq(named, commitment()))
+            };
+            lines().position(is_named)
+        });
+        (lines().count(), place)
+    }
 }
 
 /// A row of the list: the head of a group, or a commitment, which may stand in several groups.
@@ -163,10 +191,12 @@ fn GroupHead(
         let commitment = &viewer.dataset.commitments(entry.home)[entry.place];
         viewer.dataset.state(commitment, viewer.day.get_untracked())
     };
-    let tally = OutcomeState::ALL.iter().filter_map(|wanted| {
-        let count = places.iter().filter(|place| state(place) == *wanted).count();
-        (0 < count).then(|| format!("{count} {}", wanted.label()))
-    });
+    let mut counts = [0; OutcomeState::ALL.len()];
+    for place in &places {
+        counts[state(place) as usize] += 1;
+    }
+    let tally = OutcomeState::ALL.iter().zip(counts).filter(|(_, count)| 0 < *count);
+    let tally = tally.map(|(state, count)| format!("{count} {}", state.label()));
     let tally: Vec<String> = tally.collect();
     view! {
         <tr role="row" class="group-row">

@@ -9,9 +9,12 @@ use crate::domain::keyed::Keyed;
 use crate::domain::measure::DocumentUse;
 use crate::domain::status::DocumentRole;
 use crate::query;
+use crate::table::Stretch;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
-use crate::ui::parts::{CommitmentLine, EventLine, Explanations, PageLink, StatusMark, name_of, page_of};
+use crate::ui::parts::{
+    CommitmentLine, Drawn, Earlier, EventLine, Explanations, PageLink, Rest, StatusMark, name_of, named_line, page_of,
+};
 
 /// One document, or a page that says that there is none of that name.
 #[component]
@@ -35,6 +38,17 @@ fn FoundDocument(
     let document = &viewer.dataset.documents[place];
     let citing = query::citing(place, viewer.index);
     let count = citing.len();
+    let named = named_line();
+    let homes: Vec<Home> = citing.iter().map(|(home, _)| *home).collect();
+    let drawn = Drawn::of(Stretch::PARTS, move || {
+        let named = named.get();
+        let place = named.and_then(|(named, _)| homes.iter().position(|home| *home == named));
+        (count, place)
+    });
+    let home = move |number: usize| {
+        let (home, roles) = citing[number].clone();
+        view! { <CitingHome home roles document /> }
+    };
     Explanations::begin();
     view! {
         <article class="thing-page document-page" data-document-page=document.id.as_str()>
@@ -53,7 +67,11 @@ fn FoundDocument(
             </dl>
             {document.note.as_deref().map(|note| view! { <p class="editor-note"><b>"Editor’s note. "</b> {note}</p> })}
             <h2>"Cited by " <small>{count}</small></h2>
-            {citing.into_iter().map(|(home, roles)| view! { <CitingHome home roles document /> }).collect_view()}
+            <Earlier drawn />
+            <div data-list="citing">
+                <For each=move || drawn.now().lines() key=|number| *number let:number>{home(number)}</For>
+            </div>
+            <Rest drawn list="citing" />
             {(count == 0).then(|| view! { <p class="nothing">"No measure and no general report cites it."</p> })}
         </article>
     }

@@ -9,8 +9,9 @@ use crate::domain::keyed::Keyed;
 use crate::domain::status::DocumentRole;
 use crate::query::{self, Citing, DocumentColumn};
 use crate::route::Page;
+use crate::table::Stretch;
 use crate::ui::Viewer;
-use crate::ui::parts::{ColumnHead, Marked, PageLink, RegisterLink, SortChoice};
+use crate::ui::parts::{ColumnHead, Drawn, Marked, PageLink, RegisterLink, Rest, SortChoice};
 
 /// How many of those who cite a document its row names.
 const NAMED: usize = 6;
@@ -35,13 +36,19 @@ pub fn DocumentsView() -> impl IntoView {
         let order = viewer.query.read().order;
         query::group_documents(viewer.documents.get(), order, viewer.dataset, viewer.index)
     });
+    let drawn = Drawn::of(Stretch::LINES, move || {
+        (groups.read().iter().map(|(_, places)| places.len()).sum(), None)
+    });
     // The day belongs to each row, because it belongs to the links in it.
     let items = move || {
-        let day = viewer.day.get();
-        let mut items = Vec::new();
+        let (day, stretch) = (viewer.day.get(), drawn.now());
+        let (mut items, mut before) = (Vec::new(), 0);
         for (kind, places) in groups.read().iter() {
-            items.extend(kind.map(|kind| (day, Item::Group(kind, places.len()))));
-            items.extend(places.iter().map(|place| (day, Item::Document(*place))));
+            let lines = &places[stretch.lines_of_group(before, places.len())];
+            before += places.len();
+            let head = kind.filter(|_| !lines.is_empty());
+            items.extend(head.map(|kind| (day, Item::Group(kind, places.len()))));
+            items.extend(lines.iter().map(|place| (day, Item::Document(*place))));
         }
         items
     };
@@ -52,7 +59,7 @@ pub fn DocumentsView() -> impl IntoView {
             <thead role="rowgroup">
                 <tr role="row">{DocumentColumn::ALL.iter().map(|column| view! { <ColumnHead column=*column sort on_sort /> }).collect_view()}</tr>
             </thead>
-            <tbody role="rowgroup">
+            <tbody role="rowgroup" data-list="documents">
                 <For each=items key=Clone::clone let((_, item))>
                     {match item {
                         Item::Group(kind, count) => view! { <GroupRow kind count /> }.into_any(),
@@ -64,6 +71,7 @@ pub fn DocumentsView() -> impl IntoView {
                 </For>
             </tbody>
         </table>
+        <Rest drawn list="documents" />
         {move || is_empty().then(|| view! {
             <p class="nothing">"No document fits all of this. Take a part out of the selection above, or clear it."</p>
         })}

@@ -47,9 +47,12 @@ pub fn CommitmentRow(
     let slip = delivery.in_words();
     let came = done.map(|date| format!(", {}", date.in_short()));
     let word = if commitment.due.is_some() { "now" } else { "planned for" };
+    // The line that the link leads to takes the focus.
+    let is_named = viewer.route.read_untracked().fact.as_deref() == Some(commitment.id.as_str());
     let when = came.or_else(|| put_off_to.map(|when| format!(", {word} {}", when.in_short())));
     view! {
-        <tr role="row" class="commitment-row" data-commitment=commitment.id.as_str() data-outcome=state.key()>
+        <tr role="row" class="commitment-row" data-commitment=commitment.id.as_str() data-outcome=state.key()
+            tabindex=is_named.then_some("-1")>
             <td role="cell" class="due">
                 {commitment.due.map(When::in_short)} " "
                 {match (&commitment.due_text, commitment.due) {

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use crate::chart::{FactWords, Timeline};
 use crate::domain::date::{Day, Period};
+use crate::table::Stretch;
 use crate::timeline::{FactPlace, View};
 use crate::ui::Viewer;
-use crate::ui::parts::{Announced, LineLink};
+use crate::ui::parts::{Announced, Drawn, LineLink, Rest};
 
 /// How many lines stand there before the rest is asked for.
 const FIRST: usize = 60;
@@ -30,25 +31,42 @@ pub fn FactsInView(
         timeline.track();
         is_open.set(false);
     });
-    let lines = move || {
-        let many = if is_open.get() { usize::MAX } else { FIRST };
-        let period = seen.read().period;
+    let drawn = Drawn::of(Stretch::LINES, move || {
+        is_open.track();
+        (seen.read().lines, None)
+    });
+    // Lines of other lanes, or of another day, are drawn anew.
+    let version = Memo::new(move |last: Option<&usize>| {
+        timeline.track();
+        as_of.track();
+        last.map_or(0, |last| last + 1)
+    });
+    let items = move || {
+        let lines = if is_open.get() { drawn.now().lines() } else { 0..FIRST };
+        let (version, period) = (version.get(), seen.read().period);
         timeline.with(|timeline| {
-            let day = as_of.get();
-            let words = places_in(timeline, period)
-                .take(many)
-                .map(|place| (place.lane, timeline.words(place, day, viewer.dataset)));
+            let places = places_in(timeline, period).skip(lines.start).take(lines.len());
+            let mut items = Vec::new();
             let mut lane = None;
-            let mut lines = Vec::new();
-            for (of_lane, words) in words {
-                if lane != Some(of_lane) {
-                    lane = Some(of_lane);
-                    let title = timeline.heads.get(of_lane).map(|head| head.title.clone());
-                    lines.push(view! { <li class="facts-lane"><b>{title}</b></li> }.into_any());
+            for place in places {
+                if lane.replace(place.lane) != Some(place.lane) {
+                    items.push((version, Item::Lane(place.lane)));
                 }
-                lines.extend(words.map(|words| view! { <FactInView words /> }.into_any()));
+                items.push((version, Item::Fact(place)));
             }
-            lines.collect_view()
+            items
+        })
+    };
+    let line = move |item: Item| {
+        timeline.with_untracked(|timeline| match item {
+            Item::Lane(lane) => {
+                let title = timeline.heads.get(lane).map(|head| head.title.clone());
+                view! { <li class="facts-lane"><b>{title}</b></li> }.into_any()
+            }
+            Item::Fact(place) => {
+                let words = timeline.words(place, as_of.get_untracked(), viewer.dataset);
+                words.map(|words| view! { <FactInView words /> }).into_any()
+            }
         })
     };
     let rest = move || seen.read().lines.saturating_sub(FIRST);
@@ -69,7 +87,8 @@ pub fn FactsInView(
             <h2 id="facts-in-view">"The same as a list"</h2>
             <p class="facts-count" data-facts-in-view=count>{says}</p>
             <Announced words=says />
-            <ol>{lines}</ol>
+            <ol data-list="facts-in-view"><For each=items key=Clone::clone let((_, item))>{line(item)}</For></ol>
+            {move || is_open.get().then(|| view! { <Rest drawn list="facts-in-view" /> })}
             {move || (0 < rest()).then(|| view! {
                 <button type="button" class="fold" data-fold="facts-in-view" aria-expanded=move || is_open.get().to_string() on:click=move |_| is_open.update(|open| *open = !*open)>
                     {move || if is_open.get() { format!("Show the first {FIRST}") } else { format!("Show all {} lines", seen.read().lines) }}
@@ -77,6 +96,13 @@ pub fn FactsInView(
             })}
         </section>
     }
+}
+
+/// A line of the list: the head of a lane, or a fact of it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Item {
+    Lane(usize),
+    Fact(FactPlace),
 }
 
 /// How much of the selection falls into a stretch of time.

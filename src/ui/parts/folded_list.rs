@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::table::Stretch;
 use crate::ui::Viewer;
+use crate::ui::parts::{Drawn, Rest};
 
 /// How many further lines stand there at once rather than behind a button.
 const SPARED: usize = 2;
 
-/// A list; a long one begins folded.
+/// A list; a long one begins folded, and a very long one comes by and by when it is unfolded.
 #[component]
 pub fn FoldedList<Item>(
     /// What stands in it.
@@ -30,7 +32,12 @@ where
     let first = if count <= first + SPARED { count } else { first };
     let is_open = RwSignal::new(false);
     let is_printing = Viewer::here().is_printing;
-    let shown = move || 0..if is_open.get() || is_printing { count } else { first };
+    let drawn = Drawn::of(Stretch::LINES, move || {
+        is_open.track();
+        (count, None)
+    });
+    let is_whole = move || is_open.get() || is_printing;
+    let shown = move || if is_whole() { drawn.now().lines() } else { 0..first };
     let next = format!("[data-list=\"{name}\"] > :nth-child({})", first + 1);
     let on_click = move |_| {
         is_open.update(|open| *open = !*open);
@@ -47,10 +54,12 @@ where
         (true, 0) => "Show none".to_owned(),
         (true, _) => format!("Show the first {first}"),
     };
+    let list = name.clone();
     view! {
         <ol class=class data-list=name.clone()>
             <For each=shown key=|place| *place let:place>{line(items[place])}</For>
         </ol>
+        {move || is_whole().then(|| view! { <Rest drawn list=list.clone() /> })}
         {(first < count).then(|| view! {
             <button type="button" class="fold" data-fold=name aria-expanded=move || is_open.get().to_string() on:click=on_click>
                 {says}

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::route::Page;
+use crate::table::Stretch;
 use crate::ui::Viewer;
-use crate::ui::parts::{PageLink, StatusMark};
+use crate::ui::parts::{Drawn, PageLink, Rest, StatusMark};
 
 /// Measures as a plain list, each with its status.
 #[component]
@@ -12,8 +13,15 @@ pub fn MeasureList(
     /// Places in the dataset.
     places: Vec<usize>,
 ) -> impl IntoView {
-    let line = |place: usize| view! { <MeasureLine place /> };
-    view! { <ul class="measure-list">{places.into_iter().map(line).collect_view()}</ul> }
+    let count = places.len();
+    let drawn = Drawn::of(Stretch::LINES, move || (count, None));
+    let line = move |number: usize| view! { <MeasureLine place=places[number] /> };
+    view! {
+        <ul class="measure-list" data-list="measures">
+            <For each=move || drawn.now().lines() key=|number| *number let:number>{line(number)}</For>
+        </ul>
+        <Rest drawn list="measures" />
+    }
 }
 
 /// A measure as a line of a plain list.

@@ -7,6 +7,7 @@
 use crate::reader::Reader;
 use anyhow::{Context, Result};
 use serde_json::json;
+use thirtyfour::Key;
 
 impl Reader {
     /// Opens a view by its tab.
@@ -32,6 +33,14 @@ impl Reader {
     /// The ids of the commitments in the list, from top to bottom; one may stand in several groups.
     pub fn commitments(&self) -> Result<Vec<String>> {
         self.texts("return [...document.querySelectorAll('[data-commitment]')].map((row) => row.dataset.commitment)")
+    }
+
+    /// Asks for more of a long list with the keyboard; its end is not scrolled to, which would ask for more as well.
+    pub fn show_more(&self, list: &str) -> Result<()> {
+        let body = "document.querySelector(arguments[0]).focus({preventScroll: true})";
+        let button = format!("[data-more='{list}']");
+        self.session().script(body, &[json!(button)])?;
+        self.press(Key::Enter)
     }
 
     /// All that the row of one commitment says.

@@ -16,6 +16,7 @@ in_every_engine![
     markup_in_every_text_is_a_text,
     a_title_of_100_kb_stays_within_the_page,
     thousands_of_measures_open_and_are_filtered,
+    a_list_of_thousands_comes_by_and_by,
     a_fragment_of_a_megabyte_is_answered,
     a_fragment_that_turns_the_line_turns_nothing,
     five_hundred_navigations_at_once_end_where_the_address_is,
@@ -144,24 +145,44 @@ fn a_title_of_100_kb_stays_within_the_page(engine: Engine) -> Result<()> {
 }
 
 fn thousands_of_measures_open_and_are_filtered(engine: Engine) -> Result<()> {
-    // Ten thousand; WebKitGTK takes three times as long as the others, and its driver waits for the page to be there.
-    let copies = if engine == Engine::WebKit { 28 } else { 136 };
-    let mut dataset = page::dataset()?;
-    let measures = dataset["measures"].as_array().context("no measures")?.clone();
-    let of_strategy = measures.iter().filter(|measure| measure["source"] == "5618-20");
-    let of_strategy: Vec<&Value> = of_strategy.collect();
-    let further = (1..copies).flat_map(|number| of_strategy.iter().map(move |measure| copy(measure, number)));
-    let all: Vec<Value> = measures.iter().cloned().chain(further).collect();
-    let blocked = of_strategy
+    let dataset = with_thousands(engine)?;
+    let measures = dataset["measures"].as_array().context("no measures")?;
+    let blocked = measures
         .iter()
-        .filter(|measure| measure["status"] == "blocked")
+        .filter(|measure| measure["source"] == "5618-20" && measure["status"] == "blocked")
         .count();
-    dataset["measures"] = all.into();
     let reader = OtherPage::with_dataset(&dataset.to_string())?.open(engine, "#/measure/31")?;
     reader.go_to("#/table?status=blocked")?;
     reader.wait_until("the blocked ones are counted", |reader| {
-        Ok(reader.rows()?.len() == blocked * copies)
+        Ok(reader.rows()?.len() == blocked)
     })?;
+    check_quiet(&reader)
+}
+
+fn a_list_of_thousands_comes_by_and_by(engine: Engine) -> Result<()> {
+    const MOST: usize = 1000;
+    let dataset = with_thousands(engine)?;
+    let homes = ["measures", "reports"].map(|list| dataset[list].as_array().into_iter().flatten());
+    let homes = homes.into_iter().flatten().filter(|home| home["source"] == "5618-20");
+    let lines = homes.flat_map(|home| home["follow_up"].as_array().into_iter().flatten());
+    let ids: Vec<&str> = lines.filter_map(|line| line["id"].as_str()).collect();
+    let reader = OtherPage::with_dataset(&dataset.to_string())?.open(engine, "#/commitments?per=none")?;
+    let (_, all) = reader.outcome_count("open")?;
+    assert_eq!(all, ids.len());
+    let first = reader.commitments()?;
+    assert!((1..MOST).contains(&first.len()), "{} rows", first.len());
+    reader.show_more("commitments")?;
+    reader.wait_until("more rows stand there", |reader| {
+        Ok((first.len() + 1..MOST).contains(&reader.commitments()?.len()))
+    })?;
+    reader.wait_for_focus(".commitment-row a")?;
+    let drawn = reader.commitments()?;
+    assert_eq!(drawn[..first.len()], first);
+    let late = ids.iter().rfind(|id| drawn.iter().all(|drawn| drawn != *id));
+    let late = late.context("every row is there")?;
+    reader.go_to(&format!("#/commitments?fact={late}&per=none"))?;
+    reader.wait_for_focus(&format!("[data-commitment='{late}']"))?;
+    assert!(reader.commitments()?.len() < MOST);
     check_quiet(&reader)
 }
 
@@ -284,6 +305,20 @@ fn change_texts(value: &mut Value, field: &str, change: &impl Fn(&mut String)) {
             .for_each(|(name, inner)| change_texts(inner, name, change)),
         _ => {}
     }
+}
+
+/// The shipped data with copies of the measures of the strategy: ten thousand; WebKitGTK takes three times as long as the
+/// others, and its driver waits for the page to be there.
+fn with_thousands(engine: Engine) -> Result<Value> {
+    let copies = if engine == Engine::WebKit { 28 } else { 136 };
+    let mut dataset = page::dataset()?;
+    let measures = dataset["measures"].as_array().context("no measures")?.clone();
+    let of_strategy = measures.iter().filter(|measure| measure["source"] == "5618-20");
+    let of_strategy: Vec<&Value> = of_strategy.collect();
+    let further = (1..copies).flat_map(|number| of_strategy.iter().map(move |measure| copy(measure, number)));
+    let all: Vec<Value> = measures.iter().cloned().chain(further).collect();
+    dataset["measures"] = all.into();
+    Ok(dataset)
 }
 
 /// The measure under another id, with other ids for what stands in it, and nothing that leads to others.

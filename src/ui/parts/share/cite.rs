@@ -1,9 +1,11 @@
 //! What is shown as a citation, in the form that the reader needs.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::browser::save;
-use crate::export::{CitationStyle, Shown, cite, file_name};
+use crate::browser::{save, time};
+use crate::dataset::Dataset;
+use crate::export::{CitationStyle, Cited, Shown, Unwritable, cite, file_name};
 use crate::ui::Viewer;
 use crate::ui::parts::share::what::{code, told};
 use crate::ui::parts::share::{Subject, handed_over};
@@ -11,6 +13,13 @@ use crate::ui::parts::{Choice, CopyText};
 
 /// The fewest and the most rows of the field with the citation: one footnote is seen whole, what is longer scrolls.
 const ROWS: (usize, usize) = (4, 8);
+
+/// So many citations stand in the field; of more only the first, because nobody reads them there.
+const WHOLE: usize = 1500;
+const FIRST: usize = 200;
+
+/// So many are written before the page has its turn.
+const PIECES: usize = 64;
 
 /// The citation with the choice of its form.
 #[component]
@@ -24,8 +33,9 @@ pub(super) fn Cite(
     let style = RwSignal::new(CitationStyle::Footnote);
     let cited = StoredValue::new(shown.cited(&told(viewer, &subject, String::new())));
     let count = cited.with_value(Vec::len);
+    let first = if count <= WHOLE { count } else { FIRST };
     let text = Memo::new(move |_| {
-        let text = cited.with_value(|cited| cite(cited, style.get(), viewer.dataset));
+        let text = cited.with_value(|cited| cite(&cited[..first], style.get(), viewer.dataset));
         text.unwrap_or_else(|error| error.to_string())
     });
     let rows = move || text.read().lines().count().clamp(ROWS.0, ROWS.1);
@@ -34,9 +44,24 @@ pub(super) fn Cite(
     let on_save = move |_| {
         let style = style.get_untracked();
         let name = file_name(&name.to_lowercase(), style.extension());
-        let is_saved = save::save_text(&name, style.media_type(), &text.get_untracked());
-        message.set(handed_over(is_saved, &name));
+        if first == count {
+            let is_saved = save::save_text(&name, style.media_type(), &text.get_untracked());
+            return message.set(handed_over(is_saved, &name));
+        }
+        message.set(format!("Writing {count} citations."));
+        spawn_local(async move {
+            let Some(all) = cited.try_get_value() else { return };
+            let ended = match in_turns(&all, style, viewer.dataset).await {
+                Ok(text) => handed_over(save::save_text(&name, style.media_type(), &text), &name),
+                Err(error) => error.to_string(),
+            };
+            // The dialog may have been closed.
+            message.try_set(ended);
+        });
     };
+    let part = (first < count).then(|| {
+        view! { <p><small data-cited-first="">"The field has the first " {first} "; the file has all " {count} "."</small></p> }
+    });
     let on_choose = Callback::new(move |chosen| style.set(chosen));
     view! {
         <section aria-labelledby="share-cite" class="cite-section">
@@ -51,8 +76,19 @@ pub(super) fn Cite(
                 }}
                 <button type="button" data-save-citation="" on:click=on_save>"Save as a file"</button>
             </div>
+            {part}
             <textarea class="citation" data-citation="" readonly aria-label="Citation" rows=rows prop:value=text></textarea>
             <p role="status">{message}</p>
         </section>
     }
+}
+
+/// All citations as one text, written while the page lives on.
+async fn in_turns(all: &[Cited<'static>], style: CitationStyle, dataset: &Dataset) -> Result<String, Unwritable> {
+    let mut pieces = Vec::new();
+    for piece in all.chunks(PIECES) {
+        pieces.push(cite(piece, style, dataset)?);
+        time::turn().await;
+    }
+    Ok(pieces.join(style.separator()))
 }
