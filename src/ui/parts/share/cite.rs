@@ -60,7 +60,7 @@ pub(super) fn Cite(
         });
     };
     let part = (first < count).then(|| {
-        view! { <p><small data-cited-first="">"The field has the first " {first} "; the file has all " {count} "."</small></p> }
+        view! { <p><small data-cited-first="">"The field, and what is copied, has the first " {first} "; the file has all " {count} "."</small></p> }
     });
     let on_choose = Callback::new(move |chosen| style.set(chosen));
     view! {
