@@ -14,6 +14,10 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 
 const APP: &str = "iss-followup";
 
+/// How deep calls may go. A quarter of it is enough for every page and for the deepest file that is read; the linker's own
+/// megabyte would be a third of the program's memory.
+const STACK_BYTES: usize = 256 * 1024;
+
 /// The built app.
 #[derive(Debug)]
 pub struct Program {
@@ -129,8 +133,10 @@ impl Machine {
         let remap = |(folder, name): &(PathBuf, &str)| format!("--remap-path-prefix={}={name}", folder.display());
         // Leptos then boxes what a component returns instead of nesting its type: a fifth less WebAssembly.
         let erase = ["--cfg".to_owned(), "erase_components".to_owned()];
+        let stack = format!("-Clink-arg=-zstack-size={STACK_BYTES}");
         erase
             .into_iter()
+            .chain([stack])
             .chain(self.folders.iter().map(remap))
             .collect::<Vec<_>>()
             .join("\u{1f}")
