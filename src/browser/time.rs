@@ -14,10 +14,14 @@ pub fn now_ms() -> f64 {
 /// For how long work goes on before the page has its turn, in milliseconds: well under the time of a frame.
 const TURN_MS: f64 = 8.0;
 
-/// One turn of a work: `step` does a piece and says whether something is left. Whatever the clock says, each turn does
-/// something. Says whether something is left.
-pub fn work(mut step: impl FnMut() -> bool) -> bool {
-    let end = now_ms() + TURN_MS;
+/// One turn of a work: `step` does a piece and says whether something is left. Says whether something is left.
+pub fn work(step: impl FnMut() -> bool) -> bool {
+    work_for(TURN_MS, step)
+}
+
+/// The same for about so many milliseconds. Whatever the clock says, each turn does something.
+pub fn work_for(ms: f64, mut step: impl FnMut() -> bool) -> bool {
+    let end = now_ms() + ms;
     while step() {
         if end <= now_ms() {
             return true;

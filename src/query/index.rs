@@ -131,9 +131,14 @@ impl<'a> Index<'a> {
     }
 
     fn standings(&self, day: Day) -> Standings {
+        let lines = self.lines.iter().map(|(_, record)| *record);
+        self.begun(day).finish(self.dataset, lines)
+    }
+
+    /// Takes what is worked out for that day, to go on with it.
+    fn begun(&self, day: Day) -> StandingsDraft {
         let begun = kept(&self.next).take_if(|draft| draft.day() == day);
-        let draft = begun.unwrap_or_else(|| StandingsDraft::new(day, self.dataset));
-        draft.finish(self.dataset, self.lines.iter().map(|(_, record)| *record))
+        begun.unwrap_or_else(|| StandingsDraft::new(day, self.dataset))
     }
 
     /// Whether it is known how everything stands on that day.
@@ -175,14 +180,9 @@ impl<'a> Index<'a> {
     }
 
     fn prepare_day(&self, day: Day, how_many: usize) -> Progress {
-        let progress = {
-            let mut next = kept(&self.next);
-            if next.as_ref().is_none_or(|draft| draft.day() != day) {
-                *next = Some(StandingsDraft::new(day, self.dataset));
-            }
-            next.as_mut().map(|draft| draft.go_on(self.dataset, how_many))
-        };
-        let progress = progress.unwrap_or(Progress { done: 0, all: 0 });
+        let mut draft = self.begun(day);
+        let progress = draft.go_on(self.dataset, how_many);
+        *kept(&self.next) = Some(draft);
         if progress.done == progress.all {
             self.on(day);
         }

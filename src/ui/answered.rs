@@ -56,13 +56,12 @@ pub(super) fn answered(
 
 /// Works on for about so many milliseconds; nothing when all is there.
 fn prepare(query: &Query, unit: Unit, index: &Index, ms: f64) -> Option<Progress> {
-    let end = time::now_ms() + ms;
-    loop {
-        let progress = index.prepare(query, unit, STEPS)?;
-        if end <= time::now_ms() {
-            return Some(progress);
-        }
-    }
+    let mut progress = None;
+    time::work_for(ms, || {
+        progress = index.prepare(query, unit, STEPS);
+        progress.is_some()
+    });
+    progress
 }
 
 /// What can be answered until then: what was answered last, without words that are not read, or everything on the edition's
