@@ -1,7 +1,6 @@
 //! Words: folded so that case and diacritics do not matter, found by prefix, and marked where they are shown.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// The folded words of a text, in its order: `Prüm's PNR` is `prum`, `s`, `pnr`.
 pub fn words(text: &str) -> Vec<String> {
@@ -24,27 +23,33 @@ pub(super) fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    word.chars().flat_map(fold_character).collect()
+    let mut folded = String::with_capacity(word.len());
+    for character in word.chars() {
+        fold_character(character, &mut folded);
+    }
+    folded
 }
 
-fn fold_character(character: char) -> impl Iterator<Item = char> {
-    let plain = std::iter::once(character)
-        .nfd()
-        .filter(|part| !is_combining_mark(*part));
-    plain.flat_map(char::to_lowercase).flat_map(|letter| {
-        let spelt = match letter {
-            'ß' => "ss",
-            'æ' => "ae",
-            'œ' => "oe",
-            'ø' => "o",
-            'ł' => "l",
-            'đ' | 'ð' => "d",
-            'ı' => "i",
-            _ => "",
-        };
-        let itself = spelt.is_empty().then_some(letter);
-        itself.into_iter().chain(spelt.chars())
-    })
+/// Each character for itself: the marks whose order a whole text would ask for go anyway, and the tables for it stay out of
+/// the page.
+fn fold_character(character: char, folded: &mut String) {
+    decompose_canonical(character, |part| {
+        if is_combining_mark(part) {
+            return;
+        }
+        for letter in part.to_lowercase() {
+            match letter {
+                'ß' => folded.push_str("ss"),
+                'æ' => folded.push_str("ae"),
+                'œ' => folded.push_str("oe"),
+                'ø' => folded.push('o'),
+                'ł' => folded.push('l'),
+                'đ' | 'ð' => folded.push('d'),
+                'ı' => folded.push('i'),
+                _ => folded.push(letter),
+            }
+        }
+    });
 }
 
 /// A piece of a text, and whether it is a hit.
@@ -100,13 +105,13 @@ fn hit_length(word: &str, wanted: &[String]) -> usize {
     let Some(longest) = fitting.map(String::len).max() else {
         return 0;
     };
-    let mut covered = 0;
+    let mut covered = String::with_capacity(word.len());
     for (start, character) in word.char_indices() {
         // A combining mark folds to nothing and belongs to the letter before it.
-        if longest <= covered && !is_combining_mark(character) {
+        if longest <= covered.len() && !is_combining_mark(character) {
             return start;
         }
-        covered += fold_character(character).map(char::len_utf8).sum::<usize>();
+        fold_character(character, &mut covered);
     }
     word.len()
 }

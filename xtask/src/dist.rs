@@ -100,7 +100,7 @@ fn read(file: &Path) -> Result<String> {
 
 fn report(file: &Path, html: &[u8]) -> Result<()> {
     let packed = page::packed(html)?.len();
-    println!("{}\n{} bytes, {packed} with gzip -9", file.display(), html.len());
+    println!("{}\n{} bytes, {packed} with gzip", file.display(), html.len());
     println!("SHA-256 {}", page::checksum(html));
     Ok(())
 }
