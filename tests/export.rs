@@ -11,7 +11,7 @@ use std::path::Path;
 
 use iss_followup::dataset::{Dataset, Record};
 use iss_followup::export::brief_markdown;
-use iss_followup::query::{Brief, BriefBy, BriefGroup, Query, brief};
+use iss_followup::query::{Brief, BriefBy, BriefGroup, BriefMatter, Query};
 use proptest::prelude::*;
 use pulldown_cmark::HeadingLevel;
 
@@ -64,7 +64,8 @@ fn check(brief: &Brief<'_>, dataset: &Dataset) {
 
 fn croatian(query: &Query) -> Brief<'static> {
     let presidency = shipped::dataset().rota.get("HR").expect("a term");
-    brief(presidency, query, shipped::dataset(), index())
+    let as_of = query.day(shipped::dataset());
+    BriefMatter::new(presidency, as_of, shipped::dataset()).brief(query, index())
 }
 
 #[test]

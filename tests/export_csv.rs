@@ -13,7 +13,7 @@ use iss_followup::dataset::{Home, Record};
 use iss_followup::domain::date::When;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::export::{Format, Shown, Told, write};
-use iss_followup::query::{Facet, Index, Query, run};
+use iss_followup::query::{BriefMatter, Facet, Index, Query, run};
 use proptest::prelude::*;
 
 use asked::index;
@@ -238,7 +238,7 @@ proptest! {
 fn a_brief_tells_each_line_once_in_a_section() {
     let query = Query::default();
     let term = shipped::dataset().rota.get("HR").expect("a term");
-    let brief = iss_followup::query::brief(term, &query, shipped::dataset(), index());
+    let brief = BriefMatter::new(term, query.day(shipped::dataset()), shipped::dataset()).brief(&query, index());
     let expected: usize = brief
         .sections
         .iter()

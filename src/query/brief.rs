@@ -7,21 +7,19 @@ mod office;
 mod told;
 mod words;
 
-use std::collections::HashSet;
-
 pub use asked::in_brief;
-pub use counts::{brief_facet_counts, brief_facets, brief_line_count};
+pub use counts::{brief_facet_counts, brief_line_count};
 pub use matter::BriefMatter;
 pub use office::{InOffice, briefed, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs};
 pub use words::GROUNDS;
 
-use crate::dataset::{Dataset, Home, Record};
+use crate::dataset::{Home, Record};
 use crate::domain::date::Day;
 use crate::domain::delivery::Delivery;
 use crate::domain::keyed::keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::OutcomeState;
-use crate::query::{Basis, BriefBy, Index, Query};
+use crate::query::{Basis, BriefBy};
 
 keyed! {
     /// A section of a brief.
@@ -105,34 +103,6 @@ pub struct BriefLine<'a> {
     pub state: Option<OutcomeState>,
     /// How it stood against the calendar on that day.
     pub delivery: Delivery,
-}
-
-/// The brief of that Presidency, of the lines that fit the query.
-///
-/// A line of every source counts unless the query names some. The query's own Presidencies are left out of account: the
-/// brief has its own.
-///
-/// - A promise counts as made from the date of the source that makes it. The leading source takes stock at the handover to
-///   the Presidency in office at the edition's date: what it lists counts as made by that day.
-/// - *Inherited*: made by the first day of the term, and open or overdue on it. What no source speaks of stands apart.
-/// - *Did*: facts that name the Presidency or fall wholly in its term, and are not later than the brief's day.
-/// - *Planned*: commitments that name it or are due wholly in its term, and facts that are later than the brief's day.
-/// - *Handed on*: the same as inherited, on the day after the last one of the term. So it is what the next one inherits.
-///
-/// Where the text names it, that counts rather than the date. A line stands once in a section.
-pub fn brief<'a>(presidency: &'a Presidency, query: &Query, dataset: &'a Dataset, index: &Index) -> Brief<'a> {
-    BriefMatter::new(presidency, query.day(dataset), dataset).brief(query, index)
-}
-
-/// How many different lines stand in the briefs.
-pub fn brief_lines(briefs: &[Brief<'_>]) -> usize {
-    let sections = briefs.iter().flat_map(|brief| &brief.sections);
-    let groups = sections.flat_map(|section| section.groups.iter().chain(&section.unknown));
-    let ids: HashSet<&str> = groups
-        .flat_map(|group| &group.lines)
-        .map(|line| line.record.id())
-        .collect();
-    ids.len()
 }
 
 impl BriefSection<'_> {

@@ -37,9 +37,8 @@ mod window;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use brief::{
-    Brief, BriefGroup, BriefLine, BriefMatter, BriefSection, GROUNDS, InOffice, Part, brief, brief_facet_counts,
-    brief_facets, brief_line_count, brief_lines, briefed, in_brief, meant_presidency, nearest_brief, shown_in_brief,
-    shown_in_briefs,
+    Brief, BriefGroup, BriefLine, BriefMatter, BriefSection, GROUNDS, InOffice, Part, brief_facet_counts,
+    brief_line_count, briefed, in_brief, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs,
 };
 pub use dossier::{Dossier, dossier};
 pub use excerpt::{Excerpt, excerpt};

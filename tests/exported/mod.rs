@@ -10,7 +10,7 @@ use iss_followup::dataset::{self, Dataset, Home, Record};
 use iss_followup::domain::date::Day;
 use iss_followup::domain::unseen::is_unseen;
 use iss_followup::export::{Format, Progress, Shown, Told, Writing};
-use iss_followup::query::{Index, Query, brief, commitments, documents, heat, run};
+use iss_followup::query::{BriefMatter, Index, Query, commitments, documents, heat, run};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -54,7 +54,11 @@ pub fn all_shown<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) 
             axes: query.axes,
             measures: measures.clone(),
         },
-        Shown::Briefs(briefs.map(|term| brief(term, query, dataset, index)).collect()),
+        Shown::Briefs(
+            briefs
+                .map(|term| BriefMatter::new(term, query.day(dataset), dataset).brief(query, index))
+                .collect(),
+        ),
     ];
     all.extend(measures.first().map(|place| Shown::Measure(*place)));
     all.extend((0..dataset.reports.len()).next().map(Shown::Report));

@@ -2,35 +2,16 @@
 
 use fixedbitset::FixedBitSet;
 
-use crate::dataset::{Dataset, Record};
+use crate::dataset::Record;
 use crate::domain::keyed::Keyed;
-use crate::domain::presidency::Presidency;
 use crate::query::brief::asked::Asked;
 use crate::query::brief::matter::{BriefMatter, Line};
 use crate::query::facets::{FacetCounts, ValueCount};
 use crate::query::subject::FactValues;
 use crate::query::{Facet, FacetValue, Index, Query};
 
-/// The counts of one filter beside the briefs of these Presidencies: for each value how many of their lines fit all other
-/// filters, the words, and this value.
-pub fn brief_facets<'i>(
-    facet: Facet,
-    presidencies: &[&Presidency],
-    query: &Query,
-    dataset: &Dataset,
-    index: &'i Index,
-) -> FacetCounts<'i> {
-    let as_of = query.day(dataset);
-    let matters = presidencies.iter();
-    let matters: Vec<BriefMatter> = matters
-        .map(|presidency| BriefMatter::new(presidency, as_of, dataset))
-        .collect();
-    let mut counts = brief_facet_counts(&matters, query, index);
-    // They stand in the order of the filters.
-    counts.swap_remove(facet as usize)
-}
-
-/// The counts of every filter beside these briefs, in the order of the filters. All that ask nothing are counted together.
+/// The counts of every filter beside these briefs, in the order of the filters: for each value how many of their lines fit all
+/// other filters, the words, and this value. All that ask nothing are counted together.
 pub fn brief_facet_counts<'i>(matters: &[BriefMatter<'_>], query: &Query, index: &'i Index) -> Vec<FacetCounts<'i>> {
     let asks = |facet: &Facet| *facet != Facet::Presidency && query.filters.contains_key(facet);
     let (asked, open): (Vec<Facet>, Vec<Facet>) = Facet::ALL.iter().partition(|facet| asks(facet));

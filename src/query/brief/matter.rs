@@ -76,6 +76,18 @@ impl<'a> BriefMatter<'a> {
     }
 
     /// The brief of the lines that fit the query, which asks as of the same day.
+    ///
+    /// A line of every source counts unless the query names some. The query's own Presidencies are left out of account: the
+    /// brief has its own.
+    ///
+    /// - A promise counts as made from the date of the source that makes it. The leading source takes stock at the handover to
+    ///   the Presidency in office at the edition's date: what it lists counts as made by that day.
+    /// - *Inherited*: made by the first day of the term, and open or overdue on it. What no source speaks of stands apart.
+    /// - *Did*: facts that name the Presidency or fall wholly in its term, and are not later than the brief's day.
+    /// - *Planned*: commitments that name it or are due wholly in its term, and facts that are later than the brief's day.
+    /// - *Handed on*: the same as inherited, on the day after the last one of the term. So it is what the next one inherits.
+    ///
+    /// Where the text names it, that counts rather than the date. A line stands once in a section.
     pub fn brief(&self, query: &Query, index: &Index) -> Brief<'a> {
         let Told {
             presidency,
