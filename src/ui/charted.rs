@@ -40,33 +40,33 @@ impl Charted {
     /// Keeps it for all views; `waits` is told while a reader waits for it.
     pub fn provide(viewer: Viewer, waits: Waits) {
         let kept = StoredValue::new(Kept::default());
-        let is_shown = Memo::new(move |_| *viewer.page.read() == Page::Timeline);
-        // Moving the view changes only the window, and no lane.
-        let query = Memo::new(move |_| viewer.query.read().without_window());
+        // Moving the view changes only the window, and no lane. Nothing is asked on any other page.
+        let asked = Memo::new(move |_| {
+            let query = viewer.query.read().without_window();
+            Some(query).filter(|_| *viewer.page.read() == Page::Timeline)
+        });
         let prepared = Trigger::new();
         let drawable = Memo::new(move |last: Option<&Option<Drawable>>| {
             prepared.track();
-            let ready = is_shown
-                .get()
-                .then(|| kept.try_update_value(|kept| kept.ready(&query.read(), viewer, TURN_MS)));
-            let last = || last.cloned().flatten();
-            ready.flatten().and_then(Result::ok).or_else(last)
+            let asked = asked.get();
+            let ready = asked.and_then(|query| kept.try_update_value(|kept| kept.ready(&query, viewer, TURN_MS))?.ok());
+            ready.or_else(|| last.cloned().flatten())
         });
         let is_working = StoredValue::new(false);
         Effect::new(move |_| {
-            let is_drawn = || {
-                drawable
-                    .read()
-                    .as_ref()
-                    .is_some_and(|drawable| drawable.query == *query.read())
-            };
-            if !is_shown.get() || is_drawn() || is_working.get_value() {
+            let (asked_now, drawn) = (asked.get(), drawable.get());
+            let is_drawn = asked_now.is_none() || asked_now == drawn.map(|drawn| drawn.query);
+            if is_drawn || is_working.get_value() {
                 return;
             }
             is_working.set_value(true);
             spawn_local(async move {
-                let go_on = move |kept: &mut Kept| kept.ready(&query.read_untracked(), viewer, TURN_MS).err();
-                while let Some(progress) = kept.try_update_value(go_on).flatten() {
+                // A reader who has gone elsewhere waits for nothing more.
+                let go_on = move || {
+                    let query = asked.get_untracked()?;
+                    kept.try_update_value(|kept| kept.ready(&query, viewer, TURN_MS))?.err()
+                };
+                while let Some(progress) = go_on() {
                     waits.0.set(Some(progress));
                     time::turn().await;
                 }
