@@ -208,6 +208,7 @@ fn read_words_ahead(viewer: Viewer) {
 fn print_a_copy(viewer: Viewer) {
     const PLACE: &str = "paper";
     let copy = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
+    let charted: Charted = expect_context();
     let begin = window_event_listener_untyped("beforeprint", move |_| {
         let viewer = Viewer {
             is_printing: true,
@@ -217,6 +218,7 @@ fn print_a_copy(viewer: Viewer) {
         if let Some(place) = browser::page::added(PLACE) {
             let frame = move || {
                 provide_context(viewer);
+                provide_context(charted);
                 view! { <Frame /> }.into_any()
             };
             copy.set_value(Some(mount_to(place, frame)));
