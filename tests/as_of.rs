@@ -201,7 +201,7 @@ proptest! {
             prop_assert!(is_sorted, "{:?} {:?}", column, keys);
         }
         let query = Query { per: Per::Outcome, ..asked_on(&Query::everywhere(Facet::Source, "all"), day) };
-        let groups = query::group_commitments(query::commitments(&query, index()), &query, dataset, index());
+        let groups = query::group_commitments(query::commitments(&query, index()), &query, index());
         for (name, places) in groups {
             for place in places {
                 let entry = index().commitment(place);

@@ -2,26 +2,25 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod asked;
 mod shipped;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use iss_followup::chart::{Facts, Ink, Picture, Timeline, surroundings, timeline, timeline_of_measure};
+use asked::{any_day, any_query, asked_on, index};
+use iss_followup::chart::{Facts, FactsDraft, Ink, Picture, Timeline, surroundings, timeline, timeline_of_measure};
 use iss_followup::dataset::Record;
 use iss_followup::domain::date::{Day, PartialDate, Period};
-use iss_followup::query::{Index, Query};
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::query::{Lanes as LaneKind, Query};
 use iss_followup::route::Route;
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
+use proptest::prelude::*;
 use serde_json::Value;
 use shipped::dataset;
-
-fn index() -> &'static Index<'static> {
-    static INDEX: OnceLock<Index<'static>> = OnceLock::new();
-    INDEX.get_or_init(|| Index::new(dataset()))
-}
 
 fn query(fragment: &str) -> Query {
     let (route, issues) = Route::from_fragment(fragment);
@@ -347,5 +346,36 @@ fn what_moves_shows_what_stands_still() {
         assert_eq!(count(&moving, "role="), 0);
         let elements = count(&moving, "<") - 2 * count(&moving, "<text");
         assert!(elements < count(&still, "<") / 4, "{elements} elements beside words");
+    }
+}
+
+proptest! {
+    #[test]
+    fn lanes_that_are_worked_out_in_turns_are_the_same(
+        query in any_query(), day in any_day(), kinds in proptest::array::uniform2(proptest::sample::select(LaneKind::ALL)),
+        steps in 1_usize..100,
+    ) {
+        let [lanes, other] = kinds;
+        let query = Query { lanes, ..asked_on(&query, day) };
+        let at_once = timeline(&query, &Facts::new(day, dataset()), index());
+        let mut draft = FactsDraft::new(day, dataset());
+        for turn in 1.. {
+            let progress = draft.go_on(steps);
+            prop_assert_eq!(progress.done, progress.all.min(turn * steps));
+            if progress.done == progress.all {
+                break;
+            }
+        }
+        let facts = draft.finish();
+        // A reader who changes the lanes meanwhile begins anew.
+        facts.prepare(lanes, index(), steps);
+        facts.prepare(other, index(), steps);
+        while facts.prepare(lanes, index(), steps).is_some() {}
+        let in_turns = timeline(&query, &facts, index());
+        for (number, lane) in in_turns.lanes.iter().enumerate() {
+            lane.prepare(number);
+        }
+        prop_assert!(in_turns == at_once);
+        prop_assert_eq!(&in_turns.lanes, &at_once.lanes);
     }
 }

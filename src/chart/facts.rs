@@ -1,15 +1,14 @@
 //! Every dated fact of every measure as it is drawn on one day, worked out once: a selection only picks its own.
 
-use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::chart::lanes::{RowHead, facet, records};
 use crate::dataset::{Dataset, Home, Record};
-use crate::domain::date::{Day, Period, When};
+use crate::domain::date::{Day, Period};
 use crate::domain::id::{BodyId, PresidencyId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Measure};
-use crate::query::{Index, Lanes};
+use crate::query::{Index, Lanes, Progress};
 use crate::timeline::{Anchor, Fact, FactLabel, Glyph, Row, Way};
 
 /// The longest words beside a mark, in letters.
@@ -24,6 +23,16 @@ pub struct Facts<'a> {
     measures: Vec<MeasureFacts<'a>>,
     /// The rows of the measures in lanes of each kind, once that kind was asked for.
     rows: [OnceLock<LaneRows<'a>>; Lanes::ALL.len()],
+    /// The rows in lanes of the kind that is asked for next, as far as they are worked out.
+    next: Mutex<Option<(Lanes, LaneRows<'a>)>>,
+}
+
+/// Facts that are worked out measure by measure.
+#[derive(Debug)]
+pub struct FactsDraft<'a> {
+    facts: Facts<'a>,
+    /// How many dated records there are so far.
+    dated: usize,
 }
 
 /// The dated facts of a measure, in order of time, and how many others it has.
@@ -65,17 +74,20 @@ impl<'a> LaneRow<'a> {
     /// Those records, in order of time, as they are drawn on that day.
     pub(super) fn new(
         head: Result<usize, Arc<RowHead>>,
-        mut records: Vec<Dated<'a>>,
+        records: Vec<Dated<'a>>,
         as_of: Day,
         tones: &[String],
         dataset: &Dataset,
     ) -> Self {
-        records.sort_by_key(|dated| (dated.record.when().map(When::period), dated.home));
-        let facts = records.iter().filter_map(|dated| fact(dated, as_of, tones, dataset));
+        let drawn = |dated: Dated<'a>| Some((fact(&dated, as_of, tones, dataset)?, dated));
+        let mut drawn: Vec<(Fact, Dated)> = records.into_iter().filter_map(drawn).collect();
+        drawn.sort_by_key(|(fact, dated)| (fact.period, dated.home));
         Self {
             head,
-            facts: Row { facts: facts.collect() },
-            records: records.into(),
+            facts: Row {
+                facts: drawn.iter().map(|(fact, _)| *fact).collect(),
+            },
+            records: drawn.iter().map(|(_, dated)| *dated).collect(),
         }
     }
 }
@@ -88,6 +100,18 @@ pub(super) struct LaneRows<'a> {
 }
 
 impl<'a> LaneRows<'a> {
+    fn new() -> Self {
+        Self {
+            starts: vec![0],
+            rows: Vec::new(),
+        }
+    }
+
+    /// Of how many measures the rows are there.
+    fn measures(&self) -> usize {
+        self.starts.len() - 1
+    }
+
     pub(super) fn of(&self, measure: usize) -> &[(usize, LaneRow<'a>)] {
         &self.rows[self.starts[measure]..self.starts[measure + 1]]
     }
@@ -100,38 +124,109 @@ impl PartialEq for Facts<'_> {
     }
 }
 
+impl<'a> FactsDraft<'a> {
+    /// Begins for that day.
+    pub fn new(as_of: Day, dataset: &'a Dataset) -> Self {
+        let facts = Facts {
+            dataset,
+            tones: tones(dataset),
+            as_of,
+            measures: Vec::with_capacity(dataset.measures.len()),
+            rows: Default::default(),
+            next: Mutex::default(),
+        };
+        Self { facts, dated: 0 }
+    }
+
+    /// The day.
+    pub fn as_of(&self) -> Day {
+        self.facts.as_of
+    }
+
+    /// Works out those of so many more measures.
+    pub fn go_on(&mut self, how_many: usize) -> Progress {
+        let dataset = self.facts.dataset;
+        let measures = dataset.measures.iter().enumerate();
+        for (place, measure) in measures.skip(self.facts.measures.len()).take(how_many) {
+            let own = self.of_measure(place, measure);
+            self.facts.measures.push(own);
+        }
+        Progress {
+            done: self.facts.measures.len(),
+            all: dataset.measures.len(),
+        }
+    }
+
+    fn of_measure(&mut self, place: usize, measure: &'a Measure) -> MeasureFacts<'a> {
+        let mut dated = Vec::new();
+        let mut undated = 0;
+        for record in records(measure) {
+            if record.when().is_none() {
+                undated += 1;
+                continue;
+            }
+            dated.push(Dated {
+                home: Home::Measure(place),
+                record,
+                number: self.dated,
+            });
+            self.dated += 1;
+        }
+        let Facts {
+            as_of, tones, dataset, ..
+        } = &self.facts;
+        let row = LaneRow::new(Ok(place), dated, *as_of, tones, dataset);
+        MeasureFacts {
+            facts: row.facts,
+            records: row.records,
+            undated,
+        }
+    }
+
+    /// The whole.
+    pub fn finish(mut self) -> Facts<'a> {
+        self.go_on(usize::MAX);
+        self.facts
+    }
+}
+
 impl<'a> Facts<'a> {
     /// Those of all measures on that day.
     pub fn new(as_of: Day, dataset: &'a Dataset) -> Self {
-        let tones = tones(dataset);
-        let mut number = 0;
-        let of_measure = |(place, measure): (usize, &'a Measure)| {
-            let mut dated = Vec::new();
-            let mut undated = 0;
-            for record in records(measure) {
-                if record.when().is_none() {
-                    undated += 1;
-                    continue;
-                }
-                let home = Home::Measure(place);
-                dated.push(Dated { home, record, number });
-                number += 1;
-            }
-            let row = LaneRow::new(Ok(place), dated, as_of, &tones, dataset);
-            MeasureFacts {
-                facts: row.facts,
-                records: row.records,
-                undated,
-            }
-        };
-        let measures = dataset.measures.iter().enumerate().map(of_measure).collect();
-        Self {
-            dataset,
-            tones,
-            as_of,
-            measures,
-            rows: Default::default(),
+        FactsDraft::new(as_of, dataset).finish()
+    }
+
+    /// The day.
+    pub fn as_of(&self) -> Day {
+        self.as_of
+    }
+
+    /// Works out the rows of so many more measures in lanes of that kind, so that a page can go on meanwhile; nothing when all
+    /// are there. Whoever asks before that has the rest worked out at once.
+    pub fn prepare(&self, lanes: Lanes, index: &Index, how_many: usize) -> Option<Progress> {
+        let rows = &self.rows[lanes as usize];
+        if rows.get().is_some() {
+            return None;
         }
+        let mut begun = self.begun(lanes);
+        self.add_rows(&mut begun, lanes, index, how_many);
+        let progress = Progress {
+            done: begun.measures(),
+            all: self.measures.len(),
+        };
+        if progress.done == progress.all {
+            rows.get_or_init(|| begun);
+        } else {
+            *self.next.lock().unwrap_or_else(PoisonError::into_inner) = Some((lanes, begun));
+        }
+        Some(progress)
+    }
+
+    /// Takes what is worked out for lanes of that kind, to go on with it.
+    fn begun(&self, lanes: Lanes) -> LaneRows<'a> {
+        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        let begun = next.take_if(|(kind, _)| *kind == lanes);
+        begun.map_or_else(LaneRows::new, |(_, rows)| rows)
     }
 
     /// How many facts and commitments of a measure have no date.
@@ -141,33 +236,32 @@ impl<'a> Facts<'a> {
 
     /// The rows of every measure in lanes of that kind; lanes are numbered as the values of the filter, the last for none.
     pub(super) fn rows(&self, lanes: Lanes, index: &Index) -> &LaneRows<'a> {
-        let kind = Lanes::ALL.iter().position(|kind| *kind == lanes).unwrap_or_default();
-        self.rows[kind].get_or_init(|| {
-            let values = index.values(facet(lanes)).iter().enumerate();
-            let places: HashMap<&str, usize> = values.map(|(place, value)| (value.key.as_str(), place)).collect();
-            let mut rows = LaneRows {
-                starts: vec![0],
-                rows: Vec::new(),
-            };
-            for measure in 0..self.measures.len() {
-                rows.rows.extend(self.rows_of(measure, lanes, &places));
-                rows.starts.push(rows.rows.len());
-            }
+        self.rows[lanes as usize].get_or_init(|| {
+            let mut rows = self.begun(lanes);
+            self.add_rows(&mut rows, lanes, index, usize::MAX);
             rows
         })
     }
 
-    /// The rows of a measure, each with its lane.
-    fn rows_of(&self, place: usize, lanes: Lanes, places: &HashMap<&str, usize>) -> Vec<(usize, LaneRow<'a>)> {
+    fn add_rows(&self, rows: &mut LaneRows<'a>, lanes: Lanes, index: &Index, how_many: usize) {
+        for measure in (rows.measures()..self.measures.len()).take(how_many) {
+            self.add_rows_of(measure, lanes, index, &mut rows.rows);
+            rows.starts.push(rows.rows.len());
+        }
+    }
+
+    /// Adds the rows of a measure, each with its lane.
+    fn add_rows_of(&self, place: usize, lanes: Lanes, index: &Index, all: &mut Vec<(usize, LaneRow<'a>)>) {
         let (measure, own) = (&self.dataset.measures[place], &self.measures[place]);
+        let facet = facet(lanes);
         let mut rows: Vec<(usize, Vec<usize>)> = Vec::new();
         for (fact, dated) in own.records.iter().enumerate() {
             let keys = keys(dated.record, measure, lanes, self.dataset).into_iter();
-            let mut found: Vec<usize> = keys.filter_map(|key| places.get(key).copied()).collect();
+            let mut found: Vec<usize> = keys.filter_map(|key| index.place(facet, key)).collect();
             found.sort_unstable();
             found.dedup();
             if found.is_empty() {
-                found.push(places.len());
+                found.push(index.values(facet).len());
             }
             for lane in found {
                 match rows.iter_mut().find(|(other, _)| *other == lane) {
@@ -194,7 +288,7 @@ impl<'a> Facts<'a> {
             };
             (lane, row)
         };
-        rows.into_iter().map(row).collect()
+        all.extend(rows.into_iter().map(row));
     }
 }
 

@@ -13,7 +13,7 @@ mod surroundings;
 mod svg;
 mod words;
 
-pub use facts::Facts;
+pub use facts::{Facts, FactsDraft};
 pub use lanes::{LaneHead, NO_VALUE, RowHead, Timeline, timeline};
 pub use one_measure::timeline_of_measure;
 pub use palette::Ink;

@@ -13,6 +13,9 @@ use crate::query::values::FacetValue;
 use crate::query::wanted::{Citing, Wanted};
 use crate::query::{Facet, Query, Unit};
 
+/// So many bits are kept at once for which documents are cited under which values: a megabyte.
+const MOST_BITS: usize = 8 << 20;
+
 /// The values of one filter with their counts, in the order of [`Index::values`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetCounts<'i> {
@@ -140,25 +143,40 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
         let citing = self.wanted.citing(left_out);
         let (measures, lines) = (self.wanted.measures_seen(), self.wanted.lines_seen());
         let [fixed, moving] = spans(measures, facets, self.query);
-        let mut tallies = [Tally::new(fixed.len()), Tally::new(moving.len())];
-        let mut kinds = vec![0; self.index.values(Facet::DocumentKind).len()];
+        let width = fixed.len() + moving.len();
+        let mut counts = vec![0; width];
         let mut cited = vec![0; self.index.values(Facet::Document).len()];
-        for document in citing.documents.ones() {
-            let citations = self.index.citations_of(document);
-            for citation in citations.filter(|citation| citing.fits(citation)) {
+        // Those who cite are gone through in their order, which is that of the memory; so many documents at once.
+        let step = (MOST_BITS / width.max(1)).max(1);
+        for first in (0..cited.len()).step_by(step) {
+            let together = first..cited.len().min(first + step);
+            let mut named = FixedBitSet::with_capacity(together.len() * width);
+            let citations = self.index.citations().iter();
+            let own = citations.filter(|citation| together.contains(&citation.document) && citing.fits(citation));
+            for citation in own {
                 let (seen, thing) = match (citation.home, citation.line) {
                     (Home::Measure(place), _) => (measures, place),
                     (Home::Report(_), line) => (lines, line.unwrap_or_default()),
                 };
-                tallies[0].count_all(seen.table.values_of(thing, &fixed), fixed.start, document);
-                tallies[1].count_all(seen.standing.table.values_of(thing, &moving), moving.start, document);
-                cited[document] = 1;
+                let row = (citation.document - first) * width;
+                for number in seen.table.values_of(thing, &fixed) {
+                    named.insert(row + *number as usize - fixed.start);
+                }
+                for number in seen.standing.table.values_of(thing, &moving) {
+                    named.insert(row + fixed.len() + *number as usize - moving.start);
+                }
+                cited[citation.document] = 1;
             }
+            named.ones().for_each(|place| counts[place % width] += 1);
+        }
+        let mut kinds = vec![0; self.index.values(Facet::DocumentKind).len()];
+        for document in (0..cited.len()).filter(|document| cited[*document] == 1) {
             if let Some(kind) = self.index.kind_of(document) {
-                kinds[kind] += cited[document];
+                kinds[kind] += 1;
             }
         }
-        let [fixed_counts, moving_counts] = tallies.map(|tally| tally.counts);
+        let moving_counts = counts.split_off(fixed.len());
+        let fixed_counts = counts;
         let numbers = Numbers {
             role: self.query.role,
             fixed: (fixed, fixed_counts),
@@ -267,13 +285,6 @@ impl Tally {
         Self {
             counts: vec![0; values],
             last: vec![None; values],
-        }
-    }
-
-    /// Counts the thing for values with these numbers, of which the first is that of the first value.
-    fn count_all(&mut self, numbers: &[u32], first: usize, thing: usize) {
-        for number in numbers {
-            self.count(*number as usize - first, thing);
         }
     }
 

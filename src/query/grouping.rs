@@ -1,6 +1,7 @@
 //! The commitments in groups, and in order of time.
 
-use crate::dataset::Dataset;
+use fixedbitset::FixedBitSet;
+
 use crate::domain::keyed::keyed;
 use crate::query::index::Index;
 use crate::query::seen::Seen;
@@ -56,17 +57,10 @@ impl Per {
 /// A group is named by the key of its value; what has none of the values stands in a last group without a name. A
 /// commitment that names two systems stands under both. Where the filter of the groups is set, only its chosen values are
 /// groups. Empty groups are left out.
-pub fn group_commitments(
-    mut places: Vec<usize>,
-    query: &Query,
-    dataset: &Dataset,
-    index: &Index,
-) -> Vec<(Option<String>, Vec<usize>)> {
-    let order = |place: usize| {
-        let entry = index.commitment(place);
-        dataset.commitments(entry.home)[entry.place].order()
-    };
-    places.sort_by_key(|place| (order(*place), *place));
+pub fn group_commitments(places: Vec<usize>, query: &Query, index: &Index) -> Vec<(Option<String>, Vec<usize>)> {
+    let listed: FixedBitSet = places.into_iter().collect();
+    let in_time = index.commitments_in_time().iter().map(|place| *place as usize);
+    let places: Vec<usize> = in_time.filter(|place| listed.contains(*place)).collect();
     let Some(facet) = query.per.facet() else {
         return vec![(None, places)];
     };

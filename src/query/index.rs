@@ -246,7 +246,8 @@ impl<'a> Index<'a> {
         self.place(facet, key).map(|place| &self.values(facet)[place])
     }
 
-    pub(super) fn place(&self, facet: Facet, key: &str) -> Option<usize> {
+    /// The place of that value among those of its filter.
+    pub fn place(&self, facet: Facet, key: &str) -> Option<usize> {
         self.values.place(facet, key)
     }
 
@@ -276,6 +277,11 @@ impl<'a> Index<'a> {
     /// The commitment at that place of what [`commitments`](crate::query::commitments) gives.
     pub fn commitment(&self, place: usize) -> &CommitmentEntry {
         &self.commitment_entries[place]
+    }
+
+    /// The places of all commitments in order of time, those of one time in dataset order.
+    pub(super) fn commitments_in_time(&self) -> &[u32] {
+        self.ranks.commitments(&self.commitment_entries, self.dataset)
     }
 
     /// The places of a measure's commitments.

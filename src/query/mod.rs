@@ -15,6 +15,7 @@ mod heat;
 mod heat_walk;
 mod index;
 mod involvement;
+mod neighbours;
 mod ranks;
 mod reading;
 mod references;
@@ -49,6 +50,7 @@ pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
 pub use heat_walk::{BEFORE_CELLS, HeatStep, HeatStop};
 pub use index::{CitationEntry, CommitmentEntry, Index, Progress};
 pub use involvement::{Basis, Involvement, of_record as involvements_of};
+pub use neighbours::{Neighbours, neighbours};
 pub use references::{
     Citing, DocumentColumn, DocumentSort, arrange_documents, citing, citing_documents, group_documents,
 };

@@ -1,17 +1,21 @@
-//! What stands in the cells of the table on any day, as numbers in the same order, so that sorting compares no texts.
+//! What lists are sorted by on any day, as numbers in the same order, so that sorting compares no texts.
 
 use std::sync::OnceLock;
 
 use crate::dataset::Dataset;
 use crate::query::flat::short;
+use crate::query::index::CommitmentEntry;
+use crate::query::references::number_key;
 use crate::query::words;
 
-/// For some columns a number for each measure. Only a reader who sorts by a column pays for it.
+/// For some columns a number for each line. Only a reader who sorts by a column pays for it.
 #[derive(Debug, Default)]
 pub(super) struct Ranks {
     titles: OnceLock<Vec<u32>>,
     working_parties: OnceLock<Vec<Option<u32>>>,
     cited_documents: OnceLock<Vec<u32>>,
+    commitments: OnceLock<Vec<u32>>,
+    documents: OnceLock<Vec<u32>>,
 }
 
 impl Ranks {
@@ -39,6 +43,28 @@ impl Ranks {
         self.cited_documents.get_or_init(|| {
             let measures = dataset.measures.iter();
             measures.map(|measure| short(measure.cited_documents())).collect()
+        })
+    }
+
+    /// The places of all commitments in order of time: what every list of them picks its own from.
+    pub(super) fn commitments(&self, entries: &[CommitmentEntry], dataset: &Dataset) -> &[u32] {
+        self.commitments.get_or_init(|| {
+            let key = |entry: &CommitmentEntry| dataset.commitments(entry.home)[entry.place].order();
+            let mut keyed: Vec<_> = entries.iter().map(key).zip(0..).collect();
+            keyed.sort_unstable();
+            keyed.into_iter().map(|(_, place)| place).collect()
+        })
+    }
+
+    /// By the number of each document, as it is read by people.
+    pub(super) fn documents(&self, dataset: &Dataset) -> &[u32] {
+        self.documents.get_or_init(|| {
+            let documents = dataset.documents.iter();
+            ranked(
+                &documents
+                    .map(|document| number_key(document.name()))
+                    .collect::<Vec<_>>(),
+            )
         })
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::document::DocumentKind;
 use crate::domain::keyed::keyed;
 use crate::domain::status::DocumentRole;
 use crate::query::index::{CitationEntry, Index};
-use crate::query::sort::Sort;
+use crate::query::sort::{Sort, by_keys};
 
 keyed! {
     /// A column of the list of documents.
@@ -65,9 +65,14 @@ fn add(citing: &mut Citing, citation: &CitationEntry) {
     }
 }
 
-/// How many measures and sections of the general reports cite each document.
-fn cited(dataset: &Dataset, index: &Index) -> Vec<usize> {
-    citing_documents(dataset, index).iter().map(Vec::len).collect()
+/// How many measures and sections of the general reports cite that document.
+fn cited(document: usize, index: &Index) -> usize {
+    let mut last = None;
+    let citations = index.citations_of(document);
+    // The citations of one measure or section stand together.
+    citations
+        .filter(|citation| last.replace(citation.home) != Some(citation.home))
+        .count()
 }
 
 /// The documents as the list shows them: in order, and in groups by kind where that is what they are ordered by.
@@ -93,38 +98,20 @@ pub fn group_documents(
 }
 
 /// The given places of documents in order; ties by kind and number.
-pub fn arrange_documents(mut places: Vec<usize>, sort: DocumentSort, dataset: &Dataset, index: &Index) -> Vec<usize> {
-    // Worked out once: a comparison is made several times for each document.
-    let numbers: Vec<_> = dataset
-        .documents
-        .iter()
-        .map(|document| number_key(document.name()))
-        .collect();
-    let cited = match sort.column {
-        DocumentColumn::Cited => cited(dataset, index),
-        _ => Vec::new(),
-    };
+pub fn arrange_documents(places: Vec<usize>, sort: DocumentSort, dataset: &Dataset, index: &Index) -> Vec<usize> {
+    let numbers = index.ranks.documents(dataset);
     let document = |place: usize| &dataset.documents[place];
-    places.sort_by(|one, other| {
-        let (one, other) = (*one, *other);
-        let order = match sort.column {
-            DocumentColumn::Document => sort.directed(numbers[one].cmp(&numbers[other])),
-            DocumentColumn::Kind => sort.directed(document(one).kind.cmp(&document(other).kind)),
-            DocumentColumn::Cited => sort.directed(cited[one].cmp(&cited[other])),
-            DocumentColumn::Date => {
-                let date = |place: usize| document(place).date.map(PartialDate::period);
-                sort.missing_last(date(one), date(other))
-            }
-        };
-        order
-            .then_with(|| document(one).kind.cmp(&document(other).kind))
-            .then_with(|| numbers[one].cmp(&numbers[other]))
-    });
-    places
+    let tie = |place: usize| (document(place).kind, numbers[place]);
+    match sort.column {
+        DocumentColumn::Document => by_keys(places, sort, |place| Some(numbers[place]), tie),
+        DocumentColumn::Kind => by_keys(places, sort, |place| Some(document(place).kind), tie),
+        DocumentColumn::Cited => by_keys(places, sort, |place| Some(cited(place, index)), tie),
+        DocumentColumn::Date => by_keys(places, sort, |place| document(place).date.map(PartialDate::period), tie),
+    }
 }
 
 /// Sorts `9727/19` after `14746/18` and before `10044/19`: by the year, then by the number, then by the rest.
-fn number_key(name: &str) -> (u32, u32, String) {
+pub(super) fn number_key(name: &str) -> (u32, u32, String) {
     let digits = name.split(|character: char| !character.is_ascii_digit());
     let digits: Vec<(usize, u32)> = digits
         .filter_map(|digits| Some((digits.len(), digits.parse().ok()?)))

@@ -167,13 +167,24 @@ fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, st
     }
 }
 
-/// Puts the places in order by a key that is worked out once for each. Ties are broken by the source's order, so that
-/// sorting is the same every time.
+/// Puts the places in order by a key that is worked out once for each. Ties are broken by the source's order, so that sorting
+/// is the same every time.
 fn by_key<Key: Ord>(places: Vec<usize>, sort: Sort, key: impl Fn(usize) -> Option<Key>) -> Vec<usize> {
-    let mut keyed: Vec<(Option<Key>, usize)> = places.into_iter().map(|place| (key(place), place)).collect();
-    keyed.sort_unstable_by(|(one_key, one), (other_key, other)| {
+    by_keys(places, sort, key, |_| ())
+}
+
+/// The same where something else decides between those of one key.
+pub(super) fn by_keys<Column: Keyed, Key: Ord, Tie: Ord>(
+    places: Vec<usize>,
+    sort: Sort<Column>,
+    key: impl Fn(usize) -> Option<Key>,
+    tie: impl Fn(usize) -> Tie,
+) -> Vec<usize> {
+    let keyed = places.into_iter().map(|place| (key(place), tie(place), place));
+    let mut keyed: Vec<(Option<Key>, Tie, usize)> = keyed.collect();
+    keyed.sort_unstable_by(|(one_key, one_tie, one), (other_key, other_tie, other)| {
         let order = sort.missing_last(one_key.as_ref(), other_key.as_ref());
-        order.then(one.cmp(other))
+        order.then_with(|| one_tie.cmp(other_tie)).then(one.cmp(other))
     });
-    keyed.into_iter().map(|(_, place)| place).collect()
+    keyed.into_iter().map(|(_, _, place)| place).collect()
 }

@@ -37,6 +37,9 @@ impl Table {
     /// Those of a thing's values that have these numbers.
     pub(super) fn values_of(&self, thing: usize, numbers: &Range<usize>) -> &[u32] {
         let all = self.values.of(thing);
+        if *numbers == (0..self.values()) {
+            return all;
+        }
         let before = |end: usize| all.partition_point(|value| (*value as usize) < end);
         &all[before(numbers.start)..before(numbers.end)]
     }

@@ -22,6 +22,8 @@ pub struct Stretch {
 impl Stretch {
     /// How many lines of a long list come at a time.
     pub const LINES: usize = 200;
+    /// The same of lines that hold much.
+    pub const LARGE_LINES: usize = 80;
 
     /// How many parts do, each with lines of its own.
     pub const PARTS: usize = 50;
@@ -29,11 +31,19 @@ impl Stretch {
     /// So many steps still stand in the page as a whole, so that the browser's own search finds everything in them.
     const STEPS: usize = 3;
 
+    fn longest_whole(step: usize) -> usize {
+        Self::STEPS
+            * match step {
+                Self::LARGE_LINES => Self::LINES,
+                _ => step,
+            }
+    }
+
     /// How a list of so many lines begins, of which `step` come at a time: as a whole where it is short, else at its
     /// beginning, or around a line that must be there.
     pub fn begin(count: usize, around: Option<usize>, step: usize) -> Self {
         let (from, many) = match around.filter(|line| step <= *line) {
-            _ if count <= Self::STEPS * step => (0, count),
+            _ if count <= Self::longest_whole(step) => (0, count),
             Some(line) => (line.min(count) - step / 2, step),
             None => (0, step),
         };

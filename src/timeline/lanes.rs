@@ -124,6 +124,11 @@ impl Lane {
         }
     }
 
+    /// Works out the order of what stands in the line of its head, so that drawing it need not; `number` is its own.
+    pub fn prepare(&self, number: usize) {
+        self.order(number, None);
+    }
+
     /// The facts of a row in order; of the head those of the whole lane where it is folded, and none otherwise.
     pub(super) fn order(&self, number: usize, row: Option<usize>) -> Order {
         match row {

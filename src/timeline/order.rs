@@ -96,15 +96,22 @@ impl Order {
         }
         let range = |spot: &Spot| (spot.stretch, spot.is_planned, spot.tone);
         let mut ranges: Vec<_> = spots.iter().map(range).collect();
-        ranges.sort_by(|one, other| one.0.from.total_cmp(&other.0.from));
-        ways.sort_by(|one: &(Stretch, bool), other| one.0.from.total_cmp(&other.0.from));
-        spots.sort_by(|one, other| one.middle.total_cmp(&other.middle).then(one.place.cmp(&other.place)));
+        ranges.sort_by_cached_key(|range| half_days(range.0.from));
+        ways.sort_by_cached_key(|way: &(Stretch, bool)| half_days(way.0.from));
+        // Those of one day stay in the order of their places.
+        spots.sort_by_cached_key(|spot| half_days(spot.middle));
         Self {
             spots: spots.into(),
             ranges: ranges.into(),
             ways: ways.into(),
         }
     }
+}
+
+/// A day, or the middle of one, as a whole number: these are sorted faster.
+#[expect(clippy::cast_possible_truncation, reason = "some ten million days at most")]
+fn half_days(number: f64) -> i32 {
+    (2.0 * number) as i32
 }
 
 /// Some facts of a line: those that one mark stands for.

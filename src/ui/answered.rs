@@ -8,9 +8,9 @@ use crate::browser::time;
 use crate::query::{Index, Progress, Query, Unit};
 
 /// What takes no longer need not be told: the answer comes with the event.
-const AT_ONCE_MS: f64 = 100.0;
+pub(super) const AT_ONCE_MS: f64 = 100.0;
 /// So long the page does nothing else while a reader waits.
-const TURN_MS: f64 = 40.0;
+pub(super) const TURN_MS: f64 = 40.0;
 /// So much is worked out between two looks at the clock.
 const STEPS: usize = 16;
 

@@ -11,6 +11,7 @@ use crate::domain::date::PartialDate;
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::answered::Waits;
+use crate::ui::charted::Charted;
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
 use crate::ui::parts::{
     AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareButton, ShareDialog, Sharing, ThemeSwitch, Waiting,
@@ -30,6 +31,7 @@ pub fn App(
     provide_context(waits);
     let viewer = Viewer::new(dataset, Viewer::spelt(route, dataset), issues, waits);
     provide_context(viewer);
+    Charted::provide(viewer, waits);
     provide_context(Sharing::closed());
     keep_address_in_step(viewer);
     keep_title_and_focus_in_step(viewer);
@@ -206,6 +208,7 @@ fn read_words_ahead(viewer: Viewer) {
 fn print_a_copy(viewer: Viewer) {
     const PLACE: &str = "paper";
     let copy = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
+    let charted: Charted = expect_context();
     let begin = window_event_listener_untyped("beforeprint", move |_| {
         let viewer = Viewer {
             is_printing: true,
@@ -215,6 +218,7 @@ fn print_a_copy(viewer: Viewer) {
         if let Some(place) = browser::page::added(PLACE) {
             let frame = move || {
                 provide_context(viewer);
+                provide_context(charted);
                 view! { <Frame /> }.into_any()
             };
             copy.set_value(Some(mount_to(place, frame)));

@@ -5,6 +5,7 @@
 
 mod answered;
 pub mod app;
+mod charted;
 mod opening;
 pub mod pages;
 pub mod parts;

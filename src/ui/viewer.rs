@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::time;
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::MeasureId;
@@ -10,7 +11,7 @@ use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
 use crate::query::{self, Brief, BriefMatter, Facet, FacetCounts, Index, Query, SelectedPart, Target, Unit};
 use crate::route::{Page, Route, RouteIssue};
-use crate::ui::answered::{Waits, answered};
+use crate::ui::answered::{AT_ONCE_MS, Waits, answered};
 
 /// The context of every component.
 #[derive(Clone, Copy)]
@@ -77,12 +78,17 @@ impl Viewer {
     pub fn new(dataset: &'static Dataset, route: Route, issues: Vec<RouteIssue>, waits: Waits) -> Self {
         let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset)));
         let route = RwSignal::new(route);
-        let aside = following(route.into());
+        let began = StoredValue::new(0.0);
+        let aside: RwSignal<Route> = following(route.into(), began);
         let page = Memo::new(move |_| route.read().page.clone());
         let unit = Memo::new(move |_| page.read().unit());
-        let asked = Memo::new(move |_| query::resolve(&route.read().query, index).0);
+        let asked = Memo::new(move |_| {
+            // Everything that is shown asks for this first.
+            began.set_value(time::now_ms());
+            query::resolve(&route.read().query, index).0
+        });
         let query = answered(asked, unit, index, waits);
-        let aside_query = following(query.into());
+        let aside_query = following(query.into(), began);
         let day = Memo::new(move |_| query.read().day(dataset));
         let opened = Memo::new(move |_| query.read().opened());
         let reported = Memo::new(move |_| query::run(&opened.read(), index));
@@ -117,9 +123,10 @@ impl Viewer {
             unit => query::listed(unit, &opened.read(), index).len(),
         });
         let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), dataset, index));
-        let facet_counts = Memo::new(move |_| match is_brief() {
-            true => query::brief_facet_counts(&brief_matters.read(), &aside_query.read(), index),
-            false => query::facet_counts(&aside_query.read(), unit.get(), index),
+        let aside_page = Memo::new(move |_| aside.read().page.clone());
+        let facet_counts = Memo::new(move |_| match &*aside_page.read() {
+            Page::Presidency(_) => query::brief_facet_counts(&brief_matters.read(), &aside_query.read(), index),
+            page => query::facet_counts(&aside_query.read(), page.unit(), index),
         });
         let words = Memo::new(move |_| query::words(&query.read().text));
         Self {
@@ -342,13 +349,19 @@ impl Viewer {
     }
 }
 
-/// The same one step later: what depends on it directly has changed the page before.
-fn following<T: Clone + PartialEq + Send + Sync + 'static>(first: Signal<T>) -> RwSignal<T> {
+/// The same one step later: what depends on it directly has changed the page before. Where that took long since it `began`, in
+/// milliseconds, the browser has its turn in between.
+fn following<T: Clone + PartialEq + Send + Sync + 'static>(first: Signal<T>, began: StoredValue<f64>) -> RwSignal<T> {
     let aside = RwSignal::new(first.get_untracked());
     Effect::new(move |_| {
-        let next = first.get();
+        first.track();
         // All effects of one change run together; this comes after them, and before the browser paints.
         spawn_local(async move {
+            if AT_ONCE_MS < time::now_ms() - began.get_value() {
+                time::turn().await;
+            }
+            // Another change may have come in between.
+            let next = first.get_untracked();
             if *aside.read_untracked() != next {
                 aside.set(next);
             }

@@ -24,15 +24,9 @@ pub fn CommitmentsTools() -> impl IntoView {
 #[component]
 pub fn CommitmentsView() -> impl IntoView {
     let viewer = Viewer::here();
-    let groups = Memo::new(move |_| {
-        query::group_commitments(
-            viewer.commitments.get(),
-            &viewer.query.read(),
-            viewer.dataset,
-            viewer.index,
-        )
-    });
-    let drawn = Drawn::of(Stretch::LINES, line_count_and_place(viewer, groups));
+    let groups =
+        Memo::new(move |_| query::group_commitments(viewer.commitments.get(), &viewer.query.read(), viewer.index));
+    let drawn = Drawn::of(Stretch::LARGE_LINES, line_count_and_place(viewer, groups));
     // The day belongs to each row: a row of another day is drawn anew.
     let items = move || {
         let (day, stretch) = (viewer.day.get(), drawn.now());

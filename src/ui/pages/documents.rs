@@ -31,12 +31,11 @@ pub fn DocumentsView() -> impl IntoView {
     let viewer = Viewer::here();
     let sort = Signal::derive(move || viewer.query.read().order);
     let on_sort = Callback::new(move |order| viewer.select(|query| query.order = order));
-    let citing = StoredValue::new(query::citing_documents(viewer.dataset, viewer.index));
     let groups = Memo::new(move |_| {
         let order = viewer.query.read().order;
         query::group_documents(viewer.documents.get(), order, viewer.dataset, viewer.index)
     });
-    let drawn = Drawn::of(Stretch::LINES, move || {
+    let drawn = Drawn::of(Stretch::LARGE_LINES, move || {
         (groups.read().iter().map(|(_, places)| places.len()).sum(), None)
     });
     // The day belongs to each row, because it belongs to the links in it.
@@ -64,7 +63,7 @@ pub fn DocumentsView() -> impl IntoView {
                     {match item {
                         Item::Group(kind, count) => view! { <GroupRow kind count /> }.into_any(),
                         Item::Document(place) => {
-                            let citing = citing.with_value(|all| all[place].clone());
+                            let citing = query::citing(place, viewer.index);
                             view! { <ReferenceRow place citing /> }.into_any()
                         }
                     }}

@@ -8,7 +8,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::id::{BodyId, DocumentId, MeasureId, short_code};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{DocumentUse, Measure};
-use crate::query::Facet;
+use crate::query::{self, Facet};
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
@@ -97,28 +97,7 @@ fn Trail(
     let dataset = viewer.dataset;
     let priority = dataset.priority(measure.priority.as_str());
     let key = measure.priority.to_string();
-    let neighbours = Memo::new(move |_| {
-        let groups = viewer.groups.read();
-        let mut selected: Vec<usize> = Vec::new();
-        for place in groups.iter().flat_map(|(_, places)| places) {
-            // In groups that overlap a measure stands where it comes first.
-            if !selected.contains(place) {
-                selected.push(*place);
-            }
-        }
-        let order = if selected.contains(&place) {
-            selected
-        } else {
-            (0..dataset.measures.len()).collect()
-        };
-        let at = order.iter().position(|other| *other == place).unwrap_or_default();
-        (
-            at.checked_sub(1).map(|before| order[before]),
-            order.get(at + 1).copied(),
-            at + 1,
-            order.len(),
-        )
-    });
+    let neighbours = Memo::new(move |_| query::neighbours(&viewer.groups.read(), place, viewer.dataset.measures.len()));
     let link = move |neighbour: Option<usize>, before: &'static str, after: &'static str, says: &'static str| {
         neighbour.map(|neighbour| {
             let other = viewer.measure(neighbour);
@@ -148,9 +127,9 @@ fn Trail(
                 </button>
             </p>
             <p class="neighbours">
-                {move || link(neighbours.read().0, "‹ ", "", "Previous")}
-                <span>{move || format!("{} of {}", neighbours.read().2, neighbours.read().3)}</span>
-                {move || link(neighbours.read().1, "", " ›", "Next")}
+                {move || link(neighbours.read().before, "‹ ", "", "Previous")}
+                <span>{move || format!("{} of {}", neighbours.read().number, neighbours.read().count)}</span>
+                {move || link(neighbours.read().after, "", " ›", "Next")}
             </p>
         </nav>
     }

@@ -1,5 +1,7 @@
 //! The handover brief of a Presidency, alone or beside another one.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::page;
@@ -127,6 +129,7 @@ fn Briefs(
     briefs: Vec<Brief<'static>>,
 ) -> impl IntoView {
     Explanations::begin();
+    let briefs: Vec<Arc<Brief<'static>>> = briefs.into_iter().map(Arc::new).collect();
     let has_neighbour = 1 < briefs.len();
     let titles = briefs.iter().cloned();
     let titles = titles

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{page, save};
-use crate::chart::{Facts, Ink, Picture, Surroundings, Timeline, surroundings, timeline};
+use crate::chart::{Ink, Picture, Surroundings, Timeline, surroundings};
 use crate::domain::date::{Day, Period};
 use crate::query::Window;
 use crate::timeline::{FactPlace, Glyph, Heights, Mark, TimeScale, View, lay_out, sheets};
 use crate::ui::Viewer;
+use crate::ui::charted::{Charted, Drawable};
 use crate::ui::parts::{Choice, FactsInView, Motion, Overview, Plot};
 
 /// The width of the drawing in a file and on paper, in pixels.
@@ -36,11 +37,33 @@ pub fn TimelineTools() -> impl IntoView {
     view! { <Choice label="Lanes" name="lanes" now=lanes on_choose /> }
 }
 
-/// The drawing, its tools and its list.
+/// The drawing, its tools and its list, as soon as there is something to draw.
 #[component]
 pub fn TimelineView() -> impl IntoView {
     let viewer = Viewer::here();
-    let shown = Shown::new(viewer);
+    let charted: Charted = expect_context();
+    let drawable = match viewer.is_printing {
+        true => Memo::new(move |_| charted.at_once(viewer)),
+        false => charted.drawable(),
+    };
+    let is_there = Memo::new(move |_| drawable.read().is_some());
+    move || {
+        let first = is_there.get().then(|| drawable.get_untracked()).flatten();
+        first.map(|first| {
+            let drawable = Signal::derive(move || drawable.get().unwrap_or_else(|| first.clone()));
+            view! { <DrawnTimeline drawable /> }
+        })
+    }
+}
+
+/// The same once there is something to draw.
+#[component]
+fn DrawnTimeline(
+    /// What can be drawn.
+    drawable: Signal<Drawable>,
+) -> impl IntoView {
+    let viewer = Viewer::here();
+    let shown = Shown::new(viewer, drawable);
     let motion = shown.motion;
     let on_turn = Callback::new(move |key: String| {
         viewer.select(|query| {
@@ -106,14 +129,11 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(viewer: Viewer) -> Self {
+    fn new(viewer: Viewer, drawable: Signal<Drawable>) -> Self {
         let dataset = viewer.dataset;
-        // Moving the view changes only the window, and no lane.
-        let query = Memo::new(move |_| viewer.query.read().without_window());
         let today = page::today().and_then(|(year, month, day)| Day::new(year, month, day).ok());
-        let as_of = Memo::new(move |_| query.read().day(dataset));
-        let facts = Memo::new(move |_| Facts::new(as_of.get(), dataset));
-        let lanes = Memo::new(move |_| timeline(&query.read(), &facts.read(), viewer.index));
+        let as_of = Memo::new(move |_| drawable.read().query.day(dataset));
+        let lanes = Memo::new(move |_| drawable.read().timeline.clone());
         let around = Memo::new(move |_| surroundings(dataset, as_of.get(), today));
         let whole = Memo::new(move |_| around.read().whole);
         let usual = Memo::new(move |_| {

@@ -1,6 +1,7 @@
 //! The title block of a brief, and its sections with their groups of lines.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -13,12 +14,14 @@ use crate::ui::parts::{FoldedList, PrioritySwatch, brief_row};
 
 /// How many lines of a group stand there before the rest is asked for.
 const FIRST: usize = 8;
+/// When so many lines of a section stand there, its other groups begin folded.
+const MOST: usize = 160;
 
 /// Whose brief it is, its term and trio, and how much each section holds, with a way to it.
 #[component]
 pub fn BriefTitle(
     /// The brief.
-    brief: Brief<'static>,
+    brief: Arc<Brief<'static>>,
     /// Whether another one stands beside it, so that each needs its name.
     has_neighbour: bool,
 ) -> impl IntoView {
@@ -60,7 +63,7 @@ pub fn BriefTitle(
 #[component]
 pub fn BriefPart(
     /// The brief.
-    brief: Brief<'static>,
+    brief: Arc<Brief<'static>>,
     /// Which section.
     part: Part,
     /// Whether another brief stands beside it, so that the heading needs its name.
@@ -72,7 +75,10 @@ pub fn BriefPart(
     // Nearly everything that is handed on was inherited or is new and stands above it: it begins folded.
     let first = if part == Part::HandedOn { 0 } else { FIRST };
     let before = told_before(&brief, part);
-    let group = |group: &BriefGroup<'static>, list: &str, first: usize| {
+    let mut room = MOST;
+    let mut group = |group: &BriefGroup<'static>, list: &str, first: usize| {
+        let first = if room == 0 { 0 } else { first };
+        room = room.saturating_sub(first.min(group.lines.len()));
         let lines = group
             .lines
             .iter()

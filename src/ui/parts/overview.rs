@@ -26,7 +26,8 @@ pub struct OverviewFacts(Memo<Grains>);
 impl OverviewFacts {
     /// Keeps them for the views that are drawn inside.
     pub fn provide(viewer: Viewer) {
-        provide_context(Self(Memo::new(move |_| grains(viewer.day.get(), viewer.dataset))));
+        let day = Memo::new(move |_| viewer.aside_query.read().day(viewer.dataset));
+        provide_context(Self(Memo::new(move |_| grains(day.get(), viewer.dataset))));
     }
 }
 

@@ -21,6 +21,7 @@ in_every_engine![
     an_older_engine_works,
     a_page_that_is_read_for_long_says_how_far_it_is,
     an_answer_that_takes_long_is_the_same,
+    a_drawing_that_takes_long_is_the_same,
 ];
 
 const WIDE: (u32, u32) = (1440, 900);
@@ -162,6 +163,28 @@ fn an_answer_that_takes_long_is_the_same(engine: Engine) -> Result<()> {
         let answer = quick.main_heading()?;
         assert!(answer.contains(" of "), "{answer} is an answer");
         slow.wait_until("the same is answered", |reader| Ok(reader.main_heading()? == answer))?;
+    }
+    Ok(())
+}
+
+fn a_drawing_that_takes_long_is_the_same(engine: Engine) -> Result<()> {
+    const ASKED: [&str; 4] = [
+        "#/timeline",
+        "#/timeline?lanes=presidency&presidency=HR",
+        "#/timeline?as-of=2019-06-30&lanes=body",
+        "#/table",
+    ];
+    let quick = Reader::open(engine, ASKED[0])?;
+    let slow = Reader::open_in(engine, Setting::Slow, ASKED[0])?;
+    // What was drawn for the last one is there when the reader comes back.
+    for fragment in ASKED.into_iter().chain([ASKED[2], ASKED[1]]) {
+        open_page(&quick, fragment)?;
+        open_page(&slow, fragment)?;
+        let (lanes, facts) = (quick.lanes()?, quick.listed_facts()?);
+        assert_eq!(facts.is_empty(), fragment == "#/table");
+        slow.wait_until("the same is drawn", |reader| {
+            Ok(reader.lanes()? == lanes && reader.listed_facts()? == facts)
+        })?;
     }
     Ok(())
 }

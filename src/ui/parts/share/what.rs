@@ -67,7 +67,7 @@ pub(super) fn shown(viewer: Viewer, about: &Subject) -> Option<Shown<'static>> {
         Page::Timeline => Shown::Facts(facts(&query, viewer)),
         Page::Presidency(_) => Shown::Briefs(viewer.briefs.get_untracked()),
         Page::Commitments => {
-            let groups = query::group_commitments(viewer.commitments.get_untracked(), &query, dataset, index);
+            let groups = query::group_commitments(viewer.commitments.get_untracked(), &query, index);
             Shown::Commitments(groups.into_iter().flat_map(|(_, places)| places).collect())
         }
         Page::Actors => Shown::Heat {
