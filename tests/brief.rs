@@ -8,6 +8,7 @@ mod shipped;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use iss_followup::dataset::{Home, Record};
 use iss_followup::domain::date::Day;
@@ -15,8 +16,8 @@ use iss_followup::domain::id::PresidencyId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::query::{
-    Basis, Brief, BriefBy, BriefLine, BriefMatter, BriefSection, Facet, Part, Query, brief_facet_counts,
-    brief_line_count, briefed, commitments, nearest_brief, shown_in_brief,
+    Basis, Brief, BriefBy, BriefLine, BriefSection, Briefs, Facet, KeptBriefs, Part, Query, briefed, commitments,
+    nearest_brief, shown_in_brief,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -144,8 +145,8 @@ fn walked(presidency: &Presidency, as_of: &str) -> BTreeMap<Part, Walked> {
 }
 
 fn lines<'a>(section: &'a BriefSection<'static>) -> impl Iterator<Item = &'a BriefLine<'static>> {
-    let groups = section.groups.iter().chain(&section.unknown);
-    groups.flat_map(|group| &group.lines)
+    let groups = section.every_group();
+    groups.flat_map(|group| group.lines.iter())
 }
 
 /// How many different lines stand in the brief.
@@ -166,9 +167,12 @@ fn told(section: &BriefSection<'static>) -> Walked {
     lines(section).map(line).collect()
 }
 
-fn brief_of(presidency: &'static Presidency, query: &Query) -> Brief<'static> {
-    let as_of = query.day(shipped::dataset());
-    BriefMatter::new(presidency, as_of, shipped::dataset()).brief(query, index())
+fn briefs_of(presidencies: &[&'static Presidency], query: &Query) -> Briefs<'static> {
+    KeptBriefs::default().briefs(presidencies, query, index())
+}
+
+fn brief_of(presidency: &'static Presidency, query: &Query) -> Arc<Brief<'static>> {
+    Arc::clone(&briefs_of(&[presidency], query).all()[0])
 }
 
 fn terms() -> &'static [Presidency] {
@@ -242,14 +246,16 @@ fn check_groups(section: &BriefSection<'static>, by: BriefBy) {
     };
     for groups in [&section.groups, &section.unknown] {
         let mut found: BTreeMap<&str, BTreeSet<Option<String>>> = BTreeMap::new();
-        for group in groups {
+        for group in &**groups {
             let ids: BTreeSet<&str> = group.lines.iter().map(|line| line.record.id()).collect();
             assert_eq!(ids.len(), group.lines.len(), "a line stands twice in {}", group.name);
             assert!(!ids.is_empty(), "{} is empty", group.name);
-            for line in &group.lines {
+            for line in &*group.lines {
                 found.entry(line.record.id()).or_default().insert(group.key.clone());
             }
             let is_overdue = |line: &BriefLine<'_>| line.state.is_some_and(|state| state.key() == "overdue");
+            let overdue = group.lines.iter().filter(|line| is_overdue(line)).count();
+            assert_eq!(group.overdue, overdue, "{}", group.name);
             let is_sorted = group.lines.is_sorted_by_key(|line| {
                 let last = line.record.when().map(|when| match line.record {
                     Record::Event(_) => when.period().first(),
@@ -259,7 +265,7 @@ fn check_groups(section: &BriefSection<'static>, by: BriefBy) {
             });
             assert!(is_sorted, "{} is not in order", group.name);
         }
-        for line in groups.iter().flat_map(|group| &group.lines) {
+        for line in groups.iter().flat_map(|group| group.lines.iter()) {
             assert_eq!(found[line.record.id()], belongs(line), "{}", line.record.id());
         }
         let values = index().values(facet);
@@ -287,8 +293,8 @@ fn what_one_hands_on_the_next_inherits() {
         for pair in terms().windows(2) {
             let section = |presidency: &'static Presidency, part: Part| {
                 let brief = brief_of(presidency, &as_of(as_of_day, BriefBy::Priority));
-                let section = brief.sections.into_iter().find(|section| section.part == part);
-                section.expect("a section")
+                let section = brief.sections.iter().find(|section| section.part == part);
+                section.expect("a section").clone()
             };
             let state = |section: &BriefSection<'static>| -> BTreeMap<String, String> {
                 let told = told(section).into_iter();
@@ -379,9 +385,7 @@ proptest! {
         let fitting = walked_lines(&query);
         let walked = walked(presidency, STATUS);
         let brief = brief_of(presidency, &query);
-        let matter = BriefMatter::new(presidency, query.day(shipped::dataset()), shipped::dataset());
-        let count = brief_line_count(std::slice::from_ref(&matter), &query, index());
-        prop_assert_eq!(count, line_count(&brief));
+        prop_assert_eq!(briefs_of(&[presidency], &query).line_count(), line_count(&brief));
         for section in &brief.sections {
             let all = walked[&section.part].clone().into_iter();
             let expected: Walked = all.filter(|(id, _)| fitting.contains(id.as_str())).collect();
@@ -419,13 +423,38 @@ proptest! {
         facet in proptest::sample::select(Facet::ALL),
         place in any::<proptest::sample::Index>(),
     ) {
-        let matter = BriefMatter::new(presidency, query.day(shipped::dataset()), shipped::dataset());
-        let all = brief_facet_counts(&[matter], &query, index());
+        let all = briefs_of(&[presidency], &query).facet_counts(index());
         let counts = all.iter().find(|counts| counts.facet == facet).expect("every filter is counted");
         let value = &counts.values[place.index(counts.values.len())];
         let left = line_count(&brief_of(presidency, &query.narrowed(facet, value.key)));
         // The page names the Presidency: the filter is not there to be chosen.
         let expected = if facet == Facet::Presidency { 0 } else { left };
         prop_assert_eq!(value.count, expected, "{} {}", facet.key(), value.key);
+    }
+
+    #[test]
+    fn briefs_that_are_told_in_turns_are_the_same(
+        asked in proptest::collection::vec((any_presidency(), any_presidency(), any_query()), 1..4),
+        how_many in 1_usize..40,
+    ) {
+        // One question comes after another, some before the last one was answered.
+        let mut kept = KeptBriefs::default();
+        for (place, (presidency, beside, query)) in asked.into_iter().enumerate() {
+            let mut presidencies = vec![presidency, beside];
+            presidencies.dedup();
+            let mut turns = 0;
+            while let Some(progress) = kept.prepare(&presidencies, &query, index(), how_many) {
+                prop_assert!(progress.done <= progress.all);
+                turns += 1;
+                if place % 2 == 1 && turns == 3 {
+                    break;
+                }
+            }
+            let told = kept.briefs(&presidencies, &query, index());
+            prop_assert_eq!(kept.prepare(&presidencies, &query, index(), 1), None);
+            let at_once = briefs_of(&presidencies, &query);
+            prop_assert_eq!(told.all(), at_once.all());
+            prop_assert_eq!(told.line_count(), at_once.line_count());
+        }
     }
 }

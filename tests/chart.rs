@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use asked::{any_day, any_query, asked_on, index};
-use iss_followup::chart::{Facts, FactsDraft, Ink, Picture, Timeline, surroundings, timeline, timeline_of_measure};
+use iss_followup::chart::{FactsDraft, Ink, Picture, Timeline, surroundings, timeline, timeline_of_measure};
 use iss_followup::dataset::Record;
 use iss_followup::domain::date::{Day, PartialDate, Period};
 use iss_followup::domain::keyed::Keyed;
@@ -30,7 +30,7 @@ fn query(fragment: &str) -> Query {
 
 fn lanes(fragment: &str) -> Timeline<'static> {
     let query = query(fragment);
-    let facts = Facts::new(query.day(dataset()), dataset());
+    let facts = FactsDraft::new(query.day(dataset()), dataset()).finish();
     timeline(&query, &facts, index())
 }
 
@@ -357,7 +357,7 @@ proptest! {
     ) {
         let [lanes, other] = kinds;
         let query = Query { lanes, ..asked_on(&query, day) };
-        let at_once = timeline(&query, &Facts::new(day, dataset()), index());
+        let at_once = timeline(&query, &FactsDraft::new(day, dataset()).finish(), index());
         let mut draft = FactsDraft::new(day, dataset());
         for turn in 1.. {
             let progress = draft.go_on(steps);

@@ -8,10 +8,11 @@ mod shipped;
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use iss_followup::dataset::{Dataset, Record};
 use iss_followup::export::brief_markdown;
-use iss_followup::query::{Brief, BriefBy, BriefGroup, BriefMatter, Query};
+use iss_followup::query::{Brief, BriefBy, BriefGroup, KeptBriefs, Query};
 use proptest::prelude::*;
 use pulldown_cmark::HeadingLevel;
 
@@ -23,7 +24,7 @@ const PROPERTIES: usize = 4;
 
 fn groups<'a>(brief: &'a Brief<'a>) -> impl Iterator<Item = &'a BriefGroup<'a>> {
     let sections = brief.sections.iter();
-    sections.flat_map(|section| section.groups.iter().chain(&section.unknown))
+    sections.flat_map(iss_followup::query::BriefSection::every_group)
 }
 
 /// The words of a text, whatever stands between them.
@@ -51,7 +52,7 @@ fn check(brief: &Brief<'_>, dataset: &Dataset) {
         groups(brief).count() + apart
     );
     let properties = PROPERTIES + usize::from(!brief.narrowed_by.is_empty());
-    let lines: Vec<_> = groups(brief).flat_map(|group| &group.lines).collect();
+    let lines: Vec<_> = groups(brief).flat_map(|group| group.lines.iter()).collect();
     assert_eq!(read.items.len(), properties + lines.len());
     for (item, line) in read.items[properties..].iter().zip(lines) {
         let (text, id) = (words(line.record.text()), line.record.id());
@@ -62,10 +63,9 @@ fn check(brief: &Brief<'_>, dataset: &Dataset) {
     }
 }
 
-fn croatian(query: &Query) -> Brief<'static> {
+fn croatian(query: &Query) -> Arc<Brief<'static>> {
     let presidency = shipped::dataset().rota.get("HR").expect("a term");
-    let as_of = query.day(shipped::dataset());
-    BriefMatter::new(presidency, as_of, shipped::dataset()).brief(query, index())
+    Arc::clone(&KeptBriefs::default().briefs(&[presidency], query, index()).all()[0])
 }
 
 #[test]
@@ -139,7 +139,7 @@ proptest! {
 
     #[test]
     fn no_line_can_break_the_structure(texts in proptest::collection::vec((any_line(), any_line()), 1..6)) {
-        let mut brief = croatian(&Query::default());
+        let mut brief = Brief::clone(&croatian(&Query::default()));
         let line = brief.sections[0].groups[0].lines[0];
         let Record::Commitment(commitment) = line.record else { panic!("a commitment is inherited") };
         let commitments: Vec<_> = texts
@@ -153,9 +153,11 @@ proptest! {
             })
             .collect();
         brief.narrowed_by = vec![("Words", texts.iter().map(|(text, _)| text.clone()).collect())];
-        brief.sections[0].groups[0].name.clone_from(&texts[0].0);
-        brief.sections[0].groups[0].lines =
+        let mut groups = brief.sections[0].groups.to_vec();
+        groups[0].name.clone_from(&texts[0].0);
+        groups[0].lines =
             commitments.iter().map(|own| iss_followup::query::BriefLine { record: Record::Commitment(own), ..line }).collect();
+        brief.sections[0].groups = groups.into();
         check(&brief, shipped::dataset());
     }
 }

@@ -13,7 +13,7 @@ use iss_followup::dataset::{Home, Record};
 use iss_followup::domain::date::When;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::export::{Format, Shown, Told, write};
-use iss_followup::query::{BriefMatter, Facet, Index, Query, run};
+use iss_followup::query::{Facet, Index, KeptBriefs, Query, run};
 use proptest::prelude::*;
 
 use asked::index;
@@ -238,13 +238,13 @@ proptest! {
 fn a_brief_tells_each_line_once_in_a_section() {
     let query = Query::default();
     let term = shipped::dataset().rota.get("HR").expect("a term");
-    let brief = BriefMatter::new(term, query.day(shipped::dataset()), shipped::dataset()).brief(&query, index());
-    let expected: usize = brief
+    let briefs = KeptBriefs::default().briefs(&[term], &query, index());
+    let expected: usize = briefs.all()[0]
         .sections
         .iter()
         .map(|section| section.count + section.unknown_count)
         .sum();
-    let (heads, rows) = read(&write(Format::Csv, told(&query), Shown::Briefs(vec![brief])).expect("CSV"));
+    let (heads, rows) = read(&write(Format::Csv, told(&query), Shown::Briefs(briefs.all().to_vec())).expect("CSV"));
     assert_eq!(rows.len(), expected);
     let commitments = rows.iter().filter(|row| row[column(&heads, "Kind")] == "commitment");
     assert!(commitments.clone().all(|row| !row[column(&heads, "State")].is_empty()));

@@ -92,8 +92,8 @@ fn expected(shown: &Shown<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
         }
         Shown::Briefs(briefs) => {
             let sections = briefs.iter().flat_map(|brief| &brief.sections);
-            let groups = sections.flat_map(|section| section.groups.iter().chain(&section.unknown));
-            let lines = groups.flat_map(|group| &group.lines);
+            let groups = sections.flat_map(iss_followup::query::BriefSection::every_group);
+            let lines = groups.flat_map(|group| group.lines.iter());
             of_lines(lines.map(|line| (line.home, line.record.id().to_owned())).collect())
         }
         Shown::Report(_) | Shown::Body { .. } => {

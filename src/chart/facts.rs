@@ -191,11 +191,6 @@ impl<'a> FactsDraft<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// Those of all measures on that day.
-    pub fn new(as_of: Day, dataset: &'a Dataset) -> Self {
-        FactsDraft::new(as_of, dataset).finish()
-    }
-
     /// The day.
     pub fn as_of(&self) -> Day {
         self.as_of

@@ -23,6 +23,11 @@ pub struct Presidency {
 }
 
 impl Presidency {
+    /// `Croatian Presidency`.
+    pub fn title(&self) -> String {
+        format!("{} Presidency", self.adjective)
+    }
+
     /// `1 January 2020 to 30 June 2020`.
     pub fn term_in_words(&self) -> String {
         let (first, last) = (

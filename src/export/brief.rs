@@ -74,7 +74,7 @@ pub(super) fn line_markdown(line: &BriefLine<'_>, dataset: &Dataset) -> String {
     };
     let details = [
         Some(owners.join(", ")).filter(|owners| !owners.is_empty()),
-        line.outcome_in_words(),
+        line.outcome_in_words(dataset),
         line.basis.map(|basis| basis.in_words().to_owned()),
         Some(line.place_in_words(dataset)),
         Some(record.id().to_owned()),

@@ -89,7 +89,7 @@ impl<'a> CalendarWriter<'a> {
         let (dataset, told) = (self.told.dataset, &self.told);
         let line = told.line(home, Record::Commitment(commitment));
         let owners = body_names(&commitment.owners, dataset).collect::<Vec<_>>().join(", ");
-        let state = line.outcome_in_words().unwrap_or_default();
+        let state = line.outcome_in_words(dataset).unwrap_or_default();
         let parts = [
             owners,
             format!("{state} (as of {})", told.day_in_words()),

@@ -64,7 +64,8 @@ impl<'a> Known<'a> {
 pub(super) fn row(line: &BriefLine<'_>, known: Known<'_>, told: &Told<'_>) -> Vec<Cell> {
     let (dataset, record) = (told.dataset, line.record);
     let period = record.when().map(When::period);
-    let slip = line.delivery.slip().map(Slip::months);
+    let delivery = line.delivery(dataset);
+    let slip = delivery.slip().map(Slip::months);
     let (owners, bodies): (&[BodyId], _) = match record {
         Record::Event(event) => (&[], &event.bodies),
         Record::Commitment(commitment) => (&commitment.owners, &commitment.bodies),
@@ -84,7 +85,7 @@ pub(super) fn row(line: &BriefLine<'_>, known: Known<'_>, told: &Told<'_>) -> Ve
         Cell::maybe(state(line, told)),
         Cell::number(slip.map(|(least, _)| least)),
         Cell::number(slip.map(|(_, most)| most)),
-        Cell::maybe(line.delivery.in_words()),
+        Cell::maybe(delivery.in_words()),
         Cell::maybe(known.outcome.map(|outcome| outcome.text.as_str())),
         Cell::maybe(known.outcome.and_then(|outcome| outcome.date).map(When::in_short)),
         Cell::maybe(known.planned_for.map(When::in_short)),

@@ -31,7 +31,7 @@ enum Things<'a> {
     Lines(Vec<(Home, crate::dataset::Record<'a>)>),
     Documents(Vec<usize>, Vec<Citing>),
     Table(Box<Rows<'a>>),
-    Briefs(Vec<Brief<'a>>),
+    Briefs(Vec<Arc<Brief<'a>>>),
 }
 
 impl<'a> MarkdownWriter<'a> {

@@ -1,5 +1,6 @@
 //! What is shown, as rows of cells under heads.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::dataset::Home;
@@ -188,13 +189,11 @@ fn briefed<'a>(shown: &Shown<'a>) -> Vec<Briefed<'a>> {
     let mut all: Vec<Briefed<'a>> = Vec::new();
     for brief in briefs {
         for section in &brief.sections {
-            let begin = all.len();
-            for group in section.groups.iter().chain(&section.unknown) {
-                for line in &group.lines {
-                    match all[begin..]
-                        .iter_mut()
-                        .find(|other| other.line.record.id() == line.record.id())
-                    {
+            let mut places = HashMap::new();
+            for group in section.every_group() {
+                for line in &*group.lines {
+                    let place = *places.entry(line.record.id()).or_insert(all.len());
+                    match all.get_mut(place) {
                         Some(other) => other.groups.push(group.name.clone()),
                         None => all.push(Briefed {
                             brief: brief.title(),

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 use std::hash::Hash;
+use std::sync::Arc;
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, PartialDate};
-use crate::domain::delivery::Delivery;
 use crate::domain::id::BodyId;
 use crate::export::file_name;
-use crate::query::{self, Brief, BriefLine, Heat, HeatAxes, Index};
+use crate::query::{self, Brief, BriefLine, BriefSection, Heat, HeatAxes, Index};
 
 /// What is needed to tell what is shown just as the page tells it.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ pub enum Shown<'a> {
         measures: Vec<usize>,
     },
     /// The briefs of one Presidency, or of two side by side.
-    Briefs(Vec<Brief<'a>>),
+    Briefs(Vec<Arc<Brief<'a>>>),
     /// One measure with all its lines, by its place in the dataset.
     Measure(usize),
     /// One section of a general report, by its place in the dataset.
@@ -126,7 +126,7 @@ impl<'a> Shown<'a> {
             }
             Self::Briefs(briefs) => {
                 let mut seen = HashSet::new();
-                let lines = briefs.iter().flat_map(brief_lines);
+                let lines = briefs.iter().flat_map(|brief| brief_lines(brief));
                 let lines = lines.filter(|line| seen.insert(line.record.id()));
                 lines.map(|line| (line.home, line.record)).collect()
             }
@@ -141,8 +141,8 @@ impl<'a> Shown<'a> {
 /// Every line of a brief, once for each group in which it stands.
 pub(super) fn brief_lines<'b, 'a>(brief: &'b Brief<'a>) -> impl Iterator<Item = &'b BriefLine<'a>> {
     let sections = brief.sections.iter();
-    let groups = sections.flat_map(|section| section.groups.iter().chain(&section.unknown));
-    groups.flat_map(|group| &group.lines)
+    let groups = sections.flat_map(BriefSection::every_group);
+    groups.flat_map(|group| group.lines.iter())
 }
 
 /// The lines of a measure or section as its page has them: the facts in order of time, then the commitments.
@@ -164,19 +164,17 @@ fn citing_lines<'a>(document: usize, told: &Told<'a>) -> Vec<(Home, Record<'a>)>
 impl<'a> Told<'a> {
     /// A line as it stands on the day.
     pub(super) fn line(&self, home: Home, record: Record<'a>) -> BriefLine<'a> {
-        let (state, delivery) = match record {
-            Record::Event(_) => (None, Delivery::Unmeasured),
-            Record::Commitment(commitment) => (
-                Some(self.dataset.state(commitment, self.as_of)),
-                self.dataset.delivery(commitment, self.as_of),
-            ),
-        };
         BriefLine {
             home,
             record,
             basis: None,
-            state,
-            delivery,
+            state: match record {
+                Record::Event(_) => None,
+                Record::Commitment(commitment) => Some(self.dataset.state(commitment, self.as_of)),
+            },
+            day: self.as_of,
+            known_by: self.as_of,
+            is_again: false,
         }
     }
 

@@ -1,19 +1,23 @@
 //! The handover brief of a Presidency: what it inherited, did, planned and handed on, each line with its source.
 
 mod asked;
-mod counts;
+mod briefs;
+mod kept;
 mod matter;
 mod office;
 mod told;
 mod words;
 
 pub use asked::in_brief;
-pub use counts::{brief_facet_counts, brief_line_count};
+pub use briefs::Briefs;
+pub use kept::KeptBriefs;
 pub use matter::BriefMatter;
 pub use office::{InOffice, briefed, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs};
 pub use words::GROUNDS;
 
-use crate::dataset::{Home, Record};
+use std::sync::Arc;
+
+use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::delivery::Delivery;
 use crate::domain::keyed::keyed;
@@ -70,11 +74,11 @@ pub struct BriefSection<'a> {
     /// How many of them are overdue on that day.
     pub overdue: usize,
     /// The lines in groups, what is overdue first and else in order of time. No group is empty.
-    pub groups: Vec<BriefGroup<'a>>,
+    pub groups: Arc<[BriefGroup<'a>]>,
     /// How many more there are of which no source says what came of them.
     pub unknown_count: usize,
     /// These, in the same groups.
-    pub unknown: Vec<BriefGroup<'a>>,
+    pub unknown: Arc<[BriefGroup<'a>]>,
 }
 
 /// The lines of one priority or working party.
@@ -87,7 +91,9 @@ pub struct BriefGroup<'a> {
     /// Its name in full, where the name is short for it.
     pub full: Option<String>,
     /// Its lines, each once.
-    pub lines: Vec<BriefLine<'a>>,
+    pub lines: Arc<[BriefLine<'a>]>,
+    /// How many of them are overdue, which come first.
+    pub overdue: usize,
 }
 
 /// One line of a brief.
@@ -101,11 +107,34 @@ pub struct BriefLine<'a> {
     pub basis: Option<Basis>,
     /// What had come of a commitment on the section's day.
     pub state: Option<OutcomeState>,
-    /// How it stood against the calendar on that day.
-    pub delivery: Delivery,
+    /// The day on which it is told.
+    pub day: Day,
+    /// The day of which it is known what had come of it: that day, or the one as of which the brief is told where that is
+    /// earlier.
+    pub known_by: Day,
+    /// Whether it stands in the same brief before: it is handed on and was inherited.
+    pub is_again: bool,
 }
 
-impl BriefSection<'_> {
+impl BriefLine<'_> {
+    /// How it stands against the calendar on its day.
+    pub fn delivery(&self, dataset: &Dataset) -> Delivery {
+        let (Record::Commitment(commitment), Some(state)) = (self.record, self.state) else {
+            return Delivery::Unmeasured;
+        };
+        let outcome = dataset.known_outcome(commitment, self.known_by);
+        let done = outcome.and_then(|outcome| outcome.date);
+        let put_off_to = dataset.put_off_to(commitment, self.known_by);
+        Delivery::of(state, commitment.due, done, put_off_to, self.day)
+    }
+}
+
+impl<'a> BriefSection<'a> {
+    /// Its groups, and behind them those of the lines of which no source says what came of them.
+    pub fn every_group(&self) -> impl Iterator<Item = &BriefGroup<'a>> {
+        self.groups.iter().chain(&*self.unknown)
+    }
+
     /// Whether it tells of a day of which the record cannot know.
     pub fn is_foreseen(&self, brief: &Brief<'_>) -> bool {
         brief.record_ends < self.day

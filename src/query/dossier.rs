@@ -9,7 +9,7 @@ use crate::domain::date::Day;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Event, Measure};
+use crate::domain::measure::{Commitment, Event};
 use crate::domain::status::OutcomeState;
 
 /// What a body did, what it owes, with whom, and in which documents.
@@ -31,14 +31,13 @@ pub struct Dossier<'a> {
     pub documents: Vec<(&'a Document, usize)>,
 }
 
-/// Collects everything on a body.
+/// Collects everything on a body, in one look at every line.
 pub fn dossier<'a>(body: &BodyId, dataset: &'a Dataset) -> Dossier<'a> {
-    let places = |fits: &dyn Fn(usize) -> bool| (0..dataset.measures.len()).filter(|place| fits(*place)).collect();
-    let responsible = |place: usize| dataset.measures[place].working_parties.contains(body);
-    let named = |place: usize| !responsible(place) && names(&dataset.measures[place], body);
     let mut tally = Tally::default();
+    let (mut responsible, mut named) = (Vec::new(), Vec::new());
     let (mut facts, mut owes, mut concerned) = (Vec::new(), Vec::new(), Vec::new());
     for home in dataset.homes() {
+        let before = tally.lines;
         for event in dataset.events(home).iter().filter(|event| event.bodies.contains(body)) {
             tally.add(&event.bodies, &event.documents);
             facts.push((home, event));
@@ -55,14 +54,22 @@ pub fn dossier<'a>(body: &BodyId, dataset: &'a Dataset) -> Dossier<'a> {
                 &commitment.documents,
             );
         }
+        if let Home::Measure(place) = home {
+            let measure = &dataset.measures[place];
+            if measure.working_parties.contains(body) {
+                responsible.push(place);
+            } else if before < tally.lines || measure.bodies.contains(body) {
+                named.push(place);
+            }
+        }
     }
     facts.sort_by_key(|(_, event)| event.order());
     owes.sort_by_key(|(_, commitment)| commitment.order());
     concerned.sort_by_key(|(_, commitment)| commitment.order());
     tally.bodies.remove(body);
     Dossier {
-        responsible: places(&responsible),
-        named: places(&named),
+        responsible,
+        named,
         facts,
         owes,
         concerned,
@@ -90,30 +97,18 @@ impl Dossier<'_> {
     }
 }
 
-/// Whether a measure, or one of its lines, names the body.
-fn names(measure: &Measure, body: &BodyId) -> bool {
-    let events = measure.state_of_play.iter().flat_map(|event| &event.bodies);
-    let commitments = measure
-        .follow_up
-        .iter()
-        .flat_map(|commitment| commitment.owners.iter().chain(&commitment.bodies));
-    measure
-        .bodies
-        .iter()
-        .chain(events)
-        .chain(commitments)
-        .any(|id| id == body)
-}
-
 /// How many lines name each body and cite each document.
 #[derive(Default)]
 struct Tally<'a> {
+    /// How many lines were counted.
+    lines: usize,
     bodies: HashMap<&'a BodyId, usize>,
     documents: HashMap<&'a DocumentId, usize>,
 }
 
 impl<'a> Tally<'a> {
     fn add(&mut self, bodies: impl IntoIterator<Item = &'a BodyId>, documents: &'a [DocumentId]) {
+        self.lines += 1;
         let mut bodies: Vec<&BodyId> = bodies.into_iter().collect();
         bodies.sort_unstable();
         bodies.dedup();

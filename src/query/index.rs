@@ -50,6 +50,17 @@ pub struct Progress {
     pub all: usize,
 }
 
+impl Progress {
+    /// How far all of several things are that take about as many steps each, where this is how far the one at that place is.
+    #[must_use]
+    pub fn of_several(self, place: usize, count: usize) -> Self {
+        Self {
+            done: place * self.all + self.done,
+            all: count * self.all,
+        }
+    }
+}
+
 /// The dataset as queries see it. Built once, the words apart.
 #[derive(Debug)]
 pub struct Index<'a> {
@@ -116,6 +127,11 @@ impl<'a> Index<'a> {
             last: Mutex::new(None),
             next: Mutex::new(None),
         }
+    }
+
+    /// The records.
+    pub(super) fn dataset(&self) -> &'a Dataset {
+        self.dataset
     }
 
     /// How everything stands on that day.

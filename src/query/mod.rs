@@ -16,6 +16,7 @@ mod heat_walk;
 mod index;
 mod involvement;
 mod neighbours;
+mod one_day;
 mod ranks;
 mod reading;
 mod references;
@@ -38,8 +39,8 @@ mod window;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use brief::{
-    Brief, BriefGroup, BriefLine, BriefMatter, BriefSection, GROUNDS, InOffice, Part, brief_facet_counts,
-    brief_line_count, briefed, in_brief, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs,
+    Brief, BriefGroup, BriefLine, BriefMatter, BriefSection, Briefs, GROUNDS, InOffice, KeptBriefs, Part, briefed,
+    in_brief, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs,
 };
 pub use dossier::{Dossier, dossier};
 pub use excerpt::{Excerpt, excerpt};
@@ -51,6 +52,7 @@ pub use heat_walk::{BEFORE_CELLS, HeatStep, HeatStop};
 pub use index::{CitationEntry, CommitmentEntry, Index, Progress};
 pub use involvement::{Basis, Involvement, of_record as involvements_of};
 pub use neighbours::{Neighbours, neighbours};
+pub use one_day::NextDue;
 pub use references::{
     Citing, DocumentColumn, DocumentSort, arrange_documents, citing, citing_documents, group_documents,
 };
@@ -61,7 +63,7 @@ pub use selected::{
     Choice, Chosen, SelectedPart, count_in_words, parts_in_words, selected_parts, selection_in_words, subject_in_words,
 };
 pub use sort::{Column, Grouping, Sort, arrange};
-pub use standing::{NextDue, Standings};
+pub use standing::Standings;
 pub use tally::{Tally, tally};
 pub use values::FacetValue;
 pub use window::Window;

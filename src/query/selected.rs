@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::dataset::Dataset;
 use crate::domain::keyed::Keyed;
+use crate::domain::presidency::Presidency;
 use crate::domain::status::PresidencyRole;
 use crate::domain::unseen::quoted;
 use crate::query::{Facet, Index, NO_DATE, NO_FOLLOW_UP, Query, Unit};
@@ -158,7 +159,7 @@ fn filter(
         let says = match facet {
             Facet::Presidency => {
                 let presidency = dataset.rota.get(key);
-                presidency.map(|presidency| format!("{} Presidency", presidency.adjective))
+                presidency.map(Presidency::title)
             }
             _ => index.value(facet, key).map(|value| value.label.clone()),
         };

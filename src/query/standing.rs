@@ -6,35 +6,17 @@ use std::ops::Range;
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::{Dataset, Home, Record};
-use crate::domain::date::{Day, Period, When};
+use crate::domain::date::{Day, Period};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Measure};
 use crate::domain::status::{OutcomeState, PresidencyRole};
 use crate::query::Progress;
 use crate::query::flat::{Flat, short};
 use crate::query::involvement::{Involvement, Parts, TermPart, spread};
+use crate::query::one_day::{Ends, NextDue, OneDay};
 use crate::query::reading::ReadWords;
-use crate::query::seen::{NO_FOLLOW_UP_PLACE, place_of_outcome};
+use crate::query::seen::place_of_outcome;
 use crate::query::table::Table;
 use crate::query::window::Window;
-
-/// The next thing due, or what is most overdue when nothing is to come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NextDue {
-    /// Its place in the measure's follow-up.
-    pub commitment: usize,
-    /// When it is or was due.
-    pub due: When,
-    /// Whether its time is over on the day that is asked for.
-    pub is_overdue: bool,
-}
-
-impl NextDue {
-    /// What is to come before what is overdue, the soonest and the longest overdue first.
-    fn order(&self) -> (bool, Day, Day) {
-        (self.is_overdue, self.due.period().last(), self.due.period().first())
-    }
-}
 
 /// How all measures, all commitments, or all lines of the general reports that cite a document stand.
 #[derive(Debug)]
@@ -120,22 +102,24 @@ impl Draft {
         self.times.push(times);
     }
 
-    fn finish(mut self) -> Standing {
-        self.times.shrink();
+    /// Adds a line.
+    fn push_line(&mut self, record: Record<'_>, on: &OneDay<'_>, finder: &mut Parts<'_>) {
+        let outcome = on.outcome(record).map(place_of_outcome);
+        self.push(finder.of_record(record), outcome, on.times_of_record(record));
+    }
+
+    fn finish(&mut self) -> Standing {
+        let mut times = std::mem::take(&mut self.times);
+        times.shrink();
         Standing {
             terms: self.terms,
-            table: Table::new(self.numbers, self.terms * ROLES + OutcomeState::ALL.len() + 1),
-            times: self.times,
+            table: Table::new(
+                std::mem::take(&mut self.numbers),
+                self.terms * ROLES + OutcomeState::ALL.len() + 1,
+            ),
+            times,
         }
     }
-}
-
-/// What is latest and next in a measure.
-#[derive(Clone, Debug)]
-struct Ends {
-    latest: Option<usize>,
-    next_due: Option<NextDue>,
-    overdue: Option<NextDue>,
 }
 
 /// How everything stands on one day. [`Index::on`](crate::query::Index::on) gives it.
@@ -165,7 +149,12 @@ pub(super) struct StandingsDraft {
     parts: Flat<TermPart>,
     measures: Draft,
     commitments: Draft,
+    /// The whole of both, one after the other: once all homes are done, each takes a step of its own.
+    finished: Vec<Standing>,
 }
+
+/// How many such steps there are.
+const LAST_STEPS: usize = 2;
 
 impl StandingsDraft {
     /// Begins for that day.
@@ -177,6 +166,7 @@ impl StandingsDraft {
             parts: Flat::default(),
             measures: Draft::new(dataset),
             commitments: Draft::new(dataset),
+            finished: Vec::with_capacity(LAST_STEPS),
         }
     }
 
@@ -185,13 +175,28 @@ impl StandingsDraft {
         self.day
     }
 
-    /// Works out so many more homes.
+    /// Works out so many more homes, and what takes a step of its own once all are done.
     pub(super) fn go_on(&mut self, dataset: &Dataset, how_many: usize) -> Progress {
-        let all = dataset.measures.len() + dataset.reports.len();
-        let end = all.min(self.done.saturating_add(how_many));
+        let homes = dataset.home_count();
+        if self.done < homes {
+            self.add_homes(dataset, homes.min(self.done.saturating_add(how_many)));
+        } else {
+            match self.finished.len() {
+                0 => self.finished.push(self.measures.finish()),
+                1 => self.finished.push(self.commitments.finish()),
+                _ => {}
+            }
+        }
+        Progress {
+            done: self.done + self.finished.len(),
+            all: homes + LAST_STEPS,
+        }
+    }
+
+    fn add_homes(&mut self, dataset: &Dataset, end: usize) {
         let on = OneDay { day: self.day, dataset };
         let mut finder = Parts::new(self.day, dataset);
-        for home in dataset.homes().skip(self.done).take(end - self.done) {
+        for home in dataset.homes_at(self.done..end) {
             if let Home::Measure(place) = home {
                 let measure = &dataset.measures[place];
                 let own = finder.of_measure(measure);
@@ -200,28 +205,34 @@ impl StandingsDraft {
                 self.ends.push(on.ends(measure));
             }
             for commitment in dataset.commitments(home) {
-                on.push(Record::Commitment(commitment), &mut finder, &mut self.commitments);
+                self.commitments
+                    .push_line(Record::Commitment(commitment), &on, &mut finder);
             }
         }
         self.done = end;
-        Progress { done: end, all }
     }
 
     /// The whole; `lines` are the lines of the general reports that cite a document.
     pub(super) fn finish<'a>(mut self, dataset: &'a Dataset, lines: impl Iterator<Item = Record<'a>>) -> Standings {
-        self.go_on(dataset, usize::MAX);
+        let [measures, commitments] = loop {
+            self.go_on(dataset, usize::MAX);
+            match <[Standing; LAST_STEPS]>::try_from(std::mem::take(&mut self.finished)) {
+                Ok(finished) => break finished,
+                Err(finished) => self.finished = finished,
+            }
+        };
         self.parts.shrink();
         let on = OneDay { day: self.day, dataset };
         let mut finder = Parts::new(self.day, dataset);
         let mut cited = Draft::new(dataset);
-        lines.for_each(|line| on.push(line, &mut finder, &mut cited));
+        lines.for_each(|line| cited.push_line(line, &on, &mut finder));
         Standings {
             day: self.day,
             terms: dataset.rota.terms().len(),
             ends: self.ends,
             parts: self.parts,
-            measures: self.measures.finish(),
-            commitments: self.commitments.finish(),
+            measures,
+            commitments,
             lines: cited.finish(),
             commitment_words: ReadWords::default(),
         }
@@ -273,101 +284,5 @@ impl Standings {
             touch(finder.of_record(record));
         }
         touched
-    }
-}
-
-/// What is needed to say how one thing stands on a day.
-struct OneDay<'a> {
-    day: Day,
-    dataset: &'a Dataset,
-}
-
-impl OneDay<'_> {
-    /// Adds a line to those that are worked out.
-    fn push(&self, record: Record<'_>, finder: &mut Parts<'_>, draft: &mut Draft) {
-        let outcome = self.outcome(record).map(place_of_outcome);
-        draft.push(finder.of_record(record), outcome, self.times_of_record(record));
-    }
-
-    /// When something happened or was due in a measure, and when something came of it.
-    fn times(&self, measure: &Measure) -> impl Iterator<Item = Period> {
-        let happened = measure.state_of_play.iter().filter_map(|event| event.when);
-        let promised = measure.follow_up.iter().flat_map(|commitment| self.dates(commitment));
-        happened.chain(promised).map(When::period)
-    }
-
-    fn times_of_record(&self, record: Record<'_>) -> impl Iterator<Item = Period> + use<> {
-        let dates = match record {
-            Record::Event(event) => [event.when, None],
-            Record::Commitment(commitment) => self.both_dates(commitment),
-        };
-        dates.into_iter().flatten().map(When::period)
-    }
-
-    /// The places of what has come of a measure's commitments, each once and ascending.
-    fn outcomes(&self, measure: &Measure) -> impl Iterator<Item = usize> + use<> {
-        let mut came = [false; NO_FOLLOW_UP_PLACE + 1];
-        for commitment in &measure.follow_up {
-            came[place_of_outcome(self.dataset.state(commitment, self.day))] = true;
-        }
-        came[NO_FOLLOW_UP_PLACE] = measure.follow_up.is_empty();
-        came.into_iter()
-            .enumerate()
-            .filter_map(|(place, came)| came.then_some(place))
-    }
-
-    fn outcome(&self, record: Record<'_>) -> Option<OutcomeState> {
-        match record {
-            Record::Event(_) => None,
-            Record::Commitment(commitment) => Some(self.dataset.state(commitment, self.day)),
-        }
-    }
-
-    fn ends(&self, measure: &Measure) -> Ends {
-        let dues = || self.dues(measure);
-        Ends {
-            latest: self.latest(measure),
-            next_due: dues().min_by_key(NextDue::order),
-            overdue: dues().filter(|due| due.is_overdue).min_by_key(NextDue::order),
-        }
-    }
-
-    /// When it is or was due, and when something came of it.
-    fn dates(&self, commitment: &Commitment) -> impl Iterator<Item = When> + use<> {
-        self.both_dates(commitment).into_iter().flatten()
-    }
-
-    fn both_dates(&self, commitment: &Commitment) -> [Option<When>; 2] {
-        let known = self.dataset.known_outcome(commitment, self.day);
-        [commitment.due, known.and_then(|outcome| outcome.date)]
-    }
-
-    /// The latest dated fact up to the day: the one that began last.
-    fn latest(&self, measure: &Measure) -> Option<usize> {
-        let events = measure.state_of_play.iter().enumerate();
-        let dated = events.filter_map(|(place, event)| Some((event.when?.period(), place)));
-        dated
-            .filter(|(period, _)| period.first() <= self.day)
-            .max()
-            .map(|(_, place)| place)
-    }
-
-    /// Everything that is still to be done by some date.
-    fn dues<'a>(&'a self, measure: &'a Measure) -> impl Iterator<Item = NextDue> + 'a {
-        let commitments = measure.follow_up.iter().enumerate();
-        commitments.filter_map(move |(place, commitment)| {
-            let due = commitment.due?;
-            let is_overdue = due.period().last() < self.day;
-            let counts = match self.dataset.state(commitment, self.day) {
-                OutcomeState::Open => true,
-                OutcomeState::Overdue => is_overdue,
-                _ => false,
-            };
-            counts.then_some(NextDue {
-                commitment: place,
-                due,
-                is_overdue,
-            })
-        })
     }
 }

@@ -109,14 +109,6 @@ impl Vocabulary {
         }
     }
 
-    /// Whether each of the wanted words begins a word by which something with that text can be found.
-    pub(super) fn finds(&mut self, text: &str, wanted: &[String]) -> bool {
-        let mut found = Vec::new();
-        self.read(text, &mut found);
-        let is_begun = |prefix: &String| found.iter().any(|word| self.word(*word).starts_with(prefix.as_str()));
-        wanted.iter().all(is_begun)
-    }
-
     /// How many words were met.
     pub(super) fn len(&self) -> usize {
         self.words.len()

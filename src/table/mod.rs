@@ -16,4 +16,4 @@ pub use marks::{presidency_cells, status_glyph};
 pub use markup::{Look, shown_terms};
 pub use reach::Reach;
 pub use rows::{Row, Rows};
-pub use stretch::Stretch;
+pub use stretch::{Pace, Stretch};

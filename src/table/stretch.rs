@@ -19,31 +19,45 @@ pub struct Stretch {
     step: usize,
 }
 
+/// How a list comes into the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// With how many lines a long list begins, and how many more come at a time.
+    step: usize,
+    /// So many lines still stand in the page as a whole, so that the browser's own search finds everything in them.
+    longest_whole: usize,
+}
+
+impl Pace {
+    /// Lines.
+    pub const LINES: Self = Self {
+        step: 200,
+        longest_whole: 600,
+    };
+    /// Lines that hold much.
+    pub const LARGE_LINES: Self = Self {
+        step: 80,
+        ..Self::LINES
+    };
+    /// Parts, each with lines of its own.
+    pub const PARTS: Self = Self {
+        step: 50,
+        longest_whole: 150,
+    };
+    /// Groups of lines in one of several sections.
+    pub const GROUPS: Self = Self {
+        step: 20,
+        longest_whole: 60,
+    };
+}
+
 impl Stretch {
-    /// How many lines of a long list come at a time.
-    pub const LINES: usize = 200;
-    /// The same of lines that hold much.
-    pub const LARGE_LINES: usize = 80;
-
-    /// How many parts do, each with lines of its own.
-    pub const PARTS: usize = 50;
-
-    /// So many steps still stand in the page as a whole, so that the browser's own search finds everything in them.
-    const STEPS: usize = 3;
-
-    fn longest_whole(step: usize) -> usize {
-        Self::STEPS
-            * match step {
-                Self::LARGE_LINES => Self::LINES,
-                _ => step,
-            }
-    }
-
-    /// How a list of so many lines begins, of which `step` come at a time: as a whole where it is short, else at its
-    /// beginning, or around a line that must be there.
-    pub fn begin(count: usize, around: Option<usize>, step: usize) -> Self {
+    /// How a list of so many lines begins: as a whole where it is short, else at its beginning, or around a line that must be
+    /// there.
+    pub fn begin(count: usize, around: Option<usize>, pace: Pace) -> Self {
+        let Pace { step, longest_whole } = pace;
         let (from, many) = match around.filter(|line| step <= *line) {
-            _ if count <= Self::longest_whole(step) => (0, count),
+            _ if count <= longest_whole => (0, count),
             Some(line) => (line.min(count) - step / 2, step),
             None => (0, step),
         };
@@ -117,11 +131,11 @@ impl Stretch {
 mod tests {
     use super::*;
 
-    const STEP: usize = Stretch::LINES;
-    const WHOLE: usize = 600;
+    const STEP: usize = Pace::LINES.step;
+    const WHOLE: usize = Pace::LINES.longest_whole;
 
     fn begin(count: usize, around: Option<usize>) -> Stretch {
-        Stretch::begin(count, around, STEP)
+        Stretch::begin(count, around, Pace::LINES)
     }
 
     #[test]

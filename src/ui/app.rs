@@ -10,8 +10,8 @@ use crate::dataset::Dataset;
 use crate::domain::date::PartialDate;
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
-use crate::ui::answered::Waits;
 use crate::ui::charted::Charted;
+use crate::ui::in_turns::Waits;
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
 use crate::ui::parts::{
     AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareButton, ShareDialog, Sharing, ThemeSwitch, Waiting,

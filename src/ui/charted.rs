@@ -4,14 +4,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::browser::time;
 use crate::chart::{Facts, FactsDraft, Timeline, timeline};
 use crate::query::{Progress, Query};
 use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::answered::{TURN_MS, Waits};
+use crate::ui::in_turns::{Waits, in_turns, work_on};
 
 /// So many measures are worked out between two looks at the clock.
 const STEPS: usize = 64;
@@ -45,36 +43,19 @@ impl Charted {
             let query = viewer.query.read().without_window();
             Some(query).filter(|_| *viewer.page.read() == Page::Timeline)
         });
-        let prepared = Trigger::new();
-        let drawable = Memo::new(move |last: Option<&Option<Drawable>>| {
-            prepared.track();
-            let asked = asked.get();
-            let ready = asked.and_then(|query| kept.try_update_value(|kept| kept.ready(&query, viewer, TURN_MS))?.ok());
-            ready.or_else(|| last.cloned().flatten())
-        });
-        let is_working = StoredValue::new(false);
-        Effect::new(move |_| {
-            let (asked_now, drawn) = (asked.get(), drawable.get());
-            let is_drawn = asked_now.is_none() || asked_now == drawn.map(|drawn| drawn.query);
-            if is_drawn || is_working.get_value() {
-                return;
-            }
-            is_working.set_value(true);
-            spawn_local(async move {
-                // A reader who has gone elsewhere waits for nothing more.
-                let go_on = move || {
-                    let query = asked.get_untracked()?;
-                    kept.try_update_value(|kept| kept.ready(&query, viewer, TURN_MS))?.err()
-                };
-                while let Some(progress) = go_on() {
-                    waits.0.set(Some(progress));
-                    time::turn().await;
-                }
-                is_working.set_value(false);
-                waits.0.set(None);
-                prepared.notify();
-            });
-        });
+        let drawable = in_turns(
+            asked,
+            waits,
+            move |asked, ms| {
+                let query = asked.as_ref()?;
+                work_on(ms, || kept.try_update_value(|kept| kept.go_on(query, viewer).err())?)
+            },
+            move |asked| {
+                let query = asked.as_ref()?;
+                kept.try_update_value(|kept| kept.go_on(query, viewer).ok())?
+            },
+            |_, last| last.cloned().flatten(),
+        );
         provide_context(Self(drawable, kept));
     }
 
@@ -86,10 +67,14 @@ impl Charted {
     /// All of what is asked, worked out at once: paper does not wait.
     pub fn at_once(self, viewer: Viewer) -> Option<Drawable> {
         let query = viewer.query.get_untracked().without_window();
-        let whole = self
-            .1
-            .try_update_value(|kept| kept.ready(&query, viewer, f64::INFINITY));
-        whole.and_then(Result::ok)
+        let whole = |kept: &mut Kept| {
+            loop {
+                if let Ok(whole) = kept.go_on(&query, viewer) {
+                    return whole;
+                }
+            }
+        };
+        self.1.try_update_value(whole)
     }
 }
 
@@ -104,16 +89,6 @@ struct Kept {
 }
 
 impl Kept {
-    /// Works on for about so many milliseconds; what can be drawn once all is there, and how far it is before.
-    fn ready(&mut self, query: &Query, viewer: Viewer, ms: f64) -> Result<Drawable, Progress> {
-        let mut result = Err(Progress { done: 0, all: 0 });
-        time::work_for(ms, || {
-            result = self.go_on(query, viewer);
-            result.is_err()
-        });
-        result
-    }
-
     /// Works out some more: first the facts, then the rows in which they stand, then the lanes of what is asked.
     fn go_on(&mut self, query: &Query, viewer: Viewer) -> Result<Drawable, Progress> {
         let day = query.day(viewer.dataset);

@@ -5,7 +5,9 @@
 
 mod answered;
 pub mod app;
+mod briefed;
 mod charted;
+mod in_turns;
 mod opening;
 pub mod pages;
 pub mod parts;

@@ -1,7 +1,10 @@
 //! What a page is about, in the title of the window and at the head of each sheet of paper.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use crate::domain::presidency::Presidency;
 use crate::query::Brief;
 use crate::route::Page;
 use crate::ui::Viewer;
@@ -13,9 +16,7 @@ pub fn title(viewer: Viewer, page: &Page) -> String {
         Page::Table => None,
         Page::Presidency(id) => {
             let named = id.as_ref().and_then(|id| dataset.rota.get(id.as_str()));
-            named.map_or(Some("Presidency".to_owned()), |term| {
-                Some(format!("{} Presidency", term.adjective))
-            })
+            Some(named.map_or_else(|| "Presidency".to_owned(), Presidency::title))
         }
         Page::Measure(id) => dataset
             .measure(id.as_str())
@@ -32,7 +33,9 @@ pub fn title(viewer: Viewer, page: &Page) -> String {
 pub fn on_paper(viewer: Viewer) -> String {
     let dataset = viewer.dataset;
     match &*viewer.page.read() {
-        Page::Presidency(_) => on_briefs(&viewer.briefs.read()),
+        Page::Presidency(_) => viewer
+            .briefs()
+            .map_or_else(String::new, |briefs| on_briefs(briefs.all())),
         page if page.is_view() => {
             let name = name(viewer, page).unwrap_or_default();
             format!("{name}: {}", viewer.selection_in_words())
@@ -54,9 +57,9 @@ pub fn on_paper(viewer: Viewer) -> String {
 }
 
 /// Whose briefs they are, and what narrows them.
-fn on_briefs(briefs: &[Brief<'_>]) -> String {
-    let titles: Vec<String> = briefs.iter().map(Brief::title).collect();
-    let narrowed = briefs.first().and_then(Brief::narrowed_in_words);
+fn on_briefs(briefs: &[Arc<Brief<'_>>]) -> String {
+    let titles: Vec<String> = briefs.iter().map(|brief| brief.title()).collect();
+    let narrowed = briefs.first().and_then(|brief| brief.narrowed_in_words());
     let narrowed = narrowed.map_or_else(String::new, |narrowed| format!(" · {narrowed}"));
     format!("Handover brief: {}{narrowed}", titles.join(" and "))
 }

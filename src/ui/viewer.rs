@@ -9,9 +9,11 @@ use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::MeasureId;
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
-use crate::query::{self, Brief, BriefMatter, Facet, FacetCounts, Index, Query, SelectedPart, Target, Unit};
+use crate::query::{self, Briefs, Facet, FacetCounts, Index, Query, SelectedPart, Target, Unit};
 use crate::route::{Page, Route, RouteIssue};
-use crate::ui::answered::{AT_ONCE_MS, Waits, answered};
+use crate::ui::answered::answered;
+use crate::ui::briefed::Briefed;
+use crate::ui::in_turns::{AT_ONCE_MS, Waits};
 
 /// The context of every component.
 #[derive(Clone, Copy)]
@@ -36,8 +38,6 @@ pub struct Viewer {
     pub aside_query: RwSignal<Query>,
     /// The day as of which everything is told.
     pub day: Memo<Day>,
-    /// The places of all measures of the sources that are asked for.
-    pub reported: Memo<Vec<usize>>,
     /// The places of the measures that match, in dataset order.
     pub matches: Memo<Vec<usize>>,
     /// The places of the commitments that match, in dataset order.
@@ -46,8 +46,8 @@ pub struct Viewer {
     pub documents: Memo<Vec<usize>>,
     /// The Presidencies whose briefs are shown; none on every other page.
     pub presidencies: Memo<Vec<&'static Presidency>>,
-    /// Their briefs, of what matches.
-    pub briefs: Memo<Vec<Brief<'static>>>,
+    /// Their briefs, of what matches: [`Viewer::briefs`] are those that the page shows.
+    pub briefed: Briefed,
     /// How many measures, commitments, documents or lines of a brief the view lists.
     pub count: Memo<usize>,
     /// How many there are of the sources that are asked for.
@@ -91,7 +91,6 @@ impl Viewer {
         let aside_query = following(query.into(), began);
         let day = Memo::new(move |_| query.read().day(dataset));
         let opened = Memo::new(move |_| query.read().opened());
-        let reported = Memo::new(move |_| query::run(&opened.read(), index));
         let matches = Memo::new(move |_| query::run(&query.read(), index));
         let commitments = Memo::new(move |_| query::commitments(&query.read(), index));
         let documents = Memo::new(move |_| query::documents(&query.read(), index));
@@ -99,34 +98,33 @@ impl Viewer {
             Page::Presidency(named) => query::shown_in_briefs(named.as_ref(), &query.read(), dataset, index),
             _ => Vec::new(),
         });
-        let brief_matters = Memo::new(move |_| -> Vec<BriefMatter<'static>> {
-            let presidencies = presidencies.read();
-            let matters = presidencies.iter();
-            matters
-                .map(|presidency| BriefMatter::new(presidency, day.get(), dataset))
-                .collect()
+        let asked_briefs = Memo::new(move |_| {
+            let is_brief = matches!(*page.read(), Page::Presidency(_));
+            is_brief.then(|| (presidencies.get(), query.get()))
         });
-        let briefs = Memo::new(move |_| -> Vec<Brief<'static>> {
-            let (matters, query) = (brief_matters.read(), query.read());
-            matters.iter().map(|matter| matter.brief(&query, index)).collect()
-        });
-        let is_brief = move || matches!(*page.read(), Page::Presidency(_));
+        let briefed = Briefed::new(asked_briefs, index, waits);
+        let told = briefed.told();
         let count = Memo::new(move |_| match unit.get() {
-            _ if is_brief() => query::brief_line_count(&brief_matters.read(), &query.read(), index),
+            _ if asked_briefs.read().is_some() => told.read().as_ref().map_or(0, Briefs::line_count),
             Unit::Measures => matches.read().len(),
             Unit::Commitments => commitments.read().len(),
             Unit::Documents => documents.read().len(),
         });
         let all = Memo::new(move |_| match unit.get() {
-            _ if is_brief() => query::brief_line_count(&brief_matters.read(), &opened.read(), index),
-            Unit::Measures => reported.read().len(),
+            _ if asked_briefs.read().is_some() => {
+                let briefs = told.read();
+                briefs
+                    .as_ref()
+                    .map_or(0, |briefs| briefs.line_count_of(&opened.read(), index))
+            }
             unit => query::listed(unit, &opened.read(), index).len(),
         });
         let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), dataset, index));
         let aside_page = Memo::new(move |_| aside.read().page.clone());
-        let facet_counts = Memo::new(move |_| match &*aside_page.read() {
-            Page::Presidency(_) => query::brief_facet_counts(&brief_matters.read(), &aside_query.read(), index),
-            page => query::facet_counts(&aside_query.read(), page.unit(), index),
+        let aside_briefs: RwSignal<Option<Briefs<'static>>> = following(told.into(), began);
+        let facet_counts = Memo::new(move |_| match &*aside_briefs.read() {
+            Some(briefs) => briefs.facet_counts(index),
+            None => query::facet_counts(&aside_query.read(), aside_page.read().unit(), index),
         });
         let words = Memo::new(move |_| query::words(&query.read().text));
         Self {
@@ -140,12 +138,11 @@ impl Viewer {
             query,
             aside_query,
             day,
-            reported,
             matches,
             commitments,
             documents,
             presidencies,
-            briefs,
+            briefed,
             count,
             all,
             groups,
@@ -319,13 +316,21 @@ impl Viewer {
         query::selected_parts(&query, self.unit.get(), self.dataset, self.index)
     }
 
+    /// The briefs that are told on the page; nothing on every other page, and before the first is told. Paper does not wait.
+    pub fn briefs(self) -> Option<Briefs<'static>> {
+        match self.is_printing {
+            true => self.briefed.at_once(),
+            false => self.briefed.told().get(),
+        }
+    }
+
     /// How much the view lists: `23 of 74 measures`, or `120 lines` of a brief.
     pub fn count_in_words(self) -> String {
-        match (&*self.page.read(), self.count.get()) {
-            (Page::Presidency(_), 1) => "1 line".to_owned(),
-            (Page::Presidency(_), count) => format!("{count} lines"),
-            (_, count) => query::count_in_words(&self.query.read(), self.unit.get(), (count, self.all.get())),
+        if let Page::Presidency(_) = &*self.page.read() {
+            return self.briefs().as_ref().map(Briefs::count_in_words).unwrap_or_default();
         }
+        let counts = (self.count.get(), self.all.get());
+        query::count_in_words(&self.query.read(), self.unit.get(), counts)
     }
 
     /// The selection in a sentence, as it stands above a view.

@@ -9,13 +9,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use iss_followup::chart::{Facts, Ink, Picture, surroundings, timeline};
+use iss_followup::chart::{FactsDraft, Ink, Picture, surroundings, timeline};
 use iss_followup::dataset::{self, Dataset, DatasetError};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::domain::unseen::is_unseen;
 use iss_followup::export::{self, CitationStyle, Format, Shown, Told, brief_markdown};
-use iss_followup::query::{self, Brief, BriefMatter, Facet, Index, Lanes, Query, Unit};
+use iss_followup::query::{self, Brief, Facet, Index, KeptBriefs, Lanes, Query, Unit};
 use iss_followup::record;
 use iss_followup::route::Route;
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
@@ -101,7 +101,7 @@ fn check_everything(dataset: &Dataset, file: &str) {
     }
     check_query("/table?source=all&q=a&as-of=2019", &index, dataset);
     for presidency in query::briefed(dataset, &index) {
-        brief_markdown(&brief_of(presidency, &Query::default(), dataset, &index), dataset);
+        brief_markdown(&brief_of(presidency, &Query::default(), &index), dataset);
     }
     for body in &dataset.bodies {
         query::dossier(&body.id, dataset);
@@ -152,17 +152,15 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
     }
 }
 
-fn brief_of<'a>(presidency: &'a Presidency, query: &Query, dataset: &'a Dataset, index: &Index<'a>) -> Brief<'a> {
-    BriefMatter::new(presidency, query.day(dataset), dataset).brief(query, index)
+fn brief_of<'a>(presidency: &'a Presidency, query: &Query, index: &Index<'a>) -> Arc<Brief<'a>> {
+    Arc::clone(&KeptBriefs::default().briefs(&[presidency], query, index).all()[0])
 }
 
 /// Every kind of thing that can be shown.
 fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> Vec<Shown<'a>> {
     let measures = query::run(query, index);
     let briefs = query::briefed(dataset, index).into_iter().take(1);
-    let briefs: Vec<_> = briefs
-        .map(|presidency| brief_of(presidency, query, dataset, index))
-        .collect();
+    let briefs: Vec<_> = briefs.map(|presidency| brief_of(presidency, query, index)).collect();
     let mut all = vec![
         Shown::Facts(dataset.records().collect()),
         Shown::Commitments(query::commitments(query, index)),
@@ -189,7 +187,7 @@ fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> 
 fn draw(query: &Query, index: &Index<'_>, dataset: &Dataset) {
     let day = query.day(dataset);
     let around = surroundings(dataset, day, None);
-    let timeline = timeline(query, &Facts::new(day, dataset), index);
+    let timeline = timeline(query, &FactsDraft::new(day, dataset).finish(), index);
     let view = View::of(around.usual(timeline.facts().map(|(_, fact)| fact.period)));
     let Ok(scale) = TimeScale::new(view, 900.0) else {
         panic!("900 pixels are no width");

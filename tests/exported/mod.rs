@@ -8,9 +8,10 @@ use std::sync::OnceLock;
 
 use iss_followup::dataset::{self, Dataset, Home, Record};
 use iss_followup::domain::date::Day;
+use iss_followup::domain::presidency::Presidency;
 use iss_followup::domain::unseen::is_unseen;
 use iss_followup::export::{Format, Progress, Shown, Told, Writing};
-use iss_followup::query::{BriefMatter, Index, Query, commitments, documents, heat, run};
+use iss_followup::query::{Index, KeptBriefs, Query, commitments, documents, heat, run};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -44,7 +45,7 @@ pub fn all_shown<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) 
     let measures = run(query, index);
     let homes: Vec<Home> = measures.iter().copied().map(Home::Measure).collect();
     let facts = dataset.records().filter(|(home, _)| homes.contains(home)).collect();
-    let briefs = dataset.rota.terms().iter().skip(8).take(2);
+    let briefs: Vec<&Presidency> = dataset.rota.terms().iter().skip(8).take(2).collect();
     let mut all = vec![
         Shown::Facts(facts),
         Shown::Commitments(commitments(query, index)),
@@ -54,11 +55,7 @@ pub fn all_shown<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) 
             axes: query.axes,
             measures: measures.clone(),
         },
-        Shown::Briefs(
-            briefs
-                .map(|term| BriefMatter::new(term, query.day(dataset), dataset).brief(query, index))
-                .collect(),
-        ),
+        Shown::Briefs(KeptBriefs::default().briefs(&briefs, query, index).all().to_vec()),
     ];
     all.extend(measures.first().map(|place| Shown::Measure(*place)));
     all.extend((0..dataset.reports.len()).next().map(Shown::Report));

@@ -4,14 +4,9 @@ use std::collections::BTreeSet;
 
 use fixedbitset::FixedBitSet;
 
-use crate::dataset::{Dataset, Home, Record};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Event;
-use crate::query::brief::matter::Line;
 use crate::query::search::words;
-use crate::query::subject::FactValues;
-use crate::query::texts::event_text;
-use crate::query::vocabulary::Vocabulary;
 use crate::query::wanted::Wanted;
 use crate::query::window::Window;
 use crate::query::{ALL_SOURCES, Facet, Index, Query};
@@ -29,24 +24,21 @@ pub fn in_brief(query: &Query) -> Query {
 /// A commitment fits when the list of commitments shows it. Of a fact the same is asked: its own bodies, systems, partners,
 /// documents and words, and its measure's source, priority, status and working party; it never fits a filter on
 /// commitments. Without a word on sources every source is meant: what was promised before the leading one stands in others.
-pub(super) struct Asked<'a> {
-    dataset: &'a Dataset,
+pub(super) struct Asked {
     /// The commitments that fit.
     pub(super) commitments: FixedBitSet,
     /// Of each filter the numbers of the values of which a fact must have one.
     filters: Vec<Vec<u32>>,
     window: Window,
-    words: Vec<String>,
-    /// What reads the texts of the facts; nothing where no words are asked for.
-    vocabulary: Option<Vocabulary>,
+    /// The words that the texts of the facts must have.
+    pub(super) words: Vec<String>,
 }
 
-impl<'a> Asked<'a> {
-    pub(super) fn new(query: &Query, dataset: &'a Dataset, index: &Index) -> Self {
+impl Asked {
+    pub(super) fn new(query: &Query, index: &Index) -> Self {
         let mut query = in_brief(query);
         let sources = query.filters.entry(Facet::Source);
         sources.or_insert_with(|| [ALL_SOURCES.to_owned()].into());
-        let words = words(&query.text);
         // All sources together leave nothing out.
         let narrowing = query
             .filters
@@ -60,35 +52,16 @@ impl<'a> Asked<'a> {
             commitments: Wanted::new(&query, index).commitments(None),
             filters: narrowing.map(numbers).collect(),
             window: query.window,
-            vocabulary: (!words.is_empty()).then(|| Vocabulary::new(&dataset.glossary)),
-            dataset,
-            words,
+            words: words(&query.text),
         }
     }
 
-    /// Whether a line does; `values` says under which a fact stands.
-    pub(super) fn fits(&mut self, line: &Line<'_>, values: &mut FactValues<'_>) -> bool {
-        match line.record {
-            Record::Event(event) => self.fits_event(line.home, event, values),
-            Record::Commitment(_) => self.commitments.contains(line.number as usize),
-        }
-    }
-
-    fn fits_event(&mut self, home: Home, event: &Event, values: &mut FactValues<'_>) -> bool {
+    /// Whether a fact that stands under these values does, whatever its words.
+    pub(super) fn fits_event(&self, event: &Event, own: &[u32]) -> bool {
+        let has_one = |wanted: &Vec<u32>| own.iter().any(|number| wanted.contains(number));
         let window = self.window;
-        if !window.is_open() && !event.when.is_some_and(|when| window.meets(when.period())) {
-            return false;
-        }
-        if !self.filters.is_empty() {
-            let own = values.of(home, event);
-            let has_one = |wanted: &Vec<u32>| own.iter().any(|number| wanted.contains(number));
-            if !self.filters.iter().all(has_one) {
-                return false;
-            }
-        }
-        self.vocabulary
-            .as_mut()
-            .is_none_or(|vocabulary| vocabulary.finds(&event_text(home, event, self.dataset), &self.words))
+        self.filters.iter().all(has_one)
+            && (window.is_open() || event.when.is_some_and(|when| window.meets(when.period())))
     }
 }
 

@@ -1,11 +1,13 @@
 //! Which lines belong into which section of a brief, how each stands on the section's day, and in which group.
 
+use std::sync::Arc;
+
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
-use crate::domain::delivery::Delivery;
 use crate::domain::measure::Commitment;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::OutcomeState;
+use crate::query::brief::matter::Line;
 use crate::query::brief::{BriefGroup, BriefLine, BriefSection, Part, office};
 use crate::query::{Basis, BriefBy, Facet, Index};
 
@@ -17,6 +19,17 @@ pub(super) struct Told<'a> {
     pub(super) dataset: &'a Dataset,
     /// The day as of which the leading source takes stock.
     stock: Option<Day>,
+}
+
+/// How a record stands in a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// It belongs to no such section.
+    Elsewhere,
+    /// As a fact.
+    Fact,
+    /// As a commitment of which that had come on the section's day.
+    Commitment(OutcomeState),
 }
 
 impl<'a> Told<'a> {
@@ -39,43 +52,46 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// Whether a record belongs into a section; `basis` are its grounds, and it was made on `made`.
-    pub(super) fn belongs(&self, part: Part, record: Record<'_>, basis: Option<Basis>, made: Option<Day>) -> bool {
+    /// How a record stands in a section; `basis` are its grounds, and it was made on `made`.
+    pub(super) fn stands(&self, part: Part, record: Record<'_>, basis: Option<Basis>, made: Option<Day>) -> Stands {
+        let day = self.day(part);
         match (part, record) {
-            (Part::Did | Part::Planned, Record::Event(event)) => {
-                basis.is_some() && event.is_planned(self.as_of) == (part == Part::Planned)
+            (Part::Did | Part::Planned, Record::Event(event))
+                if basis.is_some() && event.is_planned(self.as_of) == (part == Part::Planned) =>
+            {
+                Stands::Fact
             }
-            (Part::Planned, Record::Commitment(_)) => basis.is_some(),
-            (Part::Inherited | Part::HandedOn, Record::Commitment(commitment)) => {
-                let day = self.day(part);
-                let is_pending = || {
-                    matches!(
-                        self.state(commitment, day),
-                        OutcomeState::Open | OutcomeState::Overdue | OutcomeState::Unknown
-                    )
-                };
-                made.is_some_and(|made| made <= day) && is_pending()
+            (Part::Planned, Record::Commitment(commitment)) if basis.is_some() => {
+                Stands::Commitment(self.state(commitment, day))
             }
-            (Part::Did, Record::Commitment(_)) | (Part::Inherited | Part::HandedOn, Record::Event(_)) => false,
+            (Part::Inherited | Part::HandedOn, Record::Commitment(commitment))
+                if made.is_some_and(|made| made <= day) =>
+            {
+                match self.state(commitment, day) {
+                    state @ (OutcomeState::Open | OutcomeState::Overdue | OutcomeState::Unknown) => {
+                        Stands::Commitment(state)
+                    }
+                    _ => Stands::Elsewhere,
+                }
+            }
+            _ => Stands::Elsewhere,
         }
     }
 
-    /// The line of a record in a section into which it belongs.
-    pub(super) fn line(&self, part: Part, home: Home, record: Record<'a>, basis: Option<Basis>) -> BriefLine<'a> {
-        let day = self.day(part);
-        let (state, delivery) = match record {
-            Record::Event(_) => (None, Delivery::Unmeasured),
-            Record::Commitment(commitment) => {
-                let state = self.state(commitment, day);
-                (Some(state), self.delivery(commitment, state, day))
-            }
-        };
+    /// The line of a record in a section in which it stands.
+    fn line(&self, part: Part, day: Day, line: &Line<'a>) -> BriefLine<'a> {
+        let is_there = |part: Part| line.stands[part as usize] != Stands::Elsewhere;
         BriefLine {
-            home,
-            record,
-            basis,
-            state,
-            delivery,
+            home: line.home,
+            record: line.record,
+            basis: line.basis,
+            state: match line.stands[part as usize] {
+                Stands::Commitment(state) => Some(state),
+                Stands::Fact | Stands::Elsewhere => None,
+            },
+            day,
+            known_by: day.min(self.as_of),
+            is_again: part == Part::HandedOn && is_there(Part::Inherited),
         }
     }
 
@@ -120,82 +136,101 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// How it stood against the calendar; what is known of it is what is known by the day as of which the brief is told.
-    fn delivery(&self, commitment: &Commitment, state: OutcomeState, day: Day) -> Delivery {
-        let put_off_to = self.dataset.put_off_to(commitment, day.min(self.as_of));
-        Delivery::of(state, commitment.due, commitment.outcome.date, put_off_to, day)
-    }
-
-    /// The lines of a section, which are in order of time, in groups.
-    pub(super) fn section(
-        &self,
-        part: Part,
-        lines: Vec<BriefLine<'a>>,
-        by: BriefBy,
-        index: &Index,
-    ) -> BriefSection<'a> {
-        let is_unknown = |line: &BriefLine| part != Part::Planned && line.state == Some(OutcomeState::Unknown);
-        let (unknown, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_unknown);
-        let is_overdue = |line: &&BriefLine| line.state == Some(OutcomeState::Overdue);
+    /// Those of the lines that stand in a section, in groups; they come in order of time.
+    pub(super) fn section(&self, part: Part, lines: &[&Line<'a>], by: BriefBy, index: &Index) -> BriefSection<'a> {
         let day = self.day(part);
         let is_handover = matches!(part, Part::Inherited | Part::HandedOn);
         let leading = self.dataset.sources.first();
+        let (mut known, mut unknown) = (Groups::new(by, index), Groups::new(by, index));
+        let standings = index.on(self.as_of);
+        let measures = index.measures_on(&standings);
+        for line in lines
+            .iter()
+            .filter(|line| line.stands[part as usize] != Stands::Elsewhere)
+        {
+            let line = self.line(part, day, line);
+            let is_unknown = part != Part::Planned && line.state == Some(OutcomeState::Unknown);
+            let groups = if is_unknown { &mut unknown } else { &mut known };
+            match line.home {
+                Home::Measure(place) => groups.add(&line, measures.values_of(place, groups.facet, None)),
+                Home::Report(place) => groups.add(&line, self.value_of_report(place, groups.facet, index).into_iter()),
+            }
+        }
         BriefSection {
             part,
             day,
             stock: leading
                 .filter(|_| is_handover && self.stock == Some(day))
                 .map(|source| source.number.as_str()),
-            count: lines.len(),
-            overdue: lines.iter().filter(is_overdue).count(),
-            unknown_count: unknown.len(),
-            groups: self.in_groups(lines, by, index),
-            unknown: self.in_groups(unknown, by, index),
+            count: known.count,
+            overdue: known.overdue,
+            unknown_count: unknown.count,
+            groups: known.finish(index),
+            unknown: unknown.finish(index),
         }
     }
 
-    /// The lines in groups, what is overdue first.
-    fn in_groups(&self, lines: Vec<BriefLine<'a>>, by: BriefBy, index: &Index) -> Vec<BriefGroup<'a>> {
-        let is_overdue = |line: &BriefLine<'_>| line.state == Some(OutcomeState::Overdue);
-        let (overdue, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_overdue);
+    /// The place of the priority of a section of a general report; it has no working party.
+    fn value_of_report(&self, place: usize, facet: Facet, index: &Index) -> Option<usize> {
+        let priority = self.dataset.reports[place].priority.as_ref();
+        let priority = priority.filter(|_| facet == Facet::Priority);
+        priority.and_then(|id| index.place(facet, id.as_str()))
+    }
+}
+
+/// The lines of a section as they are put into groups.
+struct Groups<'a> {
+    facet: Facet,
+    /// What the group of those is called that stand under no value.
+    rest: &'static str,
+    /// How many lines there are, and how many of them are overdue.
+    count: usize,
+    overdue: usize,
+    /// Of each value, and at last of none, what is overdue and what is not.
+    members: Vec<[Vec<BriefLine<'a>>; 2]>,
+}
+
+impl<'a> Groups<'a> {
+    fn new(by: BriefBy, index: &Index) -> Self {
         let (facet, rest) = match by {
             BriefBy::Priority => (Facet::Priority, "Under no priority"),
             BriefBy::WorkingParty => (Facet::WorkingParty, "Under no working party"),
         };
-        let values = index.values(facet);
-        let mut members = vec![Vec::new(); values.len() + 1];
-        let standings = index.on(self.as_of);
-        let measures = index.measures_on(&standings);
-        for line in overdue.into_iter().chain(others) {
-            let mut own = match line.home {
-                Home::Measure(place) => measures.values_of(place, facet, None).collect(),
-                Home::Report(place) => self.values_of_report(place, facet, index),
-            };
-            if own.is_empty() {
-                own.push(values.len());
-            }
-            for group in own {
-                members[group].push(line);
-            }
+        Self {
+            facet,
+            rest,
+            count: 0,
+            overdue: 0,
+            members: vec![Default::default(); index.values(facet).len() + 1],
         }
-        let named = values
-            .iter()
-            .map(|value| (Some(value.key.clone()), value.label.as_str(), value.name.clone()));
-        let groups = named.chain([(None, rest, None)]).zip(members);
-        let groups = groups.map(|((key, name, full), lines)| BriefGroup {
+    }
+
+    /// Adds a line to the groups of these values.
+    fn add(&mut self, line: &BriefLine<'a>, values: impl Iterator<Item = usize>) {
+        let is_overdue = line.state == Some(OutcomeState::Overdue);
+        let list = usize::from(!is_overdue);
+        self.count += 1;
+        self.overdue += usize::from(is_overdue);
+        let none = self.members.len() - 1;
+        let mut values = values.peekable();
+        if values.peek().is_none() {
+            self.members[none][list].push(*line);
+        }
+        values.for_each(|value| self.members[value][list].push(*line));
+    }
+
+    /// The groups that are not empty, what is overdue first in each.
+    fn finish(self, index: &Index) -> Arc<[BriefGroup<'a>]> {
+        let values = index.values(self.facet).iter();
+        let named = values.map(|value| (Some(value.key.clone()), value.label.as_str(), value.name.clone()));
+        let groups = named.chain([(None, self.rest, None)]).zip(self.members);
+        let groups = groups.map(|((key, name, full), [overdue, others])| BriefGroup {
             key,
             name: name.to_owned(),
             full,
-            lines,
+            overdue: overdue.len(),
+            lines: overdue.into_iter().chain(others).collect(),
         });
         groups.filter(|group| !group.lines.is_empty()).collect()
-    }
-
-    /// The places of the priority of a section of a general report; it has no working party.
-    fn values_of_report(&self, place: usize, facet: Facet, index: &Index) -> Vec<usize> {
-        let priority = self.dataset.reports[place].priority.as_ref();
-        let priority = priority.filter(|_| facet == Facet::Priority);
-        let place = priority.and_then(|id| index.place(facet, id.as_str()));
-        place.into_iter().collect()
     }
 }

@@ -6,7 +6,6 @@ use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, PartialDate, When};
 use crate::domain::delivery::Delivery;
 use crate::domain::keyed::Keyed;
-use crate::domain::presidency::Presidency;
 use crate::query::brief::{Brief, BriefLine, BriefSection, InOffice, Part};
 use crate::query::{Basis, Facet};
 
@@ -27,7 +26,7 @@ impl Basis {
 impl Brief<'_> {
     /// `Croatian Presidency`.
     pub fn title(&self) -> String {
-        name(self.presidency)
+        self.presidency.title()
     }
 
     /// `1 January 2020 to 30 June 2020`.
@@ -97,7 +96,7 @@ impl BriefSection<'_> {
 
     /// `228 commitments, 16 of them overdue`, `1 fact`, `none`.
     pub fn count_in_words(&self) -> String {
-        let lines = self.groups.iter().flat_map(|group| &group.lines);
+        let lines = self.groups.iter().flat_map(|group| group.lines.iter());
         let facts = lines.filter(|line| matches!(line.record, Record::Event(_)));
         let facts: BTreeSet<&str> = facts.map(|line| line.record.id()).collect();
         let counted = |count: usize, one: &str, many: &str| match count {
@@ -165,10 +164,11 @@ impl BriefLine<'_> {
     }
 
     /// What had come of a commitment, with its slip: `overdue by 5 months`, `met late, 10 months late`.
-    pub fn outcome_in_words(&self) -> Option<String> {
+    pub fn outcome_in_words(&self, dataset: &Dataset) -> Option<String> {
         let state = self.state?;
         let word = state.label();
-        Some(match (self.delivery, self.delivery.in_words()) {
+        let delivery = self.delivery(dataset);
+        Some(match (delivery, delivery.in_words()) {
             (Delivery::Waiting(slip), _) => match slip.amount() {
                 Some(amount) => format!("{word} by {amount}"),
                 None => word.to_owned(),
@@ -187,11 +187,6 @@ impl BriefLine<'_> {
             None => place,
         }
     }
-}
-
-/// `Croatian Presidency`.
-fn name(presidency: &Presidency) -> String {
-    format!("{} Presidency", presidency.adjective)
 }
 
 fn in_words(day: Day) -> String {

@@ -85,7 +85,7 @@ fn details(record: Record<'_>, words: &[String], is_planned: bool, dataset: &Dat
         " " small {
             @if is_planned { "planned · " }
             @for word in words { (word) " · " }
-            @if let Some(presidency) = presidency { (presidency.adjective) " Presidency · " }
+            @if let Some(presidency) = presidency { (presidency.title()) " · " }
             @if !record.documents().is_empty() { (documents(record.documents(), dataset)) " · " }
             (record.locator().in_words())
             (concerned(measures, dataset))

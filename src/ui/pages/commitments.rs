@@ -6,7 +6,7 @@ use crate::dataset::Record;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::OutcomeState;
 use crate::query::{self, Facet, NO_FOLLOW_UP, Per, Unit};
-use crate::table::Stretch;
+use crate::table::Pace;
 use crate::timeline::Axis;
 use crate::ui::Viewer;
 use crate::ui::parts::{Choice, CommitmentRow, CourseKey, Drawn, Earlier, OutcomeMark, Rest, axis_of, named_line};
@@ -26,7 +26,7 @@ pub fn CommitmentsView() -> impl IntoView {
     let viewer = Viewer::here();
     let groups =
         Memo::new(move |_| query::group_commitments(viewer.commitments.get(), &viewer.query.read(), viewer.index));
-    let drawn = Drawn::of(Stretch::LARGE_LINES, line_count_and_place(viewer, groups));
+    let drawn = Drawn::of(Pace::LARGE_LINES, line_count_and_place(viewer, groups));
     // The day belongs to each row: a row of another day is drawn anew.
     let items = move || {
         let (day, stretch) = (viewer.day.get(), drawn.now());

@@ -9,7 +9,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::measure::DocumentUse;
 use crate::domain::status::DocumentRole;
 use crate::query;
-use crate::table::Stretch;
+use crate::table::Pace;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
 use crate::ui::parts::{
@@ -40,7 +40,7 @@ fn FoundDocument(
     let count = citing.len();
     let named = named_line();
     let homes: Vec<Home> = citing.iter().map(|(home, _)| *home).collect();
-    let drawn = Drawn::of(Stretch::PARTS, move || {
+    let drawn = Drawn::of(Pace::PARTS, move || {
         let named = named.get();
         let place = named.and_then(|(named, _)| homes.iter().position(|home| *home == named));
         (count, place)

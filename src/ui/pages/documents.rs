@@ -9,7 +9,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::status::DocumentRole;
 use crate::query::{self, Citing, DocumentColumn};
 use crate::route::Page;
-use crate::table::Stretch;
+use crate::table::Pace;
 use crate::ui::Viewer;
 use crate::ui::parts::{ColumnHead, Drawn, Marked, PageLink, RegisterLink, Rest, SortChoice};
 
@@ -35,7 +35,7 @@ pub fn DocumentsView() -> impl IntoView {
         let order = viewer.query.read().order;
         query::group_documents(viewer.documents.get(), order, viewer.dataset, viewer.index)
     });
-    let drawn = Drawn::of(Stretch::LARGE_LINES, move || {
+    let drawn = Drawn::of(Pace::LARGE_LINES, move || {
         (groups.read().iter().map(|(_, places)| places.len()).sum(), None)
     });
     // The day belongs to each row, because it belongs to the links in it.

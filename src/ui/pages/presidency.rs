@@ -8,7 +8,7 @@ use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::domain::unseen::quoted;
 use crate::export;
-use crate::query::{self, Basis, Brief, BriefBy, GROUNDS, Part};
+use crate::query::{self, Basis, Brief, BriefBy, Briefs, GROUNDS, Part};
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::parts::{
@@ -21,12 +21,17 @@ use crate::ui::parts::{
 pub fn PresidencyHead() -> impl IntoView {
     let viewer = Viewer::here();
     let title = move || {
-        let briefs = viewer.briefs.read();
-        let titles: Vec<String> = briefs.iter().map(Brief::title).collect();
+        let briefs = viewer.briefs();
+        let briefs = briefs.iter().flat_map(Briefs::all);
+        let titles: Vec<String> = briefs.map(|brief| brief.title()).collect();
         titles.join(" and ")
     };
     let count = move || viewer.count_in_words();
-    let is_narrowed = move || viewer.briefs.read().iter().any(|brief| !brief.narrowed_by.is_empty());
+    let is_narrowed = move || {
+        let briefs = viewer.briefs();
+        let mut briefs = briefs.iter().flat_map(Briefs::all);
+        briefs.any(|brief| !brief.narrowed_by.is_empty())
+    };
     let clear = move || {
         is_narrowed().then(|| {
             view! {
@@ -57,9 +62,9 @@ pub fn PresidencyHead() -> impl IntoView {
     view! { <PresidencyPicker /> {head} }
 }
 
-/// Whether there is a brief of the Presidency that the page names.
+/// Whether a brief is told: there is one of the Presidency that the page names, and it is worked out.
 fn has_brief(viewer: Viewer) -> Memo<bool> {
-    Memo::new(move |_| !viewer.presidencies.read().is_empty())
+    Memo::new(move |_| viewer.briefs().is_some_and(|briefs| !briefs.all().is_empty()))
 }
 
 /// What the reader can set beside the filters.
@@ -69,9 +74,9 @@ pub fn PresidencyTools() -> impl IntoView {
     let by = Signal::derive(move || viewer.query.read().by);
     let on_arrange = Callback::new(move |by| viewer.select(|query| query.by = by));
     let text = Callback::new(move |()| {
-        let briefs = viewer.briefs.read_untracked();
+        let briefs = viewer.briefed.at_once();
+        let briefs = briefs.iter().flat_map(Briefs::all);
         let texts: Vec<String> = briefs
-            .iter()
             .map(|brief| export::brief_markdown(brief, viewer.dataset))
             .collect();
         texts.join("\n")
@@ -94,13 +99,14 @@ pub fn PresidencyTools() -> impl IntoView {
 pub fn PresidencyView() -> impl IntoView {
     let viewer = Viewer::here();
     let briefs = move || {
-        // Another name without a brief is another sentence.
-        viewer.page.track();
-        let briefs = viewer.briefs.get();
-        match briefs.is_empty() {
-            true => view! { <NoBrief /> }.into_any(),
-            false => view! { <Briefs briefs /> }.into_any(),
-        }
+        viewer.briefs().map(|briefs| match briefs.all() {
+            [] => {
+                // Another name without a brief is another sentence.
+                viewer.page.track();
+                view! { <NoBrief /> }.into_any()
+            }
+            briefs => view! { <ToldBriefs briefs=briefs.to_vec() /> }.into_any(),
+        })
     };
     view! { <MisnamedNeighbour /> {briefs} }
 }
@@ -124,12 +130,11 @@ fn MisnamedNeighbour() -> impl IntoView {
 }
 
 #[component]
-fn Briefs(
+fn ToldBriefs(
     /// One or two.
-    briefs: Vec<Brief<'static>>,
+    briefs: Vec<Arc<Brief<'static>>>,
 ) -> impl IntoView {
     Explanations::begin();
-    let briefs: Vec<Arc<Brief<'static>>> = briefs.into_iter().map(Arc::new).collect();
     let has_neighbour = 1 < briefs.len();
     let titles = briefs.iter().cloned();
     let titles = titles
@@ -171,7 +176,7 @@ fn NoBrief() -> impl IntoView {
         let nearest = query::nearest_brief(&id, &viewer.query.read_untracked(), viewer.dataset, viewer.index);
         let offer = nearest.map(|presidency| {
             let page = Page::Presidency(Some(presidency.id.clone()));
-            view! { <p>"The nearest is the " <PageLink page>{presidency.adjective.as_str()} " Presidency"</PageLink> "."</p> }
+            view! { <p>"The nearest is the " <PageLink page>{presidency.title()}</PageLink> "."</p> }
         });
         view! {
             <div class="missing-brief">

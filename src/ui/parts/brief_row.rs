@@ -8,17 +8,15 @@ use crate::query::{Basis, BriefLine};
 use crate::ui::Viewer;
 use crate::ui::parts::{BodyNames, EventMark, Explained, LineLink, Marked, OutcomeMark};
 
-/// A line as an `li`; `is_again` says that it stands in the same brief before, as what was inherited and is handed on.
-pub fn brief_row((line, is_again): (BriefLine<'static>, bool)) -> AnyView {
-    view! { <BriefRow line is_again /> }.into_any()
+/// A line as an `li`.
+pub fn brief_row(line: BriefLine<'static>) -> AnyView {
+    view! { <BriefRow line /> }.into_any()
 }
 
 #[component]
 fn BriefRow(
     /// The line.
     line: BriefLine<'static>,
-    /// Whether it stands in the same brief before.
-    is_again: bool,
 ) -> impl IntoView {
     let dataset = Viewer::here().dataset;
     let record = line.record;
@@ -39,7 +37,7 @@ fn BriefRow(
         Record::Commitment(commitment) => commitment.owners.as_slice(),
         Record::Event(_) => &[],
     };
-    let text = match is_again {
+    let text = match line.is_again {
         // It is cut off after a line: what an acronym stands for would be cut off too.
         true => view! { <p class="brief-text" title=record.text()><Marked text=record.text() /></p> }.into_any(),
         false => view! { <p class="brief-text"><Explained text=record.text() /></p> }.into_any(),
@@ -53,13 +51,13 @@ fn BriefRow(
     let words = record.date_text().filter(|_| record.when().is_some());
     view! {
         <li class="brief-row" data-line=record.id() data-basis=line.basis.map(key) data-outcome=state
-            data-again=is_again.then_some("")>
+            data-again=line.is_again.then_some("")>
             <p class="brief-date"><Date record /></p>
             <div class="brief-told">
             {mark}
             {text}
             <p class="fact-details">
-                {line.outcome_in_words().map(|words| view! { <span class="outcome" data-outcome=state>{words}</span> })}
+                {line.outcome_in_words(dataset).map(|words| view! { <span class="outcome" data-outcome=state>{words}</span> })}
                 {words.map(|words| view! { <span class="source-words">"“" {words} "”"</span> })}
                 {(!owners.is_empty()).then(|| view! { <span><BodyNames ids=owners /></span> })}
                 {line.basis.map(|basis| view! { <span><Grounds basis /></span> })}

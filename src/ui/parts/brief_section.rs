@@ -1,21 +1,24 @@
 //! The title block of a brief, and its sections with their groups of lines.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::domain::keyed::Keyed;
-use crate::domain::status::OutcomeState;
-use crate::query::{Brief, BriefBy, BriefGroup, BriefLine, BriefSection, Part};
+use crate::query::{Brief, BriefBy, BriefGroup, BriefSection, Part};
+use crate::table::Pace;
 use crate::ui::Viewer;
-use crate::ui::parts::{FoldedList, PrioritySwatch, brief_row};
+use crate::ui::parts::{Drawn, FoldedList, PrioritySwatch, Rest, brief_row};
 
 /// How many lines of a group stand there before the rest is asked for.
 const FIRST: usize = 8;
 /// When so many lines of a section stand there, its other groups begin folded.
 const MOST: usize = 160;
+/// The same in a section of more than [`LONG`] lines.
+const MOST_OF_LONG: usize = 40;
+/// A section of more lines is long.
+const LONG: usize = 600;
 
 /// Whose brief it is, its term and trio, and how much each section holds, with a way to it.
 #[component]
@@ -74,26 +77,13 @@ pub fn BriefPart(
     let name = format!("{id}-{}", part.key());
     // Nearly everything that is handed on was inherited or is new and stands above it: it begins folded.
     let first = if part == Part::HandedOn { 0 } else { FIRST };
-    let before = told_before(&brief, part);
-    let mut room = MOST;
-    let mut group = |group: &BriefGroup<'static>, list: &str, first: usize| {
-        let first = if room == 0 { 0 } else { first };
-        room = room.saturating_sub(first.min(group.lines.len()));
-        let lines = group
-            .lines
-            .iter()
-            .map(|line| (*line, before.contains(line.record.id())));
-        let name = format!("{list}-{}", group.key.as_deref().unwrap_or("none"));
-        view! { <Group by=brief.by name=name key=group.key.clone() title=group.name.clone() full=group.full.clone() lines=lines.collect() first /> }
-    };
-    let groups = section.groups.iter().map(|one| group(one, &name, first)).collect_view();
+    let groups =
+        view! { <Groups brief=Arc::clone(&brief) groups=Arc::clone(&section.groups) list=name.clone() first /> };
     let unknown = section.unknown_in_words().map(|says| {
-        let list = format!("{name}-unknown");
-        let groups = section.unknown.iter().map(|one| group(one, &list, 0)).collect_view();
         view! {
             <div class="brief-unknown" data-unknown=section.unknown_count>
                 <p class="brief-rule">{says}</p>
-                {groups}
+                <Groups brief=Arc::clone(&brief) groups=Arc::clone(&section.unknown) list=format!("{name}-unknown") first=0 />
             </div>
         }
     });
@@ -115,15 +105,42 @@ pub fn BriefPart(
     })
 }
 
-/// The ids of what stands in the same brief before: what was inherited and is handed on is told in short.
-fn told_before(brief: &Brief<'static>, part: Part) -> HashSet<&'static str> {
-    let inherited = brief.sections.iter().filter(|section| section.part == Part::Inherited);
-    let sections = inherited.filter(|_| part == Part::HandedOn);
-    let groups = sections.flat_map(|section| section.groups.iter().chain(&section.unknown));
-    groups
-        .flat_map(|group| &group.lines)
-        .map(|line| line.record.id())
-        .collect()
+/// The groups of a section; very many come by and by.
+#[component]
+fn Groups(
+    /// The brief.
+    brief: Arc<Brief<'static>>,
+    /// The groups.
+    groups: Arc<[BriefGroup<'static>]>,
+    /// The name of the list.
+    list: String,
+    /// How many lines of each stand there from the start, as long as there are not too many of them.
+    first: usize,
+) -> impl IntoView {
+    let count = groups.len();
+    let lines: usize = groups.iter().map(|group| group.lines.len()).sum();
+    let mut room = if LONG < lines { MOST_OF_LONG } else { MOST };
+    let firsts = groups.iter().map(|group| {
+        let first = if room == 0 { 0 } else { first };
+        room = room.saturating_sub(first.min(group.lines.len()));
+        first
+    });
+    let firsts: Vec<usize> = firsts.collect();
+    let drawn = Drawn::of(Pace::GROUPS, move || (count, None));
+    let by = brief.by;
+    let name = list.clone();
+    let group = move |place: usize| {
+        let group = groups[place].clone();
+        let name = format!("{name}-{}", group.key.as_deref().unwrap_or("none"));
+        view! { <Group by name group first=firsts[place] /> }
+    };
+    let list = format!("{list}-groups");
+    view! {
+        <div data-list=list.clone()>
+            <For each=move || drawn.now().lines() key=|place| *place let:place>{group(place)}</For>
+        </div>
+        <Rest drawn list />
+    }
 }
 
 #[component]
@@ -132,25 +149,22 @@ fn Group(
     by: BriefBy,
     /// The name of its list.
     name: String,
-    /// The key of its value.
-    key: Option<String>,
-    /// Its name.
-    title: String,
-    /// Its name in full.
-    full: Option<String>,
-    /// Its lines, each with whether it stands in the brief before.
-    lines: Vec<(BriefLine<'static>, bool)>,
-    /// How many of them stand there from the start.
+    /// The group.
+    group: BriefGroup<'static>,
+    /// How many of its lines stand there from the start.
     first: usize,
 ) -> impl IntoView {
+    let BriefGroup {
+        key,
+        name: title,
+        full,
+        lines,
+        overdue,
+    } = group;
     let priorities = &Viewer::here().dataset.priorities;
     let swatch = key.as_ref().filter(|_| by == BriefBy::Priority);
     let swatch = swatch.and_then(|key| priorities.iter().find(|priority| priority.id.as_str() == key));
     let count = lines.len();
-    let overdue = lines
-        .iter()
-        .filter(|(line, _)| line.state == Some(OutcomeState::Overdue))
-        .count();
     let overdue = (0 < overdue).then(|| view! { <small class="overdue">{overdue} " overdue"</small> });
     view! {
         <div class="brief-group" data-group=key.unwrap_or_default()>

@@ -143,7 +143,7 @@ fn PresidencyOf(
             .map(|presidency| (presidency, "by date"))
     };
     named.or_else(dated).map(|(presidency, grounds)| {
-        let name = || format!("{} Presidency", presidency.adjective);
+        let name = || presidency.title();
         let has_brief = query::briefed(viewer.dataset, viewer.index).contains(&presidency);
         let name = match has_brief {
             true => {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::chart::{FactWords, Timeline};
 use crate::domain::date::{Day, Period};
-use crate::table::Stretch;
+use crate::table::Pace;
 use crate::timeline::{FactPlace, View};
 use crate::ui::Viewer;
 use crate::ui::parts::{Announced, Drawn, LineLink, Rest};
@@ -31,7 +31,7 @@ pub fn FactsInView(
         timeline.track();
         is_open.set(false);
     });
-    let drawn = Drawn::of(Stretch::LINES, move || {
+    let drawn = Drawn::of(Pace::LINES, move || {
         is_open.track();
         (seen.read().lines, None)
     });

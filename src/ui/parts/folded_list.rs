@@ -1,9 +1,11 @@
 //! A list that shows its beginning until the reader asks for the rest.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::table::Stretch;
+use crate::table::Pace;
 use crate::ui::Viewer;
 use crate::ui::parts::{Drawn, Rest};
 
@@ -14,7 +16,8 @@ const SPARED: usize = 2;
 #[component]
 pub fn FoldedList<Item>(
     /// What stands in it.
-    items: Vec<Item>,
+    #[prop(into)]
+    items: Arc<[Item]>,
     /// How many lines stand there from the start.
     first: usize,
     /// Its name, for tests; each on a page has its own.
@@ -32,7 +35,7 @@ where
     let first = if count <= first + SPARED { count } else { first };
     let is_open = RwSignal::new(false);
     let is_printing = Viewer::here().is_printing;
-    let drawn = Drawn::of(Stretch::LINES, move || {
+    let drawn = Drawn::of(Pace::LINES, move || {
         is_open.track();
         (count, None)
     });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::dataset::{Home, Record};
-use crate::table::Stretch;
+use crate::table::{Pace, Stretch};
 use crate::ui::Viewer;
 
 /// The stretch of a list that is drawn. It grows as the reader comes near its end or asks for more.
@@ -12,15 +12,14 @@ use crate::ui::Viewer;
 pub struct Drawn(Memo<RwSignal<Stretch>>);
 
 impl Drawn {
-    /// `list` says how many lines the list has, and which of them must be there; `step` of a long one come at a time. The list
-    /// begins anew whenever anything that `list` reads has changed.
-    pub fn of(step: usize, list: impl Fn() -> (usize, Option<usize>) + Send + Sync + 'static) -> Self {
+    /// `list` says how many lines the list has, and which of them must be there. The list begins anew whenever anything that `list` reads has changed.
+    pub fn of(pace: Pace, list: impl Fn() -> (usize, Option<usize>) + Send + Sync + 'static) -> Self {
         let is_printing = Viewer::here().is_printing;
         Self(Memo::new(move |_| {
             let (count, around) = list();
             RwSignal::new(match is_printing {
                 true => Stretch::on_paper(count),
-                false => Stretch::begin(count, around, step),
+                false => Stretch::begin(count, around, pace),
             })
         }))
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::route::Page;
-use crate::table::Stretch;
+use crate::table::Pace;
 use crate::ui::Viewer;
 use crate::ui::parts::{Drawn, PageLink, Rest, StatusMark};
 
@@ -14,7 +14,7 @@ pub fn MeasureList(
     places: Vec<usize>,
 ) -> impl IntoView {
     let count = places.len();
-    let drawn = Drawn::of(Stretch::LINES, move || (count, None));
+    let drawn = Drawn::of(Pace::LINES, move || (count, None));
     let line = move |number: usize| view! { <MeasureLine place=places[number] /> };
     view! {
         <ul class="measure-list" data-list="measures">

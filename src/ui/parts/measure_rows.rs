@@ -104,9 +104,11 @@ struct Sheet {
 impl Sheet {
     fn new(viewer: Viewer, counted: RwSignal<Option<usize>>) -> Self {
         let grouped = Memo::new(move |_| viewer.query.read().grouped_alone());
+        let opened = Memo::new(move |_| viewer.query.read().opened());
+        let reported = Memo::new(move |_| query::run(&opened.read(), viewer.index));
         let totals = Memo::new(move |_| {
             let query = grouped.read();
-            let groups = query::arrange(viewer.reported.get(), &query, viewer.dataset, viewer.index);
+            let groups = query::arrange(reported.get(), &query, viewer.dataset, viewer.index);
             let total = |(name, places): (Option<String>, Vec<usize>)| (name, places.len());
             groups.into_iter().map(total).collect::<HashMap<_, _>>()
         });

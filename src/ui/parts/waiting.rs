@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::query::Progress;
-use crate::ui::answered::Waits;
+use crate::ui::in_turns::Waits;
 
 /// A line with a bar, as long as a reader waits for an answer; what was shown before stands below it meanwhile.
 #[component]

@@ -3,6 +3,8 @@
 
 mod checks;
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
 use checks::{MEASURES, check_fragment, check_measure_address, check_selection, measures, open_page};
 use e2e::server::Server;
@@ -22,6 +24,7 @@ in_every_engine![
     a_page_that_is_read_for_long_says_how_far_it_is,
     an_answer_that_takes_long_is_the_same,
     a_drawing_that_takes_long_is_the_same,
+    a_brief_that_takes_long_is_the_same,
 ];
 
 const WIDE: (u32, u32) = (1440, 900);
@@ -187,6 +190,37 @@ fn a_drawing_that_takes_long_is_the_same(engine: Engine) -> Result<()> {
         })?;
     }
     Ok(())
+}
+
+fn a_brief_that_takes_long_is_the_same(engine: Engine) -> Result<()> {
+    // One after the other has another title, so that it can be seen which of them is shown.
+    const ASKED: [&str; 5] = [
+        "#/presidency/HR",
+        "#/presidency/FI?q=europol",
+        "#/presidency/HR?as-of=2019-06-30&by=working-party",
+        "#/presidency/FI?beside=HR&as-of=2019-06-30&system=sis",
+        "#/table",
+    ];
+    let quick = Reader::open(engine, ASKED[0])?;
+    let slow = Reader::open_in(engine, Setting::Slow, ASKED[0])?;
+    for fragment in ASKED.into_iter().chain([ASKED[3], ASKED[0]]) {
+        open_page(&quick, fragment)?;
+        open_page(&slow, fragment)?;
+        let told = told_in_briefs(&quick)?;
+        assert_eq!(told.is_empty(), fragment == "#/table");
+        slow.wait_until("the same is told", |reader| Ok(told_in_briefs(reader)? == told))?;
+    }
+    Ok(())
+}
+
+/// The groups and the lines of each section of the briefs that are shown.
+fn told_in_briefs(reader: &Reader) -> Result<Vec<(Vec<String>, BTreeSet<String>)>> {
+    const PARTS: [&str; 4] = ["inherited", "did", "planned", "handed-on"];
+    let briefs = reader.briefs()?;
+    let sections = briefs.iter().flat_map(|id| PARTS.map(|part| format!("{id}-{part}")));
+    sections
+        .map(|section| Ok((reader.brief_groups(&section)?, reader.brief_lines(&section)?)))
+        .collect()
 }
 
 fn check_accessibility(engine: Engine, setting: Setting) -> Result<()> {

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::chart::{Facts, timeline};
 use crate::dataset::{Home, Record};
 use crate::domain::date::Period;
 use crate::domain::id::BodyId;
 use crate::export::{Shown, Told, short_code};
 use crate::query::{self, Facet, Query};
 use crate::route::{Page, Route};
+use crate::ui::charted::{Charted, Drawable};
 use crate::ui::parts::share::Subject;
 use crate::ui::{Viewer, subject};
 
@@ -65,7 +65,7 @@ pub(super) fn shown(viewer: Viewer, about: &Subject) -> Option<Shown<'static>> {
             Shown::Measures(groups.flat_map(|(_, places)| places).collect())
         }
         Page::Timeline => Shown::Facts(facts(&query, viewer)),
-        Page::Presidency(_) => Shown::Briefs(viewer.briefs.get_untracked()),
+        Page::Presidency(_) => Shown::Briefs(viewer.briefed.at_once()?.all().to_vec()),
         Page::Commitments => {
             let groups = query::group_commitments(viewer.commitments.get_untracked(), &query, index);
             Shown::Commitments(groups.into_iter().flat_map(|(_, places)| places).collect())
@@ -110,11 +110,13 @@ fn body(id: &BodyId, viewer: Viewer) -> Option<Shown<'static>> {
 
 /// The facts of the timeline in the time that is looked at, lane by lane.
 fn facts(query: &Query, viewer: Viewer) -> Vec<(Home, Record<'static>)> {
-    let all = Facts::new(query.day(viewer.dataset), viewer.dataset);
-    let lanes = timeline(&query.without_window(), &all, viewer.index);
+    let charted: Charted = expect_context();
+    let Some(Drawable { timeline, .. }) = charted.at_once(viewer) else {
+        return Vec::new();
+    };
     let is_seen = |period: Period| query.window.meets(period);
-    let facts = lanes.facts().filter(|(_, fact)| is_seen(fact.period));
-    facts.filter_map(|(place, _)| lanes.record(place)).collect()
+    let facts = timeline.facts().filter(|(_, fact)| is_seen(fact.period));
+    facts.filter_map(|(place, _)| timeline.record(place)).collect()
 }
 
 /// As what all of it is told; `file` is the text of the dataset, which one format needs.

@@ -1,0 +1,152 @@
+//! The briefs that a page shows, how many lines they have, and how many each value of a filter would leave of them.
+
+use std::sync::Arc;
+
+use fixedbitset::FixedBitSet;
+
+use crate::dataset::Record;
+use crate::domain::keyed::Keyed;
+use crate::query::brief::Brief;
+use crate::query::brief::asked::Asked;
+use crate::query::brief::matter::BriefMatter;
+use crate::query::facets::{FacetCounts, ValueCount};
+use crate::query::{Facet, FacetValue, Index, Query};
+
+/// The brief of one Presidency, or those of two side by side, of what a query leaves.
+#[derive(Clone, Debug)]
+pub struct Briefs<'a> {
+    query: Query,
+    matters: Vec<Arc<BriefMatter<'a>>>,
+    told: Vec<Arc<Brief<'a>>>,
+    lines: usize,
+}
+
+/// What is told follows from whose briefs they are, from the day, and from what is asked.
+impl PartialEq for Briefs<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.query == other.query && self.matters == other.matters
+    }
+}
+
+impl<'a> Briefs<'a> {
+    /// Those that are told of these matters.
+    pub(super) fn new(
+        matters: Vec<Arc<BriefMatter<'a>>>,
+        told: Vec<Arc<Brief<'a>>>,
+        query: &Query,
+        index: &Index,
+    ) -> Self {
+        let mut briefs = Self {
+            query: query.clone(),
+            matters,
+            told,
+            lines: 0,
+        };
+        briefs.lines = briefs.line_count_of(query, index);
+        briefs
+    }
+
+    /// Each brief.
+    pub fn all(&self) -> &[Arc<Brief<'a>>] {
+        &self.told
+    }
+
+    /// How many different lines stand in them.
+    pub fn line_count(&self) -> usize {
+        self.lines
+    }
+
+    /// How many there would be of what another query leaves, which asks as of the same day.
+    pub fn line_count_of(&self, query: &Query, index: &Index) -> usize {
+        let fitting = self.fitting(query, index);
+        fitting.facts + fitting.commitments.count_ones(..)
+    }
+
+    /// How many different lines stand in them, in words: `120 lines`.
+    pub fn count_in_words(&self) -> String {
+        match self.lines {
+            1 => "1 line".to_owned(),
+            lines => format!("{lines} lines"),
+        }
+    }
+
+    /// The counts of every filter beside them, in the order of the filters: for each value how many of their lines fit all
+    /// other filters, the words, and this value. All that ask nothing are counted together.
+    pub fn facet_counts<'i>(&self, index: &'i Index) -> Vec<FacetCounts<'i>> {
+        let asks = |facet: &Facet| *facet != Facet::Presidency && self.query.filters.contains_key(facet);
+        let (asked, open): (Vec<Facet>, Vec<Facet>) = Facet::ALL.iter().partition(|facet| asks(facet));
+        let mut all = self.counts(&open, &self.query, index);
+        for facet in asked {
+            let mut others = self.query.clone();
+            others.filters.remove(&facet);
+            all.extend(self.counts(&[facet], &others, index));
+        }
+        all.sort_by_key(|counts| counts.facet);
+        all
+    }
+
+    /// The different lines that fit.
+    fn fitting(&self, query: &Query, index: &Index) -> Fitting {
+        let asked = Asked::new(query, index);
+        let mut seen = FixedBitSet::new();
+        let mut fitting = Fitting {
+            facts: 0,
+            values: vec![0; index.values.len()],
+            commitments: FixedBitSet::with_capacity(asked.commitments.len()),
+        };
+        for matter in &self.matters {
+            for line in matter.fitting(&asked) {
+                let number = line.number as usize;
+                match line.record {
+                    Record::Commitment(_) => fitting.commitments.insert(number),
+                    Record::Event(_) if seen.contains(number) => {}
+                    Record::Event(_) => {
+                        seen.grow_and_insert(number);
+                        fitting.facts += 1;
+                        for value in matter.values_of(line) {
+                            fitting.values[*value as usize] += 1;
+                        }
+                    }
+                }
+            }
+        }
+        fitting
+    }
+
+    /// The counts of these filters of what `others` leaves.
+    fn counts<'i>(&self, facets: &[Facet], others: &Query, index: &'i Index) -> Vec<FacetCounts<'i>> {
+        let fitting = self.fitting(others, index);
+        let standings = index.asked_by(&self.query);
+        let seen = index.commitments_on(&standings);
+        let count = |facet: Facet| -> Vec<usize> {
+            let of_facts = fitting.values[index.values.numbers(facet)].iter();
+            // The page names the Presidency; of nothing there is nothing to count.
+            if facet == Facet::Presidency || self.matters.is_empty() {
+                return vec![0; of_facts.len()];
+            }
+            let (table, numbers) = seen.numbers(facet, None);
+            let of_commitments = table.count(&fitting.commitments, numbers);
+            of_facts.zip(of_commitments).map(|(facts, own)| facts + own).collect()
+        };
+        let named = |facet: &Facet| {
+            let value = |(value, count): (&'i FacetValue, usize)| ValueCount {
+                key: value.key.as_str(),
+                is_chosen: self.query.has(*facet, &value.key),
+                count,
+            };
+            let values = index.values(*facet).iter().zip(count(*facet));
+            FacetCounts {
+                facet: *facet,
+                values: values.map(value).collect(),
+            }
+        };
+        facets.iter().map(named).collect()
+    }
+}
+
+/// The different lines that fit: how many facts, how many of them stand under each value, and which commitments.
+struct Fitting {
+    facts: usize,
+    values: Vec<usize>,
+    commitments: FixedBitSet,
+}

@@ -1,0 +1,123 @@
+//! How one measure or one line stands on a day: what is due next, what has come of it, and when something happened.
+
+use crate::dataset::{Dataset, Record};
+use crate::domain::date::{Day, Period, When};
+use crate::domain::measure::{Commitment, Measure};
+use crate::domain::status::OutcomeState;
+use crate::query::seen::{NO_FOLLOW_UP_PLACE, place_of_outcome};
+
+/// The next thing due, or what is most overdue when nothing is to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextDue {
+    /// Its place in the measure's follow-up.
+    pub commitment: usize,
+    /// When it is or was due.
+    pub due: When,
+    /// Whether its time is over on the day that is asked for.
+    pub is_overdue: bool,
+}
+
+impl NextDue {
+    /// What is to come before what is overdue, the soonest and the longest overdue first.
+    fn order(&self) -> (bool, Day, Day) {
+        (self.is_overdue, self.due.period().last(), self.due.period().first())
+    }
+}
+
+/// What is latest and next in a measure.
+#[derive(Clone, Debug)]
+pub(super) struct Ends {
+    pub(super) latest: Option<usize>,
+    pub(super) next_due: Option<NextDue>,
+    pub(super) overdue: Option<NextDue>,
+}
+
+/// What is needed to say how one thing stands on a day.
+pub(super) struct OneDay<'a> {
+    pub(super) day: Day,
+    pub(super) dataset: &'a Dataset,
+}
+
+impl OneDay<'_> {
+    /// When something happened or was due in a measure, and when something came of it.
+    pub(super) fn times(&self, measure: &Measure) -> impl Iterator<Item = Period> {
+        let happened = measure.state_of_play.iter().filter_map(|event| event.when);
+        let promised = measure.follow_up.iter().flat_map(|commitment| self.dates(commitment));
+        happened.chain(promised).map(When::period)
+    }
+
+    pub(super) fn times_of_record(&self, record: Record<'_>) -> impl Iterator<Item = Period> + use<> {
+        let dates = match record {
+            Record::Event(event) => [event.when, None],
+            Record::Commitment(commitment) => self.both_dates(commitment),
+        };
+        dates.into_iter().flatten().map(When::period)
+    }
+
+    /// The places of what has come of a measure's commitments, each once and ascending.
+    pub(super) fn outcomes(&self, measure: &Measure) -> impl Iterator<Item = usize> + use<> {
+        let mut came = [false; NO_FOLLOW_UP_PLACE + 1];
+        for commitment in &measure.follow_up {
+            came[place_of_outcome(self.dataset.state(commitment, self.day))] = true;
+        }
+        came[NO_FOLLOW_UP_PLACE] = measure.follow_up.is_empty();
+        came.into_iter()
+            .enumerate()
+            .filter_map(|(place, came)| came.then_some(place))
+    }
+
+    pub(super) fn outcome(&self, record: Record<'_>) -> Option<OutcomeState> {
+        match record {
+            Record::Event(_) => None,
+            Record::Commitment(commitment) => Some(self.dataset.state(commitment, self.day)),
+        }
+    }
+
+    pub(super) fn ends(&self, measure: &Measure) -> Ends {
+        let dues = || self.dues(measure);
+        Ends {
+            latest: self.latest(measure),
+            next_due: dues().min_by_key(NextDue::order),
+            overdue: dues().filter(|due| due.is_overdue).min_by_key(NextDue::order),
+        }
+    }
+
+    /// When it is or was due, and when something came of it.
+    fn dates(&self, commitment: &Commitment) -> impl Iterator<Item = When> + use<> {
+        self.both_dates(commitment).into_iter().flatten()
+    }
+
+    fn both_dates(&self, commitment: &Commitment) -> [Option<When>; 2] {
+        let known = self.dataset.known_outcome(commitment, self.day);
+        [commitment.due, known.and_then(|outcome| outcome.date)]
+    }
+
+    /// The latest dated fact up to the day: the one that began last.
+    fn latest(&self, measure: &Measure) -> Option<usize> {
+        let events = measure.state_of_play.iter().enumerate();
+        let dated = events.filter_map(|(place, event)| Some((event.when?.period(), place)));
+        dated
+            .filter(|(period, _)| period.first() <= self.day)
+            .max()
+            .map(|(_, place)| place)
+    }
+
+    /// Everything that is still to be done by some date.
+    fn dues<'a>(&'a self, measure: &'a Measure) -> impl Iterator<Item = NextDue> + 'a {
+        let commitments = measure.follow_up.iter().enumerate();
+        commitments.filter_map(move |(place, commitment)| {
+            let due = commitment.due?;
+            let is_overdue = due.period().last() < self.day;
+            let counts = match self.dataset.state(commitment, self.day) {
+                OutcomeState::Open => true,
+                OutcomeState::Overdue => is_overdue,
+                _ => false,
+            };
+            counts.then_some(NextDue {
+                commitment: place,
+                due,
+                is_overdue,
+            })
+        })
+    }
+}
