@@ -8,7 +8,7 @@ mod shipped;
 use std::collections::BTreeSet;
 
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{Basis, Column, Facet, Grouping, Query, Unit, arrange, facets, listed, resolve, run};
+use iss_followup::query::{Basis, Column, Facet, Grouping, Query, Sort, Unit, arrange, facets, listed, resolve, run};
 use iss_followup::route::Route;
 use proptest::prelude::*;
 
@@ -244,6 +244,26 @@ proptest! {
 }
 
 proptest! {
+    /// Rows in the order of the source are put into groups in another way than rows in any other.
+    #[test]
+    fn groups_hold_the_same_whichever_way_they_are_formed(
+        query in any_query(),
+        grouping in proptest::sample::select(Grouping::ALL),
+        some in proptest::collection::vec(any::<bool>(), shipped::dataset().measures.len()),
+    ) {
+        let places = run(&query, index()).into_iter().filter(|place| some[*place]);
+        let places: Vec<usize> = places.collect();
+        let groups = |is_descending: bool| {
+            let sort = Sort { column: Column::Number, is_descending };
+            arrange(places.clone(), &Query { sort, grouping, ..query.clone() }, shipped::dataset(), index())
+        };
+        let mut descending = groups(true);
+        for (_, members) in &mut descending {
+            members.reverse();
+        }
+        prop_assert_eq!(groups(false), descending);
+    }
+
     #[test]
     fn a_further_filter_never_adds_a_row(query in any_query(), further in any_query()) {
         let mut narrowed = query.clone();

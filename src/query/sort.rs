@@ -140,7 +140,11 @@ fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, st
     let seen = index.measures_on(standings);
     let first = |place: usize, facet: Facet| Some(seen.values_of(place, facet, None).next());
     match sort.column {
-        Column::Number => by_key(places, sort, Some),
+        Column::Number => {
+            let mut places = places;
+            places.sort_unstable_by(|one, other| sort.directed(one.cmp(other)));
+            places
+        }
         Column::Measure => {
             let titles = ranks.titles(dataset);
             by_key(places, sort, |place| Some(titles[place]))

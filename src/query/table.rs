@@ -44,11 +44,27 @@ impl Table {
         &all[before(numbers.start)..before(numbers.end)]
     }
 
+    /// The places of the things that stand under a value, ascending.
+    pub(super) fn things_of(&self, number: usize) -> &[u32] {
+        self.things.of(number)
+    }
+
+    /// How many things stand under each of the values with these numbers, together.
+    pub(super) fn entries(&self, numbers: &Range<usize>) -> usize {
+        self.things.count(numbers.clone())
+    }
+
     /// Everything that stands under one of these values.
     pub(super) fn under(&self, numbers: impl Iterator<Item = usize>) -> FixedBitSet {
         let mut found = FixedBitSet::with_capacity(self.len());
         for number in numbers {
-            found.extend(self.things.of(number).iter().map(|thing| *thing as usize));
+            let things = self.things.of(number);
+            // Under some values stands everything: nearly all that is asked is asked of the leading source.
+            if things.len() == self.len() {
+                found.insert_range(..);
+                break;
+            }
+            found.extend(things.iter().map(|thing| *thing as usize));
         }
         found
     }
@@ -60,7 +76,7 @@ impl Table {
     pub(super) fn count(&self, set: &FixedBitSet, numbers: Range<usize>) -> Vec<usize> {
         let (inside, all) = (set.count_ones(..), self.len());
         let outside = all - inside;
-        let by_value = self.things.count(numbers.clone());
+        let by_value = self.entries(&numbers);
         let by_thing = |things: usize| things * self.values.count(0..all) / all.max(1);
         if by_value <= by_thing(inside.min(outside)) {
             let is_inside = |thing: &&u32| set.contains(**thing as usize);

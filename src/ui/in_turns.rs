@@ -55,15 +55,18 @@ where
         }
         is_working.set_value(true);
         spawn_local(async move {
-            time::turn().await;
-            while let Some(progress) = asked.with_untracked(|asked| prepare(asked, TURN_MS)) {
-                waits.0.set(Some(progress));
+            // What was prepared last may have taken a turn of its own, in which something else may have been asked.
+            let mut is_ready = false;
+            loop {
                 time::turn().await;
+                let progress = asked.with_untracked(|asked| prepare(asked, TURN_MS));
+                if is_ready && progress.is_none() {
+                    break;
+                }
+                is_ready = progress.is_none();
+                waits.0.set(progress);
             }
-            // What was prepared last may have taken a turn of its own.
-            time::turn().await;
             is_working.set_value(false);
-            waits.0.set(None);
             prepared.notify();
         });
     });

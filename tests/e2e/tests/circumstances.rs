@@ -198,7 +198,7 @@ fn a_brief_that_takes_long_is_the_same(engine: Engine) -> Result<()> {
         "#/presidency/HR",
         "#/presidency/FI?q=europol",
         "#/presidency/HR?as-of=2019-06-30&by=working-party",
-        "#/presidency/FI?beside=HR&as-of=2019-06-30&system=sis",
+        "#/presidency/FI?as-of=2019-06-30&beside=HR&system=sis",
         "#/table",
     ];
     let quick = Reader::open(engine, ASKED[0])?;
