@@ -268,7 +268,8 @@ impl Reader {
         accessibility::violations(&self.session)
     }
 
-    /// Waits until something holds; when it does not in time, the error says how the page stands.
+    /// Waits until something holds; when it does not in time, the error says how the page stands and what the browser
+    /// complained about.
     pub fn wait_until(&self, what: &str, holds: impl Fn(&Reader) -> Result<bool>) -> Result<()> {
         let deadline = Instant::now() + LIMIT;
         loop {
@@ -280,8 +281,9 @@ impl Reader {
                 let text = self.visible_text().unwrap_or_default();
                 let page = text.chars().take(600).collect::<String>();
                 let cause = answer.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
+                let complaints = self.console_errors().unwrap_or_default().join("\n");
                 bail!(
-                    "never came true: {what}{cause}\nat {}\n{page}",
+                    "never came true: {what}{cause}\nat {}\n{page}\n{complaints}",
                     self.fragment().unwrap_or_default()
                 );
             }
