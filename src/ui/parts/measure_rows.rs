@@ -55,6 +55,8 @@ pub fn MeasureRows(
         on_cleanup(move || {
             scrolled.remove();
             resized.remove();
+            // The next table is another one.
+            sheet.stop();
         });
     }
     let space = |name: &'static str| {
@@ -287,9 +289,15 @@ impl Sheet {
     }
 
     fn settle_in(self, pause: Duration, grows: bool) {
+        self.stop();
         let next = set_timeout_with_handle(move || self.settle(grows), pause).ok();
+        self.pause.set_value(next);
+    }
+
+    /// Ends the pause that runs, if one does.
+    fn stop(self) {
         self.pause.update_value(|pause| {
-            if let Some(last) = std::mem::replace(pause, next) {
+            if let Some(last) = pause.take() {
                 last.clear();
             }
         });

@@ -92,6 +92,18 @@ impl Reader {
         self.session.go_to(&format!("{}{fragment}", self.address))
     }
 
+    /// Goes from one fragment to the next with so many milliseconds between them, whether a page stands by then or not.
+    pub fn pass_through(&self, fragments: &[&str], pause_ms: u32) -> Result<()> {
+        let body = "const [fragments, pause] = arguments;
+                    const step = (place) => {
+                        location.hash = fragments[place];
+                        if (place + 1 < fragments.length) setTimeout(() => step(place + 1), pause);
+                    };
+                    step(0);";
+        self.session.script(body, &[json!(fragments), json!(pause_ms)])?;
+        Ok(())
+    }
+
     /// The part of the address from `#` on, as the browser writes it.
     pub fn fragment(&self) -> Result<String> {
         self.text("return location.hash")

@@ -3,7 +3,7 @@
 mod checks;
 
 use anyhow::{Context, Result};
-use checks::{check_fragment, check_heading, check_selection, every_commitment, measures};
+use checks::{MEASURES, check_fragment, check_heading, check_selection, every_commitment, measures};
 use e2e::{Engine, Key, Reader, in_every_engine};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -21,6 +21,7 @@ in_every_engine![
     an_acronym_says_what_it_stands_for,
     a_search_stays_in_its_view,
     a_link_may_spell_an_id_in_its_own_way,
+    a_reader_in_a_hurry_breaks_nothing,
 ];
 
 fn the_tabs_keep_the_selection(engine: Engine) -> Result<()> {
@@ -214,5 +215,31 @@ fn a_link_may_spell_an_id_in_its_own_way(engine: Engine) -> Result<()> {
         |reader| Ok(reader.main_heading()? == "9727/19"),
     )?;
     assert_eq!(reader.notices()?, [""; 0]);
+    Ok(())
+}
+
+fn a_reader_in_a_hurry_breaks_nothing(engine: Engine) -> Result<()> {
+    const WAY: [&str; 11] = [
+        "#/about",
+        "#/table",
+        "#/about",
+        "#/table?presidency=HR",
+        "#/timeline",
+        "#/actors",
+        "#/presidency/HR",
+        "#/documents",
+        "#/commitments",
+        "#/timeline?lanes=body",
+        "#/table",
+    ];
+    let reader = Reader::open(engine, "#/table")?;
+    for pause_ms in [0, 20, 90] {
+        reader.pass_through(&WAY, pause_ms)?;
+        check_fragment(&reader, WAY[WAY.len() - 1])?;
+        // All rows are there once everything has come to rest.
+        reader.wait_until("the table is whole", |reader| Ok(reader.rows()?.len() == MEASURES))?;
+        assert_eq!(reader.state()?, "ready", "{pause_ms} ms");
+    }
+    assert_eq!(reader.console_errors()?, [""; 0]);
     Ok(())
 }
