@@ -52,8 +52,14 @@ impl Reader {
 
     /// Opens the dialog about one line.
     pub fn cite_line(&self, id: &str) -> Result<()> {
-        self.session().click(&format!("[data-cite='{id}']"), 0)?;
-        self.wait_until("the dialog is open", Self::is_sharing)
+        let button = format!("[data-cite='{id}']");
+        // WebKit's driver reckons where to click before the page has come to rest, and may miss the button.
+        self.wait_until("the dialog is open", |reader| {
+            if !reader.is_sharing()? {
+                reader.session().click(&button, 0)?;
+            }
+            reader.is_sharing()
+        })
     }
 
     /// Whether the button that opens the dialog has the focus.
@@ -74,7 +80,13 @@ impl Reader {
 
     /// Closes the dialog with its button.
     pub fn close_sharing(&self) -> Result<()> {
-        self.session().click("[data-share-close]", 0)
+        self.session().click("[data-share-close]", 0)?;
+        // The page is told late that the dialog was closed, and takes no click until then.
+        self.wait_until("the dialog is closed", |reader| {
+            let body = "const dialog = document.querySelector('#share');
+                        return !dialog.matches(':modal') && dialog.childElementCount === 0";
+            Ok(reader.session().script(body, &[])? == json!(true))
+        })
     }
 
     /// Whether the dialog is open over the page.
