@@ -19,6 +19,7 @@ fn errors_exceptions_and_refusals_are_noticed(engine: Engine) -> Result<()> {
     for words in [
         ["said on purpose"; 2],
         ["thrown on purpose", "Script error"],
+        ["unreachable", "Unreachable code"],
         ["Content-Security-Policy", "Content Security Policy"],
     ] {
         reader.wait_until(words[0], |reader| {
