@@ -18,7 +18,7 @@ pub struct Briefs<'a> {
     query: Query,
     matters: Vec<Arc<BriefMatter<'a>>>,
     told: Vec<Arc<Brief<'a>>>,
-    lines: usize,
+    fitting: Arc<Fitting>,
 }
 
 /// What is told follows from whose briefs they are, from the day, and from what is asked.
@@ -36,14 +36,13 @@ impl<'a> Briefs<'a> {
         query: &Query,
         index: &Index,
     ) -> Self {
-        let mut briefs = Self {
+        let fitting = Arc::new(Fitting::new(&matters, query, index));
+        Self {
             query: query.clone(),
             matters,
             told,
-            lines: 0,
-        };
-        briefs.lines = briefs.line_count_of(query, index);
-        briefs
+            fitting,
+        }
     }
 
     /// Each brief.
@@ -53,18 +52,17 @@ impl<'a> Briefs<'a> {
 
     /// How many different lines stand in them.
     pub fn line_count(&self) -> usize {
-        self.lines
+        self.fitting.line_count()
     }
 
     /// How many there would be of what another query leaves, which asks as of the same day.
     pub fn line_count_of(&self, query: &Query, index: &Index) -> usize {
-        let fitting = self.fitting(query, index);
-        fitting.facts + fitting.commitments.count_ones(..)
+        Fitting::new(&self.matters, query, index).line_count()
     }
 
     /// How many different lines stand in them, in words: `120 lines`.
     pub fn count_in_words(&self) -> String {
-        match self.lines {
+        match self.line_count() {
             1 => "1 line".to_owned(),
             lines => format!("{lines} lines"),
         }
@@ -75,47 +73,18 @@ impl<'a> Briefs<'a> {
     pub fn facet_counts<'i>(&self, index: &'i Index) -> Vec<FacetCounts<'i>> {
         let asks = |facet: &Facet| *facet != Facet::Presidency && self.query.filters.contains_key(facet);
         let (asked, open): (Vec<Facet>, Vec<Facet>) = Facet::ALL.iter().partition(|facet| asks(facet));
-        let mut all = self.counts(&open, &self.query, index);
+        let mut all = self.counts(&open, &self.fitting, index);
         for facet in asked {
             let mut others = self.query.clone();
             others.filters.remove(&facet);
-            all.extend(self.counts(&[facet], &others, index));
+            all.extend(self.counts(&[facet], &Fitting::new(&self.matters, &others, index), index));
         }
         all.sort_by_key(|counts| counts.facet);
         all
     }
 
-    /// The different lines that fit.
-    fn fitting(&self, query: &Query, index: &Index) -> Fitting {
-        let asked = Asked::new(query, index);
-        let mut seen = FixedBitSet::new();
-        let mut fitting = Fitting {
-            facts: 0,
-            values: vec![0; index.values.len()],
-            commitments: FixedBitSet::with_capacity(asked.commitments.len()),
-        };
-        for matter in &self.matters {
-            for line in matter.fitting(&asked) {
-                let number = line.number as usize;
-                match line.record {
-                    Record::Commitment(_) => fitting.commitments.insert(number),
-                    Record::Event(_) if seen.contains(number) => {}
-                    Record::Event(_) => {
-                        seen.grow_and_insert(number);
-                        fitting.facts += 1;
-                        for value in matter.values_of(line) {
-                            fitting.values[*value as usize] += 1;
-                        }
-                    }
-                }
-            }
-        }
-        fitting
-    }
-
-    /// The counts of these filters of what `others` leaves.
-    fn counts<'i>(&self, facets: &[Facet], others: &Query, index: &'i Index) -> Vec<FacetCounts<'i>> {
-        let fitting = self.fitting(others, index);
+    /// The counts of these filters among the lines that fit all others.
+    fn counts<'i>(&self, facets: &[Facet], fitting: &Fitting, index: &'i Index) -> Vec<FacetCounts<'i>> {
         let standings = index.asked_by(&self.query);
         let seen = index.commitments_on(&standings);
         let count = |facet: Facet| -> Vec<usize> {
@@ -145,8 +114,43 @@ impl<'a> Briefs<'a> {
 }
 
 /// The different lines that fit: how many facts, how many of them stand under each value, and which commitments.
+#[derive(Debug)]
 struct Fitting {
     facts: usize,
     values: Vec<usize>,
     commitments: FixedBitSet,
+}
+
+impl Fitting {
+    /// Those of these matters that a query leaves.
+    fn new(matters: &[Arc<BriefMatter>], query: &Query, index: &Index) -> Self {
+        let asked = Asked::new(query, index);
+        let mut seen = FixedBitSet::new();
+        let mut fitting = Self {
+            facts: 0,
+            values: vec![0; index.values.len()],
+            commitments: FixedBitSet::with_capacity(asked.commitments.len()),
+        };
+        for matter in matters {
+            for line in matter.fitting(&asked) {
+                let number = line.number as usize;
+                match line.record {
+                    Record::Commitment(_) => fitting.commitments.insert(number),
+                    Record::Event(_) if seen.contains(number) => {}
+                    Record::Event(_) => {
+                        seen.grow_and_insert(number);
+                        fitting.facts += 1;
+                        for value in matter.values_of(line) {
+                            fitting.values[*value as usize] += 1;
+                        }
+                    }
+                }
+            }
+        }
+        fitting
+    }
+
+    fn line_count(&self) -> usize {
+        self.facts + self.commitments.count_ones(..)
+    }
 }
