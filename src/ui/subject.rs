@@ -33,9 +33,9 @@ pub fn title(viewer: Viewer, page: &Page) -> String {
 pub fn on_paper(viewer: Viewer) -> String {
     let dataset = viewer.dataset;
     match &*viewer.page.read() {
-        Page::Presidency(_) => viewer
-            .briefs()
-            .map_or_else(String::new, |briefs| on_briefs(briefs.all())),
+        Page::Presidency(_) => {
+            viewer.with_briefs(|briefs| briefs.map_or_else(String::new, |briefs| on_briefs(briefs.all())))
+        }
         page if page.is_view() => {
             let name = name(viewer, page).unwrap_or_default();
             format!("{name}: {}", viewer.selection_in_words())

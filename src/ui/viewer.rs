@@ -317,17 +317,17 @@ impl Viewer {
     }
 
     /// The briefs that are told on the page; nothing on every other page, and before the first is told. Paper does not wait.
-    pub fn briefs(self) -> Option<Briefs<'static>> {
+    pub fn with_briefs<T>(self, read: impl FnOnce(Option<&Briefs<'static>>) -> T) -> T {
         match self.is_printing {
-            true => self.briefed.at_once(),
-            false => self.briefed.told().get(),
+            true => read(self.briefed.at_once().as_ref()),
+            false => self.briefed.told().with(|told| read(told.as_ref())),
         }
     }
 
     /// How much the view lists: `23 of 74 measures`, or `120 lines` of a brief.
     pub fn count_in_words(self) -> String {
         if let Page::Presidency(_) = &*self.page.read() {
-            return self.briefs().as_ref().map(Briefs::count_in_words).unwrap_or_default();
+            return self.with_briefs(|briefs| briefs.map(Briefs::count_in_words).unwrap_or_default());
         }
         let counts = (self.count.get(), self.all.get());
         query::count_in_words(&self.query.read(), self.unit.get(), counts)

@@ -21,16 +21,18 @@ use crate::ui::parts::{
 pub fn PresidencyHead() -> impl IntoView {
     let viewer = Viewer::here();
     let title = move || {
-        let briefs = viewer.briefs();
-        let briefs = briefs.iter().flat_map(Briefs::all);
-        let titles: Vec<String> = briefs.map(|brief| brief.title()).collect();
-        titles.join(" and ")
+        viewer.with_briefs(|briefs| {
+            let briefs = briefs.into_iter().flat_map(Briefs::all);
+            let titles: Vec<String> = briefs.map(|brief| brief.title()).collect();
+            titles.join(" and ")
+        })
     };
     let count = move || viewer.count_in_words();
     let is_narrowed = move || {
-        let briefs = viewer.briefs();
-        let mut briefs = briefs.iter().flat_map(Briefs::all);
-        briefs.any(|brief| !brief.narrowed_by.is_empty())
+        viewer.with_briefs(|briefs| {
+            let mut briefs = briefs.into_iter().flat_map(Briefs::all);
+            briefs.any(|brief| !brief.narrowed_by.is_empty())
+        })
     };
     let clear = move || {
         is_narrowed().then(|| {
@@ -64,7 +66,7 @@ pub fn PresidencyHead() -> impl IntoView {
 
 /// Whether a brief is told: there is one of the Presidency that the page names, and it is worked out.
 fn has_brief(viewer: Viewer) -> Memo<bool> {
-    Memo::new(move |_| viewer.briefs().is_some_and(|briefs| !briefs.all().is_empty()))
+    Memo::new(move |_| viewer.with_briefs(|briefs| briefs.is_some_and(|briefs| !briefs.all().is_empty())))
 }
 
 /// What the reader can set beside the filters.
@@ -99,13 +101,13 @@ pub fn PresidencyTools() -> impl IntoView {
 pub fn PresidencyView() -> impl IntoView {
     let viewer = Viewer::here();
     let briefs = move || {
-        viewer.briefs().map(|briefs| match briefs.all() {
-            [] => {
-                // Another name without a brief is another sentence.
-                viewer.page.track();
-                view! { <NoBrief /> }.into_any()
-            }
-            briefs => view! { <ToldBriefs briefs=briefs.to_vec() /> }.into_any(),
+        let briefs = viewer.with_briefs(|briefs| Some(briefs?.all().to_vec()))?;
+        Some(if briefs.is_empty() {
+            // Another name without a brief is another sentence.
+            viewer.page.track();
+            view! { <NoBrief /> }.into_any()
+        } else {
+            view! { <ToldBriefs briefs /> }.into_any()
         })
     };
     view! { <MisnamedNeighbour /> {briefs} }
