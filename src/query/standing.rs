@@ -149,12 +149,10 @@ pub(super) struct StandingsDraft {
     parts: Flat<TermPart>,
     measures: Draft,
     commitments: Draft,
-    /// The whole of both, one after the other: once all homes are done, each takes a step of its own.
-    finished: Vec<Standing>,
+    /// The whole of both: once all homes are done, each takes a step of its own.
+    all_measures: Option<Standing>,
+    all_commitments: Option<Standing>,
 }
-
-/// How many such steps there are.
-const LAST_STEPS: usize = 2;
 
 impl StandingsDraft {
     /// Begins for that day.
@@ -166,7 +164,8 @@ impl StandingsDraft {
             parts: Flat::default(),
             measures: Draft::new(dataset),
             commitments: Draft::new(dataset),
-            finished: Vec::with_capacity(LAST_STEPS),
+            all_measures: None,
+            all_commitments: None,
         }
     }
 
@@ -180,16 +179,15 @@ impl StandingsDraft {
         let homes = dataset.home_count();
         if self.done < homes {
             self.add_homes(dataset, homes.min(self.done.saturating_add(how_many)));
-        } else {
-            match self.finished.len() {
-                0 => self.finished.push(self.measures.finish()),
-                1 => self.finished.push(self.commitments.finish()),
-                _ => {}
-            }
+        } else if 0 < how_many && self.all_measures.is_none() {
+            self.all_measures = Some(self.measures.finish());
+        } else if 0 < how_many && self.all_commitments.is_none() {
+            self.all_commitments = Some(self.commitments.finish());
         }
+        let last_steps = [&self.all_measures, &self.all_commitments];
         Progress {
-            done: self.done + self.finished.len(),
-            all: homes + LAST_STEPS,
+            done: self.done + last_steps.iter().filter(|whole| whole.is_some()).count(),
+            all: homes + last_steps.len(),
         }
     }
 
@@ -214,13 +212,9 @@ impl StandingsDraft {
 
     /// The whole; `lines` are the lines of the general reports that cite a document.
     pub(super) fn finish<'a>(mut self, dataset: &'a Dataset, lines: impl Iterator<Item = Record<'a>>) -> Standings {
-        let [measures, commitments] = loop {
-            self.go_on(dataset, usize::MAX);
-            match <[Standing; LAST_STEPS]>::try_from(std::mem::take(&mut self.finished)) {
-                Ok(finished) => break finished,
-                Err(finished) => self.finished = finished,
-            }
-        };
+        self.add_homes(dataset, dataset.home_count());
+        let measures = self.all_measures.take().unwrap_or_else(|| self.measures.finish());
+        let commitments = self.all_commitments.take().unwrap_or_else(|| self.commitments.finish());
         self.parts.shrink();
         let on = OneDay { day: self.day, dataset };
         let mut finder = Parts::new(self.day, dataset);
