@@ -49,15 +49,20 @@ impl Pace {
         step: 20,
         longest_whole: 60,
     };
+
+    /// Whether a list of so many lines does not stand in the page as a whole.
+    pub fn is_long(self, count: usize) -> bool {
+        self.longest_whole < count
+    }
 }
 
 impl Stretch {
     /// How a list of so many lines begins: as a whole where it is short, else at its beginning, or around a line that must be
     /// there.
     pub fn begin(count: usize, around: Option<usize>, pace: Pace) -> Self {
-        let Pace { step, longest_whole } = pace;
+        let step = pace.step;
         let (from, many) = match around.filter(|line| step <= *line) {
-            _ if count <= longest_whole => (0, count),
+            _ if !pace.is_long(count) => (0, count),
             Some(line) => (line.min(count) - step / 2, step),
             None => (0, step),
         };

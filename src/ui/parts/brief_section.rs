@@ -15,10 +15,8 @@ use crate::ui::parts::{Drawn, FoldedList, PrioritySwatch, Rest, brief_row};
 const FIRST: usize = 8;
 /// When so many lines of a section stand there, its other groups begin folded.
 const MOST: usize = 160;
-/// The same in a section of more than [`LONG`] lines.
+/// The same in a long section.
 const MOST_OF_LONG: usize = 40;
-/// A section of more lines is long.
-const LONG: usize = 600;
 
 /// Whose brief it is, its term and trio, and how much each section holds, with a way to it.
 #[component]
@@ -119,7 +117,8 @@ fn Groups(
 ) -> impl IntoView {
     let count = groups.len();
     let lines: usize = groups.iter().map(|group| group.lines.len()).sum();
-    let mut room = if LONG < lines { MOST_OF_LONG } else { MOST };
+    let is_long = Pace::LINES.is_long(lines);
+    let mut room = if is_long { MOST_OF_LONG } else { MOST };
     let firsts = groups.iter().map(|group| {
         let first = if room == 0 { 0 } else { first };
         room = room.saturating_sub(first.min(group.lines.len()));
