@@ -20,6 +20,8 @@ const FACES: &str = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberat
 /// The room for the heads of lanes and rows in a file, and at its edges.
 const HEADS_PX: f64 = 260.0;
 const EDGE_PX: f64 = 16.0;
+/// The room between a tick and its name.
+const TICK_GAP_PX: f64 = 3.0;
 
 /// What is drawn, and in which ink.
 #[derive(Clone, Copy)]
@@ -96,7 +98,7 @@ impl Picture<'_> {
         for tick in &self.drawing.ticks {
             let colour = if tick.is_year { "ink" } else { "ink-soft" };
             pen.text(
-                tick.x_px + 3.0,
+                tick.x_px + TICK_GAP_PX,
                 bottom - NAMES_PX / 2.0,
                 &tick.label,
                 colour,
@@ -107,7 +109,13 @@ impl Picture<'_> {
         for day in &self.drawing.day_lines {
             #[expect(clippy::cast_precision_loss, reason = "a few lines")]
             let top = NAMES_PX * (2.0 + day.label.line as f64);
-            pen.day_line(day.x_px, top, bottom, day.look);
+            // A line through its name would make a year unreadable.
+            let end = if self.crosses_tick(day.x_px) {
+                bottom - NAMES_PX
+            } else {
+                bottom
+            };
+            pen.day_line(day.x_px, top, end, day.look);
             pen.text(
                 day.label.run.from_px,
                 top + NAMES_PX / 2.0,
@@ -116,6 +124,14 @@ impl Picture<'_> {
                 true,
             );
         }
+    }
+
+    /// Whether the name of a tick stands there.
+    fn crosses_tick(&self, x_px: f64) -> bool {
+        self.drawing.ticks.iter().any(|tick| {
+            let from_px = tick.x_px + TICK_GAP_PX;
+            (from_px..=from_px + Label::width_px(&tick.label)).contains(&x_px)
+        })
     }
 
     /// Terms and ticks behind the lines.
