@@ -52,14 +52,12 @@ pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surrou
         names: vec![presidency.country.clone(), presidency.code.clone()],
     });
     // A link may name any day as the one as of which all is told: it stretches no time.
-    let days = [Some(status_date), today].into_iter().flatten().map(Period::of_day);
-    let periods = days.chain(dataset.span());
-    let ends = periods.map(|period| (period.first(), period.last()));
-    let ends = ends.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)));
+    let others = today.map(Period::of_day).into_iter().chain(dataset.span());
+    let all = others.fold(Period::of_day(status_date), Period::joined);
     Surroundings {
         terms: terms.collect(),
         trios: trios(dataset),
-        whole: whole_years(ends.unwrap_or((status_date, status_date))),
+        whole: all.whole_years(),
         named_days,
     }
 }
@@ -70,7 +68,7 @@ fn trios(dataset: &Dataset) -> Vec<Term> {
     for presidency in dataset.rota.terms() {
         match trios.last_mut() {
             Some((trio, period)) if *trio == presidency.trio => {
-                *period = Period::new(period.first(), presidency.term.last()).unwrap_or(*period);
+                *period = period.joined(presidency.term);
             }
             _ => trios.push((presidency.trio.clone(), presidency.term)),
         }
@@ -80,12 +78,6 @@ fn trios(dataset: &Dataset) -> Vec<Term> {
         names: vec![format!("Trio {trio}"), trio],
     };
     trios.into_iter().map(term).collect()
-}
-
-fn whole_years((first, last): (Day, Day)) -> Period {
-    let first = Day::new(first.year(), 1, 1).unwrap_or(first);
-    let last = Day::new(last.year(), 12, 31).unwrap_or(last);
-    Period::new(first, last).unwrap_or(Period::of_day(first))
 }
 
 impl Surroundings {

@@ -97,10 +97,7 @@ pub(super) fn widened(around: Option<Period>, events: &[Event], commitments: &[C
         .iter()
         .flat_map(|commitment| [commitment.due, commitment.outcome.date]);
     let dates = events.iter().map(|event| event.when).chain(dates);
-    let periods = dates.flatten().map(When::period).chain(around);
-    let ends = periods.map(|period| (period.first(), period.last()));
-    let (first, last) = ends.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))?;
-    Period::new(first, last)
+    dates.flatten().map(When::period).chain(around).reduce(Period::joined)
 }
 
 impl Dataset {

@@ -2,6 +2,10 @@
 //!
 //! A date is an interval: `2019-H1` is 1 January to 30 June 2019, everywhere.
 
+mod period;
+
+pub use period::Period;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -21,51 +25,6 @@ pub fn days_between(from: Day, to: Day) -> i32 {
 /// there is none.
 pub fn days_after(day: Day, days: i32) -> Day {
     day.saturating_add(SignedDuration::from_hours(24 * i64::from(days)))
-}
-
-/// A run of whole days; both ends belong to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Period {
-    // Invariant: first <= last.
-    first: Day,
-    last: Day,
-}
-
-impl Period {
-    /// The days from `first` to `last`; nothing when they are the wrong way round.
-    pub fn new(first: Day, last: Day) -> Option<Self> {
-        (first <= last).then_some(Self { first, last })
-    }
-
-    /// That one day.
-    pub fn of_day(day: Day) -> Self {
-        Self { first: day, last: day }
-    }
-
-    /// Its first day.
-    pub fn first(self) -> Day {
-        self.first
-    }
-
-    /// Its last day.
-    pub fn last(self) -> Day {
-        self.last
-    }
-
-    /// Whether every day of `inner` belongs to this period.
-    pub fn holds(self, inner: Self) -> bool {
-        self.first <= inner.first && inner.last <= self.last
-    }
-
-    /// Whether some day belongs to both.
-    pub fn meets(self, other: Self) -> bool {
-        self.first <= other.last && other.first <= self.last
-    }
-
-    /// Whether `day` belongs to this period.
-    pub fn contains(self, day: Day) -> bool {
-        self.first <= day && day <= self.last
-    }
 }
 
 /// A date as precise as its source: a day, month, quarter, half-year or year.
@@ -134,10 +93,7 @@ impl PartialDate {
         };
         let first = first_of_month(self.year, first_month);
         match self.part {
-            Part::Day(_, day) => {
-                let day = first.with().day(day).build().unwrap_or(first);
-                Period { first: day, last: day }
-            }
+            Part::Day(_, day) => Period::of_day(first.with().day(day).build().unwrap_or(first)),
             _ => Period {
                 first,
                 last: first_of_month(self.year, last_month).last_of_month(),

@@ -21,16 +21,8 @@ pub struct Axis {
 impl Axis {
     /// The whole years that hold all of the periods; nothing where there is none.
     pub fn covering(periods: impl IntoIterator<Item = Period>) -> Option<Self> {
-        let ends = |period: Period| (period.first(), period.last());
-        let (first, last) = periods
-            .into_iter()
-            .map(ends)
-            .reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))?;
-        let first = Day::new(first.year(), 1, 1).ok()?;
-        let last = Day::new(last.year(), 12, 31).ok()?;
-        Some(Self {
-            period: Period::new(first, last)?,
-        })
+        let period = periods.into_iter().reduce(Period::joined)?.whole_years();
+        Some(Self { period })
     }
 
     /// Its years, and where each begins.

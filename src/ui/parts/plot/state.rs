@@ -309,9 +309,7 @@ impl PlotState {
                 row.facts.get(place.fact).map(|fact| fact.period)
             };
             let facts = mark.facts();
-            let periods = facts.iter().filter_map(period);
-            periods
-                .reduce(|all, one| Period::new(all.first().min(one.first()), all.last().max(one.last())).unwrap_or(all))
+            facts.iter().filter_map(period).reduce(Period::joined)
         })
     }
 }
