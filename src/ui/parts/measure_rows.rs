@@ -129,12 +129,14 @@ impl Sheet {
     }
 
     /// Runs the effect again whenever what the rows say may have changed.
+    ///
+    /// Each is worked out here: what first changed where the rows are drawn, which nobody tracks, would have them drawn twice.
     fn track(self) {
-        self.viewer.groups.track();
-        self.viewer.words.track();
-        self.viewer.day.track();
-        self.totals.track();
-        self.terms.track();
+        self.viewer.groups.with(|_| ());
+        self.viewer.words.with(|_| ());
+        self.viewer.day.with(|_| ());
+        self.totals.with(|_| ());
+        self.terms.with(|_| ());
     }
 
     /// The first rows: all of them on paper, else those at the top, or around the measure from whose page the reader comes.
