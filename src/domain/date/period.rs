@@ -45,6 +45,7 @@ impl Period {
     pub fn contains(self, day: Day) -> bool {
         self.first <= day && day <= self.last
     }
+
     /// The days from the first of both to the last of both.
     #[must_use]
     pub fn joined(self, other: Self) -> Self {
