@@ -204,8 +204,7 @@ impl Viewer {
 
     /// Goes to a page with the same selection, to the line with that id where one is given.
     pub fn go(self, page: Page, fact: Option<String>) {
-        self.issues.set(Vec::new());
-        self.route.update(|route| {
+        self.change_route(|route| {
             route.page = page;
             route.fact = fact;
         });
@@ -213,8 +212,7 @@ impl Viewer {
 
     /// Changes the selection and shows it in the view, or in the table where the page is none.
     pub fn select(self, change: impl FnOnce(&mut Query)) {
-        self.issues.set(Vec::new());
-        self.route.update(|route| {
+        self.change_route(|route| {
             if !route.page.is_view() {
                 route.page = Page::Table;
                 route.fact = None;
@@ -225,8 +223,7 @@ impl Viewer {
 
     /// Changes the selection and shows it in the table.
     pub fn select_in_table(self, change: impl FnOnce(&mut Query)) {
-        self.issues.set(Vec::new());
-        self.route.update(|route| {
+        self.change_route(|route| {
             *route = Route::table(std::mem::take(&mut route.query));
             change(&mut route.query);
         });
@@ -234,9 +231,17 @@ impl Viewer {
 
     /// Tells everything as of that day, on the page that is shown.
     pub fn tell_as_of(self, day: Day) {
-        self.issues.set(Vec::new());
-        self.route
-            .update(|route| route.query = route.query.told_as_of(day, self.dataset));
+        self.change_route(|route| route.query = route.query.told_as_of(day, self.dataset));
+    }
+
+    /// Changes the route and forgets what was wrong with the last link.
+    ///
+    /// The route is changed in a copy: `change` may read any signal, and a memo that reads the route while the signal is
+    /// locked for writing would panic.
+    pub fn change_route(self, change: impl FnOnce(&mut Route)) {
+        let mut route = self.route.get_untracked();
+        change(&mut route);
+        self.follow(route);
     }
 
     /// Goes where a link leads.

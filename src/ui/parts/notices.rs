@@ -25,9 +25,8 @@ pub fn Notices() -> impl IntoView {
             .collect::<Vec<_>>()
     };
     let dismiss = move |_| {
-        viewer.issues.set(Vec::new());
         let is_misnamed = untrack(|| viewer.misnamed_line().is_some());
-        viewer.route.update(|route| {
+        viewer.change_route(|route| {
             route.query = query::resolve(&route.query, viewer.index).0;
             route.fact.take_if(|_| is_misnamed);
         });

@@ -5,7 +5,7 @@ use web_sys::KeyboardEvent;
 
 use crate::export::short_code;
 use crate::query::{Facet, Query, Target, go_to};
-use crate::route::Page;
+use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::parts::Announced;
 
@@ -26,20 +26,29 @@ pub fn SearchBox() -> impl IntoView {
     let take = move |target: &Target| {
         is_open.set(false);
         active.set(None);
-        viewer.route.update(|route| route.query.text.clear());
+        // One step: the words go, and the page comes.
+        let open = |page: Page, line: Option<String>| {
+            let mut route = viewer.route.get_untracked();
+            route.query.text.clear();
+            viewer.follow(Route {
+                page,
+                fact: line,
+                ..route
+            });
+        };
         match target {
-            Target::Measure(id) => viewer.open(Page::Measure(id.clone())),
+            Target::Measure(id) => open(Page::Measure(id.clone()), None),
             Target::Line(id) => {
                 if let Some((home, _)) = viewer.dataset.record(id) {
-                    viewer.go(viewer.page_of(home), Some(id.clone()));
+                    open(viewer.page_of(home), Some(id.clone()));
                 }
             }
-            Target::Document(id) => viewer.open(Page::Document(id.clone())),
-            Target::Body(id) => viewer.open(Page::Body(id.clone())),
-            Target::Report(id) => viewer.open(Page::Report(id.clone())),
+            Target::Document(id) => open(Page::Document(id.clone()), None),
+            Target::Body(id) => open(Page::Body(id.clone()), None),
+            Target::Report(id) => open(Page::Report(id.clone()), None),
             Target::Source(id) => {
                 let reported = Query::default().narrowed(Facet::Source, id.as_str());
-                viewer.select_in_table(|query| *query = viewer.told_alike(reported));
+                viewer.follow(Route::table(viewer.told_alike(reported)));
             }
         }
         // Out of the box, so that the page that comes can give the focus to its heading or to the line that is meant.
