@@ -1,12 +1,6 @@
 //! As of any day, and within any window of time, everything is what a walk over the JSON works out for that day.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod naive;
-mod shipped;
-mod walk;
-
+use crate::shipped;
 use std::collections::{BTreeMap, BTreeSet};
 
 use iss_followup::dataset::Record;
@@ -19,10 +13,10 @@ use iss_followup::route::Route;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use asked::{any_day, any_query, any_window, asked_on, ids, index};
-use naive::day::{dates_of_promise, days, is_known, state, status_date};
-use naive::{everything_on, terms, walked};
-use walk::{list, text};
+use crate::asked::{any_day, any_query, any_window, asked_on, ids, index};
+use crate::naive::day::{dates_of_promise, days, is_known, state, status_date};
+use crate::naive::{everything_on, terms, walked};
+use crate::walk::{list, text};
 
 const UNITS: [Unit; 3] = [Unit::Measures, Unit::Commitments, Unit::Documents];
 

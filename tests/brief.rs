@@ -1,12 +1,7 @@
 //! What stands in a Presidency's brief is what a walk over the JSON finds, for every Presidency, arrangement and day.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod naive;
-mod shipped;
-mod walk;
-
+use crate::naive;
+use crate::shipped;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -22,9 +17,9 @@ use iss_followup::query::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-use asked::{any_query, index};
-use naive::walked_lines;
-use walk::{list, text};
+use crate::asked::{any_query, index};
+use crate::naive::walked_lines;
+use crate::walk::{list, text};
 
 /// The edition's date.
 const STATUS: &str = "2020-02-03";

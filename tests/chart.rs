@@ -1,16 +1,13 @@
 //! The selection as a picture: every dated fact in the lanes to which it belongs, and golden files of three views.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod shipped;
-
+use crate::shipped;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use asked::{any_day, any_query, asked_on, index};
+use crate::asked::{any_day, any_query, asked_on, index};
+use crate::shipped::dataset;
 use iss_followup::chart::{FactsDraft, Ink, Picture, Timeline, surroundings, timeline, timeline_of_measure};
 use iss_followup::dataset::Record;
 use iss_followup::domain::date::{Day, PartialDate, Period};
@@ -20,7 +17,6 @@ use iss_followup::route::Route;
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
 use proptest::prelude::*;
 use serde_json::Value;
-use shipped::dataset;
 
 fn query(fragment: &str) -> Query {
     let (route, issues) = Route::from_fragment(fragment);

@@ -1,11 +1,6 @@
 //! What filters ask of commitments, against a walk over the JSON, and the groups in which commitments are listed.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod shipped;
-mod walk;
-
+use crate::shipped;
 use std::collections::BTreeSet;
 
 use iss_followup::domain::keyed::Keyed;
@@ -13,8 +8,8 @@ use iss_followup::query::{self, Facet, NO_DATE, NO_FOLLOW_UP, Per, Query, run};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use asked::{any_query, index};
-use walk::{list, text};
+use crate::asked::{any_query, index};
+use crate::walk::{list, text};
 
 /// The measures of all sources that a query lists, and those of which one and the same commitment fits.
 #[track_caller]

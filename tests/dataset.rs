@@ -1,9 +1,6 @@
 //! The shipped data arrives whole, and a broken dataset is told what is wrong with it: everything, at once.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod shipped;
-
+use crate::shipped;
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;

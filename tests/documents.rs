@@ -1,11 +1,6 @@
 //! Documents and who cites them, the editors' remarks, and what comes from each source, against a walk over the JSON.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod shipped;
-mod walk;
-
+use crate::shipped;
 use std::collections::BTreeSet;
 
 use iss_followup::dataset::{self, Dataset, Home};
@@ -17,8 +12,8 @@ use iss_followup::query::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use asked::{any_query, index};
-use walk::{list, text};
+use crate::asked::{any_query, index};
+use crate::walk::{list, text};
 
 /// A remark as the JSON has it: the source and the id of what it belongs to, the id of the line, and the words.
 type PlainRemark = (Option<String>, String, String, String);

@@ -1,9 +1,6 @@
 //! The page of a body, against a walk over the JSON that knows nothing of our types.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod shipped;
-
+use crate::shipped;
 use std::collections::BTreeMap;
 
 use iss_followup::dataset::Home;

@@ -1,11 +1,6 @@
 //! What is copied for other programs, read again by a reader that is not ours.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod read_markdown;
-mod shipped;
-
+use crate::shipped;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,8 +11,8 @@ use iss_followup::query::{Brief, BriefBy, BriefGroup, KeptBriefs, Query};
 use proptest::prelude::*;
 use pulldown_cmark::HeadingLevel;
 
-use asked::{any_query, index};
-use read_markdown::read;
+use crate::asked::{any_query, index};
+use crate::read_markdown::read;
 
 /// How many lines the title block has where nothing narrows the brief.
 const PROPERTIES: usize = 4;

@@ -1,11 +1,6 @@
 //! Due dates, saved as a calendar and read again by a reader that is not the writer's.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod exported;
-mod shipped;
-
+use crate::shipped;
 use std::collections::BTreeMap;
 
 use ical::parser::ical::component::IcalEvent;
@@ -16,8 +11,8 @@ use iss_followup::export::{Format, Shown, Told, write};
 use iss_followup::query::{Index, Query, commitments, run};
 use proptest::prelude::*;
 
-use asked::index;
-use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, parsed, told, told_of, words};
+use crate::asked::index;
+use crate::exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, parsed, told, told_of, words};
 
 /// The events of the one calendar that is found, each as its values by name; nothing else stands in it.
 #[track_caller]

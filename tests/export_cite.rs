@@ -1,11 +1,7 @@
 //! Citations, read again by readers that are not ours.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod exported;
-mod shipped;
-
+use crate::asked;
+use crate::shipped;
 use biblatex::{Bibliography, ChunksExt, EntryType};
 use biblib::{CitationParser, RisParser};
 use iss_followup::dataset::Dataset;
@@ -15,7 +11,7 @@ use iss_followup::export::{CitationStyle, Cited, Shown, cite, short_code};
 use iss_followup::query::{Index, Query, Target, go_to};
 use proptest::prelude::*;
 
-use exported::{all_shown, any_hostile, hostile, parsed, told, told_of, words};
+use crate::exported::{all_shown, any_hostile, hostile, parsed, told, told_of, words};
 
 fn one(id: &str) -> Cited<'static> {
     let dataset = shipped::dataset();

@@ -1,11 +1,6 @@
 //! What is shown, saved as CSV and read again by a reader that is not the writer's.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod exported;
-mod shipped;
-
+use crate::shipped;
 use std::fs;
 use std::path::Path;
 
@@ -16,8 +11,10 @@ use iss_followup::export::{Format, Shown, Told, write};
 use iss_followup::query::{Facet, Index, KeptBriefs, Query, run};
 use proptest::prelude::*;
 
-use asked::index;
-use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of};
+use crate::asked::index;
+use crate::exported::{
+    all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of,
+};
 
 /// What a spreadsheet finds: the heads, and a row for each thing.
 fn read(csv: &str) -> (Vec<String>, Vec<Vec<String>>) {

@@ -1,12 +1,6 @@
 //! What is shown, saved as JSON: it opens as a dataset, holds just what is shown, and loses nothing of it.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod exported;
-mod shipped;
-mod walk;
-
+use crate::shipped;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -19,9 +13,11 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use asked::index;
-use exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of};
-use walk::{list, text};
+use crate::asked::index;
+use crate::exported::{
+    all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of,
+};
+use crate::walk::{list, text};
 
 fn validator() -> &'static Validator {
     static VALIDATOR: OnceLock<Validator> = OnceLock::new();

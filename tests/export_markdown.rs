@@ -1,23 +1,17 @@
 //! What is shown, saved as Markdown and read again by a reader that is not ours. Briefs have tests of their own.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod exported;
-mod read_markdown;
-mod shipped;
-
+use crate::shipped;
 use iss_followup::dataset::Dataset;
 use iss_followup::export::{Format, Shown, Told, short_code, write};
 use iss_followup::query::{Facet, Index, Query, run};
 use proptest::prelude::*;
 use pulldown_cmark::HeadingLevel;
 
-use asked::index;
-use exported::{
+use crate::asked::index;
+use crate::exported::{
     all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of, words,
 };
-use read_markdown::read;
+use crate::read_markdown::read;
 
 /// The text of each thing that is shown, and what must stand at the end of its item.
 fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String, String)> {

@@ -1,23 +1,22 @@
 //! Of a generated dataset, several times as large as the shipped one: everything that a query lists and counts, words and
 //! days included, is what a walk over the JSON finds.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
+#[path = "asked/mod.rs"]
 mod asked;
+#[path = "naive/mod.rs"]
 mod naive;
 #[path = "generated_data/mod.rs"]
 mod shipped;
-mod walk;
 
 use iss_followup::domain::date::Day;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{Facet, FacetCounts, Index, Progress, Query, Unit, facet_counts, facets, listed, words};
 use proptest::prelude::*;
 
+use crate::walk::{list, text};
 use asked::{any_day, any_query, any_window, asked_on, ids, index};
 use naive::words::{has_all, words_on};
 use naive::{Everything, everything_on, walked};
-use walk::{list, text};
 
 const UNITS: [Unit; 3] = [Unit::Measures, Unit::Commitments, Unit::Documents];
 

@@ -1,14 +1,9 @@
 //! The heat table counts what its cells lead to.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod shipped;
-
 use iss_followup::query::{self, Facet, HeatAxes, Query, run};
 use proptest::prelude::*;
 
-use asked::{any_query, index};
+use crate::asked::{any_query, index};
 
 /// Every pair that can stand against each other.
 fn all_axes() -> Vec<HeatAxes> {

@@ -1,18 +1,14 @@
 //! Nothing that comes in from outside breaks the core: any address, any file, any question (properties), and files that were
 //! made to do harm. `fuzz/` asks the same of what libFuzzer makes up.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod any_input;
-mod asked;
-mod shipped;
-
+use crate::asked;
+use crate::shipped;
 use iss_followup::dataset::{self, DatasetError};
 use iss_followup::route::Route;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use any_input::{HOSTILE, changed, check_address, check_dataset, check_query, small};
+use crate::any_input::{HOSTILE, changed, check_address, check_dataset, check_query, small};
 
 /// Pieces of addresses in any order.
 fn any_fragment() -> impl Strategy<Value = String> {

@@ -1,10 +1,6 @@
 //! Links to titles; orders, groups, and facet counts against brute force.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod shipped;
-
+use crate::shipped;
 use std::collections::BTreeSet;
 
 use iss_followup::domain::keyed::Keyed;
@@ -12,7 +8,7 @@ use iss_followup::query::{Basis, Column, Facet, Grouping, Query, Sort, Unit, arr
 use iss_followup::route::Route;
 use proptest::prelude::*;
 
-use asked::{any_query, index};
+use crate::asked::{any_query, index};
 
 /// The numbers of the measures that a link shows, in the order of the table.
 fn numbers(fragment: &str) -> Vec<&'static str> {

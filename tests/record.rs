@@ -1,10 +1,6 @@
 //! The dataset as a document, read again by a reader that is not ours.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod shipped;
-mod walk;
-
+use crate::shipped;
 use std::collections::BTreeMap;
 
 use iss_followup::dataset;
@@ -13,7 +9,7 @@ use iss_followup::route::Route;
 use roxmltree::{Document, Node};
 use serde_json::Value;
 
-use walk::{list, text};
+use crate::walk::{list, text};
 
 /// What we write is well-formed as XML too, so that a reader of XML can judge it.
 fn as_xml(html: &str) -> String {

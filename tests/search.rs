@@ -1,12 +1,6 @@
 //! What the reader types: words, held against a naive scan of every text; hits and their marks; names of things.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod naive;
-mod shipped;
-mod walk;
-
+use crate::shipped;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -14,9 +8,9 @@ use iss_followup::domain::id::{BodyId, DocumentId, MeasureId};
 use iss_followup::query::{self, ALL_SOURCES, Facet, Query, Target, Unit, excerpt, go_to, listed, run, words};
 use proptest::prelude::*;
 
-use asked::{any_query, index};
-use naive::day::status_date;
-use naive::words::words_on;
+use crate::asked::{any_query, index};
+use crate::naive::day::status_date;
+use crate::naive::words::words_on;
 
 /// Everything that has those words, in all sources.
 fn everything_with(text: &str) -> Query {

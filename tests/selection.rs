@@ -1,12 +1,5 @@
 //! What a query lists is what a walk over the JSON finds: measures, commitments and documents, by every filter.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
-mod asked;
-mod naive;
-mod shipped;
-mod walk;
-
 use std::collections::BTreeSet;
 
 use iss_followup::domain::keyed::Keyed;
@@ -14,8 +7,8 @@ use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{Facet, Query, Unit};
 use proptest::prelude::*;
 
-use asked::{any_query, ids, index};
-use naive::{everything, walked};
+use crate::asked::{any_query, ids, index};
+use crate::naive::{everything, walked};
 
 #[track_caller]
 fn check(query: &Query) {

@@ -1,7 +1,5 @@
 //! The style sheets: contrast computed from the tokens, and no colour or size where a token should stand.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

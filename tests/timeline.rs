@@ -1,8 +1,6 @@
 //! The layout of the timeline: nothing lies on anything else, days and pixels lead to one another, and what is drawn is
 //! bounded by the pixels.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
 use iss_followup::domain::date::{Day, PartialDate, Period, days_after, days_between};
 use iss_followup::timeline::{
     Anchor, Chart, Drawing, Fact, FactLabel, FactPlace, Glyph, Grain, Grains, HALF_COUNT_PX, HALF_MARK_PX, Label, Lane,

@@ -21,7 +21,7 @@ use iss_followup::route::Route;
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
 use serde_json::{Value, json};
 
-use crate::shipped;
+use super::shipped;
 
 /// The longest that one sentence about one thing may be, in characters.
 const LONGEST_SENTENCE: usize = 400;

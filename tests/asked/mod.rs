@@ -8,7 +8,7 @@ use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{Facet, Index, Query, Unit, Window, listed};
 use proptest::prelude::*;
 
-use crate::shipped;
+use super::shipped;
 
 /// The dataset as queries see it.
 pub fn index() -> &'static Index<'static> {

@@ -15,8 +15,8 @@ use iss_followup::query::{Index, KeptBriefs, Query, commitments, documents, heat
 use proptest::prelude::*;
 use serde_json::Value;
 
+use super::shipped;
 use crate::asked::{any_query, index};
-use crate::shipped;
 
 /// The shipped data as of that day.
 pub fn told(query: &Query) -> Told<'static> {

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::shipped;
+use super::super::shipped;
 use crate::walk::text;
 
 /// The day as of which the edition reports.

@@ -12,7 +12,7 @@ use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP, Query, Unit};
 use serde_json::Value;
 
-use crate::shipped;
+use super::shipped;
 use crate::walk::{list, text};
 
 /// What is asked of one and the same commitment.

@@ -9,8 +9,8 @@ use iss_followup::domain::status::{OutcomeState, Status};
 use iss_followup::query::{Unit, words};
 use serde_json::Value;
 
-use crate::naive::day;
-use crate::shipped;
+use super::super::shipped;
+use super::day;
 use crate::walk::{list, text};
 
 /// The words of a text as they are written.

@@ -1,0 +1,37 @@
+//! Every native test of the app, in one program: it is linked once, and its tests share the cores.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+// What several of them need.
+mod any_input; // addresses, datasets and queries made up by chance
+mod asked; // queries over the dataset
+mod exported; // what is exported, and hostile texts
+mod naive; // what a plain walk finds for a query
+mod read_markdown; // a reader of Markdown that is not ours
+mod shipped; // the dataset as it is shipped
+mod walk; // plain JSON
+
+mod architecture;
+mod as_of;
+mod brief;
+mod chart;
+mod commitments;
+mod dataset;
+mod documents;
+mod dossier;
+mod export;
+mod export_calendar;
+mod export_cite;
+mod export_csv;
+mod export_json;
+mod export_markdown;
+mod generated;
+mod heat;
+mod hostile;
+mod query;
+mod record;
+mod route;
+mod search;
+mod selection;
+mod style;
+mod timeline;
