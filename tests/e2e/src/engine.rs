@@ -77,6 +77,17 @@ pub enum Setting {
     Still,
 }
 
+impl Setting {
+    /// The setting with which the browser itself is started; the others are scripts in a copy of the page.
+    pub fn of_the_browser(self) -> Setting {
+        use Setting::{Dark, Light, NoJavaScript, NoStorage, NoWebAssembly, Still};
+        match self {
+            Dark | NoWebAssembly | NoJavaScript | NoStorage | Still => self,
+            _ => Light,
+        }
+    }
+}
+
 /// The programs that one engine needs, as found on this machine.
 #[derive(Clone, Debug)]
 pub struct Installation {

@@ -14,6 +14,8 @@ pub mod display; // a screen that nobody sees
 #[cfg(feature = "drive")]
 pub mod session; // the window, by the WebDriver protocol
 #[cfg(feature = "drive")]
+pub mod pool; // browsers that are open between two tests
+#[cfg(feature = "drive")]
 pub mod console; // what the browser complained about
 #[cfg(feature = "drive")]
 pub mod accessibility; // what axe-core finds in the page
@@ -50,29 +52,33 @@ pub use reader::Reader;
 #[cfg(feature = "drive")]
 pub use thirtyfour::Key;
 
-/// Makes one test of each function in each engine, in modules that carry the engines' names.
-///
-/// A function takes the [`Engine`] and returns `anyhow::Result<()>`.
+/// One test: what a reader can rely on in the engines that it names.
+#[derive(Clone, Copy, Debug)]
+pub struct Test {
+    /// The name of its function.
+    pub name: &'static str,
+    /// The engines that it runs in.
+    pub engines: &'static [Engine],
+    /// The function.
+    pub run: fn(Engine) -> anyhow::Result<()>,
+}
+
+/// Lists the tests of a file that run in every engine, as `EVERYWHERE`. Each is a function that takes the [`Engine`] and
+/// returns `anyhow::Result<()>`.
 #[macro_export]
 macro_rules! in_every_engine {
     ($($test:ident),* $(,)?) => {
-        $crate::in_one_engine!(chromium, Chromium, $($test)*);
-        $crate::in_one_engine!(firefox, Firefox, $($test)*);
-        $crate::in_one_engine!(webkit, WebKit, $($test)*);
+        $crate::in_engines!(EVERYWHERE, [Chromium, Firefox, WebKit], $($test),*);
     };
 }
 
-/// One engine's part of [`in_every_engine!`].
+/// The same for some engines, under a name of the list's own: for what only these can do, or what is the same in each.
 #[macro_export]
-macro_rules! in_one_engine {
-    ($module:ident, $engine:ident, $($test:ident)*) => {
-        mod $module {
-            $(
-                #[test]
-                fn $test() -> anyhow::Result<()> {
-                    super::$test($crate::Engine::$engine)
-                }
-            )*
-        }
+macro_rules! in_engines {
+    ($list:ident, [$($engine:ident),*], $($test:ident),* $(,)?) => {
+        pub(crate) const $list: &[$crate::Test] = {
+            const ENGINES: &[$crate::Engine] = &[$($crate::Engine::$engine),*];
+            &[$($crate::Test { name: stringify!($test), engines: ENGINES, run: $test }),*]
+        };
     };
 }

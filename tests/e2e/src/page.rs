@@ -7,6 +7,7 @@ use flate2::read::GzDecoder;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Where `cargo xtask dist` puts the page.
 pub fn built() -> PathBuf {
@@ -22,14 +23,19 @@ pub fn broken() -> PathBuf {
 ///
 /// # Errors
 /// When the page is not built, or holds no dataset.
-pub fn dataset() -> Result<Value> {
+pub fn dataset() -> Result<&'static Value> {
+    static DATASET: OnceLock<Value> = OnceLock::new();
+    if let Some(dataset) = DATASET.get() {
+        return Ok(dataset);
+    }
     let html = read(&built())?;
     let start = html.find("id=\"dataset\">").context("the page has no dataset")? + "id=\"dataset\">".len();
     let end = html[start..].find("</script>").context("the dataset does not end")?;
     let packed = BASE64
         .decode(&html[start..start + end])
         .context("the dataset is not packed")?;
-    serde_json::from_reader(GzDecoder::new(packed.as_slice())).context("the dataset is not JSON")
+    let dataset = serde_json::from_reader(GzDecoder::new(packed.as_slice())).context("the dataset is not JSON")?;
+    Ok(DATASET.get_or_init(|| dataset))
 }
 
 /// The full path of a page that is there.

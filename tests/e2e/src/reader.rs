@@ -5,6 +5,7 @@
 #![expect(clippy::missing_errors_doc, reason = "said once, above")]
 
 use crate::engine::{Engine, Setting};
+use crate::pool::PooledSession;
 use crate::session::{Session, texts};
 use crate::temporary::TemporaryFolder;
 use crate::{accessibility, console, page};
@@ -24,7 +25,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// A reader with the page open in one browser window.
 #[derive(Debug)]
 pub struct Reader {
-    session: Session,
+    session: PooledSession,
     engine: Engine,
     address: String,
     // Held so that a copy of the page stays as long as the window.
@@ -76,7 +77,7 @@ impl Reader {
     }
 
     fn start(engine: Engine, setting: Setting, address: String) -> Result<Reader> {
-        let session = Session::open(engine, setting)?;
+        let session = PooledSession::take(engine, setting)?;
         let reader = Reader {
             session,
             engine,

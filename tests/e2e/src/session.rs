@@ -8,6 +8,7 @@ use crate::engine::{Engine, Setting};
 use anyhow::{Context, Result};
 use http::Method;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::time::Duration;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::print::{PrintPage, PrintParameters};
@@ -18,6 +19,9 @@ use tokio::runtime::{self, Runtime};
 
 /// The longest that one command may take; starting a browser on a busy machine is the slowest.
 const COMMAND_LIMIT: Duration = Duration::from_mins(1);
+
+/// How long a script that answers later may take, unless a test says otherwise: the protocol's own default.
+const SCRIPT_LIMIT: Duration = Duration::from_secs(30);
 
 /// How long an element may take to appear, and how often it is looked for.
 const ELEMENT_LIMIT: Duration = Duration::from_secs(20);
@@ -33,6 +37,8 @@ pub struct Session {
     runtime: Runtime,
     browser_process: Option<u32>,
     driver: Driver,
+    // How many lines were printed before the tab that is open now.
+    printed_before: Cell<usize>,
     // Held so that the browser has it; goes after the driver.
     _display: Option<Display>,
     // Goes last: should the window not close, it tries again, and must not wait for a driver that hangs.
@@ -69,14 +75,47 @@ impl Session {
             runtime,
             browser_process: process.and_then(|id| u32::try_from(id).ok()),
             driver,
+            printed_before: Cell::new(0),
             _display: display,
             window,
         })
     }
 
-    /// The lines that the driver and its browser have printed so far.
+    /// The lines that the driver and its browser have printed since the tab was opened.
     pub fn printed(&self) -> Vec<String> {
-        self.driver.printed()
+        self.driver.printed().split_off(self.printed_before.get())
+    }
+
+    /// Leaves the tab that is open for a new one, in which nothing is stored and of which nothing is on record.
+    ///
+    /// # Errors
+    /// When the browser opens no tab.
+    pub fn open_fresh_tab(&self, engine: Engine) -> Result<()> {
+        // A page that may not store anything has nothing to clear, and its refusal is no failure.
+        let clear = "try { localStorage.clear(); sessionStorage.clear(); } catch {}";
+        let _ = self.script(clear, &[]);
+        let tabs = self.wait(self.window.windows())?;
+        let fresh = self.wait(self.window.new_tab())?;
+        for tab in tabs {
+            self.wait(self.window.switch_to_window(tab))?;
+            self.wait(self.window.close_window())?;
+        }
+        self.wait(self.window.switch_to_window(fresh))?;
+        self.wait_for_answers(SCRIPT_LIMIT)?;
+        self.wait(self.window.action_chain().move_to(0, 0).perform())?;
+        match engine {
+            Engine::Chromium => {
+                // A tab behind has no focus to give.
+                self.developer_command("Page.bringToFront", &json!({}))?;
+                self.logged_errors()?;
+            }
+            Engine::Firefox => {
+                self.privileged_script("Services.console.reset()")?;
+            }
+            Engine::WebKit => {}
+        }
+        self.printed_before.set(self.driver.printed().len());
+        Ok(())
     }
 
     /// Opens an address in the window, or another fragment of the one that is open.

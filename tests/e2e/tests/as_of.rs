@@ -1,9 +1,7 @@
 //! What a reader can rely on who moves the day as of which everything is told, or looks at a window of time.
 
-mod checks;
-
+use crate::checks::{MEASURES, check_fragment, check_selection, every_commitment, measures};
 use anyhow::{Context, Result};
-use checks::{MEASURES, check_fragment, check_selection, every_commitment, measures};
 use e2e::{Engine, Reader, in_every_engine, page};
 use serde_json::Value;
 use std::collections::BTreeSet;

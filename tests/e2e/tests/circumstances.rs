@@ -1,12 +1,10 @@
 //! Where and how a reader may open the page: on a phone, in the dark, over http, with things switched off, with an eye on
 //! everything that the page must not do.
 
-mod checks;
-
 use std::collections::BTreeSet;
 
+use crate::checks::{MEASURES, check_fragment, check_measure_address, check_selection, measures, open_page};
 use anyhow::{Context, Result, ensure};
-use checks::{MEASURES, check_fragment, check_measure_address, check_selection, measures, open_page};
 use e2e::server::Server;
 use e2e::{Engine, Reader, Setting, in_every_engine, page};
 

@@ -1,11 +1,9 @@
 //! What those need who see little, or nothing, or want no motion.
 
-mod checks;
-
+use crate::checks::{MEASURES, PNR, check_fragment, check_heading, open_page};
 use anyhow::Result;
-use checks::{MEASURES, PNR, check_fragment, check_heading, open_page};
 use e2e::hostile::OtherPage;
-use e2e::{Engine, Key, Reader, Setting, in_every_engine};
+use e2e::{Engine, Key, Reader, Setting, in_engines, in_every_engine};
 
 in_every_engine![
     results_are_announced_once_they_have_come_to_rest,
@@ -18,13 +16,8 @@ in_every_engine![
     axe_finds_nothing_in_the_dialog_in_dark,
 ];
 
-/// Chromium alone can be told by its driver that colours are forced.
-mod forced_colours {
-    use super::what_colours_say_is_said_in_forced_colours;
-    use e2e::in_one_engine;
-
-    in_one_engine!(chromium, Chromium, what_colours_say_is_said_in_forced_colours);
-}
+// Chromium alone can be told by its driver that colours are forced.
+in_engines![FORCED_COLOURS, [Chromium], what_colours_say_is_said_in_forced_colours];
 
 const HEADING: &str = "main h1";
 

@@ -1,10 +1,8 @@
 //! What should break the page and does not: data that is damaged, endless or meant to do harm, browsers that refuse, and
 //! readers in a hurry. Each ends in a sentence and a page that works.
 
-mod checks;
-
+use crate::checks::{MEASURES, check_fragment, check_heading, check_measure_address};
 use anyhow::{Context, Result};
-use checks::{MEASURES, check_fragment, check_heading, check_measure_address};
 use e2e::hostile::OtherPage;
 use e2e::{Engine, Reader, Setting, in_every_engine, page};
 use serde_json::{Value, json};
@@ -76,7 +74,7 @@ fn data_that_is_no_json_is_told_with_its_place(engine: Engine) -> Result<()> {
 }
 
 fn every_fault_of_the_data_is_listed_with_its_path(engine: Engine) -> Result<()> {
-    let mut dataset = page::dataset()?;
+    let mut dataset = page::dataset()?.clone();
     dataset["measures"][30]["status"] = json!("done");
     dataset["measures"][2]["priority"] = json!("<b>none</b>");
     dataset["edition"]["status_date"] = json!("soon");
@@ -93,7 +91,7 @@ fn every_fault_of_the_data_is_listed_with_its_path(engine: Engine) -> Result<()>
 }
 
 fn a_text_that_turns_the_line_is_a_fault_and_turns_nothing(engine: Engine) -> Result<()> {
-    let mut dataset = page::dataset()?;
+    let mut dataset = page::dataset()?.clone();
     dataset["measures"][0]["title"] = json!("Terror\u{202e}tsi");
     let reader = OtherPage::with_dataset(&dataset.to_string())?.open(engine, "#/table")?;
     let faults = reader.faults()?;
@@ -106,7 +104,7 @@ fn a_text_that_turns_the_line_is_a_fault_and_turns_nothing(engine: Engine) -> Re
 }
 
 fn markup_in_every_text_is_a_text(engine: Engine) -> Result<()> {
-    let mut dataset = page::dataset()?;
+    let mut dataset = page::dataset()?.clone();
     change_texts(&mut dataset, "", &|text| text.push_str(HARMFUL));
     let reader = OtherPage::with_dataset(&dataset.to_string())?.open(engine, "#/table?source=5618-20")?;
     assert_eq!(reader.rows()?.len(), MEASURES);
@@ -125,7 +123,7 @@ fn markup_in_every_text_is_a_text(engine: Engine) -> Result<()> {
 }
 
 fn a_title_of_100_kb_stays_within_the_page(engine: Engine) -> Result<()> {
-    let mut dataset = page::dataset()?;
+    let mut dataset = page::dataset()?.clone();
     let measure = &mut dataset["measures"][30];
     for field in ["title", "summary", "status_reason"] {
         measure[field] = json!("x".repeat(100_000));
@@ -311,7 +309,7 @@ fn change_texts(value: &mut Value, field: &str, change: &impl Fn(&mut String)) {
 /// others, and its driver waits for the page to be there.
 fn with_thousands(engine: Engine) -> Result<Value> {
     let copies = if engine == Engine::WebKit { 28 } else { 136 };
-    let mut dataset = page::dataset()?;
+    let mut dataset = page::dataset()?.clone();
     let measures = dataset["measures"].as_array().context("no measures")?.clone();
     let of_strategy = measures.iter().filter(|measure| measure["source"] == "5618-20");
     let of_strategy: Vec<&Value> = of_strategy.collect();

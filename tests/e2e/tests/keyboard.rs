@@ -1,9 +1,7 @@
 //! Each thing that the page is for, done with keys alone. On every stop that the Tab key makes the focus can be seen.
 
-mod checks;
-
+use crate::checks::{PNR, check_fragment, check_heading, check_measure_address};
 use anyhow::{Context, Result};
-use checks::{PNR, check_fragment, check_heading, check_measure_address};
 use e2e::{Engine, Key, Reader, in_every_engine};
 
 in_every_engine![

@@ -2,28 +2,24 @@
 //!
 //! WebKit's driver has no command to print: there only the copy that is made for paper is looked at.
 
-mod checks;
-
+use crate::checks::open_page;
 use anyhow::{Context, Result};
-use checks::open_page;
 use e2e::paper::{A3_ACROSS, A4, A4_ACROSS, squeezed};
-use e2e::{Engine, Reader, Setting, in_every_engine, page};
+use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, page};
 use serde_json::Value;
 
 in_every_engine![the_copy_for_paper_is_made_at_once_and_goes_again];
 
-mod printed {
-    use super::{
-        another_day_is_told_on_each_sheet, each_measure_stands_there_once, each_sheet_says_what_it_is,
-        what_is_folded_is_printed_whole, without_the_app_the_record_is_printed,
-    };
-    use e2e::in_one_engine;
-
-    in_one_engine!(chromium, Chromium, each_sheet_says_what_it_is each_measure_stands_there_once
-        another_day_is_told_on_each_sheet what_is_folded_is_printed_whole without_the_app_the_record_is_printed);
-    in_one_engine!(firefox, Firefox, each_sheet_says_what_it_is each_measure_stands_there_once
-        another_day_is_told_on_each_sheet what_is_folded_is_printed_whole without_the_app_the_record_is_printed);
-}
+// WebKit's driver cannot print.
+in_engines![
+    PRINTED,
+    [Chromium, Firefox],
+    each_sheet_says_what_it_is,
+    each_measure_stands_there_once,
+    another_day_is_told_on_each_sheet,
+    what_is_folded_is_printed_whole,
+    without_the_app_the_record_is_printed,
+];
 
 /// A page of each kind, the paper it is made for, and what its heading does not say of the selection.
 const PAGES: [(&str, (f64, f64), &str); 11] = [

@@ -1,9 +1,7 @@
 //! The handover brief of a Presidency: what stands in it, how it is narrowed, set beside another, and copied.
 
-mod checks;
-
+use crate::checks::{check_fragment, every_commitment};
 use anyhow::{Context, Result};
-use checks::{check_fragment, every_commitment};
 use e2e::{Engine, Key, Reader, in_every_engine, page};
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -1,12 +1,9 @@
 //! What a reader can rely on, in every engine, with the built page opened from disk.
 
-mod checks;
-mod presidencies;
-
+use crate::checks::{MEASURES, PNR, check_fragment, check_heading, check_measure_address, check_selection, measures};
+use crate::presidencies::{HR, measures_of};
 use anyhow::{Context, Result};
-use checks::{MEASURES, PNR, check_fragment, check_heading, check_measure_address, check_selection, measures};
 use e2e::{Engine, Key, Reader, in_every_engine};
-use presidencies::{HR, measures_of};
 
 in_every_engine![
     the_table_opens_with_every_measure,

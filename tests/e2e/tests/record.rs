@@ -1,9 +1,7 @@
 //! The page where the app does not come: the record is there, links lead into it, and a line says why.
 
-mod checks;
-
+use crate::checks::{PNR, check_heading};
 use anyhow::Result;
-use checks::{PNR, check_heading};
 use e2e::temporary::TemporaryFolder;
 use e2e::{Engine, Reader, Setting, in_every_engine, page};
 use serde_json::Value;

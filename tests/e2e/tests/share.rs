@@ -1,9 +1,7 @@
 //! Sharing, citing and exporting what is shown, on the built page.
 
-mod checks;
-
+use crate::checks::{PNR, check_heading, check_measure_address, measures};
 use anyhow::{Context, Result};
-use checks::{PNR, check_heading, check_measure_address, measures};
 use e2e::server::Server;
 use e2e::temporary::TemporaryFolder;
 use e2e::{Engine, Key, Reader, Setting, in_every_engine, page};

@@ -1,9 +1,7 @@
 //! The timeline: what a reader does with it by pointer and by keyboard, and what is read out, in every engine.
 
-mod checks;
-
+use crate::checks::{check_fragment, check_heading, check_selection, measures};
 use anyhow::Result;
-use checks::{check_fragment, check_heading, check_selection, measures};
 use e2e::timeline::{CALENDAR, LINES, STRIP};
 use e2e::{Engine, Key, Reader, in_every_engine};
 use serde_json::Value;

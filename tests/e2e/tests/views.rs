@@ -1,9 +1,7 @@
 //! The views of one selection: what a reader can rely on in commitments, actors and documents, in every engine.
 
-mod checks;
-
+use crate::checks::{MEASURES, check_fragment, check_heading, check_selection, every_commitment, measures};
 use anyhow::{Context, Result};
-use checks::{MEASURES, check_fragment, check_heading, check_selection, every_commitment, measures};
 use e2e::{Engine, Key, Reader, in_every_engine};
 use serde_json::Value;
 use std::collections::BTreeSet;

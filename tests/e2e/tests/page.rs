@@ -1,0 +1,77 @@
+//! Every test that drives a browser, in one program: a browser stays open from one test to the next.
+
+mod as_of;
+mod circumstances;
+mod everyone;
+mod harness;
+mod hostile;
+mod keyboard;
+mod paper;
+mod presidency;
+mod reader;
+mod record;
+mod share;
+mod timeline;
+mod views;
+
+mod checks; // what several tests check in the same way
+mod presidencies; // what was counted without the app's own code for a brief
+
+use e2e::{Test, pool};
+use libtest_mimic::{Arguments, Trial};
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+/// Each file with its tests.
+const FILES: [(&str, &[&[Test]]); 13] = [
+    ("as_of", &[as_of::EVERYWHERE]),
+    ("circumstances", &[circumstances::EVERYWHERE]),
+    ("everyone", &[everyone::EVERYWHERE, everyone::FORCED_COLOURS]),
+    ("harness", &[harness::EVERYWHERE]),
+    ("hostile", &[hostile::EVERYWHERE]),
+    ("keyboard", &[keyboard::EVERYWHERE]),
+    ("paper", &[paper::EVERYWHERE, paper::PRINTED]),
+    ("presidency", &[presidency::EVERYWHERE]),
+    ("reader", &[reader::EVERYWHERE]),
+    ("record", &[record::EVERYWHERE]),
+    ("share", &[share::EVERYWHERE]),
+    ("timeline", &[timeline::EVERYWHERE]),
+    ("views", &[views::EVERYWHERE]),
+];
+
+/// How many of the slowest tests are named at the end.
+const SLOWEST: usize = 10;
+
+static TOOK: Mutex<Vec<(Duration, String)>> = Mutex::new(Vec::new());
+
+fn main() -> ExitCode {
+    let conclusion = libtest_mimic::run(&Arguments::from_args(), trials());
+    pool::close();
+    let mut took = TOOK.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    took.sort();
+    for (duration, name) in took.iter().rev().take(SLOWEST) {
+        println!("{:6.1} s {name}", duration.as_secs_f64());
+    }
+    conclusion.exit_code()
+}
+
+/// `chromium::reader::a_name`: a test in an engine.
+fn trials() -> Vec<Trial> {
+    let tests = FILES
+        .iter()
+        .flat_map(|(file, lists)| lists.iter().copied().flatten().map(move |test| (*file, *test)));
+    tests
+        .flat_map(|(file, test)| test.engines.iter().map(move |engine| (file, test, *engine)))
+        .map(|(file, test, engine)| {
+            let name = format!("{}::{file}::{}", engine.name(), test.name);
+            Trial::test(name.clone(), move || {
+                let begin = Instant::now();
+                let result = (test.run)(engine);
+                let mut took = TOOK.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                took.push((begin.elapsed(), name));
+                result.map_err(|error| format!("{error:#}").into())
+            })
+        })
+        .collect()
+}
