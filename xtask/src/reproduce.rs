@@ -2,6 +2,7 @@
 //! handed, and nothing of a machine, an earlier build or the hour stands in it.
 
 use crate::page::{self, Ingredients};
+use crate::program::{self, Build};
 use crate::{dist, tools};
 use anyhow::{Context, Result, bail};
 use e2e::temporary::TemporaryFolder;
@@ -42,7 +43,11 @@ fn build(root: &Path, folder: &Path) -> Result<Ingredients> {
             fs::copy(&from, &to).with_context(|| format!("{file} cannot be copied"))?;
         }
     }
-    dist::ingredients(&copy, None, Some(&folder.join("target")))
+    let build = Build {
+        target_folder: Some(&folder.join("target")),
+        ..Build::RELEASE
+    };
+    dist::ingredients(&copy, None, || program::build(&copy, &build))
 }
 
 /// # Errors
