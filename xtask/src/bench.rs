@@ -32,7 +32,11 @@ pub struct Options {
 
 impl Options {
     fn pages(&self) -> &[Contestant] {
-        if self.pages.is_empty() { &Contestant::ALL } else { &self.pages }
+        if self.pages.is_empty() {
+            &Contestant::ALL
+        } else {
+            &self.pages
+        }
     }
 }
 
@@ -44,7 +48,9 @@ pub fn run(root: &Path, options: &Options) -> Result<()> {
     let folder = options.out.clone().unwrap_or_else(|| root.join("target/bench"));
     fs::create_dir_all(&folder).map_err(|error| {
         let name = folder.display();
-        BadInput(format!("the folder {name} cannot be made ({error}); name another with --out"))
+        BadInput(format!(
+            "the folder {name} cannot be made ({error}); name another with --out"
+        ))
     })?;
     let of_npm = |page: &Contestant| !matches!(page, Contestant::Ours | Contestant::Plain);
     if options.pages().iter().any(of_npm) {
@@ -68,7 +74,9 @@ fn build(root: &Path, folder: &Path, measures: usize, options: &Options) -> Resu
     fs::create_dir_all(&pages)?;
     for page in options.pages() {
         let html = match page {
-            Contestant::Ours => assemble(&dist::ingredients(root, Some(&dataset), || program::build(root, &Build::RELEASE))?)?,
+            Contestant::Ours => assemble(&dist::ingredients(root, Some(&dataset), || {
+                program::build(root, &Build::RELEASE)
+            })?)?,
             other => other.html(&fs::read_to_string(&dataset)?, &root.join("bench/node_modules"))?,
         };
         fs::write(pages.join(format!("{}.html", page.name())), html)?;

@@ -18,7 +18,7 @@ use crate::tools::BadInput;
 const FOLDER: &str = "public/data";
 
 /// Where the schema stands, from the top of the repository.
-const SCHEMA: &str = "public/dataset.schema.json";
+pub const SCHEMA: &str = "public/dataset.schema.json";
 
 /// The lists that stand in one file each.
 const LISTS: [&str; 6] = [
@@ -64,9 +64,7 @@ pub fn named_json(file: &Path) -> Result<String> {
     let json = read.map_err(BadInput)?;
     match dataset::parse(json.as_bytes()) {
         Ok(_) => Ok(json),
-        Err(error) => bail!(BadInput(format!(
-            "{name} is no dataset that fits {SCHEMA}. {error}"
-        ))),
+        Err(error) => bail!(BadInput(format!("{name} is no dataset that fits {SCHEMA}. {error}"))),
     }
 }
 

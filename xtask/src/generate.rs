@@ -25,8 +25,11 @@ pub struct Options {
 /// When the file cannot be written.
 pub fn run(options: &Options) -> Result<()> {
     let name = options.file.display();
-    let file = create(&options.file)
-        .map_err(|error| BadInput(format!("{name} cannot be written ({error}); name a file in a folder that can be")))?;
+    let file = create(&options.file).map_err(|error| {
+        BadInput(format!(
+            "{name} cannot be written ({error}); name a file in a folder that can be"
+        ))
+    })?;
     let mut to = BufWriter::new(file);
     ::bench::generate::write(&mut to, options.measures, options.seed)
         .with_context(|| format!("cannot write {name}"))?;

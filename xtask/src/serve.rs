@@ -47,7 +47,10 @@ pub fn run(root: &Path, options: &Options) -> Result<()> {
     let listener = listen(options.port)?;
     let address = format!("http://{}/", listener.local_addr()?);
     let (_watcher, changes) = watch(root)?;
-    let server = Server::start(listener, message("The page is being built", "It opens here when it is ready."));
+    let server = Server::start(
+        listener,
+        message("The page is being built", "It opens here when it is ready."),
+    );
     println!("The page is at {address} and follows the files as you save them. Ctrl+C ends this.");
     if options.open {
         dist::open(&address);
@@ -79,7 +82,10 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
                 ErrorKind::AddrInUse => "is taken by another program".to_owned(),
                 _ => format!("cannot be used ({error})"),
             };
-            BadInput(format!("port {port} {why}; name another, or leave out --port to have a free one found")).into()
+            BadInput(format!(
+                "port {port} {why}; name another, or leave out --port to have a free one found"
+            ))
+            .into()
         });
     }
     let free = (USUAL_PORT..=u16::MAX).find_map(|port| bind(port).ok());
@@ -123,7 +129,10 @@ fn next_change(root: &Path, changes: &Receiver<PathBuf>) -> Result<bool> {
 /// Whether a change to that file needs the compiler; nothing where the page does not depend on it.
 fn change_of(path: &Path) -> Option<bool> {
     let is_named = |names: &[&str]| names.iter().any(|name| path == Path::new(name));
-    let has_extension = |known: &[&str]| path.extension().is_some_and(|own| known.iter().any(|known| own == *known));
+    let has_extension = |known: &[&str]| {
+        path.extension()
+            .is_some_and(|own| known.iter().any(|known| own == *known))
+    };
     if is_named(&["index.html", "Cargo.toml", "Cargo.lock"]) || (path.starts_with("src") && has_extension(&["rs"])) {
         Some(true)
     } else if path.starts_with("public") && has_extension(&["css", "js", "json"]) {

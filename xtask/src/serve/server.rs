@@ -1,21 +1,15 @@
-//! Serves one page on the loopback interface, and tells every browser that shows it when there is another.
+//! Serves one page on the loopback interface, and tells the browsers that show it which version there is.
 
 use crate::page::hash_source;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
-/// How long a browser waits for another page before it asks again: longer, and a proxy might give up on it.
-const PATIENCE: Duration = Duration::from_secs(25);
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The page that is served.
 #[derive(Debug)]
-pub struct Server {
-    shown: Mutex<Shown>,
-    is_replaced: Condvar,
-}
+pub struct Server(Mutex<Shown>);
 
 #[derive(Debug)]
 struct Shown {
@@ -29,15 +23,12 @@ impl Server {
         // Begins with the time, so that a browser that is left open notices that the server was started anew.
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let version = now.as_millis();
-        let server = Arc::new(Server {
-            shown: Mutex::new(Shown { version, html }),
-            is_replaced: Condvar::new(),
-        });
+        let server = Arc::new(Server(Mutex::new(Shown { version, html })));
         let shared = Arc::clone(&server);
         thread::spawn(move || {
             for connection in listener.incoming().map_while(Result::ok) {
                 let server = Arc::clone(&shared);
-                // A thread each, because a browser keeps one connection waiting, and may open another and send nothing.
+                // A thread each, because a browser may open a connection ahead of time and send nothing.
                 thread::spawn(move || server.answer(&connection));
             }
         });
@@ -49,11 +40,10 @@ impl Server {
         let mut shown = self.shown();
         shown.version += 1;
         shown.html = html;
-        self.is_replaced.notify_all();
     }
 
     fn shown(&self) -> MutexGuard<'_, Shown> {
-        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn answer(&self, mut connection: &TcpStream) -> Option<()> {
@@ -62,10 +52,9 @@ impl Server {
         lines.find(String::is_empty)?;
         let mut words = request.split(' ');
         let path = words.next().filter(|method| *method == "GET").and(words.next())?;
-        let (path, asked) = path.split_once('?').unwrap_or((path, ""));
         let (status, body) = match path {
             "/" => ("200 OK", self.page()),
-            "/version" => ("200 OK", self.version_after(asked)),
+            "/version" => ("200 OK", self.shown().version.to_string()),
             _ => ("404 Not Found", String::new()),
         };
         let kind = if path == "/" { "text/html" } else { "text/plain" };
@@ -81,16 +70,6 @@ impl Server {
     fn page(&self) -> String {
         let shown = self.shown();
         with_reload(&shown.html, shown.version)
-    }
-
-    /// The version that is served, as soon as it is another than the one that the browser has.
-    fn version_after(&self, had: &str) -> String {
-        let is_same = |shown: &mut Shown| shown.version.to_string() == had;
-        let waited = self
-            .is_replaced
-            .wait_timeout_while(self.shown(), PATIENCE, is_same);
-        let (shown, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        shown.version.to_string()
     }
 }
 
@@ -154,20 +133,21 @@ mod tests {
         let (_, script) = served.split_once("<script>").unwrap();
         let script = script.split_once("</script>").unwrap().0;
         assert!(script.contains("location.reload()"), "{script}");
-        assert!(served.contains(&hash_source(script)), "the policy does not allow {script}");
+        assert!(
+            served.contains(&hash_source(script)),
+            "the policy does not allow {script}"
+        );
         assert!(served.contains("connect-src 'self';"), "{served}");
         assert!(!built.contains("location.reload()") && !built.contains("connect-src"));
     }
 
     #[test]
-    fn a_browser_that_waits_is_told_of_another_page() {
+    fn another_page_has_another_version() {
         let (server, address) = started("<title>one</title>".to_owned());
-        let version = server.shown().version.to_string();
-        let asked = format!("/version?{version}");
-        let waiting = thread::spawn(move || get(address, &asked));
+        let version = get(address, "/version");
+        assert_eq!(get(address, "/version"), version);
         server.show("<title>two</title>".to_owned());
-        let answer = waiting.join().unwrap();
-        assert!(!answer.ends_with(&version), "{answer}");
+        assert_ne!(get(address, "/version"), version);
         assert!(get(address, "/").contains("<title>two</title>"));
     }
 
