@@ -54,24 +54,24 @@ pub struct Program {
 ///
 /// # Errors
 /// When the target is missing, the build fails, or a path of this machine is left in a program that is published.
-pub fn build(root: &Path, build: &Build<'_>) -> Result<Program> {
+pub fn build(root: &Path, how: &Build<'_>) -> Result<Program> {
     ensure_target()?;
-    let machine = Machine::find(root, build.target_folder)?;
+    let machine = Machine::find(root, how.target_folder)?;
     tools::run(
-        cargo(root, build.target_folder)
+        cargo(root, how.target_folder)
             .args(["build", "--package", APP, "--bin", APP, "--target", TARGET])
-            .args(["--profile", build.profile])
-            .env("CARGO_ENCODED_RUSTFLAGS", machine.compiler_flags(build.stack_bytes)),
+            .args(["--profile", how.profile])
+            .env("CARGO_ENCODED_RUSTFLAGS", machine.compiler_flags(how.stack_bytes)),
     )?;
     let built = machine
         .target_folder
         .join(TARGET)
         // Cargo has its own name for this folder.
-        .join(if build.profile == "dev" { "debug" } else { build.profile })
+        .join(if how.profile == "dev" { "debug" } else { how.profile })
         .join(APP)
         .with_extension("wasm");
     let program = bind(fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?)?;
-    if build.profile == Build::RELEASE.profile {
+    if how.profile == Build::RELEASE.profile {
         machine.check_absent_from(&program.wasm)?;
         machine.check_absent_from(program.glue.as_bytes())?;
     }

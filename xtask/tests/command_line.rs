@@ -1,5 +1,7 @@
 //! What each command says to a command line that it cannot follow, and the exit code that goes with it.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use e2e::temporary::TemporaryFolder;
 use std::fs;
 use std::net::TcpListener;
@@ -31,29 +33,71 @@ fn a_misspelt_command_line_is_answered_with_what_would_be_right() {
     let table: &[(&[&str], &[&str])] = &[
         (&[], &["Usage: cargo xtask <COMMAND>"]),
         (&["biuld"], &["unrecognized subcommand 'biuld'", "--help"]),
-        (&["reproduc"], &["unrecognized subcommand 'reproduc'", "'reproduce' exists"]),
-        (&["dist", "--opne"], &["unexpected argument '--opne' found", "'--open' exists"]),
-        (&["dist", "page.html"], &["unexpected argument 'page.html' found", "Usage: cargo xtask dist"]),
+        (
+            &["reproduc"],
+            &["unrecognized subcommand 'reproduc'", "exists: 'reproduce'"],
+        ),
+        (
+            &["dist", "--opne"],
+            &["unexpected argument '--opne' found", "exists: '--open'"],
+        ),
+        (
+            &["dist", "page.html"],
+            &["unexpected argument 'page.html' found", "Usage: cargo xtask dist"],
+        ),
         (&["dist", "--dataset"], &["a value is required for '--dataset <FILE>'"]),
         (&["generate"], &["not provided", "--measures <N>", "<FILE>"]),
         (&["generate", "--measures", "74"], &["not provided", "<FILE>"]),
-        (&["generate", "--measures", "many", "x.json"], &["'many' for '--measures <N>'", count]),
-        (&["generate", "--measures", "0", "x.json"], &["'0' for '--measures <N>'", count]),
-        (&["generate", "--measures", "-5", "x.json"], &["'-5' for '--measures <N>'", count]),
-        (&["generate", "--measures", "7.5", "x.json"], &["'7.5' for '--measures <N>'", count]),
-        (&["generate", "--measures", "999999999999999999999", "x.json"], &["for '--measures <N>'", count]),
-        (&["generate", "--measures", "7", "--seed", "-1", "x.json"], &["'-1' for '--seed <S>'", seed]),
-        (&["generate", "--measures", "7", "x.json", "y.json"], &["unexpected argument 'y.json' found"]),
-        (&["bench", "--measures", "74,none"], &["'none' for '--measures <N,…>'", count]),
+        (
+            &["generate", "--measures", "many", "x.json"],
+            &["'many' for '--measures <N>'", count],
+        ),
+        (
+            &["generate", "--measures", "0", "x.json"],
+            &["'0' for '--measures <N>'", count],
+        ),
+        (
+            &["generate", "--measures", "-5", "x.json"],
+            &["'-5' for '--measures <N>'", count],
+        ),
+        (
+            &["generate", "--measures", "7.5", "x.json"],
+            &["'7.5' for '--measures <N>'", count],
+        ),
+        (
+            &["generate", "--measures", "999999999999999999999", "x.json"],
+            &["for '--measures <N>'", count],
+        ),
+        (
+            &["generate", "--measures", "7", "--seed", "-1", "x.json"],
+            &["'-1' for '--seed <S>'", seed],
+        ),
+        (
+            &["generate", "--measures", "7", "x.json", "y.json"],
+            &["unexpected argument 'y.json' found"],
+        ),
+        (
+            &["bench", "--measures", "74,none"],
+            &["'none' for '--measures <N,…>'", count],
+        ),
         (&["bench", "--measures", "74,,1000"], &["for '--measures <N,…>'", count]),
-        (&["bench", "--repetitions", "0"], &["'0' for '--repetitions <N>'", count]),
-        (&["bench", "--pages", "ours,excel"], &["'excel' for '--pages <PAGE,…>'", pages]),
+        (
+            &["bench", "--repetitions", "0"],
+            &["'0' for '--repetitions <N>'", count],
+        ),
+        (
+            &["bench", "--pages", "ours,excel"],
+            &["'excel' for '--pages <PAGE,…>'", pages],
+        ),
         (&["bench", "--out"], &["a value is required for '--out <FOLDER>'"]),
         (&["serve", "--port", "http"], &["'http' for '--port <N>'", port]),
         (&["serve", "--port", "0"], &["'0' for '--port <N>'", port]),
         (&["serve", "--port", "-1"], &["'-1' for '--port <N>'", port]),
         (&["serve", "--port", "65536"], &["'65536' for '--port <N>'", port]),
-        (&["test", "--only", "netscape"], &["'netscape' for '--only", "chromium, firefox, webkit"]),
+        (
+            &["test", "--only", "netscape"],
+            &["'netscape' for '--only", "chromium, firefox, webkit"],
+        ),
         (&["test", "--every"], &["unexpected argument '--every' found"]),
         (&["check-data", "--fix"], &["unexpected argument '--fix' found"]),
         (&["schema", "x.json"], &["unexpected argument 'x.json' found"]),
@@ -93,7 +137,10 @@ fn what_cannot_be_written_or_served_is_refused() {
     fs::write(&file, "").expect("a file");
     // Nothing can be made below a file, whoever asks.
     let below = file.join("below").display().to_string();
-    check_refused(&["bench", "--out", &below], &["cannot be made", "name another with --out"]);
+    check_refused(
+        &["bench", "--out", &below],
+        &["cannot be made", "name another with --out"],
+    );
     let words = ["generate", "--measures", "7", &below];
     check_refused(&words, &["cannot be written", "name a file in a folder that can be"]);
 
@@ -108,6 +155,9 @@ fn help_is_no_failure() {
     for words in [&["--help"][..], &["help", "serve"], &["test", "--help"]] {
         let output = xtask(words);
         let said = String::from_utf8_lossy(&output.stdout);
-        assert!(output.status.success() && said.contains("Usage: cargo xtask"), "{words:?}: {said}");
+        assert!(
+            output.status.success() && said.contains("Usage: cargo xtask"),
+            "{words:?}: {said}"
+        );
     }
 }
