@@ -1,6 +1,7 @@
 //! A viewer for the follow-up of the renewed EU Internal Security Strategy.
 //!
 //! Read the modules in this order; `tests/architecture.rs` checks who may use whom.
+#![doc = include_str!("../docs/library.md")]
 
 pub mod domain; // what the records mean
 pub mod dataset; // bytes -> checked records

@@ -31,6 +31,16 @@ pub fn days_after(day: Day, days: i32) -> Day {
 ///
 /// Written as in EDTF where EDTF has a form (`2019-10-17`, `2019-10`, `2019`), and as `2019-Q2` and `2019-H1` for
 /// quarters and half-years.
+///
+/// ```
+/// use iss_followup::domain::date::PartialDate;
+///
+/// let half: PartialDate = "2019-H1".parse().unwrap();
+/// let day: PartialDate = "2019-06-30".parse().unwrap();
+/// assert_eq!(half.in_words(), "first half of 2019");
+/// assert!(half.period().holds(day.period()));
+/// assert!("2019-02-30".parse::<PartialDate>().is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     // Invariant: `year` is 1000 to 9999, and `part` names a real part of it.
@@ -74,6 +84,15 @@ impl PartialDate {
     }
 
     /// The longest year or month that ends with that day, or else the day itself.
+    ///
+    /// ```
+    /// use iss_followup::domain::date::{Day, PartialDate};
+    ///
+    /// let written = |day: &str| PartialDate::ending_with(day.parse::<Day>().unwrap()).to_string();
+    /// assert_eq!(written("2019-12-31"), "2019");
+    /// assert_eq!(written("2020-02-29"), "2020-02");
+    /// assert_eq!(written("2020-02-28"), "2020-02-28");
+    /// ```
     pub fn ending_with(day: Day) -> Self {
         let part = match (day.month(), day.day()) {
             (12, 31) => Part::Whole,

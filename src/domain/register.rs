@@ -8,6 +8,15 @@ use crate::domain::document::DocumentKind;
 ///
 /// Rules: the Council's register names its files `ST-<number>-<year>-<INIT|REV-n|ADD-n|COR-n|EXT-n>`; EUR-Lex finds legal acts
 /// by CELEX number (sector 3, year, type letter, four-digit number) and Commission documents as `COM:<year>:<number>:FIN`.
+///
+/// ```
+/// use iss_followup::domain::document::DocumentKind;
+/// use iss_followup::domain::register::url;
+///
+/// let page = url(DocumentKind::Council, "9727/19").unwrap();
+/// assert!(page.contains("ST-9727-2019-INIT"), "{page}");
+/// assert_eq!(url(DocumentKind::Council, "a note"), None);
+/// ```
 pub fn url(kind: DocumentKind, number: &str) -> Option<String> {
     match kind {
         DocumentKind::Council => council("ST", number),

@@ -27,6 +27,18 @@ pub enum Target {
 const MOST: usize = 4;
 
 /// The things that the typed text names, exact names first.
+///
+/// ```
+/// use iss_followup::dataset;
+/// use iss_followup::domain::id::MeasureId;
+/// use iss_followup::query::{Target, go_to};
+///
+/// let json = bench::generate::dataset(40, 1).unwrap();
+/// let dataset = dataset::parse(json.as_bytes()).unwrap();
+/// let measure = Target::Measure(MeasureId::new("31"));
+/// assert_eq!(go_to(" iss-31 ", &dataset).first(), Some(&measure));
+/// assert!(go_to("no such thing", &dataset).is_empty());
+/// ```
 pub fn go_to(text: &str, dataset: &Dataset) -> Vec<Target> {
     let text = text.trim();
     if text.is_empty() {

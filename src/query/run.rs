@@ -5,6 +5,19 @@ use crate::query::wanted::Wanted;
 use crate::query::{Facet, Query, Unit};
 
 /// The places of the measures that match, in dataset order.
+///
+/// ```
+/// use iss_followup::dataset;
+/// use iss_followup::query::{Facet, Index, Query, run};
+///
+/// let json = bench::generate::dataset(40, 1).unwrap();
+/// let dataset = dataset::parse(json.as_bytes()).unwrap();
+/// let index = Index::new(&dataset);
+/// let priority = dataset.measures[0].priority.as_str();
+/// let found = run(&Query::default().narrowed(Facet::Priority, priority), &index);
+/// assert_eq!(found.first(), Some(&0));
+/// assert!(found.iter().all(|place| dataset.measures[*place].priority.as_str() == priority));
+/// ```
 pub fn run(query: &Query, index: &Index) -> Vec<usize> {
     Wanted::new(query, index).measures(None).ones().collect()
 }

@@ -2,7 +2,13 @@
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-/// The folded words of a text, in its order: `Prüm's PNR` is `prum`, `s`, `pnr`.
+/// The folded words of a text, in its order.
+///
+/// ```
+/// use iss_followup::query::words;
+///
+/// assert_eq!(words("Prüm's PNR"), ["prum", "s", "pnr"]);
+/// ```
 pub fn words(text: &str) -> Vec<String> {
     raw_words(text).map(fold).collect()
 }

@@ -14,6 +14,14 @@ const LONGEST: usize = 64 * 1024;
 
 impl Route {
     /// Reads a fragment without its `#`. Never fails: what cannot be honoured is told and left out.
+    ///
+    /// ```
+    /// use iss_followup::route::{Page, Route, RouteIssue};
+    ///
+    /// let (route, issues) = Route::from_fragment("/measure/31?presidency=HR&colour=blue");
+    /// assert!(matches!(route.page, Page::Measure(id) if id.as_str() == "31"));
+    /// assert_eq!(issues, [RouteIssue::UnknownKey("colour".to_owned())]);
+    /// ```
     pub fn from_fragment(fragment: &str) -> (Self, Vec<RouteIssue>) {
         if LONGEST < fragment.len() {
             return (Self::default(), vec![RouteIssue::TooLong]);

@@ -13,6 +13,18 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 
 impl Route {
     /// The fragment without its `#`, such as `/table?presidency=FI,HR`.
+    ///
+    /// ```
+    /// use iss_followup::query::{Facet, Query};
+    /// use iss_followup::route::Route;
+    ///
+    /// let mut query = Query::default();
+    /// query.toggle(Facet::Presidency, "HR");
+    /// query.toggle(Facet::Presidency, "FI");
+    /// let route = Route { query, ..Route::default() };
+    /// assert_eq!(route.to_fragment(), "/table?presidency=FI,HR");
+    /// assert_eq!(Route::from_fragment(&route.to_fragment()).0, route);
+    /// ```
     pub fn to_fragment(&self) -> String {
         let path = match &self.page {
             Page::Table => "/table".to_owned(),

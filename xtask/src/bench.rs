@@ -1,62 +1,43 @@
 //! The page beside what people would use instead: datasets, pages with them, and the program that measures these.
 
 use crate::page::assemble;
-use crate::{dist, generate, tools};
+use crate::program::{self, Build};
+use crate::tools::{self, BadInput};
+use crate::{dist, generate};
 use ::bench::contestant::{Contestant, install_libraries};
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What is to be measured.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(clap::Args, Debug)]
 pub struct Options {
+    /// How many measures the datasets hold
+    #[arg(long, value_name = "N,…", value_delimiter = ',', value_parser = tools::count, allow_hyphen_values = true)]
+    #[arg(default_value = "74,1000,10000,100000")]
     measures: Vec<usize>,
+    /// How often each page is opened
+    #[arg(long, value_name = "N", value_parser = tools::count, allow_hyphen_values = true, default_value = "7")]
     repetitions: usize,
+    /// Which pages: ours, plain, tabulator, ag-grid, vis-timeline; all of them if left out
+    #[arg(long, value_name = "PAGE,…", value_delimiter = ',', value_parser = Contestant::named)]
     pages: Vec<Contestant>,
+    /// The same seed gives the same datasets
+    #[arg(long, value_name = "S", value_parser = tools::seed, allow_hyphen_values = true, default_value = "1")]
     seed: u64,
+    /// Where datasets, pages and the report go; target/bench if left out
+    #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Options {
-            measures: vec![74, 1_000, 10_000, 100_000],
-            repetitions: 7,
-            pages: Contestant::ALL.to_vec(),
-            seed: 1,
-            out: None,
-        }
-    }
-}
-
 impl Options {
-    /// Reads the words after `bench`.
-    ///
-    /// # Errors
-    /// When one is unknown or says nothing.
-    pub fn parse(words: &[&str]) -> Result<Options> {
-        let mut options = Options::default();
-        for pair in words.chunks(2) {
-            let [option, value] = pair else {
-                bail!("`{}` needs a value", pair.join(" "));
-            };
-            match *option {
-                "--measures" => options.measures = value.split(',').map(number).collect::<Result<_>>()?,
-                "--repetitions" => options.repetitions = number(value)?,
-                "--pages" => options.pages = value.split(',').map(Contestant::named).collect::<Result<_>>()?,
-                "--seed" => options.seed = number(value)?,
-                "--out" => options.out = Some(value.into()),
-                unknown => {
-                    bail!("bench knows --measures, --repetitions, --pages, --seed and --out FOLDER, not `{unknown}`")
-                }
-            }
+    fn pages(&self) -> &[Contestant] {
+        if self.pages.is_empty() {
+            &Contestant::ALL
+        } else {
+            &self.pages
         }
-        Ok(options)
     }
-}
-
-fn number<T: std::str::FromStr>(text: &str) -> Result<T> {
-    text.parse().ok().with_context(|| format!("`{text}` is no number"))
 }
 
 /// Builds every page with every dataset, and measures them.
@@ -65,8 +46,14 @@ fn number<T: std::str::FromStr>(text: &str) -> Result<T> {
 /// When a page cannot be built, the browser does not start, or a page shows something wrong.
 pub fn run(root: &Path, options: &Options) -> Result<()> {
     let folder = options.out.clone().unwrap_or_else(|| root.join("target/bench"));
+    fs::create_dir_all(&folder).map_err(|error| {
+        let name = folder.display();
+        BadInput(format!(
+            "the folder {name} cannot be made ({error}); name another with --out"
+        ))
+    })?;
     let of_npm = |page: &Contestant| !matches!(page, Contestant::Ours | Contestant::Plain);
-    if options.pages.iter().any(of_npm) {
+    if options.pages().iter().any(of_npm) {
         install_libraries(&root.join("bench"))?;
     }
     for measures in &options.measures {
@@ -85,9 +72,11 @@ fn build(root: &Path, folder: &Path, measures: usize, options: &Options) -> Resu
     })?;
     let pages = folder.join(format!("pages/{measures}"));
     fs::create_dir_all(&pages)?;
-    for page in &options.pages {
+    for page in options.pages() {
         let html = match page {
-            Contestant::Ours => assemble(&dist::ingredients(root, Some(&dataset), None)?)?,
+            Contestant::Ours => assemble(&dist::ingredients(root, Some(&dataset), || {
+                program::build(root, &Build::RELEASE)
+            })?)?,
             other => other.html(&fs::read_to_string(&dataset)?, &root.join("bench/node_modules"))?,
         };
         fs::write(pages.join(format!("{}.html", page.name())), html)?;
@@ -98,7 +87,7 @@ fn build(root: &Path, folder: &Path, measures: usize, options: &Options) -> Resu
 /// Starts the program that drives the browser: it is built with what packing a page must not depend on.
 fn measure(root: &Path, folder: &Path, options: &Options) -> Result<()> {
     let measures: Vec<String> = options.measures.iter().map(usize::to_string).collect();
-    let pages: Vec<&str> = options.pages.iter().map(|page| page.name()).collect();
+    let pages: Vec<&str> = options.pages().iter().map(|page| page.name()).collect();
     let words = [
         "run",
         "--quiet",
@@ -115,30 +104,4 @@ fn measure(root: &Path, folder: &Path, options: &Options) -> Result<()> {
         options.repetitions.to_string(),
         pages.join(","),
     ]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_not_said_is_as_usual() {
-        assert_eq!(Options::parse(&[]).unwrap(), Options::default());
-        let some = Options::parse(&["--measures", "74,1000", "--pages", "ours,plain"]).unwrap();
-        assert_eq!(some.measures, [74, 1_000]);
-        assert_eq!(some.pages, [Contestant::Ours, Contestant::Plain]);
-        assert_eq!(some.repetitions, 7);
-    }
-
-    #[test]
-    fn what_is_unknown_or_says_nothing_is_refused() {
-        for words in [
-            &["--measures"][..],
-            &["--measures", "many"],
-            &["--pages", "excel"],
-            &["--page", "ours"],
-        ] {
-            assert!(Options::parse(words).is_err(), "{words:?}");
-        }
-    }
 }

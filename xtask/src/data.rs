@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -11,11 +12,13 @@ use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::register;
 use serde_json::{Map, Value};
 
+use crate::tools::BadInput;
+
 /// Where the source files stand, from the top of the repository.
 const FOLDER: &str = "public/data";
 
 /// Where the schema stands, from the top of the repository.
-const SCHEMA: &str = "public/dataset.schema.json";
+pub const SCHEMA: &str = "public/dataset.schema.json";
 
 /// The lists that stand in one file each.
 const LISTS: [&str; 6] = [
@@ -45,6 +48,24 @@ pub fn merged_json(root: &Path) -> Result<String> {
         bail!("{}", in_files(&error, &merged.origins));
     }
     Ok(json)
+}
+
+/// A dataset in a file that someone named, checked.
+///
+/// # Errors
+/// A file that cannot be read, is not JSON, or holds a fault.
+pub fn named_json(file: &Path) -> Result<String> {
+    let name = file.display();
+    let read = fs::read_to_string(file).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => format!("there is no file {name}; --dataset takes a dataset as a JSON file"),
+        ErrorKind::IsADirectory => format!("{name} is a folder; --dataset takes a dataset as a JSON file"),
+        _ => format!("{name} cannot be read ({error}); --dataset takes a dataset as a JSON file in UTF-8"),
+    });
+    let json = read.map_err(BadInput)?;
+    match dataset::parse(json.as_bytes()) {
+        Ok(_) => Ok(json),
+        Err(error) => bail!(BadInput(format!("{name} is no dataset that fits {SCHEMA}. {error}"))),
+    }
 }
 
 /// Checks the source files and prints what is wrong with them, or how much is right.

@@ -1,39 +1,24 @@
 //! The program, the data and the style -> `dist/iss-followup.html`.
 
 use crate::page::{self, Ingredients};
-use crate::program;
+use crate::program::{self, Build, Program};
 use crate::{data, tools};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use iss_followup::domain::date::PartialDate;
-use iss_followup::record;
+use iss_followup::{dataset, record};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// What the editor asked for besides the page.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// What is wanted besides the page.
+#[derive(clap::Args, Debug, Default)]
 pub struct Options {
+    /// Open the page in the browser
+    #[arg(long)]
     open: bool,
+    /// Put this dataset into the page instead of public/data
+    #[arg(long, value_name = "FILE")]
     dataset: Option<PathBuf>,
-}
-
-impl Options {
-    /// Reads the words after `dist`.
-    ///
-    /// # Errors
-    /// When one is unknown, or a file is not named.
-    pub fn parse(words: &[&str]) -> Result<Options> {
-        let mut options = Options::default();
-        let mut words = words.iter();
-        while let Some(word) = words.next() {
-            match *word {
-                "--open" => options.open = true,
-                "--dataset" => options.dataset = Some(words.next().context("--dataset needs a file")?.into()),
-                unknown => bail!("dist knows --open and --dataset FILE, not `{unknown}`"),
-            }
-        }
-        Ok(options)
-    }
 }
 
 /// Builds the page, says how large it is, and opens it if asked to.
@@ -42,27 +27,32 @@ impl Options {
 /// When a part is missing or wrong; the message says which.
 pub fn run(root: &Path, options: &Options) -> Result<()> {
     let file = root.join("dist/iss-followup.html");
-    let html = page::assemble(&ingredients(root, options.dataset.as_deref(), None)?)?;
+    let program = || program::build(root, &Build::RELEASE);
+    let html = page::assemble(&ingredients(root, options.dataset.as_deref(), program)?)?;
     fs::create_dir_all(root.join("dist"))?;
     fs::write(&file, &html)?;
     report(&file, html.as_bytes())?;
     if options.open {
-        open(&file);
+        open(&e2e::page::address(&file));
     }
     Ok(())
 }
 
-/// What the page is made of, from the files under `root`; the program is built in `target_folder` where one is named.
+/// What the page is made of, from the files under `root`. The program is built last: a fault in the data is told at once.
 ///
 /// # Errors
 /// When a part is missing or wrong; the message says which.
-pub fn ingredients(root: &Path, dataset: Option<&Path>, target_folder: Option<&Path>) -> Result<Ingredients> {
+pub fn ingredients(
+    root: &Path,
+    dataset: Option<&Path>,
+    program: impl FnOnce() -> Result<Program>,
+) -> Result<Ingredients> {
     let json = match dataset {
-        Some(file) => read(file)?,
+        Some(file) => data::named_json(file)?,
         None => data::merged_json(root)?,
     };
-    let checked = iss_followup::dataset::parse(json.as_bytes()).context("the dataset cannot be used")?;
-    let program = program::build(root, target_folder)?;
+    let checked = dataset::parse(json.as_bytes()).context("the dataset cannot be used")?;
+    let program = program()?;
     Ok(Ingredients {
         style: style(&root.join("public/style"))?,
         edition: checked.edition.id.clone(),
@@ -105,40 +95,15 @@ fn report(file: &Path, html: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Opens the page in the reader's browser; without one, says where the page is.
-fn open(file: &Path) {
+/// Opens an address in the browser; without one, says the address.
+pub fn open(address: &str) {
     let (program, arguments): (_, &[&str]) = match std::env::consts::OS {
         "windows" => ("cmd", &["/C", "start", ""]),
         "macos" => ("open", &[]),
         _ => ("xdg-open", &[]),
     };
-    let opened = tools::run(Command::new(program).args(arguments).arg(file).stderr(Stdio::null()));
+    let opened = tools::run(Command::new(program).args(arguments).arg(address).stderr(Stdio::null()));
     if opened.is_err() {
-        println!(
-            "There is nothing here to open it with. Its address is {}",
-            e2e::page::address(file)
-        );
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn options_may_come_in_any_order() {
-        let both = Options {
-            open: true,
-            dataset: Some("x.json".into()),
-        };
-        assert_eq!(Options::parse(&["--open", "--dataset", "x.json"]).unwrap(), both);
-        assert_eq!(Options::parse(&["--dataset", "x.json", "--open"]).unwrap(), both);
-        assert_eq!(Options::parse(&[]).unwrap(), Options::default());
-    }
-
-    #[test]
-    fn an_option_that_says_nothing_is_refused() {
-        assert!(Options::parse(&["--dataset"]).is_err());
-        assert!(Options::parse(&["--opne"]).is_err());
+        println!("There is nothing here to open it with. Its address is {address}");
     }
 }

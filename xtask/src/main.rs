@@ -1,70 +1,51 @@
-//! Packs the page, runs the tests, checks the data: `cargo xtask`.
+//! Reads the command line of `cargo xtask`.
 
-mod data; // the files under public/data as one dataset
-mod page; // the parts -> one HTML file, with its policy
-mod program; // the app -> WebAssembly and the script that starts it
-mod dist; // program + data + style -> dist/iss-followup.html
-mod generate; // a dataset of any size -> a file
-mod bench; // the page beside what people would use instead: pages, measured
-mod reproduce; // two clean builds give the same bytes
-mod setup; // what must be installed before the tests
-mod test; // every check there is, in order
-mod tools; // running other programs
-
-use anyhow::{Context, Result, bail};
-use std::env;
-use std::path::{Path, PathBuf};
+use clap::{Parser, Subcommand};
 use std::process::ExitCode;
+use xtask::{bench, data, dist, exit_code, generate, release, reproduce, root, serve, test};
 
-const USAGE: &str = "\
-Usage: cargo xtask <command>
+/// Builds, serves, checks and releases the page.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  dist [--open] [--dataset FILE]  build dist/iss-followup.html; open it; with another dataset in it
-  test                            install what is missing and run every check
-  generate --measures N [--seed S] FILE
-                                  write a dataset of N measures, the same for the same seed
-  bench [--measures 74,1000,…] [--repetitions 7] [--pages ours,plain,…] [--seed S] [--out FOLDER]
-                                  measure the page beside a hand-written one and its peers, in Chromium
-  reproduce                       build the page twice, in two new folders: the same bytes?
-  check-data                      check the files under public/data
-  schema                          write the JSON Schema of the dataset
-
-`test` runs the browsers that are installed or that it can install. REQUIRE_BROWSERS=chromium,firefox,webkit
-makes a missing one of these a failure.";
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show the page in a browser; rebuild and reload it when a file changes
+    Serve(serve::Options),
+    /// Build dist/iss-followup.html, the page as it is published
+    Dist(dist::Options),
+    /// Run the checks, and install what they need
+    Test(test::Options),
+    /// Check the files under public/data
+    CheckData,
+    /// Write the JSON Schema of the dataset, after its types have changed
+    Schema,
+    /// Write a dataset of any size, to see how the page copes with more data
+    Generate(generate::Options),
+    /// Measure the page in Chromium beside a hand-written one and three libraries
+    Bench(bench::Options),
+    /// Build the page twice from nothing, and compare the bytes
+    Reproduce,
+    /// Run every check, and put what is published with this version into dist/release
+    Release,
+}
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run() -> Result<()> {
-    let root = root()?;
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
-        ["dist", options @ ..] => dist::run(&root, &dist::Options::parse(options)?),
-        ["bench", options @ ..] => bench::run(&root, &bench::Options::parse(options)?),
-        ["generate", options @ ..] => generate::run(&generate::Options::parse(options)?),
-        ["reproduce"] => reproduce::run(&root),
-        ["test"] => test::run(&root),
-        ["check-data"] => data::check(&root),
-        ["schema"] => data::schema(&root, false),
-        [] | ["help" | "--help" | "-h"] => {
-            println!("{USAGE}");
-            Ok(())
-        }
-        unknown => bail!("`{}` is no command\n\n{USAGE}", unknown.join(" ")),
-    }
-}
-
-/// The folder of the workspace; cargo says where, so that a moved checkout works.
-fn root() -> Result<PathBuf> {
-    let own = env::var_os("CARGO_MANIFEST_DIR").context("start this as `cargo xtask`")?;
-    let root = Path::new(&own).parent().context("xtask stands in no workspace")?;
-    Ok(root.to_path_buf())
+    let CommandLine { command } = CommandLine::parse();
+    let result = root().and_then(|root| match command {
+        Command::Serve(options) => serve::run(&root, &options),
+        Command::Dist(options) => dist::run(&root, &options),
+        Command::Test(options) => test::run(&root, &options),
+        Command::CheckData => data::check(&root),
+        Command::Schema => data::schema(&root, false),
+        Command::Generate(options) => generate::run(&options),
+        Command::Bench(options) => bench::run(&root, &options),
+        Command::Reproduce => reproduce::run(&root),
+        Command::Release => release::run(&root),
+    });
+    exit_code(&result)
 }

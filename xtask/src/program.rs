@@ -1,7 +1,7 @@
 //! The app -> WebAssembly, and the script that binds it to the browser.
 
 use crate::tools;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::env;
 use std::fs;
@@ -14,9 +14,32 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 
 const APP: &str = "iss-followup";
 
-/// How deep calls may go. A quarter of it is enough for every page and for the deepest file that is read; the linker's own
-/// megabyte would be a third of the program's memory.
-const STACK_BYTES: usize = 256 * 1024;
+/// How the app is built.
+#[derive(Clone, Copy, Debug)]
+pub struct Build<'a> {
+    /// The name of the profile in `Cargo.toml`.
+    pub profile: &'a str,
+    /// How deep calls may go.
+    pub stack_bytes: usize,
+    /// A target folder of its own, where one is named.
+    pub target_folder: Option<&'a Path>,
+}
+
+impl Build<'_> {
+    /// As it is published. A quarter of this stack is enough for every page and for the deepest file that is read; the linker's
+    /// own megabyte would be a third of the program's memory.
+    pub const RELEASE: Build<'static> = Build {
+        profile: "release",
+        stack_bytes: 256 * 1024,
+        target_folder: None,
+    };
+    /// Built in seconds. Code that is not optimised needs a deeper stack.
+    pub const DEVELOPMENT: Build<'static> = Build {
+        profile: "dev",
+        stack_bytes: 4 * 1024 * 1024,
+        target_folder: None,
+    };
+}
 
 /// The built app.
 #[derive(Debug)]
@@ -27,45 +50,46 @@ pub struct Program {
     pub glue: String,
 }
 
-/// Builds the app for the browser, optimised; in a target folder of its own where one is named.
+/// Builds the app for the browser.
 ///
 /// # Errors
-/// When the target cannot be added, the build fails, or a path of this machine is left in the result.
-pub fn build(root: &Path, target_folder: Option<&Path>) -> Result<Program> {
+/// When the target is missing, the build fails, or a path of this machine is left in a program that is published.
+pub fn build(root: &Path, how: &Build<'_>) -> Result<Program> {
     ensure_target()?;
-    let machine = Machine::find(root, target_folder)?;
+    let machine = Machine::find(root, how.target_folder)?;
     tools::run(
-        cargo(root, target_folder)
-            .args(["build", "--release", "--package", APP, "--bin", APP, "--target", TARGET])
-            .env("CARGO_ENCODED_RUSTFLAGS", machine.compiler_flags()),
+        cargo(root, how.target_folder)
+            .args(["build", "--package", APP, "--bin", APP, "--target", TARGET])
+            .args(["--profile", how.profile])
+            .env("CARGO_ENCODED_RUSTFLAGS", machine.compiler_flags(how.stack_bytes)),
     )?;
     let built = machine
         .target_folder
         .join(TARGET)
-        .join("release")
+        // Cargo has its own name for this folder.
+        .join(if how.profile == "dev" { "debug" } else { how.profile })
         .join(APP)
         .with_extension("wasm");
     let program = bind(fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?)?;
-    machine.check_absent_from(&program.wasm)?;
-    machine.check_absent_from(program.glue.as_bytes())?;
+    if how.profile == Build::RELEASE.profile {
+        machine.check_absent_from(&program.wasm)?;
+        machine.check_absent_from(program.glue.as_bytes())?;
+    }
     Ok(program)
 }
 
-/// Adds the browser target to the toolchain if it is missing.
+/// Makes sure that this Rust can build for browsers. With rustup it can, because rustup installs what
+/// `rust-toolchain.toml` names.
 ///
 /// # Errors
-/// When there is no rustup to add it with.
+/// When the target is missing.
 pub fn ensure_target() -> Result<()> {
     let library = tools::output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
-    if Path::new(&library).is_dir() {
-        return Ok(());
-    }
-    if tools::find("rustup").is_none() {
-        bail!(
-            "this Rust cannot build for {TARGET}, and there is no rustup to add it: install Rust with rustup, or add the target"
-        );
-    }
-    tools::run(Command::new("rustup").args(["target", "add", TARGET]))
+    ensure!(
+        Path::new(&library).is_dir(),
+        "this Rust cannot build for {TARGET}: install Rust with rustup, which then adds what rust-toolchain.toml names"
+    );
+    Ok(())
 }
 
 fn cargo(root: &Path, target_folder: Option<&Path>) -> Command {
@@ -129,11 +153,11 @@ impl Machine {
     }
 
     /// Flags for every crate of the page, joined by the separator that cargo documents; a space may stand in a path.
-    fn compiler_flags(&self) -> String {
+    fn compiler_flags(&self, stack_bytes: usize) -> String {
         let remap = |(folder, name): &(PathBuf, &str)| format!("--remap-path-prefix={}={name}", folder.display());
         // Leptos then boxes what a component returns instead of nesting its type: a fifth less WebAssembly.
         let erase = ["--cfg".to_owned(), "erase_components".to_owned()];
-        let stack = format!("-Clink-arg=-zstack-size={STACK_BYTES}");
+        let stack = format!("-Clink-arg=-zstack-size={stack_bytes}");
         erase
             .into_iter()
             .chain([stack])

@@ -2,6 +2,7 @@
 //! handed, and nothing of a machine, an earlier build or the hour stands in it.
 
 use crate::page::{self, Ingredients};
+use crate::program::{self, Build};
 use crate::{dist, tools};
 use anyhow::{Context, Result, bail};
 use e2e::temporary::TemporaryFolder;
@@ -29,20 +30,33 @@ pub fn run(root: &Path) -> Result<()> {
     }
 }
 
-/// Copies what belongs to the project into a new folder, and builds the page there from nothing.
+/// Copies the project into a new folder, and builds the page there from nothing.
 fn build(root: &Path, folder: &Path) -> Result<Ingredients> {
-    let copy = folder.join("source");
+    let source = folder.join("source");
+    copy(root, &source)?;
+    let build = Build {
+        target_folder: Some(&folder.join("target")),
+        ..Build::RELEASE
+    };
+    dist::ingredients(&source, None, || program::build(&source, &build))
+}
+
+/// Copies what belongs to the project, and nothing that was built.
+///
+/// # Errors
+/// When git cannot list the files, or one cannot be copied.
+pub fn copy(root: &Path, folder: &Path) -> Result<()> {
     let listed = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
     let files = tools::output(Command::new("git").current_dir(root).args(listed))?;
     for file in files.split_terminator('\0') {
-        let (from, to) = (root.join(file), copy.join(file));
+        let (from, to) = (root.join(file), folder.join(file));
         // A file that is deleted but not committed yet is still listed.
         if from.is_file() {
-            fs::create_dir_all(to.parent().unwrap_or(&copy))?;
+            fs::create_dir_all(to.parent().unwrap_or(folder))?;
             fs::copy(&from, &to).with_context(|| format!("{file} cannot be copied"))?;
         }
     }
-    dist::ingredients(&copy, None, Some(&folder.join("target")))
+    Ok(())
 }
 
 /// # Errors

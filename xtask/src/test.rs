@@ -2,9 +2,36 @@
 
 use crate::{data, dist, program, reproduce, setup, tools};
 use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
 use e2e::Engine;
 use std::env;
 use std::path::Path;
+
+/// Which checks are run.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Options {
+    /// Run every check, however long it takes
+    #[arg(long)]
+    pub all: bool,
+    /// Run one part of the checks
+    #[arg(long, value_enum)]
+    pub only: Option<Part>,
+    /// Run the tests whose name contains this
+    pub filter: Option<String>,
+}
+
+/// A part of the checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the names are what is typed")]
+pub enum Part {
+    Native,
+    Lint,
+    Data,
+    Page,
+    Chromium,
+    Firefox,
+    Webkit,
+}
 
 /// What became of the checks so far.
 #[derive(Debug, Default)]
@@ -59,7 +86,7 @@ impl Report {
 ///
 /// # Errors
 /// When a check fails, a browser of `REQUIRE_BROWSERS` cannot be had, or no browser at all could run.
-pub fn run(root: &Path) -> Result<()> {
+pub fn run(root: &Path, _options: &Options) -> Result<()> {
     let required = required_engines(&env::var("REQUIRE_BROWSERS").unwrap_or_default())?;
     let mut report = Report::default();
     report.step("set-up: formatter, linter, browser target", setup::rust);

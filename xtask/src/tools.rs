@@ -1,10 +1,43 @@
-//! Running other programs, and saying plainly when one is missing or fails.
+//! Running other programs, saying plainly when one is missing or fails, and what is wrong with a command line.
 
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::ffi::OsString;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+/// A command line that is well-formed but asks for something impossible, such as a dataset that does not exist.
+#[derive(Debug)]
+pub struct BadInput(pub String);
+
+impl fmt::Display for BadInput {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for BadInput {}
+
+/// A count that someone typed: a whole number from 1 to a hundred million, past which no machine is large enough.
+///
+/// # Errors
+/// When it is anything else.
+pub fn count(text: &str) -> Result<usize> {
+    const MOST: usize = 100_000_000;
+    let number = text.parse().ok().filter(|number| (1..=MOST).contains(number));
+    number.with_context(|| format!("give a whole number from 1 to {MOST}, such as 1000"))
+}
+
+/// A seed that someone typed.
+///
+/// # Errors
+/// When it is no whole number of 64 bits.
+pub fn seed(text: &str) -> Result<u64> {
+    text.parse()
+        .ok()
+        .with_context(|| format!("give a whole number from 0 to {}, such as 1", u64::MAX))
+}
 
 /// Runs a program to its end.
 ///
