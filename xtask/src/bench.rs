@@ -62,6 +62,22 @@ pub fn run(root: &Path, options: &Options) -> Result<()> {
     measure(root, &folder, options)
 }
 
+/// Opens the page with 100,000 measures, filters, searches and draws its timeline; every row and count is compared with what
+/// is right.
+///
+/// # Errors
+/// When the page cannot be built, the browser does not start, or the page shows something wrong.
+pub fn check_largest(root: &Path) -> Result<()> {
+    let options = Options {
+        measures: vec![100_000],
+        repetitions: 1,
+        pages: vec![Contestant::Ours],
+        seed: 1,
+        out: Some(root.join("target/largest")),
+    };
+    run(root, &options)
+}
+
 /// A dataset, and every page with it.
 fn build(root: &Path, folder: &Path, measures: usize, options: &Options) -> Result<()> {
     let dataset = folder.join(format!("data/{measures}.json"));

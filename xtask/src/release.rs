@@ -2,11 +2,10 @@
 //! page is made of, and what has changed.
 
 use crate::data::{self, SCHEMA};
-use crate::{dist, page, reproduce, test, tools};
+use crate::{dist, page, reproduce, setup, test, tools};
 use anyhow::{Context, Result, ensure};
 use e2e::temporary::TemporaryFolder;
 use serde_json::Value;
-use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -128,7 +127,7 @@ fn bill_of_materials(root: &Path) -> Result<String> {
     let folder = TemporaryFolder::new()?;
     reproduce::copy(root, folder.path())?;
     tools::run(
-        cyclonedx(root)?
+        Command::new(setup::tool(root, "cargo-cyclonedx")?)
             .current_dir(folder.path())
             .args([
                 "cyclonedx",
@@ -150,24 +149,6 @@ fn bill_of_materials(root: &Path) -> Result<String> {
         reference.context("the bill of materials describes nothing")?,
         "iss-followup",
     ))
-}
-
-/// The tool that writes bills of materials; installed below `target` where the system has none.
-fn cyclonedx(root: &Path) -> Result<Command> {
-    const TOOL: &str = "cargo-cyclonedx";
-    if let Some(tool) = tools::find(TOOL) {
-        return Ok(Command::new(tool));
-    }
-    let folder = root.join("target/tools");
-    let tool = folder.join("bin").join(format!("{TOOL}{EXE_SUFFIX}"));
-    if !tool.is_file() {
-        tools::run(
-            tools::cargo()
-                .args(["install", TOOL, "--locked", "--root"])
-                .arg(&folder),
-        )?;
-    }
-    Ok(Command::new(tool))
 }
 
 #[cfg(test)]

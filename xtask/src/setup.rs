@@ -1,55 +1,89 @@
 //! What must be installed before the tests, on a fresh Debian or Ubuntu with rustup.
 
-use crate::{program, tools};
+use crate::tools;
 use anyhow::{Context, Result, bail};
 use e2e::Engine;
 use serde_json::Value;
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Adds what this toolchain lacks: the formatter, the linter and the browser target.
-///
-/// # Errors
-/// When something is missing and there is no rustup, or no network, to add it.
-pub fn rust() -> Result<()> {
-    for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
-        let present = tools::output(tools::cargo().args([subcommand, "--version"])).is_ok();
-        if !present {
-            tools::run(Command::new("rustup").args(["component", "add", component]))
-                .with_context(|| format!("{component} is missing"))?;
-        }
-    }
-    program::ensure_target()
-}
-
-/// Installs cargo-deny, which checks the dependencies, if it is missing.
+/// The command that checks the dependencies, `cargo-deny`; built below `target` where the system has none.
 ///
 /// # Errors
 /// When it cannot be installed.
-pub fn deny() -> Result<()> {
-    if tools::output(tools::cargo().args(["deny", "--version"])).is_ok() {
-        return Ok(());
-    }
-    tools::run(tools::cargo().args(["install", "cargo-deny", "--locked"]))
+pub fn deny(root: &Path) -> Result<Command> {
+    tool(root, "cargo-deny").map(Command::new)
 }
 
-/// Installs an engine's browser and driver if they are missing and can be had.
+/// A program of crates.io: the system's own, or else one that is built below `target`.
 ///
 /// # Errors
-/// What is missing, and why it cannot be installed.
-pub fn engine(engine: Engine) -> Result<()> {
-    let Err(missing) = engine.find() else { return Ok(()) };
-    let packages = packages(engine);
-    if packages.is_empty() {
-        bail!("{missing:#}; Ubuntu has it as a snap only, so install it and its driver by hand");
+/// When it cannot be installed.
+pub fn tool(root: &Path, name: &str) -> Result<PathBuf> {
+    if let Some(tool) = tools::find(name) {
+        return Ok(tool);
     }
-    install(packages).with_context(|| format!("{missing:#}"))?;
-    if engine == Engine::Firefox && tools::find("geckodriver").is_none() {
-        // Debian has no package of it.
-        tools::run(tools::cargo().args(["install", "geckodriver", "--locked"]))?;
+    let folder = root.join("target/tools");
+    let tool = folder.join("bin").join(format!("{name}{EXE_SUFFIX}"));
+    if !tool.is_file() {
+        // Optimised, it would take twice as long to build, and it runs for seconds.
+        tools::run(
+            tools::cargo()
+                .args(["install", name, "--locked", "--debug", "--quiet", "--root"])
+                .arg(&folder),
+        )?;
     }
-    engine.find().map(drop)
+    Ok(tool)
+}
+
+/// Installs what is missing of these engines' browsers and drivers, and the faces in which the page is tested. Gives for each
+/// engine what is still missing, and why it cannot be installed.
+pub fn engines(root: &Path, engines: &[Engine]) -> Vec<Result<()>> {
+    let missing = engines.iter().filter(|engine| engine.find().is_err());
+    let packages: Vec<&str> = missing
+        .flat_map(|engine| packages(*engine))
+        .copied()
+        .chain(missing_faces())
+        .collect();
+    let installed = match packages.as_slice() {
+        [] => Ok(()),
+        packages => install(packages).map_err(|error| format!("{error:#}")),
+    };
+    let found = |engine: &Engine| {
+        if *engine == Engine::Firefox {
+            // Debian has no package of its driver.
+            tool(root, "geckodriver")?;
+        }
+        let hint = if packages_are_snaps(*engine) {
+            "Ubuntu has it as a snap only, so install it and its driver by hand"
+        } else {
+            installed.as_ref().err().map_or("", String::as_str)
+        };
+        engine.find().map(drop).with_context(|| hint.to_owned())
+    };
+    engines.iter().map(found).collect()
+}
+
+/// The packages of the typefaces that are missing here.
+fn missing_faces() -> Vec<&'static str> {
+    const FACES: [(&str, &str); 4] = [
+        ("Liberation Sans", "fonts-liberation"),
+        ("Liberation Sans Narrow", "fonts-liberation-sans-narrow"),
+        ("DejaVu Sans", "fonts-dejavu-core"),
+        ("DejaVu Sans Mono", "fonts-dejavu-core"),
+    ];
+    let installed = tools::output(Command::new("fc-list").args([":", "family"])).unwrap_or_default();
+    let is_there = |face: &str| installed.lines().any(|line| line.split(',').any(|name| name == face));
+    let missing = FACES.into_iter().filter(|(face, _)| !is_there(face));
+    missing
+        .map(|(_, package)| package)
+        // Before Debian 13 the narrow face came with the others.
+        .filter(|package| {
+            tools::output(Command::new("apt-cache").args(["show", package]).stderr(Stdio::null())).is_ok()
+        })
+        .collect()
 }
 
 /// Installs axe-core, the one thing that the tests take from npm, if it is not there in the version wanted.
@@ -77,12 +111,15 @@ fn json(file: &Path) -> Result<Value> {
     Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
 }
 
-/// The packages of an engine; none where the system's packages are snaps, which may not read the built page.
-fn packages(engine: Engine) -> &'static [&'static str] {
+/// Whether the system's packages of this engine are snaps, which may not read the built page.
+fn packages_are_snaps(engine: Engine) -> bool {
     let system = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    let ubuntu = system.lines().any(|line| line == "ID=ubuntu");
+    engine != Engine::WebKit && system.lines().any(|line| line == "ID=ubuntu")
+}
+
+fn packages(engine: Engine) -> &'static [&'static str] {
     match engine {
-        Engine::Chromium | Engine::Firefox if ubuntu => &[],
+        _ if packages_are_snaps(engine) => &[],
         Engine::Chromium => &["chromium", "chromium-driver"],
         Engine::Firefox => &["firefox-esr"],
         Engine::WebKit => &["webkit2gtk-driver", "xvfb"],

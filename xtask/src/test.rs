@@ -1,232 +1,325 @@
-//! Every check there is, in order, each announced in one line and counted in the summary.
+//! The checks, each announced in one line, timed, and counted in the summary.
 
-use crate::{data, dist, program, reproduce, setup, tools};
-use anyhow::{Result, bail};
+use crate::tools::{self, BadInput};
+use crate::{bench, data, dist, program, reproduce, setup};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 use e2e::Engine;
 use std::env;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// Which checks are run.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Options {
-    /// Run every check, however long it takes
-    #[arg(long)]
+    /// Also run what a release must pass: two clean builds give the same bytes, the fuzz targets compile, 100,000 measures
+    #[arg(long, conflicts_with = "only")]
     pub all: bool,
     /// Run one part of the checks
     #[arg(long, value_enum)]
     pub only: Option<Part>,
-    /// Run the tests whose name contains this
+    /// Run the tests whose name contains this; needs --only native or an engine
+    #[arg(requires = "only")]
     pub filter: Option<String>,
 }
 
 /// A part of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the names are what is typed")]
 pub enum Part {
+    /// Everything that needs no browser
     Native,
+    /// Format, common mistakes, documentation, dependencies
     Lint,
+    /// The data and their schema
     Data,
+    /// Whether the page can be built
     Page,
+    /// The page in Chromium
     Chromium,
+    /// The page in Firefox
     Firefox,
+    /// The page in WebKitGTK
     Webkit,
 }
 
-/// What became of the checks so far.
+impl Part {
+    fn engine(self) -> Option<Engine> {
+        match self {
+            Part::Chromium => Some(Engine::Chromium),
+            Part::Firefox => Some(Engine::Firefox),
+            Part::Webkit => Some(Engine::WebKit),
+            Part::Native | Part::Lint | Part::Data | Part::Page => None,
+        }
+    }
+}
+
+/// What became of the checks so far. Checks that run side by side share it.
 #[derive(Debug, Default)]
-struct Report {
-    passed: Vec<String>,
+struct Report(Mutex<Outcomes>);
+
+#[derive(Debug, Default)]
+struct Outcomes {
+    passed: Vec<(String, Duration)>,
     skipped: Vec<String>,
     failed: Vec<String>,
 }
 
 impl Report {
+    fn add(&self, change: impl FnOnce(&mut Outcomes)) {
+        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
     /// Runs one check; a failure is kept, so that the others still run. Says whether it passed.
-    fn step(&mut self, name: &str, check: impl FnOnce() -> Result<()>) -> bool {
+    fn step(&self, name: &str, check: impl FnOnce() -> Result<()>) -> bool {
         println!("== {name}");
-        match check() {
-            Ok(()) => {
-                self.passed.push(name.to_owned());
-                true
-            }
-            Err(error) => {
-                eprintln!("{error:#}");
-                self.failed.push(format!("{name}: {error:#}"));
-                false
-            }
+        let begin = Instant::now();
+        let result = check();
+        if let Err(error) = &result {
+            eprintln!("{name}: {error:#}");
         }
+        self.add(|outcomes| match &result {
+            Ok(()) => outcomes.passed.push((name.to_owned(), begin.elapsed())),
+            Err(error) => outcomes.failed.push(format!("{name}: {error:#}")),
+        });
+        result.is_ok()
+    }
+
+    fn skip(&self, why: String) {
+        self.add(|outcomes| outcomes.skipped.push(why));
+    }
+
+    fn fail(&self, why: String) {
+        self.add(|outcomes| outcomes.failed.push(why));
     }
 
     fn finish(&self) -> Result<()> {
+        let outcomes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         println!("== Summary");
-        for (outcome, names) in [
-            ("passed", &self.passed),
-            ("skipped", &self.skipped),
-            ("FAILED", &self.failed),
-        ] {
+        for (name, duration) in &outcomes.passed {
+            println!("passed: {name} ({} s)", duration.as_secs());
+        }
+        for (outcome, names) in [("skipped", &outcomes.skipped), ("FAILED", &outcomes.failed)] {
             for name in names {
                 println!("{outcome}: {name}");
             }
         }
         println!(
             "{} passed, {} failed, {} skipped",
-            self.passed.len(),
-            self.failed.len(),
-            self.skipped.len()
+            outcomes.passed.len(),
+            outcomes.failed.len(),
+            outcomes.skipped.len()
         );
-        if !self.failed.is_empty() {
+        if !outcomes.failed.is_empty() {
             bail!("not everything passed");
         }
         Ok(())
     }
 }
 
-/// Runs every check.
+/// Runs the checks that were asked for: all of them unless a part is named.
 ///
 /// # Errors
 /// When a check fails, a browser of `REQUIRE_BROWSERS` cannot be had, or no browser at all could run.
-pub fn run(root: &Path, _options: &Options) -> Result<()> {
+pub fn run(root: &Path, options: &Options) -> Result<()> {
     let required = required_engines(&env::var("REQUIRE_BROWSERS").unwrap_or_default())?;
-    let mut report = Report::default();
-    report.step("set-up: formatter, linter, browser target", setup::rust);
-    report.step("set-up: axe-core", || setup::axe(root));
-    check_dependencies(root, &mut report);
-    report.step("format", || cargo(root, &["fmt", "--all", "--check"]));
-    report.step("lint", || {
-        cargo(
-            root,
-            &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
-        )
-    });
-    report.step("lint of the benchmark", || {
-        let words = [
-            "clippy",
-            "--package",
-            "bench",
-            "--all-features",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ];
-        cargo(root, &words)
-    });
-    report.step("lint for the browser", || {
-        cargo(
-            root,
-            &[
-                "clippy",
-                "--package",
-                "iss-followup",
-                "--target",
-                program::TARGET,
-                "--",
-                "-D",
-                "warnings",
-            ],
-        )
-    });
-    report.step("native tests", || {
-        cargo(root, &["test", "--no-fail-fast", "--workspace", "--exclude", "e2e"])
-    });
-    report.step("fuzz targets compile", || {
-        // Without libFuzzer itself, which needs a C++ compiler.
-        let words = [
-            "check",
-            "--manifest-path",
-            "fuzz/Cargo.toml",
-            "--no-default-features",
-            "--locked",
-        ];
-        cargo(root, &words)
-    });
-    report.step("data", || data::check(root));
-    report.step("schema up to date", || data::schema(root, true));
-    let built = report.step("page", || dist::run(root, &dist::Options::default()));
-    report.step("reproducible build", || reproduce::run(root));
-    if built {
-        test_engines(root, &required, &mut report);
-    } else {
-        report
-            .skipped
-            .push("every browser: there is no page to open".to_owned());
+    let filter = options.filter.as_deref();
+    let report = Report::default();
+    match options.only {
+        None => whole(root, options.all, &required, &report),
+        Some(Part::Native) => native(root, filter, &report),
+        Some(Part::Lint | Part::Data | Part::Page) if filter.is_some() => {
+            bail!(BadInput(
+                "a filter names tests, and only native, chromium, firefox and webkit have some".to_owned()
+            ));
+        }
+        Some(Part::Lint) => lint(root, &report),
+        Some(Part::Data) => data_checks(root, &report),
+        Some(Part::Page) => drop(page(root, &report)),
+        Some(part) => {
+            let engines: Vec<Engine> = part.engine().into_iter().collect();
+            if page(root, &report) {
+                test_engines(root, &engines, &engines, filter, &report);
+            }
+        }
     }
     report.finish()
 }
 
-/// Licences, sources and duplicates need no more than what stands here; advisories need their database.
-fn check_dependencies(root: &Path, report: &mut Report) {
-    const ADVISORIES: &str = "advisories on dependencies";
-    if !report.step("set-up: cargo-deny", setup::deny) {
-        return;
-    }
-    report.step("dependencies", || {
-        let rules = ["check", "--deny", "warnings", "bans", "licenses", "sources"];
-        cargo(root, &[&["deny", "--workspace"], rules.as_slice()].concat())
+fn whole(root: &Path, all: bool, required: &[Engine], report: &Report) {
+    // The linker of the page keeps one core busy for minutes; the other one has enough to do meanwhile. The browsers come
+    // afterwards, because on a busy machine waiting times mean nothing.
+    let is_built = thread::scope(|scope| {
+        let built = scope.spawn(|| page(root, report));
+        data_checks(root, report);
+        lint(root, report);
+        native(root, None, report);
+        built.join().unwrap_or(false)
     });
-    match cargo(root, &["deny", "fetch", "db"]) {
-        Ok(()) => {
-            report.step(ADVISORIES, || {
-                cargo(root, &["deny", "--workspace", "check", "advisories"])
-            });
-        }
-        Err(error) => report
-            .skipped
-            .push(format!("{ADVISORIES}: their database cannot be fetched: {error:#}")),
+    if is_built {
+        test_engines(root, &Engine::ALL, required, None, report);
+    } else {
+        report.skip("every browser: there is no page to open".to_owned());
+    }
+    if all {
+        report.step("fuzz targets compile", || fuzz(root));
+        report.step("two clean builds give the same bytes", || reproduce::run(root));
+        report.step("100,000 measures in Chromium", || bench::check_largest(root));
     }
 }
 
-fn test_engines(root: &Path, required: &[Engine], report: &mut Report) {
-    let mut ran = false;
-    for engine in Engine::ALL {
+fn lint(root: &Path, report: &Report) {
+    report.step("format", || cargo(root, &["fmt", "--all", "--check"]));
+    report.step("lint", || {
+        let words = "clippy --workspace --all-targets --all-features -- -D warnings";
+        cargo(root, &words.split(' ').collect::<Vec<_>>())
+    });
+    report.step("lint for the browser", || {
+        let words = format!(
+            "clippy --package iss-followup --target {} -- -D warnings",
+            program::TARGET
+        );
+        cargo(root, &words.split(' ').collect::<Vec<_>>())
+    });
+    report.step("documentation", || {
+        tools::run(
+            cargo_command(root)
+                .args(["doc", "--quiet", "--workspace", "--no-deps"])
+                .env("RUSTDOCFLAGS", "-D warnings"),
+        )
+    });
+    check_dependencies(root, report);
+}
+
+fn native(root: &Path, filter: Option<&str>, report: &Report) {
+    report.step("native tests", || {
+        let words = ["test", "--quiet", "--no-fail-fast", "--workspace", "--exclude", "e2e"];
+        tools::run(cargo_command(root).args(words).args(filter))
+    });
+}
+
+fn data_checks(root: &Path, report: &Report) {
+    report.step("data", || data::check(root));
+    report.step("schema up to date", || data::schema(root, true));
+}
+
+/// Says whether the page could be built.
+fn page(root: &Path, report: &Report) -> bool {
+    report.step("page", || dist::run(root, &dist::Options::default()))
+}
+
+/// The fuzz targets without libFuzzer itself, which needs a C++ compiler.
+fn fuzz(root: &Path) -> Result<()> {
+    let words = "check --manifest-path fuzz/Cargo.toml --no-default-features --locked";
+    cargo(root, &words.split(' ').collect::<Vec<_>>())
+}
+
+/// Licences, sources and duplicates need no more than what stands here; advisories need their database.
+fn check_dependencies(root: &Path, report: &Report) {
+    const ADVISORIES: &str = "advisories on dependencies";
+    let deny = |words: &[&str]| {
+        tools::run(
+            setup::deny(root)?
+                .current_dir(root)
+                .args(["deny", "--workspace"])
+                .args(words),
+        )
+    };
+    if !report.step("set-up: cargo-deny", || setup::deny(root).map(drop)) {
+        return;
+    }
+    report.step("dependencies", || {
+        deny(&["check", "--deny", "warnings", "bans", "licenses", "sources"])
+    });
+    match deny(&["fetch", "db"]) {
+        Ok(()) => drop(report.step(ADVISORIES, || deny(&["check", "advisories"]))),
+        Err(error) => report.skip(format!("{ADVISORIES}: their database cannot be fetched: {error:#}")),
+    }
+}
+
+/// Tests the page in these engines side by side: a browser waits more than it works.
+fn test_engines(root: &Path, engines: &[Engine], required: &[Engine], filter: Option<&str>, report: &Report) {
+    let mut ready = Vec::new();
+    let missing = setup::engines(root, engines);
+    for (engine, missing) in engines.iter().zip(missing) {
         let name = engine.name();
-        match setup::engine(engine) {
-            Ok(()) => {
-                ran = true;
-                // One browser at a time: a busy machine would make the waiting times of the others mean nothing.
-                let filter = format!("{name}::");
-                let words = [
-                    "test",
-                    "--no-fail-fast",
-                    "--package",
-                    "e2e",
-                    "--",
-                    &filter,
-                    "--test-threads=1",
-                ];
-                report.step(&format!("the page in {name}"), || cargo(root, &words));
-            }
-            Err(error) if required.contains(&engine) => report.failed.push(format!("{name} is required: {error:#}")),
-            Err(error) => report.skipped.push(format!("{name}: {error:#}")),
+        match missing {
+            Ok(()) => ready.push(*engine),
+            Err(error) if required.contains(engine) => report.fail(format!("{name} is required: {error:#}")),
+            Err(error) => report.skip(format!("{name}: {error:#}")),
         }
     }
-    if !ran {
-        report.failed.push("the page was opened in no browser".to_owned());
+    if ready.is_empty() {
+        return report.fail("the page was opened in no browser".to_owned());
     }
+    let is_set_up = report.step("set-up: axe-core", || setup::axe(root))
+        && report.step("end-to-end tests compile", || {
+            cargo(root, &["test", "--quiet", "--package", "e2e", "--no-run"])
+        });
+    if is_set_up {
+        thread::scope(|scope| {
+            for engine in ready {
+                scope.spawn(move || {
+                    report.step(&format!("the page in {}", engine.name()), || {
+                        test_engine(root, engine, filter)
+                    })
+                });
+            }
+        });
+    }
+}
+
+/// Runs the tests of one engine, one after the other; each line that they print begins with its name.
+fn test_engine(root: &Path, engine: Engine, filter: Option<&str>) -> Result<()> {
+    let name = engine.name();
+    // The harness takes one filter, and the names of the tests begin with the engine's.
+    let mut command = cargo_command(root);
+    command
+        .args(["test", "--quiet", "--package", "e2e", "--test", "page", "--"])
+        .arg("--test-threads=1")
+        .args(filter)
+        .env("E2E_ENGINE", name)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::inherit());
+    let mut process = command.spawn().context("the end-to-end tests cannot be started")?;
+    let printed = process.stdout.take().context("nothing to read from")?;
+    for line in BufReader::new(printed).lines() {
+        println!("{name}: {}", line?);
+    }
+    let status = process.wait()?;
+    if !status.success() {
+        bail!("its tests failed ({status})");
+    }
+    Ok(())
 }
 
 /// The engines named in a list such as `chromium,firefox`.
 fn required_engines(list: &str) -> Result<Vec<Engine>> {
     let names = list.split(',').map(str::trim).filter(|name| !name.is_empty());
     names
-        .map(
-            |name| match Engine::ALL.into_iter().find(|engine| engine.name() == name) {
-                Some(engine) => Ok(engine),
-                None => bail!("REQUIRE_BROWSERS knows chromium, firefox and webkit, not `{name}`"),
-            },
-        )
+        .map(|name| {
+            let engine = Engine::ALL.into_iter().find(|engine| engine.name() == name);
+            engine.ok_or_else(|| {
+                anyhow!(BadInput(format!(
+                    "REQUIRE_BROWSERS names `{name}`; give some of chromium, firefox and webkit, separated by commas"
+                )))
+            })
+        })
         .collect()
 }
 
 fn cargo(root: &Path, arguments: &[&str]) -> Result<()> {
+    tools::run(cargo_command(root).args(arguments))
+}
+
+fn cargo_command(root: &Path) -> Command {
+    let mut command = tools::cargo();
     // The errors of the tests speak of the page; where in the harness they arose only hides that.
-    tools::run(
-        tools::cargo()
-            .current_dir(root)
-            .args(arguments)
-            .env("RUST_LIB_BACKTRACE", "0"),
-    )
+    command.current_dir(root).env("RUST_LIB_BACKTRACE", "0");
+    command
 }
 
 #[cfg(test)]
@@ -250,7 +343,7 @@ mod tests {
 
     #[test]
     fn a_failed_check_fails_the_whole_and_the_next_one_still_runs() {
-        let mut report = Report::default();
+        let report = Report::default();
         assert!(!report.step("first", || bail!("no")));
         assert!(report.step("second", || Ok(())));
         assert!(report.finish().is_err());

@@ -79,6 +79,7 @@ pub enum Setting {
 
 impl Setting {
     /// The setting with which the browser itself is started; the others are scripts in a copy of the page.
+    #[must_use]
     pub fn of_the_browser(self) -> Setting {
         use Setting::{Dark, Light, NoJavaScript, NoStorage, NoWebAssembly, Still};
         match self {
@@ -259,12 +260,14 @@ fn webkit_arguments(setting: Setting) -> Vec<&'static str> {
     arguments
 }
 
-/// The first of `names` that is on the search path.
+/// The first of `names` that is on the search path, or among the tools that the tests built for themselves.
 fn program(names: &[&str]) -> Result<PathBuf> {
+    const BUILT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/tools/bin");
     let path = env::var_os("PATH").unwrap_or_default();
-    let candidates = names
-        .iter()
-        .flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name)));
+    let candidates = names.iter().flat_map(|name| {
+        let folders = env::split_paths(&path).chain([PathBuf::from(BUILT)]);
+        folders.map(move |folder| folder.join(name))
+    });
     match candidates.into_iter().find(|candidate| candidate.is_file()) {
         Some(found) => Ok(found),
         None => bail!("{} is not installed", names.join(" or ")),

@@ -17,8 +17,9 @@ mod views;
 mod checks; // what several tests check in the same way
 mod presidencies; // what was counted without the app's own code for a brief
 
-use e2e::{Test, pool};
+use e2e::{Engine, Test, pool};
 use libtest_mimic::{Arguments, Trial};
+use std::env;
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -56,13 +57,20 @@ fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
-/// `chromium::reader::a_name`: a test in an engine.
+/// `chromium::reader::a_name`: a test in an engine; of one engine alone where `E2E_ENGINE` names it.
 fn trials() -> Vec<Trial> {
+    let only = env::var("E2E_ENGINE").ok();
+    let is_asked_for = |engine: &&Engine| only.as_ref().is_none_or(|only| only == engine.name());
     let tests = FILES
         .iter()
         .flat_map(|(file, lists)| lists.iter().copied().flatten().map(move |test| (*file, *test)));
     tests
-        .flat_map(|(file, test)| test.engines.iter().map(move |engine| (file, test, *engine)))
+        .flat_map(|(file, test)| {
+            test.engines
+                .iter()
+                .filter(is_asked_for)
+                .map(move |engine| (file, test, *engine))
+        })
         .map(|(file, test, engine)| {
             let name = format!("{}::{file}::{}", engine.name(), test.name);
             Trial::test(name.clone(), move || {
