@@ -30,13 +30,18 @@ pub fn run(root: &Path) -> Result<()> {
     )?;
     dist::run(root, &dist::Options::default())?;
 
+    let html = fs::read(root.join("dist/iss-followup.html"))?;
+    publish(root, &version, html, notes)
+}
+
+/// Puts what is published into an empty `dist/release`.
+fn publish(root: &Path, version: &str, html: Vec<u8>, notes: Notes) -> Result<()> {
     let folder = root.join("dist/release");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
     let name = format!("iss-followup-{version}");
-    let html = fs::read(root.join("dist/iss-followup.html"))?;
     let files = [
         (
             format!("{name}.html.sha256"),
