@@ -30,6 +30,9 @@ const EARLY_ENGINE: &str = include_str!("../pages/early-engine.js");
 /// Refuses every call to the history.
 const NO_HISTORY: &str = include_str!("../pages/no-history.js");
 
+/// Tells what a reader could do next.
+const WALKED: &str = include_str!("../pages/walked.js");
+
 /// Lets the clock of the page run ahead.
 const SLOW_CLOCK: &str = include_str!("../pages/slow-clock.js");
 
@@ -69,6 +72,8 @@ pub enum Setting {
     Slow,
     /// Whether the record is ever made a document is noted.
     Watched,
+    /// The page tells what a reader could do next, and nothing leads out of it.
+    Walked,
     /// JavaScript is switched off.
     NoJavaScript,
     /// The browser refuses to store anything for the page.
@@ -124,6 +129,7 @@ impl Engine {
             Setting::WaitingStart => Some(WAITING_START),
             Setting::Slow => Some(SLOW_CLOCK),
             Setting::Watched => Some(WATCHED),
+            Setting::Walked => Some(WALKED),
             Setting::NoHistory => Some(NO_HISTORY),
             _ => None,
         });

@@ -304,7 +304,7 @@ impl Reader {
         }
     }
 
-    fn wait_until_started(&self) -> Result<()> {
+    pub(crate) fn wait_until_started(&self) -> Result<()> {
         self.wait_until("the page has started", |reader| {
             Ok(!["", "starting", "reading"].contains(&reader.state()?.as_str()))
         })
