@@ -55,7 +55,8 @@
       .sort()
       .map(([name, value]) => (TELLING.includes(name) ? `${name}=${value}` : name));
     const place = holder ? holder.className.split?.(" ")[0] || holder.id || holder.localName : "";
-    return [dialog, place, element.localName, element.type ?? "", ...data].join(" ").trim();
+    const own = element.className.split?.(" ")[0];
+    return [dialog, place, element.localName, own, element.type, ...data].filter((part) => part).join(" ");
   };
 
   const saysOf = (element) => {
@@ -98,7 +99,7 @@
       const { ariaExpanded } = element;
       return () => (stays() && element.ariaExpanded === ariaExpanded ? "it is as open as before" : "");
     }
-    if (element.matches("[role=option]")) {
+    if (element.matches("[role=option]:not([data-mark])")) {
       return () => (stays() && isThere(element) ? "the offers are still there" : "");
     }
     if (element.matches("button") && !element.matches(MAY_REST)) {
@@ -171,6 +172,12 @@
       }
       if (document.querySelector("[data-waiting]")) {
         return "the page is still waiting";
+      }
+      // The address is written after a pause.
+      const asked = new URLSearchParams(location.hash.split("?")[1]).get("q") ?? "";
+      const typed = document.querySelector("input[type=search]").value;
+      if (asked !== typed) {
+        return `the address asks for “${asked}”, the search box for “${typed}”`;
       }
       const [, page = "table", thing] = placeOf();
       const tab = document.querySelector(".tabs [aria-current=page]")?.dataset.tab ?? null;
