@@ -52,6 +52,7 @@ function sayBroken() {
 function offerReport() {
   var field = document.createElement("textarea");
   field.id = "seen-errors";
+  field.className = "citation";
   field.readOnly = true;
   field.rows = 4;
   field.setAttribute("aria-label", "What went wrong, to be copied into a report");
@@ -66,9 +67,7 @@ function offerReport() {
     }
   };
   var line = document.getElementById("opening");
-  line.appendChild(document.createElement("br"));
   line.appendChild(field);
-  line.appendChild(document.createElement("br"));
   line.appendChild(button);
   fillReport();
   line.scrollIntoView();

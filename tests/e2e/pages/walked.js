@@ -128,11 +128,15 @@
       control = alike[place % alike.length];
       control.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
       const box = control.getClientRects()[0] ?? control.getBoundingClientRect();
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      const top = document.elementFromPoint(x, y);
-      if (!top || !(control.contains(top) || top.closest("label")?.control === control)) {
+      // The bar of a list that scrolls sideways may lie over the lower half.
+      const middle = box.left + box.width / 2;
+      const places = [0.5, 0.25].map((share) => [middle, box.top + share * box.height]);
+      const isReached = (top) => top && (control.contains(top) || top.closest("label")?.control === control);
+      const reached = places.find(([x, y]) => isReached(document.elementFromPoint(x, y)));
+      if (!reached) {
         return null;
       }
+      const [x, y] = reached;
       hit = null;
       before = expected(control);
       const options = [...(control.options ?? [])].filter((option) => !option.disabled && !option.hidden);

@@ -212,7 +212,10 @@ impl<'a> Walk<'a> {
             self.use_a_control(|kind| kind.contains("top-bar a name"))?;
             self.check()?;
         }
-        self.use_a_control(|kind| kind.contains("tab="))
+        self.use_a_control(|kind| kind.contains("tab="))?;
+        let found = self.steps.last().is_some_and(|step| !step.starts_with("find "));
+        ensure!(found, "there is no way to another view");
+        Ok(())
     }
 
     /// Uses a control of a kind that fits, rather of one that has been taken seldom.
