@@ -62,11 +62,18 @@
     }
   };
 
-  // WebKitGTK now and then damages the memory of a program that it has just started, about once in seventy times. A second
-  // start has a memory of its own; the kind of navigation tells a first start from a second one, without storage.
+  // WebKitGTK now and then damages the memory of a program that it has just started. A second start has a memory of its own.
+  // Not after an error that the program itself has told, which would come again; nor once it has made its mark; nor where
+  // what was seen could not be handed on.
   const startsAgain = (error) => {
-    const kind = performance.getEntriesByType("navigation")[0]?.type;
-    if (!(error instanceof WebAssembly.RuntimeError) || !kind || kind === "reload") {
+    const isTrap = error instanceof WebAssembly.RuntimeError;
+    if (!isTrap || seenErrors.length || performance.getEntriesByName("usable").length) {
+      return false;
+    }
+    noteError(`${error}, before the app was there; it was started again`, error.stack);
+    try {
+      history.replaceState({ seenErrors }, "");
+    } catch {
       return false;
     }
     location.reload();
@@ -86,8 +93,12 @@
       if (startsAgain(error)) {
         return;
       }
+      // What the program said of itself says more than that it ended.
+      const [told] = seenErrors.slice(isSecondStart ? 1 : 0);
+      const why = told ? told.split("\n", 2).join(" ") : error;
+      noteError(String(error), error.stack);
       sayWhyNot(
-        `The app could not start (${error}), so ${rest}. Reload the page; if that does not help, open it in a current ` +
+        `The app could not start (${why}), so ${rest}. Reload the page; if that does not help, open it in a current ` +
           "Chrome, Edge, Firefox or Safari.",
       );
     });

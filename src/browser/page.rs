@@ -14,6 +14,13 @@ extern "C" {
     #[wasm_bindgen(js_name = showRecord)]
     pub fn show_record();
 
+    /// Keeps what the program says of an error of its own, and says so where the app stands (`public/head.js`).
+    #[wasm_bindgen(js_name = notePanic)]
+    pub fn note_panic(text: &str);
+
+    #[wasm_bindgen(js_name = seenErrors, thread_local_v2)]
+    static SEEN_ERRORS: js_sys::Array;
+
     #[wasm_bindgen(js_name = takeDataset)]
     fn take_dataset() -> Uint8Array;
 
@@ -66,6 +73,11 @@ pub async fn dataset_text() -> Option<String> {
     String::from_utf8(bytes.to_vec()).ok()
 }
 
+/// What has gone wrong in this page since it was opened.
+pub fn seen_errors() -> Vec<String> {
+    SEEN_ERRORS.with(|errors| errors.iter().filter_map(|error| error.as_string()).collect())
+}
+
 /// The text of the first element that matches.
 pub fn text_of_first(selector: &str) -> Option<String> {
     document().query_selector(selector).ok().flatten()?.text_content()
@@ -116,11 +128,6 @@ pub fn take_away(class: &str) {
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     document().set_title(title);
-}
-
-/// What `data-<name>` says on the root element.
-pub fn root_data(name: &str) -> Option<String> {
-    document().document_element()?.get_attribute(&format!("data-{name}"))
 }
 
 /// Sets `data-<name>` on the root element, or takes it away.
@@ -283,19 +290,6 @@ pub fn web_address() -> Option<String> {
 pub fn file_name() -> String {
     let path = window().location().pathname().unwrap_or_default();
     path.rsplit('/').next().unwrap_or_default().to_owned()
-}
-
-/// Puts a sentence that screen readers announce before everything else in the element with that id.
-pub fn prepend_alert(id: &str, sentence: &str) {
-    let Some(place) = document().get_element_by_id(id) else {
-        return;
-    };
-    if let Ok(alert) = document().create_element("p") {
-        // Nothing is left to tell if even this fails: the console has the error.
-        let _ = alert.set_attribute("role", "alert");
-        alert.set_text_content(Some(sentence));
-        let _ = place.insert_before(&alert, place.first_child().as_ref());
-    }
 }
 
 /// Whether the focus is in an element that matches.

@@ -67,14 +67,6 @@ fn say_started(state: &str) {
 fn say_when_it_breaks() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
-        // An app that has not started yet is missed by the script that starts it, which shows the record.
-        if browser::page::root_data("app").as_deref() != Some("ready") {
-            return;
-        }
-        browser::page::set_root_data("app", Some("failed"));
-        browser::page::prepend_alert(
-            PLACE,
-            "This page has met an error of its own and has stopped. Reload it to go on; your link is not lost.",
-        );
+        browser::page::note_panic(&panic.to_string());
     }));
 }

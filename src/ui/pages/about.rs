@@ -12,9 +12,10 @@ use crate::ui::pages::about::presidencies::Presidencies;
 use crate::ui::pages::about::remarks::EditorsRemarks;
 use crate::ui::pages::about::sources::{Counts, Sources};
 use crate::ui::pages::about::words::Definitions;
+use crate::ui::parts::CopyText;
 
 /// The parts of the page: the id of each heading, and what it says.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 9] = [
     ("sources", "Sources"),
     ("making", "How the data was made"),
     ("words", "What the words mean"),
@@ -26,6 +27,7 @@ const PARTS: [(&str, &str); 8] = [
     ),
     ("checksum", "Is this the data that was published?"),
     ("use", "Keyboard and privacy"),
+    ("errors", "Has anything gone wrong here?"),
 ];
 
 /// Sources, definitions, the editors' remarks, and how to check that nothing was changed.
@@ -55,6 +57,8 @@ pub fn AboutPage() -> impl IntoView {
             <Checksum />
             <PartHeading place=7 />
             <Use />
+            <PartHeading place=8 />
+            <SeenErrors />
         </article>
     }
 }
@@ -166,4 +170,23 @@ fn Use() -> impl IntoView {
             only when you follow them."
         </p>
     }
+}
+
+/// What went wrong since the page was opened, to be copied into a report.
+#[component]
+fn SeenErrors() -> impl IntoView {
+    /// So much of it is seen without scrolling.
+    const ROWS: usize = 8;
+    let errors = browser::page::seen_errors();
+    if errors.is_empty() {
+        return view! { <p>"Nothing has gone wrong since this page was opened."</p> }.into_any();
+    }
+    let text = errors.join("\n\n");
+    let copied = text.clone();
+    view! {
+        <p>"This has gone wrong since the page was opened. If something does not work, send it to whoever gave you the file."</p>
+        <textarea class="citation" data-seen-errors="" readonly rows=ROWS aria-label="What went wrong" prop:value=text></textarea>
+        <CopyText label="Copy what went wrong" what="errors" field="[data-seen-errors]" text=Callback::new(move |()| copied.clone()) />
+    }
+    .into_any()
 }

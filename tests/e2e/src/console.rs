@@ -8,7 +8,7 @@ use anyhow::Result;
 
 /// What went wrong in the page, in the browser's words; Chromium tells each error once.
 ///
-/// In WebKit this needs [`Engine::scripts_in_front`] of the page.
+/// In WebKit this needs [`Engine::scripts_in_front`] of the page; without them there is only what the page noted itself.
 ///
 /// # Errors
 /// When the window is gone.
@@ -16,7 +16,9 @@ pub fn errors(session: &Session, engine: Engine) -> Result<Vec<String>> {
     match engine {
         Engine::Chromium => session.logged_errors(),
         Engine::Firefox => firefox_errors(session),
-        Engine::WebKit => Ok(texts(&session.script("return window.recordedProblems", &[])?)),
+        Engine::WebKit => Ok(texts(
+            &session.script("return window.recordedProblems ?? window.seenErrors ?? []", &[])?,
+        )),
     }
 }
 

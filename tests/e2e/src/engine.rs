@@ -21,6 +21,15 @@ const WATCHED: &str = include_str!("../pages/watched.js");
 /// Lets every program fail to start.
 const FAILING_START: &str = include_str!("../pages/failing-start.js");
 
+/// Lets the program trap where it starts for the first time.
+const TRAPPING_START: &str = include_str!("../pages/trapping-start.js");
+
+/// Lets it trap wherever it starts; stands before that.
+const TRAPS_ALWAYS: &str = "var trapsAlways = true;";
+
+/// Lets the program panic as it starts.
+const PANICKING_START: &str = include_str!("../pages/panicking-start.js");
+
 /// Takes away what the page cannot do without, as of before 2023.
 const BYGONE_ENGINE: &str = include_str!("../pages/bygone-engine.js");
 
@@ -29,6 +38,9 @@ const EARLY_ENGINE: &str = include_str!("../pages/early-engine.js");
 
 /// Refuses every call to the history.
 const NO_HISTORY: &str = include_str!("../pages/no-history.js");
+
+/// Tells what a reader could do next.
+const WALKED: &str = include_str!("../pages/walked.js");
 
 /// Lets the clock of the page run ahead.
 const SLOW_CLOCK: &str = include_str!("../pages/slow-clock.js");
@@ -63,12 +75,22 @@ pub enum Setting {
     NoWebAssembly,
     /// WebAssembly is there, but the program does not start.
     FailingStart,
+    /// The program traps, without a panic, at its first start.
+    TrappingStart,
+    /// The program traps at every start.
+    TrappingStarts,
+    /// The program panics as it starts.
+    PanickingStart,
+    /// The untouched file in every engine: WebKit tells then only what the page itself has noted.
+    Shipped,
     /// The program starts when the test lets it.
     WaitingStart,
     /// Every step of the page takes a second by its clock; how far the page says that it is opened is noted.
     Slow,
     /// Whether the record is ever made a document is noted.
     Watched,
+    /// The page tells what a reader could do next, and nothing leads out of it.
+    Walked,
     /// JavaScript is switched off.
     NoJavaScript,
     /// The browser refuses to store anything for the page.
@@ -114,10 +136,16 @@ impl Engine {
     pub fn scripts_in_front(self, setting: Setting) -> Vec<&'static str> {
         let mut scripts = Vec::new();
         // WebKitGTK keeps the console messages of an automated window to itself.
-        if self == Engine::WebKit && setting != Setting::NoJavaScript {
+        let untouched = [Setting::Shipped, Setting::NoJavaScript, Setting::NoWebAssembly];
+        if self == Engine::WebKit && !untouched.contains(&setting) {
             scripts.push(RECORDER);
         }
+        if setting == Setting::TrappingStarts {
+            scripts.push(TRAPS_ALWAYS);
+        }
         scripts.extend(match setting {
+            Setting::TrappingStart | Setting::TrappingStarts => Some(TRAPPING_START),
+            Setting::PanickingStart => Some(PANICKING_START),
             Setting::Older => Some(OLDER_ENGINE),
             Setting::Bygone => Some(BYGONE_ENGINE),
             Setting::Early => Some(EARLY_ENGINE),
@@ -125,6 +153,7 @@ impl Engine {
             Setting::WaitingStart => Some(WAITING_START),
             Setting::Slow => Some(SLOW_CLOCK),
             Setting::Watched => Some(WATCHED),
+            Setting::Walked => Some(WALKED),
             Setting::NoHistory => Some(NO_HISTORY),
             _ => None,
         });

@@ -4,8 +4,9 @@
 //! moved, `tests/circumstances.rs` under what circumstances, `tests/record.rs` what there is without the app,
 //! `tests/share.rs` what is shared, cited and exported, `tests/keyboard.rs` what is done with keys alone,
 //! `tests/everyone.rs` what else everyone needs, `tests/paper.rs` what stands on paper, `tests/hostile.rs` what should break
-//! the page and does not; what the harness itself can notice is tested in `tests/harness.rs`. A page needs no network, so
-//! neither does this crate: it talks to a driver process on the loopback interface only.
+//! the page and does not, `tests/errors.rs` what it does where its program breaks all the same, `tests/walk.rs` that nothing
+//! a reader can do breaks it; what the harness itself can notice is tested in `tests/harness.rs`. A page needs no network,
+//! so neither does this crate: it talks to a driver process on the loopback interface only.
 
 pub mod engine; // which browsers there are, and how each is started
 pub mod temporary; // folders that clear themselves away
@@ -45,6 +46,10 @@ mod keyboard; // the verbs for those who have keys alone
 mod sharing_keys; // the verbs in that dialog for those who have keys alone
 #[cfg(feature = "drive")]
 mod time; // the verbs for the day as of which everything is told
+#[cfg(feature = "drive")]
+mod errors; // the verbs with what the page tells of its own errors
+#[cfg(feature = "drive")]
+pub mod walk; // what a reader could do next, by chance
 
 pub use engine::{Engine, Setting};
 #[cfg(feature = "drive")]

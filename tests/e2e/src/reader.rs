@@ -43,6 +43,12 @@ impl Reader {
         Reader::open_file(engine, setting, &page::built(), fragment)
     }
 
+    /// The same with the file as it is shipped: in WebKit too nothing is put into it, so what went wrong is only known from
+    /// what the page itself has noted.
+    pub fn open_shipped(engine: Engine, fragment: &str) -> Result<Reader> {
+        Reader::open_in(engine, Setting::Shipped, fragment)
+    }
+
     /// The same with another page of this project.
     pub fn open_file(engine: Engine, setting: Setting, file: &Path, fragment: &str) -> Result<Reader> {
         let scripts = engine.scripts_in_front(setting);
@@ -60,6 +66,9 @@ impl Reader {
         reader.go_to(fragment)?;
         if ![Setting::NoJavaScript, Setting::WaitingStart].contains(&setting) {
             reader.wait_until_started()?;
+        }
+        if setting != Setting::TrappingStart && reader.started_anew()? {
+            bail!("the page had to start again: {}", reader.noted_errors()?.join("\n"));
         }
         Ok(reader)
     }
@@ -271,6 +280,16 @@ impl Reader {
         console::errors(&self.session, self.engine)
     }
 
+    /// What went wrong since the page was opened, as the page itself has noted it; a first start before this one included.
+    pub fn noted_errors(&self) -> Result<Vec<String>> {
+        self.texts("return globalThis.seenErrors ?? []")
+    }
+
+    /// Whether the app is there although something has gone wrong.
+    fn started_anew(&self) -> Result<bool> {
+        Ok(self.state()? == "ready" && !self.noted_errors()?.is_empty())
+    }
+
     /// The addresses that the page has loaded or tried to load.
     pub fn requests(&self) -> Result<Vec<String>> {
         self.texts("return performance.getEntriesByType('resource').map((entry) => entry.name)")
@@ -304,7 +323,7 @@ impl Reader {
         }
     }
 
-    fn wait_until_started(&self) -> Result<()> {
+    pub(crate) fn wait_until_started(&self) -> Result<()> {
         self.wait_until("the page has started", |reader| {
             Ok(!["", "starting", "reading"].contains(&reader.state()?.as_str()))
         })

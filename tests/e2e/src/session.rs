@@ -142,6 +142,14 @@ impl Session {
         self.wait(self.window.forward())
     }
 
+    /// Loads the page anew.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn reload(&self) -> Result<()> {
+        self.wait(self.window.refresh())
+    }
+
     /// Gives the window a size, in CSS pixels.
     ///
     /// # Errors

@@ -23,45 +23,47 @@ in_every_engine![
 ];
 
 fn the_table_opens_with_every_measure(engine: Engine) -> Result<()> {
-    let reader = Reader::open(engine, "")?;
+    let reader = Reader::open_shipped(engine, "")?;
     check_selection(&reader, &measures(|_| true)?)?;
     assert_eq!(reader.rows()?.len(), MEASURES);
     assert_eq!(reader.notices()?, [""; 0]);
-    Ok(())
+    check_nothing_noted(&reader)
 }
 
 fn a_filter_leaves_what_it_counts(engine: Engine) -> Result<()> {
-    let reader = Reader::open(engine, "#/table")?;
+    let reader = Reader::open_shipped(engine, "#/table")?;
     let expected = measures_of(&HR)?;
     assert_eq!(reader.facet_count("presidency", "HR")?, expected.len());
     reader.toggle("presidency", "HR")?;
     check_selection(&reader, &expected)?;
     assert_eq!(reader.rows()?.len(), expected.len());
-    Ok(())
+    check_nothing_noted(&reader)
 }
 
 fn a_filter_is_in_the_address(engine: Engine) -> Result<()> {
-    let reader = Reader::open(engine, "#/table")?;
+    let reader = Reader::open_shipped(engine, "#/table")?;
     reader.toggle("presidency", "HR")?;
     check_fragment(&reader, "#/table?presidency=HR")?;
     let shown = reader.rows()?;
-    let other = Reader::open(engine, "#/table?presidency=HR")?;
+    let other = Reader::open_shipped(engine, "#/table?presidency=HR")?;
     assert_eq!(other.rows()?, shown);
-    Ok(())
+    check_nothing_noted(&reader)
 }
 
 fn removing_the_chip_removes_the_filter(engine: Engine) -> Result<()> {
-    let reader = Reader::open(engine, "#/table?presidency=FI")?;
+    let reader = Reader::open_shipped(engine, "#/table?presidency=FI")?;
     assert_ne!(reader.rows()?.len(), MEASURES);
     reader.remove_chip(0)?;
     check_fragment(&reader, "#/table")?;
-    check_selection(&reader, &measures(|_| true)?)
+    check_selection(&reader, &measures(|_| true)?)?;
+    check_nothing_noted(&reader)
 }
 
 fn a_link_opens_its_measure(engine: Engine) -> Result<()> {
-    let reader = Reader::open(engine, "#/measure/31")?;
+    let reader = Reader::open_shipped(engine, "#/measure/31")?;
     assert_eq!(reader.heading()?, PNR);
-    check_fragment(&reader, "#/measure/31")
+    check_fragment(&reader, "#/measure/31")?;
+    check_nothing_noted(&reader)
 }
 
 fn a_row_opens_its_measure(engine: Engine) -> Result<()> {
@@ -189,4 +191,11 @@ fn the_theme_button_turns_the_colours(engine: Engine) -> Result<()> {
         reader.switch_theme()?;
         Ok(reader.background()? != light)
     })
+}
+
+/// The untouched page itself has noted nothing wrong.
+#[track_caller]
+fn check_nothing_noted(reader: &Reader) -> Result<()> {
+    assert_eq!(reader.noted_errors()?, [""; 0]);
+    Ok(())
 }
