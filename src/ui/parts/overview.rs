@@ -11,6 +11,7 @@ use crate::domain::date::{Day, PartialDate, Period};
 use crate::query::{self, Window};
 use crate::timeline::{Band, Brush, BrushPart, Grains, TimeScale, View, bands, month_number};
 use crate::ui::Viewer;
+use crate::ui::lettering::Lettering;
 
 /// Its height, in pixels.
 const HEIGHT_PX: f64 = 72.0;
@@ -53,7 +54,8 @@ pub fn Overview(
     });
     let width_px = RwSignal::new(0.0);
     keep_width(width_px);
-    let scale = Memo::new(move |_| TimeScale::new(View::of(whole.get()), width_px.get()).ok());
+    let lettering = Lettering::here();
+    let scale = Memo::new(move |_| TimeScale::new(View::of(whole.get()), width_px.get()).ok().map(|scale| lettering.scaled(scale)));
     let tones: Vec<String> = dataset
         .priorities
         .iter()

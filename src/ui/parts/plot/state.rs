@@ -11,6 +11,7 @@ use crate::chart::{FactWords, Surroundings, Timeline};
 use crate::domain::date::{Day, Period};
 use crate::timeline::{Chart, Drawing, FactPlace, Heights, Mark, Step, TimeScale, lay_out};
 use crate::ui::Viewer;
+use crate::ui::lettering::Lettering;
 use crate::ui::parts::line_link::page_of;
 use crate::ui::parts::plot::card::{MOST_NAMED, MOST_OPEN, MarkCard};
 use crate::ui::parts::plot::gestures::Motion;
@@ -65,6 +66,7 @@ impl PlotState {
         is_small: bool,
     ) -> Self {
         let is_narrow = RwSignal::new(false);
+        let lettering = Lettering::here();
         let chart = Memo::new(move |_| {
             let around = around.get();
             let heights = if is_narrow.get() {
@@ -72,14 +74,14 @@ impl PlotState {
             } else {
                 Heights::BESIDE
             };
-            let heights = if is_small { heights.of_rows_alone() } else { heights };
+            let heights = lettering.heightened(if is_small { heights.of_rows_alone() } else { heights });
             around.chart(timeline.with(|timeline| Arc::clone(&timeline.lanes)), heights)
         });
         let dataset = Viewer::here().dataset;
         let is_printing = Viewer::here().is_printing;
         let near_px = RwSignal::new((0.0, if is_printing { f64::MAX } else { FIRST_PX }));
         let drawing = Memo::new(move |_| {
-            let scale = TimeScale::new(motion.view(), motion.width_px.get()).ok()?;
+            let scale = lettering.scaled(TimeScale::new(motion.view(), motion.width_px.get()).ok()?);
             let (mut from, mut to) = near_px.get();
             if motion.is_moving.get() && !is_printing {
                 // Who moves in time does not scroll.

@@ -1,0 +1,166 @@
+//! The verbs about how the page is laid out, whatever letters it is written in.
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "every verb fails alike: when the window is gone, or what it speaks of is not in the page"
+)]
+
+use crate::engine::Engine;
+use crate::reader::Reader;
+use crate::session::texts;
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use std::fmt;
+
+/// Measures the page in the page itself: thousands of lines at once.
+const LAYOUT: &str = include_str!("../pages/layout.js");
+
+/// A face of which all text is set, from the narrowest to the widest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// A fifth narrower than usual.
+    Narrow,
+    /// As wide as Arial and Helvetica.
+    Usual,
+    /// As wide as Verdana.
+    Wide,
+    /// Every letter as wide as the widest.
+    VeryWide,
+}
+
+impl Face {
+    /// All of them.
+    pub const ALL: [Face; 4] = [Face::Narrow, Face::Usual, Face::Wide, Face::VeryWide];
+
+    fn name(self) -> &'static str {
+        match self {
+            Face::Narrow => "Liberation Sans Narrow",
+            Face::Usual => "Liberation Sans",
+            Face::Wide => "DejaVu Sans",
+            Face::VeryWide => "DejaVu Sans Mono",
+        }
+    }
+
+    fn package(self) -> &'static str {
+        match self {
+            Face::Narrow => "fonts-liberation-sans-narrow, or fonts-liberation before Debian 13",
+            Face::Usual => "fonts-liberation",
+            Face::Wide | Face::VeryWide => "fonts-dejavu-core",
+        }
+    }
+}
+
+/// How a reader has the text set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// As the page has it.
+    Plain,
+    /// With the room between lines, letters and words that success criterion 1.4.12 of WCAG names.
+    Spaced,
+    /// Twice as large, by the browser's own preference.
+    Doubled,
+}
+
+/// A face and how it is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The face.
+    pub face: Face,
+    /// How it is set.
+    pub text: Text,
+}
+
+impl Setting {
+    fn style(self) -> String {
+        let spaced = match self.text {
+            Text::Spaced => {
+                "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+                 p { margin-block-end: 2em !important; }"
+            }
+            Text::Plain | Text::Doubled => "",
+        };
+        let name = self.face.name();
+        format!("*, *::before, *::after {{ font-family: \"{name}\" !important; }} {spaced}")
+    }
+}
+
+impl fmt::Display for Setting {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}, {:?}", self.face.name(), self.text)
+    }
+}
+
+impl Reader {
+    /// Fails with the package to install where one of the faces is missing: another would be measured in its place.
+    pub fn check_faces(&self) -> Result<()> {
+        let body = "const pen = document.createElement('canvas').getContext('2d');
+            const width = (faces) => {
+                pen.font = `100px ${faces}`;
+                return pen.measureText('A line of words, 5618/20').width;
+            };
+            const isThere = (name) => width(`\"${name}\", serif`) === width(`\"${name}\", monospace`);
+            const widths = arguments[0].map((name) => width(`\"${name}\"`));
+            return arguments[0].map((name, place) => isThere(name) && widths.indexOf(widths[place]) === place)";
+        let names = Face::ALL.map(Face::name);
+        let found = self.session().script(body, &[json!(names)])?;
+        for (place, face) in Face::ALL.into_iter().enumerate() {
+            let (name, package) = (face.name(), face.package());
+            ensure!(
+                found[place] == json!(true),
+                "{name} is not installed: it is in the Debian package {package}"
+            );
+        }
+        Ok(())
+    }
+
+    /// What is wrong with the layout of the page as it stands, in each setting: what is cut off, overlaps, or makes the page
+    /// scroll sideways.
+    pub fn layout_faults(&self, settings: &[Setting]) -> Result<Vec<Vec<String>>> {
+        self.lay_out(settings, "faults")
+    }
+
+    /// Where the bar on top and what stands in it are, in each setting.
+    pub fn bars(&self, settings: &[Setting]) -> Result<Vec<Vec<String>>> {
+        self.lay_out(settings, "bar")
+    }
+
+    fn lay_out(&self, settings: &[Setting], asked: &str) -> Result<Vec<Vec<String>>> {
+        let mut answers = Vec::new();
+        for doubled in [false, true] {
+            let of_size = settings.iter().filter(|setting| (setting.text == Text::Doubled) == doubled);
+            let styles: Vec<String> = of_size.map(|setting| setting.style()).collect();
+            if styles.is_empty() {
+                continue;
+            }
+            if doubled {
+                self.set_text_size(32)?;
+            }
+            let measured = self.session().script_with_answer(LAYOUT, &[json!(styles), json!(asked)]);
+            if doubled {
+                self.set_text_size(16)?;
+            }
+            answers.push(measured?.as_array().context("no answers")?.iter().map(texts).collect::<Vec<_>>());
+        }
+        // In the order in which they were asked.
+        let mut answers: Vec<_> = answers.into_iter().map(Vec::into_iter).collect();
+        let has_plain = settings.iter().any(|setting| setting.text != Text::Doubled);
+        let answer = |setting: &Setting| {
+            let list = usize::from(has_plain && setting.text == Text::Doubled);
+            answers[list].next().with_context(|| format!("no answer in {setting}"))
+        };
+        settings.iter().map(answer).collect()
+    }
+
+    /// Has the browser set text in that size where the page names none, as a reader does in its preferences.
+    fn set_text_size(&self, size_px: u32) -> Result<Value> {
+        match self.engine() {
+            Engine::Chromium => {
+                let sizes = json!({ "fontSizes": { "standard": size_px, "fixed": size_px } });
+                self.session().developer_command("Page.setFontSizes", &sizes)
+            }
+            Engine::Firefox => self
+                .session()
+                .privileged_script(&format!("Services.prefs.setIntPref('font.size.variable.x-western', {size_px})")),
+            Engine::WebKit => anyhow::bail!("WebKit's driver knows no way to set the size of text"),
+        }
+    }
+}
