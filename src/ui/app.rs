@@ -109,9 +109,9 @@ fn TopBar() -> impl IntoView {
                     viewer.select_in_table(|query| *query = query.opened());
                 }
             }>"ISS Follow-up"</a>
-            <p class="edition">
+            <div class="edition">
                 <b>{edition.id.as_str()}</b> " · " <span>"as reported on "</span> <b>{status_date}</b>
-            </p>
+            </div>
             <SearchBox />
             <nav class="top-links" aria-label="Page">
                 <PageLink page=Page::About>"About"</PageLink>

@@ -60,16 +60,16 @@ pub enum Text {
     Doubled,
 }
 
-/// A face and how it is set.
+/// In what letters the page is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Setting {
-    /// The face.
+pub struct Letters {
+    /// Their face.
     pub face: Face,
-    /// How it is set.
+    /// How they are set.
     pub text: Text,
 }
 
-impl Setting {
+impl Letters {
     fn style(self) -> String {
         let spaced = match self.text {
             Text::Spaced => {
@@ -83,7 +83,7 @@ impl Setting {
     }
 }
 
-impl fmt::Display for Setting {
+impl fmt::Display for Letters {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}, {:?}", self.face.name(), self.text)
     }
@@ -112,22 +112,22 @@ impl Reader {
         Ok(())
     }
 
-    /// What is wrong with the layout of the page as it stands, in each setting: what is cut off, overlaps, or makes the page
+    /// What is wrong with the layout of the page as it stands, in each of these letters: what is cut off, overlaps, or makes the page
     /// scroll sideways.
-    pub fn layout_faults(&self, settings: &[Setting]) -> Result<Vec<Vec<String>>> {
-        self.lay_out(settings, "faults")
+    pub fn layout_faults(&self, all: &[Letters]) -> Result<Vec<Vec<String>>> {
+        self.lay_out(all, "faults")
     }
 
-    /// Where the bar on top and what stands in it are, in each setting.
-    pub fn bars(&self, settings: &[Setting]) -> Result<Vec<Vec<String>>> {
-        self.lay_out(settings, "bar")
+    /// Where the bar on top and what stands in it are, in each of these letters.
+    pub fn bars(&self, all: &[Letters]) -> Result<Vec<Vec<String>>> {
+        self.lay_out(all, "bar")
     }
 
-    fn lay_out(&self, settings: &[Setting], asked: &str) -> Result<Vec<Vec<String>>> {
+    fn lay_out(&self, all: &[Letters], asked: &str) -> Result<Vec<Vec<String>>> {
         let mut answers = Vec::new();
         for doubled in [false, true] {
-            let of_size = settings.iter().filter(|setting| (setting.text == Text::Doubled) == doubled);
-            let styles: Vec<String> = of_size.map(|setting| setting.style()).collect();
+            let of_size = all.iter().filter(|letters| (letters.text == Text::Doubled) == doubled);
+            let styles: Vec<String> = of_size.map(|letters| letters.style()).collect();
             if styles.is_empty() {
                 continue;
             }
@@ -142,12 +142,12 @@ impl Reader {
         }
         // In the order in which they were asked.
         let mut answers: Vec<_> = answers.into_iter().map(Vec::into_iter).collect();
-        let has_plain = settings.iter().any(|setting| setting.text != Text::Doubled);
-        let answer = |setting: &Setting| {
-            let list = usize::from(has_plain && setting.text == Text::Doubled);
-            answers[list].next().with_context(|| format!("no answer in {setting}"))
+        let has_plain = all.iter().any(|letters| letters.text != Text::Doubled);
+        let answer = |letters: &Letters| {
+            let list = usize::from(has_plain && letters.text == Text::Doubled);
+            answers[list].next().with_context(|| format!("no answer in {letters}"))
         };
-        settings.iter().map(answer).collect()
+        all.iter().map(answer).collect()
     }
 
     /// Has the browser set text in that size where the page names none, as a reader does in its preferences.

@@ -3,7 +3,7 @@
 //! Read the modules in this order. `tests/reader.rs` holds what a reader does, `tests/as_of.rs` what happens as the day is
 //! moved, `tests/circumstances.rs` under what circumstances, `tests/record.rs` what there is without the app,
 //! `tests/share.rs` what is shared, cited and exported, `tests/keyboard.rs` what is done with keys alone,
-//! `tests/everyone.rs` what else everyone needs, `tests/paper.rs` what stands on paper, `tests/hostile.rs` what should break
+//! `tests/everyone.rs` what else everyone needs, `tests/layout.rs` in what letters, `tests/paper.rs` what stands on paper, `tests/hostile.rs` what should break
 //! the page and does not; what the harness itself can notice is tested in `tests/harness.rs`. A page needs no network, so
 //! neither does this crate: it talks to a driver process on the loopback interface only.
 
@@ -43,6 +43,8 @@ mod keyboard; // the verbs for those who have keys alone
 mod sharing_keys; // the verbs in that dialog for those who have keys alone
 #[cfg(feature = "drive")]
 mod time; // the verbs for the day as of which everything is told
+#[cfg(feature = "drive")]
+pub mod layout; // the verbs about how the page is laid out
 
 pub use engine::{Engine, Setting};
 #[cfg(feature = "drive")]
