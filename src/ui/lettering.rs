@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::timeline::{Heights, TimeScale};
+use crate::timeline::TimeScale;
 
 /// The widest letters of a calendar; in every face a word is no wider than as many of them in bold.
 const SAMPLE: &str = "0000000000";
@@ -39,14 +39,19 @@ impl Lettering {
         expect_context()
     }
 
+    /// Runs the effect around it again when the letters change: what stands around a drawing may leave it another width.
+    pub fn track(self) {
+        self.0.track();
+    }
+
     /// The scale with as much room for words as they take.
     pub fn scaled(self, scale: TimeScale) -> TimeScale {
         scale.lettered(DRAWN_PX * self.0.get().share)
     }
 
-    /// Lines so high that the names beside or in them have room.
-    pub fn heightened(self, heights: Heights) -> Heights {
-        heights.scaled((self.0.get().size_px / USUAL_PX).max(1.0))
+    /// How many times as large as usual the text is; names beside and in a drawing need as many times the room.
+    pub fn times(self) -> f64 {
+        (self.0.get().size_px / USUAL_PX).max(1.0)
     }
 }
 

@@ -4,15 +4,16 @@
     reason = "every verb fails alike: when the window is gone, or what it speaks of is not in the page"
 )]
 
-use crate::engine::Engine;
 use crate::reader::Reader;
 use crate::session::texts;
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::fmt;
 
 /// Measures the page in the page itself: thousands of lines at once.
 const LAYOUT: &str = include_str!("../pages/layout.js");
+/// The size of text that browsers begin with, in pixels.
+const TEXT_PX: u32 = 16;
 
 /// A face of which all text is set, from the narrowest to the widest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub enum Text {
     Plain,
     /// With the room between lines, letters and words that success criterion 1.4.12 of WCAG names.
     Spaced,
-    /// Twice as large, by the browser's own preference.
+    /// Twice as large, by the browser's own preference: Chromium alone can be told while the page is open.
     Doubled,
 }
 
@@ -70,6 +71,10 @@ pub struct Letters {
 }
 
 impl Letters {
+    fn is_doubled(self) -> bool {
+        self.text == Text::Doubled
+    }
+
     fn style(self) -> String {
         let spaced = match self.text {
             Text::Spaced => {
@@ -118,6 +123,12 @@ impl Reader {
         self.lay_out(all, "faults")
     }
 
+    /// The same under another style sheet, as it is where the page has a fault.
+    pub fn layout_faults_under(&self, style: &str) -> Result<Vec<String>> {
+        let mut answers = self.measured(&[style.to_owned()], "faults")?;
+        answers.pop().context("no answer")
+    }
+
     /// Where the bar on top and what stands in it are, in each of these letters.
     pub fn bars(&self, all: &[Letters]) -> Result<Vec<Vec<String>>> {
         self.lay_out(all, "bar")
@@ -125,42 +136,33 @@ impl Reader {
 
     fn lay_out(&self, all: &[Letters], asked: &str) -> Result<Vec<Vec<String>>> {
         let mut answers = Vec::new();
-        for doubled in [false, true] {
-            let of_size = all.iter().filter(|letters| (letters.text == Text::Doubled) == doubled);
-            let styles: Vec<String> = of_size.map(|letters| letters.style()).collect();
-            if styles.is_empty() {
-                continue;
+        for alike in all.chunk_by(|one, next| one.is_doubled() == next.is_doubled()) {
+            let styles: Vec<String> = alike.iter().map(|letters| letters.style()).collect();
+            let is_doubled = alike[0].is_doubled();
+            if is_doubled {
+                self.set_text_size(2 * TEXT_PX)?;
             }
-            if doubled {
-                self.set_text_size(32)?;
+            let measured = self.measured(&styles, asked);
+            if is_doubled {
+                self.set_text_size(TEXT_PX)?;
             }
-            let measured = self.session().script_with_answer(LAYOUT, &[json!(styles), json!(asked)]);
-            if doubled {
-                self.set_text_size(16)?;
-            }
-            answers.push(measured?.as_array().context("no answers")?.iter().map(texts).collect::<Vec<_>>());
+            answers.extend(measured?);
         }
-        // In the order in which they were asked.
-        let mut answers: Vec<_> = answers.into_iter().map(Vec::into_iter).collect();
-        let has_plain = all.iter().any(|letters| letters.text != Text::Doubled);
-        let answer = |letters: &Letters| {
-            let list = usize::from(has_plain && letters.text == Text::Doubled);
-            answers[list].next().with_context(|| format!("no answer in {letters}"))
-        };
-        all.iter().map(answer).collect()
+        Ok(answers)
     }
 
-    /// Has the browser set text in that size where the page names none, as a reader does in its preferences.
-    fn set_text_size(&self, size_px: u32) -> Result<Value> {
-        match self.engine() {
-            Engine::Chromium => {
-                let sizes = json!({ "fontSizes": { "standard": size_px, "fixed": size_px } });
-                self.session().developer_command("Page.setFontSizes", &sizes)
-            }
-            Engine::Firefox => self
-                .session()
-                .privileged_script(&format!("Services.prefs.setIntPref('font.size.variable.x-western', {size_px})")),
-            Engine::WebKit => anyhow::bail!("WebKit's driver knows no way to set the size of text"),
-        }
+    fn measured(&self, styles: &[String], asked: &str) -> Result<Vec<Vec<String>>> {
+        let answers = self
+            .session()
+            .script_with_answer(LAYOUT, &[json!(styles), json!(asked)])?;
+        Ok(answers.as_array().context("no answers")?.iter().map(texts).collect())
+    }
+
+    /// Has Chromium set text in that size where the page names none, as a reader has in its preferences.
+    fn set_text_size(&self, size_px: u32) -> Result<()> {
+        let sizes = json!({ "fontSizes": { "standard": size_px, "fixed": size_px } });
+        self.session()
+            .developer_command("Page.setFontSizes", &sizes)
+            .map(|_| ())
     }
 }

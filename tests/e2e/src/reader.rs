@@ -75,10 +75,6 @@ impl Reader {
         &self.session
     }
 
-    pub(crate) fn engine(&self) -> Engine {
-        self.engine
-    }
-
     fn start(engine: Engine, setting: Setting, address: String) -> Result<Reader> {
         let session = Session::open(engine, setting)?;
         let reader = Reader {
