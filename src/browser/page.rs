@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use js_sys::Uint8Array;
 use leptos::prelude::{document, window};
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 #[wasm_bindgen]
 extern "C" {
@@ -204,6 +204,23 @@ pub fn seen_part(selector: &str) -> Option<(f64, f64)> {
 pub fn width_of(selector: &str) -> Option<f64> {
     let element = document().query_selector(selector).ok().flatten()?;
     Some(element.get_bounding_client_rect().width())
+}
+
+/// Calls `then` with the width and height of an element, in pixels, now and whenever they change.
+pub fn watch_size(selector: &str, then: impl Fn((f64, f64)) + 'static) {
+    let Ok(Some(element)) = document().query_selector(selector) else {
+        return;
+    };
+    let watched = element.clone();
+    let measure = Closure::<dyn Fn()>::new(move || {
+        let rect = watched.get_bounding_client_rect();
+        then((rect.width(), rect.height()));
+    });
+    if let Ok(observer) = ResizeObserver::new(measure.as_ref().unchecked_ref()) {
+        observer.observe(&element);
+    }
+    // As long as the page.
+    measure.forget();
 }
 
 /// Year, month and day on the reader's clock.

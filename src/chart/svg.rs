@@ -3,7 +3,7 @@
 use crate::chart::lanes::Timeline;
 use crate::chart::palette::Ink;
 use crate::chart::pen::{FOOT_PX, Pen, TEXT_PX, cut, rounded, write_px};
-use crate::timeline::{Drawing, FactPlace, Glyph, HALF_MARK_PX, Label, Line, Mark};
+use crate::timeline::{Drawing, FactPlace, Glyph, HALF_MARK_PX, Label, Line, Mark, Tick};
 
 /// The height of a row of names above the drawing.
 pub const NAMES_PX: f64 = 18.0;
@@ -20,8 +20,6 @@ const FACES: &str = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberat
 /// The room for the heads of lanes and rows in a file, and at its edges.
 const HEADS_PX: f64 = 260.0;
 const EDGE_PX: f64 = 16.0;
-/// The room between a tick and its name.
-const TICK_GAP_PX: f64 = 3.0;
 
 /// What is drawn, and in which ink.
 #[derive(Clone, Copy)]
@@ -98,7 +96,7 @@ impl Picture<'_> {
         for tick in &self.drawing.ticks {
             let colour = if tick.is_year { "ink" } else { "ink-soft" };
             pen.text(
-                tick.x_px + TICK_GAP_PX,
+                tick.run.from_px,
                 bottom - NAMES_PX / 2.0,
                 &tick.label,
                 colour,
@@ -128,10 +126,8 @@ impl Picture<'_> {
 
     /// Whether the name of a tick stands there.
     fn crosses_tick(&self, x_px: f64) -> bool {
-        self.drawing.ticks.iter().any(|tick| {
-            let from_px = tick.x_px + TICK_GAP_PX;
-            (from_px..=from_px + Label::width_px(&tick.label)).contains(&x_px)
-        })
+        let crosses = |tick: &Tick| !tick.label.is_empty() && (tick.run.from_px..=tick.run.to_px).contains(&x_px);
+        self.drawing.ticks.iter().any(crosses)
     }
 
     /// Terms and ticks behind the lines.

@@ -38,7 +38,7 @@ pub struct Label {
 }
 
 impl Label {
-    /// The room that `text` takes at the most.
+    /// The room that `text` takes at the most in the usual faces, as in a file.
     pub fn width_px(text: &str) -> f64 {
         LETTER_PX * text.chars().map(|_| 1.0).sum::<f64>()
     }
@@ -49,11 +49,11 @@ pub fn bands(terms: &[Term], scale: TimeScale) -> Vec<Band> {
     let band = |(place, term): (usize, &Term)| {
         let run = scale.run(term.period).clipped(scale.width_px())?;
         let room = run.width_px() - 2.0 * MARGIN_PX;
-        let name = term.names.iter().find(|name| Label::width_px(name) <= room);
+        let name = term.names.iter().find(|name| scale.words_px(name) <= room);
         let label = name.map(|name| Label {
             run: Run {
                 from_px: run.from_px + MARGIN_PX,
-                to_px: run.from_px + MARGIN_PX + Label::width_px(name),
+                to_px: run.from_px + MARGIN_PX + scale.words_px(name),
             },
             line: 0,
             text: name.clone(),
@@ -93,7 +93,7 @@ pub(super) fn day_lines(days: &[NamedDay], scale: TimeScale) -> Vec<DayLine> {
         if !(0.0..=scale.width_px()).contains(&x_px) {
             continue;
         }
-        let width = Label::width_px(&named.name);
+        let width = scale.words_px(&named.name);
         let fits_right = x_px + MARGIN_PX + width <= scale.width_px();
         let from_px = if fits_right {
             x_px + MARGIN_PX

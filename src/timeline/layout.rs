@@ -20,6 +20,8 @@ pub struct Heights {
     pub head_px: f64,
     /// A row.
     pub row_px: f64,
+    /// From the middle of the marks of a line down to its foot.
+    pub foot_px: f64,
 }
 
 impl Heights {
@@ -27,12 +29,24 @@ impl Heights {
     pub const BESIDE: Self = Self {
         head_px: 34.0,
         row_px: 26.0,
+        foot_px: 13.0,
     };
     /// Where they stand in the drawing, above the marks.
     pub const ABOVE: Self = Self {
         head_px: 50.0,
         row_px: 46.0,
+        foot_px: 13.0,
     };
+
+    /// The same where the names of lanes and rows are so many times as large.
+    #[must_use]
+    pub fn scaled(self, factor: f64) -> Self {
+        Self {
+            head_px: factor * self.head_px,
+            row_px: factor * self.row_px,
+            foot_px: factor * self.foot_px,
+        }
+    }
 
     /// The same without heads, as where there is only one lane.
     #[must_use]
@@ -47,8 +61,6 @@ impl Default for Heights {
     }
 }
 
-/// From the middle of the marks of a line down to its foot.
-const MIDDLE_TO_FOOT_PX: f64 = 13.0;
 /// The room between a mark and its words.
 const GAP_PX: f64 = 4.0;
 
@@ -192,7 +204,8 @@ pub fn lay_out(
     let spans = line_spans_within(&chart.lanes, chart.heights, seen_px);
     let line = |span: LineSpan| {
         let order = chart.lanes[span.lane].order(span.lane, span.row);
-        line(span, &order, &days, scale, label)
+        let middle_px = span.top_px + span.height_px - chart.heights.foot_px;
+        line(span, middle_px, &order, &days, scale, label)
     };
     Drawing {
         width_px: scale.width_px(),
@@ -205,14 +218,21 @@ pub fn lay_out(
     }
 }
 
-fn line(span: LineSpan, order: &Order, days: &[f64], scale: TimeScale, label: &dyn Fn(FactPlace) -> FactLabel) -> Line {
+fn line(
+    span: LineSpan,
+    middle_px: f64,
+    order: &Order,
+    days: &[f64],
+    scale: TimeScale,
+    label: &dyn Fn(FactPlace) -> FactLabel,
+) -> Line {
     let clusters = clusters(&order.spots, scale).into_iter();
     let mut laid = Line {
         lane: span.lane,
         row: span.row,
         top_px: span.top_px,
         height_px: span.height_px,
-        middle_px: span.top_px + span.height_px - MIDDLE_TO_FOOT_PX,
+        middle_px,
         bars: bars(order, scale),
         ways: ways(order, scale),
         labels: Vec::new(),
@@ -320,12 +340,12 @@ fn labels(line: &Line, days: &[f64], scale: TimeScale, words: &dyn Fn(FactPlace)
         let way = words.way.map(|way| (way, true, above_px));
         let words = way.into_iter().chain([(words.text, false, beside_px)]);
         let fits =
-            |(words, _, end_px): &(String, bool, f64)| !words.is_empty() && from_px + Label::width_px(words) <= *end_px;
+            |(words, _, end_px): &(String, bool, f64)| !words.is_empty() && from_px + scale.words_px(words) <= *end_px;
         let (text, is_above, _) = { words }.find(fits)?;
         Some(Label {
             run: Run {
                 from_px,
-                to_px: from_px + Label::width_px(&text),
+                to_px: from_px + scale.words_px(&text),
             },
             line: usize::from(is_above),
             text,

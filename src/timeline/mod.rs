@@ -1,6 +1,6 @@
 //! From periods to places on an axis: lanes of facts as marks, bars and words in pixels, and a promise on one line.
 //!
-//! Knows neither the query nor the page it is drawn on; the room that words take is reckoned, never measured.
+//! Knows neither the query nor the page it is drawn on; the room that words take is reckoned from the room of a letter.
 
 mod axis;
 mod bands;
@@ -31,5 +31,6 @@ pub use sheets::sheets;
 pub use ticks::Tick;
 pub use walk::Step;
 
-/// The width that a letter takes at the most, on the average of a word, in the small size in which the drawing is written.
+/// The width that a letter takes at the most, on the average of a word, in the small size in which the drawing is written,
+/// in the usual faces.
 pub const LETTER_PX: f64 = 6.3;

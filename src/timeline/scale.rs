@@ -1,6 +1,7 @@
 //! From days to pixels and back, and the stretch of time that is looked at.
 
 use crate::domain::date::{Day, Period, days_after, days_between};
+use crate::timeline::LETTER_PX;
 
 /// The day from which days are counted.
 const EPOCH: Day = Day::constant(2000, 1, 1);
@@ -119,6 +120,7 @@ pub struct TimeScale {
     // Invariant: finite and above zero.
     px_per_day: f64,
     width_px: f64,
+    letter_px: f64,
 }
 
 impl TimeScale {
@@ -135,7 +137,27 @@ impl TimeScale {
             view,
             px_per_day,
             width_px,
+            letter_px: LETTER_PX,
         })
+    }
+
+    /// The same where a letter takes so much room, but never less than usual: what is drawn stays as it is where it fits.
+    #[must_use]
+    pub fn lettered(self, letter_px: f64) -> Self {
+        Self {
+            letter_px: letter_px.max(LETTER_PX),
+            ..self
+        }
+    }
+
+    /// The room that a letter takes at the most, on the average of a word.
+    pub(super) fn letter_px(self) -> f64 {
+        self.letter_px
+    }
+
+    /// The room that `text` takes at the most.
+    pub fn words_px(self, text: &str) -> f64 {
+        self.letter_px * text.chars().map(|_| 1.0).sum::<f64>()
     }
 
     /// The width of the whole view.

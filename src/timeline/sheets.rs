@@ -45,6 +45,7 @@ mod tests {
         let heights = Heights {
             head_px: 20.0,
             row_px: 10.0,
+            foot_px: 5.0,
         };
         let begins: Vec<f64> = sheets(&lanes, heights, sheet_px)
             .into_iter()

@@ -1,18 +1,22 @@
 //! Where the calendar is written along the axis.
 
 use crate::domain::date::{Day, PartialDate, Period};
-use crate::timeline::{LETTER_PX, TimeScale};
+use crate::timeline::{Run, TimeScale};
 
 /// The least room between two ticks.
 const APART_PX: f64 = 8.0;
+/// The room between a tick and its words.
+const GAP_PX: f64 = 3.0;
 
 /// A beginning of a year, quarter, month or day on the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     /// Where it stands.
     pub x_px: f64,
-    /// What is written there.
+    /// What is written beside it; nothing where there is no room up to the edge.
     pub label: String,
+    /// Where that begins and, at the most, ends.
+    pub run: Run,
     /// Whether a year begins there.
     pub is_year: bool,
 }
@@ -44,16 +48,26 @@ pub(super) fn ticks(scale: TimeScale) -> Vec<Tick> {
         Step::Days(days) => scale.px_per_day() * f64::from(days),
         Step::Months(months) => scale.px_per_day() * 28.0 * f64::from(months),
     };
-    let fits = |(step, letters): &&(Step, f64)| letters * LETTER_PX + APART_PX <= room(*step);
+    let fits = |(step, letters): &&(Step, f64)| letters * scale.letter_px() + APART_PX <= room(*step);
     let (step, _) = STEPS.iter().find(fits).unwrap_or(&STEPS[STEPS.len() - 1]);
     let (first, last) = (scale.day_at(0.0), scale.day_at(scale.width_px()));
     let months = (first.year()..=last.year()).flat_map(|year| (1..=12).map(move |month| (year, month)));
     let begins = months.filter_map(|(year, month)| Day::new(year, month, 1).ok());
     let days = begins.flat_map(|begin| days_of(begin, *step));
-    let tick = |day: Day| Tick {
-        x_px: scale.x(day),
-        label: label(day, *step),
-        is_year: (day.month(), day.day()) == (1, 1),
+    let tick = |day: Day| {
+        let (x_px, words) = (scale.x(day), label(day, *step));
+        let from_px = x_px + GAP_PX;
+        let to_px = from_px + scale.words_px(&words);
+        let fits = to_px <= scale.width_px();
+        Tick {
+            x_px,
+            label: if fits { words } else { String::new() },
+            run: Run {
+                from_px,
+                to_px: if fits { to_px } else { from_px },
+            },
+            is_year: (day.month(), day.day()) == (1, 1),
+        }
     };
     let is_seen = |tick: &Tick| 0.0 <= tick.x_px && tick.x_px < scale.width_px();
     days.map(tick).filter(is_seen).collect()

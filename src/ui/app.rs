@@ -12,6 +12,7 @@ use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::charted::Charted;
 use crate::ui::in_turns::Waits;
+use crate::ui::lettering::{Lettering, LetteringSample};
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
 use crate::ui::parts::{
     AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareButton, ShareDialog, Sharing, ThemeSwitch, Waiting,
@@ -31,6 +32,7 @@ pub fn App(
     provide_context(waits);
     let viewer = Viewer::new(dataset, Viewer::spelt(route, dataset), issues, waits);
     provide_context(viewer);
+    provide_context(Lettering::usual());
     Charted::provide(viewer, waits);
     provide_context(Sharing::closed());
     keep_address_in_step(viewer);
@@ -41,6 +43,7 @@ pub fn App(
     view! {
         <Frame />
         <ShareDialog />
+        <LetteringSample />
     }
 }
 
@@ -106,9 +109,9 @@ fn TopBar() -> impl IntoView {
                     viewer.select_in_table(|query| *query = query.opened());
                 }
             }>"ISS Follow-up"</a>
-            <p class="edition">
+            <div class="edition">
                 <b>{edition.id.as_str()}</b> " · " <span>"as reported on "</span> <b>{status_date}</b>
-            </p>
+            </div>
             <SearchBox />
             <nav class="top-links" aria-label="Page">
                 <PageLink page=Page::About>"About"</PageLink>
@@ -219,6 +222,7 @@ fn print_a_copy(viewer: Viewer) {
             let frame = move || {
                 provide_context(viewer);
                 provide_context(charted);
+                provide_context(Lettering::usual());
                 view! { <Frame /> }.into_any()
             };
             copy.set_value(Some(mount_to(place, frame)));

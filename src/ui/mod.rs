@@ -8,6 +8,7 @@ pub mod app;
 mod briefed;
 mod charted;
 mod in_turns;
+mod lettering;
 mod opening;
 pub mod pages;
 pub mod parts;

@@ -11,6 +11,7 @@ use crate::domain::date::{Day, PartialDate, Period};
 use crate::query::{self, Window};
 use crate::timeline::{Band, Brush, BrushPart, Grains, TimeScale, View, bands, month_number};
 use crate::ui::Viewer;
+use crate::ui::lettering::Lettering;
 
 /// Its height, in pixels.
 const HEIGHT_PX: f64 = 72.0;
@@ -52,8 +53,13 @@ pub fn Overview(
         shown.get().map_or(usual, |shown| stretched(usual, shown))
     });
     let width_px = RwSignal::new(0.0);
-    keep_width(width_px);
-    let scale = Memo::new(move |_| TimeScale::new(View::of(whole.get()), width_px.get()).ok());
+    let lettering = Lettering::here();
+    keep_width(width_px, lettering);
+    let scale = Memo::new(move |_| {
+        TimeScale::new(View::of(whole.get()), width_px.get())
+            .ok()
+            .map(|scale| lettering.scaled(scale))
+    });
     let tones: Vec<String> = dataset
         .priorities
         .iter()
@@ -245,14 +251,18 @@ fn months_between(period: Period) -> i32 {
     month_number(period.last()) - month_number(period.first())
 }
 
-/// Keeps the width of the strip in step with the window.
-fn keep_width(width_px: RwSignal<f64>) {
+/// Keeps the width of the strip in step with the window and the letters.
+fn keep_width(width_px: RwSignal<f64>, lettering: Lettering) {
     let measure = move || {
         if let Some(width) = page::width_of("[data-overview]") {
-            width_px.set(width);
+            // The strip may be gone by this frame.
+            width_px.try_set(width);
         }
     };
-    request_animation_frame(measure);
+    Effect::new(move |_| {
+        lettering.track();
+        request_animation_frame(measure);
+    });
     let listener = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || listener.remove());
 }

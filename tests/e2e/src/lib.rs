@@ -3,10 +3,11 @@
 //! Read the modules in this order. `tests/reader.rs` holds what a reader does, `tests/as_of.rs` what happens as the day is
 //! moved, `tests/circumstances.rs` under what circumstances, `tests/record.rs` what there is without the app,
 //! `tests/share.rs` what is shared, cited and exported, `tests/keyboard.rs` what is done with keys alone,
-//! `tests/everyone.rs` what else everyone needs, `tests/paper.rs` what stands on paper, `tests/hostile.rs` what should break
-//! the page and does not, `tests/errors.rs` what it does where its program breaks all the same, `tests/walk.rs` that nothing
-//! a reader can do breaks it; what the harness itself can notice is tested in `tests/harness.rs`. A page needs no network,
-//! so neither does this crate: it talks to a driver process on the loopback interface only.
+//! `tests/everyone.rs` what else everyone needs, `tests/layout.rs` in what letters, `tests/paper.rs` what stands on paper,
+//! `tests/hostile.rs` what should break the page and does not, `tests/errors.rs` what it does where its program breaks all
+//! the same, `tests/walk.rs` that nothing a reader can do breaks it; what the harness itself can notice is tested in
+//! `tests/harness.rs`. A page needs no network, so neither does this crate: it talks to a driver process on the loopback
+//! interface only.
 
 pub mod engine; // which browsers there are, and how each is started
 pub mod temporary; // folders that clear themselves away
@@ -50,6 +51,8 @@ mod time; // the verbs for the day as of which everything is told
 mod errors; // the verbs with what the page tells of its own errors
 #[cfg(feature = "drive")]
 pub mod walk; // what a reader could do next, by chance
+#[cfg(feature = "drive")]
+pub mod layout; // the verbs about how the page is laid out
 
 pub use engine::{Engine, Setting};
 #[cfg(feature = "drive")]

@@ -6,14 +6,12 @@ use std::collections::BTreeSet;
 use crate::checks::{MEASURES, check_fragment, check_measure_address, check_selection, measures, open_page};
 use anyhow::{Context, Result, ensure};
 use e2e::server::Server;
-use e2e::{Engine, Reader, Setting, in_every_engine, page};
+use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, page};
 
 in_every_engine![
     nothing_is_reported_to_the_console,
     nothing_is_requested_from_disk,
     the_page_alone_is_requested_over_http,
-    axe_finds_nothing_in_light,
-    axe_finds_nothing_in_dark,
     no_window_needs_sideways_scrolling,
     without_webassembly_the_page_says_so,
     without_javascript_the_page_says_so,
@@ -24,6 +22,9 @@ in_every_engine![
     a_drawing_that_takes_long_is_the_same,
     a_brief_that_takes_long_is_the_same,
 ];
+
+// What axe-core looks at is the same in each engine.
+in_engines![AXE, [Chromium], axe_finds_nothing_in_light, axe_finds_nothing_in_dark];
 
 const WIDE: (u32, u32) = (1440, 900);
 /// A window of 1280 by 1024 pixels at 400 %, and the narrowest phone.

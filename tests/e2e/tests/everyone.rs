@@ -9,6 +9,12 @@ in_every_engine![
     results_are_announced_once_they_have_come_to_rest,
     the_focus_goes_where_the_reader_goes_on,
     nothing_moves_where_no_motion_is_wanted,
+];
+
+// What axe-core looks at is the same in each engine.
+in_engines![
+    AXE,
+    [Chromium],
     axe_finds_nothing_on_the_way_in_light,
     axe_finds_nothing_on_the_way_in_dark,
     axe_finds_nothing_where_the_data_cannot_be_used,

@@ -2,10 +2,12 @@
 
 mod as_of;
 mod circumstances;
+mod errors;
 mod everyone;
 mod harness;
 mod hostile;
 mod keyboard;
+mod layout;
 mod paper;
 mod presidency;
 mod reader;
@@ -13,6 +15,7 @@ mod record;
 mod share;
 mod timeline;
 mod views;
+mod walk;
 
 mod checks; // what several tests check in the same way
 mod presidencies; // what was counted without the app's own code for a brief
@@ -25,13 +28,18 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// Each file with its tests.
-const FILES: [(&str, &[&[Test]]); 13] = [
+const FILES: [(&str, &[&[Test]]); 16] = [
     ("as_of", &[as_of::EVERYWHERE]),
-    ("circumstances", &[circumstances::EVERYWHERE]),
-    ("everyone", &[everyone::EVERYWHERE, everyone::FORCED_COLOURS]),
+    ("circumstances", &[circumstances::EVERYWHERE, circumstances::AXE]),
+    ("errors", &[errors::EVERYWHERE]),
+    (
+        "everyone",
+        &[everyone::EVERYWHERE, everyone::AXE, everyone::FORCED_COLOURS],
+    ),
     ("harness", &[harness::EVERYWHERE]),
     ("hostile", &[hostile::EVERYWHERE]),
     ("keyboard", &[keyboard::EVERYWHERE]),
+    ("layout", &[layout::EVERYWHERE]),
     ("paper", &[paper::EVERYWHERE, paper::PRINTED]),
     ("presidency", &[presidency::EVERYWHERE]),
     ("reader", &[reader::EVERYWHERE]),
@@ -39,6 +47,7 @@ const FILES: [(&str, &[&[Test]]); 13] = [
     ("share", &[share::EVERYWHERE]),
     ("timeline", &[timeline::EVERYWHERE]),
     ("views", &[views::EVERYWHERE]),
+    ("walk", &[walk::EVERYWHERE]),
 ];
 
 /// How many of the slowest tests are named at the end.

@@ -95,7 +95,7 @@ fn Head(
                 <span class="row-number">{head.number}</span> " "
                 {match head.home {
                     Some(home) => view! { <PageLink page=page_of(home)>{head.title}</PageLink> }.into_any(),
-                    None => head.title.into_any(),
+                    None => view! { <span class="row-title">{head.title}</span> }.into_any(),
                 }}
             </div>
         }

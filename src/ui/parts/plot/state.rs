@@ -11,11 +11,12 @@ use crate::chart::{FactWords, Surroundings, Timeline};
 use crate::domain::date::{Day, Period};
 use crate::timeline::{Chart, Drawing, FactPlace, Heights, Mark, Step, TimeScale, lay_out};
 use crate::ui::Viewer;
+use crate::ui::lettering::Lettering;
 use crate::ui::parts::line_link::page_of;
 use crate::ui::parts::plot::card::{MOST_NAMED, MOST_OPEN, MarkCard};
 use crate::ui::parts::plot::gestures::Motion;
 
-/// Narrower than this there is no room for names beside the drawing, in pixels.
+/// Narrower than this there is no room for names of the usual size beside the drawing, in pixels.
 const NARROW_PX: f64 = 640.0;
 /// The width of a drawing on a page that is printed, in pixels; the token `--paper-plot` says the same.
 const PAPER_PX: f64 = 460.0;
@@ -65,6 +66,7 @@ impl PlotState {
         is_small: bool,
     ) -> Self {
         let is_narrow = RwSignal::new(false);
+        let lettering = Lettering::here();
         let chart = Memo::new(move |_| {
             let around = around.get();
             let heights = if is_narrow.get() {
@@ -73,13 +75,14 @@ impl PlotState {
                 Heights::BESIDE
             };
             let heights = if is_small { heights.of_rows_alone() } else { heights };
+            let heights = heights.scaled(lettering.times());
             around.chart(timeline.with(|timeline| Arc::clone(&timeline.lanes)), heights)
         });
         let dataset = Viewer::here().dataset;
         let is_printing = Viewer::here().is_printing;
         let near_px = RwSignal::new((0.0, if is_printing { f64::MAX } else { FIRST_PX }));
         let drawing = Memo::new(move |_| {
-            let scale = TimeScale::new(motion.view(), motion.width_px.get()).ok()?;
+            let scale = lettering.scaled(TimeScale::new(motion.view(), motion.width_px.get()).ok()?);
             let (mut from, mut to) = near_px.get();
             if motion.is_moving.get() && !is_printing {
                 // Who moves in time does not scroll.
@@ -94,7 +97,7 @@ impl PlotState {
         if is_printing {
             motion.width_px.set(PAPER_PX);
         } else {
-            keep_in_step_with_window(motion.width_px, is_narrow, near_px);
+            keep_in_step_with_window(motion.width_px, is_narrow, near_px, lettering);
         }
         let (pointed, walked, open) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
         // Places are those of one selection: in another they would be other facts.
@@ -332,13 +335,18 @@ pub(super) fn is_in_card(event: &web_sys::Event) -> bool {
         .is_some_and(|target| page::data_under(&target, "card").is_some())
 }
 
-/// Keeps the width of the drawing, and the part of it that is seen, in step with the window.
-fn keep_in_step_with_window(width_px: RwSignal<f64>, is_narrow: RwSignal<bool>, near_px: RwSignal<(f64, f64)>) {
+/// Keeps the width of the drawing, and the part of it that is seen, in step with the window and the letters.
+fn keep_in_step_with_window(
+    width_px: RwSignal<f64>,
+    is_narrow: RwSignal<bool>,
+    near_px: RwSignal<(f64, f64)>,
+    lettering: Lettering,
+) {
     let measure = move || {
         let Some(whole) = page::width_of("[data-plot]").filter(|width| 0.0 < *width) else {
             return;
         };
-        is_narrow.try_set(whole < NARROW_PX);
+        is_narrow.try_set(whole < NARROW_PX * untrack(|| lettering.times()));
         // What stands beside the drawing takes its new room first.
         request_animation_frame(move || {
             if let Some(width) = page::width_of("[data-lines]")
@@ -359,9 +367,12 @@ fn keep_in_step_with_window(width_px: RwSignal<f64>, is_narrow: RwSignal<bool>, 
             near_px.try_set(now);
         }
     };
-    request_animation_frame(move || {
-        measure();
-        look();
+    Effect::new(move |_| {
+        lettering.track();
+        request_animation_frame(move || {
+            measure();
+            look();
+        });
     });
     let resize = window_event_listener(ev::resize, move |_| {
         measure();

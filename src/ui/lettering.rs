@@ -1,0 +1,73 @@
+//! How large the reader's letters are: what is drawn in pixels leaves them the room that they take.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::timeline::TimeScale;
+
+/// The widest letters of a calendar; in every face a word is no wider than as many of them in bold.
+const SAMPLE: &str = "0000000000";
+/// The size of words in a drawing, in pixels.
+const DRAWN_PX: f64 = 11.0;
+/// The size of text where the reader has asked for no other, in pixels.
+const USUAL_PX: f64 = 16.0;
+
+/// What is known of the letters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Letters {
+    /// The width of one, as a share of the size of the text.
+    share: f64,
+    /// The size of the text, in pixels.
+    size_px: f64,
+}
+
+/// How large the letters are now.
+#[derive(Clone, Copy)]
+pub struct Lettering(RwSignal<Letters>);
+
+impl Lettering {
+    /// Before anything has been measured, and on paper.
+    pub fn usual() -> Self {
+        Self(RwSignal::new(Letters {
+            share: 0.0,
+            size_px: USUAL_PX,
+        }))
+    }
+
+    /// That of the page around the component.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Runs the effect around it again when the letters change: what stands around a drawing may leave it another width.
+    pub fn track(self) {
+        self.0.track();
+    }
+
+    /// The scale with as much room for words as they take.
+    pub fn scaled(self, scale: TimeScale) -> TimeScale {
+        scale.lettered(DRAWN_PX * self.0.get().share)
+    }
+
+    /// How many times as large as usual the text is; names beside and in a drawing need as many times the room.
+    pub fn times(self) -> f64 {
+        (self.0.get().size_px / USUAL_PX).max(1.0)
+    }
+}
+
+/// A few letters that nobody sees: their room tells how much all others take, whatever the reader changes.
+#[component]
+pub fn LetteringSample() -> impl IntoView {
+    let Lettering(letters) = Lettering::here();
+    let measure = move |(width_px, size_px): (f64, f64)| {
+        #[expect(clippy::cast_precision_loss, reason = "a few letters")]
+        let share = width_px / (SAMPLE.len() as f64 * size_px);
+        let now = Letters { share, size_px };
+        // What is printed hides the page, and with it the sample.
+        if 0.0 < width_px && 0.0 < size_px && letters.try_get_untracked().is_some_and(|before| before != now) {
+            letters.try_set(now);
+        }
+    };
+    request_animation_frame(move || page::watch_size("[data-lettering]", measure));
+    view! { <span class="lettering" data-lettering="" aria-hidden="true">{SAMPLE}</span> }
+}

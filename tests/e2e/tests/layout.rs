@@ -1,0 +1,189 @@
+//! That the layout holds whatever letters the page is read in: nothing is cut off, overlaps or scrolls sideways, and nothing
+//! moves when the app takes the place of what stood there.
+//!
+//! Chromium is asked in every width, face and way of setting text. Firefox and WebKit lay out by the same style sheet, so they
+//! are asked where something gives way first: in the two widest faces, on phones and in windows that have just room for what
+//! stands beside one another. Firefox takes another size of text only as it loads a page, and WebKit's driver knows none.
+
+use crate::checks::open_page;
+use anyhow::Result;
+use e2e::layout::{Face, Letters, Text};
+use e2e::{Engine, Key, Reader, Setting, in_every_engine};
+
+in_every_engine![
+    what_does_not_hold_is_noticed,
+    the_table_holds_in_any_letters,
+    the_filters_hold_in_any_letters,
+    the_timelines_hold_in_any_letters,
+    the_briefs_hold_in_any_letters,
+    the_other_views_hold_in_any_letters,
+    what_is_read_holds_in_any_letters,
+    what_lies_over_the_page_holds_in_any_letters,
+    the_bar_on_top_stays_when_the_app_comes,
+];
+
+/// Phones, a tablet upright and across, and windows.
+const WIDTHS_PX: [u32; 7] = [320, 360, 390, 768, 1024, 1440, 2560];
+const TELLING_WIDTHS_PX: [u32; 4] = [320, 390, 1024, 1440];
+const HEIGHT_PX: u32 = 900;
+
+fn widths(engine: Engine) -> &'static [u32] {
+    match engine {
+        Engine::Chromium => &WIDTHS_PX,
+        Engine::Firefox | Engine::WebKit => &TELLING_WIDTHS_PX,
+    }
+}
+
+fn letters(engine: Engine) -> Vec<Letters> {
+    let faces = match engine {
+        Engine::Chromium => &Face::ALL[..],
+        Engine::Firefox | Engine::WebKit => &[Face::Wide, Face::VeryWide],
+    };
+    let ways = match engine {
+        Engine::Chromium => &[Text::Plain, Text::Spaced, Text::Doubled][..],
+        Engine::Firefox | Engine::WebKit => &[Text::Plain, Text::Spaced],
+    };
+    let set = |text: Text| faces.iter().map(move |face| Letters { face: *face, text });
+    ways.iter().copied().flat_map(set).collect()
+}
+
+/// Opens the page where every face is installed.
+fn open(engine: Engine, setting: Setting, fragment: &str) -> Result<Reader> {
+    let reader = Reader::open_in(engine, setting, fragment)?;
+    reader.check_faces()?;
+    Ok(reader)
+}
+
+/// Nothing is wrong with what is shown now, in any letters in a window of that width.
+#[track_caller]
+fn check_width(reader: &Reader, engine: Engine, what: &str, width_px: u32) -> Result<()> {
+    reader.resize(width_px, HEIGHT_PX)?;
+    let letters = letters(engine);
+    let faults: Vec<String> = letters
+        .iter()
+        .zip(reader.layout_faults(&letters)?)
+        .flat_map(|(letters, faults)| faults.into_iter().map(move |fault| format!("{letters}: {fault}")))
+        .collect();
+    assert!(faults.is_empty(), "{what} at {width_px} pixels:\n{}", faults.join("\n"));
+    Ok(())
+}
+
+#[track_caller]
+fn check_pages(engine: Engine, fragments: &[&str]) -> Result<()> {
+    let reader = open(engine, Setting::Light, fragments[0])?;
+    for fragment in fragments {
+        open_page(&reader, fragment)?;
+        for width_px in widths(engine) {
+            check_width(&reader, engine, fragment, *width_px)?;
+        }
+    }
+    Ok(())
+}
+
+fn what_does_not_hold_is_noticed(engine: Engine) -> Result<()> {
+    let reader = open(engine, Setting::Light, "#/table?q=europol")?;
+    for (style, fault) in [
+        (
+            ".chip { width: 3em; overflow: hidden; white-space: nowrap; }",
+            "cut off",
+        ),
+        (".status-mark { width: 0; white-space: nowrap; }", "runs out of its box"),
+        (".measure-row > .status { translate: 4em; }", "overlaps"),
+        ("main { width: 200vw; }", "scrolls sideways"),
+        (".top-bar { position: relative; left: -4em; }", "outside of the window"),
+    ] {
+        let faults = reader.layout_faults_under(style)?;
+        assert!(faults.iter().any(|found| found.contains(fault)), "{style}: {faults:?}");
+    }
+    Ok(())
+}
+
+fn the_table_holds_in_any_letters(engine: Engine) -> Result<()> {
+    check_pages(engine, &["#/table", "#/table?as-of=2019-06-30&q=europol&source=all"])
+}
+
+/// Where they open over the page, as on a phone; beside the table they are a part of it.
+fn the_filters_hold_in_any_letters(engine: Engine) -> Result<()> {
+    const OPENS: &str = "[aria-controls=filters]";
+    let reader = open(engine, Setting::Light, "#/table?q=europol")?;
+    reader.resize(320, HEIGHT_PX)?;
+    reader.focus_on(OPENS)?;
+    reader.press(Key::Enter)?;
+    reader.wait_for_focus("#filters *")?;
+    for width_px in widths(engine).iter().filter(|width_px| **width_px <= 1024) {
+        check_width(&reader, engine, "the open filters", *width_px)?;
+    }
+    Ok(())
+}
+
+fn the_timelines_hold_in_any_letters(engine: Engine) -> Result<()> {
+    check_pages(engine, &["#/timeline?q=europol", "#/measure/31", "#/measure/60"])
+}
+
+fn the_briefs_hold_in_any_letters(engine: Engine) -> Result<()> {
+    check_pages(
+        engine,
+        &["#/presidency/FI?beside=HR&system=sis", "#/presidency/HR?system=sis"],
+    )
+}
+
+fn the_other_views_hold_in_any_letters(engine: Engine) -> Result<()> {
+    check_pages(
+        engine,
+        &["#/commitments?system=ees", "#/actors", "#/documents?kind=regulation"],
+    )
+}
+
+fn what_is_read_holds_in_any_letters(engine: Engine) -> Result<()> {
+    check_pages(
+        engine,
+        &[
+            "#/body/cepol",
+            "#/document/reg-2017-2226",
+            "#/report/money",
+            "#/about",
+            "#/measure/999",
+        ],
+    )
+}
+
+fn what_lies_over_the_page_holds_in_any_letters(engine: Engine) -> Result<()> {
+    let reader = open(engine, Setting::Light, "#/measure/31")?;
+    reader.share()?;
+    for width_px in widths(engine) {
+        check_width(&reader, engine, "the dialog", *width_px)?;
+    }
+    reader.close_sharing()?;
+    open_page(&reader, "#/about")?;
+    reader.type_in_search("31")?;
+    reader.wait_until("something is offered", |reader| Ok(!reader.offers()?.is_empty()))?;
+    for width_px in widths(engine) {
+        check_width(&reader, engine, "the offers of the search box", *width_px)?;
+    }
+    Ok(())
+}
+
+fn the_bar_on_top_stays_when_the_app_comes(engine: Engine) -> Result<()> {
+    let letters = letters(engine);
+    let places = |reader: &Reader| -> Result<Vec<_>> {
+        let at = |width_px: &u32| {
+            reader.resize(*width_px, HEIGHT_PX)?;
+            reader.bars(&letters)
+        };
+        widths(engine).iter().map(at).collect()
+    };
+    let reader = open(engine, Setting::WaitingStart, "#/table")?;
+    let opening = places(&reader)?;
+    assert_eq!(reader.state()?, "starting");
+    reader.let_start()?;
+    let app = places(&reader)?;
+    for ((width_px, opening), app) in widths(engine).iter().zip(&opening).zip(&app) {
+        for ((letters, opening), app) in letters.iter().zip(opening).zip(app) {
+            assert_eq!(opening, app, "{letters} at {width_px} pixels");
+        }
+    }
+    // The record that stands in the app's place for good has the same bar.
+    let reader = Reader::open_in(engine, Setting::FailingStart, "#/table")?;
+    assert_eq!(places(&reader)?, app, "without the app");
+    Ok(())
+}
