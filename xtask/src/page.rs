@@ -42,7 +42,7 @@ pub fn assemble(ingredients: &Ingredients) -> Result<String> {
     assemble_at(CompressionLvl::best(), ingredients)
 }
 
-/// Puts the page together, as soon as can be: ten times sooner where the program is not optimised and so is large.
+/// Puts the page together without packing it tightly, which would take seconds with a program that is not optimised.
 ///
 /// # Errors
 /// When a script or the style sheet would end its element.
