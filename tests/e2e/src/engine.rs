@@ -101,6 +101,7 @@ pub enum Setting {
 
 impl Setting {
     /// The setting with which the browser itself is started; the others are scripts in a copy of the page.
+    #[must_use]
     pub fn of_the_browser(self) -> Setting {
         use Setting::{Dark, Light, NoJavaScript, NoStorage, NoWebAssembly, Still};
         match self {

@@ -217,9 +217,9 @@ fn five_hundred_navigations_at_once_end_where_the_address_is(engine: Engine) -> 
         .map(|number| format!("/measure/{}", 30 + number % 20))
         .collect();
     reader.hurry_through(&fragments)?;
-    check_agreement(&reader, &dataset)?;
+    check_agreement(&reader, dataset)?;
     reader.hurry_back_and_forward(300)?;
-    check_agreement(&reader, &dataset)?;
+    check_agreement(&reader, dataset)?;
     reader.switch_theme()?;
     check_quiet(&reader)
 }

@@ -2,6 +2,7 @@
 
 mod as_of;
 mod circumstances;
+mod errors;
 mod everyone;
 mod harness;
 mod hostile;
@@ -13,6 +14,7 @@ mod record;
 mod share;
 mod timeline;
 mod views;
+mod walk;
 
 mod checks; // what several tests check in the same way
 mod presidencies; // what was counted without the app's own code for a brief
@@ -24,9 +26,10 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// Each file with its tests.
-const FILES: [(&str, &[&[Test]]); 13] = [
+const FILES: [(&str, &[&[Test]]); 15] = [
     ("as_of", &[as_of::EVERYWHERE]),
     ("circumstances", &[circumstances::EVERYWHERE]),
+    ("errors", &[errors::EVERYWHERE]),
     ("everyone", &[everyone::EVERYWHERE, everyone::FORCED_COLOURS]),
     ("harness", &[harness::EVERYWHERE]),
     ("hostile", &[hostile::EVERYWHERE]),
@@ -38,6 +41,7 @@ const FILES: [(&str, &[&[Test]]); 13] = [
     ("share", &[share::EVERYWHERE]),
     ("timeline", &[timeline::EVERYWHERE]),
     ("views", &[views::EVERYWHERE]),
+    ("walk", &[walk::EVERYWHERE]),
 ];
 
 /// How many of the slowest tests are named at the end.
