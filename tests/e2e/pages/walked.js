@@ -6,7 +6,9 @@
   // Of these the value says what a control does; of any other name it says only to which thing it does it.
   const TELLING = ["facet", "tab", "sort", "choice", "axis", "motion", "fold", "save", "export", "handle", "part"];
   // These may find everything as they would leave it.
-  const MAY_REST = "[data-motion], [data-save], [data-part], [data-contents], [data-brief-count], [data-copy-text], [data-earlier]";
+  const MAY_REST =
+    "[data-motion], [data-save], [data-save-copy], [data-save-citation], [data-part], [data-contents], [data-brief-count], " +
+    "[data-copy-text], [data-earlier]";
 
   // What leads out of the page is followed as far as the page itself goes.
   globalThis.print = () => {

@@ -66,9 +66,9 @@ impl Reader {
         reader.go_to(fragment)?;
         if ![Setting::NoJavaScript, Setting::WaitingStart].contains(&setting) {
             reader.wait_until_started()?;
-        }
-        if setting != Setting::TrappingStart && reader.started_anew()? {
-            bail!("the page had to start again: {}", reader.noted_errors()?.join("\n"));
+            if setting != Setting::TrappingStart {
+                reader.started_at_once()?;
+            }
         }
         Ok(reader)
     }
@@ -285,9 +285,13 @@ impl Reader {
         self.texts("return globalThis.seenErrors ?? []")
     }
 
-    /// Whether the app is there although something has gone wrong.
-    fn started_anew(&self) -> Result<bool> {
-        Ok(self.state()? == "ready" && !self.noted_errors()?.is_empty())
+    /// An app that is there has come without a fault.
+    fn started_at_once(&self) -> Result<()> {
+        let noted = self.noted_errors()?;
+        if self.state()? == "ready" && !noted.is_empty() {
+            bail!("the page has started with a fault: {}", noted.join("\n"));
+        }
+        Ok(())
     }
 
     /// The addresses that the page has loaded or tried to load.

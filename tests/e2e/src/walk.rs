@@ -182,8 +182,8 @@ impl<'a> Walk<'a> {
                 let share = self.below(100);
                 self.say(format!("scroll to {share} % of the page"));
                 self.script(
-                    "scrollTo(0, arguments[0] * document.documentElement.scrollHeight)",
-                    &[json!(share as f64 / 100.0)],
+                    "scrollTo(0, (arguments[0] / 100) * document.documentElement.scrollHeight)",
+                    &[json!(share)],
                 )
                 .map(drop)
             }
@@ -264,7 +264,7 @@ impl<'a> Walk<'a> {
             (_, "search") => self.search(),
             _ if control.has("overview") || (control.has("lines") && self.below(2) == 0) => {
                 let width = control.number("width");
-                let to = x + width * (self.below(80) as f64 / 100.0 - 0.4);
+                let to = x + width * (self.share() * 0.8 - 0.4);
                 self.say(format!("drag by {:.0} pixels over {says}", to - x));
                 self.reader.session().drag((x, y), (to, y))
             }
@@ -405,6 +405,11 @@ impl<'a> Walk<'a> {
     fn below(&mut self, end: usize) -> usize {
         let scaled = u64::from(self.random.next_u32()) * end as u64;
         usize::try_from(scaled >> u32::BITS).unwrap_or_default()
+    }
+
+    /// A number from 0 up to 1, in hundredths.
+    fn share(&mut self) -> f64 {
+        f64::from(u8::try_from(self.below(101)).unwrap_or_default()) / 100.0
     }
 
     fn one_of<T: Clone>(&mut self, list: &[T]) -> T {

@@ -1,6 +1,6 @@
 //! Whatever a reader does, the page lives on.
 //!
-//! `WALK_STEPS=2000 WALK_SEED=7 cargo test --package e2e --test walk -- --nocapture` walks longer, or another way.
+//! `WALK_STEPS=2000 WALK_SEED=7 cargo test --package e2e -- walk::a_walk` walks longer, and another way.
 
 use anyhow::{Context, Result, ensure};
 use e2e::walk::Walk;
