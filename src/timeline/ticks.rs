@@ -58,7 +58,8 @@ pub(super) fn ticks(scale: TimeScale) -> Vec<Tick> {
         let (x_px, words) = (scale.x(day), label(day, *step));
         let from_px = x_px + GAP_PX;
         let to_px = from_px + scale.words_px(&words);
-        let fits = to_px <= scale.width_px();
+        // The name of a year is bold, and a little wider.
+        let fits = to_px + GAP_PX <= scale.width_px();
         Tick {
             x_px,
             label: if fits { words } else { String::new() },

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::timeline::TimeScale;
 
-/// The widest letters of a calendar; in every face a word is no wider than as many of them in bold.
+/// Digits: in every face the letters of a word are no wider on the average.
 const SAMPLE: &str = "0000000000";
 /// The size of words in a drawing, in pixels.
 const DRAWN_PX: f64 = 11.0;

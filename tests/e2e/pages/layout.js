@@ -8,7 +8,9 @@ const [sheets, asked, answer] = arguments;
 const SLACK_PX = 1.5;
 // Lines of letters are higher than what is seen of them.
 const LINE_SLACK_PX = 2.5;
-// A drawing is laid out anew in a few frames; only a fault waits for all of them.
+// A drawing is laid out anew a few frames later; only a fault waits for more.
+const DRAWN = "[data-overview], [data-plot]";
+const DRAWN_AFTER = 3;
 const FRAMES = 30;
 const SILENT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "OPTION", "TEXTAREA", "title"]);
 
@@ -153,7 +155,11 @@ const barOf = () =>
     return `${part} ${[left + scrollX, top + scrollY, right + scrollX, bottom + scrollY].map(Math.round)}`;
   });
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+const frames = async (count) => {
+  for (let frame = 0; frame < count; frame += 1) {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+};
 
 const askAll = async () => {
   const over = new CSSStyleSheet();
@@ -162,14 +168,14 @@ const askAll = async () => {
   for (const sheet of sheets) {
     over.replaceSync(sheet);
     scrollTo(0, 0);
-    for (let frames = 0; frames < 3; frames += 1) {
-      await frame();
+    if (asked === "bar") {
+      answers.push(barOf());
+      continue;
     }
-    let found = asked === "bar" ? barOf() : faultsOf();
-    for (let frames = 0; asked !== "bar" && 0 < found.length && frames < FRAMES; frames += 10) {
-      for (let more = 0; more < 10; more += 1) {
-        await frame();
-      }
+    await frames(document.querySelector(DRAWN) ? DRAWN_AFTER : 1);
+    let found = faultsOf();
+    for (let waited = 0; 0 < found.length && waited < FRAMES; waited += DRAWN_AFTER) {
+      await frames(DRAWN_AFTER);
       found = faultsOf();
     }
     answers.push(found);

@@ -164,26 +164,29 @@ fn what_lies_over_the_page_holds_in_any_letters(engine: Engine) -> Result<()> {
 }
 
 fn the_bar_on_top_stays_when_the_app_comes(engine: Engine) -> Result<()> {
+    // A short page follows a long record: what scrolls in one and not in the other must not matter.
+    const SHORT: &str = "#/measure/999";
     let letters = letters(engine);
-    let places = |reader: &Reader| -> Result<Vec<_>> {
+    let places = |reader: &Reader, letters: &[Letters]| -> Result<Vec<_>> {
         let at = |width_px: &u32| {
             reader.resize(*width_px, HEIGHT_PX)?;
-            reader.bars(&letters)
+            reader.bars(letters)
         };
         widths(engine).iter().map(at).collect()
     };
-    let reader = open(engine, Setting::WaitingStart, "#/table")?;
-    let opening = places(&reader)?;
+    let reader = open(engine, Setting::WaitingStart, SHORT)?;
+    let opening = places(&reader, &letters)?;
     assert_eq!(reader.state()?, "starting");
     reader.let_start()?;
-    let app = places(&reader)?;
+    let app = places(&reader, &letters)?;
     for ((width_px, opening), app) in widths(engine).iter().zip(&opening).zip(&app) {
         for ((letters, opening), app) in letters.iter().zip(opening).zip(app) {
             assert_eq!(opening, app, "{letters} at {width_px} pixels");
         }
     }
     // The record that stands in the app's place for good has the same bar.
-    let reader = Reader::open_in(engine, Setting::FailingStart, "#/table")?;
-    assert_eq!(places(&reader)?, app, "without the app");
+    let reader = Reader::open_in(engine, Setting::FailingStart, SHORT)?;
+    let app: Vec<_> = app.into_iter().map(|app| app[..1].to_vec()).collect();
+    assert_eq!(places(&reader, &letters[..1])?, app, "without the app");
     Ok(())
 }
