@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::timeline::TimeScale;
+use crate::timeline::{TimeScale, View};
 
 /// Digits: in every face the letters of a word are no wider on the average.
 const SAMPLE: &str = "0000000000";
@@ -44,9 +44,10 @@ impl Lettering {
         self.0.track();
     }
 
-    /// The scale with as much room for words as they take.
-    pub fn scaled(self, scale: TimeScale) -> TimeScale {
-        scale.lettered(DRAWN_PX * self.0.get().share)
+    /// The scale with as much room for words as they take; nothing where there is no width yet.
+    pub fn scale(self, view: View, width_px: f64) -> Option<TimeScale> {
+        let scale = TimeScale::new(view, width_px).ok()?;
+        Some(scale.lettered(DRAWN_PX * self.0.get().share))
     }
 
     /// How many times as large as usual the text is; names beside and in a drawing need as many times the room.

@@ -55,11 +55,7 @@ pub fn Overview(
     let width_px = RwSignal::new(0.0);
     let lettering = Lettering::here();
     keep_width(width_px, lettering);
-    let scale = Memo::new(move |_| {
-        TimeScale::new(View::of(whole.get()), width_px.get())
-            .ok()
-            .map(|scale| lettering.scaled(scale))
-    });
+    let scale = Memo::new(move |_| lettering.scale(View::of(whole.get()), width_px.get()));
     let tones: Vec<String> = dataset
         .priorities
         .iter()

@@ -82,7 +82,7 @@ impl PlotState {
         let is_printing = Viewer::here().is_printing;
         let near_px = RwSignal::new((0.0, if is_printing { f64::MAX } else { FIRST_PX }));
         let drawing = Memo::new(move |_| {
-            let scale = lettering.scaled(TimeScale::new(motion.view(), motion.width_px.get()).ok()?);
+            let scale = lettering.scale(motion.view(), motion.width_px.get())?;
             let (mut from, mut to) = near_px.get();
             if motion.is_moving.get() && !is_printing {
                 // Who moves in time does not scroll.
