@@ -234,7 +234,7 @@ proptest! {
             let is_overdue = state(walked, &as_of) == "overdue";
             prop_assert!(!is_overdue || listed.contains(&id.as_str()), "{} is overdue", id);
             // Only the words of its outcome and of its state may say so.
-            let says = text(walked, "text") + &text(walked, "note") + &text(walked, "due_text");
+            let says = ["text", "note", "due_text"].map(|key| text(walked, key)).concat();
             let is_told = is_known(walked, &as_of) || says.to_lowercase().contains("overdue");
             prop_assert!(is_overdue || is_told || !listed.contains(&id.as_str()), "{} is not", id);
         }

@@ -1,6 +1,7 @@
 //! Every native test of the app, in one program: it is linked once, and its tests share the cores.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::duplicate_mod, reason = "`generated` asks a dataset of its own the same")]
 
 // What several of them need.
 mod any_input; // addresses, datasets and queries made up by chance

@@ -229,7 +229,7 @@ pub fn small() -> Value {
     }
     small["measures"] = measures.into();
     small["reports"] = json!([]);
-    let used = small["measures"].to_string() + &small["sources"].to_string();
+    let used = format!("{}{}", small["measures"], small["sources"]);
     for list in ["bodies", "documents"] {
         if let Some(records) = small[list].as_array_mut() {
             records.retain(|record| used.contains(&record["id"].to_string()));

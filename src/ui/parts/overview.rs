@@ -8,7 +8,7 @@ use web_sys::{Element, KeyboardEvent, PointerEvent};
 use crate::browser::page;
 use crate::chart::{Ink, density_svg, grains, surroundings};
 use crate::domain::date::{Day, PartialDate, Period};
-use crate::query::{self, Window};
+use crate::query::{self, Query, Window};
 use crate::timeline::{Band, Brush, BrushPart, Grains, TimeScale, View, bands, month_number};
 use crate::ui::Viewer;
 use crate::ui::lettering::Lettering;
@@ -113,13 +113,7 @@ pub fn Overview(
                 on:keydown=move |event| hand.on_key(&event, is_end)></div>
         }
     };
-    let words = move || match viewer.aside_query.read().window.in_words() {
-        None => format!(
-            "{} dated facts; draw over the strip to look at a part of the time.",
-            facts.read().count()
-        ),
-        Some(window) => format!("{} dated facts, looked at {window}.", facts.read().count()),
-    };
+    let words = move || in_words(facts.read().count(), &viewer.aside_query.read());
     view! {
         <div class="overview" role="group" aria-label="The whole period">
             <div class="overview-strip" data-overview="" on:pointerdown=move |event| hand.on_down(&event) on:pointermove=move |event| hand.on_move(&event)
@@ -136,6 +130,14 @@ pub fn Overview(
                 }>"All the time"</button>
             })}</p>
         </div>
+    }
+}
+
+/// What stands below the strip.
+fn in_words(count: usize, query: &Query) -> String {
+    match query.window.in_words() {
+        None => format!("{count} dated facts; draw over the strip to look at a part of the time."),
+        Some(window) => format!("{count} dated facts, looked at {window}."),
     }
 }
 

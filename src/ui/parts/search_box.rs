@@ -26,31 +26,7 @@ pub fn SearchBox() -> impl IntoView {
     let take = move |target: &Target| {
         is_open.set(false);
         active.set(None);
-        // One step: the words go, and the page comes.
-        let open = |page: Page, line: Option<String>| {
-            let mut route = viewer.route.get_untracked();
-            route.query.text.clear();
-            viewer.follow(Route {
-                page,
-                fact: line,
-                ..route
-            });
-        };
-        match target {
-            Target::Measure(id) => open(Page::Measure(id.clone()), None),
-            Target::Line(id) => {
-                if let Some((home, _)) = viewer.dataset.record(id) {
-                    open(viewer.page_of(home), Some(id.clone()));
-                }
-            }
-            Target::Document(id) => open(Page::Document(id.clone()), None),
-            Target::Body(id) => open(Page::Body(id.clone()), None),
-            Target::Report(id) => open(Page::Report(id.clone()), None),
-            Target::Source(id) => {
-                let reported = Query::default().narrowed(Facet::Source, id.as_str());
-                viewer.follow(Route::table(viewer.told_alike(reported)));
-            }
-        }
+        viewer.follow(route_to(viewer, target));
         // Out of the box, so that the page that comes can give the focus to its heading or to the line that is meant.
         crate::browser::page::focus("main h1");
     };
@@ -116,6 +92,26 @@ pub fn SearchBox() -> impl IntoView {
             <Announced words=offered />
         </search>
     }
+}
+
+/// Where a thing is shown, in the selection without the words that found it.
+fn route_to(viewer: Viewer, target: &Target) -> Route {
+    let mut route = viewer.route.get_untracked();
+    route.query.text.clear();
+    let (page, fact) = match target {
+        Target::Measure(id) => (Page::Measure(id.clone()), None),
+        Target::Document(id) => (Page::Document(id.clone()), None),
+        Target::Body(id) => (Page::Body(id.clone()), None),
+        Target::Report(id) => (Page::Report(id.clone()), None),
+        Target::Line(id) => match viewer.dataset.record(id) {
+            Some((home, _)) => (viewer.page_of(home), Some(id.clone())),
+            None => return route,
+        },
+        Target::Source(id) => {
+            return Route::table(viewer.told_alike(Query::default().narrowed(Facet::Source, id.as_str())));
+        }
+    };
+    Route { page, fact, ..route }
 }
 
 /// The name of a thing, and what it is.
