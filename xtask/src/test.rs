@@ -13,10 +13,14 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+/// How many steps the walk through the page takes before a release: some minutes in each engine.
+const LONG_WALK: &str = "1000";
+
 /// Which checks are run.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Options {
-    /// Also run what a release must pass: two clean builds give the same bytes, the fuzz targets compile, 100,000 measures
+    /// Also run what a release must pass: two clean builds give the same bytes, the fuzz targets compile, 100,000 measures,
+    /// a long walk through the page
     #[arg(long, conflicts_with = "only")]
     pub all: bool,
     /// Run one part of the checks
@@ -142,7 +146,7 @@ pub fn run(root: &Path, options: &Options) -> Result<()> {
         Some(part) => {
             let engines: Vec<Engine> = part.engine().into_iter().collect();
             if page(root, &report) {
-                test_engines(root, &engines, &engines, filter, &report);
+                test_engines(root, &engines, &engines, filter, false, &report);
             }
         }
     }
@@ -160,7 +164,7 @@ fn whole(root: &Path, all: bool, required: &[Engine], report: &Report) {
         built.join().unwrap_or(false)
     });
     if is_built {
-        test_engines(root, &Engine::ALL, required, None, report);
+        test_engines(root, &Engine::ALL, required, None, all, report);
     } else {
         report.skip("every browser: there is no page to open".to_owned());
     }
@@ -241,7 +245,14 @@ fn check_dependencies(root: &Path, report: &Report) {
 }
 
 /// Tests the page in these engines side by side: a browser waits more than it works.
-fn test_engines(root: &Path, engines: &[Engine], required: &[Engine], filter: Option<&str>, report: &Report) {
+fn test_engines(
+    root: &Path,
+    engines: &[Engine],
+    required: &[Engine],
+    filter: Option<&str>,
+    walks_long: bool,
+    report: &Report,
+) {
     let mut ready = Vec::new();
     let missing = setup::engines(root, engines);
     for (engine, missing) in engines.iter().zip(missing) {
@@ -264,7 +275,7 @@ fn test_engines(root: &Path, engines: &[Engine], required: &[Engine], filter: Op
             for engine in ready {
                 scope.spawn(move || {
                     report.step(&format!("the page in {}", engine.name()), || {
-                        test_engine(root, engine, filter)
+                        test_engine(root, engine, filter, walks_long)
                     })
                 });
             }
@@ -273,7 +284,7 @@ fn test_engines(root: &Path, engines: &[Engine], required: &[Engine], filter: Op
 }
 
 /// Runs the tests of one engine, one after the other; each line that they print begins with its name.
-fn test_engine(root: &Path, engine: Engine, filter: Option<&str>) -> Result<()> {
+fn test_engine(root: &Path, engine: Engine, filter: Option<&str>, walks_long: bool) -> Result<()> {
     let name = engine.name();
     // The harness takes one filter, and the names of the tests begin with the engine's.
     let mut command = cargo_command(root);
@@ -282,6 +293,7 @@ fn test_engine(root: &Path, engine: Engine, filter: Option<&str>) -> Result<()> 
         .arg("--test-threads=1")
         .args(filter)
         .env("E2E_ENGINE", name)
+        .envs(walks_long.then_some(("WALK_STEPS", LONG_WALK)))
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit());
     let mut process = command.spawn().context("the end-to-end tests cannot be started")?;

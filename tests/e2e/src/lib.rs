@@ -80,6 +80,14 @@ macro_rules! in_every_engine {
     };
 }
 
+/// Lists those that run in Chromium alone, as `ONCE`: what they ask of the program is the same in each engine.
+#[macro_export]
+macro_rules! in_one_engine {
+    ($($test:ident),* $(,)?) => {
+        $crate::in_engines!(ONCE, [Chromium], $($test),*);
+    };
+}
+
 /// The same for some engines, under a name of the list's own: for what only these can do, or what is the same in each.
 #[macro_export]
 macro_rules! in_engines {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::checks::{MEASURES, check_fragment, check_measure_address, check_selection, measures, open_page};
 use anyhow::{Context, Result, ensure};
 use e2e::server::Server;
-use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, page};
+use e2e::{Engine, Reader, Setting, in_every_engine, in_one_engine, page};
 
 in_every_engine![
     nothing_is_reported_to_the_console,
@@ -18,13 +18,15 @@ in_every_engine![
     without_storage_the_page_works,
     an_older_engine_works,
     a_page_that_is_read_for_long_says_how_far_it_is,
+];
+
+in_one_engine![
+    axe_finds_nothing_in_light,
+    axe_finds_nothing_in_dark,
     an_answer_that_takes_long_is_the_same,
     a_drawing_that_takes_long_is_the_same,
     a_brief_that_takes_long_is_the_same,
 ];
-
-// What axe-core looks at is the same in each engine.
-in_engines![AXE, [Chromium], axe_finds_nothing_in_light, axe_finds_nothing_in_dark];
 
 const WIDE: (u32, u32) = (1440, 900);
 /// A window of 1280 by 1024 pixels at 400 %, and the narrowest phone.

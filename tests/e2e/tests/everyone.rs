@@ -3,7 +3,7 @@
 use crate::checks::{MEASURES, PNR, check_fragment, check_heading, open_page};
 use anyhow::Result;
 use e2e::hostile::OtherPage;
-use e2e::{Engine, Key, Reader, Setting, in_engines, in_every_engine};
+use e2e::{Engine, Key, Reader, Setting, in_engines, in_every_engine, in_one_engine};
 
 in_every_engine![
     results_are_announced_once_they_have_come_to_rest,
@@ -11,10 +11,7 @@ in_every_engine![
     nothing_moves_where_no_motion_is_wanted,
 ];
 
-// What axe-core looks at is the same in each engine.
-in_engines![
-    AXE,
-    [Chromium],
+in_one_engine![
     axe_finds_nothing_on_the_way_in_light,
     axe_finds_nothing_on_the_way_in_dark,
     axe_finds_nothing_where_the_data_cannot_be_used,

@@ -24,7 +24,7 @@ in_every_engine![
 
 /// Phones, a tablet upright and across, and windows.
 const WIDTHS_PX: [u32; 7] = [320, 360, 390, 768, 1024, 1440, 2560];
-const TELLING_WIDTHS_PX: [u32; 4] = [320, 390, 1024, 1440];
+const TELLING_WIDTHS_PX: [u32; 2] = [320, 1024];
 const HEIGHT_PX: u32 = 900;
 
 fn widths(engine: Engine) -> &'static [u32] {

@@ -29,24 +29,24 @@ use std::time::{Duration, Instant};
 
 /// Each file with its tests.
 const FILES: [(&str, &[&[Test]]); 16] = [
-    ("as_of", &[as_of::EVERYWHERE]),
-    ("circumstances", &[circumstances::EVERYWHERE, circumstances::AXE]),
+    ("as_of", &[as_of::EVERYWHERE, as_of::ONCE]),
+    ("circumstances", &[circumstances::EVERYWHERE, circumstances::ONCE]),
     ("errors", &[errors::EVERYWHERE]),
     (
         "everyone",
-        &[everyone::EVERYWHERE, everyone::AXE, everyone::FORCED_COLOURS],
+        &[everyone::EVERYWHERE, everyone::ONCE, everyone::FORCED_COLOURS],
     ),
-    ("harness", &[harness::EVERYWHERE]),
-    ("hostile", &[hostile::EVERYWHERE]),
+    ("harness", &[harness::EVERYWHERE, harness::ONCE]),
+    ("hostile", &[hostile::EVERYWHERE, hostile::ONCE]),
     ("keyboard", &[keyboard::EVERYWHERE]),
     ("layout", &[layout::EVERYWHERE]),
-    ("paper", &[paper::EVERYWHERE, paper::PRINTED]),
-    ("presidency", &[presidency::EVERYWHERE]),
+    ("paper", &[paper::EVERYWHERE, paper::ONCE, paper::PRINTED]),
+    ("presidency", &[presidency::EVERYWHERE, presidency::ONCE]),
     ("reader", &[reader::EVERYWHERE]),
     ("record", &[record::EVERYWHERE]),
-    ("share", &[share::EVERYWHERE]),
-    ("timeline", &[timeline::EVERYWHERE]),
-    ("views", &[views::EVERYWHERE]),
+    ("share", &[share::EVERYWHERE, share::ONCE]),
+    ("timeline", &[timeline::EVERYWHERE, timeline::ONCE]),
+    ("views", &[views::EVERYWHERE, views::ONCE]),
     ("walk", &[walk::EVERYWHERE]),
 ];
 

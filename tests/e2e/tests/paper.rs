@@ -5,10 +5,12 @@
 use crate::checks::open_page;
 use anyhow::{Context, Result};
 use e2e::paper::{A3_ACROSS, A4, A4_ACROSS, squeezed};
-use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, page};
+use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, in_one_engine, page};
 use serde_json::Value;
 
 in_every_engine![the_copy_for_paper_is_made_at_once_and_goes_again];
+
+in_one_engine![without_the_app_the_record_is_printed,];
 
 // WebKit's driver cannot print.
 in_engines![
@@ -18,7 +20,6 @@ in_engines![
     each_measure_stands_there_once,
     another_day_is_told_on_each_sheet,
     what_is_folded_is_printed_whole,
-    without_the_app_the_record_is_printed,
 ];
 
 /// A page of each kind, the paper it is made for, and what its heading does not say of the selection.

@@ -2,16 +2,19 @@
 
 use crate::checks::{check_fragment, every_commitment};
 use anyhow::{Context, Result};
-use e2e::{Engine, Key, Reader, in_every_engine, page};
+use e2e::{Engine, Key, Reader, in_every_engine, in_one_engine, page};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 in_every_engine![
-    the_presidency_in_office_inherits_what_the_data_say,
-    a_filter_narrows_the_brief,
     two_presidencies_stand_side_by_side,
     a_brief_is_copied_as_markdown,
     the_keyboard_opens_another_presidency,
+];
+
+in_one_engine![
+    the_presidency_in_office_inherits_what_the_data_say,
+    a_filter_narrows_the_brief,
     a_line_leads_to_its_measure,
     an_unknown_presidency_is_explained,
 ];

@@ -4,7 +4,7 @@ use crate::checks::{PNR, check_heading, check_measure_address, measures};
 use anyhow::{Context, Result};
 use e2e::server::Server;
 use e2e::temporary::TemporaryFolder;
-use e2e::{Engine, Key, Reader, Setting, in_every_engine, page};
+use e2e::{Engine, Key, Reader, Setting, in_every_engine, in_one_engine, page};
 use serde_json::Value;
 use std::fs;
 
@@ -14,11 +14,14 @@ in_every_engine![
     from_disk_no_path_is_given_away,
     over_http_the_link_is_offered_first,
     a_clipboard_that_refuses_leaves_the_text_selected,
-    a_measure_a_line_and_a_selection_are_cited,
-    what_is_exported_is_what_is_shown,
     an_export_shows_how_far_it_is_and_can_be_stopped,
     an_export_whose_dialog_is_closed_at_once_harms_nothing,
     the_dialog_holds_the_focus_and_gives_it_back,
+];
+
+in_one_engine![
+    what_is_exported_is_what_is_shown,
+    a_measure_a_line_and_a_selection_are_cited,
 ];
 
 /// The built page with what makes a copy another one: title, address, and the line that leads there without the app.

@@ -3,12 +3,11 @@
 use crate::checks::{check_fragment, check_heading, check_selection, measures};
 use anyhow::Result;
 use e2e::timeline::{CALENDAR, LINES, STRIP};
-use e2e::{Engine, Key, Reader, in_every_engine};
+use e2e::{Engine, Key, Reader, in_every_engine, in_one_engine};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 in_every_engine![
-    every_dated_fact_is_drawn_and_listed,
     dragging_moves_it_and_the_address_follows,
     the_wheel_zooms_around_the_pointer,
     two_fingers_zoom,
@@ -21,6 +20,8 @@ in_every_engine![
     the_drawing_is_saved,
     a_measure_has_a_timeline_of_its_own,
 ];
+
+in_one_engine![every_dated_fact_is_drawn_and_listed,];
 
 /// Time enough for every fact of the dataset.
 const ALL_TIME: &str = "from=1990&to=2040";
