@@ -109,6 +109,12 @@ impl Setting {
             _ => Light,
         }
     }
+
+    /// Whether the program is made to end in the middle of its work.
+    pub fn breaks_the_program(self) -> bool {
+        use Setting::{PanickingStart, TrappingStart, TrappingStarts};
+        matches!(self, PanickingStart | TrappingStart | TrappingStarts)
+    }
 }
 
 /// The programs that one engine needs, as found on this machine.

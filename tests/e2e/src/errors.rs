@@ -28,6 +28,7 @@ impl Reader {
 
     /// Refuses from now on what the program takes for granted when it draws.
     pub fn break_the_program(&self) -> Result<()> {
+        self.end_browser_after_this();
         self.session()
             .script(include_str!("../pages/panicking-start.js"), &[])?;
         Ok(())
