@@ -44,7 +44,7 @@ const FILES: [(&str, &[&[Test]]); 16] = [
     ("paper", &[paper::EVERYWHERE, paper::ONCE, paper::PRINTED]),
     ("presidency", &[presidency::EVERYWHERE, presidency::ONCE]),
     ("reader", &[reader::EVERYWHERE]),
-    ("record", &[record::EVERYWHERE]),
+    ("record", &[record::EVERYWHERE, record::ONCE]),
     ("share", &[share::EVERYWHERE, share::ONCE]),
     ("timeline", &[timeline::EVERYWHERE, timeline::ONCE]),
     ("views", &[views::EVERYWHERE, views::ONCE]),

@@ -3,7 +3,7 @@
 use crate::checks::{PNR, check_heading};
 use anyhow::Result;
 use e2e::temporary::TemporaryFolder;
-use e2e::{Engine, Reader, Setting, in_every_engine, page};
+use e2e::{Engine, Reader, Setting, in_every_engine, in_one_engine, page};
 use serde_json::Value;
 
 in_every_engine![
@@ -17,6 +17,8 @@ in_every_engine![
     nothing_is_shown_only_to_be_taken_away,
     the_app_takes_the_place_of_the_record_and_nothing_moves,
 ];
+
+in_one_engine![axe_finds_nothing_in_the_record];
 
 fn without_javascript_a_link_leads_to_its_measure(engine: Engine) -> Result<()> {
     let reader = Reader::open_in(engine, Setting::NoJavaScript, "#/measure/31")?;
@@ -58,6 +60,11 @@ fn without_webassembly_the_record_is_whole(engine: Engine) -> Result<()> {
         }
     }
     assert_eq!(reader.overflow_px()?, 0);
+    Ok(())
+}
+
+fn axe_finds_nothing_in_the_record(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::NoWebAssembly, "#/table")?;
     assert_eq!(reader.axe_violations()?, [""; 0]);
     Ok(())
 }

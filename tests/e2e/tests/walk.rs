@@ -14,7 +14,7 @@ in_every_engine![
 ];
 
 /// What takes less than a minute in each engine; `cargo xtask test --all` walks for minutes.
-const STEPS: usize = 160;
+const STEPS: usize = 100;
 const SEED: u64 = 1;
 
 /// The five sources as their numbers are printed.
@@ -104,6 +104,6 @@ fn go_to_source(reader: &Reader, view: &str, source: &str, by_pointer: bool) -> 
         Ok(address.starts_with("#/table?source=") && reader.searched()?.is_empty())
     })?;
     ensure!(reader.state()? == "ready", "the app has stopped");
-    ensure!(!reader.rows()?.is_empty(), "no measure is listed");
+    ensure!(!reader.status()?.starts_with("0 "), "no measure is listed");
     Ok(())
 }
