@@ -150,6 +150,8 @@ whenLoaded(function () {
 
 // A script that a browser cannot even read says nothing itself. Once the app is there, only what ended the program ends the page.
 window.addEventListener("error", function (event) {
+  // Of a script from disk WebKit does not tell what it threw; the program has told it before.
+  var told = seenErrors[isSecondStart ? 1 : 0];
   noteError(event.message, event.error && event.error.stack);
   whenLoaded(function () {
     if (!isStarting()) {
@@ -159,8 +161,9 @@ window.addEventListener("error", function (event) {
       }
       return;
     }
-    var isTooOld = !event.error || event.error instanceof SyntaxError;
-    var why = isTooOld ? "This browser is too old, so" : "The app could not start (" + event.message + "), so";
+    var isTooOld = !told && (!event.error || event.error instanceof SyntaxError);
+    var cause = told ? told.split("\n", 2).join(" ") : event.message;
+    var why = isTooOld ? "This browser is too old, so" : "The app could not start (" + cause + "), so";
     sayWhyNot(
       why +
         " filters, search and timelines are missing. What follows is the whole record; a current Chrome, Edge, Firefox or Safari shows the rest.",

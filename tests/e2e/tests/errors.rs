@@ -14,13 +14,18 @@ in_every_engine![
 
 fn a_start_that_traps_is_tried_once_more_and_told(engine: Engine) -> Result<()> {
     let reader = Reader::open_in(engine, Setting::TrappingStart, "#/measure/31")?;
+    reader.wait_until("it is started again", |reader| {
+        let noted = reader.noted_errors()?;
+        Ok(noted
+            .first()
+            .is_some_and(|error| error.contains("trapped on purpose") && is_restart(error)))
+    })?;
+    // WebKitGTK may damage a start that comes after one that trapped, and the page gives up then.
+    if engine == Engine::WebKit {
+        return Ok(());
+    }
     reader.wait_until("the second start succeeds", |reader| Ok(reader.state()? == "ready"))?;
-    let noted = reader.noted_errors()?;
-    assert_eq!(noted.len(), 1, "{noted:?}");
-    assert!(
-        noted[0].contains("trapped on purpose") && noted[0].contains("started again"),
-        "{noted:?}"
-    );
+    assert_eq!(reader.noted_errors()?.len(), 1);
     reader.go_to("#/about")?;
     reader.wait_until("the page tells", |reader| {
         Ok(reader
@@ -56,10 +61,12 @@ fn a_panic_later_is_told_with_what_to_do(engine: Engine) -> Result<()> {
     reader.wait_until("the page has stopped", |reader| Ok(reader.state()? == "failed"))?;
     check_report(&reader, &["has stopped", "Reload"])?;
     assert!(reader.noted_errors()?[0].contains("panicked at"));
-    reader.reload()?;
-    assert_eq!(reader.state()?, "ready");
-    let noted = reader.noted_errors()?;
-    assert!(noted.iter().all(|error| is_restart(error)), "{noted:?}");
+    // The same holds for a start after a panic.
+    if engine != Engine::WebKit {
+        reader.reload()?;
+        assert_eq!(reader.state()?, "ready");
+        assert_eq!(reader.noted_errors()?, [""; 0]);
+    }
     Ok(())
 }
 
