@@ -283,15 +283,13 @@ fn test_engines(
     }
 }
 
-/// Runs the tests of one engine; each line that they print begins with its name.
+/// Runs the tests of one engine, one after the other; each line that they print begins with its name.
 fn test_engine(root: &Path, engine: Engine, filter: Option<&str>, walks_long: bool) -> Result<()> {
     let name = engine.name();
-    // Chromium has the most tests, because what is the same in each engine is asked there.
-    let windows = if engine == Engine::Chromium { 2 } else { 1 };
     let mut command = cargo_command(root);
     command
         .args(["test", "--quiet", "--package", "e2e", "--test", "page", "--"])
-        .arg(format!("--test-threads={windows}"))
+        .arg("--test-threads=1")
         .args(filter)
         .env("E2E_ENGINE", name)
         .envs(walks_long.then_some(("WALK_STEPS", LONG_WALK)))

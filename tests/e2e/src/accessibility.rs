@@ -3,8 +3,12 @@
 use crate::session::{Session, texts};
 use anyhow::{Context, Result};
 use std::fs;
+use std::time::Duration;
 
 const AXE_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
+
+/// The whole record takes half a minute on a busy machine.
+const LIMIT: Duration = Duration::from_mins(2);
 
 /// Runs after axe-core's source, in the same script: nothing of it needs to outlive the call.
 const RUN: &str = r#"
@@ -27,6 +31,7 @@ axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"
 pub fn violations(session: &Session) -> Result<Vec<String>> {
     let axe = fs::read_to_string(AXE_FILE)
         .with_context(|| format!("no {AXE_FILE}: run `npm ci --ignore-scripts` in tests/e2e"))?;
+    session.wait_for_answers(LIMIT)?;
     let found = session.script_with_answer(&format!("{axe}\n{RUN}"), &[])?;
     Ok(texts(&found))
 }

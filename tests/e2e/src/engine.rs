@@ -251,9 +251,6 @@ fn chromium_arguments(setting: Setting) -> Vec<&'static str> {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        // A fresh tab needs no process of its own.
-        "--renderer-process-limit=1",
-        "--disable-extensions",
     ];
     match setting {
         Setting::Dark => arguments.push("--blink-settings=preferredColorScheme=0"),
@@ -275,10 +272,6 @@ fn chromium_preferences(setting: Setting) -> Value {
 fn firefox_preferences(setting: Setting) -> Value {
     let mut preferences = json!({
         "devtools.console.stdout.content": true,
-        // A fresh tab needs no process of its own.
-        "dom.ipc.processCount": 1,
-        "dom.ipc.processPrelaunch.enabled": false,
-        "fission.autostart": false,
         "ui.systemUsesDarkTheme": 0,
     });
     match setting {

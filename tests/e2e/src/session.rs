@@ -18,7 +18,7 @@ use thirtyfour::{By, Capabilities, Key, RequestData, SessionId, WebDriver, WebEl
 use tokio::runtime::{self, Runtime};
 
 /// The longest that one command may take; starting a browser on a busy machine is the slowest.
-const COMMAND_LIMIT: Duration = Duration::from_mins(1);
+const COMMAND_LIMIT: Duration = Duration::from_mins(3);
 
 /// How long a script that answers later may take, unless a test says otherwise: the protocol's own default.
 const SCRIPT_LIMIT: Duration = Duration::from_secs(30);
