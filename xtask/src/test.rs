@@ -250,7 +250,7 @@ fn test_engines(
     engines: &[Engine],
     required: &[Engine],
     filter: Option<&str>,
-    walks_long: bool,
+    is_thorough: bool,
     report: &Report,
 ) {
     let mut ready = Vec::new();
@@ -275,7 +275,7 @@ fn test_engines(
             for engine in ready {
                 scope.spawn(move || {
                     report.step(&format!("the page in {}", engine.name()), || {
-                        test_engine(root, engine, filter, walks_long)
+                        test_engine(root, engine, filter, is_thorough)
                     })
                 });
             }
@@ -284,7 +284,7 @@ fn test_engines(
 }
 
 /// Runs the tests of one engine, one after the other; each line that they print begins with its name.
-fn test_engine(root: &Path, engine: Engine, filter: Option<&str>, walks_long: bool) -> Result<()> {
+fn test_engine(root: &Path, engine: Engine, filter: Option<&str>, is_thorough: bool) -> Result<()> {
     let name = engine.name();
     let mut command = cargo_command(root);
     command
@@ -292,7 +292,8 @@ fn test_engine(root: &Path, engine: Engine, filter: Option<&str>, walks_long: bo
         .arg("--test-threads=1")
         .args(filter)
         .env("E2E_ENGINE", name)
-        .envs(walks_long.then_some(("WALK_STEPS", LONG_WALK)))
+        .envs(is_thorough.then_some(("WALK_STEPS", LONG_WALK)))
+        .envs(is_thorough.then_some(("E2E_ALL", "1")))
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit());
     let mut process = command.spawn().context("the end-to-end tests cannot be started")?;

@@ -2,6 +2,7 @@
 
 use crate::session::{Session, texts};
 use anyhow::{Context, Result};
+use serde_json::json;
 use std::fs;
 use std::time::Duration;
 
@@ -10,28 +11,32 @@ const AXE_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-co
 /// The whole record takes half a minute on a busy machine.
 const LIMIT: Duration = Duration::from_mins(2);
 
-/// Runs after axe-core's source, in the same script: nothing of it needs to outlive the call.
+/// Asks axe-core, which stays in the page for the next time.
 const RUN: &str = r#"
 const answer = arguments[arguments.length - 1];
-const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const indented = (text) => "    " + text.replaceAll("\n", "\n    ");
 const told = ({ id, help, nodes }) => [
   `${id}: ${help} (${nodes.length} times, such as)`,
   ...nodes.slice(0, 3).flatMap(({ html, failureSummary }) => [indented(html), indented(failureSummary)]),
 ].join("\n");
-axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }).then(
+const runOnly = arguments[0] ? { type: "rule", values: [arguments[0]] } : { type: "tag", values: levels };
+axe.run(document, { runOnly, resultTypes: ["violations"] }).then(
   ({ violations }) => answer(violations.map(told)),
   (error) => answer([`axe-core failed: ${error}`]));
 "#;
 
-/// The rules that the page breaks now, each with some of the elements that break it.
+/// The rules that the page breaks now, each with some of the elements that break it; of all rules, or of the named one.
 ///
 /// # Errors
 /// When axe-core is not installed, or the window is gone.
-pub fn violations(session: &Session) -> Result<Vec<String>> {
+pub fn violations(session: &Session, rule: Option<&str>) -> Result<Vec<String>> {
     let axe = fs::read_to_string(AXE_FILE)
         .with_context(|| format!("no {AXE_FILE}: run `npm ci --ignore-scripts` in tests/e2e"))?;
     session.wait_for_answers(LIMIT)?;
-    let found = session.script_with_answer(&format!("{axe}\n{RUN}"), &[])?;
+    if session.script("return !window.axe", &[])? == json!(true) {
+        session.script(&format!("{axe}\nwindow.axe = axe;"), &[])?;
+    }
+    let found = session.script_with_answer(RUN, &[json!(rule)])?;
     Ok(texts(&found))
 }

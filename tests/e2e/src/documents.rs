@@ -5,7 +5,7 @@
 )]
 
 use crate::reader::Reader;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 impl Reader {
@@ -40,6 +40,44 @@ impl Reader {
     /// Whether the record has ever been a part of the document, in a page that is watched.
     pub fn saw_record(&self) -> Result<bool> {
         Ok(self.session().script("return window.sawRecord", &[])? == json!(true))
+    }
+
+    /// What the page says where JavaScript is switched off.
+    pub fn told_without_script(&self) -> Result<String> {
+        self.text_of(".without-app")
+    }
+
+    /// All that the readable record says under an address. Works without JavaScript.
+    pub fn record_text(&self, address: &str) -> Result<String> {
+        self.text_of(&format!("[id='{address}']"))
+    }
+
+    /// Whether something stands in the page under an address.
+    pub fn is_in_page(&self, address: &str) -> Result<bool> {
+        let body = "return document.getElementById(arguments[0]) !== null";
+        Ok(self.session().script(body, &[json!(address)])? == json!(true))
+    }
+
+    /// Leaves of each source and each list of the readable record what stands there first.
+    pub fn shorten_record(&self) -> Result<()> {
+        let body =
+            "document.querySelectorAll('#record article:nth-of-type(n + 4), #record .record-list li:nth-child(n + 11)')
+                        .forEach((part) => part.remove());
+                    return document.querySelectorAll('#record article').length";
+        let left = self.session().script(body, &[])?;
+        ensure!(
+            left.as_u64().is_some_and(|left| 0 < left),
+            "the record holds no measure"
+        );
+        Ok(())
+    }
+
+    /// Leaves of the readable record its heading alone.
+    pub fn empty_record(&self) -> Result<()> {
+        let body = "const record = document.getElementById('record');
+                    record.replaceChildren(record.querySelector('h1'))";
+        self.session().script(body, &[])?;
+        Ok(())
     }
 
     /// How far the page said that it was opened, from 0 to 1, each time that it was seen to say so, in a page that is slow.

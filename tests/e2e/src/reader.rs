@@ -317,7 +317,13 @@ impl Reader {
 
     /// The rules of accessibility that the page breaks now.
     pub fn axe_violations(&self) -> Result<Vec<String>> {
-        accessibility::violations(&self.session)
+        accessibility::violations(&self.session, None)
+    }
+
+    /// The same of all rules in light colours, and in dark ones of those alone that ask about colours.
+    pub fn axe_violations_in(&self, setting: Setting) -> Result<Vec<String>> {
+        let rule = (setting == Setting::Dark).then_some("color-contrast");
+        accessibility::violations(&self.session, rule)
     }
 
     /// Waits until something holds; when it does not in time, the error says how the page stands and what the browser

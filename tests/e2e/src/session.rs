@@ -10,6 +10,7 @@ use http::Method;
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::time::Duration;
+use thirtyfour::action_chain::ActionChain;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::error::WebDriverResult;
@@ -102,7 +103,7 @@ impl Session {
         }
         self.wait(self.window.switch_to_window(fresh))?;
         self.wait_for_answers(SCRIPT_LIMIT)?;
-        self.wait(self.window.action_chain().move_to(0, 0).perform())?;
+        self.wait(self.actions().move_to(0, 0).perform())?;
         match engine {
             Engine::Chromium => {
                 // A tab behind has no focus to give.
@@ -239,7 +240,7 @@ impl Session {
     /// # Errors
     /// When the window is gone.
     pub fn press(&self, key: Key) -> Result<()> {
-        let stroke = self.window.action_chain().send_keys(key);
+        let stroke = self.actions().send_keys(key);
         self.wait(stroke.perform())
     }
 
@@ -248,7 +249,7 @@ impl Session {
     /// # Errors
     /// When the window is gone.
     pub fn press_with_shift(&self, key: Key) -> Result<()> {
-        let chain = self.window.action_chain().key_down(Key::Shift);
+        let chain = self.actions().key_down(Key::Shift);
         self.wait(chain.send_keys(key).key_up(Key::Shift).perform())
     }
 
@@ -257,7 +258,7 @@ impl Session {
     /// # Errors
     /// When the window is gone.
     pub fn press_character(&self, character: char) -> Result<()> {
-        let stroke = self.window.action_chain().send_keys(character);
+        let stroke = self.actions().send_keys(character);
         self.wait(stroke.perform())
     }
 
@@ -300,7 +301,7 @@ impl Session {
     pub fn click_at(&self, place_px: (f64, f64)) -> Result<()> {
         #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
         let (x, y) = (place_px.0 as i64, place_px.1 as i64);
-        let click = self.window.action_chain().move_to(x, y).click();
+        let click = self.actions().move_to(x, y).click();
         self.wait(click.perform())
     }
 
@@ -328,6 +329,12 @@ impl Session {
             .into_iter()
             .nth(index)
             .with_context(|| format!("there is no {selector} ({index})"))
+    }
+
+    /// What pointer and keys do, without the pauses that the library makes between them.
+    fn actions(&self) -> ActionChain {
+        self.window
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
     }
 
     /// Runs one command to its end.

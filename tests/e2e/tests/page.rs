@@ -30,24 +30,30 @@ use std::time::{Duration, Instant};
 
 /// Each file with its tests.
 const FILES: [(&str, &[&[Test]]); 16] = [
-    ("as_of", &[as_of::EVERYWHERE, as_of::ONCE]),
-    ("circumstances", &[circumstances::EVERYWHERE, circumstances::ONCE]),
+    ("as_of", &[as_of::EVERYWHERE, as_of::ONCE, as_of::ELSEWHERE]),
+    (
+        "circumstances",
+        &[circumstances::EVERYWHERE, circumstances::ONCE, circumstances::ELSEWHERE],
+    ),
     ("errors", &[errors::EVERYWHERE]),
     (
         "everyone",
         &[everyone::EVERYWHERE, everyone::ONCE, everyone::FORCED_COLOURS],
     ),
     ("harness", &[harness::EVERYWHERE, harness::ONCE]),
-    ("hostile", &[hostile::EVERYWHERE, hostile::ONCE]),
-    ("keyboard", &[keyboard::EVERYWHERE]),
+    ("hostile", &[hostile::EVERYWHERE, hostile::ONCE, hostile::ELSEWHERE]),
+    ("keyboard", &[keyboard::EVERYWHERE, keyboard::ELSEWHERE]),
     ("layout", &[layout::EVERYWHERE]),
     ("paper", &[paper::EVERYWHERE, paper::ONCE, paper::PRINTED]),
-    ("presidency", &[presidency::EVERYWHERE, presidency::ONCE]),
-    ("reader", &[reader::EVERYWHERE]),
-    ("record", &[record::EVERYWHERE, record::ONCE]),
-    ("share", &[share::EVERYWHERE, share::ONCE]),
+    (
+        "presidency",
+        &[presidency::EVERYWHERE, presidency::ONCE, presidency::ELSEWHERE],
+    ),
+    ("reader", &[reader::EVERYWHERE, reader::ELSEWHERE]),
+    ("record", &[record::EVERYWHERE, record::ONCE, record::ELSEWHERE]),
+    ("share", &[share::EVERYWHERE, share::ONCE, share::ELSEWHERE]),
     ("timeline", &[timeline::EVERYWHERE, timeline::ONCE]),
-    ("views", &[views::EVERYWHERE, views::ONCE]),
+    ("views", &[views::EVERYWHERE, views::ONCE, views::ELSEWHERE]),
     ("walk", &[walk::EVERYWHERE]),
 ];
 

@@ -3,29 +3,29 @@
 use crate::checks::{PNR, check_heading};
 use anyhow::Result;
 use e2e::temporary::TemporaryFolder;
-use e2e::{Engine, Reader, Setting, in_every_engine, in_one_engine, page};
+use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, in_one_engine, is_thorough, page};
 use serde_json::Value;
 
 in_every_engine![
     without_javascript_a_link_leads_to_its_measure,
     without_webassembly_a_link_leads_to_its_measure,
-    without_webassembly_the_record_is_whole,
     a_start_that_fails_leaves_the_record,
     a_browser_that_cannot_read_the_scripts_has_the_record,
-    a_dataset_with_faults_leaves_the_record,
     a_start_that_takes_long_shows_the_record_until_then,
     nothing_is_shown_only_to_be_taken_away,
     the_app_takes_the_place_of_the_record_and_nothing_moves,
 ];
 
-in_one_engine![axe_finds_nothing_in_the_record];
+in_one_engine![axe_finds_nothing_in_the_record, without_webassembly_the_record_is_whole,];
+
+// The same in each engine: not in Chromium, which has most of such tests.
+in_engines![ELSEWHERE, [WebKit], a_dataset_with_faults_leaves_the_record,];
 
 fn without_javascript_a_link_leads_to_its_measure(engine: Engine) -> Result<()> {
     let reader = Reader::open_in(engine, Setting::NoJavaScript, "#/measure/31")?;
-    reader.wait_until("the record is there", |reader| {
-        let text = reader.visible_text()?;
-        Ok(text.contains("JavaScript is switched off") && text.contains(PNR))
-    })?;
+    let told = reader.told_without_script()?;
+    assert!(told.contains("JavaScript is switched off"), "{told}");
+    assert!(reader.record_text("/measure/31")?.contains(PNR));
     reader.wait_until("the measure is in the window", |reader| {
         reader.is_in_window("/measure/31")
     })
@@ -65,6 +65,10 @@ fn without_webassembly_the_record_is_whole(engine: Engine) -> Result<()> {
 
 fn axe_finds_nothing_in_the_record(engine: Engine) -> Result<()> {
     let reader = Reader::open_in(engine, Setting::NoWebAssembly, "#/table")?;
+    if !is_thorough() {
+        // One measure is written like the other.
+        reader.shorten_record()?;
+    }
     assert_eq!(reader.axe_violations()?, [""; 0]);
     Ok(())
 }

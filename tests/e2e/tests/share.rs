@@ -4,24 +4,30 @@ use crate::checks::{PNR, check_heading, check_measure_address, measures};
 use anyhow::{Context, Result};
 use e2e::server::Server;
 use e2e::temporary::TemporaryFolder;
-use e2e::{Engine, Key, Reader, Setting, in_every_engine, in_one_engine, page};
+use e2e::{Engine, Key, Reader, Setting, in_engines, in_every_engine, in_one_engine, page};
 use serde_json::Value;
 use std::fs;
 
 in_every_engine![
     a_copy_is_the_same_file_but_for_its_opening,
     a_copy_opens_where_it_was_saved_and_saves_copies_in_turn,
-    from_disk_no_path_is_given_away,
-    over_http_the_link_is_offered_first,
     a_clipboard_that_refuses_leaves_the_text_selected,
-    an_export_shows_how_far_it_is_and_can_be_stopped,
-    an_export_whose_dialog_is_closed_at_once_harms_nothing,
     the_dialog_holds_the_focus_and_gives_it_back,
 ];
 
 in_one_engine![
     what_is_exported_is_what_is_shown,
     a_measure_a_line_and_a_selection_are_cited,
+];
+
+// The same in each engine: not in Chromium, which has most of such tests.
+in_engines![
+    ELSEWHERE,
+    [Firefox],
+    over_http_the_link_is_offered_first,
+    an_export_shows_how_far_it_is_and_can_be_stopped,
+    an_export_whose_dialog_is_closed_at_once_harms_nothing,
+    from_disk_no_path_is_given_away,
 ];
 
 /// The built page with what makes a copy another one: title, address, and the line that leads there without the app.
@@ -258,7 +264,6 @@ fn an_export_shows_how_far_it_is_and_can_be_stopped(engine: Engine) -> Result<()
 fn the_dialog_holds_the_focus_and_gives_it_back(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/measure/31")?;
     reader.share()?;
-    assert_eq!(reader.axe_violations()?, [""; 0]);
     reader.press(Key::Escape)?;
     reader.wait_until("the dialog is closed", |reader| Ok(!reader.is_sharing()?))?;
     assert!(reader.is_at_share_button()?);
