@@ -208,7 +208,11 @@ impl<'a> Walk<'a> {
             self.use_a_control(|kind| kind.contains("sheet-close"))?;
             self.check()?;
         }
-        if !self.kinds()?.keys().any(|kind| kind.contains("tab=")) {
+        // A page may still be moving under the pointer.
+        for _ in 0..TRIES {
+            if self.kinds()?.keys().any(|kind| kind.contains("tab=")) {
+                break;
+            }
             self.use_a_control(|kind| kind.contains("top-bar a name"))?;
             self.check()?;
         }
