@@ -36,3 +36,4 @@ mod search;
 mod selection;
 mod style;
 mod timeline;
+mod view;

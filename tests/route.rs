@@ -239,3 +239,31 @@ fn typing_on_goes_over_the_same_step_and_a_filter_is_a_new_one() {
     assert!(!route("/table").continues(&route("/table?as-of=2019")));
     assert!(!route("/about?as-of=2019").continues(&route("/table?as-of=2018")));
 }
+
+#[track_caller]
+fn check_followed(from: &str, link: &str, expected: &str) {
+    let route = |fragment: &str| Route::from_fragment(fragment).0;
+    let followed = route(from).followed(route(link));
+    assert_eq!(followed.to_fragment(), expected);
+}
+
+#[test]
+fn a_link_that_names_no_selection_keeps_the_readers() {
+    check_followed("/table?presidency=HR", "/measure/31", "/measure/31?presidency=HR");
+    check_followed(
+        "/table?presidency=HR",
+        "/measure/60?fact=60-c1",
+        "/measure/60?fact=60-c1&presidency=HR",
+    );
+    check_followed("/measure/31?presidency=HR&fact=31-e1", "/table", "/table?presidency=HR");
+    check_followed(
+        "/table?presidency=HR",
+        "/commitments?owner=europol",
+        "/commitments?owner=europol",
+    );
+    check_followed(
+        "/table?as-of=2019-06-30&presidency=HR",
+        "/body/cepol?as-of=2019-06-30",
+        "/body/cepol?as-of=2019-06-30&presidency=HR",
+    );
+}

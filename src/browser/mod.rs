@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod links;
 pub mod page;
 pub mod preference;
 pub mod rows;
@@ -11,3 +12,4 @@ pub mod save;
 pub mod time;
 
 pub use address::{Shown, bind_address_bar, fragment, opening};
+pub use links::{is_plain_click, on_link, on_press};

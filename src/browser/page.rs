@@ -324,10 +324,10 @@ pub fn data_under(target: &web_sys::EventTarget, name: &str) -> Option<String> {
     holder.get_attribute(&attribute)
 }
 
-/// Whether an event's target is a link or stands in one.
-pub fn is_in_link(target: &web_sys::EventTarget) -> bool {
+/// Whether an event's target matches or stands in an element that does.
+pub fn is_in(target: &web_sys::EventTarget, selector: &str) -> bool {
     let element = target.dyn_ref::<web_sys::Element>();
-    element.is_some_and(|element| element.closest("a").is_ok_and(|link| link.is_some()))
+    element.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 /// Notes the time under that name in the browser's performance timeline, where measurements read it.

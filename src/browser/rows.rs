@@ -111,9 +111,3 @@ impl RowPlace {
 pub fn scroll_by(px: f64) {
     window().scroll_by_with_x_and_y(0.0, px);
 }
-
-/// The address of the link in which an event's target stands, if it leads to a place in this page.
-pub fn link_under(target: &web_sys::EventTarget) -> Option<String> {
-    let link = target.dyn_ref::<Element>()?.closest("a").ok().flatten()?;
-    Some(link.get_attribute("href")?.strip_prefix('#')?.to_owned())
-}

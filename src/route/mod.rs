@@ -115,6 +115,22 @@ impl Route {
         }
     }
 
+    /// Where a link in the page leads a reader who is here. One that names no selection, as those to measures and bodies do, can
+    /// be copied and sent as it is; following it keeps the reader's selection.
+    #[must_use]
+    pub fn followed(&self, link: Self) -> Self {
+        let unselected = Query {
+            as_of: link.query.as_of,
+            ..Query::default()
+        };
+        let query = if link.query == unselected {
+            self.query.clone()
+        } else {
+            link.query
+        };
+        Self { query, ..link }
+    }
+
     /// The table with that query.
     pub fn table(query: Query) -> Self {
         Self {

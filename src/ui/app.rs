@@ -16,7 +16,7 @@ use crate::ui::lettering::{Lettering, LetteringSample};
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
 use crate::ui::parts::{
     AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareButton, ShareDialog, Sharing, ThemeSwitch, Waiting,
-    hide_expansions_on_escape,
+    cite_on_press, hide_expansions_on_escape,
 };
 use crate::ui::subject;
 
@@ -34,8 +34,12 @@ pub fn App(
     provide_context(viewer);
     provide_context(Lettering::usual());
     Charted::provide(viewer, waits);
-    provide_context(Sharing::closed());
+    let sharing = Sharing::closed();
+    provide_context(sharing);
+    cite_on_press(sharing);
     keep_address_in_step(viewer);
+    // After everything that stands in the page: a control may hear of a click first.
+    Effect::new(move |_| browser::on_link(move |fragment| viewer.follow_link(fragment)));
     keep_title_and_focus_in_step(viewer);
     hide_expansions_on_escape();
     print_a_copy(viewer);
@@ -104,7 +108,7 @@ fn TopBar() -> impl IntoView {
     view! {
         <header class="top-bar">
             <a class="name" href="#/table" on:click=move |event| {
-                if crate::ui::parts::is_plain_click(&event) {
+                if browser::is_plain_click(&event) {
                     event.prevent_default();
                     viewer.select_in_table(|query| *query = query.opened());
                 }

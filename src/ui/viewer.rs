@@ -14,6 +14,7 @@ use crate::route::{Page, Route, RouteIssue};
 use crate::ui::answered::answered;
 use crate::ui::briefed::Briefed;
 use crate::ui::in_turns::{AT_ONCE_MS, Waits};
+use crate::view::Context;
 
 /// The context of every component.
 #[derive(Clone, Copy)]
@@ -178,6 +179,11 @@ impl Viewer {
         route
     }
 
+    /// What pages are told from, on the day that is told now.
+    pub fn context(self, words: &[String]) -> Context<'_> {
+        Context::new(self.dataset, self.index, self.day.get_untracked(), words)
+    }
+
     /// The viewer of this page.
     pub fn here() -> Self {
         expect_context()
@@ -244,7 +250,13 @@ impl Viewer {
         self.follow(route);
     }
 
-    /// Goes where a link leads.
+    /// Goes where a link in the page leads: one that names no selection keeps the reader's.
+    pub fn follow_link(self, fragment: &str) {
+        let (link, _) = Route::from_fragment(fragment);
+        self.follow(self.route.get_untracked().followed(link));
+    }
+
+    /// Goes where a route leads.
     pub fn follow(self, route: Route) {
         self.issues.set(Vec::new());
         self.route.set(route);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::dataset::Home;
+use crate::dataset::{Home, Record};
 use crate::domain::body::{Body, BodyKind};
 use crate::domain::document::Document;
 use crate::domain::id::BodyId;
@@ -14,7 +14,7 @@ use crate::query::{self, Dossier, Facet, Query};
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
-use crate::ui::parts::{CommitmentLine, EventLine, Explanations, FoldedList, MeasureLine, PageLink, RouteLink};
+use crate::ui::parts::{Explanations, FoldedList, LineItem, MeasureLine, PageLink, RouteLink};
 
 /// How many facts, commitments, documents and measures stand there before the rest is asked for.
 const FIRST: usize = 15;
@@ -266,11 +266,11 @@ fn Outcomes(
 }
 
 fn fact((home, event): (Home, &'static Event)) -> AnyView {
-    view! { <EventLine event home /> }.into_any()
+    view! { <LineItem record=Record::Event(event) home /> }.into_any()
 }
 
 fn commitment((home, commitment): (Home, &'static Commitment)) -> AnyView {
-    view! { <CommitmentLine commitment home /> }.into_any()
+    view! { <LineItem record=Record::Commitment(commitment) home /> }.into_any()
 }
 
 fn partner((body, count): (&'static Body, usize)) -> AnyView {

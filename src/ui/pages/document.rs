@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::Home;
+use crate::dataset::{Home, Record};
 use crate::domain::document::Document;
 use crate::domain::id::DocumentId;
 use crate::domain::keyed::Keyed;
@@ -12,9 +12,7 @@ use crate::query;
 use crate::table::Pace;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
-use crate::ui::parts::{
-    CommitmentLine, Drawn, Earlier, EventLine, Explanations, PageLink, Rest, StatusMark, name_of, named_line, page_of,
-};
+use crate::ui::parts::{Drawn, Earlier, Explanations, LineItem, PageLink, Rest, StatusMark, named_line};
 
 /// One document, or a page that says that there is none of that name.
 #[component]
@@ -102,7 +100,8 @@ fn CitingHome(
     /// The document.
     document: &'static Document,
 ) -> impl IntoView {
-    let dataset = Viewer::here().dataset;
+    let viewer = Viewer::here();
+    let dataset = viewer.dataset;
     let measure = match home {
         Home::Measure(place) => Some(&dataset.measures[place]),
         Home::Report(_) => None,
@@ -123,7 +122,7 @@ fn CitingHome(
     notes.dedup();
     view! {
         <section class="citing-home" data-citing="">
-            <h3><PageLink page=page_of(home)>{name_of(home)}</PageLink></h3>
+            <h3><PageLink page=viewer.page_of(home)>{viewer.context(&[]).name_of(home)}</PageLink></h3>
             <p class="fact-details">
                 {details.into_iter().map(|detail| view! { <span>{detail}</span> }).collect_view()}
                 {measure.map(|measure| view! { <span><StatusMark status=measure.status /></span> })}
@@ -148,9 +147,8 @@ fn CitingLines(
     let mut commitments = dataset.commitments_in_time(home);
     commitments.retain(|commitment| commitment.documents.contains(&document.id));
     let is_empty = events.is_empty() && commitments.is_empty();
-    let events = events.into_iter().map(|event| view! { <EventLine event /> }.into_any());
-    let commitments = commitments
-        .into_iter()
-        .map(|commitment| view! { <CommitmentLine commitment /> }.into_any());
-    (!is_empty).then(|| view! { <ol class="facts">{events.chain(commitments).collect_view()}</ol> })
+    let records = events.into_iter().map(Record::Event);
+    let records = records.chain(commitments.into_iter().map(Record::Commitment));
+    let items = records.map(|record| view! { <LineItem record /> });
+    (!is_empty).then(|| view! { <ol class="facts">{items.collect_view()}</ol> })
 }

@@ -8,7 +8,6 @@ mod document;
 mod documents;
 pub mod faults;
 mod measure;
-mod measure_ties;
 mod measure_timeline;
 mod missing;
 mod presidency;

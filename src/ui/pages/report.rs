@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::dataset::Record;
 use crate::domain::id::ReportId;
 use crate::domain::measure::{Commitment, Event, Report};
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
-use crate::ui::parts::{CommitmentLine, EventLine, Explanations, MeasureList, PageLink, PrioritySwatch};
+use crate::ui::parts::{Explanations, LineItem, MeasureList, PageLink, PrioritySwatch};
 
 /// One section, or a page that says that there is none of that name.
 #[component]
@@ -54,12 +55,12 @@ fn FoundReport(
             <nav class="contents-line" aria-label="Sections of the general report"><ul>{others.map(other).collect_view()}</ul></nav>
             {(!events.is_empty()).then(|| view! {
                 <h2>"What it reports " <small>{events.len()}</small></h2>
-                <ol class="facts">{events.into_iter().map(|event| view! { <EventLine event /> }).collect_view()}</ol>
+                <ol class="facts">{events.into_iter().map(|event| view! { <LineItem record=Record::Event(event) /> }).collect_view()}</ol>
             })}
             {(!commitments.is_empty()).then(|| view! {
                 <h2>"What was to follow " <small>{commitments.len()}</small></h2>
                 <ol class="facts">
-                    {commitments.into_iter().map(|commitment| view! { <CommitmentLine commitment /> }).collect_view()}
+                    {commitments.into_iter().map(|commitment| view! { <LineItem record=Record::Commitment(commitment) /> }).collect_view()}
                 </ol>
             })}
             {(!measures.is_empty()).then(|| view! {

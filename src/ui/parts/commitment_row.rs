@@ -7,9 +7,10 @@ use crate::domain::date::When;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
+use crate::render::html;
 use crate::timeline::{Axis, PromiseMarks, Span, lay_out_promise};
 use crate::ui::Viewer;
-use crate::ui::parts::{BodyNames, Explained, Explanations, HomeLink, Reason};
+use crate::ui::parts::{BodyNames, Explained, Explanations, Reason};
 
 /// The end of the time that was given, from its foot.
 const FLAG: &str = "M-1 5V-9.5H0L8.5-6 0-2.5V5z";
@@ -47,6 +48,7 @@ pub fn CommitmentRow(
     let slip = delivery.in_words();
     let came = done.map(|date| format!(", {}", date.in_short()));
     let word = if commitment.due.is_some() { "now" } else { "planned for" };
+    let home = html::home_link(&viewer.context(&[]).home_link(entry.home, commitment.id.as_str())).0;
     // The line that the link leads to takes the focus.
     let is_named = viewer.route.read_untracked().fact.as_deref() == Some(commitment.id.as_str());
     let when = came.or_else(|| put_off_to.map(|when| format!(", {word} {}", when.in_short())));
@@ -65,7 +67,7 @@ pub fn CommitmentRow(
                 <p><Explained text=commitment.text.as_str() /></p>
                 <p class="fact-details">
                     <span><BodyNames ids=&commitment.owners /></span>
-                    <span><HomeLink home=entry.home fact=commitment.id.to_string() /></span>
+                    <span inner_html=home></span>
                 </p>
             </td>
             <td role="cell" class="course" data-from=axis.years().first().map(|(year, _)| *year)
@@ -76,7 +78,7 @@ pub fn CommitmentRow(
                     <span>{state.label()} {when}</span>
                 </p>
                 {slip.map(|slip| view! { <p class="slip" data-slip="">{slip}</p> })}
-                {outcome.map(|outcome| view! { <p class="reason"><Reason outcome is_state_of_day=state == outcome.state /></p> })}
+                {outcome.map(|outcome| view! { <p class="reason"><Reason outcome state /></p> })}
             </td>
         </tr>
     }

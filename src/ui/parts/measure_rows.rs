@@ -7,15 +7,14 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
-use crate::browser::page;
-use crate::browser::rows::{End, RowPlace, link_under, scroll_by};
+use crate::browser::rows::{End, RowPlace, scroll_by};
+use crate::browser::{is_plain_click, page};
 use crate::domain::id::MeasureId;
 use crate::domain::keyed::Keyed;
 use crate::query::{self, Column, Grouping};
-use crate::route::{Page, Route};
+use crate::route::Page;
 use crate::table::{Guess, Heights, Look, Reach, Rows, shown_terms};
 use crate::ui::Viewer;
-use crate::ui::parts::is_plain_click;
 
 /// The table on the screen; the one on paper is drawn once and as a whole.
 const TABLE: &str = ".frame table.measures";
@@ -73,15 +72,13 @@ pub fn MeasureRows(
     }
 }
 
-/// A link in a row leads where it says and keeps the selection; anywhere else the row leads to its measure.
+/// Beside its links, a row leads to its measure.
 fn on_click(viewer: Viewer, event: &MouseEvent) {
-    let Some(target) = event.target().filter(|_| is_plain_click(event)) else {
-        return;
-    };
-    if let Some(fragment) = link_under(&target) {
-        event.prevent_default();
-        viewer.open(Route::from_fragment(&fragment).0.page);
-    } else if let Some(id) = page::data_under(&target, "measure").filter(|_| !page::has_selection()) {
+    let target = event
+        .target()
+        .filter(|target| is_plain_click(event) && !page::is_in(target, "a, button"));
+    let id = target.and_then(|target| page::data_under(&target, "measure"));
+    if let Some(id) = id.filter(|_| !page::has_selection()) {
         viewer.open(Page::Measure(MeasureId::new(&id)));
     }
 }

@@ -1,7 +1,6 @@
 //! A link to a page of the app that keeps the reader's selection.
 
 use leptos::prelude::*;
-use web_sys::MouseEvent;
 
 use crate::route::Page;
 use crate::ui::Viewer;
@@ -15,18 +14,6 @@ pub fn PageLink(
     children: Children,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    let href = format!("#{}", viewer.clean_route(page.clone(), None).to_fragment());
-    view! {
-        <a href=href on:click=move |event| {
-            if is_plain_click(&event) {
-                event.prevent_default();
-                viewer.open(page.clone());
-            }
-        }>{children()}</a>
-    }
-}
-
-/// Whether a click asks for the same window: no modifier, main button.
-pub fn is_plain_click(event: &MouseEvent) -> bool {
-    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+    let href = format!("#{}", viewer.clean_route(page, None).to_fragment());
+    view! { <a href=href>{children()}</a> }
 }

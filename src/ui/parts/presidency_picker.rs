@@ -7,7 +7,6 @@ use crate::domain::presidency::Presidency;
 use crate::query;
 use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::is_plain_click;
 
 /// A link for each Presidency that has a brief, in the order of the rota, each trio together.
 #[component]
@@ -34,23 +33,16 @@ fn Term(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let page = Page::Presidency(Some(presidency.id.clone()));
-    let target = page.clone();
     let is_shown = move || {
         let shown = viewer.presidencies.read();
         shown.first().is_some_and(|shown| shown.id == presidency.id)
     };
     // The whole selection, so that a brief opened in a new window shows the same.
     let href = move || format!("#{}", viewer.route.read().with_page(page.clone()).to_fragment());
-    let on_click = move |event| {
-        if is_plain_click(&event) {
-            event.prevent_default();
-            viewer.open(target.clone());
-        }
-    };
     view! {
         <li>
             <a href=href aria-current=move || is_shown().then_some("page") data-brief-of=presidency.id.as_str()
-                title=days(presidency) on:click=on_click>
+                title=days(presidency)>
                 {presidency.id.as_str()} " " <span class="for-listeners">{presidency.country.as_str()}</span>
                 " " <small>{half_year(presidency)}</small>
             </a>

@@ -1,27 +1,20 @@
 //! The cells that say at a glance which Presidencies a measure belongs to.
 
 use leptos::prelude::*;
+use maud::Markup;
 
 use crate::query::Basis;
 use crate::table::{presidency_cells, shown_terms};
 use crate::ui::Viewer;
 
-/// A measure's Presidencies, the usual ones and every one that has to do with it: filled for acted, outlined for plans, faint for neither; dashed where only a date says so.
-#[component]
-pub fn PresidencyStrip(
-    /// The measure's place in the dataset.
-    place: usize,
-) -> impl IntoView {
-    let viewer = Viewer::here();
+/// A measure's Presidencies, the usual ones and every one that has to do with it: filled for acted, outlined for plans, faint
+/// for neither; dashed where only a date says so.
+pub fn presidency_strip(viewer: Viewer, place: usize) -> Markup {
     let day = viewer.day.get_untracked();
-    let standings = viewer.index.on(day);
-    let cells = move || {
-        let usual = shown_terms(day, &viewer.chosen_terms(), viewer.dataset);
-        let involvements = standings.involvements(place).into_iter().enumerate();
-        let shown = involvements.filter(|(term, involvement)| usual.contains(term) || involvement.fits(None));
-        presidency_cells(shown, viewer.dataset).0
-    };
-    view! { <ul class="presidency-strip" inner_html=cells></ul> }
+    let usual = shown_terms(day, &viewer.chosen_terms(), viewer.dataset);
+    let involvements = viewer.index.on(day).involvements(place).into_iter().enumerate();
+    let shown = involvements.filter(|(term, involvement)| usual.contains(term) || involvement.fits(None));
+    presidency_cells(shown, viewer.dataset)
 }
 
 /// What the cells of the strip mean, each beside its words.

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::route::Route;
-use crate::ui::Viewer;
-use crate::ui::parts::is_plain_click;
 
 /// A link to a route: its address says the whole selection, and following it sets just that.
 #[component]
@@ -15,19 +12,5 @@ pub fn RouteLink(
     /// What it says.
     children: Children,
 ) -> impl IntoView {
-    let viewer = Viewer::here();
-    let href = format!("#{}", route.to_fragment());
-    view! {
-        <a href=href on:click=move |event| {
-            if is_plain_click(&event) {
-                event.prevent_default();
-                viewer.follow(route.clone());
-                // From one view to another the link goes with its view: the reader goes on at the new heading.
-                request_animation_frame(|| {
-                    page::scroll_to_top();
-                    page::focus("main h1");
-                });
-            }
-        }>{children()}</a>
-    }
+    view! { <a href=format!("#{}", route.to_fragment())>{children()}</a> }
 }

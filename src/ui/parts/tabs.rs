@@ -4,25 +4,18 @@ use leptos::prelude::*;
 
 use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::is_plain_click;
 
 /// One tab for each view; the one that is shown is marked.
 #[component]
 pub fn Tabs() -> impl IntoView {
     let viewer = Viewer::here();
     let tab = move |page: &Page| {
-        let (shown, target, name) = (page.clone(), page.clone(), name(page));
+        let (shown, name) = (page.clone(), name(page));
         let is_shown = move || viewer.page.read().is_same_view(&shown).then_some("page");
         // The whole selection, so that a tab opened in a new window shows the same.
         let page = page.clone();
         let href = move || format!("#{}", viewer.route.read().with_page(page.clone()).to_fragment());
-        let on_click = move |event| {
-            if is_plain_click(&event) {
-                event.prevent_default();
-                viewer.open(target.clone());
-            }
-        };
-        view! { <li><a href=href aria-current=is_shown data-tab=name.to_lowercase() on:click=on_click>{name}</a></li> }
+        view! { <li><a href=href aria-current=is_shown data-tab=name.to_lowercase()>{name}</a></li> }
     };
     view! {
         <nav class="tabs" aria-label="Views of the selection">

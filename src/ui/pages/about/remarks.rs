@@ -7,7 +7,7 @@ use crate::domain::date::When;
 use crate::query::{self, About, Remark, RemarkPlace, Remarks, Says};
 use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::{LineLink, PageLink, name_of, page_of};
+use crate::ui::parts::{LineLink, PageLink};
 
 /// How many remarks of a source stand there before the rest is asked for.
 const FIRST: usize = 20;
@@ -109,7 +109,11 @@ fn RemarkPlaceItem(
 ) -> impl IntoView {
     let dataset = Viewer::here().dataset;
     let (page, name, home) = match place {
-        RemarkPlace::Home(home) => (page_of(home), name_of(home), Some(home)),
+        RemarkPlace::Home(home) => (
+            Viewer::here().page_of(home),
+            Viewer::here().context(&[]).name_of(home),
+            Some(home),
+        ),
         RemarkPlace::Document(place) => {
             let document = &dataset.documents[place];
             (Page::Document(document.id.clone()), document.name().to_owned(), None)
@@ -153,12 +157,12 @@ fn Other(
 ) -> impl IntoView {
     let dataset = Viewer::here().dataset;
     match dataset.record(id) {
-        Some((home, _)) => view! { <LineLink home fact=id>{name_of(home)}</LineLink> }.into_any(),
+        Some((home, _)) => view! { <LineLink home fact=id>{Viewer::here().context(&[]).name_of(home)}</LineLink> }.into_any(),
         None => dataset
             .measures
             .iter()
             .position(|measure| measure.id.as_str() == id)
-            .map(|place| view! { <PageLink page=page_of(Home::Measure(place))>{name_of(Home::Measure(place))}</PageLink> })
+            .map(|place| view! { <PageLink page=Viewer::here().page_of(Home::Measure(place))>{Viewer::here().context(&[]).name_of(Home::Measure(place))}</PageLink> })
             .into_any(),
     }
 }

@@ -6,8 +6,8 @@ use crate::chart::{LaneHead, NO_VALUE, RowHead, Timeline};
 use crate::dataset::Home;
 use crate::route::Page;
 use crate::timeline::{Chart, LineSpan, line_spans_within};
+use crate::ui::Viewer;
 use crate::ui::parts::PageLink;
-use crate::ui::parts::line_link::page_of;
 
 /// So many names stand in the page at once: more would be slow, and fewer are all there for those who search the page.
 const MOST: usize = 200;
@@ -94,7 +94,7 @@ fn Head(
             <div class="plot-head" data-measure=head.home.and_then(measure_id) style:height=move || px(heights.get().1)>
                 <span class="row-number">{head.number}</span> " "
                 {match head.home {
-                    Some(home) => view! { <PageLink page=page_of(home)>{head.title}</PageLink> }.into_any(),
+                    Some(home) => view! { <PageLink page=Viewer::here().page_of(home)>{head.title}</PageLink> }.into_any(),
                     None => view! { <span class="row-title">{head.title}</span> }.into_any(),
                 }}
             </div>
@@ -105,7 +105,7 @@ fn Head(
 
 /// The id of the measure to which a row leads.
 fn measure_id(home: Home) -> Option<String> {
-    match page_of(home) {
+    match Viewer::here().page_of(home) {
         Page::Measure(id) => Some(id.to_string()),
         _ => None,
     }

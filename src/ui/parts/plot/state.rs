@@ -12,7 +12,6 @@ use crate::domain::date::{Day, Period};
 use crate::timeline::{Chart, Drawing, FactPlace, Heights, Mark, Step, TimeScale, lay_out};
 use crate::ui::Viewer;
 use crate::ui::lettering::Lettering;
-use crate::ui::parts::line_link::page_of;
 use crate::ui::parts::plot::card::{MOST_NAMED, MOST_OPEN, MarkCard};
 use crate::ui::parts::plot::gestures::Motion;
 
@@ -194,7 +193,10 @@ impl PlotState {
         let Some((mark, _)) = self.mark(place) else { return };
         let words = untrack(|| self.words(&mark, 1));
         match words.as_slice() {
-            [one] if mark.count == 1 && !asks_first => Viewer::here().go(page_of(one.home), Some(one.id.clone())),
+            [one] if mark.count == 1 && !asks_first => {
+                let viewer = Viewer::here();
+                viewer.go(viewer.page_of(one.home), Some(one.id.clone()));
+            }
             _ => {
                 self.open.set(Some(place));
                 self.walked.set(Some(place));

@@ -7,7 +7,7 @@ mod what;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::{self, page};
 use crate::ui::Viewer;
 use crate::ui::parts::share::cite::Cite;
 use crate::ui::parts::share::copy::SharePage;
@@ -52,22 +52,9 @@ pub fn ShareButton() -> impl IntoView {
     }
 }
 
-/// Opens the dialog about one line.
-#[component]
-pub fn CiteButton(
-    /// The id of the line.
-    id: &'static str,
-) -> impl IntoView {
-    // On paper there is nothing to press.
-    if Viewer::here().is_printing {
-        return ().into_any();
-    }
-    let sharing = Sharing::here();
-    view! {
-        <button type="button" class="quiet cite" data-cite=id aria-haspopup="dialog" aria-label=format!("Cite {id}")
-            on:click=move |_| sharing.0.set(Some(Subject::Line(id.to_owned())))>"Cite"</button>
-    }
-    .into_any()
+/// Opens the dialog about a line where the button beside it is pressed.
+pub fn cite_on_press(sharing: Sharing) {
+    browser::on_press("cite", move |id| sharing.0.set(Some(Subject::Line(id))));
 }
 
 /// The dialog itself, empty while it is closed.

@@ -1,0 +1,52 @@
+//! Links and buttons that stand in the page as text: one listener hears each kind of them.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
+
+use crate::browser::page;
+
+/// Calls `follow` with the fragment of each link into the page that is followed in this window, as long as the owner lives.
+///
+/// A control that stands in the page with the same address may act on the click first, and prevent this. Where the link goes
+/// away with what it stood in, and takes the focus along, the reader goes on at the top of what has come.
+pub fn on_link(follow: impl Fn(&str) + 'static) {
+    let listener = window_event_listener(leptos::ev::click, move |event| {
+        let Some(link) = link_under(&event).filter(|_| is_plain_click(&event) && !event.default_prevented()) else {
+            return;
+        };
+        let href = link.get_attribute("href").unwrap_or_default();
+        let Some(fragment) = href.strip_prefix('#').filter(|fragment| fragment.starts_with('/')) else {
+            return;
+        };
+        event.prevent_default();
+        follow(fragment);
+        request_animation_frame(move || {
+            if !link.is_connected() && page::focus_is_in("body") {
+                page::scroll_to_top();
+                page::focus("main h1");
+            }
+        });
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Calls `press` with what `data-<name>` says on each button of that name that is pressed, as long as the owner lives.
+pub fn on_press(name: &'static str, press: impl Fn(String) + 'static) {
+    let listener = window_event_listener(leptos::ev::click, move |event| {
+        if let Some(value) = event.target().and_then(|target| page::data_under(&target, name)) {
+            press(value);
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// The link on which an event happened, if it did on one.
+fn link_under(event: &MouseEvent) -> Option<Element> {
+    event.target()?.dyn_ref::<Element>()?.closest("a").ok().flatten()
+}
+
+/// Whether a click asks for the same window: no modifier, main button.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+}

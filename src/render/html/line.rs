@@ -1,0 +1,133 @@
+//! A line of a record as an item of a list.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::render::html::text::{home_link, link, links, runs};
+use crate::timeline::Glyph;
+use crate::view::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
+
+/// Lines as a list.
+pub fn facts(lines: &[LineView]) -> Markup {
+    html! { ol.facts { @for each in lines { (line(each)) } } }
+}
+
+/// One line.
+pub fn line(line: &LineView) -> Markup {
+    let outcome = line.outcome.as_ref().map(|outcome| outcome.state.key());
+    html! {
+        li.fact id=(line.id) tabindex="-1" data-planned[line.is_planned_fact()] data-outcome=[outcome] { (inside(line)) }
+    }
+}
+
+/// What stands within its item.
+pub fn inside(line: &LineView) -> Markup {
+    let reason = line.outcome.as_ref().and_then(|outcome| outcome.reason.as_ref());
+    html! {
+        p.fact-date { (moment(&line.moment)) }
+        (mark(line.kind.map_or(Glyph::Flag, Glyph::of), line.is_planned))
+        div.fact-body {
+            p.fact-text { (runs(&line.text)) }
+            p.fact-details { (details(line)) }
+            @if let Some(reason) = reason { p.fact-reason { (why(reason)) } }
+            (ties(&line.ties))
+            @if let Some(note) = &line.note { p.editor-note { b { "Editor’s note. " } (runs(note)) } }
+        }
+    }
+}
+
+fn details(line: &LineView) -> Markup {
+    let counted = line
+        .is_page_counted
+        .then_some("The page was counted between the printed page numbers.");
+    html! {
+        @if let Some(kind) = line.kind {
+            @if line.is_planned { span.planned { "planned" } }
+            span { (kind.label()) }
+        }
+        @if let Some(outcome) = &line.outcome {
+            span { "owner " (links(&line.owners)) }
+            (badge(outcome))
+        }
+        @if let Some(presidency) = &line.presidency { (of_presidency(presidency)) }
+        @if !line.documents.is_empty() { span { (links(&line.documents)) } }
+        @if let Some(home) = &line.home { span { (home_link(home)) } }
+        span title=[counted] { (line.place) }
+        button.quiet.cite type="button" data-cite=(line.id) aria-haspopup="dialog" aria-label={ "Cite " (line.id) } { "Cite" }
+    }
+}
+
+fn badge(outcome: &OutcomeView) -> Markup {
+    html! {
+        span.outcome data-outcome=(outcome.state.key()) { (outcome.words) }
+        @if let Some(slip) = &outcome.slip { span.slip { (slip) } }
+    }
+}
+
+fn of_presidency(presidency: &PresidencyView) -> Markup {
+    html! {
+        span {
+            @match &presidency.brief {
+                Some(brief) => (link(brief)),
+                None => (presidency.title),
+            }
+            " (" (presidency.grounds) ")"
+        }
+    }
+}
+
+/// Why an outcome is told so, and what shows it.
+pub fn why(reason: &Reason) -> Markup {
+    html! {
+        @if let Some(day) = &reason.day { (day) }
+        (runs(&reason.text)) " "
+        @if !reason.evidence.is_empty() {
+            span.evidence {
+                " Shown by "
+                @for (number, (evidence, date)) in reason.evidence.iter().enumerate() {
+                    @if 0 < number { ", " }
+                    (link(evidence))
+                    @if let Some(date) = date { " (" (date) ")" }
+                }
+                "."
+            }
+        }
+    }
+}
+
+fn moment(moment: &Moment) -> Markup {
+    html! {
+        @if let Some((datetime, words)) = &moment.date { time datetime=[datetime] { (words) } }
+        @match &moment.words {
+            Some(words) if moment.date.is_some() => span.source-words { "“" (words) "”" },
+            Some(words) => { "“" (words) "”" }
+            None if moment.date.is_none() => "no date",
+            None => {}
+        }
+    }
+}
+
+/// The mark before a line; what it shows is also said in words beside it.
+fn mark(shape: Glyph, is_planned: bool) -> Markup {
+    html! {
+        svg.fact-mark.is-planned[is_planned] viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" {
+            path d=(shape.path()) {}
+        }
+    }
+}
+
+fn ties(ties: &[TieView]) -> Markup {
+    html! {
+        @if !ties.is_empty() {
+            ul.ties {
+                @for tie in ties {
+                    li {
+                        span.tie-label { (tie.label) ": " }
+                        (home_link(&tie.other))
+                        @if let Some(note) = &tie.note { span.tie-note { " – " (note) } }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Texts and links as HTML.
+
+use maud::{Markup, html};
+
+use crate::query::Segment;
+use crate::view::{Link, Run};
+
+/// A text with its acronyms explained. Listeners hear an expansion once on a page, in the run of the text; everybody else sees
+/// it when they ask for it.
+pub fn runs(runs: &[Run]) -> Markup {
+    html! {
+        @for run in runs {
+            @match run {
+                Run::Words(segment) => (one(segment)),
+                Run::Acronym { text, meaning, is_first } => {
+                    abbr.acronym tabindex=(if *is_first { "0" } else { "-1" }) {
+                        (marked(text))
+                        span.expansion aria-hidden=[(!is_first).then_some("true")] { " " (meaning) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A text in which what the reader looks for is marked.
+pub fn marked(segments: &[Segment]) -> Markup {
+    html! { @for segment in segments { (one(segment)) } }
+}
+
+fn one(segment: &Segment) -> Markup {
+    html! { @if segment.hit { mark { (segment.text) } } @else { (segment.text) } }
+}
+
+/// A link into the page.
+pub fn link(link: &Link) -> Markup {
+    html! { a href=(href(link)) { (link.text) } }
+}
+
+/// A link to a line in its measure or section.
+pub fn home_link(link: &Link) -> Markup {
+    html! { a.home-link href=(href(link)) { (link.text) } }
+}
+
+/// Its address.
+pub fn href(link: &Link) -> String {
+    format!("#{}", link.route.to_fragment())
+}
+
+/// Links with commas between them.
+pub fn links(links: &[Link]) -> Markup {
+    html! {
+        @for (number, other) in links.iter().enumerate() {
+            @if 0 < number { ", " }
+            (link(other))
+        }
+    }
+}

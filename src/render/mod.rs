@@ -1,0 +1,3 @@
+//! Writes what [`crate::view`] says, without deciding anything.
+
+pub mod html;

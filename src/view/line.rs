@@ -1,0 +1,235 @@
+//! One line of a record: what happened, or what somebody was to do.
+
+use crate::dataset::{Home, Record, Tie};
+use crate::domain::date::When;
+use crate::domain::id::PresidencyId;
+use crate::domain::keyed::Keyed;
+use crate::domain::measure::{Commitment, Outcome};
+use crate::domain::status::{EventKind, OutcomeState};
+use crate::query;
+use crate::route::Page;
+use crate::view::{Context, Link, Run};
+
+/// A dated fact or a commitment, as every page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineView {
+    /// The id by which links name it.
+    pub id: String,
+    /// When it happened or was due.
+    pub moment: Moment,
+    /// What kind of fact it is; none for a commitment.
+    pub kind: Option<EventKind>,
+    /// Whether it is still to come.
+    pub is_planned: bool,
+    /// What it says.
+    pub text: Vec<Run>,
+    /// Who was to do it.
+    pub owners: Vec<Link>,
+    /// What came of a commitment.
+    pub outcome: Option<OutcomeView>,
+    /// The Presidency that it belongs to.
+    pub presidency: Option<PresidencyView>,
+    /// What it cites.
+    pub documents: Vec<Link>,
+    /// The measure or section in which it stands; none on the page where it stands.
+    pub home: Option<Link>,
+    /// Its place in the source: `II.31, p. 62`.
+    pub place: String,
+    /// Whether its page was counted between printed page numbers.
+    pub is_page_counted: bool,
+    /// What stands elsewhere on the same thing.
+    pub ties: Vec<TieView>,
+    /// The editors' remark.
+    pub note: Option<Vec<Run>>,
+}
+
+/// A date in prose, with the source's own words where they say more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// For machines, where they have a way to write it, and for readers: `2020-05-25`, `25 May 2020`.
+    pub date: Option<(Option<String>, String)>,
+    /// The source's own words.
+    pub words: Option<String>,
+}
+
+/// What came of a commitment, as of the day that is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutcomeView {
+    /// What came of it.
+    pub state: OutcomeState,
+    /// The same in words, with its date: `done, 25 May 2020`.
+    pub words: String,
+    /// How late it was: `10 months late`.
+    pub slip: Option<String>,
+    /// Why it is told so.
+    pub reason: Option<Reason>,
+}
+
+/// From what an outcome follows, and what shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// `At 3 February 2020: ` where it is told as of another day, on which it stood otherwise.
+    pub day: Option<String>,
+    /// The editors' words.
+    pub text: Vec<Run>,
+    /// What shows it, each with its date in brackets where it has one.
+    pub evidence: Vec<(Link, Option<String>)>,
+}
+
+/// The Presidency that a line belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PresidencyView {
+    /// `Croatian Presidency`.
+    pub title: String,
+    /// The way to its brief, if it has one.
+    pub brief: Option<Link>,
+    /// Whether the text says so or only the date.
+    pub grounds: &'static str,
+}
+
+/// What stands elsewhere on the same thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TieView {
+    /// How the two are tied: `repeats`.
+    pub label: &'static str,
+    /// Where the other stands.
+    pub other: Link,
+    /// The editors' remark on the tie.
+    pub note: Option<String>,
+}
+
+impl Context<'_> {
+    /// A line; `home` where the page is not the one on which it stands.
+    pub fn line(&self, record: Record<'_>, home: Option<Home>) -> LineView {
+        let (kind, owners, commitment) = match record {
+            Record::Event(event) => (Some(event.kind), &[][..], None),
+            Record::Commitment(commitment) => (None, &commitment.owners[..], Some(commitment)),
+        };
+        // In the order in which it is read: an acronym is explained where it comes first.
+        let text = self.text(record.text());
+        let outcome = commitment.map(|commitment| self.outcome(commitment));
+        let note = record.note().map(|note| self.text(note));
+        let is_planned = match record {
+            Record::Event(event) => event.is_planned(self.day),
+            Record::Commitment(commitment) => !self.dataset.state(commitment, self.day).is_done(),
+        };
+        LineView {
+            id: record.id().to_owned(),
+            moment: Moment::of(record),
+            kind,
+            is_planned,
+            text,
+            owners: self.bodies(owners),
+            outcome,
+            presidency: self.presidency_of(record.presidency(), record.when()),
+            documents: self.documents(record.documents()),
+            home: home.map(|home| self.home_link(home, record.id())),
+            place: record.locator().in_words(),
+            is_page_counted: record.locator().page_counted,
+            ties: self.ties(record),
+            note,
+        }
+    }
+
+    fn outcome(&self, commitment: &Commitment) -> OutcomeView {
+        let state = self.dataset.state(commitment, self.day);
+        let outcome = self.dataset.known_outcome(commitment, self.day);
+        let done = outcome
+            .and_then(|outcome| outcome.date)
+            .map(|date| format!(", {}", date.in_words()));
+        let word = if commitment.due.is_some() { "now" } else { "planned for" };
+        let later = self.dataset.put_off_to(commitment, self.day);
+        let later = later.map(|later| format!(", {word} {}", later.in_words()));
+        OutcomeView {
+            state,
+            words: [Some(state.label().to_owned()), done, later]
+                .into_iter()
+                .flatten()
+                .collect(),
+            slip: self.dataset.delivery(commitment, self.day).in_words(),
+            reason: outcome.map(|outcome| self.reason(outcome, state)),
+        }
+    }
+
+    /// Why an outcome is told so. `state` is how the commitment stands on the day that is told.
+    pub fn reason(&self, outcome: &Outcome, state: OutcomeState) -> Reason {
+        Reason {
+            day: (outcome.state != state).then(|| format!("At {}: ", self.status_date())),
+            text: self.text(&outcome.text),
+            evidence: self.evidence(&outcome.evidence),
+        }
+    }
+
+    /// The facts, commitments and documents that show an outcome. Two lines of one measure on one day would read the same, so
+    /// only the first of them is named.
+    fn evidence(&self, ids: &[String]) -> Vec<(Link, Option<String>)> {
+        let mut seen = Vec::new();
+        let link = |id: &String| match (self.dataset.record(id), self.dataset.document(id)) {
+            (Some((home, record)), _) => {
+                let line = (home, record.when());
+                if seen.contains(&line) {
+                    return None;
+                }
+                seen.push(line);
+                Some((self.short_home_link(home, id), record.when().map(When::in_short)))
+            }
+            (None, Some(document)) => Some((self.link(Page::Document(document.id.clone()), document.name()), None)),
+            (None, None) => None,
+        };
+        ids.iter().filter_map(link).collect()
+    }
+
+    /// What is tied to a line; what shows its outcome is named there already.
+    fn ties(&self, record: Record<'_>) -> Vec<TieView> {
+        let shown: &[String] = match record {
+            Record::Event(_) => &[],
+            Record::Commitment(commitment) => &commitment.outcome.evidence,
+        };
+        let ties = self.dataset.ties(record.id()).into_iter();
+        let others = ties.filter(|tie| !shown.iter().any(|shown| shown == tie.other));
+        let view = |tie: Tie<'_>| {
+            let (home, _) = self.dataset.record(tie.other)?;
+            Some(TieView {
+                label: tie.label,
+                other: self.home_link(home, tie.other),
+                note: tie.note.map(str::to_owned),
+            })
+        };
+        others.filter_map(view).collect()
+    }
+
+    /// The Presidency that the text names, or else the one in office on the date.
+    fn presidency_of(&self, named: Option<&PresidencyId>, when: Option<When>) -> Option<PresidencyView> {
+        let rota = &self.dataset.rota;
+        let named = named.and_then(|id| rota.get(id.as_str()));
+        let dated = || when.and_then(|when| rota.during(when.period()));
+        let (presidency, grounds) = match named {
+            Some(presidency) => (presidency, "named in the text"),
+            None => (dated()?, "by date"),
+        };
+        let has_brief = query::briefed(self.dataset, self.index).contains(&presidency);
+        let brief = || self.link(Page::Presidency(Some(presidency.id.clone())), presidency.title());
+        Some(PresidencyView {
+            title: presidency.title(),
+            brief: has_brief.then(brief),
+            grounds,
+        })
+    }
+}
+
+impl LineView {
+    /// Whether it is a fact that is still to come.
+    pub fn is_planned_fact(&self) -> bool {
+        self.is_planned && self.kind.is_some()
+    }
+}
+
+impl Moment {
+    fn of(record: Record<'_>) -> Self {
+        let date = record.when().map(|when| (when.datetime(), when.in_words()));
+        Self {
+            date,
+            words: record.date_text().map(str::to_owned),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Links: what they say and where they lead.
+
+use crate::dataset::Home;
+use crate::domain::id::{BodyId, DocumentId};
+use crate::query::Query;
+use crate::route::{Page, Route};
+use crate::view::Context;
+
+/// A link into the page. Its address names no selection, so that it can be copied and sent as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it says.
+    pub text: String,
+    /// Where it leads.
+    pub route: Route,
+}
+
+impl Context<'_> {
+    /// A link to a page.
+    pub fn link(&self, page: Page, text: impl Into<String>) -> Link {
+        self.link_to_line(page, None, text)
+    }
+
+    fn link_to_line(&self, page: Page, fact: Option<String>, text: impl Into<String>) -> Link {
+        let query = Query {
+            as_of: self.linked_day(),
+            ..Query::default()
+        };
+        Link {
+            text: text.into(),
+            route: Route { page, query, fact },
+        }
+    }
+
+    /// A link to the line with that id, which says in which measure or section it stands.
+    pub fn home_link(&self, home: Home, id: &str) -> Link {
+        self.link_to_line(self.page_of(home), Some(id.to_owned()), self.name_of(home))
+    }
+
+    /// The same without the title of the measure, as in a list of evidence.
+    pub fn short_home_link(&self, home: Home, id: &str) -> Link {
+        self.link_to_line(self.page_of(home), Some(id.to_owned()), self.short_name_of(home))
+    }
+
+    /// The page of a measure or of a section of a general report.
+    pub fn page_of(&self, home: Home) -> Page {
+        match home {
+            Home::Measure(place) => Page::Measure(self.dataset.measures[place].id.clone()),
+            Home::Report(place) => Page::Report(self.dataset.reports[place].id.clone()),
+        }
+    }
+
+    /// What a measure or a section of a general report is called: `31 Monitoring of the PNR Directive`, `3.2 of COM(2016) 602
+    /// final: …`, `General report, Cybercrime`. The source stands before the title, where a narrow place does not cut it off.
+    pub fn name_of(&self, home: Home) -> String {
+        match home {
+            Home::Measure(place) => {
+                let measure = &self.dataset.measures[place];
+                match self.dataset.other_source(&measure.source) {
+                    Some(source) => format!("{} of {}: {}", measure.number, source.number, measure.title),
+                    None => format!("{} {}", measure.number, measure.title),
+                }
+            }
+            Home::Report(place) => {
+                let report = &self.dataset.reports[place];
+                match self.dataset.other_source(&report.source) {
+                    Some(source) => format!("General report of {}, {}", source.number, report.title),
+                    None => format!("General report, {}", report.title),
+                }
+            }
+        }
+    }
+
+    /// The same without the title of a measure: `measure 31`, `measure 3.2 of COM(2016) 602 final`.
+    fn short_name_of(&self, home: Home) -> String {
+        match home {
+            Home::Measure(place) => {
+                let measure = &self.dataset.measures[place];
+                match self.dataset.other_source(&measure.source) {
+                    Some(source) => format!("measure {} of {}", measure.number, source.number),
+                    None => format!("measure {}", measure.number),
+                }
+            }
+            Home::Report(_) => self.name_of(home),
+        }
+    }
+
+    /// Bodies by their short names.
+    pub fn bodies(&self, ids: &[BodyId]) -> Vec<Link> {
+        let bodies = ids.iter().filter_map(|id| self.dataset.body(id.as_str()));
+        bodies
+            .map(|body| self.link(Page::Body(body.id.clone()), body.short.as_str()))
+            .collect()
+    }
+
+    /// Documents by their numbers, or by what they are called without one.
+    pub fn documents(&self, ids: &[DocumentId]) -> Vec<Link> {
+        let documents = ids.iter().filter_map(|id| self.dataset.document(id.as_str()));
+        documents
+            .map(|document| self.link(Page::Document(document.id.clone()), document.name()))
+            .collect()
+    }
+}

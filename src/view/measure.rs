@@ -1,0 +1,253 @@
+//! Everything about one measure.
+
+use crate::dataset::{Home, Record};
+use crate::domain::body::BodyKind;
+use crate::domain::date::PartialDate;
+use crate::domain::document::Document;
+use crate::domain::id::{BodyId, DocumentId, short_code};
+use crate::domain::keyed::Keyed;
+use crate::domain::measure::{DocumentUse, Measure, RelatedMeasure};
+use crate::domain::status::Status;
+use crate::query::Segment;
+use crate::route::Page;
+use crate::view::{Context, LineView, Link, Run};
+
+/// One measure, as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureView {
+    /// The id by which links name it.
+    pub id: String,
+    /// `Measure 31`, with its source where that is not the leading one.
+    pub kicker: String,
+    /// Its title.
+    pub title: Vec<Segment>,
+    /// What it is about.
+    pub summary: Vec<Run>,
+    /// Where it stands, as the editors read it at the edition's date.
+    pub status: Status,
+    /// Why.
+    pub status_reason: Vec<Run>,
+    /// Whose reading that is, and of which day: `(the editors’ reading)`.
+    pub status_note: String,
+    /// What happened, in order of time.
+    pub facts: Vec<LineView>,
+    /// What was to follow, in order of time.
+    pub follow_up: Vec<LineView>,
+    /// What the general report says on it.
+    pub from_reports: Vec<LineView>,
+    /// The editors' remark.
+    pub note: Option<Vec<Run>>,
+    /// Who is responsible.
+    pub working_parties: Vec<Link>,
+    /// Whom it names, by their kind.
+    pub actors: Vec<(&'static str, Vec<Link>)>,
+    /// What it cites.
+    pub documents: Vec<CitationView>,
+    /// Measures on the same subject.
+    pub related: Vec<RelatedView>,
+    /// Where it stands.
+    pub source: SourceView,
+}
+
+/// A document, with how a measure cites it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CitationView {
+    /// The document.
+    pub document: Link,
+    /// Its page in the official register.
+    pub register: Option<String>,
+    /// Its title, where it has a number too.
+    pub title: Option<String>,
+    /// In which roles it is cited, its date, its marking, how it is printed: `legal act · 2017 · printed “…”`.
+    pub details: String,
+    /// The editors' remarks.
+    pub notes: Vec<String>,
+}
+
+/// Another measure on the same subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelatedView {
+    /// The measure.
+    pub measure: Link,
+    /// How the two are related, in which source it stands, and the editors' remark: `continues · 15070/19`.
+    pub details: String,
+}
+
+/// Where a measure stands in its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceView {
+    /// The number of the document.
+    pub number: String,
+    /// Its address in the official register.
+    pub url: Option<String>,
+    /// Section and page: `II.31, p. 62`.
+    pub place: String,
+    /// Whether the page was counted between printed page numbers.
+    pub is_page_counted: bool,
+    /// The code that the search box takes: `ISS-31`.
+    pub code: String,
+}
+
+impl Context<'_> {
+    /// The measure at that place of the dataset.
+    pub fn measure(&self, place: usize) -> MeasureView {
+        let measure = &self.dataset.measures[place];
+        let home = Home::Measure(place);
+        let status_note = match self.linked_day() {
+            Some(_) => format!("(the editors’ reading at {})", self.status_date()),
+            None => "(the editors’ reading)".to_owned(),
+        };
+        // In the order in which it is read: an acronym is explained where it comes first.
+        let (title, summary) = (self.marked(&measure.title), self.text(&measure.summary));
+        let status_reason = self.text(&measure.status_reason);
+        let events = self.dataset.events_in_time(home).into_iter().map(Record::Event);
+        let facts = events.map(|record| self.line(record, None)).collect();
+        let commitments = self
+            .dataset
+            .commitments_in_time(home)
+            .into_iter()
+            .map(Record::Commitment);
+        let follow_up = commitments.map(|record| self.line(record, None)).collect();
+        MeasureView {
+            id: measure.id.to_string(),
+            kicker: self.kicker(measure),
+            title,
+            summary,
+            status: measure.status,
+            status_reason,
+            status_note,
+            facts,
+            follow_up,
+            from_reports: self.lines_in_reports(measure),
+            note: measure.note.as_deref().map(|note| self.text(note)),
+            working_parties: self.bodies(&measure.working_parties),
+            actors: self.actors(measure),
+            documents: self.citations(measure),
+            related: self.related(measure),
+            source: self.source_view(measure),
+        }
+    }
+
+    fn kicker(&self, measure: &Measure) -> String {
+        match self.dataset.other_source(&measure.source) {
+            Some(source) => format!("Measure {} of {}", measure.number, source.number),
+            None => format!("Measure {}", measure.number),
+        }
+    }
+
+    /// What the sections of general reports say on a measure: facts, then commitments, each in order of time.
+    fn lines_in_reports(&self, measure: &Measure) -> Vec<LineView> {
+        let reports = || self.dataset.reports.iter();
+        let mut events: Vec<_> = reports().flat_map(|report| &report.state_of_play).collect();
+        events.retain(|event| event.measures.contains(&measure.id));
+        events.sort_by_key(|event| event.order());
+        let mut commitments: Vec<_> = reports().flat_map(|report| &report.follow_up).collect();
+        commitments.retain(|commitment| commitment.measures.contains(&measure.id));
+        commitments.sort_by_key(|commitment| commitment.order());
+        let records = events.into_iter().map(Record::Event);
+        let records = records.chain(commitments.into_iter().map(Record::Commitment));
+        records.map(|record| self.line(record, None)).collect()
+    }
+
+    fn actors(&self, measure: &Measure) -> Vec<(&'static str, Vec<Link>)> {
+        let of_kind = |kind: &BodyKind| {
+            let is_of_kind = |id: &&BodyId| self.dataset.body(id.as_str()).is_some_and(|body| body.kind == *kind);
+            let ids: Vec<BodyId> = measure.bodies.iter().filter(is_of_kind).cloned().collect();
+            (!ids.is_empty()).then(|| (plural(*kind), self.bodies(&ids)))
+        };
+        BodyKind::ALL.iter().filter_map(of_kind).collect()
+    }
+
+    fn citations(&self, measure: &Measure) -> Vec<CitationView> {
+        let citations = measure.citations().into_iter();
+        let view = |(id, citations): (&DocumentId, Vec<&DocumentUse>)| {
+            let document = self.dataset.document(id.as_str())?;
+            Some(self.citation(document, &citations))
+        };
+        citations.filter_map(view).collect()
+    }
+
+    fn citation(&self, document: &Document, citations: &[&DocumentUse]) -> CitationView {
+        let roles: Vec<&str> = citations.iter().map(|citation| citation.role.label()).collect();
+        let mut printed: Vec<&str> = citations
+            .iter()
+            .filter_map(|citation| citation.printed.as_deref())
+            .collect();
+        printed.dedup();
+        let details = std::iter::once(roles.join(", "))
+            .chain(document.date.map(PartialDate::in_short))
+            .chain(document.marking.clone())
+            .chain(printed.iter().map(|printed| format!("printed “{printed}”")));
+        let notes = citations.iter().filter_map(|citation| citation.note.clone());
+        CitationView {
+            document: self.link(Page::Document(document.id.clone()), document.name()),
+            register: document.url(),
+            title: document.number.as_ref().and(document.title.clone()),
+            details: details.collect::<Vec<_>>().join(" · "),
+            notes: notes.collect(),
+        }
+    }
+
+    /// Measures that are related to this one, whichever record says so.
+    fn related(&self, measure: &Measure) -> Vec<RelatedView> {
+        let view = |other: &Measure, label: &str, note: Option<&str>| {
+            let source = self
+                .dataset
+                .source(other.source.as_str())
+                .map(|source| source.number.as_str());
+            RelatedView {
+                measure: self.link(
+                    Page::Measure(other.id.clone()),
+                    format!("{} {}", other.number, other.title),
+                ),
+                details: [Some(label), source, note]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" · "),
+            }
+        };
+        let own = |related: &RelatedMeasure| {
+            let other = self.dataset.measure(related.measure.as_str())?;
+            Some(view(other, related.relation.label(), related.note.as_deref()))
+        };
+        let of_others = self.dataset.measures.iter().flat_map(|other| {
+            let related = other.related.iter().filter(|related| related.measure == measure.id);
+            related.map(|related| {
+                view(
+                    other,
+                    related.relation.label_from_the_other_side(),
+                    related.note.as_deref(),
+                )
+            })
+        });
+        measure.related.iter().filter_map(own).chain(of_others).collect()
+    }
+
+    fn source_view(&self, measure: &Measure) -> SourceView {
+        let source = self.dataset.source(measure.source.as_str());
+        SourceView {
+            number: source.map(|source| source.number.clone()).unwrap_or_default(),
+            url: source.and_then(|source| source.url.clone()),
+            place: measure.locator.in_words(),
+            is_page_counted: measure.locator.page_counted,
+            code: short_code(measure.id.as_str()),
+        }
+    }
+}
+
+fn plural(kind: BodyKind) -> &'static str {
+    match kind {
+        BodyKind::Agency => "Agencies",
+        BodyKind::Institution => "Institutions",
+        BodyKind::Presidency => "Presidencies",
+        BodyKind::WorkingParty => "Working parties",
+        BodyKind::Office => "Offices",
+        BodyKind::Network => "Networks",
+        BodyKind::Programme => "Programmes",
+        BodyKind::International => "International organisations",
+        BodyKind::MemberState => "Member States",
+        BodyKind::Partner => "Partners",
+        BodyKind::InformationSystem => "Information systems",
+    }
+}

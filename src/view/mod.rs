@@ -1,0 +1,70 @@
+//! What a page says, as plain values in the reader's words: links, dates, marks and sentences, finished to be written down.
+//!
+//! Knows nothing of HTML or of the browser. [`crate::render`] writes it.
+
+mod line;
+mod link;
+mod measure;
+mod text;
+
+pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
+pub use link::Link;
+pub use measure::{CitationView, MeasureView, RelatedView, SourceView};
+pub use text::Run;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use crate::dataset::Dataset;
+use crate::domain::date::{Day, PartialDate};
+use crate::query::Index;
+
+/// What every part of a page is told from: the records, the day, and what the reader looks for.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The records.
+    pub dataset: &'a Dataset,
+    /// The records as queries see them.
+    pub index: &'a Index<'a>,
+    /// The day as of which everything is told.
+    pub day: Day,
+    /// The folded words that the reader looks for.
+    pub words: &'a [String],
+    /// The acronyms that the page has explained already, by their places in the glossary.
+    explained: RefCell<BTreeSet<usize>>,
+}
+
+impl<'a> Context<'a> {
+    /// Begins a page on which no acronym is explained yet.
+    pub fn new(dataset: &'a Dataset, index: &'a Index<'a>, day: Day, words: &'a [String]) -> Self {
+        Self {
+            dataset,
+            index,
+            day,
+            words,
+            explained: RefCell::default(),
+        }
+    }
+
+    /// Goes on with a page on which these are explained.
+    #[must_use]
+    pub fn after(self, explained: BTreeSet<usize>) -> Self {
+        self.explained.replace(explained);
+        self
+    }
+
+    /// The acronyms that are explained by now, by their places in the glossary.
+    pub fn explained(self) -> BTreeSet<usize> {
+        self.explained.into_inner()
+    }
+
+    /// The day that a link must name: none where everything is told as of the edition's date.
+    fn linked_day(&self) -> Option<Day> {
+        (self.day != self.dataset.edition.status_date).then_some(self.day)
+    }
+
+    /// The edition's date in words.
+    fn status_date(&self) -> String {
+        PartialDate::of_day(self.dataset.edition.status_date).in_words()
+    }
+}

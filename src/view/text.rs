@@ -1,0 +1,44 @@
+//! A text in pieces: plain, found, or an acronym with what it stands for.
+
+use crate::query::{Segment, highlight};
+use crate::view::Context;
+
+/// A piece of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// Words, and whether the reader looks for them.
+    Words(Segment),
+    /// An acronym.
+    Acronym {
+        /// As it is written.
+        text: Vec<Segment>,
+        /// What it stands for.
+        meaning: String,
+        /// Whether the page explains it here for the first time: only there it is a stop of the Tab key and read out.
+        is_first: bool,
+    },
+}
+
+impl Context<'_> {
+    /// A text with its acronyms explained and what the reader looks for marked.
+    pub fn text(&self, text: &str) -> Vec<Run> {
+        let mut runs = Vec::new();
+        let mut from = 0;
+        for (range, term) in self.index.acronyms(text) {
+            runs.extend(self.marked(&text[from..range.start]).into_iter().map(Run::Words));
+            from = range.end;
+            runs.push(Run::Acronym {
+                text: self.marked(&text[range]),
+                meaning: self.dataset.glossary[term].meaning.clone(),
+                is_first: self.explained.borrow_mut().insert(term),
+            });
+        }
+        runs.extend(self.marked(&text[from..]).into_iter().map(Run::Words));
+        runs
+    }
+
+    /// A text in which what the reader looks for is marked.
+    pub fn marked(&self, text: &str) -> Vec<Segment> {
+        highlight(text, self.words)
+    }
+}

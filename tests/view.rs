@@ -1,0 +1,158 @@
+//! What pages say, held against the JSON; and that whatever a text says, it is only a text in the page.
+
+use std::collections::BTreeSet;
+
+use iss_followup::dataset::{Dataset, Home};
+use iss_followup::domain::date::Day;
+use iss_followup::query::{Index, Segment, words};
+use iss_followup::render::html;
+use iss_followup::view::{Context, MeasureView, Run};
+use maud::html as markup;
+use proptest::prelude::*;
+use roxmltree::Document;
+
+use crate::asked::index;
+use crate::exported::{any_hostile, hostile, parsed};
+use crate::shipped;
+use crate::walk::{list, text};
+
+fn measure(id: &str, looked_for: &str) -> MeasureView {
+    let dataset = shipped::dataset();
+    let place = dataset.measures.iter().position(|measure| measure.id.as_str() == id);
+    let looked_for = words(looked_for);
+    Context::new(dataset, index(), dataset.edition.status_date, &looked_for).measure(place.expect("a measure"))
+}
+
+/// A text as it is read, without what its acronyms stand for.
+fn read(runs: &[Run]) -> String {
+    let pieces = runs.iter().flat_map(|run| match run {
+        Run::Words(segment) => std::slice::from_ref(segment),
+        Run::Acronym { text, .. } => text,
+    });
+    pieces.map(|segment| segment.text.as_str()).collect()
+}
+
+/// All of a page of a measure, well-formed as XML too, so that a reader of XML can judge it.
+fn whole(measure: &MeasureView) -> String {
+    let page = markup! {
+        main {
+            (html::measure_head(measure)) (html::measure_lines(measure)) (html::measure_aside(measure, &markup! {}))
+        }
+    };
+    page.into_string().replace("<br>", "<br/>")
+}
+
+#[test]
+fn every_line_of_every_measure_is_told_with_its_text_and_place() {
+    for json in list(shipped::json(), "measures") {
+        let view = measure(&text(json, "id"), "");
+        assert_eq!(read(&view.summary), text(json, "summary"));
+        for (field, lines) in [("state_of_play", &view.facts), ("follow_up", &view.follow_up)] {
+            let told: BTreeSet<(String, String)> =
+                lines.iter().map(|line| (line.id.clone(), read(&line.text))).collect();
+            let expected = list(json, field)
+                .map(|line| (text(line, "id"), text(line, "text")))
+                .collect();
+            assert_eq!(told, expected, "{}: {field}", view.id);
+            for line in list(json, field) {
+                let told = lines.iter().find(|told| told.id == text(line, "id")).expect("the line");
+                assert!(
+                    told.place.contains(&text(&line["locator"], "section")),
+                    "{}",
+                    told.place
+                );
+                assert_eq!(told.owners.len(), list(line, "owners").count(), "{}", told.id);
+                assert_eq!(told.documents.len(), list(line, "documents").count(), "{}", told.id);
+            }
+        }
+        let documents: BTreeSet<String> = list(json, "documents").map(|cited| text(cited, "document")).collect();
+        assert_eq!(view.documents.len(), documents.len(), "{}", view.id);
+    }
+}
+
+#[test]
+fn an_acronym_is_explained_once_and_where_it_stands_first() {
+    for json in list(shipped::json(), "measures") {
+        let view = measure(&text(json, "id"), "");
+        let page = whole(&view);
+        let page = Document::parse(&page).unwrap_or_else(|error| panic!("{error}: {page}"));
+        let mut seen = BTreeSet::new();
+        for acronym in page.descendants().filter(|node| node.has_tag_name("abbr")) {
+            let name = acronym.text().unwrap_or_default();
+            let is_stop = acronym.attribute("tabindex") == Some("0");
+            assert_eq!(is_stop, seen.insert(name), "{name} in {}", view.id);
+        }
+    }
+}
+
+#[test]
+fn what_is_looked_for_is_marked_in_the_title_and_in_the_lines() {
+    let view = measure("31", "monitoring");
+    let hit = |text: &str| Segment {
+        text: text.to_owned(),
+        hit: true,
+    };
+    assert_eq!(view.title.first(), Some(&hit("Monitoring")));
+    assert!(whole(&view).contains("<mark>"));
+    assert!(!whole(&measure("31", "")).contains("<mark>"));
+}
+
+/// No element, no handler and no address that the page does not make itself.
+#[track_caller]
+fn check_harmless(page: &str) {
+    const OURS: [&str; 27] = [
+        "main", "p", "h1", "h2", "span", "small", "section", "ol", "ul", "li", "dl", "dt", "dd", "div", "svg", "path",
+        "circle", "a", "abbr", "mark", "time", "b", "button", "br", "ins", "nav", "article",
+    ];
+    let read = Document::parse(page).unwrap_or_else(|error| panic!("{error}: {page}"));
+    for node in read.descendants().filter(roxmltree::Node::is_element) {
+        let name = node.tag_name().name();
+        assert!(OURS.contains(&name), "<{name}> in {page}");
+        for attribute in node.attributes() {
+            assert!(!attribute.name().starts_with("on"), "{} in {page}", attribute.name());
+        }
+        if let Some(address) = node.attribute("href") {
+            assert!(
+                address.starts_with("#/") || address.starts_with("https://"),
+                "{address}"
+            );
+        }
+    }
+}
+
+fn check_pages(dataset: &Dataset, index: &Index<'_>, day: Day) {
+    let looked_for = words("script a b");
+    let context = Context::new(dataset, index, day, &looked_for);
+    for place in 0..dataset.measures.len().min(4) {
+        check_harmless(&whole(&context.measure(place)));
+    }
+    for home in dataset.homes().take(4).chain([Home::Report(0)]) {
+        for record in dataset.records_of(home) {
+            check_harmless(&html::line(&context.line(record, Some(home))).0);
+        }
+    }
+}
+
+#[test]
+fn markup_in_a_text_is_text() {
+    let texts = [
+        "<script>alert(1)</script>",
+        "\"' onclick=x ",
+        "javascript:alert(1)",
+        "]]>",
+        "<!--",
+        "&lt;b&gt;",
+    ];
+    let dataset = parsed(&hostile(&texts.map(str::to_owned)));
+    check_pages(&dataset, &Index::new(&dataset), dataset.edition.status_date);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_shrink_iters: 32, ..ProptestConfig::with_cases(8) })]
+
+    #[test]
+    fn whatever_a_text_says_it_is_text(texts in proptest::collection::vec(any_hostile(), 1..8)) {
+        let dataset = parsed(&hostile(&texts));
+        check_pages(&dataset, &Index::new(&dataset), dataset.edition.status_date);
+    }
+}
