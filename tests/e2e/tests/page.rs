@@ -38,7 +38,12 @@ const FILES: [(&str, &[&[Test]]); 16] = [
     ("errors", &[errors::EVERYWHERE]),
     (
         "everyone",
-        &[everyone::EVERYWHERE, everyone::ONCE, everyone::FORCED_COLOURS],
+        &[
+            everyone::EVERYWHERE,
+            everyone::ONCE,
+            everyone::ELSEWHERE,
+            everyone::FORCED_COLOURS,
+        ],
     ),
     ("harness", &[harness::EVERYWHERE, harness::ONCE]),
     ("hostile", &[hostile::EVERYWHERE, hostile::ONCE, hostile::ELSEWHERE]),
