@@ -14,6 +14,10 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 
 const APP: &str = "iss-followup";
 
+/// Leptos lets a program be split after it was built, for which it exports a name that ends with a hash of the folder in which
+/// cargo keeps its crates. Ours is not split, and must be the same wherever it is built.
+const SPLIT_MARKER: &str = "_WASM_SPLIT_MARKER_";
+
 /// How the app is built.
 #[derive(Clone, Copy, Debug)]
 pub struct Build<'a> {
@@ -107,9 +111,20 @@ fn bind(wasm: Vec<u8>) -> Result<Program> {
         .remove_producers_section(true)
         .input_bytes(APP, wasm)
         .generate_output()?;
+    let module = output.wasm_mut();
+    let mut markers = Vec::new();
+    for export in module.exports.iter() {
+        if export.name.starts_with(SPLIT_MARKER) {
+            markers.push(export.id());
+        }
+    }
+    for marker in markers {
+        module.exports.delete(marker);
+    }
+    let wasm = module.emit_wasm();
     Ok(Program {
         glue: output.js().to_owned(),
-        wasm: output.wasm_mut().emit_wasm(),
+        wasm,
     })
 }
 
