@@ -318,10 +318,7 @@ impl Viewer {
 
     /// The page of a measure or of a section of a general report.
     pub fn page_of(self, home: Home) -> Page {
-        match home {
-            Home::Measure(place) => Page::Measure(self.dataset.measures[place].id.clone()),
-            Home::Report(place) => Page::Report(self.dataset.reports[place].id.clone()),
-        }
+        self.context(&[]).page_of(home)
     }
 
     /// What is asked for, in words that read on from a count. A brief names its Presidency itself.
