@@ -14,7 +14,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("chart", &["domain", "dataset", "query", "timeline"]),
     ("export", &["domain", "dataset", "query"]),
     ("table", &["domain", "dataset", "query", "route"]),
-    ("view", &["domain", "dataset", "query", "route"]),
+    ("view", &["domain", "dataset", "query", "route", "table"]),
     (
         "render",
         &["domain", "dataset", "query", "route", "timeline", "table", "view"],

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use iss_followup::dataset::{Dataset, Home};
 use iss_followup::domain::date::Day;
-use iss_followup::query::{Index, Segment, words};
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::domain::status::PresidencyRole;
+use iss_followup::query::{Choice, Facet, Index, Segment, words};
 use iss_followup::render::html;
-use iss_followup::view::{Context, MeasureView, Run};
+use iss_followup::view::{Action, Context, Copied, MeasureView, Run, Setting};
 use maud::html as markup;
 use proptest::prelude::*;
 use roxmltree::Document;
@@ -154,5 +156,48 @@ proptest! {
     fn whatever_a_text_says_it_is_text(texts in proptest::collection::vec(any_hostile(), 1..8)) {
         let dataset = parsed(&hostile(&texts));
         check_pages(&dataset, &Index::new(&dataset), dataset.edition.status_date);
+    }
+}
+
+fn any_action() -> impl Strategy<Value = Action> {
+    let any = || "[a-z0-9./ -]{0,12}|\\PC{0,12}";
+    let one_of_facets = || proptest::sample::select(Facet::ALL);
+    let choice = prop_oneof![
+        (one_of_facets(), any()).prop_map(|(facet, value)| Choice::Value(facet, value)),
+        Just(Choice::Role),
+        Just(Choice::Window),
+        Just(Choice::Words),
+    ];
+    let role = proptest::option::of(proptest::sample::select(PresidencyRole::ALL));
+    prop_oneof![
+        (one_of_facets(), any()).prop_map(|(facet, value)| Action::Toggle(facet, value)),
+        role.prop_map(Action::SetRole),
+        choice.prop_map(Action::Remove),
+        Just(Action::ClearAll),
+        proptest::sample::select(Setting::ALL).prop_map(Action::Set),
+        any().prop_map(Action::SortBy),
+        Just(Action::ReverseOrder),
+        any().prop_map(Action::Fold),
+        any().prop_map(Action::ShowMore),
+        any().prop_map(Action::ShowEarlier),
+        any().prop_map(Action::GoTo),
+        any().prop_map(Action::Cite),
+        Just(Action::Dismiss),
+        Just(Action::Print),
+        proptest::sample::select(Copied::ALL).prop_map(Action::Copy),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn what_a_control_does_is_read_as_it_was_written(action in any_action()) {
+        prop_assert_eq!(Action::from_attribute(&action.to_attribute()), Some(action));
+    }
+
+    #[test]
+    fn whatever_stands_on_a_control_is_read_or_left(text in "[a-z-]{0,12} ?\\PC{0,12}") {
+        if let Some(action) = Action::from_attribute(&text) {
+            prop_assert_eq!(Action::from_attribute(&action.to_attribute()), Some(action));
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Links and buttons that stand in the page as text: one listener hears each kind of them.
+//! Links that stand in the page as text: one listener hears all of them.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -27,16 +27,6 @@ pub fn on_link(follow: impl Fn(&str) + 'static) {
                 page::focus("main h1");
             }
         });
-    });
-    on_cleanup(move || listener.remove());
-}
-
-/// Calls `press` with what `data-<name>` says on each button of that name that is pressed, as long as the owner lives.
-pub fn on_press(name: &'static str, press: impl Fn(String) + 'static) {
-    let listener = window_event_listener(leptos::ev::click, move |event| {
-        if let Some(value) = event.target().and_then(|target| page::data_under(&target, name)) {
-            press(value);
-        }
     });
     on_cleanup(move || listener.remove());
 }

@@ -4,12 +4,15 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod controls;
 pub mod links;
 pub mod page;
+pub mod patch;
 pub mod preference;
 pub mod rows;
 pub mod save;
 pub mod time;
 
 pub use address::{Shown, bind_address_bar, fragment, opening};
-pub use links::{is_plain_click, on_link, on_press};
+pub use controls::{Control, on_control};
+pub use links::{is_plain_click, on_link};

@@ -10,13 +10,14 @@ use crate::dataset::Dataset;
 use crate::domain::date::PartialDate;
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
+use crate::ui::act::on_every_control;
 use crate::ui::charted::Charted;
 use crate::ui::in_turns::Waits;
 use crate::ui::lettering::{Lettering, LetteringSample};
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
 use crate::ui::parts::{
     AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareButton, ShareDialog, Sharing, ThemeSwitch, Waiting,
-    cite_on_press, hide_expansions_on_escape,
+    hide_expansions_on_escape,
 };
 use crate::ui::subject;
 
@@ -36,7 +37,7 @@ pub fn App(
     Charted::provide(viewer, waits);
     let sharing = Sharing::closed();
     provide_context(sharing);
-    cite_on_press(sharing);
+    on_every_control(viewer, sharing);
     keep_address_in_step(viewer);
     // After everything that stands in the page: a control may hear of a click first.
     Effect::new(move |_| browser::on_link(move |fragment| viewer.follow_link(fragment)));

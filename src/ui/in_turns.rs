@@ -82,3 +82,27 @@ pub(super) fn work_on(ms: f64, mut step: impl FnMut() -> Option<Progress>) -> Op
     });
     progress
 }
+
+/// The same one step later: what depends on it directly has changed the page before. Where that took long since it `began`, in
+/// milliseconds, the browser has its turn in between.
+pub(super) fn following<T: Clone + PartialEq + Send + Sync + 'static>(
+    first: Signal<T>,
+    began: StoredValue<f64>,
+) -> RwSignal<T> {
+    let aside = RwSignal::new(first.get_untracked());
+    Effect::new(move |_| {
+        first.track();
+        // All effects of one change run together; this comes after them, and before the browser paints.
+        spawn_local(async move {
+            if AT_ONCE_MS < time::now_ms() - began.get_value() {
+                time::turn().await;
+            }
+            // Another change may have come in between.
+            let next = first.get_untracked();
+            if *aside.read_untracked() != next {
+                aside.set(next);
+            }
+        });
+    });
+    aside
+}

@@ -3,6 +3,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #![expect(clippy::match_bool, reason = "two views of equal weight read better as arms")]
 
+mod act;
 mod answered;
 pub mod app;
 mod briefed;

@@ -1,7 +1,6 @@
 //! What every component may read: the dataset, the route, and what follows from both.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser::time;
 use crate::dataset::{Dataset, Home};
@@ -13,8 +12,8 @@ use crate::query::{self, Briefs, Facet, FacetCounts, Index, Query, SelectedPart,
 use crate::route::{Page, Route, RouteIssue};
 use crate::ui::answered::answered;
 use crate::ui::briefed::Briefed;
-use crate::ui::in_turns::{AT_ONCE_MS, Waits};
-use crate::view::Context;
+use crate::ui::in_turns::{Waits, following};
+use crate::view::{Context, OpenLists};
 
 /// The context of every component.
 #[derive(Clone, Copy)]
@@ -63,6 +62,8 @@ pub struct Viewer {
     pub is_printing: bool,
     /// The folded words that are looked for.
     pub words: Memo<Vec<String>>,
+    /// What the reader has asked for of long lists.
+    pub lists: RwSignal<OpenLists>,
 }
 
 /// A line that a link names and that the page does not show.
@@ -151,6 +152,7 @@ impl Viewer {
             left: StoredValue::new(None),
             is_printing: false,
             words,
+            lists: RwSignal::new(OpenLists::default()),
         }
     }
 
@@ -182,6 +184,15 @@ impl Viewer {
     /// What pages are told from, on the day that is told now.
     pub fn context(self, words: &[String]) -> Context<'_> {
         Context::new(self.dataset, self.index, self.day.get_untracked(), words)
+    }
+
+    /// Tells a part of the page: as of the day, with the words looked for and the lists unfolded now.
+    pub fn tell<T>(self, tell: impl FnOnce(&Context<'_>) -> T) -> T {
+        let (words, lists) = (self.words.read(), self.lists.read());
+        let mut context = Context::new(self.dataset, self.index, self.day.get(), &words);
+        context.lists = Some(&lists);
+        context.is_on_paper = self.is_printing;
+        tell(&context)
     }
 
     /// The viewer of this page.
@@ -366,25 +377,4 @@ impl Viewer {
     pub fn measure(self, place: usize) -> &'static Measure {
         &self.dataset.measures[place]
     }
-}
-
-/// The same one step later: what depends on it directly has changed the page before. Where that took long since it `began`, in
-/// milliseconds, the browser has its turn in between.
-fn following<T: Clone + PartialEq + Send + Sync + 'static>(first: Signal<T>, began: StoredValue<f64>) -> RwSignal<T> {
-    let aside = RwSignal::new(first.get_untracked());
-    Effect::new(move |_| {
-        first.track();
-        // All effects of one change run together; this comes after them, and before the browser paints.
-        spawn_local(async move {
-            if AT_ONCE_MS < time::now_ms() - began.get_value() {
-                time::turn().await;
-            }
-            // Another change may have come in between.
-            let next = first.get_untracked();
-            if *aside.read_untracked() != next {
-                aside.set(next);
-            }
-        });
-    });
-    aside
 }

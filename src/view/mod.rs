@@ -2,13 +2,17 @@
 //!
 //! Knows nothing of HTML or of the browser. [`crate::render`] writes it.
 
+mod action;
 mod line;
 mod link;
+mod list;
 mod measure;
 mod text;
 
+pub use action::{Action, Copied, Setting};
 pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
 pub use link::Link;
+pub use list::{Fold, ListPart, OpenLists};
 pub use measure::{CitationView, MeasureView, RelatedView, SourceView};
 pub use text::Run;
 
@@ -30,6 +34,10 @@ pub struct Context<'a> {
     pub day: Day,
     /// The folded words that the reader looks for.
     pub words: &'a [String],
+    /// What the reader has asked for of long lists; nothing where nobody can, as in the record.
+    pub lists: Option<&'a OpenLists>,
+    /// Whether this is paper, on which what is folded on the screen stands whole.
+    pub is_on_paper: bool,
     /// The acronyms that the page has explained already, by their places in the glossary.
     explained: RefCell<BTreeSet<usize>>,
 }
@@ -42,6 +50,8 @@ impl<'a> Context<'a> {
             index,
             day,
             words,
+            lists: None,
+            is_on_paper: false,
             explained: RefCell::default(),
         }
     }

@@ -28,9 +28,11 @@ pub fn tool(root: &Path, name: &str) -> Result<PathBuf> {
     let folder = root.join("target/tools");
     let tool = folder.join("bin").join(format!("{name}{EXE_SUFFIX}"));
     if !tool.is_file() {
-        // Optimised, it would take twice as long to build, and it runs for seconds.
+        // Fully optimised it would take twice as long to build; not at all, it slows the browser that it drives.
         tools::run(
             tools::cargo()
+                .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1")
+                .env("CARGO_PROFILE_DEV_DEBUG", "0")
                 .args(["install", name, "--locked", "--debug", "--quiet", "--root"])
                 .arg(&folder),
         )?;

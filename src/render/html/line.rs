@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::domain::keyed::Keyed;
 use crate::render::html::text::{home_link, link, links, runs};
 use crate::timeline::Glyph;
-use crate::view::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
+use crate::view::{Action, LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
 
 /// Lines as a list.
 pub fn facts(lines: &[LineView]) -> Markup {
@@ -53,7 +53,7 @@ fn details(line: &LineView) -> Markup {
         @if !line.documents.is_empty() { span { (links(&line.documents)) } }
         @if let Some(home) = &line.home { span { (home_link(home)) } }
         span title=[counted] { (line.place) }
-        button.quiet.cite type="button" data-cite=(line.id) aria-haspopup="dialog" aria-label={ "Cite " (line.id) } { "Cite" }
+        button.quiet.cite type="button" data-cite=(line.id) data-do=(Action::Cite(line.id.clone()).to_attribute()) aria-haspopup="dialog" aria-label={ "Cite " (line.id) } { "Cite" }
     }
 }
 

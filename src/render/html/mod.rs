@@ -1,9 +1,13 @@
 //! Pages as HTML.
 
+mod control;
 mod line;
+mod list;
 mod measure;
 mod text;
 
+pub use control::{choice, choice_of, column_head, sort_choice};
 pub use line::{facts, inside, line, why};
+pub use list::{earlier, rest};
 pub use measure::{measure_aside, measure_head, measure_lines, status_mark};
 pub use text::{home_link, link, links, marked, runs};

@@ -1,26 +1,25 @@
 //! The table of measures.
 
 use leptos::prelude::*;
+use maud::html;
 
 use crate::chart::surroundings;
 use crate::domain::keyed::Keyed;
 use crate::query::Column;
+use crate::render::html::{choice, sort_choice};
 use crate::ui::Viewer;
-use crate::ui::parts::{Choice, ColumnHead, MeasureRows, Overview, SortChoice, StripKey};
+use crate::ui::parts::{ColumnHead, MeasureRows, Overview, StripKey, part};
+use crate::view::Setting;
 
 /// What the reader can set beside the filters.
 #[component]
 pub fn TableTools() -> impl IntoView {
     let viewer = Viewer::here();
-    let grouping = Signal::derive(move || viewer.query.read().grouping);
-    let on_group = Callback::new(move |grouping| viewer.select(|query| query.grouping = grouping));
-    let sort = Signal::derive(move || viewer.query.read().sort);
-    let on_sort = Callback::new(move |sort| viewer.select(|query| query.sort = sort));
-    view! {
-        <Choice label="Group by" name="group" now=grouping on_choose=on_group />
-        <SortChoice sort on_sort />
-        <StripKey />
-    }
+    let tools = move || {
+        let query = viewer.query.read();
+        html! { (choice(Setting::Grouping, query.grouping)) (sort_choice(query.sort)) }
+    };
+    view! { {part("table-tools", tools)} <StripKey /> }
 }
 
 /// The measures that match, one row each.

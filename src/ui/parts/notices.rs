@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::domain::keyed::Keyed;
 use crate::domain::unseen::quoted;
 use crate::query::{self, QueryIssue};
 use crate::ui::{MisnamedLine, Viewer};
+use crate::view::Action;
 
 /// How many sentences are shown; a mangled link can give any number.
 const MOST: usize = 3;
@@ -24,15 +24,6 @@ pub fn Notices() -> impl IntoView {
             .chain(line)
             .collect::<Vec<_>>()
     };
-    let dismiss = move |_| {
-        let is_misnamed = untrack(|| viewer.misnamed_line().is_some());
-        viewer.change_route(|route| {
-            route.query = query::resolve(&route.query, viewer.index).0;
-            route.fact.take_if(|_| is_misnamed);
-        });
-        // The button goes with the messages: the reader stays at the heading.
-        page::focus("main h1");
-    };
     let list = move || {
         let sentences = sentences();
         (!sentences.is_empty()).then(|| {
@@ -44,7 +35,7 @@ pub fn Notices() -> impl IntoView {
             view! {
                 <div class="notices">
                     <div>{lines.collect_view()} {(0 < more).then(|| view! { <p>"And " {more} " more."</p> })}</div>
-                    <button type="button" class="quiet" on:click=dismiss>"Dismiss"</button>
+                    <button type="button" class="quiet" data-do=Action::Dismiss.to_attribute()>"Dismiss"</button>
                 </div>
             }
         })

@@ -7,7 +7,7 @@ mod what;
 
 use leptos::prelude::*;
 
-use crate::browser::{self, page};
+use crate::browser::page;
 use crate::ui::Viewer;
 use crate::ui::parts::share::cite::Cite;
 use crate::ui::parts::share::copy::SharePage;
@@ -36,6 +36,11 @@ impl Sharing {
         Self(RwSignal::new(None))
     }
 
+    /// Opens the dialog about a line.
+    pub fn open_about_line(self, id: String) {
+        self.0.set(Some(Subject::Line(id)));
+    }
+
     /// The dialog of this page.
     fn here() -> Self {
         expect_context()
@@ -50,11 +55,6 @@ pub fn ShareButton() -> impl IntoView {
         <button type="button" class="share-button" data-share="" aria-haspopup="dialog"
             on:click=move |_| sharing.0.set(Some(Subject::Page))>"Share"</button>
     }
-}
-
-/// Opens the dialog about a line where the button beside it is pressed.
-pub fn cite_on_press(sharing: Sharing) {
-    browser::on_press("cite", move |id| sharing.0.set(Some(Subject::Line(id))));
 }
 
 /// The dialog itself, empty while it is closed.

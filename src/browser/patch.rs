@@ -1,0 +1,117 @@
+//! Text put into the page so that whatever stays the same stays where it is: the reader's focus, selection, place and whatever
+//! they have opened.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlOptionElement, HtmlTemplateElement, HtmlTextAreaElement, Node};
+
+/// An element with this attribute keeps what stands in it: a part of its own.
+const KEPT: &str = "data-kept";
+
+/// Makes an element say `html`. Elements are the same where they have the same name, and the same `id` or `data-key`.
+pub fn put(place: &Element, html: &str) {
+    let template = document().create_element("template");
+    let Some(template) = template.ok().and_then(|it| it.dyn_into::<HtmlTemplateElement>().ok()) else {
+        return;
+    };
+    template.set_inner_html(html);
+    patch_children(place, &template.content());
+}
+
+fn patch_children(old: &Node, new: &Node) {
+    let mut place = old.first_child();
+    let mut next = new.first_child();
+    while let Some(wanted) = next {
+        next = wanted.next_sibling();
+        match same(place.as_ref(), &wanted) {
+            Some(found) => {
+                if place.as_ref() == Some(&found) {
+                    place = found.next_sibling();
+                } else {
+                    let _ = old.insert_before(&found, place.as_ref());
+                }
+                patch(&found, &wanted);
+            }
+            None => {
+                let _ = old.insert_before(&wanted, place.as_ref());
+            }
+        }
+    }
+    while let Some(extra) = place {
+        place = extra.next_sibling();
+        let _ = old.remove_child(&extra);
+    }
+}
+
+/// The node that stands for the wanted one: the next one, or with a key one further on.
+fn same(place: Option<&Node>, wanted: &Node) -> Option<Node> {
+    let (name, key) = (wanted.node_name(), key(wanted));
+    let mut candidate = place.cloned();
+    while let Some(node) = candidate {
+        if node.node_name() == name && self::key(&node) == key {
+            return Some(node);
+        }
+        // Without a key only the next one can be meant.
+        key.as_ref()?;
+        candidate = node.next_sibling();
+    }
+    None
+}
+
+fn key(node: &Node) -> Option<String> {
+    let element = node.dyn_ref::<Element>()?;
+    element
+        .get_attribute("data-key")
+        .or_else(|| element.get_attribute("id"))
+}
+
+fn patch(old: &Node, new: &Node) {
+    if old.is_equal_node(Some(new)) {
+        return;
+    }
+    let (Some(element), Some(wanted)) = (old.dyn_ref::<Element>(), new.dyn_ref::<Element>()) else {
+        old.set_node_value(new.node_value().as_deref());
+        return;
+    };
+    patch_attributes(element, wanted);
+    if !wanted.has_attribute(KEPT) {
+        patch_children(element, wanted);
+    }
+    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(&wanted.text_content().unwrap_or_default());
+    }
+}
+
+fn patch_attributes(element: &Element, wanted: &Element) {
+    for name in element.get_attribute_names() {
+        let Some(name) = name.as_string() else { continue };
+        // What the reader has opened stays open.
+        if !wanted.has_attribute(&name) && name != "open" {
+            let _ = element.remove_attribute(&name);
+            set_state(element, &name, None);
+        }
+    }
+    for name in wanted.get_attribute_names() {
+        let Some(name) = name.as_string() else { continue };
+        let value = wanted.get_attribute(&name);
+        if element.get_attribute(&name) != value {
+            let _ = element.set_attribute(&name, value.as_deref().unwrap_or_default());
+            set_state(element, &name, value.as_deref());
+        }
+    }
+}
+
+/// What a control says is its state, once the reader has touched it, and no longer its attribute.
+fn set_state(element: &Element, name: &str, value: Option<&str>) {
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        match name {
+            "checked" => input.set_checked(value.is_some()),
+            "value" => input.set_value(value.unwrap_or_default()),
+            _ => {}
+        }
+    } else if let Some(option) = element.dyn_ref::<HtmlOptionElement>()
+        && name == "selected"
+    {
+        option.set_selected(value.is_some());
+    }
+}

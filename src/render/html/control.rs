@@ -1,0 +1,53 @@
+//! Controls: what they do stands on them.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::query::Sort;
+use crate::view::{Action, Setting};
+
+/// A list of values of which one is chosen.
+pub fn choice<W: Keyed>(setting: Setting, now: W) -> Markup {
+    let options = W::ALL.iter().map(|value| (value.key(), value.label(), *value == now));
+    choice_of(setting, setting.label(), options)
+}
+
+/// The same, with the key and label of each value and whether it is chosen.
+pub fn choice_of<'a>(setting: Setting, label: &str, options: impl Iterator<Item = (&'a str, &'a str, bool)>) -> Markup {
+    html! {
+        label { (label) " "
+            select data-choice=(setting.key()) data-do=(Action::Set(setting).to_attribute()) {
+                @for (key, label, is_chosen) in options { option value=(key) selected[is_chosen] { (label) } }
+            }
+        }
+    }
+}
+
+/// The head of a column; pressed, it sorts by it, pressed again the other way round.
+pub fn column_head<C: Keyed>(column: C, sort: Sort<C>) -> Markup {
+    let is_sorted = sort.column == column;
+    let (order, arrow) = if sort.is_descending {
+        ("descending", " ↓")
+    } else {
+        ("ascending", " ↑")
+    };
+    html! {
+        th.(column.key()) role="columnheader" scope="col" aria-sort=[is_sorted.then_some(order)] {
+            button type="button" data-sort=(column.key()) data-do=(Action::SortBy(column.key().to_owned()).to_attribute()) {
+                (column.label()) span aria-hidden="true" { @if is_sorted { (arrow) } }
+            }
+        }
+    }
+}
+
+/// The order for cards, which have no heads of columns.
+pub fn sort_choice<C: Keyed>(sort: Sort<C>) -> Markup {
+    html! {
+        span.sort-choice {
+            (choice(Setting::Sort, sort.column))
+            button.quiet type="button" aria-label="Turn the order round" data-do=(Action::ReverseOrder.to_attribute()) {
+                @if sort.is_descending { "↓" } @else { "↑" }
+            }
+        }
+    }
+}

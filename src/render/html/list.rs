@@ -1,0 +1,47 @@
+//! The ways to what of a list does not stand in the page.
+
+use maud::{Markup, html};
+
+use crate::view::{Action, Fold, ListPart};
+
+/// The way to the lines before those that stand there; nothing where there are none.
+pub fn earlier(list: &ListPart) -> Markup {
+    html! {
+        @if 0 < list.previous {
+            button.fold type="button" data-earlier data-do=(Action::ShowEarlier(list.name.clone()).to_attribute()) {
+                "Show " (list.previous) " earlier of " (list.count)
+            }
+        }
+    }
+}
+
+/// The way to the lines behind those that stand there, and the button that folds a list; on paper, how many are left out.
+pub fn rest(list: &ListPart) -> Markup {
+    html! {
+        @if list.is_on_paper {
+            @if 0 < list.next {
+                p.rest { @if list.next == 1 { "1 more line is" } @else { (list.next) " more lines are" } " left out on paper." }
+            }
+        } @else {
+            @if 0 < list.next {
+                button.fold type="button" data-more=(list.name) data-do=(Action::ShowMore(list.name.clone()).to_attribute()) {
+                    "Show " (list.next) " more of " (list.count)
+                }
+            }
+            @if let Some(fold) = list.fold { (fold_button(list, fold)) }
+        }
+    }
+}
+
+fn fold_button(list: &ListPart, fold: Fold) -> Markup {
+    html! {
+        button.fold type="button" data-fold=(list.name) aria-expanded=(fold.is_open)
+            data-do=(Action::Fold(list.name.clone()).to_attribute()) {
+            @match (fold.is_open, fold.first) {
+                (false, _) => { "Show all " (list.count) }
+                (true, 0) => "Show none",
+                (true, first) => { "Show the first " (first) }
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What happens when a reader uses a control that stands in the page as text.
+
+use leptos::prelude::*;
+
+use crate::browser::{self, Control, page};
+use crate::domain::id::PresidencyId;
+use crate::domain::keyed::Keyed;
+use crate::query::{self, BriefBy, Column, DocumentColumn, Grouping, Lanes, Per, Query, Sort};
+use crate::route::Page;
+use crate::ui::Viewer;
+use crate::ui::parts::Sharing;
+use crate::view::{Action, Setting};
+
+/// Hears every control, as long as the page lives.
+pub fn on_every_control(viewer: Viewer, sharing: Sharing) {
+    browser::on_control(move |control| {
+        if let Some(action) = Action::from_attribute(&control.does) {
+            act(viewer, sharing, action, &control);
+        }
+    });
+}
+
+fn act(viewer: Viewer, sharing: Sharing, action: Action, control: &Control) {
+    match action {
+        Action::Toggle(facet, value) => viewer.select(|query| query.toggle(facet, &value)),
+        Action::SetRole(role) => viewer.select(|query| query.role = role),
+        Action::Remove(choice) => {
+            viewer.select(|query| choice.take_out_of(query));
+            // The button goes with its part: the reader stays at the sentence.
+            page::focus("main h1");
+        }
+        Action::ClearAll => {
+            let is_brief = matches!(viewer.page.get_untracked(), Page::Presidency(_));
+            viewer.select(|query| {
+                *query = query.opened();
+                if is_brief {
+                    query.filters.clear();
+                }
+            });
+            page::focus("main h1");
+        }
+        Action::Set(setting) => viewer.select(|query| set(query, setting, &control.value)),
+        Action::SortBy(column) => viewer.select(|query| sort_by(query, &column)),
+        Action::ReverseOrder => {
+            let is_documents = viewer.page.get_untracked() == Page::Documents;
+            viewer.select(|query| match is_documents {
+                true => query.order.is_descending = !query.order.is_descending,
+                false => query.sort.is_descending = !query.sort.is_descending,
+            });
+        }
+        Action::Fold(name) => fold(viewer, &name),
+        Action::ShowMore(name) => show_more(viewer, &name),
+        Action::ShowEarlier(name) => viewer.lists.update(|lists| lists.show_earlier(&name)),
+        Action::GoTo(id) => {
+            page::go_to(&format!("[id=\"{id}\"]"));
+        }
+        Action::Cite(line) => sharing.open_about_line(line),
+        Action::Dismiss => dismiss(viewer),
+        Action::Print => page::print(),
+        Action::Copy(_) => {}
+    }
+}
+
+/// Takes what could not be honoured out of the address, and with it the messages that say so.
+fn dismiss(viewer: Viewer) {
+    let is_misnamed = untrack(|| viewer.misnamed_line().is_some());
+    viewer.change_route(|route| {
+        route.query = query::resolve(&route.query, viewer.index).0;
+        route.fact.take_if(|_| is_misnamed);
+    });
+    // The button goes with the messages: the reader stays at the heading.
+    page::focus("main h1");
+}
+
+fn set(query: &mut Query, setting: Setting, value: &str) {
+    fn choose<W: Keyed>(now: &mut W, value: &str) {
+        if let Some(chosen) = W::from_key(value) {
+            *now = chosen;
+        }
+    }
+    match setting {
+        Setting::Grouping => choose::<Grouping>(&mut query.grouping, value),
+        Setting::Sort => sort_by_another(query, value),
+        Setting::CommitmentGrouping => choose::<Per>(&mut query.per, value),
+        Setting::BriefBy => choose::<BriefBy>(&mut query.by, value),
+        Setting::CompareWith => query.beside = Some(value).filter(|id| !id.is_empty()).map(PresidencyId::new),
+        Setting::HeatRows | Setting::HeatColumns => {}
+        Setting::Lanes => choose::<Lanes>(&mut query.lanes, value),
+    }
+}
+
+/// A click on the head of a column, of whichever list has one of that name.
+fn sort_by(query: &mut Query, column: &str) {
+    if let Some(column) = Column::from_key(column) {
+        query.sort = query.sort.clicked(column);
+    }
+    if let Some(column) = DocumentColumn::from_key(column) {
+        query.order = query.order.clicked(column);
+    }
+}
+
+fn sort_by_another(query: &mut Query, column: &str) {
+    if let Some(column) = Column::from_key(column) {
+        query.sort = Sort { column, ..query.sort };
+    }
+    if let Some(column) = DocumentColumn::from_key(column) {
+        query.order = Sort { column, ..query.order };
+    }
+}
+
+/// Unfolds or folds a list; unfolded, the reader goes on where it was folded.
+fn fold(viewer: Viewer, name: &str) {
+    let lines = format!("[data-list=\"{name}\"] > *");
+    let next = format!("{lines}:nth-child(n+{})", page::count(&lines) + 1);
+    let is_open = viewer.lists.try_update(|lists| lists.fold(name));
+    if is_open == Some(true) {
+        focus_on_line(next);
+    }
+}
+
+/// Shows more of a list; the reader goes on where it ended.
+fn show_more(viewer: Viewer, name: &str) {
+    let lines = format!("[data-list=\"{name}\"] > *");
+    let next = format!("{lines}:nth-child(n+{})", page::count(&lines) + 1);
+    viewer.lists.update(|lists| lists.show_more(name));
+    focus_on_line(next);
+}
+
+fn focus_on_line(line: String) {
+    request_animation_frame(move || {
+        page::focus(&format!("{line}[tabindex], {line} a"));
+    });
+}

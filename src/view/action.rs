@@ -1,0 +1,135 @@
+//! What a control does. It stands on the control as its `data-do`, and the app reads it there.
+
+use crate::domain::keyed::{Keyed, keyed};
+use crate::domain::status::PresidencyRole;
+use crate::query::{Choice, Facet};
+
+/// Something that a reader can ask the page to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Chooses a value of a filter, or lets go of it.
+    Toggle(Facet, String),
+    /// Asks whether a Presidency acted, plans to, or either.
+    SetRole(Option<PresidencyRole>),
+    /// Takes something chosen out of the selection.
+    Remove(Choice),
+    /// Takes everything chosen out of the selection.
+    ClearAll,
+    /// Sets something to the value of the control.
+    Set(Setting),
+    /// Sorts the list by the column with that key, or the other way round where it is sorted by it.
+    SortBy(String),
+    /// Turns the order of the list round.
+    ReverseOrder,
+    /// Unfolds the list of that name, or folds it.
+    Fold(String),
+    /// Shows more of the list of that name.
+    ShowMore(String),
+    /// Shows what stands before the part of the list of that name that is shown.
+    ShowEarlier(String),
+    /// Goes to the element with that id.
+    GoTo(String),
+    /// Opens the dialog about a line.
+    Cite(String),
+    /// Takes the messages about a link away.
+    Dismiss,
+    /// Prints the page.
+    Print,
+    /// Copies a text.
+    Copy(Copied),
+}
+
+keyed! {
+    /// What the reader sets with a list of values.
+    Setting, "setting" {
+        /// How the table is grouped.
+        Grouping = "group", "Group by";
+        /// By which column the list is sorted.
+        Sort = "sort", "Sort by";
+        /// How commitments are grouped.
+        CommitmentGrouping = "per", "Group by";
+        /// How a brief is arranged.
+        BriefBy = "by", "Arrange by";
+        /// Which brief stands beside.
+        CompareWith = "beside", "Beside";
+        /// What the rows of the heat table stand for.
+        HeatRows = "rows", "Rows";
+        /// What the columns of the heat table stand for.
+        HeatColumns = "columns", "Columns";
+        /// What the lanes of the timeline stand for.
+        Lanes = "lanes", "Lanes";
+    }
+}
+
+keyed! {
+    /// A text that can be copied.
+    Copied, "text" {
+        /// A Presidency's brief, as Markdown.
+        Brief = "brief", "Copy as Markdown";
+        /// What has gone wrong.
+        Errors = "errors", "Copy what went wrong";
+    }
+}
+
+impl Action {
+    /// The action as it stands in `data-do`: a word, and what it is done with.
+    pub fn to_attribute(&self) -> String {
+        let (word, with) = match self {
+            Self::Toggle(facet, value) => ("toggle", format!("{} {value}", facet.key())),
+            Self::SetRole(role) => ("role", role.map_or("", Keyed::key).to_owned()),
+            Self::Remove(Choice::Value(facet, value)) => ("remove-value", format!("{} {value}", facet.key())),
+            Self::Remove(choice) => ("remove", choice.key().to_owned()),
+            Self::ClearAll => ("clear", String::new()),
+            Self::Set(setting) => ("set", setting.key().to_owned()),
+            Self::SortBy(column) => ("sort", column.clone()),
+            Self::ReverseOrder => ("reverse", String::new()),
+            Self::Fold(list) => ("fold", list.clone()),
+            Self::ShowMore(list) => ("more", list.clone()),
+            Self::ShowEarlier(list) => ("earlier", list.clone()),
+            Self::GoTo(id) => ("go-to", id.clone()),
+            Self::Cite(line) => ("cite", line.clone()),
+            Self::Dismiss => ("dismiss", String::new()),
+            Self::Print => ("print", String::new()),
+            Self::Copy(text) => ("copy", text.key().to_owned()),
+        };
+        if with.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{word} {with}")
+        }
+    }
+
+    /// The action that an attribute says; none where it says no such thing.
+    pub fn from_attribute(text: &str) -> Option<Self> {
+        let (word, with) = text.split_once(' ').unwrap_or((text, ""));
+        let value = || {
+            let (facet, value) = with.split_once(' ')?;
+            Some((Facet::from_key(facet)?, value.to_owned()))
+        };
+        Some(match word {
+            "toggle" => value().map(|(facet, value)| Self::Toggle(facet, value))?,
+            "role" if with.is_empty() => Self::SetRole(None),
+            "role" => Self::SetRole(Some(PresidencyRole::from_key(with)?)),
+            "remove-value" => value().map(|(facet, value)| Self::Remove(Choice::Value(facet, value)))?,
+            "remove" => Self::Remove(match with {
+                "role" => Choice::Role,
+                "window" => Choice::Window,
+                "words" => Choice::Words,
+                _ => return None,
+            }),
+            "clear" => Self::ClearAll,
+            "set" => Self::Set(Setting::from_key(with)?),
+            "sort" => Self::SortBy(with.to_owned()),
+            "reverse" => Self::ReverseOrder,
+            "fold" => Self::Fold(with.to_owned()),
+            "more" => Self::ShowMore(with.to_owned()),
+            "earlier" => Self::ShowEarlier(with.to_owned()),
+            "go-to" => Self::GoTo(with.to_owned()),
+            "cite" => Self::Cite(with.to_owned()),
+            "dismiss" => Self::Dismiss,
+            "print" => Self::Print,
+            "copy" => Self::Copy(Copied::from_key(with)?),
+            _ => return None,
+        })
+    }
+}
