@@ -160,28 +160,34 @@ proptest! {
 }
 
 fn any_action() -> impl Strategy<Value = Action> {
-    let any = || "[a-z0-9./ -]{0,12}|\\PC{0,12}";
+    let words = || "[a-z0-9./ -]{0,12}|\\PC{0,12}";
     let one_of_facets = || proptest::sample::select(Facet::ALL);
     let choice = prop_oneof![
-        (one_of_facets(), any()).prop_map(|(facet, value)| Choice::Value(facet, value)),
+        (one_of_facets(), words()).prop_map(|(facet, value)| Choice::Value(facet, value)),
         Just(Choice::Role),
         Just(Choice::Window),
         Just(Choice::Words),
     ];
     let role = proptest::option::of(proptest::sample::select(PresidencyRole::ALL));
     prop_oneof![
-        (one_of_facets(), any()).prop_map(|(facet, value)| Action::Toggle(facet, value)),
+        (one_of_facets(), words()).prop_map(|(facet, value)| Action::Toggle(facet, value)),
         role.prop_map(Action::SetRole),
         choice.prop_map(Action::Remove),
         Just(Action::ClearAll),
         proptest::sample::select(Setting::ALL).prop_map(Action::Set),
-        any().prop_map(Action::SortBy),
+        words().prop_map(Action::SortBy),
         Just(Action::ReverseOrder),
-        any().prop_map(Action::Fold),
-        any().prop_map(Action::ShowMore),
-        any().prop_map(Action::ShowEarlier),
-        any().prop_map(Action::GoTo),
-        any().prop_map(Action::Cite),
+        words().prop_map(Action::Fold),
+        words().prop_map(Action::ShowMore),
+        words().prop_map(Action::ShowEarlier),
+        words().prop_map(Action::GoTo),
+        words().prop_map(Action::Cite),
+        words().prop_map(Action::ShowPriority),
+        Just(Action::ShowEverything),
+        Just(Action::SkipToContent),
+        any::<bool>().prop_map(Action::ShowFilters),
+        Just(Action::Share),
+        Just(Action::SwitchTheme),
         Just(Action::Dismiss),
         Just(Action::Print),
         proptest::sample::select(Copied::ALL).prop_map(Action::Copy),

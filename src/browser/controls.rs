@@ -1,5 +1,6 @@
 //! Controls that stand in the page as text: one listener for each kind of event hears all of them.
 
+use crate::browser::is_plain_click;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
@@ -17,9 +18,17 @@ pub struct Control {
 pub fn on_control(act: impl Fn(Control) + Copy + 'static) {
     // A field says what it does once its value has changed, everything else when it is pressed.
     let pressed = window_event_listener(leptos::ev::click, move |event| {
-        if let Some(control) = control(&event).filter(|control| !is_field(control)) {
-            act(read(&control));
+        let Some(control) = control(&event).filter(|control| !is_field(control)) else {
+            return;
+        };
+        // A link with a meaning of its own is still one: it can be opened in another window.
+        if control.has_attribute("href") {
+            if !is_plain_click(&event) {
+                return;
+            }
+            event.prevent_default();
         }
+        act(read(&control));
     });
     let changed = window_event_listener(leptos::ev::change, move |event| {
         if let Some(control) = control(&event).filter(is_field) {

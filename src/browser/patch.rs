@@ -5,11 +5,18 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlOptionElement, HtmlTemplateElement, HtmlTextAreaElement, Node};
 
-/// An element with this attribute keeps what stands in it: a part of its own.
-const KEPT: &str = "data-kept";
+/// A place of its own: a text that has one in it says nothing of what stands there.
+const PLACE: &str = "data-place";
 
-/// Makes an element say `html`. Elements are the same where they have the same name, and the same `id` or `data-key`.
-pub fn put(place: &Element, html: &str) {
+/// Makes the place of that name say `html`; nothing happens where there is no such place.
+pub fn put(place: &str, html: &str) {
+    if let Ok(Some(place)) = document().query_selector(&format!("[{PLACE}={place}]")) {
+        put_in(&place, html);
+    }
+}
+
+/// Makes an element say `html`. Elements are the same where they have the same name, and the same `id`, `data-key` or place.
+pub fn put_in(place: &Element, html: &str) {
     let template = document().create_element("template");
     let Some(template) = template.ok().and_then(|it| it.dyn_into::<HtmlTemplateElement>().ok()) else {
         return;
@@ -60,9 +67,9 @@ fn same(place: Option<&Node>, wanted: &Node) -> Option<Node> {
 
 fn key(node: &Node) -> Option<String> {
     let element = node.dyn_ref::<Element>()?;
-    element
-        .get_attribute("data-key")
-        .or_else(|| element.get_attribute("id"))
+    ["data-key", "id", PLACE]
+        .iter()
+        .find_map(|name| element.get_attribute(name))
 }
 
 fn patch(old: &Node, new: &Node) {
@@ -74,7 +81,7 @@ fn patch(old: &Node, new: &Node) {
         return;
     };
     patch_attributes(element, wanted);
-    if !wanted.has_attribute(KEPT) {
+    if !wanted.has_attribute(PLACE) {
         patch_children(element, wanted);
     }
     if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {

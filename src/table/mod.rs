@@ -12,7 +12,7 @@ mod rows;
 mod stretch;
 
 pub use heights::{Guess, Heights};
-pub use marks::{presidency_cells, status_glyph};
+pub use marks::{presidency_cells, priority_swatch, status_glyph};
 pub use markup::{Look, shown_terms};
 pub use reach::Reach;
 pub use rows::{Row, Rows};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{self, Control, page};
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
-use crate::query::{self, BriefBy, Column, DocumentColumn, Grouping, Lanes, Per, Query, Sort};
+use crate::query::{self, BriefBy, Column, DocumentColumn, Facet, Grouping, Lanes, Per, Query, Sort};
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::parts::Sharing;
@@ -55,6 +55,17 @@ fn act(viewer: Viewer, sharing: Sharing, action: Action, control: &Control) {
             page::go_to(&format!("[id=\"{id}\"]"));
         }
         Action::Cite(line) => sharing.open_about_line(line),
+        Action::ShowPriority(key) => viewer.select(|query| {
+            *query = query.opened();
+            query.toggle(Facet::Priority, &key);
+        }),
+        Action::ShowEverything => viewer.select_in_table(|query| *query = query.opened()),
+        Action::SkipToContent => {
+            page::focus("main h1");
+        }
+        Action::ShowFilters(is_open) => viewer.shows_filters.set(is_open),
+        Action::Share => sharing.open_about_page(),
+        Action::SwitchTheme => viewer.theme.switch(),
         Action::Dismiss => dismiss(viewer),
         Action::Print => page::print(),
         Action::Copy(_) => {}

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{self, Shown, bind_address_bar, time};
 use crate::dataset::Dataset;
-use crate::domain::date::PartialDate;
+use crate::render::html;
 use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::ui::act::on_every_control;
@@ -16,8 +16,7 @@ use crate::ui::in_turns::Waits;
 use crate::ui::lettering::{Lettering, LetteringSample};
 use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
 use crate::ui::parts::{
-    AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareButton, ShareDialog, Sharing, ThemeSwitch, Waiting,
-    hide_expansions_on_escape,
+    AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareDialog, Sharing, Waiting, hide_expansions_on_escape, part,
 };
 use crate::ui::subject;
 
@@ -65,7 +64,7 @@ fn Frame() -> impl IntoView {
     view! {
         <div class="frame">
             <RunningHead />
-            {(!viewer.is_printing).then(|| view! { <SkipLink /> <TopBar /> })}
+            {(!viewer.is_printing).then(|| view! { {part("skip", html::skip_link)} <TopBar /> })}
             <main id="content" tabindex="-1">
                 <Notices />
                 {(!viewer.is_printing).then(|| view! { <Waiting /> })}
@@ -90,39 +89,18 @@ fn Frame() -> impl IntoView {
     }
 }
 
-/// The first link of the page, for those who go through it key by key.
-#[component]
-fn SkipLink() -> impl IntoView {
-    let on_click = move |event: web_sys::MouseEvent| {
-        event.prevent_default();
-        browser::page::focus("main h1");
-    };
-    view! { <a class="skip-link" href="#content" data-skip="" on:click=on_click>"Skip to the content"</a> }
-}
-
 /// Name, edition, search and theme.
 #[component]
 fn TopBar() -> impl IntoView {
     let viewer = Viewer::here();
-    let edition = &viewer.dataset.edition;
-    let status_date = PartialDate::of_day(edition.status_date).in_words();
+    let edition = move || html::edition(viewer.dataset.edition.id.as_str(), &viewer.status_date());
+    let links =
+        move || viewer.tell(|context| html::top_links(&context.link(Page::About, "About"), viewer.theme.name()));
     view! {
         <header class="top-bar">
-            <a class="name" href="#/table" on:click=move |event| {
-                if browser::is_plain_click(&event) {
-                    event.prevent_default();
-                    viewer.select_in_table(|query| *query = query.opened());
-                }
-            }>"ISS Follow-up"</a>
-            <div class="edition">
-                <b>{edition.id.as_str()}</b> " · " <span>"as reported on "</span> <b>{status_date}</b>
-            </div>
+            {part("edition", edition)}
             <SearchBox />
-            <nav class="top-links" aria-label="Page">
-                <PageLink page=Page::About>"About"</PageLink>
-                <ShareButton />
-                <ThemeSwitch />
-            </nav>
+            {part("top-links", links)}
         </header>
     }
 }

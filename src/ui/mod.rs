@@ -14,9 +14,10 @@ mod opening;
 pub mod pages;
 pub mod parts;
 mod subject;
+mod theme;
 mod viewer;
 
-pub use viewer::{MisnamedLine, Viewer};
+pub use viewer::Viewer;
 
 use leptos::prelude::*;
 

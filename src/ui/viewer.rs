@@ -13,7 +13,8 @@ use crate::route::{Page, Route, RouteIssue};
 use crate::ui::answered::answered;
 use crate::ui::briefed::Briefed;
 use crate::ui::in_turns::{Waits, following};
-use crate::view::{Context, OpenLists};
+use crate::ui::theme::Theme;
+use crate::view::{Context, MisnamedLine, OpenLists};
 
 /// The context of every component.
 #[derive(Clone, Copy)]
@@ -64,15 +65,10 @@ pub struct Viewer {
     pub words: Memo<Vec<String>>,
     /// What the reader has asked for of long lists.
     pub lists: RwSignal<OpenLists>,
-}
-
-/// A line that a link names and that the page does not show.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MisnamedLine {
-    /// There is no such line.
-    Unknown(String),
-    /// It stands on another page.
-    Elsewhere(String),
+    /// Whether the filters cover the page, where there is no room for them beside it.
+    pub shows_filters: RwSignal<bool>,
+    /// The colours.
+    pub theme: Theme,
 }
 
 impl Viewer {
@@ -153,6 +149,8 @@ impl Viewer {
             is_printing: false,
             words,
             lists: RwSignal::new(OpenLists::default()),
+            shows_filters: RwSignal::new(false),
+            theme: Theme::kept(),
         }
     }
 
@@ -198,12 +196,6 @@ impl Viewer {
     /// The viewer of this page.
     pub fn here() -> Self {
         expect_context()
-    }
-
-    /// The counts of one filter, as they stand around the list: of what the view lists.
-    pub fn counts(self, facet: Facet) -> FacetCounts<'static> {
-        // They stand in the order of the filters.
-        self.facet_counts.read()[facet as usize].clone()
     }
 
     /// The places in the rota of the Presidencies that are chosen.

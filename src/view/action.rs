@@ -31,6 +31,18 @@ pub enum Action {
     GoTo(String),
     /// Opens the dialog about a line.
     Cite(String),
+    /// Shows the measures of a priority, whatever else was chosen.
+    ShowPriority(String),
+    /// Shows the table with everything.
+    ShowEverything,
+    /// Goes past what stands before the content.
+    SkipToContent,
+    /// Opens the filters where they cover the page, or closes them.
+    ShowFilters(bool),
+    /// Opens the dialog about what is shown.
+    Share,
+    /// Goes from the system's colours to light to dark and round again.
+    SwitchTheme,
     /// Takes the messages about a link away.
     Dismiss,
     /// Prints the page.
@@ -88,6 +100,13 @@ impl Action {
             Self::ShowEarlier(list) => ("earlier", list.clone()),
             Self::GoTo(id) => ("go-to", id.clone()),
             Self::Cite(line) => ("cite", line.clone()),
+            Self::ShowPriority(priority) => ("priority", priority.clone()),
+            Self::ShowEverything => ("everything", String::new()),
+            Self::SkipToContent => ("skip", String::new()),
+            Self::ShowFilters(true) => ("filters", "open".to_owned()),
+            Self::ShowFilters(false) => ("filters", "close".to_owned()),
+            Self::Share => ("share", String::new()),
+            Self::SwitchTheme => ("theme", String::new()),
             Self::Dismiss => ("dismiss", String::new()),
             Self::Print => ("print", String::new()),
             Self::Copy(text) => ("copy", text.key().to_owned()),
@@ -126,6 +145,16 @@ impl Action {
             "earlier" => Self::ShowEarlier(with.to_owned()),
             "go-to" => Self::GoTo(with.to_owned()),
             "cite" => Self::Cite(with.to_owned()),
+            "priority" => Self::ShowPriority(with.to_owned()),
+            "everything" => Self::ShowEverything,
+            "skip" => Self::SkipToContent,
+            "filters" => Self::ShowFilters(match with {
+                "open" => true,
+                "close" => false,
+                _ => return None,
+            }),
+            "share" => Self::Share,
+            "theme" => Self::SwitchTheme,
             "dismiss" => Self::Dismiss,
             "print" => Self::Print,
             "copy" => Self::Copy(Copied::from_key(with)?),

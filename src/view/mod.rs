@@ -3,17 +3,23 @@
 //! Knows nothing of HTML or of the browser. [`crate::render`] writes it.
 
 mod action;
+mod filters;
+mod frame;
 mod line;
 mod link;
 mod list;
 mod measure;
+mod search;
 mod text;
 
 pub use action::{Action, Copied, Setting};
+pub use filters::{FilterValueView, FilterView, filters_beside};
+pub use frame::{MisnamedLine, NoticesView, TabView, TrailView, name_of_view, notices, tabs};
 pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
 pub use link::Link;
 pub use list::{Fold, ListPart, OpenLists};
 pub use measure::{CitationView, MeasureView, RelatedView, SourceView};
+pub use search::{OfferView, offers_in_words};
 pub use text::Run;
 
 use std::cell::RefCell;

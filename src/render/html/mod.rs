@@ -1,12 +1,16 @@
 //! Pages as HTML.
 
 mod control;
+mod filters;
+mod frame;
 mod line;
 mod list;
 mod measure;
 mod text;
 
 pub use control::{choice, choice_of, column_head, sort_choice};
+pub use filters::filter;
+pub use frame::{edition, notices, offers, skip_link, tabs, top_links, trail};
 pub use line::{facts, inside, line, why};
 pub use list::{earlier, rest};
 pub use measure::{measure_aside, measure_head, measure_lines, status_mark};

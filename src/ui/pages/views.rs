@@ -1,9 +1,11 @@
 //! The views of one selection: tabs above, filters beside, the selection in a sentence, and the view itself.
 
 use leptos::prelude::*;
+use maud::{Markup, html as markup};
 
 use crate::browser;
 use crate::query::{Facet, Unit};
+use crate::render::html;
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::pages::actors::{ActorsTools, ActorsView};
@@ -12,59 +14,8 @@ use crate::ui::pages::documents::{DocumentsTools, DocumentsView};
 use crate::ui::pages::presidency::{PresidencyHead, PresidencyTools, PresidencyView};
 use crate::ui::pages::table::{TableTools, TableView};
 use crate::ui::pages::timeline::{TimelineTools, TimelineView};
-use crate::ui::parts::{Announced, AsOfChoice, FacetList, OverviewFacts, Selection, Tabs};
-
-/// The filters beside a view, in their order; documents are reached through the search box.
-fn rail(page: &Page) -> &'static [Facet] {
-    match page {
-        Page::Commitments => &[
-            Facet::Source,
-            Facet::Outcome,
-            Facet::Due,
-            Facet::Owner,
-            Facet::System,
-            Facet::Presidency,
-            Facet::Priority,
-            Facet::WorkingParty,
-            Facet::Body,
-        ],
-        Page::Documents => &[
-            Facet::Source,
-            Facet::DocumentKind,
-            Facet::Presidency,
-            Facet::Priority,
-            Facet::Status,
-            Facet::WorkingParty,
-            Facet::Body,
-            Facet::System,
-        ],
-        // The page itself names the Presidency.
-        Page::Presidency(_) => &[
-            Facet::Source,
-            Facet::Priority,
-            Facet::WorkingParty,
-            Facet::System,
-            Facet::Body,
-            Facet::Owner,
-            Facet::Outcome,
-            Facet::Due,
-            Facet::Partner,
-            Facet::Status,
-        ],
-        _ => &[
-            Facet::Source,
-            Facet::Presidency,
-            Facet::Priority,
-            Facet::Status,
-            Facet::Outcome,
-            Facet::WorkingParty,
-            Facet::Body,
-            Facet::System,
-            Facet::Partner,
-            Facet::Owner,
-        ],
-    }
-}
+use crate::ui::parts::{Announced, AsOfChoice, OverviewFacts, Selection, part};
+use crate::view::{self, Action, filters_beside};
 
 /// The selection, in the view that the route names.
 #[component]
@@ -72,7 +23,7 @@ pub fn Views() -> impl IntoView {
     let viewer = Viewer::here();
     let is_printing = viewer.is_printing;
     OverviewFacts::provide(viewer);
-    let is_sheet_open = RwSignal::new(false);
+    let is_sheet_open = viewer.shows_filters;
     if !is_printing {
         keep_focus_in_sheet(is_sheet_open);
     }
@@ -82,7 +33,8 @@ pub fn Views() -> impl IntoView {
         page => page,
     });
     let is_brief = Memo::new(move |_| matches!(*view_of.read(), Page::Presidency(_)));
-    let facets = move || rail(&view_of.read()).to_vec();
+    let filters = move || filters(viewer, &view_of.read());
+    let tabs = move || html::tabs(&view::tabs(&viewer.route.read()));
     let noun = move || match viewer.unit.get() {
         _ if is_brief.get() => "lines",
         Unit::Measures => "measures",
@@ -113,8 +65,8 @@ pub fn Views() -> impl IntoView {
         view! {
             <section class="rail" id="filters" aria-label="Filters"
                 on:keydown=move |event| if event.key() == "Escape" { is_sheet_open.set(false) }>
-                <For each=facets key=|facet| *facet let:facet><FacetList facet /></For>
-                <button type="button" class="sheet-close" on:click=move |_| is_sheet_open.set(false)>
+                {part("filters", filters)}
+                <button type="button" class="sheet-close" data-do=Action::ShowFilters(false).to_attribute()>
                     "Show " {viewer.count} " " {noun}
                 </button>
             </section>
@@ -125,7 +77,7 @@ pub fn Views() -> impl IntoView {
             <div class="view-tools">
                 <button type="button" class="sheet-open" aria-controls="filters"
                     aria-expanded=move || is_sheet_open.get().to_string()
-                    on:click=move |_| is_sheet_open.set(true)>"Filters"</button>
+                    data-do=Action::ShowFilters(true).to_attribute()>"Filters"</button>
                 <AsOfChoice />
                 {tools}
             </div>
@@ -135,7 +87,7 @@ pub fn Views() -> impl IntoView {
         <div class="views" class:has-sheet=move || is_sheet_open.get()>
             {(!is_printing).then(rail)}
             <div class="view-side">
-                {(!is_printing).then(|| view! { <Tabs /> })}
+                {(!is_printing).then(|| part("tabs", tabs))}
                 {head}
                 {(!is_printing).then(view_tools)}
                 {inside}
@@ -143,6 +95,16 @@ pub fn Views() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The filters beside a view.
+fn filters(viewer: Viewer, page: &Page) -> Markup {
+    let (unit, all, role) = (viewer.unit.get(), viewer.all.get(), viewer.aside_query.read().role);
+    let counts = viewer.facet_counts.read();
+    viewer.tell(|context| {
+        let filter = |facet: &Facet| html::filter(&context.filter(&counts[*facet as usize], unit, all, role));
+        markup! { @for facet in filters_beside(page) { (filter(facet)) } }
+    })
 }
 
 /// While the filters cover the page, nothing behind them can be reached; afterwards the reader is back at the button.
@@ -158,5 +120,8 @@ fn keep_focus_in_sheet(is_sheet_open: RwSignal<bool>) {
         };
         is_open
     });
-    on_cleanup(|| browser::page::set_inert(BEHIND, false));
+    on_cleanup(move || {
+        is_sheet_open.set(false);
+        browser::page::set_inert(BEHIND, false);
+    });
 }

@@ -19,7 +19,7 @@ fn placed(name: &'static str, html: Box<dyn Fn() -> String + Send + Sync>) -> An
     Effect::new(move |before: Option<()>| {
         html.track();
         if let (Some(()), Some(place)) = (before, place.get_untracked()) {
-            browser::patch::put(&place, &html.read_untracked());
+            browser::patch::put_in(&place, &html.read_untracked());
         }
     });
     view! { <div class="part" data-part-name=name node_ref=place inner_html=html.get_untracked()></div> }.into_any()

@@ -52,8 +52,9 @@
 
   const kindOf = (element) => {
     const dialog = element.closest("dialog") ? "dialog" : placeOf()[1] || "table";
-    const holder = element.parentElement.closest("[class], [id], [data-list]");
+    const holder = element.parentElement.closest("[class]:not(.part, .place), [id], [data-list]");
     const data = Object.entries(element.dataset)
+      .filter(([name]) => name !== "do")
       .sort()
       .map(([name, value]) => (TELLING.includes(name) ? `${name}=${value}` : name));
     const place = holder ? holder.className.split?.(" ")[0] || holder.id || holder.localName : "";

@@ -36,6 +36,11 @@ impl Sharing {
         Self(RwSignal::new(None))
     }
 
+    /// Opens the dialog about what is shown.
+    pub fn open_about_page(self) {
+        self.0.set(Some(Subject::Page));
+    }
+
     /// Opens the dialog about a line.
     pub fn open_about_line(self, id: String) {
         self.0.set(Some(Subject::Line(id)));
@@ -44,16 +49,6 @@ impl Sharing {
     /// The dialog of this page.
     fn here() -> Self {
         expect_context()
-    }
-}
-
-/// Opens the dialog about what is shown.
-#[component]
-pub fn ShareButton() -> impl IntoView {
-    let sharing = Sharing::here();
-    view! {
-        <button type="button" class="share-button" data-share="" aria-haspopup="dialog"
-            on:click=move |_| sharing.0.set(Some(Subject::Page))>"Share"</button>
     }
 }
 

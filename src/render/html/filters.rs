@@ -1,0 +1,59 @@
+//! The filters beside a view.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::domain::status::Status;
+use crate::query::Facet;
+use crate::table::{priority_swatch, status_glyph};
+use crate::view::{Action, FilterValueView, FilterView, Fold};
+
+/// One filter: its values, each with what it would leave.
+pub fn filter(filter: &FilterView) -> Markup {
+    html! {
+        fieldset.facet-list data-facet=(filter.facet.key()) data-key=(filter.facet.key()) {
+            legend { (filter.facet.label()) }
+            ul { @for value in &filter.values { (filter_value(filter.facet, value)) } }
+            @if let Some(fold) = filter.fold { (fold_button(filter, fold)) }
+            @if !filter.roles.is_empty() {
+                div.role-choice role="radiogroup" aria-label="What the Presidency did" {
+                    @for (role, label, is_chosen) in &filter.roles {
+                        label {
+                            input type="radio" name="role" data-role=(role.map_or("either", Keyed::key))
+                                data-do=(Action::SetRole(*role).to_attribute()) checked[*is_chosen];
+                            (label)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn filter_value(facet: Facet, value: &FilterValueView) -> Markup {
+    let does = Action::Toggle(facet, value.key.clone()).to_attribute();
+    let status = Status::from_key(&value.key).filter(|_| facet == Facet::Status);
+    html! {
+        li.is-empty[value.count == 0] data-key=(value.key) {
+            label title=[&value.name] {
+                input type="checkbox" data-facet=(facet.key()) data-value=(value.key) data-do=(does) checked[value.is_chosen];
+                span.facet-label {
+                    @if facet == Facet::Priority { (priority_swatch(&value.key)) }
+                    @if let Some(status) = status { span.glyph { (status_glyph(status)) } }
+                    span { (value.label) @if facet == Facet::Presidency { " " small { (value.key) } } }
+                }
+                span.facet-count { (value.count) }
+            }
+            svg.facet-bar aria-hidden="true" { rect width={ (value.share_percent) "%" } height="100%" {} }
+        }
+    }
+}
+
+fn fold_button(filter: &FilterView, fold: Fold) -> Markup {
+    let does = Action::Fold(filter.name.clone()).to_attribute();
+    html! {
+        button.quiet type="button" aria-expanded=(fold.is_open) data-do=(does) {
+            @if fold.is_open { "Show fewer" } @else { "Show all " (filter.count) }
+        }
+    }
+}

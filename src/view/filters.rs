@@ -1,0 +1,154 @@
+//! The filters beside a view: their values, with what each would leave.
+
+use crate::domain::keyed::Keyed;
+use crate::domain::status::PresidencyRole;
+use crate::query::{Facet, FacetCounts, FacetValue, NO_FOLLOW_UP, Unit};
+use crate::route::Page;
+use crate::view::{Context, Fold};
+
+/// How many values stand there before the rest is asked for.
+const FIRST: usize = 8;
+/// How many further ones stand there at once rather than behind a button.
+const SPARED: usize = 2;
+
+/// One filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilterView {
+    /// Which.
+    pub facet: Facet,
+    /// The values that stand there.
+    pub values: Vec<FilterValueView>,
+    /// How many values it has.
+    pub count: usize,
+    /// The name under which it is folded.
+    pub name: String,
+    /// How it is folded; none where all values stand there anyway.
+    pub fold: Option<Fold>,
+    /// What a Presidency did, each with its label and whether it is chosen: beside the Presidencies alone.
+    pub roles: Vec<(Option<PresidencyRole>, &'static str, bool)>,
+}
+
+/// A value of a filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilterValueView {
+    /// Its key in addresses.
+    pub key: String,
+    /// What it is called.
+    pub label: String,
+    /// Its full name, where that says more.
+    pub name: Option<String>,
+    /// How many of what is listed it would leave.
+    pub count: usize,
+    /// The same in percent of everything that is listed.
+    pub share_percent: usize,
+    /// Whether it is chosen.
+    pub is_chosen: bool,
+}
+
+/// The filters beside a view, in their order; documents are reached through the search box.
+pub fn filters_beside(page: &Page) -> &'static [Facet] {
+    match page {
+        Page::Commitments => &[
+            Facet::Source,
+            Facet::Outcome,
+            Facet::Due,
+            Facet::Owner,
+            Facet::System,
+            Facet::Presidency,
+            Facet::Priority,
+            Facet::WorkingParty,
+            Facet::Body,
+        ],
+        Page::Documents => &[
+            Facet::Source,
+            Facet::DocumentKind,
+            Facet::Presidency,
+            Facet::Priority,
+            Facet::Status,
+            Facet::WorkingParty,
+            Facet::Body,
+            Facet::System,
+        ],
+        // The page itself names the Presidency.
+        Page::Presidency(_) => &[
+            Facet::Source,
+            Facet::Priority,
+            Facet::WorkingParty,
+            Facet::System,
+            Facet::Body,
+            Facet::Owner,
+            Facet::Outcome,
+            Facet::Due,
+            Facet::Partner,
+            Facet::Status,
+        ],
+        _ => &[
+            Facet::Source,
+            Facet::Presidency,
+            Facet::Priority,
+            Facet::Status,
+            Facet::Outcome,
+            Facet::WorkingParty,
+            Facet::Body,
+            Facet::System,
+            Facet::Partner,
+            Facet::Owner,
+        ],
+    }
+}
+
+impl Context<'_> {
+    /// A filter. `unit` says what is listed, `all` how many there are of it, `role` what a Presidency must have done.
+    pub fn filter(&self, counts: &FacetCounts<'_>, unit: Unit, all: usize, role: Option<PresidencyRole>) -> FilterView {
+        let facet = counts.facet;
+        let values = self.index.values(facet);
+        let first = self.first_values(facet);
+        let name = format!("filter-{}", facet.key());
+        let is_open = self.lists.is_some_and(|lists| lists.is_unfolded(&name));
+        let hidden = (0..values.len()).filter(|place| !first(*place)).count();
+        let is_shown = |place: &usize| {
+            // A commitment is never without itself.
+            let is_possible = unit == Unit::Measures || facet != Facet::Outcome || values[*place].key != NO_FOLLOW_UP;
+            counts.values[*place].is_chosen || ((is_open || first(*place)) && is_possible)
+        };
+        let view = |place: usize| {
+            let (value, counted) = (&values[place], &counts.values[place]);
+            FilterValueView {
+                key: value.key.clone(),
+                label: value.label.clone(),
+                name: value.name.clone(),
+                count: counted.count,
+                share_percent: (100 * counted.count / all.max(1)).min(100),
+                is_chosen: counted.is_chosen,
+            }
+        };
+        let roles = std::iter::once(None).chain(PresidencyRole::ALL.iter().copied().map(Some));
+        let roles = roles.filter(|_| facet == Facet::Presidency);
+        FilterView {
+            facet,
+            values: (0..values.len()).filter(is_shown).map(view).collect(),
+            count: values.len(),
+            name,
+            fold: (0 < hidden).then_some(Fold { first: FIRST, is_open }),
+            roles: roles
+                .map(|choice| (choice, choice.map_or("either", Keyed::label), choice == role))
+                .collect(),
+        }
+    }
+
+    /// Whether a value stands there from the start: of the Presidencies those that the text names, else the first ones.
+    fn first_values(&self, facet: Facet) -> impl Fn(usize) -> bool {
+        let values = self.index.values(facet);
+        let named = |value: &FacetValue| {
+            let links = self.dataset.measures.iter().flat_map(|measure| &measure.presidencies);
+            links.into_iter().any(|link| link.id.as_str() == value.key)
+        };
+        let first = if values.len() <= FIRST + SPARED {
+            values.len()
+        } else {
+            FIRST
+        };
+        let named: Option<Vec<bool>> = (facet == Facet::Presidency).then(|| values.iter().map(named).collect());
+        move |place| named.as_ref().map_or(place < first, |named| named[place])
+    }
+}

@@ -1,0 +1,129 @@
+//! What stands around every page: tabs, messages about a link, and the way through a selection.
+
+use crate::domain::keyed::Keyed;
+use crate::domain::unseen::quoted;
+use crate::query::{Neighbours, QueryIssue};
+use crate::route::{Page, Route, RouteIssue};
+use crate::view::{Action, Context, Link};
+
+/// How many messages are shown; a mangled link can give any number.
+const MOST_NOTICES: usize = 3;
+
+/// A tab above the views of the selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TabView {
+    /// Its name, and where it leads: the whole selection, so that a tab opened in a new window shows the same.
+    pub link: Link,
+    /// Whether its view is shown.
+    pub is_shown: bool,
+}
+
+/// One tab for each view.
+pub fn tabs(now: &Route) -> Vec<TabView> {
+    let tab = |page: &Page| TabView {
+        link: Link {
+            text: name_of_view(page).to_owned(),
+            route: now.with_page(page.clone()),
+        },
+        is_shown: now.page.is_same_view(page),
+    };
+    Page::VIEWS.iter().map(tab).collect()
+}
+
+/// What a view is called.
+pub fn name_of_view(page: &Page) -> &'static str {
+    match page {
+        Page::Timeline => "Timeline",
+        Page::Presidency(_) => "Presidency",
+        Page::Commitments => "Commitments",
+        Page::Actors => "Actors",
+        Page::Documents => "Documents",
+        _ => "Table",
+    }
+}
+
+/// Messages about everything in a link that could not be honoured.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoticesView {
+    /// The first of them.
+    pub sentences: Vec<String>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// A line that a link names and that the page does not show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MisnamedLine {
+    /// There is no such line.
+    Unknown(String),
+    /// It stands on another page.
+    Elsewhere(String),
+}
+
+/// What there is to say of a link.
+pub fn notices(issues: &[RouteIssue], unknown: &[QueryIssue], line: Option<&MisnamedLine>) -> NoticesView {
+    let links = issues.iter().map(ToString::to_string);
+    let unknown = unknown.iter().map(of_value);
+    let mut sentences: Vec<String> = links.chain(unknown).chain(line.map(of_line)).collect();
+    let more = sentences.len().saturating_sub(MOST_NOTICES);
+    sentences.truncate(MOST_NOTICES);
+    NoticesView { sentences, more }
+}
+
+fn of_value(issue: &QueryIssue) -> String {
+    let (value, filter) = (quoted(&issue.value, 40), issue.facet.label());
+    format!("The link asks for “{value}” under {filter}, which is not in this edition; it was left out.")
+}
+
+fn of_line(line: &MisnamedLine) -> String {
+    match line {
+        MisnamedLine::Unknown(line) => {
+            let line = quoted(line, 40);
+            format!("The link points to a line “{line}”, which is not in this edition.")
+        }
+        MisnamedLine::Elsewhere(line) => format!("The link points to a line “{line}”, which is not on this page."),
+    }
+}
+
+/// Where a measure stands in the selection, and the ways to its neighbours there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrailView {
+    /// Whether the selection holds everything.
+    pub is_open: bool,
+    /// The key and the name of its priority.
+    pub priority: (String, String),
+    /// What narrows the selection to that priority.
+    pub narrow: Action,
+    /// The measures before and after it.
+    pub before: Option<Link>,
+    /// The measure after it.
+    pub after: Option<Link>,
+    /// Its number among them: `3 of 74`.
+    pub place: String,
+}
+
+impl Context<'_> {
+    /// The way from a measure back to the selection and on to its neighbours.
+    pub fn trail(&self, place: usize, neighbours: &Neighbours, is_open: bool) -> TrailView {
+        let measure = &self.dataset.measures[place];
+        let priority = self.dataset.priority(measure.priority.as_str());
+        let link = |place: usize| {
+            let other = &self.dataset.measures[place];
+            self.link(Page::Measure(other.id.clone()), other.number.as_str())
+        };
+        let key = measure.priority.to_string();
+        TrailView {
+            is_open,
+            narrow: Action::ShowPriority(key.clone()),
+            priority: (
+                key,
+                priority
+                    .map(|priority| priority.short_title.clone())
+                    .unwrap_or_default(),
+            ),
+            before: neighbours.before.map(link),
+            after: neighbours.after.map(link),
+            place: format!("{} of {}", neighbours.number, neighbours.count),
+        }
+    }
+}
