@@ -14,10 +14,15 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("chart", &["domain", "dataset", "query", "timeline"]),
     ("export", &["domain", "dataset", "query"]),
     ("table", &["domain", "dataset", "query", "route"]),
-    ("view", &["domain", "dataset", "query", "route", "table"]),
+    (
+        "view",
+        &["domain", "dataset", "query", "route", "timeline", "chart", "table"],
+    ),
     (
         "render",
-        &["domain", "dataset", "query", "route", "timeline", "table", "view"],
+        &[
+            "domain", "dataset", "query", "route", "timeline", "chart", "table", "view",
+        ],
     ),
     ("record", &["domain", "dataset", "query", "route"]),
     ("browser", &[]),

@@ -180,6 +180,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         words().prop_map(Action::Fold),
         words().prop_map(Action::ShowMore),
         words().prop_map(Action::ShowEarlier),
+        words().prop_map(Action::FoldLane),
         words().prop_map(Action::GoTo),
         words().prop_map(Action::Cite),
         words().prop_map(Action::ShowPriority),

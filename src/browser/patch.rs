@@ -3,7 +3,9 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlOptionElement, HtmlTemplateElement, HtmlTextAreaElement, Node};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlTemplateElement, HtmlTextAreaElement, Node,
+};
 
 /// A place of its own: a text that has one in it says nothing of what stands there.
 const PLACE: &str = "data-place";
@@ -23,6 +25,23 @@ pub fn put_in(place: &Element, html: &str) {
     };
     template.set_inner_html(html);
     patch_children(place, &template.content());
+    apply_styles(place);
+}
+
+/// Gives each element the style that its `data-style` names: the policy of the page forbids style in a text.
+pub fn apply_styles(place: &Element) {
+    let Ok(styled) = place.query_selector_all("[data-style]") else {
+        return;
+    };
+    for number in 0..styled.length() {
+        let Some(element) = styled.item(number).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else {
+            continue;
+        };
+        let wanted = element.get_attribute("data-style").unwrap_or_default();
+        if element.style().css_text() != wanted {
+            element.style().set_css_text(&wanted);
+        }
+    }
 }
 
 fn patch_children(old: &Node, new: &Node) {
@@ -92,8 +111,8 @@ fn patch(old: &Node, new: &Node) {
 fn patch_attributes(element: &Element, wanted: &Element) {
     for name in element.get_attribute_names() {
         let Some(name) = name.as_string() else { continue };
-        // What the reader has opened stays open.
-        if !wanted.has_attribute(&name) && name != "open" {
+        // What the reader has opened stays open, and a style comes from `data-style`.
+        if !wanted.has_attribute(&name) && name != "open" && name != "style" {
             let _ = element.remove_attribute(&name);
             set_state(element, &name, None);
         }

@@ -51,6 +51,11 @@ fn act(viewer: Viewer, sharing: Sharing, action: Action, control: &Control) {
         Action::Fold(name) => fold(viewer, &name),
         Action::ShowMore(name) => show_more(viewer, &name),
         Action::ShowEarlier(name) => viewer.lists.update(|lists| lists.show_earlier(&name)),
+        Action::FoldLane(key) => viewer.select(|query| {
+            if !query.toggled.remove(&key) {
+                query.toggled.insert(key);
+            }
+        }),
         Action::GoTo(id) => {
             page::go_to(&format!("[id=\"{id}\"]"));
         }

@@ -208,7 +208,8 @@ fn print_a_copy(viewer: Viewer) {
                 provide_context(Lettering::usual());
                 view! { <Frame /> }.into_any()
             };
-            copy.set_value(Some(mount_to(place, frame)));
+            copy.set_value(Some(mount_to(place.clone(), frame)));
+            browser::patch::apply_styles(&place);
         }
     });
     let end = window_event_listener_untyped("afterprint", move |_| {

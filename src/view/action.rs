@@ -27,6 +27,8 @@ pub enum Action {
     ShowMore(String),
     /// Shows what stands before the part of the list of that name that is shown.
     ShowEarlier(String),
+    /// Folds the lane of the timeline with that key, or unfolds it.
+    FoldLane(String),
     /// Goes to the element with that id.
     GoTo(String),
     /// Opens the dialog about a line.
@@ -98,6 +100,7 @@ impl Action {
             Self::Fold(list) => ("fold", list.clone()),
             Self::ShowMore(list) => ("more", list.clone()),
             Self::ShowEarlier(list) => ("earlier", list.clone()),
+            Self::FoldLane(lane) => ("lane", lane.clone()),
             Self::GoTo(id) => ("go-to", id.clone()),
             Self::Cite(line) => ("cite", line.clone()),
             Self::ShowPriority(priority) => ("priority", priority.clone()),
@@ -143,6 +146,7 @@ impl Action {
             "fold" => Self::Fold(with.to_owned()),
             "more" => Self::ShowMore(with.to_owned()),
             "earlier" => Self::ShowEarlier(with.to_owned()),
+            "lane" => Self::FoldLane(with.to_owned()),
             "go-to" => Self::GoTo(with.to_owned()),
             "cite" => Self::Cite(with.to_owned()),
             "priority" => Self::ShowPriority(with.to_owned()),

@@ -9,6 +9,7 @@ mod line;
 mod link;
 mod list;
 mod measure;
+mod plot;
 mod search;
 mod text;
 
@@ -19,6 +20,7 @@ pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
 pub use link::Link;
 pub use list::{Fold, ListPart, OpenLists};
 pub use measure::{CitationView, MeasureView, RelatedView, SourceView};
+pub use plot::{CardView, HeadView};
 pub use search::{OfferView, offers_in_words};
 pub use text::Run;
 

@@ -65,13 +65,6 @@ fn DrawnTimeline(
     let viewer = Viewer::here();
     let shown = Shown::new(viewer, drawable);
     let motion = shown.motion;
-    let on_turn = Callback::new(move |key: String| {
-        viewer.select(|query| {
-            if !query.toggled.remove(&key) {
-                query.toggled.insert(key);
-            }
-        });
-    });
     let has_facts = Memo::new(move |_| {
         let is_in_time = viewer.query.read().window.meets(shown.around.read().whole);
         is_in_time && shown.timeline.with(|timeline| !timeline.heads.is_empty())
@@ -108,7 +101,7 @@ fn DrawnTimeline(
                     view! { <Sheets shown /> }.into_any()
                 } else {
                     view! {
-                        <Plot timeline=shown.timeline around=shown.around as_of=shown.as_of motion label="Timeline of the selection" on_turn=Some(on_turn) />
+                        <Plot timeline=shown.timeline around=shown.around as_of=shown.as_of motion label="Timeline of the selection" can_fold=true />
                     }.into_any()
                 }}
                 <p class="timeline-note">{left_out} "A row stays where it is, whatever time is looked at. Ctrl and the wheel zoom around the pointer; over the calendar the wheel alone does."</p>

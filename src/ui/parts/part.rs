@@ -18,8 +18,10 @@ fn placed(name: &'static str, html: Box<dyn Fn() -> String + Send + Sync>) -> An
     let place = NodeRef::<Div>::new();
     Effect::new(move |before: Option<()>| {
         html.track();
-        if let (Some(()), Some(place)) = (before, place.get_untracked()) {
-            browser::patch::put_in(&place, &html.read_untracked());
+        let Some(place) = place.get_untracked() else { return };
+        match before {
+            Some(()) => browser::patch::put_in(&place, &html.read_untracked()),
+            None => browser::patch::apply_styles(&place),
         }
     });
     view! { <div class="part" data-part-name=name node_ref=place inner_html=html.get_untracked()></div> }.into_any()

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::render::html;
+use crate::ui::parts::part;
 use crate::ui::{Viewer, subject};
 
 /// The source with its date, and what is shown of it.
@@ -12,8 +14,7 @@ pub fn RunningHead() -> impl IntoView {
     let viewer = Viewer::here();
     view! {
         <div class="running-head" aria-hidden="true">
-            <p>{move || viewer.source_in_words()}</p>
-            <p class="running-subject">{move || subject::on_paper(viewer)}</p>
+            {part("running-head", move || html::running_head(&[viewer.source_in_words(), subject::on_paper(viewer)]))}
         </div>
     }
 }

@@ -1,8 +1,6 @@
 //! Lanes of facts on an axis of time: looked at, moved about, and walked from mark to mark.
 
-mod card;
 mod gestures;
-mod heads;
 mod state;
 
 use leptos::prelude::*;
@@ -12,9 +10,9 @@ use crate::chart::{Ink, Picture, Surroundings, Timeline, mark_id};
 use crate::domain::date::Day;
 use crate::timeline::Mark;
 use crate::ui::Viewer;
+use crate::ui::parts::part;
 
 pub use gestures::Motion;
-use heads::Heads;
 use state::{PlotState, is_in_card};
 
 /// A drawing with its names, and everything by which it is used.
@@ -36,9 +34,9 @@ pub fn Plot(
     /// Whether it has one lane that needs no head.
     #[prop(optional)]
     is_small: bool,
-    /// Called with the key of a lane that is to be folded or unfolded.
-    #[prop(optional_no_strip)]
-    on_turn: Option<Callback<String>>,
+    /// Whether its lanes can be folded.
+    #[prop(optional)]
+    can_fold: bool,
 ) -> impl IntoView {
     let plot = PlotState::new(timeline, around, as_of, motion, is_small);
     let Viewer {
@@ -77,7 +75,14 @@ pub fn Plot(
     // Before it is drawn there is nothing to see of the focus.
     let tab_index = move || if plot.drawing.with(Option::is_some) { "0" } else { "-1" };
     let on_keydown = move |event: KeyboardEvent| {
-        if is_in_card(&event) || motion.on_zoom_key(&event, 0.5) {
+        if is_in_card(&event) {
+            if event.key() == "Escape" {
+                event.stop_propagation();
+                plot.close_card();
+            }
+            return;
+        }
+        if motion.on_zoom_key(&event, 0.5) {
             return;
         }
         match event.key().as_str() {
@@ -110,26 +115,10 @@ pub fn Plot(
                     on:keydown=move |event| plot.on_mark_key(&event)
                     on:focus=move |_| plot.on_focus() on:blur=move |_| plot.has_focus.set(false)
                     inner_html=drawn></div>
-                <Ring plot />
-                {move || plot.card()}
+                {part("ring", move || plot.ring())}
+                {part("card", move || plot.card())}
             </div>
-            <Heads timeline chart=plot.chart near_px=plot.near_px on_turn />
+            <div class="plot-heads">{part("heads", move || plot.heads(can_fold))}</div>
         </div>
-    }
-}
-
-/// Around the mark to which the keyboard has walked.
-#[component]
-fn Ring(
-    /// The drawing.
-    plot: PlotState,
-) -> impl IntoView {
-    move || {
-        let (mark, middle_px) = plot.walked.get().and_then(|place| plot.mark_anywhere(place))?;
-        let has_focus = plot.has_focus.get();
-        Some(view! {
-            <div class="mark-ring" class:has-focus=has_focus data-ring="" aria-hidden="true" style:left=format!("{:.1}px", mark.x_px - mark.half_px)
-                style:top=format!("{middle_px:.1}px") style:width=format!("{:.1}px", 2.0 * mark.half_px)></div>
-        })
     }
 }

@@ -4,16 +4,20 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
+use maud::Markup;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::browser::page;
 use crate::chart::{FactWords, Surroundings, Timeline};
 use crate::domain::date::{Day, Period};
-use crate::timeline::{Chart, Drawing, FactPlace, Heights, Mark, Step, TimeScale, lay_out};
+use crate::render::html;
+use crate::timeline::{
+    Chart, Drawing, FactPlace, Heights, Lane, LineSpan, Mark, Step, TimeScale, lay_out, line_spans_within,
+};
 use crate::ui::Viewer;
 use crate::ui::lettering::Lettering;
-use crate::ui::parts::plot::card::{MOST_NAMED, MOST_OPEN, MarkCard};
 use crate::ui::parts::plot::gestures::Motion;
+use crate::view::CardView;
 
 /// Narrower than this there is no room for names of the usual size beside the drawing, in pixels.
 const NARROW_PX: f64 = 640.0;
@@ -25,6 +29,12 @@ const AHEAD_PX: f64 = 600.0;
 const SCROLLED_PX: f64 = 200.0;
 /// So much of that is certainly out of sight, in pixels.
 const UNSEEN_PX: f64 = AHEAD_PX - SCROLLED_PX / 2.0;
+/// So many names stand in the page at once: more would be slow, and fewer are all there for those who search the page.
+const MOST_NAMES: usize = 200;
+/// How many facts are named before a mark is opened.
+const MOST_NAMED: usize = 5;
+/// How many are named when it is: the others are seen from nearer.
+const MOST_OPEN: usize = 200;
 /// The least room that a card needs to the right of its mark, in pixels.
 const CARD_PX: f64 = 340.0;
 
@@ -34,6 +44,7 @@ const FIRST_PX: f64 = 1200.0;
 /// What is drawn, and what of it is pointed at, walked to and opened.
 #[derive(Clone, Copy)]
 pub(super) struct PlotState {
+    viewer: Viewer,
     pub(super) timeline: Signal<Timeline<'static>>,
     pub(super) as_of: Signal<Day>,
     pub(super) motion: Motion,
@@ -116,6 +127,7 @@ impl PlotState {
             }
         });
         Self {
+            viewer: Viewer::here(),
             timeline,
             as_of,
             motion,
@@ -149,7 +161,7 @@ impl PlotState {
 
     /// The first facts of a mark in words, no more than so many.
     fn words(self, mark: &Mark, most: usize) -> Vec<FactWords> {
-        let dataset = Viewer::here().dataset;
+        let dataset = self.viewer.dataset;
         let words = |place: FactPlace| {
             self.timeline
                 .with(|timeline| timeline.words(place, self.as_of.get(), dataset))
@@ -179,12 +191,33 @@ impl PlotState {
     }
 
     pub(super) fn on_click(self, event: &MouseEvent) {
-        if self.motion.was_dragged() || is_in_card(event) {
+        if is_in_card(event) {
+            self.on_card_click(event);
+            return;
+        }
+        if self.motion.was_dragged() {
             return;
         }
         match mark_under(event) {
             Some(place) => self.open_mark(place, self.is_touch.get_value()),
             None => self.open.set(None),
+        }
+    }
+
+    /// The card is closed, or its days are looked at from nearer.
+    fn on_card_click(self, event: &MouseEvent) {
+        let is_on = |name: &str| {
+            event
+                .target()
+                .is_some_and(|target| page::data_under(&target, name).is_some())
+        };
+        let days = || untrack(|| self.shown()).and_then(|(mark, _)| self.days_of(&mark));
+        let nearer = is_on("nearer").then(days).flatten();
+        if is_on("close") || nearer.is_some() {
+            self.close_card();
+        }
+        if let Some(days) = nearer {
+            self.motion.show_days(days);
         }
     }
 
@@ -194,8 +227,7 @@ impl PlotState {
         let words = untrack(|| self.words(&mark, 1));
         match words.as_slice() {
             [one] if mark.count == 1 && !asks_first => {
-                let viewer = Viewer::here();
-                viewer.go(viewer.page_of(one.home), Some(one.id.clone()));
+                self.viewer.go(self.viewer.page_of(one.home), Some(one.id.clone()));
             }
             _ => {
                 self.open.set(Some(place));
@@ -275,35 +307,82 @@ impl PlotState {
         self.mark(place).or_else(|| self.scale_untracked().and_then(find))
     }
 
-    /// What the mark says that is open, pointed at, or walked to.
-    pub(super) fn card(self) -> Option<impl IntoView + use<>> {
-        let open = self.open.get();
+    /// The mark whose card is shown: the one that is open, pointed at, or walked to.
+    fn shown(self) -> Option<(Mark, f64)> {
         let walked = || self.walked.get().filter(|_| self.has_focus.get());
-        let place = open.or_else(|| self.pointed.get().or_else(walked).filter(|_| !self.is_dismissed.get()))?;
-        let (mark, middle_px) = self.mark(place)?;
+        let by_itself = || self.pointed.get().or_else(walked).filter(|_| !self.is_dismissed.get());
+        self.mark(self.open.get().or_else(by_itself)?)
+    }
+
+    /// What that mark stands for; nothing where no card is shown.
+    pub(super) fn card(self) -> Markup {
+        let Some((mark, middle_px)) = self.shown() else {
+            return Markup::default();
+        };
         let width = self.motion.width_px.get();
+        let is_open = self.open.get().is_some();
         let is_left = width < mark.x_px + CARD_PX && CARD_PX < mark.x_px;
-        let left = if is_left {
+        let left_px = if is_left {
             mark.x_px - mark.half_px
         } else {
             (mark.x_px + mark.half_px).min((width - CARD_PX).max(0.0))
         };
-        let words = self.words(&mark, if open.is_some() { MOST_OPEN } else { MOST_NAMED });
-        let count = mark.count;
-        let on_close = Callback::new(move |()| {
-            self.open.set(None);
-            page::focus("[data-marks]");
-        });
-        let on_nearer = Callback::new(move |()| {
-            self.open.set(None);
-            if let Some(days) = self.days_of(&mark) {
-                self.motion.show_days(days);
-            }
-            page::focus("[data-marks]");
-        });
-        Some(
-            view! { <MarkCard words count at_px=(left, middle_px) is_left is_open=open.is_some() on_close on_nearer /> },
-        )
+        let words = self
+            .words(&mark, if is_open { MOST_OPEN } else { MOST_NAMED })
+            .into_iter();
+        let context = self.viewer.context(&[]);
+        html::card(&CardView {
+            facts: words.map(|words| context.fact_on_card(words)).collect(),
+            count: mark.count,
+            at_px: (left_px, middle_px),
+            is_left,
+            is_open,
+        })
+    }
+
+    pub(super) fn close_card(self) {
+        self.open.set(None);
+        page::focus("[data-marks]");
+    }
+
+    /// Around the mark to which the keyboard has walked.
+    pub(super) fn ring(self) -> Markup {
+        let walked = self.walked.get().and_then(|place| self.mark_anywhere(place));
+        let ring = |(mark, middle_px): (Mark, f64)| {
+            html::ring(
+                mark.x_px - mark.half_px,
+                middle_px,
+                2.0 * mark.half_px,
+                self.has_focus.get(),
+            )
+        };
+        walked.map(ring).unwrap_or_default()
+    }
+
+    /// The names of the lines near the window; of few lines those of all.
+    pub(super) fn heads(self, can_fold: bool) -> Markup {
+        let (from_px, to_px) = self.near_px.get();
+        self.chart.with(|chart| {
+            let is_drawn = |lane: &Lane| if lane.is_folded { 1 } else { 1 + lane.rows.len() };
+            let is_short = chart.lanes.iter().map(is_drawn).sum::<usize>() <= MOST_NAMES;
+            let near_px = if is_short {
+                f64::NEG_INFINITY..f64::INFINITY
+            } else {
+                from_px..to_px
+            };
+            let spans = line_spans_within(&chart.lanes, chart.heights, near_px);
+            let context = self.viewer.context(&[]);
+            let head = |span: &LineSpan| self.timeline.with(|timeline| context.head(span, timeline));
+            let heads: Vec<_> = spans.iter().filter_map(head).collect();
+            // The place of the names above the first one is kept.
+            let above_px = spans.first().map_or(0.0, |span| span.top_px);
+            html::heads(
+                &heads,
+                above_px,
+                (chart.heights.head_px, chart.heights.row_px),
+                can_fold,
+            )
+        })
     }
 
     /// All the days for which the facts of a mark stand.

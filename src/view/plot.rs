@@ -1,0 +1,84 @@
+//! What stands beside a drawing of lanes: the names of its lines, and the card of a mark.
+
+use crate::chart::{FactWords, NO_VALUE, Timeline};
+use crate::timeline::LineSpan;
+use crate::view::{Context, Link};
+
+/// The name of a lane, or of a row in one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HeadView {
+    /// A lane.
+    Lane {
+        /// The key of the value that it stands for; none for what has none of them.
+        key: Option<String>,
+        /// Its name.
+        title: String,
+        /// How many rows it has.
+        count: usize,
+        /// Whether its rows are folded away.
+        is_folded: bool,
+    },
+    /// A row.
+    Row {
+        /// The lane in which it stands.
+        lane: Option<String>,
+        /// What stands before its name, such as the number of a measure.
+        number: String,
+        /// Its name.
+        title: String,
+        /// Where it leads.
+        link: Option<Link>,
+    },
+}
+
+impl HeadView {
+    /// The key of a lane, in the words of an address.
+    pub fn lane_key(&self) -> &str {
+        match self {
+            Self::Lane { key, .. } | Self::Row { lane: key, .. } => key.as_deref().unwrap_or(NO_VALUE),
+        }
+    }
+}
+
+/// What a mark stands for, beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardView {
+    /// The first facts of the mark, each with the way to its line.
+    pub facts: Vec<(FactWords, Link)>,
+    /// How many facts it stands for.
+    pub count: usize,
+    /// Where it stands, from the upper left corner of the drawing, in pixels.
+    pub at_px: (f64, f64),
+    /// Whether it stands to the left of the mark, where there is no room on the right.
+    pub is_left: bool,
+    /// Whether it was opened: then it has links, and stays.
+    pub is_open: bool,
+}
+
+impl Context<'_> {
+    /// The name of a line.
+    pub fn head(&self, span: &LineSpan, timeline: &Timeline<'_>) -> Option<HeadView> {
+        let lane = timeline.heads.get(span.lane)?;
+        let Some(row) = span.row else {
+            return Some(HeadView::Lane {
+                key: lane.key.clone(),
+                title: lane.title.clone(),
+                count: timeline.row_count(span.lane),
+                is_folded: timeline.lanes.get(span.lane)?.is_folded,
+            });
+        };
+        let head = timeline.row_head(span.lane, row)?;
+        Some(HeadView::Row {
+            lane: lane.key.clone(),
+            link: head.home.map(|home| self.link(self.page_of(home), head.title.as_str())),
+            number: head.number,
+            title: head.title,
+        })
+    }
+
+    /// A fact with the way to its line.
+    pub fn fact_on_card(&self, words: FactWords) -> (FactWords, Link) {
+        let link = self.home_link(words.home, &words.id);
+        (words, link)
+    }
+}
