@@ -231,6 +231,33 @@ pub fn today() -> Option<(i16, i8, i8)> {
     Some((year, month, i8::try_from(now.get_date()).ok()?))
 }
 
+/// Sets an attribute of the first element that matches, or takes it away.
+pub fn set_attribute(selector: &str, name: &str, value: Option<&str>) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        // The names are valid.
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+    }
+}
+
+/// Sets the text of the first element that matches.
+pub fn set_text(selector: &str, text: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Sets what is typed in the first input that matches. Where it is the same already, the place in it stays.
+pub fn set_value(selector: &str, value: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    let input = found.and_then(|found| found.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(input) = input.filter(|input| input.value() != value) {
+        input.set_value(value);
+    }
+}
+
 /// Selects the whole text of the input or text area that matches.
 pub fn select_text(selector: &str) {
     let Ok(Some(found)) = document().query_selector(selector) else {

@@ -10,10 +10,23 @@ use web_sys::{
 /// A place of its own: a text that has one in it says nothing of what stands there.
 const PLACE: &str = "data-place";
 
-/// Makes the place of that name say `html`; nothing happens where there is no such place.
-pub fn put(place: &str, html: &str) {
-    if let Ok(Some(place)) = document().query_selector(&format!("[{PLACE}={place}]")) {
+/// The place of that name in the first element that matches.
+pub fn place(root: &str, name: &str) -> Option<HtmlElement> {
+    let found = document().query_selector(&format!("{root} [{PLACE}={name}]"));
+    found.ok().flatten()?.dyn_into().ok()
+}
+
+/// Makes the place of that name in the app say `html`; nothing happens where there is no such place.
+pub fn put(name: &str, html: &str) {
+    if let Some(place) = place("#app", name) {
         put_in(&place, html);
+    }
+}
+
+/// Makes the first element that matches say `html`.
+pub fn put_in_first(selector: &str, html: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        put_in(&element, html);
     }
 }
 

@@ -1,24 +1,18 @@
-//! The frame around every page: the bar on top, the messages, the page, and the line below.
+//! The app: its state, and what keeps the address, the title and the focus in step with it.
 
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use leptos::task::spawn_local;
 
 use crate::browser::{self, Shown, bind_address_bar, time};
 use crate::dataset::Dataset;
-use crate::render::html;
 use crate::route::{Page, Route};
-use crate::ui::Viewer;
 use crate::ui::act::on_every_control;
 use crate::ui::charted::Charted;
 use crate::ui::in_turns::Waits;
 use crate::ui::lettering::{Lettering, LetteringSample};
-use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPage, Views};
-use crate::ui::parts::{
-    AsOfBar, Notices, PageLink, RunningHead, SearchBox, ShareDialog, Sharing, Waiting, hide_expansions_on_escape, part,
-};
-use crate::ui::subject;
+use crate::ui::parts::{ShareDialog, Sharing, hide_expansions_on_escape};
+use crate::ui::search::follow_search_box;
+use crate::ui::{Viewer, shell, subject};
 
 /// The whole page.
 #[component]
@@ -40,68 +34,15 @@ pub fn App(
     keep_address_in_step(viewer);
     // After everything that stands in the page: a control may hear of a click first.
     Effect::new(move |_| browser::on_link(move |fragment| viewer.follow_link(fragment)));
-    keep_title_and_focus_in_step(viewer);
+    let shown = shell::put_up(viewer);
+    keep_title_and_focus_in_step(viewer, shown);
+    follow_search_box(viewer);
     hide_expansions_on_escape();
-    print_a_copy(viewer);
+    shell::print_a_copy(viewer);
     read_words_ahead(viewer);
     view! {
-        <Frame />
         <ShareDialog />
         <LetteringSample />
-    }
-}
-
-/// What stands around every page, and the page.
-#[component]
-fn Frame() -> impl IntoView {
-    let viewer = Viewer::here();
-    // Going from one view to another keeps the frame with the filters: only its inside changes. A view moves its rows to
-    // another day itself; any other page is drawn anew.
-    let drawn = Memo::new(move |_| match viewer.page.get() {
-        page if page.is_view() => (Page::default(), None),
-        page => (page, Some(viewer.day.get())),
-    });
-    view! {
-        <div class="frame">
-            <RunningHead />
-            {(!viewer.is_printing).then(|| view! { {part("skip", html::skip_link)} <TopBar /> })}
-            <main id="content" tabindex="-1">
-                <Notices />
-                {(!viewer.is_printing).then(|| view! { <Waiting /> })}
-                <AsOfBar />
-                {move || match drawn.get() {
-                    (Page::Report(id), _) => view! { <ReportPage id /> }.into_any(),
-                    (Page::Measure(id), _) => view! { <MeasurePage id /> }.into_any(),
-                    (Page::Document(id), _) => view! { <DocumentPage id /> }.into_any(),
-                    (Page::Body(id), _) => view! { <BodyPage id /> }.into_any(),
-                    (Page::About, _) => view! { <AboutPage /> }.into_any(),
-                    _ => view! { <Views /> }.into_any(),
-                }}
-            </main>
-            <footer class="foot">
-                <p>
-                    "Unofficial presentation of Council document " {viewer.dataset.edition.id.as_str()}
-                    " and the documents around it. Summaries and status are the editors’ reading; the source decides. "
-                    <PageLink page=Page::About>"About this page"</PageLink>
-                </p>
-            </footer>
-        </div>
-    }
-}
-
-/// Name, edition, search and theme.
-#[component]
-fn TopBar() -> impl IntoView {
-    let viewer = Viewer::here();
-    let edition = move || html::edition(viewer.dataset.edition.id.as_str(), &viewer.status_date());
-    let links =
-        move || viewer.tell(|context| html::top_links(&context.link(Page::About, "About"), viewer.theme.name()));
-    view! {
-        <header class="top-bar">
-            {part("edition", edition)}
-            <SearchBox />
-            {part("top-links", links)}
-        </header>
     }
 }
 
@@ -132,10 +73,10 @@ fn keep_address_in_step(viewer: Viewer) {
 }
 
 /// A new page has a new title, and the reader's focus goes to its heading, or back to the row it came from.
-fn keep_title_and_focus_in_step(viewer: Viewer) {
+fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
     let fact = Memo::new(move |_| viewer.route.read().fact.clone());
     Effect::new(move |previous: Option<(Page, Option<String>)>| {
-        let (page, fact) = (viewer.page.get(), fact.get());
+        let (page, fact) = (shown.get(), fact.get());
         browser::page::set_title(&subject::title(viewer, &page));
         let is_same_page = previous.as_ref().is_none_or(|(previous, _)| *previous == page);
         let is_other_line = previous.as_ref().is_none_or(|(_, previous)| *previous != fact);
@@ -184,42 +125,6 @@ fn read_words_ahead(viewer: Viewer) {
         while time::work(read_some) {
             time::turn().await;
         }
-    });
-}
-
-/// What is printed is a copy of the page, whole where the page itself is folded.
-///
-/// It is made from the ground up, because that is done at once: Firefox takes its picture of the page before what has
-/// changed in an event is drawn.
-fn print_a_copy(viewer: Viewer) {
-    const PLACE: &str = "paper";
-    let copy = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
-    let charted: Charted = expect_context();
-    let begin = window_event_listener_untyped("beforeprint", move |_| {
-        let viewer = Viewer {
-            is_printing: true,
-            ..viewer
-        };
-        browser::page::set_root_data("printing", Some(""));
-        if let Some(place) = browser::page::added(PLACE) {
-            let frame = move || {
-                provide_context(viewer);
-                provide_context(charted);
-                provide_context(Lettering::usual());
-                view! { <Frame /> }.into_any()
-            };
-            copy.set_value(Some(mount_to(place.clone(), frame)));
-            browser::patch::apply_styles(&place);
-        }
-    });
-    let end = window_event_listener_untyped("afterprint", move |_| {
-        copy.set_value(None);
-        browser::page::take_away(PLACE);
-        browser::page::set_root_data("printing", None);
-    });
-    on_cleanup(move || {
-        begin.remove();
-        end.remove();
     });
 }
 

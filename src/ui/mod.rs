@@ -4,6 +4,7 @@
 #![expect(clippy::match_bool, reason = "two views of equal weight read better as arms")]
 
 mod act;
+mod announce;
 mod answered;
 pub mod app;
 mod briefed;
@@ -13,6 +14,9 @@ mod lettering;
 mod opening;
 pub mod pages;
 pub mod parts;
+mod places;
+mod search;
+mod shell;
 mod subject;
 mod theme;
 mod viewer;

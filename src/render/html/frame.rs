@@ -6,28 +6,74 @@ use crate::render::html::text::{href, link};
 use crate::table::priority_swatch;
 use crate::view::{Action, Link, NoticesView, OfferView, TabView, TrailView};
 
-/// The first link of the page, for those who go through it key by key.
-pub fn skip_link() -> Markup {
-    html! { a.skip-link href="#content" data-skip data-do=(Action::SkipToContent.to_attribute()) { "Skip to the content" } }
+/// What the frame says around whatever is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameView {
+    /// The number of the leading document of the edition.
+    pub edition: String,
+    /// The day as of which it reports, in words.
+    pub status_date: String,
+    /// The way to the page about this page.
+    pub about: Link,
+    /// Whether this is paper, which has no controls.
+    pub is_on_paper: bool,
 }
 
-/// The way to everything, and which edition this is.
-pub fn edition(number: &str, status_date: &str) -> Markup {
+/// The frame. `text` gives what stands in each of its places when it is put up; later each is written anew by its name.
+pub fn frame(frame: &FrameView, text: &dyn Fn(&str) -> Markup) -> Markup {
     html! {
-        a.name href="#/table" data-do=(Action::ShowEverything.to_attribute()) { "ISS Follow-up" }
-        div.edition { b { (number) } " · " span { "as reported on " } b { (status_date) } }
+        div.frame {
+            div.running-head data-place="running-head" aria-hidden="true" { (text("running-head")) }
+            @if !frame.is_on_paper {
+                a.skip-link href="#content" data-skip data-do=(Action::SkipToContent.to_attribute()) { "Skip to the content" }
+                (top_bar(frame))
+            }
+            main #content tabindex="-1" {
+                div data-place="notices" role="alert" { (text("notices")) }
+                @if !frame.is_on_paper { div.waiting data-place="waiting" role="status" {} }
+                div.place data-place="as-of-bar" { (text("as-of-bar")) }
+                div.place data-place="page" { (text("page")) }
+            }
+            footer.foot {
+                p {
+                    "Unofficial presentation of Council document " (frame.edition) " and the documents around it. Summaries and status "
+                    "are the editors’ reading; the source decides. " a href=(href(&frame.about)) { "About this page" }
+                }
+            }
+        }
+    }
+}
+
+/// Name, edition, search, and what is done with the page as a whole.
+fn top_bar(frame: &FrameView) -> Markup {
+    html! {
+        header.top-bar {
+            a.name href="#/table" data-do=(Action::ShowEverything.to_attribute()) { "ISS Follow-up" }
+            div.edition { b { (frame.edition) } " · " span { "as reported on " } b { (frame.status_date) } }
+            search.search-box {
+                input type="search" role="combobox" aria-label="Search, or go to a measure, document or body"
+                    placeholder="Search, or go to 31, 9727/19, LEWP" autocomplete="off" spellcheck="false"
+                    aria-autocomplete="list" aria-controls="offers" aria-expanded="false";
+                ul #offers data-place="offers" role="listbox" aria-label="Go to" hidden {}
+                p.for-listeners data-place="offers-announced" role="status" {}
+            }
+            nav.top-links data-place="top-links" aria-label="Page" { (top_links(&frame.about, "system")) }
+        }
     }
 }
 
 /// What is done with the page as a whole.
 pub fn top_links(about: &Link, theme: &str) -> Markup {
     html! {
-        nav.top-links aria-label="Page" {
-            (link(about))
-            " " button.share-button type="button" data-share aria-haspopup="dialog" data-do=(Action::Share.to_attribute()) { "Share" }
-            " " button.quiet type="button" data-theme-switch=(theme) data-do=(Action::SwitchTheme.to_attribute()) { "Theme: " (theme) }
-        }
+        (link(about))
+        " " button.share-button type="button" data-share aria-haspopup="dialog" data-do=(Action::Share.to_attribute()) { "Share" }
+        " " button.quiet type="button" data-theme-switch=(theme) data-do=(Action::SwitchTheme.to_attribute()) { "Theme: " (theme) }
     }
+}
+
+/// That an answer is being worked out, and how far it is.
+pub fn waiting(done: usize, all: usize) -> Markup {
+    html! { label data-waiting { "Working out the answer" progress max=(all) value=(done) {} } }
 }
 
 /// The head of each sheet of paper.

@@ -11,7 +11,7 @@ mod text;
 
 pub use control::{choice, choice_of, column_head, sort_choice};
 pub use filters::filter;
-pub use frame::{edition, notices, offers, running_head, skip_link, tabs, top_links, trail};
+pub use frame::{FrameView, frame, notices, offers, running_head, tabs, top_links, trail, waiting};
 pub use line::{facts, inside, line, why};
 pub use list::{earlier, rest};
 pub use measure::{measure_aside, measure_head, measure_lines, status_mark};

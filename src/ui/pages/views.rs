@@ -8,13 +8,14 @@ use crate::query::{Facet, Unit};
 use crate::render::html;
 use crate::route::Page;
 use crate::ui::Viewer;
+use crate::ui::announce::announce;
 use crate::ui::pages::actors::{ActorsTools, ActorsView};
 use crate::ui::pages::commitments::{CommitmentsTools, CommitmentsView};
 use crate::ui::pages::documents::{DocumentsTools, DocumentsView};
 use crate::ui::pages::presidency::{PresidencyHead, PresidencyTools, PresidencyView};
 use crate::ui::pages::table::{TableTools, TableView};
 use crate::ui::pages::timeline::{TimelineTools, TimelineView};
-use crate::ui::parts::{Announced, AsOfChoice, OverviewFacts, Selection, part};
+use crate::ui::parts::{AsOfChoice, OverviewFacts, Selection, part};
 use crate::view::{self, Action, filters_beside};
 
 /// The selection, in the view that the route names.
@@ -26,6 +27,7 @@ pub fn Views() -> impl IntoView {
     let is_sheet_open = viewer.shows_filters;
     if !is_printing {
         keep_focus_in_sheet(is_sheet_open);
+        announce(".view-side > [data-announced]", move || viewer.count_in_words());
     }
     // Going from one Presidency to another keeps the view: only its inside changes.
     let view_of = Memo::new(move |_| match viewer.page.get() {
@@ -91,7 +93,7 @@ pub fn Views() -> impl IntoView {
                 {head}
                 {(!is_printing).then(view_tools)}
                 {inside}
-                {(!is_printing).then(|| view! { <Announced words=Signal::derive(move || viewer.count_in_words()) /> })}
+                {(!is_printing).then(|| view! { <p class="for-listeners" role="status" data-announced=""></p> })}
             </div>
         </div>
     }

@@ -8,7 +8,7 @@ use crate::domain::date::{Day, Period};
 use crate::table::Pace;
 use crate::timeline::{FactPlace, View};
 use crate::ui::Viewer;
-use crate::ui::parts::{Announced, Drawn, LineLink, Rest};
+use crate::ui::parts::{Drawn, LineLink, Rest};
 
 /// How many lines stand there before the rest is asked for.
 const FIRST: usize = 60;
@@ -82,11 +82,12 @@ pub fn FactsInView(
             outside => format!("{says}; {outside} more before or after it."),
         }
     });
+    crate::ui::announce::announce(".facts-in-view > [data-announced]", move || says.get());
     view! {
         <section class="facts-in-view" aria-labelledby="facts-in-view">
             <h2 id="facts-in-view">"The same as a list"</h2>
             <p class="facts-count" data-facts-in-view=count>{says}</p>
-            <Announced words=says />
+            <p class="for-listeners" role="status" data-announced=""></p>
             <ol data-list="facts-in-view"><For each=items key=Clone::clone let((_, item))>{line(item)}</For></ol>
             {move || is_open.get().then(|| view! { <Rest drawn list="facts-in-view" /> })}
             {move || (0 < rest()).then(|| view! {

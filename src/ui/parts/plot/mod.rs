@@ -2,6 +2,7 @@
 
 mod gestures;
 mod state;
+mod window;
 
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::ev;
 use leptos::prelude::*;
 use maud::Markup;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
@@ -17,16 +16,13 @@ use crate::timeline::{
 use crate::ui::Viewer;
 use crate::ui::lettering::Lettering;
 use crate::ui::parts::plot::gestures::Motion;
+use crate::ui::parts::plot::window::{SCROLLED_PX, keep_in_step_with_window};
 use crate::view::CardView;
 
-/// Narrower than this there is no room for names of the usual size beside the drawing, in pixels.
-const NARROW_PX: f64 = 640.0;
 /// The width of a drawing on a page that is printed, in pixels; the token `--paper-plot` says the same.
 const PAPER_PX: f64 = 460.0;
 /// Lines so far outside the window are drawn before they are scrolled to, in pixels.
-const AHEAD_PX: f64 = 600.0;
-/// The window is looked at anew when it has been scrolled so far, in pixels.
-const SCROLLED_PX: f64 = 200.0;
+pub(super) const AHEAD_PX: f64 = 600.0;
 /// So much of that is certainly out of sight, in pixels.
 const UNSEEN_PX: f64 = AHEAD_PX - SCROLLED_PX / 2.0;
 /// So many names stand in the page at once: more would be slow, and fewer are all there for those who search the page.
@@ -414,54 +410,4 @@ pub(super) fn is_in_card(event: &web_sys::Event) -> bool {
     event
         .target()
         .is_some_and(|target| page::data_under(&target, "card").is_some())
-}
-
-/// Keeps the width of the drawing, and the part of it that is seen, in step with the window and the letters.
-fn keep_in_step_with_window(
-    width_px: RwSignal<f64>,
-    is_narrow: RwSignal<bool>,
-    near_px: RwSignal<(f64, f64)>,
-    lettering: Lettering,
-) {
-    let measure = move || {
-        let Some(whole) = page::width_of("[data-plot]").filter(|width| 0.0 < *width) else {
-            return;
-        };
-        is_narrow.try_set(whole < NARROW_PX * untrack(|| lettering.times()));
-        // What stands beside the drawing takes its new room first.
-        request_animation_frame(move || {
-            if let Some(width) = page::width_of("[data-lines]")
-                // The drawing may be gone by this frame.
-                && width_px.try_get_untracked().is_some_and(|before| 0.5 <= (before - width).abs())
-            {
-                width_px.try_set(width);
-            }
-        });
-    };
-    let look = move || {
-        let Some((from, to)) = page::seen_part("[data-lines]") else {
-            return;
-        };
-        let step = |px: f64| (px / SCROLLED_PX).round() * SCROLLED_PX;
-        let now = (step(from) - AHEAD_PX, step(to) + AHEAD_PX);
-        if near_px.try_get_untracked().is_some_and(|before| before != now) {
-            near_px.try_set(now);
-        }
-    };
-    Effect::new(move |_| {
-        lettering.track();
-        request_animation_frame(move || {
-            measure();
-            look();
-        });
-    });
-    let resize = window_event_listener(ev::resize, move |_| {
-        measure();
-        look();
-    });
-    let scroll = window_event_listener(ev::scroll, move |_| look());
-    on_cleanup(move || {
-        resize.remove();
-        scroll.remove();
-    });
 }
