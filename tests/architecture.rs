@@ -24,7 +24,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
             "domain", "dataset", "query", "route", "timeline", "chart", "table", "view",
         ],
     ),
-    ("record", &["domain", "dataset", "query", "route"]),
+    ("record", &["domain", "dataset", "query", "route", "view", "render"]),
     ("browser", &[]),
     (
         "ui",

@@ -35,5 +35,6 @@ mod route;
 mod search;
 mod selection;
 mod style;
+mod things;
 mod timeline;
 mod view;

@@ -6,7 +6,7 @@ use iss_followup::dataset::{Dataset, Home};
 use iss_followup::domain::date::Day;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{Choice, Facet, Index, Segment, words};
+use iss_followup::query::{Choice, Facet, Index, Segment, dossier, words};
 use iss_followup::render::html;
 use iss_followup::view::{Action, Context, Copied, MeasureView, Run, Setting};
 use maud::html as markup;
@@ -76,14 +76,19 @@ fn every_line_of_every_measure_is_told_with_its_text_and_place() {
 fn an_acronym_is_explained_once_and_where_it_stands_first() {
     for json in list(shipped::json(), "measures") {
         let view = measure(&text(json, "id"), "");
-        let page = whole(&view);
-        let page = Document::parse(&page).unwrap_or_else(|error| panic!("{error}: {page}"));
-        let mut seen = BTreeSet::new();
-        for acronym in page.descendants().filter(|node| node.has_tag_name("abbr")) {
-            let name = acronym.text().unwrap_or_default();
-            let is_stop = acronym.attribute("tabindex") == Some("0");
-            assert_eq!(is_stop, seen.insert(name), "{name} in {}", view.id);
-        }
+        check_acronyms(&whole(&view));
+    }
+}
+
+/// Each acronym is a stop of the Tab key where it stands first on the page, and nowhere else.
+#[track_caller]
+pub fn check_acronyms(page: &str) {
+    let read = Document::parse(page).unwrap_or_else(|error| panic!("{error}: {page}"));
+    let mut seen = BTreeSet::new();
+    for acronym in read.descendants().filter(|node| node.has_tag_name("abbr")) {
+        let name = acronym.text().unwrap_or_default();
+        let is_stop = acronym.attribute("tabindex") == Some("0");
+        assert_eq!(is_stop, seen.insert(name), "{name} in {page}");
     }
 }
 
@@ -102,9 +107,9 @@ fn what_is_looked_for_is_marked_in_the_title_and_in_the_lines() {
 /// No element, no handler and no address that the page does not make itself.
 #[track_caller]
 fn check_harmless(page: &str) {
-    const OURS: [&str; 27] = [
-        "main", "p", "h1", "h2", "span", "small", "section", "ol", "ul", "li", "dl", "dt", "dd", "div", "svg", "path",
-        "circle", "a", "abbr", "mark", "time", "b", "button", "br", "ins", "nav", "article",
+    const OURS: [&str; 29] = [
+        "main", "p", "h1", "h2", "h3", "bdi", "span", "small", "section", "ol", "ul", "li", "dl", "dt", "dd", "div",
+        "svg", "path", "circle", "a", "abbr", "mark", "time", "b", "button", "br", "ins", "nav", "article",
     ];
     let read = Document::parse(page).unwrap_or_else(|error| panic!("{error}: {page}"));
     for node in read.descendants().filter(roxmltree::Node::is_element) {
@@ -127,6 +132,14 @@ fn check_pages(dataset: &Dataset, index: &Index<'_>, day: Day) {
     let context = Context::new(dataset, index, day, &looked_for);
     for place in 0..dataset.measures.len().min(4) {
         check_harmless(&whole(&context.measure(place)));
+    }
+    let documents = (0..dataset.documents.len().min(4)).map(|place| html::document(&context.document(place, None)));
+    let bodies = dataset.bodies.iter().take(4);
+    let bodies = bodies.map(|body| html::body(&context.body(body, &dossier(&body.id, dataset))));
+    let names = dataset.bodies.iter().take(4).map(|body| body.name.as_str());
+    let missing = names.map(|name| html::missing(&context.missing("body", name)));
+    for page in documents.chain(bodies).chain(missing) {
+        check_harmless(&page.0);
     }
     for home in dataset.homes().take(4).chain([Home::Report(0)]) {
         for record in dataset.records_of(home) {

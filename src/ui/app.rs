@@ -13,6 +13,7 @@ use crate::ui::lettering::{Lettering, LetteringSample};
 use crate::ui::parts::{ShareDialog, Sharing, hide_expansions_on_escape};
 use crate::ui::search::follow_search_box;
 use crate::ui::{Viewer, shell, subject};
+use crate::view::canonical;
 
 /// The whole page.
 #[component]
@@ -24,7 +25,7 @@ pub fn App(
     let (route, issues) = Route::from_fragment(&browser::opening());
     let waits = Waits(RwSignal::new(None));
     provide_context(waits);
-    let viewer = Viewer::new(dataset, Viewer::spelt(route, dataset), issues, waits);
+    let viewer = Viewer::new(dataset, canonical(route, dataset), issues, waits);
     provide_context(viewer);
     provide_context(Lettering::usual());
     Charted::provide(viewer, waits);
@@ -59,7 +60,7 @@ fn keep_address_in_step(viewer: Viewer) {
     let shown = Signal::derive(move || shown.get().1);
     let on_change = Callback::new(move |fragment: String| {
         let (route, issues) = Route::from_fragment(&fragment);
-        let route = Viewer::spelt(route, viewer.dataset);
+        let route = canonical(route, viewer.dataset);
         let spelt = route.to_fragment();
         // Our own spelling of a damaged link may come back as a change, and must not wipe the message.
         let is_echo = fragment == spelt && route == viewer.route.get_untracked();

@@ -16,7 +16,7 @@ use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPag
 use crate::ui::parts::AsOfBar;
 use crate::ui::places::{mount, write};
 use crate::ui::{Viewer, subject};
-use crate::view;
+use crate::view::{self, OpenLists};
 
 /// Where the app stands.
 const APP: &str = "#app";
@@ -54,6 +54,8 @@ pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
         let (page, drawn) = (viewer.page.get(), drawn.get());
         let kept = before.filter(|(before, _)| *before == drawn);
         let standing = kept.unwrap_or_else(|| {
+            // The lists of another page begin folded.
+            viewer.lists.set(OpenLists::default());
             let next = page.clone();
             let mounted = untrack(|| owner.with(|| mount(APP, "page", move || page_of(&next))));
             (drawn, mounted)

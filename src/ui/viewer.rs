@@ -8,7 +8,7 @@ use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::MeasureId;
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
-use crate::query::{self, Briefs, Facet, FacetCounts, Index, Query, SelectedPart, Target, Unit};
+use crate::query::{self, Briefs, Facet, FacetCounts, Index, Query, SelectedPart, Unit};
 use crate::route::{Page, Route, RouteIssue};
 use crate::ui::answered::answered;
 use crate::ui::briefed::Briefed;
@@ -152,31 +152,6 @@ impl Viewer {
             shows_filters: RwSignal::new(false),
             theme: Theme::kept(),
         }
-    }
-
-    /// The route with its page named as the dataset names it: a link may spell an id in another way. The edition's date
-    /// needs no word.
-    pub fn spelt(mut route: Route, dataset: &Dataset) -> Route {
-        route.query.as_of.take_if(|day| *day == dataset.edition.status_date);
-        let target = match &route.page {
-            Page::Measure(id) if dataset.measure(id.as_str()).is_none() => Target::Measure(id.clone()),
-            Page::Document(id) if dataset.document(id.as_str()).is_none() => Target::Document(id.clone()),
-            Page::Presidency(Some(id)) => {
-                if let Some(presidency) = query::meant_presidency(id.as_str(), dataset) {
-                    route.page = Page::Presidency(Some(presidency.id.clone()));
-                }
-                return route;
-            }
-            Page::Body(id) if dataset.body(id.as_str()).is_none() => Target::Body(id.clone()),
-            _ => return route,
-        };
-        match query::meant(&target, dataset) {
-            Some(Target::Measure(id)) => route.page = Page::Measure(id),
-            Some(Target::Document(id)) => route.page = Page::Document(id),
-            Some(Target::Body(id)) => route.page = Page::Body(id),
-            Some(Target::Line(_) | Target::Report(_) | Target::Source(_)) | None => {}
-        }
-        route
     }
 
     /// What pages are told from, on the day that is told now.

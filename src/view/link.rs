@@ -6,7 +6,8 @@ use crate::query::Query;
 use crate::route::{Page, Route};
 use crate::view::Context;
 
-/// A link into the page. Its address names no selection, so that it can be copied and sent as it is.
+/// A link into the page. Unless it leads to a list of something, its address names no selection, so that it can be copied and
+/// sent as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// What it says.
@@ -30,6 +31,11 @@ impl Context<'_> {
             text: text.into(),
             route: Route { page, query, fact },
         }
+    }
+
+    /// A link to a measure or to a section of a general report.
+    pub fn page_link(&self, home: Home) -> Link {
+        self.link(self.page_of(home), self.name_of(home))
     }
 
     /// A link to the line with that id, which says in which measure or section it stands.

@@ -10,6 +10,7 @@ use crate::domain::measure::{DocumentUse, Measure, RelatedMeasure};
 use crate::domain::status::Status;
 use crate::query::Segment;
 use crate::route::Page;
+use crate::view::document::printed;
 use crate::view::{Context, LineView, Link, Run};
 
 /// One measure, as its page shows it.
@@ -47,6 +48,17 @@ pub struct MeasureView {
     pub related: Vec<RelatedView>,
     /// Where it stands.
     pub source: SourceView,
+}
+
+/// A measure as a line of a plain list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureLine {
+    /// Its number.
+    pub number: String,
+    /// Its title, with the way to it.
+    pub measure: Link,
+    /// Where it stands.
+    pub status: Status,
 }
 
 /// A document, with how a measure cites it.
@@ -128,6 +140,16 @@ impl Context<'_> {
         }
     }
 
+    /// The same measure as a line.
+    pub fn measure_line(&self, place: usize) -> MeasureLine {
+        let measure = &self.dataset.measures[place];
+        MeasureLine {
+            number: measure.number.clone(),
+            measure: self.link(Page::Measure(measure.id.clone()), measure.title.as_str()),
+            status: measure.status,
+        }
+    }
+
     fn kicker(&self, measure: &Measure) -> String {
         match self.dataset.other_source(&measure.source) {
             Some(source) => format!("Measure {} of {}", measure.number, source.number),
@@ -169,15 +191,10 @@ impl Context<'_> {
 
     fn citation(&self, document: &Document, citations: &[&DocumentUse]) -> CitationView {
         let roles: Vec<&str> = citations.iter().map(|citation| citation.role.label()).collect();
-        let mut printed: Vec<&str> = citations
-            .iter()
-            .filter_map(|citation| citation.printed.as_deref())
-            .collect();
-        printed.dedup();
         let details = std::iter::once(roles.join(", "))
             .chain(document.date.map(PartialDate::in_short))
             .chain(document.marking.clone())
-            .chain(printed.iter().map(|printed| format!("printed “{printed}”")));
+            .chain(printed(citations));
         let notes = citations.iter().filter_map(|citation| citation.note.clone());
         CitationView {
             document: self.link(Page::Document(document.id.clone()), document.name()),

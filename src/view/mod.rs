@@ -3,23 +3,29 @@
 //! Knows nothing of HTML or of the browser. [`crate::render`] writes it.
 
 mod action;
+mod body;
+mod document;
 mod filters;
 mod frame;
 mod line;
 mod link;
 mod list;
 mod measure;
+mod missing;
 mod plot;
 mod search;
 mod text;
 
 pub use action::{Action, Copied, Setting};
+pub use body::{BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
+pub use document::{CitingView, DocumentEntry, DocumentView};
 pub use filters::{FilterValueView, FilterView, filters_beside};
 pub use frame::{MisnamedLine, NoticesView, TabView, TrailView, name_of_view, notices, tabs};
 pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
 pub use link::Link;
 pub use list::{Fold, ListPart, OpenLists};
-pub use measure::{CitationView, MeasureView, RelatedView, SourceView};
+pub use measure::{CitationView, MeasureLine, MeasureView, RelatedView, SourceView};
+pub use missing::{MissingView, canonical};
 pub use plot::{CardView, HeadView};
 pub use search::{OfferView, offers_in_words};
 pub use text::Run;

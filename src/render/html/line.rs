@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
-use crate::render::html::text::{home_link, link, links, runs};
+use crate::render::html::text::{editor_note, home_link, link, links, runs};
 use crate::timeline::Glyph;
 use crate::view::{Action, LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
 
@@ -16,7 +16,7 @@ pub fn facts(lines: &[LineView]) -> Markup {
 pub fn line(line: &LineView) -> Markup {
     let outcome = line.outcome.as_ref().map(|outcome| outcome.state.key());
     html! {
-        li.fact id=(line.id) tabindex="-1" data-planned[line.is_planned_fact()] data-outcome=[outcome] { (inside(line)) }
+        li.fact id=(line.id) tabindex="-1" data-planned=[line.is_planned_fact().then_some("")] data-outcome=[outcome] { (inside(line)) }
     }
 }
 
@@ -31,7 +31,7 @@ pub fn inside(line: &LineView) -> Markup {
             p.fact-details { (details(line)) }
             @if let Some(reason) = reason { p.fact-reason { (why(reason)) } }
             (ties(&line.ties))
-            @if let Some(note) = &line.note { p.editor-note { b { "Editor’s note. " } (runs(note)) } }
+            @if let Some(note) = &line.note { (editor_note(runs(note))) }
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::view::{Action, Fold, ListPart};
 pub fn earlier(list: &ListPart) -> Markup {
     html! {
         @if 0 < list.previous {
-            button.fold type="button" data-earlier data-do=(Action::ShowEarlier(list.name.clone()).to_attribute()) {
+            button.fold type="button" data-earlier="" data-do=(Action::ShowEarlier(list.name.clone()).to_attribute()) {
                 "Show " (list.previous) " earlier of " (list.count)
             }
         }

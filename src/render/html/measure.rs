@@ -7,7 +7,7 @@ use crate::domain::status::Status;
 use crate::render::html::line::facts;
 use crate::render::html::text::{link, links, marked, runs};
 use crate::table::status_glyph;
-use crate::view::{CitationView, MeasureView, RelatedView, SourceView};
+use crate::view::{CitationView, MeasureLine, MeasureView, RelatedView, SourceView};
 
 /// What stands above the timeline: title, summary and status.
 pub fn measure_head(measure: &MeasureView) -> Markup {
@@ -106,6 +106,11 @@ fn source(source: &SourceView) -> Markup {
             br; small { "Short code " (source.code) }
         }
     }
+}
+
+/// A measure as an item of a plain list.
+pub fn measure_line(line: &MeasureLine) -> Markup {
+    html! { li { span.number { (line.number) } (link(&line.measure)) (status_mark(line.status)) } }
 }
 
 /// A status: its mark and its word.

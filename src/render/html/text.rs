@@ -1,6 +1,6 @@
 //! Texts and links as HTML.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::query::Segment;
 use crate::view::{Link, Run};
@@ -55,4 +55,9 @@ pub fn links(links: &[Link]) -> Markup {
             (link(other))
         }
     }
+}
+
+/// The editors' remark.
+pub fn editor_note(note: impl Render) -> Markup {
+    html! { p.editor-note { b { "Editor’s note. " } (note) } }
 }

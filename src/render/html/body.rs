@@ -1,0 +1,132 @@
+//! The page of a body, and a body as a line.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::render::html::line::line;
+use crate::render::html::list::rest;
+use crate::render::html::measure::measure_line;
+use crate::render::html::text::link;
+use crate::view::{Action, BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
+
+/// Everything about one body.
+pub fn body(body: &BodyView) -> Markup {
+    let entry = &body.entry;
+    html! {
+        article.thing-page.body-page data-body-page=(body.id) {
+            p.kicker { (entry.kind) }
+            h1 tabindex="-1" { (entry.short) }
+            @if let Some(name) = &entry.name { p.summary { (name) } }
+            (properties(body))
+            p.body-selections { @for selection in &body.selections { (link(selection)) " " } }
+            (contents(&body.sections))
+            @for part in &body.sections { (section(part)) }
+        }
+    }
+}
+
+fn properties(body: &BodyView) -> Markup {
+    html! {
+        @if body.aliases.is_some() || body.site.is_some() {
+            dl.properties {
+                @if let Some(aliases) = &body.aliases { dt { "Also printed as" } dd { (aliases) } }
+                @if let Some(url) = &body.site {
+                    dt { "Site" }
+                    dd { a href=(url) rel="noopener noreferrer" target="_blank" { (url) } }
+                }
+            }
+        }
+    }
+}
+
+/// What the page holds, each with its count. Buttons, because the fragment of a link is the app's own address.
+fn contents(sections: &[BodySection]) -> Markup {
+    html! {
+        nav.contents-line aria-label="On this page" {
+            ul {
+                @for section in sections {
+                    li {
+                        button.quiet type="button" data-contents=(section.name)
+                            data-do=(Action::GoTo(heading_id(section)).to_attribute()) { (heading(section)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn section(section: &BodySection) -> Markup {
+    html! {
+        section.dossier-section data-section=(section.name) {
+            h2 id=(heading_id(section)) tabindex="-1" { (heading(section)) }
+            @match &section.intro {
+                Some(SectionIntro::Words(words)) => p { (words) },
+                Some(SectionIntro::Outcomes(counts)) => (outcomes(counts)),
+                None => {}
+            }
+            (lines(section))
+            (rest(&section.list))
+        }
+    }
+}
+
+fn heading_id(section: &BodySection) -> String {
+    format!("section-{}", section.name)
+}
+
+fn heading(section: &BodySection) -> Markup {
+    html! { (section.heading) " " small { (section.list.count) } }
+}
+
+fn outcomes(counts: &OutcomeCounts) -> Markup {
+    let last = counts.outcomes.len().saturating_sub(1);
+    html! {
+        p.body-outcomes {
+            "Of " b data-denominator="" { (counts.count) } " " (counts.noun) ", "
+            @for (place, (state, count, words)) in counts.outcomes.iter().enumerate() {
+                @if 0 < place { @if place == last { " and " } @else { ", " } }
+                span data-outcome-count=(state.key()) { b { (count) } " " (words) }
+            }
+            " at " (counts.day) "."
+        }
+    }
+}
+
+fn lines(section: &BodySection) -> Markup {
+    let name = &section.list.name;
+    html! {
+        @match &section.lines {
+            SectionLines::Facts(lines) => ol.facts data-list=(name) { @for each in lines { (line(each)) } },
+            SectionLines::Bodies(bodies) => ol.partner-list data-list=(name) { @for body in bodies { (partner(body)) } },
+            SectionLines::Documents(documents) => {
+                ol.cited-list data-list=(name) { @for document in documents { (cited(document)) } }
+            }
+            SectionLines::Measures(measures) => {
+                ol.measure-list data-list=(name) { @for measure in measures { (measure_line(measure)) } }
+            }
+        }
+    }
+}
+
+fn partner(body: &CountedView) -> Markup {
+    html! { li title=[&body.name] { (link(&body.thing)) " " small { (body.count) } } }
+}
+
+fn cited(document: &CountedView) -> Markup {
+    html! {
+        li {
+            (link(&document.thing))
+            span.document-title { @if let Some(title) = &document.name { (title) } }
+            small { (document.count) }
+        }
+    }
+}
+
+/// A body by its names, in a line.
+pub fn body_line(entry: &BodyEntry) -> Markup {
+    html! {
+        b { (entry.short) }
+        @if let Some(name) = &entry.name { " " (name) }
+        " " small { (entry.kind) }
+    }
+}

@@ -1,0 +1,83 @@
+//! The page of a document, and a document as a line.
+
+use maud::{Markup, html};
+
+use crate::render::html::line::facts;
+use crate::render::html::list::{earlier, rest};
+use crate::render::html::measure::status_mark;
+use crate::render::html::text::{editor_note, href, link};
+use crate::view::{CitingView, DocumentEntry, DocumentView};
+
+/// Everything about one document.
+pub fn document(document: &DocumentView) -> Markup {
+    let (entry, list) = (&document.entry, &document.list);
+    html! {
+        article.thing-page.document-page data-document-page=(document.id) {
+            p.kicker { (entry.kind) }
+            h1 tabindex="-1" { (entry.name) }
+            @if let Some(title) = &entry.title { p.summary { (title) } }
+            (properties(entry))
+            @if let Some(note) = &entry.note { (editor_note(note)) }
+            h2 { "Cited by " small { (list.count) } }
+            (earlier(list))
+            div data-list=(list.name) { @for home in &document.citing { (citing(home)) } }
+            (rest(list))
+            @if list.count == 0 { p.nothing { "No measure and no general report cites it." } }
+        }
+    }
+}
+
+fn properties(entry: &DocumentEntry) -> Markup {
+    let properties = [
+        ("Date", &entry.date),
+        ("Official Journal", &entry.oj),
+        ("Applies from", &entry.applies),
+        ("Transposition", &entry.transposition),
+        ("Marking", &entry.marking),
+        ("Also printed as", &entry.aliases),
+    ];
+    html! {
+        dl.properties {
+            @for (name, value) in properties { @if let Some(value) = value { dt { (name) } dd { (value) } } }
+            dt { "Register" }
+            dd {
+                @match &entry.register {
+                    Ok(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (url) },
+                    Err(why) => small { (why) },
+                }
+            }
+        }
+    }
+}
+
+fn citing(citing: &CitingView) -> Markup {
+    html! {
+        section.citing-home data-citing="" data-key=(href(&citing.home)) {
+            h3 { (link(&citing.home)) }
+            p.fact-details {
+                @for detail in &citing.details { span { (detail) } }
+                @if let Some(status) = citing.status { span { (status_mark(status)) } }
+            }
+            @for note in &citing.notes { (editor_note(note)) }
+            @if !citing.lines.is_empty() { (facts(&citing.lines)) }
+        }
+    }
+}
+
+/// What is known of a document, in a line.
+pub fn document_line(entry: &DocumentEntry) -> Markup {
+    html! {
+        @match &entry.register {
+            Ok(url) => a href=(url) { (entry.name) },
+            Err(_) => (entry.name),
+        }
+        @if let Some(title) = &entry.title { " " (title) }
+        " " small {
+            (entry.kind)
+            @for detail in [&entry.date, &entry.marking, &entry.oj].into_iter().flatten() { ", " (detail) }
+            @if let Some(date) = &entry.applies { ", applies from " (date) }
+            @if let Some(date) = &entry.transposition { ", to be transposed " (date) }
+        }
+        @if let Some(note) = &entry.note { (editor_note(note)) }
+    }
+}

@@ -1,0 +1,264 @@
+//! One body: what it had a part in, what it owes, with whom, in which documents, and in which measures it is named.
+
+use crate::dataset::{Home, Record};
+use crate::domain::body::{Body, BodyKind};
+use crate::domain::date::PartialDate;
+use crate::domain::document::Document;
+use crate::domain::keyed::Keyed;
+use crate::domain::measure::{Commitment, Event};
+use crate::domain::status::OutcomeState;
+use crate::query::{Dossier, Facet, Query};
+use crate::route::{Page, Route};
+use crate::view::{Context, LineView, Link, ListPart, MeasureLine};
+
+/// How many facts, commitments, documents and measures stand there before the rest is asked for.
+const FIRST: usize = 15;
+
+/// How many bodies do: their names are short.
+const FIRST_BODIES: usize = 20;
+
+/// A body by its names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyEntry {
+    /// What kind of body it is.
+    pub kind: &'static str,
+    /// Its short name.
+    pub short: String,
+    /// Its full name, where that is another.
+    pub name: Option<String>,
+}
+
+/// One body, as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyView {
+    /// The id by which links name it.
+    pub id: String,
+    /// Its names.
+    pub entry: BodyEntry,
+    /// Other ways in which a source prints its name.
+    pub aliases: Option<String>,
+    /// Its official site.
+    pub site: Option<String>,
+    /// The ways to the views that list the same measures and commitments.
+    pub selections: Vec<Link>,
+    /// Everything on it, in sections that each have something in them.
+    pub sections: Vec<BodySection>,
+}
+
+/// A part of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodySection {
+    /// Its name, by which the contents lead to it.
+    pub name: &'static str,
+    /// Its heading.
+    pub heading: &'static str,
+    /// What stands before its list.
+    pub intro: Option<SectionIntro>,
+    /// Which of its lines stand there.
+    pub list: ListPart,
+    /// These.
+    pub lines: SectionLines,
+}
+
+/// What stands before the list of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SectionIntro {
+    /// Words.
+    Words(&'static str),
+    /// What came of its commitments.
+    Outcomes(OutcomeCounts),
+}
+
+/// The lines of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SectionLines {
+    /// Facts or commitments.
+    Facts(Vec<LineView>),
+    /// Bodies.
+    Bodies(Vec<CountedView>),
+    /// Documents.
+    Documents(Vec<CountedView>),
+    /// Measures.
+    Measures(Vec<MeasureLine>),
+}
+
+/// Something that facts and commitments name, with how many of them do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountedView {
+    /// What they name.
+    pub thing: Link,
+    /// Its title or full name, where that is another.
+    pub name: Option<String>,
+    /// How many of them name it.
+    pub count: usize,
+}
+
+/// `Of 46 commitments, 30 are open, 4 overdue and 12 not known at 3 February 2020.`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutcomeCounts {
+    /// Of how many.
+    pub count: usize,
+    /// `commitments`.
+    pub noun: &'static str,
+    /// Each outcome with its count and what follows it: `are open`.
+    pub outcomes: Vec<(OutcomeState, usize, String)>,
+    /// The day that is told.
+    pub day: String,
+}
+
+impl BodyEntry {
+    /// The names of that body.
+    pub fn of(body: &Body) -> Self {
+        Self {
+            kind: body.kind.label(),
+            short: body.short.clone(),
+            name: Some(body.name.clone()).filter(|name| *name != body.short),
+        }
+    }
+}
+
+impl Context<'_> {
+    /// A body, with everything that the dataset says of it.
+    pub fn body(&self, body: &Body, dossier: &Dossier<'_>) -> BodyView {
+        BodyView {
+            id: body.id.to_string(),
+            entry: BodyEntry::of(body),
+            aliases: Some(body.aliases.join(", ")).filter(|aliases| !aliases.is_empty()),
+            site: body.url.clone(),
+            selections: self.selections(body, dossier),
+            sections: self.sections(body, dossier),
+        }
+    }
+
+    fn selections(&self, body: &Body, dossier: &Dossier<'_>) -> Vec<Link> {
+        let link = |page: Page, facet: Facet, text: &str| {
+            let query = Query {
+                as_of: self.linked_day(),
+                ..Query::everywhere(facet, body.id.as_str())
+            };
+            let route = Route {
+                page,
+                query,
+                fact: None,
+            };
+            let text = text.to_owned();
+            Link { text, route }
+        };
+        let naming = Facet::of_bodies(body.kind);
+        let mut links = Vec::new();
+        if !(dossier.responsible.is_empty() && dossier.named.is_empty()) {
+            links.push(link(Page::Table, naming, "Show its measures in the table"));
+            links.push(link(Page::Timeline, naming, "Show its measures on the timeline"));
+        }
+        if !(dossier.owes.is_empty() && dossier.concerned.is_empty()) {
+            // What owns nothing is looked up where it is named.
+            let facet = if dossier.owes.is_empty() { naming } else { Facet::Owner };
+            links.push(link(Page::Commitments, facet, "Show its commitments on one axis"));
+        }
+        links
+    }
+
+    fn sections(&self, body: &Body, dossier: &Dossier<'_>) -> Vec<BodySection> {
+        use SectionLines::{Bodies, Documents, Facts, Measures};
+        let Dossier {
+            responsible,
+            named,
+            facts,
+            owes,
+            concerned,
+            with,
+            documents,
+        } = dossier;
+        let event = |(home, event): &(Home, &Event)| self.line(Record::Event(event), Some(*home));
+        let commitment = |(home, owed): &(Home, &Commitment)| self.line(Record::Commitment(owed), Some(*home));
+        let partner = |(body, count): &(&Body, usize)| self.partner(body, *count);
+        let cited = |(document, count): &(&Document, usize)| self.cited(document, *count);
+        let measure = |place: &usize| self.measure_line(*place);
+        let outcomes = Some(SectionIntro::Outcomes(self.outcome_counts(dossier)));
+        let naming = Some(SectionIntro::Words(
+            "How many of these facts and commitments also name:",
+        ));
+        let citing = Some(SectionIntro::Words("How many of these facts and commitments cite:"));
+        let of_others = if owes.is_empty() {
+            "Commitments that name it"
+        } else {
+            "Commitments of others that name it"
+        };
+        let in_charge = "Measures it is responsible for";
+        // In the order in which they are read: an acronym is explained where it comes first.
+        let sections = [
+            self.section("facts", facts_heading(body.kind), None, facts, event, Facts),
+            self.section("owes", "Its commitments", outcomes, owes, commitment, Facts),
+            self.section("concerned", of_others, None, concerned, commitment, Facts),
+            self.section("with", "With whom", naming, with, partner, Bodies),
+            self.section("documents", "In which documents", citing, documents, cited, Documents),
+            self.section("responsible", in_charge, None, responsible, measure, Measures),
+            self.section("named", "Measures that name it", None, named, measure, Measures),
+        ];
+        sections.into_iter().flatten().collect()
+    }
+
+    /// A section, unless it is empty. A long list begins folded.
+    fn section<Item, View>(
+        &self,
+        name: &'static str,
+        heading: &'static str,
+        intro: Option<SectionIntro>,
+        items: &[Item],
+        line: impl Fn(&Item) -> View,
+        lines: fn(Vec<View>) -> SectionLines,
+    ) -> Option<BodySection> {
+        let first = if name == "with" { FIRST_BODIES } else { FIRST };
+        let list = self.folded_list(name.to_owned(), items.len(), first);
+        (!items.is_empty()).then(|| BodySection {
+            name,
+            heading,
+            intro,
+            lines: lines(items[list.lines.clone()].iter().map(line).collect()),
+            list,
+        })
+    }
+
+    fn partner(&self, body: &Body, count: usize) -> CountedView {
+        let BodyEntry { short, name, .. } = BodyEntry::of(body);
+        CountedView {
+            thing: self.link(Page::Body(body.id.clone()), short),
+            name,
+            count,
+        }
+    }
+
+    fn cited(&self, document: &Document, count: usize) -> CountedView {
+        CountedView {
+            thing: self.link(Page::Document(document.id.clone()), document.name()),
+            name: document.number.as_ref().and(document.title.clone()),
+            count,
+        }
+    }
+
+    fn outcome_counts(&self, dossier: &Dossier<'_>) -> OutcomeCounts {
+        let outcomes = dossier.outcomes(self.day, self.dataset).into_iter().enumerate();
+        let outcome = |(place, (state, count)): (usize, (OutcomeState, usize))| {
+            let verb = match (place, count) {
+                (0, 1) => "is ",
+                (0, _) => "are ",
+                _ => "",
+            };
+            (state, count, format!("{verb}{}", state.label()))
+        };
+        let count = dossier.owes.len();
+        OutcomeCounts {
+            count,
+            noun: if count == 1 { "commitment" } else { "commitments" },
+            outcomes: outcomes.map(outcome).collect(),
+            day: PartialDate::of_day(self.day).in_words(),
+        }
+    }
+}
+
+fn facts_heading(kind: BodyKind) -> &'static str {
+    match kind {
+        BodyKind::InformationSystem | BodyKind::Partner | BodyKind::Programme => "Facts that name it",
+        _ => "Facts it had a part in",
+    }
+}

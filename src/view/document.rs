@@ -1,0 +1,143 @@
+//! One document: what it is, where it stands in the official register, and who cites it for what.
+
+use crate::dataset::{Home, Record};
+use crate::domain::date::PartialDate;
+use crate::domain::document::Document;
+use crate::domain::keyed::Keyed;
+use crate::domain::measure::DocumentUse;
+use crate::domain::status::{DocumentRole, Status};
+use crate::query;
+use crate::table::Pace;
+use crate::view::{Context, LineView, Link, ListPart};
+
+/// What is known of a document itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentEntry {
+    /// What kind of document it is.
+    pub kind: &'static str,
+    /// Its number, or its title where it has none.
+    pub name: String,
+    /// Its title, where it has a number too.
+    pub title: Option<String>,
+    /// `25 May 2020`.
+    pub date: Option<String>,
+    /// Its place in the Official Journal.
+    pub oj: Option<String>,
+    /// The day from which it applies.
+    pub applies: Option<String>,
+    /// When it was to be transposed: `by 25 May 2020`.
+    pub transposition: Option<String>,
+    /// A distribution marking such as `RESTREINT UE`.
+    pub marking: Option<String>,
+    /// Other ways in which a source prints its number.
+    pub aliases: Option<String>,
+    /// Its page in the official register, or why there is none.
+    pub register: Result<String, &'static str>,
+    /// The editors' remark.
+    pub note: Option<String>,
+}
+
+/// One document, as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentView {
+    /// The id by which links name it.
+    pub id: String,
+    /// What it is.
+    pub entry: DocumentEntry,
+    /// Which of those who cite it stand there.
+    pub list: ListPart,
+    /// These.
+    pub citing: Vec<CitingView>,
+}
+
+/// A measure or a section of a general report that cites a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CitingView {
+    /// The measure or section.
+    pub home: Link,
+    /// In which roles it cites the document, and how it prints its number.
+    pub details: Vec<String>,
+    /// Where the measure stands.
+    pub status: Option<Status>,
+    /// The editors' remarks.
+    pub notes: Vec<String>,
+    /// The facts, then the commitments there that cite it, each in order of time.
+    pub lines: Vec<LineView>,
+}
+
+impl DocumentEntry {
+    /// What is known of that document.
+    pub fn of(document: &Document) -> Self {
+        let no_register = if document.is_restricted() {
+            "not public"
+        } else {
+            "no public page follows from its number"
+        };
+        Self {
+            kind: document.kind.label(),
+            name: document.name().to_owned(),
+            title: document.number.as_ref().and(document.title.clone()),
+            date: document.date.map(PartialDate::in_words),
+            oj: document.oj.clone(),
+            applies: document.applies.map(PartialDate::in_words),
+            transposition: document.transposition.map(|date| format!("by {}", date.in_words())),
+            marking: document.marking.clone(),
+            aliases: Some(document.aliases.join(", ")).filter(|aliases| !aliases.is_empty()),
+            register: document.url().ok_or(no_register),
+            note: document.note.clone(),
+        }
+    }
+}
+
+/// How a measure prints the number of a document, where it prints it otherwise: `printed “13433/18”`.
+pub(super) fn printed(citations: &[&DocumentUse]) -> Vec<String> {
+    let mut printed: Vec<&str> = citations
+        .iter()
+        .filter_map(|citation| citation.printed.as_deref())
+        .collect();
+    printed.dedup();
+    printed
+        .into_iter()
+        .map(|printed| format!("printed “{printed}”"))
+        .collect()
+}
+
+impl Context<'_> {
+    /// The document at that place of the dataset. The measure or section `around` stands in its list, however long that is.
+    pub fn document(&self, place: usize, around: Option<Home>) -> DocumentView {
+        let document = &self.dataset.documents[place];
+        let citing = query::citing(place, self.index);
+        let around = around.and_then(|named| citing.iter().position(|(home, _)| *home == named));
+        let list = self.list("citing".to_owned(), citing.len(), Pace::PARTS, around);
+        let shown = citing[list.lines.clone()].iter();
+        DocumentView {
+            id: document.id.to_string(),
+            entry: DocumentEntry::of(document),
+            citing: shown.map(|(home, roles)| self.citing(*home, roles, document)).collect(),
+            list,
+        }
+    }
+
+    fn citing(&self, home: Home, roles: &[DocumentRole], document: &Document) -> CitingView {
+        let measure = match home {
+            Home::Measure(place) => Some(&self.dataset.measures[place]),
+            Home::Report(_) => None,
+        };
+        let citations = measure.into_iter().flat_map(|measure| &measure.documents);
+        let citations: Vec<&DocumentUse> = citations.filter(|citation| citation.document == document.id).collect();
+        let roles = roles.iter().map(|role| role.label().to_owned());
+        let mut notes: Vec<String> = citations.iter().filter_map(|citation| citation.note.clone()).collect();
+        notes.dedup();
+        let events = self.dataset.events_in_time(home).into_iter().map(Record::Event);
+        let commitments = self.dataset.commitments_in_time(home).into_iter();
+        let records = events.chain(commitments.map(Record::Commitment));
+        let records = records.filter(|record| record.documents().contains(&document.id));
+        CitingView {
+            home: self.page_link(home),
+            details: roles.chain(printed(&citations)).collect(),
+            status: measure.map(|measure| measure.status),
+            notes,
+            lines: records.map(|record| self.line(record, None)).collect(),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What a page says where a link names something that is not there, and what a link means that names it in its own way.
+
+use crate::dataset::{Dataset, Home};
+use crate::domain::unseen::quoted;
+use crate::query::{self, Target};
+use crate::route::{Page, Route};
+use crate::view::{Context, Link};
+
+/// Says that there is no such thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingView {
+    /// What kind of thing it would have been.
+    pub noun: &'static str,
+    /// Its name, as the link has it.
+    pub name: String,
+    /// What the reader may have meant.
+    pub nearest: Vec<Link>,
+    /// The way to everything.
+    pub all_measures: Link,
+}
+
+/// So many characters of a name are read: a link is as long as its writer likes.
+const LONGEST_NAME: usize = 80;
+
+/// So many measures with numbers nearby are offered.
+const NEAREST: usize = 3;
+
+/// The route with its page named as the dataset names it: a link may spell an id in another way. The edition's date needs
+/// no word.
+#[must_use]
+pub fn canonical(mut route: Route, dataset: &Dataset) -> Route {
+    route.query.as_of.take_if(|day| *day == dataset.edition.status_date);
+    let target = match &route.page {
+        Page::Measure(id) if dataset.measure(id.as_str()).is_none() => Target::Measure(id.clone()),
+        Page::Document(id) if dataset.document(id.as_str()).is_none() => Target::Document(id.clone()),
+        Page::Body(id) if dataset.body(id.as_str()).is_none() => Target::Body(id.clone()),
+        Page::Presidency(Some(id)) => {
+            if let Some(presidency) = query::meant_presidency(id.as_str(), dataset) {
+                route.page = Page::Presidency(Some(presidency.id.clone()));
+            }
+            return route;
+        }
+        _ => return route,
+    };
+    match query::meant(&target, dataset) {
+        Some(Target::Measure(id)) => route.page = Page::Measure(id),
+        Some(Target::Document(id)) => route.page = Page::Document(id),
+        Some(Target::Body(id)) => route.page = Page::Body(id),
+        Some(Target::Line(_) | Target::Report(_) | Target::Source(_)) | None => {}
+    }
+    route
+}
+
+impl Context<'_> {
+    /// There is no such thing as `noun` with that name.
+    pub fn missing(&self, noun: &'static str, name: &str) -> MissingView {
+        let read: String = name.chars().take(LONGEST_NAME).collect();
+        MissingView {
+            noun,
+            name: quoted(name, LONGEST_NAME),
+            nearest: self.nearest(&read),
+            all_measures: self.link(Page::Table, "All measures"),
+        }
+    }
+
+    /// Things of that name, or else the measures whose numbers are closest.
+    fn nearest(&self, name: &str) -> Vec<Link> {
+        let targets = query::go_to(name, self.dataset).into_iter();
+        let named: Vec<Link> = targets.filter_map(|target| self.target(target)).collect();
+        let digits: String = name.chars().filter(char::is_ascii_digit).take(6).collect();
+        match digits.parse::<u32>() {
+            Ok(number) if named.is_empty() => self.measures_near(number),
+            _ => named,
+        }
+    }
+
+    fn target(&self, target: Target) -> Option<Link> {
+        match target {
+            Target::Measure(id) => {
+                let mut measures = self.dataset.measures.iter();
+                let place = measures.position(|measure| measure.id == id)?;
+                Some(self.page_link(Home::Measure(place)))
+            }
+            Target::Document(id) => {
+                let document = self.dataset.document(id.as_str())?;
+                Some(self.link(Page::Document(id), document.name()))
+            }
+            Target::Body(id) => {
+                let body = self.dataset.body(id.as_str())?;
+                Some(self.link(Page::Body(id), body.name.as_str()))
+            }
+            Target::Line(_) | Target::Report(_) | Target::Source(_) => None,
+        }
+    }
+
+    fn measures_near(&self, number: u32) -> Vec<Link> {
+        let measures = &self.dataset.measures;
+        let distance = |place: &usize| {
+            let digits = measures[*place].number.chars().take_while(char::is_ascii_digit);
+            let own = digits.collect::<String>().parse::<u32>();
+            own.unwrap_or(u32::MAX).abs_diff(number)
+        };
+        let mut places: Vec<usize> = (0..measures.len()).collect();
+        places.sort_by_key(distance);
+        places.truncate(NEAREST);
+        places
+            .into_iter()
+            .map(|place| self.page_link(Home::Measure(place)))
+            .collect()
+    }
+}
