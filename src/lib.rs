@@ -5,6 +5,7 @@
 
 pub mod domain; // what the records mean
 pub mod dataset; // bytes -> checked records
+pub mod index; // how it is found fast
 pub mod query; // what the reader asked -> the measures to show
 pub mod route; // what a link restores <-> the URL fragment
 pub mod timeline; // days -> places on an axis

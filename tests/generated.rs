@@ -122,7 +122,7 @@ proptest! {
         let query = asked_on(&query, day);
         let prepared = Index::new(shipped::dataset());
         for unit in UNITS {
-            while let Some(Progress { done, all }) = prepared.prepare(&query, unit, steps) {
+            while let Some(Progress { done, all }) = query.prepare(unit, &prepared, steps) {
                 prop_assert!(done <= all);
             }
             prop_assert_eq!(listed(unit, &query, &prepared), listed(unit, &query, index()), "{:?}", unit);

@@ -14,3 +14,4 @@ pub mod presidency;
 pub mod register;
 pub mod status;
 pub mod unseen;
+pub mod window;

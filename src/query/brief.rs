@@ -1,17 +1,17 @@
 //! The handover brief of a Presidency: what it inherited, did, planned and handed on, each line with its source.
 
-mod asked;
+mod cache;
+mod candidates;
+mod filter;
 mod briefs;
-mod kept;
-mod matter;
 mod office;
-mod told;
+mod sections;
 mod words;
 
-pub use asked::in_brief;
 pub use briefs::Briefs;
-pub use kept::KeptBriefs;
-pub use matter::BriefMatter;
+pub use cache::BriefCache;
+pub use candidates::BriefCandidates;
+pub use filter::in_brief;
 pub use office::{InOffice, briefed, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs};
 pub use words::GROUNDS;
 

@@ -2,7 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::domain::measure::Measure;
-use crate::query::search::{begins, highlight, raw_words};
+use crate::index::{begins, highlight, raw_words};
 
 /// A line of a measure that holds a hit.
 #[derive(Clone, Debug, PartialEq, Eq)]

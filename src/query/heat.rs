@@ -1,8 +1,8 @@
 //! How many measures two filters share, value by value: the heat table of actors.
 
-use crate::query::index::Index;
-use crate::query::run::run;
-use crate::query::seen::Seen;
+use crate::index::FacetValues;
+use crate::index::Index;
+use crate::query::matches::run;
 use crate::query::{Facet, Query};
 
 /// Which filter gives the rows of the heat table, and which the columns.
@@ -95,12 +95,12 @@ impl Heat {
 /// Counts the measures that match. Where a filter of an axis is set, only its chosen values stand there, so that each
 /// cell counts just what the selection narrowed to its row and column would hold.
 pub fn heat(query: &Query, axes: HeatAxes, index: &Index) -> Heat {
-    let standings = index.asked_by(query);
+    let as_of = query.standings(index);
     let rows = Axis::new(axes.rows, query, index);
     let columns = Axis::new(axes.columns, query, index);
     let mut cells = vec![vec![0; columns.len()]; rows.len()];
     let mut totals = (vec![0; rows.len()], vec![0; columns.len()]);
-    let seen = index.measures_on(&standings);
+    let seen = index.measures_as_of(&as_of);
     for measure in run(query, index) {
         let own_columns: Vec<usize> = columns.of(measure, seen).collect();
         for row in rows.of(measure, seen) {
@@ -159,7 +159,7 @@ impl<'a> Axis<'a> {
     }
 
     /// The places of the values that a measure has.
-    fn of(&self, measure: usize, seen: Seen<'_>) -> impl Iterator<Item = usize> {
+    fn of(&self, measure: usize, seen: FacetValues<'_>) -> impl Iterator<Item = usize> {
         let own = seen.values_of(measure, self.facet, self.query.role);
         own.filter(|place| self.allowed[*place])
     }

@@ -2,143 +2,64 @@
 //!
 //! Knows the dataset; knows nothing of addresses, pixels or the browser.
 
-mod acronyms;
+mod body_profile;
 mod brief;
-mod dictionary;
-mod dossier;
+mod counts;
+mod documents;
 mod excerpt;
-mod facets;
-mod flat;
+mod filter_sets;
 mod go_to;
-mod grouping;
+mod groups;
 mod heat;
 mod heat_walk;
-mod index;
-mod involvement;
+mod matches;
 mod neighbours;
-mod one_day;
-mod ranks;
-mod reading;
-mod references;
+mod prepare;
 mod remarks;
-mod run;
-mod search;
-mod seen;
-mod selected;
+mod selection;
 mod sort;
-mod standing;
-mod subject;
-mod table;
 mod tally;
-mod texts;
-mod values;
-mod vocabulary;
-mod wanted;
-mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use body_profile::{BodyProfile, body_profile};
 pub use brief::{
-    Brief, BriefGroup, BriefLine, BriefMatter, BriefSection, Briefs, GROUNDS, InOffice, KeptBriefs, Part, briefed,
+    Brief, BriefCache, BriefCandidates, BriefGroup, BriefLine, BriefSection, Briefs, GROUNDS, InOffice, Part, briefed,
     in_brief, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs,
 };
-pub use dossier::{Dossier, dossier};
-pub use excerpt::{Excerpt, excerpt};
-pub use facets::{FacetCounts, ValueCount, facet_counts, facets};
-pub use go_to::{Target, go_to, meant};
-pub use grouping::{Per, group_commitments};
-pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
-pub use heat_walk::{BEFORE_CELLS, HeatStep, HeatStop};
-pub use index::{CitationEntry, CommitmentEntry, Index, Progress};
-pub use involvement::{Basis, Involvement, of_record as involvements_of};
-pub use neighbours::{Neighbours, neighbours};
-pub use one_day::NextDue;
-pub use references::{
+pub use counts::{FacetCounts, ValueCount, facet_counts, facets};
+pub use documents::{
     Citing, DocumentColumn, DocumentSort, arrange_documents, citing, citing_documents, group_documents,
 };
+pub use excerpt::{Excerpt, excerpt};
+pub use go_to::{Target, go_to, meant};
+pub use groups::{Per, group_commitments};
+pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
+pub use heat_walk::{BEFORE_CELLS, HeatStep, HeatStop};
+pub use matches::{QueryIssue, commitments, documents, listed, resolve, run};
+pub use neighbours::{Neighbours, neighbours};
 pub use remarks::{About, Remark, RemarkPlace, Remarks, Says, remarks};
-pub use run::{QueryIssue, commitments, documents, listed, resolve, run};
-pub use search::{Segment, highlight, words};
-pub use selected::{
+pub use selection::{
     Choice, Chosen, SelectedPart, count_in_words, parts_in_words, selected_parts, selection_in_words, subject_in_words,
 };
 pub use sort::{Column, Grouping, Sort, arrange};
-pub use standing::Standings;
 pub use tally::{Tally, tally};
-pub use values::FacetValue;
-pub use window::Window;
 
 use crate::dataset::Dataset;
-use crate::domain::body::BodyKind;
 use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::keyed;
 use crate::domain::status::PresidencyRole;
+// The names that callers know still.
+pub use crate::index::AsOf as Standings;
+pub use body_profile::{BodyProfile as Dossier, body_profile as dossier};
+pub use brief::{BriefCache as KeptBriefs, BriefCandidates as BriefMatter};
 
-keyed! {
-    /// Something by which measures can be filtered.
-    Facet, "filter" {
-        /// The document that reports on the measure.
-        Source = "source", "Source";
-        /// A Presidency that acted for a measure or has plans for it.
-        Presidency = "presidency", "Presidency";
-        /// The priority under which the measure is listed.
-        Priority = "priority", "Priority";
-        /// A responsible working party.
-        WorkingParty = "working-party", "Working party";
-        /// A body that the measure names: agencies, institutions, networks, Member States and others.
-        Body = "body", "Body";
-        /// An information system that the measure names.
-        System = "system", "Information system";
-        /// A third country or region that the measure names.
-        Partner = "partner", "Partner";
-        /// Where the measure stands.
-        Status = "status", "Status";
-        /// A document that the measure cites.
-        Document = "document", "Document";
-        /// The kind of a document that the measure cites.
-        DocumentKind = "kind", "Kind of document";
-        /// Who was to do something that was promised.
-        Owner = "owner", "Owner";
-        /// What came of a promise.
-        Outcome = "outcome", "Outcome";
-        /// The year in which something promised is or was due.
-        Due = "due", "Due";
-    }
-}
-
-impl Facet {
-    /// The filter by whose values bodies of that kind are found: information systems and partners have their own.
-    pub fn of_bodies(kind: BodyKind) -> Self {
-        match kind {
-            BodyKind::InformationSystem => Self::System,
-            BodyKind::Partner => Self::Partner,
-            _ => Self::Body,
-        }
-    }
-
-    /// Whether what stands under its values is another on another day.
-    fn moves_with_the_day(self) -> bool {
-        matches!(self, Self::Presidency | Self::Outcome)
-    }
-
-    /// Whether it asks something of a commitment: all such filters must fit one and the same.
-    pub fn is_of_commitments(self) -> bool {
-        matches!(self, Self::Owner | Self::Outcome | Self::Due)
-    }
-}
-
-/// What a view lists and counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Unit {
-    /// Measures.
-    #[default]
-    Measures,
-    /// Commitments: of the measures, and of the general reports.
-    Commitments,
-    /// Documents that measures or general reports cite.
-    Documents,
-}
+pub use crate::domain::window::Window;
+pub use crate::index::{
+    ALL_SOURCES, AsOf, Basis, CitationEntry, CommitmentEntry, Facet, FacetValue, Index, Involvement, NO_DATE,
+    NO_FOLLOW_UP, NextDue, Progress, Segment, Unit, highlight, involvements_of, words,
+};
 
 keyed! {
     /// What the lanes of the timeline stand for.
@@ -218,15 +139,6 @@ pub struct Query {
     /// The Presidency whose brief stands beside the one that is shown.
     pub beside: Option<PresidencyId>,
 }
-
-/// The value of [`Facet::Source`] that stands for every source.
-pub const ALL_SOURCES: &str = "all";
-
-/// The value of [`Facet::Due`] that stands for what has no date.
-pub const NO_DATE: &str = "none";
-
-/// The value of [`Facet::Outcome`] that stands for measures without a follow-up.
-pub const NO_FOLLOW_UP: &str = "none";
 
 impl Query {
     /// Everything with that value, in all sources.

@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use crate::dataset::Dataset;
 use crate::domain::date::When;
 use crate::domain::keyed::{Keyed, keyed};
-use crate::query::grouping::in_groups;
-use crate::query::index::Index;
-use crate::query::standing::Standings;
+use crate::index::AsOf;
+use crate::index::Index;
+use crate::query::groups::in_groups;
 use crate::query::{Facet, Query};
 
 keyed! {
@@ -127,17 +127,17 @@ pub fn arrange(
     dataset: &Dataset,
     index: &Index,
 ) -> Vec<(Option<String>, Vec<usize>)> {
-    let standings = index.asked_by(query);
-    let places = in_order(places, query.sort, dataset, index, &standings);
+    let as_of = query.standings(index);
+    let places = in_order(places, query.sort, dataset, index, &as_of);
     match query.grouping.facet() {
-        Some(facet) => in_groups(&places, facet, query, index, index.measures_on(&standings)),
+        Some(facet) => in_groups(&places, facet, query, index, index.measures_as_of(&as_of)),
         None => vec![(None, places)],
     }
 }
 
-fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, standings: &Standings) -> Vec<usize> {
-    let ranks = &index.ranks;
-    let seen = index.measures_on(standings);
+fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, as_of: &AsOf) -> Vec<usize> {
+    let ranks = &index.sort_keys;
+    let seen = index.measures_as_of(as_of);
     let first = |place: usize, facet: Facet| Some(seen.values_of(place, facet, None).next());
     match sort.column {
         Column::Number => {
@@ -159,13 +159,13 @@ fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, st
             let parties = ranks.working_parties(dataset);
             by_key(places, sort, |place| parties[place])
         }
-        Column::Presidencies => by_key(places, sort, |place| seen.standing.terms(place, None).next_back()),
+        Column::Presidencies => by_key(places, sort, |place| seen.dated.terms(place, None).next_back()),
         Column::Latest => by_key(places, sort, |place| {
-            let latest = standings.latest(place)?;
+            let latest = as_of.latest(place)?;
             dataset.measures[place].state_of_play[latest].when.map(When::period)
         }),
         Column::Due => by_key(places, sort, |place| {
-            let next = standings.next_due(place)?;
+            let next = as_of.next_due(place)?;
             Some((next.due.period().last(), next.due.period().first()))
         }),
     }

@@ -19,7 +19,7 @@ pub(super) fn answered(
     in_turns(
         asked,
         waits,
-        |(query, unit), ms| work_on(ms, || index.prepare(query, *unit, STEPS)),
+        |(query, unit), ms| work_on(ms, || query.prepare(*unit, index, STEPS)),
         |(query, _)| query.clone(),
         |(query, unit), last| meanwhile(query, last, *unit, index),
     )
@@ -33,7 +33,7 @@ fn meanwhile(asked: &Query, last: Option<&Query>, unit: Unit, index: &Index) -> 
         ..asked.clone()
     };
     let before = last.cloned().unwrap_or_else(everything);
-    match index.prepare(&before, unit, 0) {
+    match before.prepare(unit, index, 0) {
         None => before,
         Some(_) => Query {
             text: String::new(),

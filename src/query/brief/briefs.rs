@@ -7,16 +7,16 @@ use fixedbitset::FixedBitSet;
 use crate::dataset::Record;
 use crate::domain::keyed::Keyed;
 use crate::query::brief::Brief;
-use crate::query::brief::asked::Asked;
-use crate::query::brief::matter::BriefMatter;
-use crate::query::facets::{FacetCounts, ValueCount};
+use crate::query::brief::candidates::BriefCandidates;
+use crate::query::brief::filter::BriefFilter;
+use crate::query::counts::{FacetCounts, ValueCount};
 use crate::query::{Facet, FacetValue, Index, Query};
 
 /// The brief of one Presidency, or those of two side by side, of what a query leaves.
 #[derive(Clone, Debug)]
 pub struct Briefs<'a> {
     query: Query,
-    matters: Vec<Arc<BriefMatter<'a>>>,
+    matters: Vec<Arc<BriefCandidates<'a>>>,
     told: Vec<Arc<Brief<'a>>>,
     fitting: Arc<Fitting>,
 }
@@ -31,7 +31,7 @@ impl PartialEq for Briefs<'_> {
 impl<'a> Briefs<'a> {
     /// Those that are told of these matters.
     pub(super) fn new(
-        matters: Vec<Arc<BriefMatter<'a>>>,
+        matters: Vec<Arc<BriefCandidates<'a>>>,
         told: Vec<Arc<Brief<'a>>>,
         query: &Query,
         index: &Index,
@@ -85,16 +85,16 @@ impl<'a> Briefs<'a> {
 
     /// The counts of these filters among the lines that fit all others.
     fn counts<'i>(&self, facets: &[Facet], fitting: &Fitting, index: &'i Index) -> Vec<FacetCounts<'i>> {
-        let standings = index.asked_by(&self.query);
-        let seen = index.commitments_on(&standings);
+        let as_of = self.query.standings(index);
+        let seen = index.commitments_as_of(&as_of);
         let count = |facet: Facet| -> Vec<usize> {
             let of_facts = fitting.values[index.values.numbers(facet)].iter();
             // The page names the Presidency; of nothing there is nothing to count.
             if facet == Facet::Presidency || self.matters.is_empty() {
                 return vec![0; of_facts.len()];
             }
-            let (table, numbers) = seen.numbers(facet, None);
-            let of_commitments = table.count(&fitting.commitments, numbers);
+            let (postings, numbers) = seen.numbers(facet, None);
+            let of_commitments = postings.count(&fitting.commitments, numbers);
             of_facts.zip(of_commitments).map(|(facts, own)| facts + own).collect()
         };
         let named = |facet: &Facet| {
@@ -123,8 +123,8 @@ struct Fitting {
 
 impl Fitting {
     /// Those of these matters that a query leaves.
-    fn new(matters: &[Arc<BriefMatter>], query: &Query, index: &Index) -> Self {
-        let asked = Asked::new(query, index);
+    fn new(matters: &[Arc<BriefCandidates>], query: &Query, index: &Index) -> Self {
+        let asked = BriefFilter::new(query, index);
         let mut seen = FixedBitSet::new();
         let mut fitting = Self {
             facts: 0,

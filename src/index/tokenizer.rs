@@ -6,12 +6,12 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::dataset::Term;
-use crate::query::flat::short;
-use crate::query::search::{fold, raw_words, words};
+use crate::index::jagged::short;
+use crate::index::search::{fold, raw_words, words};
 
 /// The words by which something is found, as they were met one after the other.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
+pub(super) struct Tokenizer {
     /// Every spelling with its number: `IT` is not `it`.
     spellings: FxHashMap<Box<str>, u32>,
     /// For each spelling, its folded word.
@@ -42,7 +42,7 @@ struct Acronym {
     expansion: Vec<String>,
 }
 
-impl Vocabulary {
+impl Tokenizer {
     /// A vocabulary that knows the glossary's acronyms.
     pub(super) fn new(glossary: &[Term]) -> Self {
         let mut vocabulary = Self {

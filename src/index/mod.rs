@@ -1,76 +1,64 @@
-//! What every query needs to know of each measure, commitment and citation, worked out once.
+//! How records are found fast: postings for filters, sorted words for searches, sort keys, and how everything stands on a day.
+//!
+//! Knows nothing of what a page says or of how a query is put.
+
+mod acronyms;
+mod as_of;
+mod entries;
+mod facet;
+mod facet_values;
+mod involvement;
+mod jagged;
+mod lazy_text_index;
+mod measure_facets;
+mod postings;
+mod progress;
+mod search;
+mod sort_keys;
+mod text_index;
+mod texts;
+mod tokenizer;
+mod values;
 
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+pub use as_of::{AsOf, NextDue};
+pub use entries::{CitationEntry, CommitmentEntry};
+pub use facet::{ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP, Unit};
+pub(crate) use facet_values::{FacetValues, NO_FOLLOW_UP_PLACE};
+pub use involvement::{Basis, Involvement, of_record as involvements_of};
+pub(crate) use jagged::{Jagged, short};
+pub(crate) use lazy_text_index::{LazyTextIndex, Texts};
+pub(crate) use measure_facets::FactFacets;
+pub(crate) use postings::Postings;
+pub use progress::Progress;
+pub use search::{Segment, highlight, words};
+pub(crate) use search::{begins, raw_words};
+pub(crate) use texts::event_text;
+pub use values::FacetValue;
+
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
-use crate::domain::status::DocumentRole;
-use crate::query::acronyms::Glossary;
-use crate::query::dictionary::Dictionary;
-use crate::query::flat::{Flat, short};
-use crate::query::ranks::Ranks;
-use crate::query::reading::{ReadWords, Texts};
-use crate::query::seen::Seen;
-use crate::query::standing::{Standings, StandingsDraft};
-use crate::query::subject::Subjects;
-use crate::query::table::Table;
-use crate::query::texts::{commitment_text, document_text, measure_text};
-use crate::query::values::{FacetValue, Values};
-use crate::query::{Facet, Query, Unit};
-
-/// One commitment as queries see it.
-#[derive(Clone, Debug)]
-pub struct CommitmentEntry {
-    /// Where it stands.
-    pub home: Home,
-    /// Its place in the follow-up there.
-    pub place: usize,
-}
-
-/// One citation of a document as queries see it.
-#[derive(Clone, Debug)]
-pub struct CitationEntry {
-    /// The document's place in the dataset.
-    pub document: usize,
-    /// Who cites it.
-    pub home: Home,
-    /// In which part of the measure; nothing in a general report.
-    pub role: Option<DocumentRole>,
-    /// The line of a general report that cites it, in [`Index::lines`].
-    pub(super) line: Option<usize>,
-}
-
-/// How far something is worked out that takes many steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// The steps that are done.
-    pub done: usize,
-    /// All steps.
-    pub all: usize,
-}
-
-impl Progress {
-    /// How far all of several things are that take about as many steps each, where this is how far the one at that place is.
-    #[must_use]
-    pub fn of_several(self, place: usize, count: usize) -> Self {
-        Self {
-            done: place * self.all + self.done,
-            all: count * self.all,
-        }
-    }
-}
+use acronyms::Glossary;
+use as_of::AsOfDraft;
+use entries::{citations, lines};
+use measure_facets::Mentions;
+use sort_keys::SortKeys;
+use text_index::TextIndex;
+use texts::{commitment_text, document_text, measure_text};
+use values::Values;
 
 /// The dataset as queries see it. Built once, the words apart.
 #[derive(Debug)]
 pub struct Index<'a> {
     dataset: &'a Dataset,
-    pub(super) values: Values,
-    pub(super) measures: Table,
-    pub(super) commitments: Table,
+    pub(crate) values: Values,
+    pub(crate) measures: Postings,
+    pub(crate) commitments: Postings,
     /// Every line of the general reports that cites a document, with the report's place.
     lines: Vec<(usize, Record<'a>)>,
-    pub(super) line_values: Table,
+    pub(crate) line_values: Postings,
     /// Every commitment: those of the measures in dataset order, then those of the general reports.
     commitment_entries: Vec<CommitmentEntry>,
     /// For each measure the place of its first commitment, and at last of the first of the general reports.
@@ -78,18 +66,18 @@ pub struct Index<'a> {
     /// Every citation, in the same order.
     citations: Vec<CitationEntry>,
     /// For each document the places of its citations.
-    citations_of: OnceLock<Flat<u32>>,
+    citations_of: OnceLock<Jagged<u32>>,
     glossary: Glossary,
-    pub(super) ranks: Ranks,
-    measure_words: ReadWords,
+    pub(crate) sort_keys: SortKeys,
+    measure_words: LazyTextIndex,
     /// The words of each document; only a reader who searches them pays for them.
-    document_words: ReadWords,
+    document_words: LazyTextIndex,
     /// How everything stands at the edition's date.
-    reported: Arc<Standings>,
+    reported: Arc<AsOf>,
     /// How everything stood on the day that was asked for last: all that is shown at one time is told of one day.
-    last: Mutex<Option<Arc<Standings>>>,
+    last: Mutex<Option<Arc<AsOf>>>,
     /// How everything stood on the day that is asked for next, as far as it is worked out.
-    next: Mutex<Option<StandingsDraft>>,
+    next: Mutex<Option<AsOfDraft>>,
 }
 
 impl<'a> Index<'a> {
@@ -97,10 +85,10 @@ impl<'a> Index<'a> {
     pub fn new(dataset: &'a Dataset) -> Self {
         let lines = lines(dataset);
         let records = lines.iter().map(|(_, record)| *record);
-        let reported = StandingsDraft::new(dataset.edition.status_date, dataset).finish(dataset, records);
-        let subjects = Subjects::new(dataset, &lines);
-        let values = Values::new(dataset, &subjects, &reported.touched_terms(dataset));
-        let [measures, commitments, line_values] = subjects.tables(&values);
+        let reported = AsOfDraft::new(dataset.edition.status_date, dataset).finish(dataset, records);
+        let mentions = Mentions::new(dataset, &lines);
+        let values = Values::new(dataset, &mentions, &reported.touched_terms(dataset));
+        let [measures, commitments, line_values] = mentions.postings(&values);
         let mut first_commitments = vec![0];
         for measure in &dataset.measures {
             let before = first_commitments.last().copied().unwrap_or_default();
@@ -120,9 +108,9 @@ impl<'a> Index<'a> {
             citations_of: OnceLock::new(),
             lines,
             glossary: Glossary::new(&dataset.glossary),
-            ranks: Ranks::default(),
-            measure_words: ReadWords::default(),
-            document_words: ReadWords::default(),
+            sort_keys: SortKeys::default(),
+            measure_words: LazyTextIndex::default(),
+            document_words: LazyTextIndex::default(),
             reported: Arc::new(reported),
             last: Mutex::new(None),
             next: Mutex::new(None),
@@ -130,67 +118,61 @@ impl<'a> Index<'a> {
     }
 
     /// The records.
-    pub(super) fn dataset(&self) -> &'a Dataset {
+    pub(crate) fn dataset(&self) -> &'a Dataset {
         self.dataset
     }
 
     /// How everything stands on that day.
-    pub fn on(&self, day: Day) -> Arc<Standings> {
+    pub fn on(&self, day: Day) -> Arc<AsOf> {
         if day == self.reported.day() {
             return Arc::clone(&self.reported);
         }
-        let mut last = kept(&self.last);
+        let mut last = locked(&self.last);
         match &*last {
-            Some(standings) if standings.day() == day => Arc::clone(standings),
-            _ => Arc::clone(last.insert(Arc::new(self.standings(day)))),
+            Some(as_of) if as_of.day() == day => Arc::clone(as_of),
+            _ => Arc::clone(last.insert(Arc::new(self.as_of(day)))),
         }
     }
 
-    fn standings(&self, day: Day) -> Standings {
+    fn as_of(&self, day: Day) -> AsOf {
         let lines = self.lines.iter().map(|(_, record)| *record);
         self.begun(day).finish(self.dataset, lines)
     }
 
     /// Takes what is worked out for that day, to go on with it.
-    fn begun(&self, day: Day) -> StandingsDraft {
-        let begun = kept(&self.next).take_if(|draft| draft.day() == day);
-        begun.unwrap_or_else(|| StandingsDraft::new(day, self.dataset))
+    fn begun(&self, day: Day) -> AsOfDraft {
+        let begun = locked(&self.next).take_if(|draft| draft.day() == day);
+        begun.unwrap_or_else(|| AsOfDraft::new(day, self.dataset))
     }
 
     /// Whether it is known how everything stands on that day.
     fn knows(&self, day: Day) -> bool {
-        let is_last = || kept(&self.last).as_ref().is_some_and(|last| last.day() == day);
+        let is_last = || locked(&self.last).as_ref().is_some_and(|last| last.day() == day);
         day == self.reported.day() || is_last()
     }
 
-    /// How everything stands on the day as of which the query asks.
-    pub fn asked_by(&self, query: &Query) -> Arc<Standings> {
-        self.on(query.day(self.dataset))
-    }
-
-    /// Works out so many steps more of what an answer to the query needs, so that a page can go on meanwhile; nothing when all
-    /// of it is there. Whoever asks before that has the rest worked out at once.
-    pub fn prepare(&self, query: &Query, unit: Unit, how_many: usize) -> Option<Progress> {
-        let day = query.day(self.dataset);
+    /// Works out so many steps more of what an answer as of that day needs, with words where `has_words` says that it
+    /// asks for any; nothing when all of it is there. An answer that is asked for earlier works out the rest itself.
+    pub fn prepare(&self, day: Day, has_words: bool, unit: Unit, how_many: usize) -> Option<Progress> {
         if !self.knows(day) {
             return Some(self.prepare_day(day, how_many));
         }
-        if query.text.is_empty() {
+        if !has_words {
             return None;
         }
-        if !self.measure_words.are_read() {
+        if !self.measure_words.is_complete() {
             return Some(self.index_words(how_many));
         }
         match unit {
             Unit::Measures => None,
             Unit::Commitments => {
-                let standings = self.on(day);
-                let words = &standings.commitment_words;
-                (!words.are_read()).then(|| words.read(&self.commitment_texts(day), how_many))
+                let as_of = self.on(day);
+                let words = &as_of.commitment_words;
+                (!words.is_complete()).then(|| words.read(&self.commitment_texts(day), how_many))
             }
             Unit::Documents => {
                 let words = &self.document_words;
-                (!words.are_read()).then(|| words.read(&self.document_texts(), how_many))
+                (!words.is_complete()).then(|| words.read(&self.document_texts(), how_many))
             }
         }
     }
@@ -198,7 +180,7 @@ impl<'a> Index<'a> {
     fn prepare_day(&self, day: Day, how_many: usize) -> Progress {
         let mut draft = self.begun(day);
         let progress = draft.go_on(self.dataset, how_many);
-        *kept(&self.next) = Some(draft);
+        *locked(&self.next) = Some(draft);
         if progress.done == progress.all {
             self.on(day);
         }
@@ -211,17 +193,17 @@ impl<'a> Index<'a> {
     }
 
     /// The words by which each measure is found.
-    pub(super) fn measure_words(&self) -> &Dictionary {
+    pub(crate) fn measure_words(&self) -> &TextIndex {
         self.measure_words.all(&self.measure_texts())
     }
 
     /// The words by which each commitment is found on that day.
-    pub(super) fn commitment_words<'s>(&self, standings: &'s Standings) -> &'s Dictionary {
-        standings.commitment_words.all(&self.commitment_texts(standings.day()))
+    pub(crate) fn commitment_words<'s>(&self, as_of: &'s AsOf) -> &'s TextIndex {
+        as_of.commitment_words.all(&self.commitment_texts(as_of.day()))
     }
 
     /// The words by which each document is found.
-    pub(super) fn document_words(&self) -> &Dictionary {
+    pub(crate) fn document_words(&self) -> &TextIndex {
         self.document_words.all(&self.document_texts())
     }
 
@@ -268,19 +250,19 @@ impl<'a> Index<'a> {
     }
 
     /// The number among the values of all filters of the one with that key.
-    pub(super) fn number(&self, facet: Facet, key: &str) -> Option<u32> {
+    pub(crate) fn number(&self, facet: Facet, key: &str) -> Option<u32> {
         let place = self.place(facet, key)?;
         Some(short(self.values.numbers(facet).start + place))
     }
 
     /// The place of the document's kind among the kinds.
-    pub(super) fn kind_of(&self, document: usize) -> Option<usize> {
+    pub(crate) fn kind_of(&self, document: usize) -> Option<usize> {
         let kind = self.dataset.documents[document].kind;
         self.values.became(Facet::DocumentKind, kind as usize)
     }
 
     /// The place in the rota of the Presidency with that key.
-    pub(super) fn term(&self, key: &str) -> Option<usize> {
+    pub(crate) fn term(&self, key: &str) -> Option<usize> {
         let mut terms = self.dataset.rota.terms().iter();
         terms.position(|presidency| presidency.id.as_str() == key)
     }
@@ -290,18 +272,18 @@ impl<'a> Index<'a> {
         self.glossary.in_text(text, &self.dataset.glossary)
     }
 
-    /// The commitment at that place of what [`commitments`](crate::query::commitments) gives.
+    /// The commitment at that place of what the list of all commitments.
     pub fn commitment(&self, place: usize) -> &CommitmentEntry {
         &self.commitment_entries[place]
     }
 
     /// The places of all commitments in order of time, those of one time in dataset order.
-    pub(super) fn commitments_in_time(&self) -> &[u32] {
-        self.ranks.commitments(&self.commitment_entries, self.dataset)
+    pub(crate) fn commitments_in_time(&self) -> &[u32] {
+        self.sort_keys.commitments(&self.commitment_entries, self.dataset)
     }
 
     /// The places of a measure's commitments.
-    pub(super) fn commitments_of(&self, measure: usize) -> Range<usize> {
+    pub(crate) fn commitments_of(&self, measure: usize) -> Range<usize> {
         self.first_commitments[measure] as usize..self.first_commitments[measure + 1] as usize
     }
 
@@ -311,9 +293,9 @@ impl<'a> Index<'a> {
     }
 
     /// The citations of one document.
-    pub(super) fn citations_of(&self, document: usize) -> impl Iterator<Item = &CitationEntry> {
+    pub(crate) fn citations_of(&self, document: usize) -> impl Iterator<Item = &CitationEntry> {
         let all = self.citations_of.get_or_init(|| {
-            let mut documents = Flat::default();
+            let mut documents = Jagged::default();
             for citation in &self.citations {
                 documents.push([short(citation.document)]);
             }
@@ -324,68 +306,34 @@ impl<'a> Index<'a> {
     }
 
     /// The measures as filters see them on that day.
-    pub(super) fn measures_on<'s>(&'s self, standings: &'s Standings) -> Seen<'s> {
-        Seen {
+    pub(crate) fn measures_as_of<'s>(&'s self, as_of: &'s AsOf) -> FacetValues<'s> {
+        FacetValues {
             values: &self.values,
-            table: &self.measures,
-            standing: &standings.measures,
+            fixed: &self.measures,
+            dated: &as_of.measures,
         }
     }
 
     /// The commitments as filters see them on that day.
-    pub(super) fn commitments_on<'s>(&'s self, standings: &'s Standings) -> Seen<'s> {
-        Seen {
+    pub(crate) fn commitments_as_of<'s>(&'s self, as_of: &'s AsOf) -> FacetValues<'s> {
+        FacetValues {
             values: &self.values,
-            table: &self.commitments,
-            standing: &standings.commitments,
+            fixed: &self.commitments,
+            dated: &as_of.commitments,
         }
     }
 
     /// The lines of the general reports that cite a document, as filters see them on that day.
-    pub(super) fn lines_on<'s>(&'s self, standings: &'s Standings) -> Seen<'s> {
-        Seen {
+    pub(crate) fn lines_as_of<'s>(&'s self, as_of: &'s AsOf) -> FacetValues<'s> {
+        FacetValues {
             values: &self.values,
-            table: &self.line_values,
-            standing: &standings.lines,
+            fixed: &self.line_values,
+            dated: &as_of.lines,
         }
     }
 }
 
 /// What is kept there is whole at any time, whoever broke off while holding it.
-fn kept<Kept>(place: &Mutex<Kept>) -> MutexGuard<'_, Kept> {
+fn locked<Value>(place: &Mutex<Value>) -> MutexGuard<'_, Value> {
     place.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Every line of the general reports that cites a document.
-fn lines(dataset: &Dataset) -> Vec<(usize, Record<'_>)> {
-    let reports = 0..dataset.reports.len();
-    let lines = reports.flat_map(|place| dataset.records_of(Home::Report(place)).map(move |line| (place, line)));
-    lines.filter(|(_, line)| !line.documents().is_empty()).collect()
-}
-
-/// Every citation, of the measures and then of those lines.
-fn citations(dataset: &Dataset, lines: &[(usize, Record<'_>)]) -> Vec<CitationEntry> {
-    let mut citations = Vec::new();
-    for (place, measure) in dataset.measures.iter().enumerate() {
-        citations.extend(measure.documents.iter().filter_map(|citation| {
-            Some(CitationEntry {
-                document: dataset.document_place(citation.document.as_str())?,
-                home: Home::Measure(place),
-                role: Some(citation.role),
-                line: None,
-            })
-        }));
-    }
-    for (line, (report, record)) in lines.iter().enumerate() {
-        citations.extend(record.documents().iter().filter_map(|document| {
-            Some(CitationEntry {
-                document: dataset.document_place(document.as_str())?,
-                home: Home::Report(*report),
-                role: None,
-                line: Some(line),
-            })
-        }));
-    }
-    citations.shrink_to_fit();
-    citations
 }

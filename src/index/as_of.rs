@@ -1,6 +1,8 @@
 //! How measures, commitments and the lines of the general reports stand on one day: all that a query asks of them and that
 //! moves with the day.
 
+mod on_day;
+
 use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
@@ -9,49 +11,50 @@ use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, Period};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::{OutcomeState, PresidencyRole};
-use crate::query::Progress;
-use crate::query::flat::{Flat, short};
-use crate::query::involvement::{Involvement, Parts, TermPart, spread};
-use crate::query::one_day::{Ends, NextDue, OneDay};
-use crate::query::reading::ReadWords;
-use crate::query::seen::place_of_outcome;
-use crate::query::table::Table;
-use crate::query::window::Window;
+use crate::domain::window::Window;
+use crate::index::Progress;
+use crate::index::facet_values::place_of_outcome;
+use crate::index::involvement::{Involvement, Parts, TermPart, spread};
+use crate::index::jagged::{Jagged, short};
+use crate::index::lazy_text_index::LazyTextIndex;
+use crate::index::postings::Postings;
+pub use on_day::NextDue;
+use on_day::{Ends, OnDay};
 
 /// How all measures, all commitments, or all lines of the general reports that cite a document stand.
 #[derive(Debug)]
-pub(super) struct Standing {
+pub(crate) struct DatedFacets {
     /// How many terms the rota has.
     terms: usize,
     /// What moves with the day: by the places of their terms the Presidencies that have to do with each thing, once in
     /// either role and once for each role, and behind them what has come of it.
-    pub(super) table: Table,
+    pub(crate) postings: Postings,
     /// When something happened or was due in each, and when something came of it as far as that is known.
-    times: Flat<Period>,
+    times: Jagged<Period>,
 }
 
-impl Standing {
-    /// The numbers in the table of the Presidencies in that role, in the order of the rota.
-    pub(super) fn numbers_of_terms(&self, role: Option<PresidencyRole>) -> Range<usize> {
+impl DatedFacets {
+    /// The numbers in the postings of the Presidencies in that role, in the order of the rota.
+    pub(crate) fn numbers_of_terms(&self, role: Option<PresidencyRole>) -> Range<usize> {
         let first = self.terms * role_place(role);
         first..first + self.terms
     }
 
     /// The numbers of the outcomes, in the order of their filter.
-    pub(super) fn numbers_of_outcomes(&self) -> Range<usize> {
+    pub(crate) fn numbers_of_outcomes(&self) -> Range<usize> {
         let first = self.terms * ROLES;
         first..first + OutcomeState::ALL.len() + 1
     }
 
     /// The places in the rota of the Presidencies that have to do with a thing in that role.
-    pub(super) fn terms(&self, thing: usize, role: Option<PresidencyRole>) -> impl DoubleEndedIterator<Item = usize> {
+    pub(crate) fn terms(&self, thing: usize, role: Option<PresidencyRole>) -> impl DoubleEndedIterator<Item = usize> {
         let numbers = self.numbers_of_terms(role);
-        let own = self.table.values_of(thing, &numbers).iter();
+        let own = self.postings.values_of(thing, &numbers).iter();
         own.map(move |number| *number as usize - numbers.start)
     }
 
     /// The things of which something falls into the time that is looked at.
-    pub(super) fn within(&self, window: Window) -> FixedBitSet {
+    pub(crate) fn within(&self, window: Window) -> FixedBitSet {
         let is_met = |thing: &usize| self.times.of(*thing).iter().any(|time| window.meets(*time));
         let mut found = FixedBitSet::with_capacity(self.times.len());
         found.extend((0..self.times.len()).filter(is_met));
@@ -70,16 +73,16 @@ fn role_place(role: Option<PresidencyRole>) -> usize {
 #[derive(Debug)]
 struct Draft {
     terms: usize,
-    numbers: Flat<u32>,
-    times: Flat<Period>,
+    numbers: Jagged<u32>,
+    times: Jagged<Period>,
 }
 
 impl Draft {
     fn new(dataset: &Dataset) -> Self {
         Self {
             terms: dataset.rota.terms().len(),
-            numbers: Flat::default(),
-            times: Flat::default(),
+            numbers: Jagged::default(),
+            times: Jagged::default(),
         }
     }
 
@@ -103,17 +106,17 @@ impl Draft {
     }
 
     /// Adds a line.
-    fn push_line(&mut self, record: Record<'_>, on: &OneDay<'_>, finder: &mut Parts<'_>) {
+    fn push_line(&mut self, record: Record<'_>, on: &OnDay<'_>, finder: &mut Parts<'_>) {
         let outcome = on.outcome(record).map(place_of_outcome);
         self.push(finder.of_record(record), outcome, on.times_of_record(record));
     }
 
-    fn finish(&mut self) -> Standing {
+    fn finish(&mut self) -> DatedFacets {
         let mut times = std::mem::take(&mut self.times);
         times.shrink();
-        Standing {
+        DatedFacets {
             terms: self.terms,
-            table: Table::new(
+            postings: Postings::new(
                 std::mem::take(&mut self.numbers),
                 self.terms * ROLES + OutcomeState::ALL.len() + 1,
             ),
@@ -122,46 +125,46 @@ impl Draft {
     }
 }
 
-/// How everything stands on one day. [`Index::on`](crate::query::Index::on) gives it.
+/// How everything stands on one day. [`Index::on`](crate::index::Index::on) gives it.
 #[derive(Debug)]
-pub struct Standings {
+pub struct AsOf {
     day: Day,
     /// How many terms the rota has.
     terms: usize,
     ends: Vec<Ends>,
     /// The Presidencies that have to do with each measure, and on what grounds.
-    parts: Flat<TermPart>,
-    pub(super) measures: Standing,
-    pub(super) commitments: Standing,
-    pub(super) lines: Standing,
+    parts: Jagged<TermPart>,
+    pub(crate) measures: DatedFacets,
+    pub(crate) commitments: DatedFacets,
+    pub(crate) lines: DatedFacets,
     /// The words of each commitment; only a reader who searches them pays for them. What is not known yet on the day is not
     /// among them.
-    pub(super) commitment_words: ReadWords,
+    pub(crate) commitment_words: LazyTextIndex,
 }
 
-/// Standings that are worked out home by home, always of the same dataset.
+/// An [`AsOf`] that is being worked out home by home, always of the same dataset.
 #[derive(Debug)]
-pub(super) struct StandingsDraft {
+pub(crate) struct AsOfDraft {
     day: Day,
     /// How many homes are done.
     done: usize,
     ends: Vec<Ends>,
-    parts: Flat<TermPart>,
+    parts: Jagged<TermPart>,
     measures: Draft,
     commitments: Draft,
     /// The whole of both: once all homes are done, each takes a step of its own.
-    all_measures: Option<Standing>,
-    all_commitments: Option<Standing>,
+    all_measures: Option<DatedFacets>,
+    all_commitments: Option<DatedFacets>,
 }
 
-impl StandingsDraft {
+impl AsOfDraft {
     /// Begins for that day.
-    pub(super) fn new(day: Day, dataset: &Dataset) -> Self {
+    pub(crate) fn new(day: Day, dataset: &Dataset) -> Self {
         Self {
             day,
             done: 0,
             ends: Vec::with_capacity(dataset.measures.len()),
-            parts: Flat::default(),
+            parts: Jagged::default(),
             measures: Draft::new(dataset),
             commitments: Draft::new(dataset),
             all_measures: None,
@@ -170,12 +173,12 @@ impl StandingsDraft {
     }
 
     /// The day.
-    pub(super) fn day(&self) -> Day {
+    pub(crate) fn day(&self) -> Day {
         self.day
     }
 
     /// Works out so many more homes, and what takes a step of its own once all are done.
-    pub(super) fn go_on(&mut self, dataset: &Dataset, how_many: usize) -> Progress {
+    pub(crate) fn go_on(&mut self, dataset: &Dataset, how_many: usize) -> Progress {
         let homes = dataset.home_count();
         if self.done < homes {
             self.add_homes(dataset, homes.min(self.done.saturating_add(how_many)));
@@ -192,7 +195,7 @@ impl StandingsDraft {
     }
 
     fn add_homes(&mut self, dataset: &Dataset, end: usize) {
-        let on = OneDay { day: self.day, dataset };
+        let on = OnDay { day: self.day, dataset };
         let mut finder = Parts::new(self.day, dataset);
         for home in dataset.homes_at(self.done..end) {
             if let Home::Measure(place) = home {
@@ -211,16 +214,16 @@ impl StandingsDraft {
     }
 
     /// The whole; `lines` are the lines of the general reports that cite a document.
-    pub(super) fn finish<'a>(mut self, dataset: &'a Dataset, lines: impl Iterator<Item = Record<'a>>) -> Standings {
+    pub(crate) fn finish<'a>(mut self, dataset: &'a Dataset, lines: impl Iterator<Item = Record<'a>>) -> AsOf {
         self.add_homes(dataset, dataset.home_count());
         let measures = self.all_measures.take().unwrap_or_else(|| self.measures.finish());
         let commitments = self.all_commitments.take().unwrap_or_else(|| self.commitments.finish());
         self.parts.shrink();
-        let on = OneDay { day: self.day, dataset };
+        let on = OnDay { day: self.day, dataset };
         let mut finder = Parts::new(self.day, dataset);
         let mut cited = Draft::new(dataset);
         lines.for_each(|line| cited.push_line(line, &on, &mut finder));
-        Standings {
+        AsOf {
             day: self.day,
             terms: dataset.rota.terms().len(),
             ends: self.ends,
@@ -228,19 +231,19 @@ impl StandingsDraft {
             measures,
             commitments,
             lines: cited.finish(),
-            commitment_words: ReadWords::default(),
+            commitment_words: LazyTextIndex::default(),
         }
     }
 }
 
-impl Standings {
+impl AsOf {
     /// The day.
     pub fn day(&self) -> Day {
         self.day
     }
 
     /// How many terms the rota has.
-    pub(super) fn terms(&self) -> usize {
+    pub(crate) fn terms(&self) -> usize {
         self.terms
     }
 
@@ -265,7 +268,7 @@ impl Standings {
     }
 
     /// For each term of the rota, whether anything has to do with it.
-    pub(super) fn touched_terms(&self, dataset: &Dataset) -> Vec<bool> {
+    pub(crate) fn touched_terms(&self, dataset: &Dataset) -> Vec<bool> {
         let mut touched = vec![false; self.terms];
         let mut touch = |parts: &[TermPart]| parts.iter().for_each(|part| touched[part.term as usize] = true);
         for measure in 0..self.parts.len() {

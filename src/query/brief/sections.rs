@@ -7,7 +7,7 @@ use crate::domain::date::Day;
 use crate::domain::measure::Commitment;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::OutcomeState;
-use crate::query::brief::matter::Line;
+use crate::query::brief::candidates::Line;
 use crate::query::brief::{BriefGroup, BriefLine, BriefSection, Part, office};
 use crate::query::{Basis, BriefBy, Facet, Index};
 
@@ -142,8 +142,8 @@ impl<'a> Told<'a> {
         let is_handover = matches!(part, Part::Inherited | Part::HandedOn);
         let leading = self.dataset.sources.first();
         let (mut known, mut unknown) = (Groups::new(by, index), Groups::new(by, index));
-        let standings = index.on(self.as_of);
-        let measures = index.measures_on(&standings);
+        let as_of = index.on(self.as_of);
+        let measures = index.measures_as_of(&as_of);
         for line in lines
             .iter()
             .filter(|line| line.stands[part as usize] != Stands::Elsewhere)

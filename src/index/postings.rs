@@ -5,37 +5,37 @@ use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
 
-use crate::query::flat::Flat;
+use crate::index::jagged::Jagged;
 
-/// The values of measures, of commitments or of lines, by their numbers in [`Values`](crate::query::values::Values).
+/// The values of measures, of commitments or of lines, by their numbers in [`Values`](crate::index::values::Values).
 #[derive(Clone, Debug)]
-pub(super) struct Table {
+pub(crate) struct Postings {
     /// For each thing its values, ascending.
-    values: Flat<u32>,
+    values: Jagged<u32>,
     /// For each value the places of its things, ascending.
-    things: Flat<u32>,
+    things: Jagged<u32>,
 }
 
-impl Table {
+impl Postings {
     /// Turns the values of each thing round; all of them are below `count`.
-    pub(super) fn new(mut values: Flat<u32>, count: usize) -> Self {
+    pub(crate) fn new(mut values: Jagged<u32>, count: usize) -> Self {
         values.shrink();
         let things = values.inverted(count);
         Self { values, things }
     }
 
     /// How many things there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.values.len()
     }
 
     /// How many values there are.
-    pub(super) fn values(&self) -> usize {
+    pub(crate) fn values(&self) -> usize {
         self.things.len()
     }
 
     /// Those of a thing's values that have these numbers.
-    pub(super) fn values_of(&self, thing: usize, numbers: &Range<usize>) -> &[u32] {
+    pub(crate) fn values_of(&self, thing: usize, numbers: &Range<usize>) -> &[u32] {
         let all = self.values.of(thing);
         if *numbers == (0..self.values()) {
             return all;
@@ -45,17 +45,17 @@ impl Table {
     }
 
     /// The places of the things that stand under a value, ascending.
-    pub(super) fn things_of(&self, number: usize) -> &[u32] {
+    pub(crate) fn things_of(&self, number: usize) -> &[u32] {
         self.things.of(number)
     }
 
     /// How many things stand under each of the values with these numbers, together.
-    pub(super) fn entries(&self, numbers: &Range<usize>) -> usize {
+    pub(crate) fn entries(&self, numbers: &Range<usize>) -> usize {
         self.things.count(numbers.clone())
     }
 
     /// Everything that stands under one of these values.
-    pub(super) fn under(&self, numbers: impl Iterator<Item = usize>) -> FixedBitSet {
+    pub(crate) fn under(&self, numbers: impl Iterator<Item = usize>) -> FixedBitSet {
         let mut found = FixedBitSet::with_capacity(self.len());
         for number in numbers {
             let things = self.things.of(number);
@@ -73,7 +73,7 @@ impl Table {
     ///
     /// There are three ways to count the same, and the shortest is taken: from each value to its things, from each thing of
     /// the set to its values, or from each thing that is not in the set, taken away from all.
-    pub(super) fn count(&self, set: &FixedBitSet, numbers: Range<usize>) -> Vec<usize> {
+    pub(crate) fn count(&self, set: &FixedBitSet, numbers: Range<usize>) -> Vec<usize> {
         let (inside, all) = (set.count_ones(..), self.len());
         let outside = all - inside;
         let by_value = self.entries(&numbers);
@@ -109,15 +109,15 @@ mod tests {
     /// Things with their values, the members of a set, and how many of these stand under each value.
     #[track_caller]
     fn check(things: &[&[u32]], members: &[usize], expected: [usize; 4]) {
-        let mut values = Flat::default();
+        let mut values = Jagged::default();
         for list in things {
             values.push(list.iter().copied());
         }
-        let table = Table::new(values, 4);
+        let postings = Postings::new(values, 4);
         let mut set = FixedBitSet::with_capacity(things.len());
         set.extend(members.iter().copied());
-        assert_eq!(table.count(&set, 0..4), expected);
-        assert_eq!(table.count(&set, 2..3), expected[2..3]);
+        assert_eq!(postings.count(&set, 0..4), expected);
+        assert_eq!(postings.count(&set, 2..3), expected[2..3]);
     }
 
     #[test]

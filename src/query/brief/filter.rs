@@ -6,9 +6,9 @@ use fixedbitset::FixedBitSet;
 
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Event;
-use crate::query::search::words;
-use crate::query::wanted::Wanted;
-use crate::query::window::Window;
+use crate::domain::window::Window;
+use crate::index::words;
+use crate::query::filter_sets::FilterSets;
 use crate::query::{ALL_SOURCES, Facet, Index, Query};
 
 /// The query as a brief takes it: the page names the Presidency, so no other is asked for.
@@ -24,7 +24,7 @@ pub fn in_brief(query: &Query) -> Query {
 /// A commitment fits when the list of commitments shows it. Of a fact the same is asked: its own bodies, systems, partners,
 /// documents and words, and its measure's source, priority, status and working party; it never fits a filter on
 /// commitments. Without a word on sources every source is meant: what was promised before the leading one stands in others.
-pub(super) struct Asked {
+pub(super) struct BriefFilter {
     /// The commitments that fit.
     pub(super) commitments: FixedBitSet,
     /// Of each filter the numbers of the values of which a fact must have one.
@@ -34,7 +34,7 @@ pub(super) struct Asked {
     pub(super) words: Vec<String>,
 }
 
-impl Asked {
+impl BriefFilter {
     pub(super) fn new(query: &Query, index: &Index) -> Self {
         let mut query = in_brief(query);
         let sources = query.filters.entry(Facet::Source);
@@ -49,7 +49,7 @@ impl Asked {
             values.collect()
         };
         Self {
-            commitments: Wanted::new(&query, index).commitments(None),
+            commitments: FilterSets::new(&query, index).commitments(None),
             filters: narrowing.map(numbers).collect(),
             window: query.window,
             words: words(&query.text),

@@ -6,21 +6,21 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::Home;
-use crate::query::index::{CitationEntry, Index};
-use crate::query::search::words;
-use crate::query::seen::{NO_FOLLOW_UP_PLACE, Seen};
-use crate::query::standing::Standings;
+use crate::index::AsOf;
+use crate::index::words;
+use crate::index::{CitationEntry, Index};
+use crate::index::{FacetValues, NO_FOLLOW_UP_PLACE};
 use crate::query::{Facet, Query};
 
 /// A query, ready to be asked.
 ///
 /// Every set can be asked for with one filter left out, because the counts of a filter's values do not depend on what is
 /// chosen of it.
-pub(super) struct Wanted<'a> {
+pub(super) struct FilterSets<'a> {
     query: &'a Query,
     index: &'a Index<'a>,
     /// How everything stands on the day as of which the query asks.
-    standings: Arc<Standings>,
+    as_of: Arc<AsOf>,
     /// What is asked of the measure, or of the line of a general report: the places of the values, of which one must fit.
     filters: Vec<(Facet, Vec<usize>)>,
     /// What is asked of one and the same commitment.
@@ -48,7 +48,7 @@ impl Citing {
     }
 }
 
-impl<'a> Wanted<'a> {
+impl<'a> FilterSets<'a> {
     pub(super) fn new(query: &'a Query, index: &'a Index<'a>) -> Self {
         let places = |facet: Facet, values: &BTreeSet<String>| -> Vec<usize> {
             values.iter().filter_map(|value| index.place(facet, value)).collect()
@@ -63,7 +63,7 @@ impl<'a> Wanted<'a> {
         Self {
             query,
             index,
-            standings: index.asked_by(query),
+            as_of: query.standings(index),
             filters,
             of_commitments,
             words: words(&query.text),
@@ -94,10 +94,10 @@ impl<'a> Wanted<'a> {
 
     /// The commitments that do.
     pub(super) fn commitments(&self, left_out: Option<Facet>) -> FixedBitSet {
-        let mut fitting = self.fitting(self.commitments_seen(), left_out);
+        let mut fitting = self.fitting(self.commitment_values(), left_out);
         fitting.intersect_with(&self.promises(left_out));
         if !self.words.is_empty() {
-            let words = self.index.commitment_words(&self.standings);
+            let words = self.index.commitment_words(&self.as_of);
             fitting.intersect_with(&words.with_all(&self.words));
         }
         fitting
@@ -119,7 +119,7 @@ impl<'a> Wanted<'a> {
     /// Who cites, and what: the words are asked of the document, everything else of the measure or line that cites it, and
     /// of the document too what is asked of documents.
     pub(super) fn citing(&self, left_out: Option<Facet>) -> Citing {
-        let lines = self.lines_seen();
+        let lines = self.line_values();
         let mut fitting_lines = self.fitting(lines, left_out);
         narrow(&mut fitting_lines, lines, &self.of_commitments, left_out);
         Citing {
@@ -152,29 +152,29 @@ impl<'a> Wanted<'a> {
 
     /// The commitments with the owner, outcome and due date that are asked for.
     pub(super) fn promises(&self, left_out: Option<Facet>) -> FixedBitSet {
-        let commitments = self.commitments_seen();
-        let mut fitting = full(commitments.table.len());
+        let commitments = self.commitment_values();
+        let mut fitting = full(commitments.fixed.len());
         narrow(&mut fitting, commitments, &self.of_commitments, left_out);
         fitting
     }
 
     /// The measures on the day as of which the query asks.
-    pub(super) fn measures_seen(&self) -> Seen<'_> {
-        self.index.measures_on(&self.standings)
+    pub(super) fn measure_values(&self) -> FacetValues<'_> {
+        self.index.measures_as_of(&self.as_of)
     }
 
     /// The commitments on that day.
-    pub(super) fn commitments_seen(&self) -> Seen<'_> {
-        self.index.commitments_on(&self.standings)
+    pub(super) fn commitment_values(&self) -> FacetValues<'_> {
+        self.index.commitments_as_of(&self.as_of)
     }
 
     /// The lines of the general reports on that day.
-    pub(super) fn lines_seen(&self) -> Seen<'_> {
-        self.index.lines_on(&self.standings)
+    pub(super) fn line_values(&self) -> FacetValues<'_> {
+        self.index.lines_as_of(&self.as_of)
     }
 
     fn measures_but_for_words(&self, left_out: Option<Facet>) -> FixedBitSet {
-        let measures = self.measures_seen();
+        let measures = self.measure_values();
         let mut fitting = self.fitting(measures, left_out);
         if self.asks_of_the_same(left_out) {
             fitting.intersect_with(&self.promising(left_out));
@@ -220,17 +220,17 @@ impl<'a> Wanted<'a> {
     }
 
     /// Those that have what is asked of themselves, the words apart.
-    fn fitting(&self, seen: Seen<'_>, left_out: Option<Facet>) -> FixedBitSet {
-        let mut fitting = full(seen.table.len());
+    fn fitting(&self, seen: FacetValues<'_>, left_out: Option<Facet>) -> FixedBitSet {
+        let mut fitting = full(seen.fixed.len());
         narrow(&mut fitting, seen, &self.filters, left_out);
         if left_out != Some(Facet::Presidency) && self.asks_presidencies() {
-            let standing = seen.standing;
-            let numbers = standing.numbers_of_terms(self.query.role);
+            let dated = seen.dated;
+            let numbers = dated.numbers_of_terms(self.query.role);
             let wanted = self.terms().into_iter().map(|term| numbers.start + term);
-            fitting.intersect_with(&standing.table.under(wanted));
+            fitting.intersect_with(&dated.postings.under(wanted));
         }
         if !self.query.window.is_open() {
-            fitting.intersect_with(&seen.standing.within(self.query.window));
+            fitting.intersect_with(&seen.dated.within(self.query.window));
         }
         fitting
     }
@@ -239,16 +239,16 @@ impl<'a> Wanted<'a> {
     fn terms(&self) -> Vec<usize> {
         match self.query.filters.get(&Facet::Presidency) {
             Some(chosen) => chosen.iter().filter_map(|key| self.index.term(key)).collect(),
-            None => (0..self.standings.terms()).collect(),
+            None => (0..self.as_of.terms()).collect(),
         }
     }
 }
 
 /// Leaves those that have, of each filter but `left_out`, one of the values.
-fn narrow(fitting: &mut FixedBitSet, seen: Seen<'_>, filters: &[(Facet, Vec<usize>)], left_out: Option<Facet>) {
+fn narrow(fitting: &mut FixedBitSet, seen: FacetValues<'_>, filters: &[(Facet, Vec<usize>)], left_out: Option<Facet>) {
     for (facet, places) in filters.iter().filter(|(facet, _)| Some(*facet) != left_out) {
-        let (table, numbers) = seen.numbers(*facet, None);
-        fitting.intersect_with(&table.under(places.iter().map(|place| numbers.start + place)));
+        let (postings, numbers) = seen.numbers(*facet, None);
+        fitting.intersect_with(&postings.under(places.iter().map(|place| numbers.start + place)));
     }
 }
 

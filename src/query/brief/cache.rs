@@ -4,21 +4,21 @@ use std::sync::Arc;
 
 use crate::domain::date::Day;
 use crate::domain::presidency::Presidency;
-use crate::query::brief::matter::{BriefMatter, MatterDraft};
+use crate::index::words;
+use crate::query::brief::candidates::{BriefCandidates, CandidatesDraft};
 use crate::query::brief::{Brief, Briefs};
-use crate::query::search::words;
 use crate::query::{Index, Progress, Query};
 
 /// What is kept of briefs for the next question, always of the same dataset.
 #[derive(Debug, Default)]
-pub struct KeptBriefs<'a> {
-    matters: Vec<Arc<BriefMatter<'a>>>,
-    next: Option<MatterDraft<'a>>,
+pub struct BriefCache<'a> {
+    matters: Vec<Arc<BriefCandidates<'a>>>,
+    next: Option<CandidatesDraft<'a>>,
     /// What was told last, and of which query.
     told: Vec<(Query, Arc<Brief<'a>>)>,
 }
 
-impl<'a> KeptBriefs<'a> {
+impl<'a> BriefCache<'a> {
     /// The briefs of these Presidencies, of what the query leaves; at once where [`prepare`](Self::prepare) has nothing left
     /// to do.
     pub fn briefs(&mut self, presidencies: &[&'a Presidency], query: &Query, index: &Index<'a>) -> Briefs<'a> {
@@ -44,7 +44,7 @@ impl<'a> KeptBriefs<'a> {
         for (place, presidency) in presidencies.iter().enumerate() {
             if self.matter(presidency, as_of).is_none() {
                 // What is asked no more goes when something new comes.
-                let is_asked = |matter: &Arc<BriefMatter>| presidencies.iter().any(|own| matter.is_of(own, as_of));
+                let is_asked = |matter: &Arc<BriefCandidates>| presidencies.iter().any(|own| matter.is_of(own, as_of));
                 self.matters.retain(is_asked);
                 let progress = self.collect(presidency, as_of, index, how_many);
                 return Some(progress.of_several(place, count));
@@ -69,7 +69,7 @@ impl<'a> KeptBriefs<'a> {
         None
     }
 
-    fn matter(&self, presidency: &Presidency, as_of: Day) -> Option<&Arc<BriefMatter<'a>>> {
+    fn matter(&self, presidency: &Presidency, as_of: Day) -> Option<&Arc<BriefCandidates<'a>>> {
         self.matters.iter().find(|matter| matter.is_of(presidency, as_of))
     }
 
@@ -81,7 +81,7 @@ impl<'a> KeptBriefs<'a> {
 
     fn collect(&mut self, presidency: &'a Presidency, as_of: Day, index: &Index<'a>, how_many: usize) -> Progress {
         let begun = self.next.take_if(|draft| draft.is_of(presidency, as_of));
-        let mut draft = begun.unwrap_or_else(|| MatterDraft::new(presidency, as_of, index));
+        let mut draft = begun.unwrap_or_else(|| CandidatesDraft::new(presidency, as_of, index));
         let progress = draft.go_on(how_many, index);
         if progress.done == progress.all {
             self.matters.push(Arc::new(draft.finish(index)));

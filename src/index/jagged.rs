@@ -1,19 +1,19 @@
 //! Lists of different lengths, one behind the other in one piece of memory.
 
 /// A place as it is kept: a page can hold 4 GB at most, so that nothing in it needs more than 32 bits.
-pub(super) fn short(place: usize) -> u32 {
+pub(crate) fn short(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Lists by place.
 #[derive(Clone, Debug)]
-pub(super) struct Flat<Item> {
+pub(crate) struct Jagged<Item> {
     // Invariant: ascending, from 0 to the number of items; one more than there are lists.
     starts: Vec<u32>,
     items: Vec<Item>,
 }
 
-impl<Item> Default for Flat<Item> {
+impl<Item> Default for Jagged<Item> {
     fn default() -> Self {
         Self {
             starts: vec![0],
@@ -22,30 +22,30 @@ impl<Item> Default for Flat<Item> {
     }
 }
 
-impl<Item> Flat<Item> {
+impl<Item> Jagged<Item> {
     /// Adds a list behind the others.
-    pub(super) fn push(&mut self, list: impl IntoIterator<Item = Item>) {
+    pub(crate) fn push(&mut self, list: impl IntoIterator<Item = Item>) {
         self.items.extend(list);
         self.starts.push(short(self.items.len()));
     }
 
     /// How many lists there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.starts.len() - 1
     }
 
     /// The list at that place.
-    pub(super) fn of(&self, place: usize) -> &[Item] {
+    pub(crate) fn of(&self, place: usize) -> &[Item] {
         &self.items[self.starts[place] as usize..self.starts[place + 1] as usize]
     }
 
     /// How many items the lists from one place to before another hold together.
-    pub(super) fn count(&self, places: std::ops::Range<usize>) -> usize {
+    pub(crate) fn count(&self, places: std::ops::Range<usize>) -> usize {
         (self.starts[places.end] - self.starts[places.start]) as usize
     }
 
     /// The place of the first list that does not stand before others, where those that do come first.
-    pub(super) fn partition_point(&self, stands_before: impl Fn(&[Item]) -> bool) -> usize {
+    pub(crate) fn partition_point(&self, stands_before: impl Fn(&[Item]) -> bool) -> usize {
         let (mut from, mut to) = (0, self.len());
         while from < to {
             let middle = usize::midpoint(from, to);
@@ -59,15 +59,15 @@ impl<Item> Flat<Item> {
     }
 
     /// Gives back what was kept for further lists.
-    pub(super) fn shrink(&mut self) {
+    pub(crate) fn shrink(&mut self) {
         self.starts.shrink_to_fit();
         self.items.shrink_to_fit();
     }
 }
 
-impl Flat<u32> {
+impl Jagged<u32> {
     /// For each number below `count`, the places of the lists that hold it, ascending.
-    pub(super) fn inverted(&self, count: usize) -> Self {
+    pub(crate) fn inverted(&self, count: usize) -> Self {
         let mut starts = vec![0; count + 1];
         for number in &self.items {
             starts[*number as usize + 1] += 1;
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn turned_round_each_number_says_where_it_stands() {
-        let mut lists = Flat::default();
+        let mut lists = Jagged::default();
         for list in [&[0, 2][..], &[], &[2, 3], &[0]] {
             lists.push(list.iter().copied());
         }

@@ -7,10 +7,10 @@ use fixedbitset::FixedBitSet;
 use crate::dataset::Home;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::index::Index;
-use crate::query::seen::{NO_FOLLOW_UP_PLACE, Seen};
-use crate::query::values::FacetValue;
-use crate::query::wanted::{Citing, Wanted};
+use crate::index::FacetValue;
+use crate::index::Index;
+use crate::index::{FacetValues, NO_FOLLOW_UP_PLACE};
+use crate::query::filter_sets::{Citing, FilterSets};
 use crate::query::{Facet, Query, Unit};
 
 /// So many bits are kept at once for which documents are cited under which values: a megabyte.
@@ -65,7 +65,7 @@ struct Counter<'q, 'i> {
     query: &'q Query,
     unit: Unit,
     index: &'i Index<'i>,
-    wanted: Wanted<'q>,
+    wanted: FilterSets<'q>,
 }
 
 impl<'q, 'i: 'q> Counter<'q, 'i> {
@@ -74,7 +74,7 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
             query,
             unit,
             index,
-            wanted: Wanted::new(query, index),
+            wanted: FilterSets::new(query, index),
         }
     }
 
@@ -84,7 +84,7 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
             Unit::Measures => self.of_measures(left_out, facets),
             Unit::Commitments => {
                 let set = self.wanted.commitments(left_out);
-                let seen = self.wanted.commitments_seen();
+                let seen = self.wanted.commitment_values();
                 Numbers::of_set(seen, &set, facets, self.query).by_facet(seen, facets)
             }
             Unit::Documents => self.of_documents(left_out, facets),
@@ -109,7 +109,7 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
 
     fn of_measures(&self, left_out: Option<Facet>, facets: &[Facet]) -> Vec<Vec<usize>> {
         let set = self.wanted.measures(left_out);
-        let seen = self.wanted.measures_seen();
+        let seen = self.wanted.measure_values();
         let mut counts = Numbers::of_set(seen, &set, facets, self.query).by_facet(seen, facets);
         // Where nothing else is asked of one and the same commitment, any of a measure's has the value.
         if self.wanted.asks_of_commitments(left_out) {
@@ -133,7 +133,7 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
             tell(NO_FOLLOW_UP_PLACE);
         }
         for commitment in own.filter(|commitment| fitting.contains(*commitment)) {
-            let seen = self.wanted.commitments_seen();
+            let seen = self.wanted.commitment_values();
             seen.values_of(commitment, facet, None).for_each(&mut tell);
         }
     }
@@ -141,7 +141,7 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
     /// How many documents are cited under each value.
     fn of_documents(&self, left_out: Option<Facet>, facets: &[Facet]) -> Vec<Vec<usize>> {
         let citing = self.wanted.citing(left_out);
-        let (measures, lines) = (self.wanted.measures_seen(), self.wanted.lines_seen());
+        let (measures, lines) = (self.wanted.measure_values(), self.wanted.line_values());
         let [fixed, moving] = spans(measures, facets, self.query);
         let width = fixed.len() + moving.len();
         let mut counts = vec![0; width];
@@ -159,10 +159,10 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
                     (Home::Report(_), line) => (lines, line.unwrap_or_default()),
                 };
                 let row = (citation.document - first) * width;
-                for number in seen.table.values_of(thing, &fixed) {
+                for number in seen.fixed.values_of(thing, &fixed) {
                     named.insert(row + *number as usize - fixed.start);
                 }
-                for number in seen.standing.table.values_of(thing, &moving) {
+                for number in seen.dated.postings.values_of(thing, &moving) {
                     named.insert(row + fixed.len() + *number as usize - moving.start);
                 }
                 cited[citation.document] = 1;
@@ -201,7 +201,7 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
     /// How many documents are cited by a measure or line that has a commitment with each value, of those that fit what else
     /// is asked of one.
     fn of_cited_promises(&self, facet: Facet, citing: &Citing, left_out: Option<Facet>) -> Vec<usize> {
-        let (lines, promises) = (self.wanted.lines_seen(), self.wanted.promises(left_out));
+        let (lines, promises) = (self.wanted.line_values(), self.wanted.promises(left_out));
         let mut tally = Tally::new(self.index.values(facet).len());
         for document in citing.documents.ones() {
             let mut count = |place: usize| tally.count(place, document);
@@ -222,11 +222,11 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
 
 /// The numbers of these filters' values in the table of what is so on any day, and in that of what moves with the day: of
 /// one filter just its own, of several all, which are counted at once.
-fn spans(seen: Seen<'_>, facets: &[Facet], query: &Query) -> [Range<usize>; 2] {
+fn spans(seen: FacetValues<'_>, facets: &[Facet], query: &Query) -> [Range<usize>; 2] {
     match facets {
         [only] if only.moves_with_the_day() => [0..0, seen.numbers(*only, query.role).1],
         [only] => [seen.numbers(*only, None).1, 0..0],
-        _ => [0..seen.table.values(), 0..seen.standing.table.values()],
+        _ => [0..seen.fixed.values(), 0..seen.dated.postings.values()],
     }
 }
 
@@ -239,17 +239,17 @@ struct Numbers {
 
 impl Numbers {
     /// How many of a set of measures or commitments stand under each value.
-    fn of_set(seen: Seen<'_>, set: &FixedBitSet, facets: &[Facet], query: &Query) -> Self {
+    fn of_set(seen: FacetValues<'_>, set: &FixedBitSet, facets: &[Facet], query: &Query) -> Self {
         let [fixed, moving] = spans(seen, facets, query);
         Self {
             role: query.role,
-            fixed: (fixed.clone(), seen.table.count(set, fixed)),
-            moving: (moving.clone(), seen.standing.table.count(set, moving)),
+            fixed: (fixed.clone(), seen.fixed.count(set, fixed)),
+            moving: (moving.clone(), seen.dated.postings.count(set, moving)),
         }
     }
 
     /// For each of these filters the counts of its values.
-    fn by_facet(&self, seen: Seen<'_>, facets: &[Facet]) -> Vec<Vec<usize>> {
+    fn by_facet(&self, seen: FacetValues<'_>, facets: &[Facet]) -> Vec<Vec<usize>> {
         let of = |facet: &Facet| {
             let (_, numbers) = seen.numbers(*facet, self.role);
             let (span, counts) = if facet.moves_with_the_day() {

@@ -3,23 +3,23 @@
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::Term;
-use crate::query::flat::{Flat, short};
-use crate::query::vocabulary::Vocabulary;
+use crate::index::jagged::{Jagged, short};
+use crate::index::tokenizer::Tokenizer;
 
 /// The words of a list of texts, ready to be found.
 #[derive(Debug)]
-pub(super) struct Dictionary {
+pub(crate) struct TextIndex {
     /// How many texts there are.
     texts: usize,
     /// The words, ascending, each once.
-    words: Flat<u8>,
+    words: Jagged<u8>,
     /// For each word the places of its texts, ascending, as [`write_step`] writes them.
-    steps: Flat<u8>,
+    steps: Jagged<u8>,
 }
 
-impl Dictionary {
+impl TextIndex {
     /// The texts that have, for each of the wanted words, one that begins with it.
-    pub(super) fn with_all(&self, wanted: &[String]) -> FixedBitSet {
+    pub(crate) fn with_all(&self, wanted: &[String]) -> FixedBitSet {
         let mut all = FixedBitSet::with_capacity(self.texts);
         all.insert_range(..);
         for prefix in wanted {
@@ -44,18 +44,18 @@ impl Dictionary {
 
 /// Texts that are read one after the other.
 #[derive(Debug)]
-pub(super) struct Reading {
-    vocabulary: Vocabulary,
+pub(crate) struct TextIndexBuilder {
+    vocabulary: Tokenizer,
     texts: usize,
     /// For each word how many texts there were up to the last one that has it, and the steps between those that do.
     words: Vec<(u32, Vec<u8>)>,
     found: Vec<u32>,
 }
 
-impl Reading {
-    pub(super) fn new(glossary: &[Term]) -> Self {
+impl TextIndexBuilder {
+    pub(crate) fn new(glossary: &[Term]) -> Self {
         Self {
-            vocabulary: Vocabulary::new(glossary),
+            vocabulary: Tokenizer::new(glossary),
             texts: 0,
             words: Vec::new(),
             found: Vec::new(),
@@ -63,12 +63,12 @@ impl Reading {
     }
 
     /// How many texts have been read.
-    pub(super) fn texts(&self) -> usize {
+    pub(crate) fn texts(&self) -> usize {
         self.texts
     }
 
     /// Reads the next text.
-    pub(super) fn read(&mut self, text: &str) {
+    pub(crate) fn read(&mut self, text: &str) {
         self.texts += 1;
         self.vocabulary.read(text, &mut self.found);
         self.words.resize_with(self.vocabulary.len(), Default::default);
@@ -83,7 +83,7 @@ impl Reading {
     }
 
     /// Puts the words in order.
-    pub(super) fn finish(mut self) -> Dictionary {
+    pub(crate) fn finish(mut self) -> TextIndex {
         // A word of the glossary that stands nowhere is not among them: it would find nothing.
         let numbers = (0..short(self.words.len())).filter(|word| self.words[*word as usize].0 != 0);
         let mut order: Vec<(u64, u32)> = numbers
@@ -93,14 +93,14 @@ impl Reading {
             let words = || self.vocabulary.word(*one).cmp(self.vocabulary.word(*other));
             one_begins.cmp(other_begins).then_with(words)
         });
-        let (mut words, mut steps) = (Flat::default(), Flat::default());
+        let (mut words, mut steps) = (Jagged::default(), Jagged::default());
         for (_, word) in order {
             words.push(self.vocabulary.word(word).bytes());
             steps.push(std::mem::take(&mut self.words[word as usize].1));
         }
         words.shrink();
         steps.shrink();
-        Dictionary {
+        TextIndex {
             texts: self.texts,
             words,
             steps,

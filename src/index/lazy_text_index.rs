@@ -3,29 +3,29 @@
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::dataset::Term;
-use crate::query::Progress;
-use crate::query::dictionary::{Dictionary, Reading};
+use crate::index::Progress;
+use crate::index::text_index::{TextIndex, TextIndexBuilder};
 
 /// The texts of a list by their places.
-pub(super) struct Texts<'t, Text: Fn(usize) -> String> {
+pub(crate) struct Texts<'t, Text: Fn(usize) -> String> {
     /// How many there are.
-    pub(super) count: usize,
+    pub(crate) count: usize,
     /// The text at a place.
-    pub(super) text: Text,
+    pub(crate) text: Text,
     /// The acronyms that stand in them.
-    pub(super) glossary: &'t [Term],
+    pub(crate) glossary: &'t [Term],
 }
 
 /// The words of a list of texts, as far as they are read.
 #[derive(Debug, Default)]
-pub(super) struct ReadWords {
-    reading: Mutex<Option<Reading>>,
-    whole: OnceLock<Dictionary>,
+pub(crate) struct LazyTextIndex {
+    reading: Mutex<Option<TextIndexBuilder>>,
+    whole: OnceLock<TextIndex>,
 }
 
-impl ReadWords {
+impl LazyTextIndex {
     /// Reads so many more texts.
-    pub(super) fn read<Text: Fn(usize) -> String>(&self, texts: &Texts<'_, Text>, how_many: usize) -> Progress {
+    pub(crate) fn read<Text: Fn(usize) -> String>(&self, texts: &Texts<'_, Text>, how_many: usize) -> Progress {
         let all = texts.count;
         let done = match self.whole.get() {
             Some(_) => all,
@@ -38,30 +38,32 @@ impl ReadWords {
     }
 
     /// Whether nothing is left to be read.
-    pub(super) fn are_read(&self) -> bool {
+    pub(crate) fn is_complete(&self) -> bool {
         self.whole.get().is_some()
     }
 
     /// All of them; what is not read yet is read at once.
-    pub(super) fn all<Text: Fn(usize) -> String>(&self, texts: &Texts<'_, Text>) -> &Dictionary {
+    pub(crate) fn all<Text: Fn(usize) -> String>(&self, texts: &Texts<'_, Text>) -> &TextIndex {
         self.whole.get_or_init(|| {
             self.read_on(texts, texts.count);
             let reading = self.reading().take();
-            reading.unwrap_or_else(|| Reading::new(texts.glossary)).finish()
+            reading
+                .unwrap_or_else(|| TextIndexBuilder::new(texts.glossary))
+                .finish()
         })
     }
 
     /// Reads on, and says how many texts are read.
     fn read_on<Text: Fn(usize) -> String>(&self, texts: &Texts<'_, Text>, how_many: usize) -> usize {
         let mut reading = self.reading();
-        let reading = reading.get_or_insert_with(|| Reading::new(texts.glossary));
+        let reading = reading.get_or_insert_with(|| TextIndexBuilder::new(texts.glossary));
         for place in (reading.texts()..texts.count).take(how_many) {
             reading.read(&(texts.text)(place));
         }
         reading.texts()
     }
 
-    fn reading(&self) -> MutexGuard<'_, Option<Reading>> {
+    fn reading(&self) -> MutexGuard<'_, Option<TextIndexBuilder>> {
         // A text that somebody broke off reading is read as far as it was: what broke there would break again.
         self.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -8,7 +8,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Event, Measure};
 
 /// Everything of a measure that words are looked for in, one piece a line.
-pub(super) fn measure_text(measure: &Measure, dataset: &Dataset) -> String {
+pub(crate) fn measure_text(measure: &Measure, dataset: &Dataset) -> String {
     let code = short_code(measure.id.as_str());
     let mut lines: Vec<&str> = vec![
         &code,
@@ -42,7 +42,7 @@ pub(super) fn measure_text(measure: &Measure, dataset: &Dataset) -> String {
 
 /// Everything that is known of a commitment on `as_of`, and the number and title of its measure or report, one piece a
 /// line.
-pub(super) fn commitment_text(home: Home, place: usize, as_of: Day, dataset: &Dataset) -> String {
+pub(crate) fn commitment_text(home: Home, place: usize, as_of: Day, dataset: &Dataset) -> String {
     let commitment = &dataset.commitments(home)[place];
     let outcome = dataset.known_outcome(commitment, as_of);
     let mut lines: Vec<&str> = vec![&commitment.text];
@@ -70,14 +70,14 @@ fn home_text(home: Home, dataset: &Dataset) -> String {
 }
 
 /// Number, title and other spellings of a document, one piece a line.
-pub(super) fn document_text(document: &Document) -> String {
+pub(crate) fn document_text(document: &Document) -> String {
     let lines = document.number.iter().chain(&document.title).chain(&document.aliases);
     let lines: Vec<&str> = lines.chain(&document.oj).map(String::as_str).collect();
     format!("{}\n{}", lines.join("\n"), document.kind.label())
 }
 
 /// Everything of a fact, and the number and title of its measure or report, one piece a line.
-pub(super) fn event_text(home: Home, event: &Event, dataset: &Dataset) -> String {
+pub(crate) fn event_text(home: Home, event: &Event, dataset: &Dataset) -> String {
     let mut lines: Vec<&str> = vec![&event.text, event.kind.label()];
     lines.extend(event.date_text.as_deref());
     lines.extend(event.note.as_deref());

@@ -3,14 +3,13 @@
 use std::sync::OnceLock;
 
 use crate::dataset::Dataset;
-use crate::query::flat::short;
-use crate::query::index::CommitmentEntry;
-use crate::query::references::number_key;
-use crate::query::words;
+use crate::index::entries::CommitmentEntry;
+use crate::index::jagged::short;
+use crate::index::search::words;
 
 /// For some columns a number for each line. Only a reader who sorts by a column pays for it.
 #[derive(Debug, Default)]
-pub(super) struct Ranks {
+pub(crate) struct SortKeys {
     titles: OnceLock<Vec<u32>>,
     working_parties: OnceLock<Vec<Option<u32>>>,
     cited_documents: OnceLock<Vec<u32>>,
@@ -18,9 +17,9 @@ pub(super) struct Ranks {
     documents: OnceLock<Vec<u32>>,
 }
 
-impl Ranks {
+impl SortKeys {
     /// By the words of the titles.
-    pub(super) fn titles(&self, dataset: &Dataset) -> &[u32] {
+    pub(crate) fn titles(&self, dataset: &Dataset) -> &[u32] {
         self.titles.get_or_init(|| {
             let titles = dataset.measures.iter().map(|measure| words(&measure.title));
             ranked(&titles.collect::<Vec<_>>())
@@ -28,7 +27,7 @@ impl Ranks {
     }
 
     /// By the name of the first responsible working party; nothing where there is none.
-    pub(super) fn working_parties(&self, dataset: &Dataset) -> &[Option<u32>] {
+    pub(crate) fn working_parties(&self, dataset: &Dataset) -> &[Option<u32>] {
         self.working_parties.get_or_init(|| {
             let names = dataset.bodies.iter().map(|body| body.short.to_lowercase());
             let ranks = ranked(&names.collect::<Vec<_>>());
@@ -39,7 +38,7 @@ impl Ranks {
     }
 
     /// By how many documents each measure cites: this is the number itself.
-    pub(super) fn cited_documents(&self, dataset: &Dataset) -> &[u32] {
+    pub(crate) fn cited_documents(&self, dataset: &Dataset) -> &[u32] {
         self.cited_documents.get_or_init(|| {
             let measures = dataset.measures.iter();
             measures.map(|measure| short(measure.cited_documents())).collect()
@@ -47,7 +46,7 @@ impl Ranks {
     }
 
     /// The places of all commitments in order of time: what every list of them picks its own from.
-    pub(super) fn commitments(&self, entries: &[CommitmentEntry], dataset: &Dataset) -> &[u32] {
+    pub(crate) fn commitments(&self, entries: &[CommitmentEntry], dataset: &Dataset) -> &[u32] {
         self.commitments.get_or_init(|| {
             let key = |entry: &CommitmentEntry| dataset.commitments(entry.home)[entry.place].order();
             let mut keyed: Vec<_> = entries.iter().map(key).zip(0..).collect();
@@ -57,7 +56,7 @@ impl Ranks {
     }
 
     /// By the number of each document, as it is read by people.
-    pub(super) fn documents(&self, dataset: &Dataset) -> &[u32] {
+    pub(crate) fn documents(&self, dataset: &Dataset) -> &[u32] {
         self.documents.get_or_init(|| {
             let documents = dataset.documents.iter();
             ranked(
@@ -82,6 +81,45 @@ fn ranked<Key: Ord>(keys: &[Key]) -> Vec<u32> {
     ranks
 }
 
+/// Sorts `9727/19` after `14746/18` and before `10044/19`: by the year, then by the number, then by the rest.
+fn number_key(name: &str) -> (u32, u32, String) {
+    let digits = name.split(|character: char| !character.is_ascii_digit());
+    let digits: Vec<(usize, u32)> = digits
+        .filter_map(|digits| Some((digits.len(), digits.parse().ok()?)))
+        .collect();
+    let is_year = |(length, number): &(usize, u32)| *length == 4 && (1950..2050).contains(number);
+    let years = || digits.iter().filter(|number| is_year(number)).map(|(_, year)| *year);
+    let year = if name.starts_with(|first: char| first.is_ascii_digit()) {
+        digits.iter().skip(1).rfind(|(length, _)| *length == 2)
+    } else {
+        None
+    };
+    let year = year.map(|(_, year)| 2000 + year);
+    // "No 1987/2006" gives the year last, "2019/1148" first; "91/477/EEC" in two digits.
+    let year = year.or_else(|| {
+        if name.contains(" No ") {
+            years().next_back()
+        } else {
+            years().next()
+        }
+    });
+    let year = year.or_else(|| {
+        digits
+            .iter()
+            .find(|(length, _)| *length == 2)
+            .map(|(_, year)| 1900 + year)
+    });
+    let number = digits
+        .iter()
+        .map(|(_, number)| *number)
+        .find(|number| Some(*number) != year);
+    (
+        year.unwrap_or(u32::MAX),
+        number.unwrap_or(u32::MAX),
+        name.to_lowercase(),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,5 +128,35 @@ mod tests {
     fn what_is_the_same_has_the_same_rank() {
         assert_eq!(ranked(&["b", "a", "c", "b"]), [1, 0, 2, 1]);
         assert_eq!(ranked::<u8>(&[]), Vec::<u32>::new());
+    }
+
+    #[test]
+    fn documents_come_by_year_and_number_whatever_their_register() {
+        let mut names = vec![
+            "10044/19",
+            "9727/19",
+            "14746/18",
+            "Regulation (EC) No 1987/2006",
+            "6684/1/19 REV 1",
+            "COM(2016) 602 final",
+            "Regulation (EU) 2019/1148",
+            "WK 12876/2018",
+            "Directive 91/477/EEC",
+            "Horizon Europe Regulation",
+        ];
+        names.sort_by_key(|name| number_key(name));
+        let expected = [
+            "Directive 91/477/EEC",
+            "Regulation (EC) No 1987/2006",
+            "COM(2016) 602 final",
+            "WK 12876/2018",
+            "14746/18",
+            "Regulation (EU) 2019/1148",
+            "6684/1/19 REV 1",
+            "9727/19",
+            "10044/19",
+            "Horizon Europe Regulation",
+        ];
+        assert_eq!(names, expected);
     }
 }

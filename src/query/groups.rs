@@ -5,9 +5,9 @@ use std::ops::Range;
 use fixedbitset::FixedBitSet;
 
 use crate::domain::keyed::keyed;
-use crate::query::index::Index;
-use crate::query::seen::Seen;
-use crate::query::table::Table;
+use crate::index::FacetValues;
+use crate::index::Index;
+use crate::index::Postings;
 use crate::query::{ALL_SOURCES, Facet, Query};
 
 keyed! {
@@ -67,8 +67,8 @@ pub fn group_commitments(places: Vec<usize>, query: &Query, index: &Index) -> Ve
     let Some(facet) = query.per.facet() else {
         return vec![(None, places)];
     };
-    let standings = index.asked_by(query);
-    in_groups(&places, facet, query, index, index.commitments_on(&standings))
+    let as_of = query.standings(index);
+    in_groups(&places, facet, query, index, index.commitments_as_of(&as_of))
 }
 
 /// The given places under each of their values; where the filter is set, only its chosen values are groups.
@@ -77,7 +77,7 @@ pub(super) fn in_groups(
     facet: Facet,
     query: &Query,
     index: &Index,
-    seen: Seen<'_>,
+    seen: FacetValues<'_>,
 ) -> Vec<(Option<String>, Vec<usize>)> {
     let values = index.values(facet);
     let chosen = query.filters.get(&facet);
@@ -93,11 +93,11 @@ pub(super) fn in_groups(
         let groups = keys.zip(groups);
         groups.filter(|(_, members)| !members.is_empty()).collect()
     };
-    let (table, numbers) = seen.numbers(facet, query.role);
-    let is_long = table.entries(&numbers) <= SHORTER * places.len();
+    let (postings, numbers) = seen.numbers(facet, query.role);
+    let is_long = postings.entries(&numbers) <= SHORTER * places.len();
     // The Presidencies of the rota are not numbered as those that are values.
     if is_long && facet != Facet::Presidency && places.is_sorted() {
-        return named(in_groups_of_all(places, table, numbers, &is_group));
+        return named(in_groups_of_all(places, postings, numbers, &is_group));
     }
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
     for place in places {
@@ -120,12 +120,17 @@ pub(super) fn in_groups(
 const SHORTER: usize = 8;
 
 /// The same for places in dataset order that are a large part of all: each group is what of them stands under its value.
-fn in_groups_of_all(places: &[usize], table: &Table, numbers: Range<usize>, is_group: &[bool]) -> Vec<Vec<usize>> {
-    let mut all = FixedBitSet::with_capacity(table.len());
+fn in_groups_of_all(
+    places: &[usize],
+    postings: &Postings,
+    numbers: Range<usize>,
+    is_group: &[bool],
+) -> Vec<Vec<usize>> {
+    let mut all = FixedBitSet::with_capacity(postings.len());
     all.extend(places.iter().copied());
     let mut rest = all.clone();
     let members = |(number, is_group): (usize, &bool)| -> Vec<usize> {
-        let things = if *is_group { table.things_of(number) } else { &[] };
+        let things = if *is_group { postings.things_of(number) } else { &[] };
         let members = things.iter().map(|place| *place as usize);
         let members = members.filter(|place| all.contains(*place));
         members.inspect(|place| rest.remove(*place)).collect()

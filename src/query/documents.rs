@@ -5,7 +5,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::document::DocumentKind;
 use crate::domain::keyed::keyed;
 use crate::domain::status::DocumentRole;
-use crate::query::index::{CitationEntry, Index};
+use crate::index::{CitationEntry, Index};
 use crate::query::sort::{Sort, by_keys};
 
 keyed! {
@@ -99,7 +99,7 @@ pub fn group_documents(
 
 /// The given places of documents in order; ties by kind and number.
 pub fn arrange_documents(places: Vec<usize>, sort: DocumentSort, dataset: &Dataset, index: &Index) -> Vec<usize> {
-    let numbers = index.ranks.documents(dataset);
+    let numbers = index.sort_keys.documents(dataset);
     let document = |place: usize| &dataset.documents[place];
     let tie = |place: usize| (document(place).kind, numbers[place]);
     match sort.column {
@@ -107,79 +107,5 @@ pub fn arrange_documents(places: Vec<usize>, sort: DocumentSort, dataset: &Datas
         DocumentColumn::Kind => by_keys(places, sort, |place| Some(document(place).kind), tie),
         DocumentColumn::Cited => by_keys(places, sort, |place| Some(cited(place, index)), tie),
         DocumentColumn::Date => by_keys(places, sort, |place| document(place).date.map(PartialDate::period), tie),
-    }
-}
-
-/// Sorts `9727/19` after `14746/18` and before `10044/19`: by the year, then by the number, then by the rest.
-pub(super) fn number_key(name: &str) -> (u32, u32, String) {
-    let digits = name.split(|character: char| !character.is_ascii_digit());
-    let digits: Vec<(usize, u32)> = digits
-        .filter_map(|digits| Some((digits.len(), digits.parse().ok()?)))
-        .collect();
-    let is_year = |(length, number): &(usize, u32)| *length == 4 && (1950..2050).contains(number);
-    let years = || digits.iter().filter(|number| is_year(number)).map(|(_, year)| *year);
-    let year = if name.starts_with(|first: char| first.is_ascii_digit()) {
-        digits.iter().skip(1).rfind(|(length, _)| *length == 2)
-    } else {
-        None
-    };
-    let year = year.map(|(_, year)| 2000 + year);
-    // "No 1987/2006" gives the year last, "2019/1148" first; "91/477/EEC" in two digits.
-    let year = year.or_else(|| {
-        if name.contains(" No ") {
-            years().next_back()
-        } else {
-            years().next()
-        }
-    });
-    let year = year.or_else(|| {
-        digits
-            .iter()
-            .find(|(length, _)| *length == 2)
-            .map(|(_, year)| 1900 + year)
-    });
-    let number = digits
-        .iter()
-        .map(|(_, number)| *number)
-        .find(|number| Some(*number) != year);
-    (
-        year.unwrap_or(u32::MAX),
-        number.unwrap_or(u32::MAX),
-        name.to_lowercase(),
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn documents_come_by_year_and_number_whatever_their_register() {
-        let mut names = vec![
-            "10044/19",
-            "9727/19",
-            "14746/18",
-            "Regulation (EC) No 1987/2006",
-            "6684/1/19 REV 1",
-            "COM(2016) 602 final",
-            "Regulation (EU) 2019/1148",
-            "WK 12876/2018",
-            "Directive 91/477/EEC",
-            "Horizon Europe Regulation",
-        ];
-        names.sort_by_key(|name| number_key(name));
-        let expected = [
-            "Directive 91/477/EEC",
-            "Regulation (EC) No 1987/2006",
-            "COM(2016) 602 final",
-            "WK 12876/2018",
-            "14746/18",
-            "Regulation (EU) 2019/1148",
-            "6684/1/19 REV 1",
-            "9727/19",
-            "10044/19",
-            "Horizon Europe Regulation",
-        ];
-        assert_eq!(names, expected);
     }
 }

@@ -8,15 +8,15 @@ use crate::domain::id::{BodyId, DocumentId, PriorityId, SourceId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event, Measure, Report};
 use crate::domain::status::{OutcomeState, Status};
-use crate::query::Facet;
-use crate::query::flat::{Flat, short};
-use crate::query::table::Table;
-use crate::query::values::{FIRST_YEAR, NO_YEAR, Values};
+use crate::index::Facet;
+use crate::index::jagged::{Jagged, short};
+use crate::index::postings::Postings;
+use crate::index::values::{FIRST_YEAR, NO_YEAR, Values};
 
 /// What can be a value of each filter, numbered through in the order of the dataset; which of it occurs is known only when
 /// everything was seen.
 #[derive(Clone, Debug)]
-pub(super) struct Candidates {
+pub(crate) struct Candidates {
     /// For each filter the number of its first candidate, and at last how many there are.
     starts: Vec<usize>,
 }
@@ -45,37 +45,37 @@ impl Candidates {
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.starts.last().copied().unwrap_or_default()
     }
 
     /// The number of a filter's candidate at that place.
-    pub(super) fn number(&self, facet: Facet, place: usize) -> usize {
+    pub(crate) fn number(&self, facet: Facet, place: usize) -> usize {
         self.starts[facet as usize] + place
     }
 }
 
 /// What each thing names, by the numbers of the candidates, and how often each is named.
 #[derive(Debug)]
-pub(super) struct Subjects {
+pub(crate) struct Mentions {
     candidates: Candidates,
-    measures: Flat<u32>,
-    commitments: Flat<u32>,
-    lines: Flat<u32>,
+    measures: Jagged<u32>,
+    commitments: Jagged<u32>,
+    lines: Jagged<u32>,
     /// For each candidate, how many measures name it, and how often the lines of the general reports do.
     named: Vec<(usize, usize)>,
 }
 
-impl Subjects {
+impl Mentions {
     /// Looks at everything once.
-    pub(super) fn new(dataset: &Dataset, lines: &[(usize, Record<'_>)]) -> Self {
+    pub(crate) fn new(dataset: &Dataset, lines: &[(usize, Record<'_>)]) -> Self {
         let candidates = Candidates::new(dataset);
         let mut subjects = Self {
             named: vec![(0, 0); candidates.len()],
             candidates,
-            measures: Flat::default(),
-            commitments: Flat::default(),
-            lines: Flat::default(),
+            measures: Jagged::default(),
+            commitments: Jagged::default(),
+            lines: Jagged::default(),
         };
         let mut found = Found {
             dataset,
@@ -113,19 +113,19 @@ impl Subjects {
     }
 
     /// What can be a value.
-    pub(super) fn candidates(&self) -> &Candidates {
+    pub(crate) fn candidates(&self) -> &Candidates {
         &self.candidates
     }
 
     /// How many measures name a candidate, and how often the lines of the general reports do; nothing where none does.
-    pub(super) fn named(&self, facet: Facet, place: usize) -> Option<(usize, usize)> {
+    pub(crate) fn named(&self, facet: Facet, place: usize) -> Option<(usize, usize)> {
         Some(self.named[self.candidates.number(facet, place)]).filter(|named| *named != (0, 0))
     }
 
     /// The tables of the measures, of the commitments and of the lines.
-    pub(super) fn tables(self, values: &Values) -> [Table; 3] {
+    pub(crate) fn postings(self, values: &Values) -> [Postings; 3] {
         [self.measures, self.commitments, self.lines].map(|named| {
-            let mut numbers = Flat::default();
+            let mut numbers = Jagged::default();
             let mut own = Vec::new();
             for place in 0..named.len() {
                 let candidates = named.of(place).iter();
@@ -133,20 +133,20 @@ impl Subjects {
                 own.sort_unstable();
                 numbers.push(own.drain(..));
             }
-            Table::new(numbers, values.len())
+            Postings::new(numbers, values.len())
         })
     }
 }
 
-/// Under which values of the filters facts stand, each asked for by itself: no table holds them.
-pub(super) struct FactValues<'a> {
+/// Under which values of the filters facts stand, each asked for by itself: no postings hold them.
+pub(crate) struct FactFacets<'a> {
     found: Found<'a>,
     values: &'a Values,
     numbers: Vec<u32>,
 }
 
-impl<'a> FactValues<'a> {
-    pub(super) fn new(dataset: &'a Dataset, values: &'a Values) -> Self {
+impl<'a> FactFacets<'a> {
+    pub(crate) fn new(dataset: &'a Dataset, values: &'a Values) -> Self {
         let found = Found {
             dataset,
             candidates: values.candidates().clone(),
@@ -161,7 +161,7 @@ impl<'a> FactValues<'a> {
 
     /// The numbers of a fact's values, each once: of the bodies and documents that it names itself, and of the measure or
     /// section where it stands.
-    pub(super) fn of(&mut self, home: Home, event: &Event) -> &[u32] {
+    pub(crate) fn of(&mut self, home: Home, event: &Event) -> &[u32] {
         let dataset = self.found.dataset;
         match home {
             Home::Measure(place) => self.found.place(&dataset.measures[place]),

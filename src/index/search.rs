@@ -14,7 +14,7 @@ pub fn words(text: &str) -> Vec<String> {
 }
 
 /// The words of a text as they are written, in its order.
-pub(super) fn raw_words(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn raw_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|character: char| !is_word_character(character))
         .filter(|word| !word.is_empty())
 }
@@ -25,7 +25,7 @@ fn is_word_character(character: char) -> bool {
 }
 
 /// Lower case, without diacritics; letters that only look composed are spelt out.
-pub(super) fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
@@ -97,7 +97,7 @@ pub fn highlight(text: &str, wanted: &[String]) -> Vec<Segment> {
 }
 
 /// Whether a word begins with a folded one. Most words are ASCII, and need no folded copy for that.
-pub(super) fn begins(word: &str, prefix: &str) -> bool {
+pub(crate) fn begins(word: &str, prefix: &str) -> bool {
     if word.is_ascii() {
         let beginning = word.as_bytes().get(..prefix.len());
         return beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(prefix.as_bytes()));

@@ -9,18 +9,18 @@ use crate::domain::document::{Document, DocumentKind};
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::{OutcomeState, Status};
-use crate::query::flat::short;
-use crate::query::subject::{Candidates, Subjects};
-use crate::query::{ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP};
+use crate::index::jagged::short;
+use crate::index::measure_facets::{Candidates, Mentions};
+use crate::index::{ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP};
 
 /// The first year that a date can have.
-pub(super) const FIRST_YEAR: i16 = 1000;
+pub(crate) const FIRST_YEAR: i16 = 1000;
 
 /// The last one.
 const LAST_YEAR: i16 = 9999;
 
 /// The place behind all years that a date can have, of what has no date.
-pub(super) const NO_YEAR: usize = LAST_YEAR.abs_diff(FIRST_YEAR) as usize + 1;
+pub(crate) const NO_YEAR: usize = LAST_YEAR.abs_diff(FIRST_YEAR) as usize + 1;
 
 /// One value by which a filter can be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct FacetValue {
 ///
 /// Of the Presidencies, bodies, owners and due dates there are the ones that occur.
 #[derive(Debug)]
-pub(super) struct Values {
+pub(crate) struct Values {
     /// By filter.
     lists: Vec<Vec<FacetValue>>,
     /// For each filter the number of its first value, and at last how many there are.
@@ -51,7 +51,7 @@ pub(super) struct Values {
 
 impl Values {
     /// Puts what occurs in order.
-    pub(super) fn new(dataset: &Dataset, subjects: &Subjects, touched_terms: &[bool]) -> Self {
+    pub(crate) fn new(dataset: &Dataset, subjects: &Mentions, touched_terms: &[bool]) -> Self {
         let candidates = subjects.candidates().clone();
         let mut values = Self {
             lists: Vec::new(),
@@ -85,37 +85,37 @@ impl Values {
     }
 
     /// How many there are of all filters.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.starts.last().copied().unwrap_or_default()
     }
 
     /// Those of one filter.
-    pub(super) fn of(&self, facet: Facet) -> &[FacetValue] {
+    pub(crate) fn of(&self, facet: Facet) -> &[FacetValue] {
         &self.lists[facet as usize]
     }
 
     /// The numbers of those of one filter.
-    pub(super) fn numbers(&self, facet: Facet) -> Range<usize> {
+    pub(crate) fn numbers(&self, facet: Facet) -> Range<usize> {
         self.starts[facet as usize]..self.starts[facet as usize + 1]
     }
 
     /// The place of that key among the values of its filter.
-    pub(super) fn place(&self, facet: Facet, key: &str) -> Option<usize> {
+    pub(crate) fn place(&self, facet: Facet, key: &str) -> Option<usize> {
         self.places[facet as usize].get(key).map(|place| *place as usize)
     }
 
     /// What can be a value, as it was numbered through before it was known what occurs.
-    pub(super) fn candidates(&self) -> &Candidates {
+    pub(crate) fn candidates(&self) -> &Candidates {
         &self.candidates
     }
 
     /// The number of the value that the candidate with that number became.
-    pub(super) fn numbered(&self, candidate: usize) -> Option<u32> {
+    pub(crate) fn numbered(&self, candidate: usize) -> Option<u32> {
         self.numbers[candidate]
     }
 
     /// The place in its list of the value that a filter's candidate became.
-    pub(super) fn became(&self, facet: Facet, candidate: usize) -> Option<usize> {
+    pub(crate) fn became(&self, facet: Facet, candidate: usize) -> Option<usize> {
         let number = self.numbered(self.candidates.number(facet, candidate))?;
         Some(number as usize - self.numbers(facet).start)
     }
@@ -124,7 +124,7 @@ impl Values {
 /// What the values of the filters are, each with its place among the candidates.
 struct Occurring<'a> {
     dataset: &'a Dataset,
-    subjects: &'a Subjects,
+    subjects: &'a Mentions,
     /// For each term of the rota, whether some measure, or some line of a general report, has to do with it.
     touched_terms: &'a [bool],
 }

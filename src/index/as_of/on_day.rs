@@ -4,7 +4,7 @@ use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, Period, When};
 use crate::domain::measure::{Commitment, Measure};
 use crate::domain::status::OutcomeState;
-use crate::query::seen::{NO_FOLLOW_UP_PLACE, place_of_outcome};
+use crate::index::facet_values::{NO_FOLLOW_UP_PLACE, place_of_outcome};
 
 /// The next thing due, or what is most overdue when nothing is to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +33,12 @@ pub(super) struct Ends {
 }
 
 /// What is needed to say how one thing stands on a day.
-pub(super) struct OneDay<'a> {
+pub(super) struct OnDay<'a> {
     pub(super) day: Day,
     pub(super) dataset: &'a Dataset,
 }
 
-impl OneDay<'_> {
+impl OnDay<'_> {
     /// When something happened or was due in a measure, and when something came of it.
     pub(super) fn times(&self, measure: &Measure) -> impl Iterator<Item = Period> {
         let happened = measure.state_of_play.iter().filter_map(|event| event.when);

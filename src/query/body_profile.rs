@@ -14,7 +14,7 @@ use crate::domain::status::OutcomeState;
 
 /// What a body did, what it owes, with whom, and in which documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dossier<'a> {
+pub struct BodyProfile<'a> {
     /// The measures that it is responsible for as a working party, by place.
     pub responsible: Vec<usize>,
     /// The measures that name it otherwise, in their lists or in one of their lines, by place.
@@ -32,7 +32,7 @@ pub struct Dossier<'a> {
 }
 
 /// Collects everything on a body, in one look at every line.
-pub fn dossier<'a>(body: &BodyId, dataset: &'a Dataset) -> Dossier<'a> {
+pub fn body_profile<'a>(body: &BodyId, dataset: &'a Dataset) -> BodyProfile<'a> {
     let mut tally = Tally::default();
     let (mut responsible, mut named) = (Vec::new(), Vec::new());
     let (mut facts, mut owes, mut concerned) = (Vec::new(), Vec::new(), Vec::new());
@@ -67,7 +67,7 @@ pub fn dossier<'a>(body: &BodyId, dataset: &'a Dataset) -> Dossier<'a> {
     owes.sort_by_key(|(_, commitment)| commitment.order());
     concerned.sort_by_key(|(_, commitment)| commitment.order());
     tally.bodies.remove(body);
-    Dossier {
+    BodyProfile {
         responsible,
         named,
         facts,
@@ -86,7 +86,7 @@ pub fn dossier<'a>(body: &BodyId, dataset: &'a Dataset) -> Dossier<'a> {
     }
 }
 
-impl Dossier<'_> {
+impl BodyProfile<'_> {
     /// How many of the commitments that it owns have each outcome on `as_of`, in the order of the outcomes; none with 0.
     pub fn outcomes(&self, as_of: Day, dataset: &Dataset) -> Vec<(OutcomeState, usize)> {
         let states = self.owes.iter().map(|(_, owed)| dataset.state(owed, as_of));

@@ -5,7 +5,7 @@ use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
 use crate::domain::measure::Measure;
 use crate::domain::status::PresidencyRole;
-use crate::query::flat::short;
+use crate::index::jagged::short;
 
 /// On what grounds a measure belongs to a Presidency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

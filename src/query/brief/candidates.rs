@@ -4,27 +4,27 @@ use crate::dataset::{Home, Record};
 use crate::domain::date::{Day, When, days_between};
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
-use crate::query::brief::asked::{Asked, narrowed_by};
-use crate::query::brief::told::{Stands, Told};
+use crate::index::FactFacets;
+use crate::index::event_text;
+use crate::index::{Jagged, short};
+use crate::index::{LazyTextIndex, Texts};
+use crate::query::brief::filter::{BriefFilter, narrowed_by};
+use crate::query::brief::sections::{Stands, Told};
 use crate::query::brief::{Brief, InOffice, Part};
-use crate::query::flat::{Flat, short};
-use crate::query::reading::{ReadWords, Texts};
-use crate::query::subject::FactValues;
-use crate::query::texts::event_text;
 use crate::query::{Basis, Index, Progress, Query};
 
 /// Every line that the brief of a Presidency can hold as of a day, whatever is asked of it.
 ///
 /// It takes one look at everything. After it a brief, and the counts beside it, cost what they list.
 #[derive(Debug)]
-pub struct BriefMatter<'a> {
+pub struct BriefCandidates<'a> {
     told: Told<'a>,
     /// In order of time, those of one time in dataset order.
     pub(super) lines: Vec<Line<'a>>,
     /// For each fact among them, in dataset order, the numbers of the values under which it stands.
-    values: Flat<u32>,
+    values: Jagged<u32>,
     /// The words of the facts by the places of their lines; only a reader who searches them pays for them.
-    words: ReadWords,
+    words: LazyTextIndex,
 }
 
 /// A fact or commitment that stands in some section.
@@ -42,7 +42,7 @@ pub(super) struct Line<'a> {
 }
 
 /// What can be told follows from whose brief it is and from the day.
-impl PartialEq for BriefMatter<'_> {
+impl PartialEq for BriefCandidates<'_> {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.told.dataset, other.told.dataset) && self.is_of(other.told.presidency, other.told.as_of)
     }
@@ -50,8 +50,8 @@ impl PartialEq for BriefMatter<'_> {
 
 /// A matter that is collected home by home.
 #[derive(Debug)]
-pub(super) struct MatterDraft<'a> {
-    matter: BriefMatter<'a>,
+pub(super) struct CandidatesDraft<'a> {
+    matter: BriefCandidates<'a>,
     /// How many homes, facts and commitments were looked at.
     homes: usize,
     facts: u32,
@@ -63,14 +63,14 @@ pub(super) struct MatterDraft<'a> {
 /// Whether a line has no date, and the days by which it is put in order: numbers are compared faster than days.
 type Time = (bool, i32, i32);
 
-impl<'a> MatterDraft<'a> {
+impl<'a> CandidatesDraft<'a> {
     /// Begins the brief of a Presidency as of a day.
     pub(super) fn new(presidency: &'a Presidency, as_of: Day, index: &Index<'a>) -> Self {
-        let matter = BriefMatter {
+        let matter = BriefCandidates {
             told: Told::new(presidency, as_of, index.dataset()),
             lines: Vec::new(),
-            values: Flat::default(),
-            words: ReadWords::default(),
+            values: Jagged::default(),
+            words: LazyTextIndex::default(),
         };
         Self {
             matter,
@@ -89,7 +89,7 @@ impl<'a> MatterDraft<'a> {
     /// Looks at so many more homes.
     pub(super) fn go_on(&mut self, how_many: usize, index: &Index<'a>) -> Progress {
         let dataset = index.dataset();
-        let mut values = FactValues::new(dataset, &index.values);
+        let mut values = FactFacets::new(dataset, &index.values);
         let all = dataset.home_count();
         let end = all.min(self.homes.saturating_add(how_many));
         for home in dataset.homes_at(self.homes..end) {
@@ -99,8 +99,8 @@ impl<'a> MatterDraft<'a> {
         Progress { done: end, all }
     }
 
-    fn look_at(&mut self, home: Home, values: &mut FactValues<'_>) {
-        let BriefMatter {
+    fn look_at(&mut self, home: Home, values: &mut FactFacets<'_>) {
+        let BriefCandidates {
             told,
             lines,
             values: of_facts,
@@ -135,7 +135,7 @@ impl<'a> MatterDraft<'a> {
     }
 
     /// The whole.
-    pub(super) fn finish(mut self, index: &Index<'a>) -> BriefMatter<'a> {
+    pub(super) fn finish(mut self, index: &Index<'a>) -> BriefCandidates<'a> {
         self.go_on(usize::MAX, index);
         let mut matter = self.matter;
         self.order.sort_unstable();
@@ -149,10 +149,10 @@ impl<'a> MatterDraft<'a> {
     }
 }
 
-impl<'a> BriefMatter<'a> {
+impl<'a> BriefCandidates<'a> {
     /// Looks at everything once.
     pub fn new(presidency: &'a Presidency, as_of: Day, index: &Index<'a>) -> Self {
-        MatterDraft::new(presidency, as_of, index).finish(index)
+        CandidatesDraft::new(presidency, as_of, index).finish(index)
     }
 
     /// Whether it is the brief of that Presidency as of that day.
@@ -162,7 +162,7 @@ impl<'a> BriefMatter<'a> {
 
     /// Whether its words are there.
     pub(super) fn knows_words(&self) -> bool {
-        self.words.are_read()
+        self.words.is_complete()
     }
 
     /// Reads the words of so many more lines.
@@ -207,7 +207,7 @@ impl<'a> BriefMatter<'a> {
             dataset,
             ..
         } = self.told;
-        let fitting = self.fitting(&Asked::new(query, index));
+        let fitting = self.fitting(&BriefFilter::new(query, index));
         let section = |part: &Part| self.told.section(*part, &fitting, query.by, index);
         let terms = dataset.rota.terms().iter();
         Brief {
@@ -223,7 +223,7 @@ impl<'a> BriefMatter<'a> {
     }
 
     /// The lines that fit, in order of time.
-    pub(super) fn fitting(&self, asked: &Asked) -> Vec<&Line<'a>> {
+    pub(super) fn fitting(&self, asked: &BriefFilter) -> Vec<&Line<'a>> {
         let worded = (!asked.words.is_empty()).then(|| self.words.all(&self.texts()).with_all(&asked.words));
         let has_words = |place: usize| worded.as_ref().is_none_or(|worded| worded.contains(place));
         let fits = |(place, line): &(usize, &Line<'a>)| match line.record {

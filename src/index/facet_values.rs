@@ -1,0 +1,54 @@
+//! What filters see of measures, of commitments, or of the lines of the general reports on one day.
+
+use std::ops::Range;
+
+use crate::domain::keyed::Keyed;
+use crate::domain::status::{OutcomeState, PresidencyRole};
+use crate::index::Facet;
+use crate::index::as_of::DatedFacets;
+use crate::index::postings::Postings;
+use crate::index::values::Values;
+
+/// What filters see of measures, of commitments or of lines on one day.
+#[derive(Clone, Copy)]
+pub(crate) struct FacetValues<'a> {
+    pub(crate) values: &'a Values,
+    pub(crate) fixed: &'a Postings,
+    pub(crate) dated: &'a DatedFacets,
+}
+
+impl<'a> FacetValues<'a> {
+    /// The places of a filter's values under which a thing stands; for the Presidencies, in that role.
+    pub(crate) fn values_of(
+        self,
+        thing: usize,
+        facet: Facet,
+        role: Option<PresidencyRole>,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let (postings, numbers) = self.numbers(facet, role);
+        let own = postings.values_of(thing, &numbers).iter();
+        let places = own.map(move |number| *number as usize - numbers.start);
+        places.filter_map(move |place| match facet {
+            Facet::Presidency => self.values.became(facet, place),
+            _ => Some(place),
+        })
+    }
+
+    /// The postings that holds a filter's values, and their numbers there: for the Presidencies those of all terms of the rota
+    /// in that role, for everything else those of its values.
+    pub(crate) fn numbers(self, facet: Facet, role: Option<PresidencyRole>) -> (&'a Postings, Range<usize>) {
+        match facet {
+            Facet::Presidency => (&self.dated.postings, self.dated.numbers_of_terms(role)),
+            Facet::Outcome => (&self.dated.postings, self.dated.numbers_of_outcomes()),
+            _ => (self.fixed, self.values.numbers(facet)),
+        }
+    }
+}
+
+/// The place of an outcome among the values of its filter.
+pub(crate) fn place_of_outcome(state: OutcomeState) -> usize {
+    state as usize
+}
+
+/// The place there of what stands for measures without a follow-up.
+pub(crate) const NO_FOLLOW_UP_PLACE: usize = OutcomeState::ALL.len();
