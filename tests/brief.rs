@@ -11,8 +11,8 @@ use iss_followup::domain::id::PresidencyId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::query::{
-    Basis, Brief, BriefBy, BriefLine, BriefSection, Briefs, Facet, KeptBriefs, Part, Query, briefed, commitments,
-    nearest_brief, shown_in_brief,
+    Basis, Brief, BriefBy, BriefLine, BriefSection, Briefs, Facet, Part, Query, briefed, commitments, nearest_brief,
+    shown_in_brief,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -163,7 +163,7 @@ fn told(section: &BriefSection<'static>) -> Walked {
 }
 
 fn briefs_of(presidencies: &[&'static Presidency], query: &Query) -> Briefs<'static> {
-    KeptBriefs::default().briefs(presidencies, query, index())
+    Briefs::new(presidencies, query, index(), None)
 }
 
 fn brief_of(presidency: &'static Presidency, query: &Query) -> Arc<Brief<'static>> {
@@ -428,28 +428,18 @@ proptest! {
     }
 
     #[test]
-    fn briefs_that_are_told_in_turns_are_the_same(
+    fn briefs_that_follow_others_are_the_same_as_without_them(
         asked in proptest::collection::vec((any_presidency(), any_presidency(), any_query()), 1..4),
-        how_many in 1_usize..40,
     ) {
-        // One question comes after another, some before the last one was answered.
-        let mut kept = KeptBriefs::default();
-        for (place, (presidency, beside, query)) in asked.into_iter().enumerate() {
+        let mut last: Option<Briefs> = None;
+        for (presidency, beside, query) in asked {
             let mut presidencies = vec![presidency, beside];
             presidencies.dedup();
-            let mut turns = 0;
-            while let Some(progress) = kept.prepare(&presidencies, &query, index(), how_many) {
-                prop_assert!(progress.done <= progress.all);
-                turns += 1;
-                if place % 2 == 1 && turns == 3 {
-                    break;
-                }
-            }
-            let told = kept.briefs(&presidencies, &query, index());
-            prop_assert_eq!(kept.prepare(&presidencies, &query, index(), 1), None);
-            let at_once = briefs_of(&presidencies, &query);
-            prop_assert_eq!(told.all(), at_once.all());
-            prop_assert_eq!(told.line_count(), at_once.line_count());
+            let briefs = Briefs::new(&presidencies, &query, index(), last.as_ref());
+            let afresh = briefs_of(&presidencies, &query);
+            prop_assert_eq!(briefs.all(), afresh.all());
+            prop_assert_eq!(briefs.line_count(), afresh.line_count());
+            last = Some(briefs);
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use iss_followup::dataset::{Dataset, Record};
 use iss_followup::export::brief_markdown;
-use iss_followup::query::{Brief, BriefBy, BriefGroup, KeptBriefs, Query};
+use iss_followup::query::{Brief, BriefBy, BriefGroup, Briefs, Query};
 use proptest::prelude::*;
 use pulldown_cmark::HeadingLevel;
 
@@ -60,7 +60,7 @@ fn check(brief: &Brief<'_>, dataset: &Dataset) {
 
 fn croatian(query: &Query) -> Arc<Brief<'static>> {
     let presidency = shipped::dataset().rota.get("HR").expect("a term");
-    Arc::clone(&KeptBriefs::default().briefs(&[presidency], query, index()).all()[0])
+    Arc::clone(&Briefs::new(&[presidency], query, index(), None).all()[0])
 }
 
 #[test]

@@ -8,7 +8,7 @@ use iss_followup::dataset::{Home, Record};
 use iss_followup::domain::date::When;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::export::{Format, Shown, Told, write};
-use iss_followup::query::{Facet, Index, KeptBriefs, Query, run};
+use iss_followup::query::{Briefs, Facet, Index, Query, run};
 use proptest::prelude::*;
 
 use crate::asked::index;
@@ -235,7 +235,7 @@ proptest! {
 fn a_brief_tells_each_line_once_in_a_section() {
     let query = Query::default();
     let term = shipped::dataset().rota.get("HR").expect("a term");
-    let briefs = KeptBriefs::default().briefs(&[term], &query, index());
+    let briefs = Briefs::new(&[term], &query, index(), None);
     let expected: usize = briefs.all()[0]
         .sections
         .iter()

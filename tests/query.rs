@@ -4,7 +4,7 @@ use crate::shipped;
 use std::collections::BTreeSet;
 
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{Basis, Column, Facet, Grouping, Query, Sort, Unit, arrange, facets, listed, resolve, run};
+use iss_followup::query::{Basis, Column, Facet, Grouping, Query, Sort, Unit, arrange, facets, listed, run};
 use iss_followup::route::Route;
 use proptest::prelude::*;
 
@@ -12,10 +12,9 @@ use crate::asked::{any_query, index};
 
 /// The numbers of the measures that a link shows, in the order of the table.
 fn numbers(fragment: &str) -> Vec<&'static str> {
-    let (route, issues) = Route::from_fragment(fragment);
+    let (route, issues) = Route::open(fragment, index());
     assert_eq!(issues, [], "{fragment}");
-    let (query, unknown) = resolve(&route.query, index());
-    assert_eq!(unknown, [], "{fragment}");
+    let query = route.query;
     let groups = arrange(run(&query, index()), &query, shipped::dataset(), index());
     let places = groups.into_iter().flat_map(|(_, places)| places);
     places

@@ -5,8 +5,10 @@ use iss_followup::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, Repo
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{DocumentSort, Facet, Grouping, HeatAxes, Query, Sort, Window};
-use iss_followup::route::{Page, Route, RouteIssue};
+use iss_followup::route::{LinkIssue, Page, Route, resolve};
 use proptest::prelude::*;
+
+use crate::asked::index;
 
 fn any_of<T: Keyed + std::fmt::Debug>() -> impl Strategy<Value = T> {
     proptest::sample::select(T::ALL)
@@ -146,7 +148,7 @@ fn a_link_published_once_opens_for_ever() {
 #[track_caller]
 fn check_issue(fragment: &str, expected: &str) {
     let (_, issues) = Route::from_fragment(fragment);
-    let sentences: Vec<String> = issues.iter().map(RouteIssue::to_string).collect();
+    let sentences: Vec<String> = issues.iter().map(LinkIssue::to_string).collect();
     assert_eq!(sentences, [expected]);
 }
 
@@ -221,7 +223,7 @@ fn of_two_axes_the_one_that_can_be_honoured_is() {
 #[test]
 fn a_link_beyond_all_measure_opens_the_table() {
     let (route, issues) = Route::from_fragment(&format!("/table?q={}", "x".repeat(1_000_000)));
-    assert_eq!((route, issues), (Route::default(), vec![RouteIssue::TooLong]));
+    assert_eq!((route, issues), (Route::default(), vec![LinkIssue::TooLong]));
 }
 
 #[test]
@@ -265,5 +267,47 @@ fn a_link_that_names_no_selection_keeps_the_readers() {
         "/table?as-of=2019-06-30&presidency=HR",
         "/body/cepol?as-of=2019-06-30",
         "/body/cepol?as-of=2019-06-30&presidency=HR",
+    );
+}
+
+/// What a link opens of the shipped data: the address that takes its place, and what is told of it.
+#[track_caller]
+fn check_opened(fragment: &str, expected: &str, told: &[&str]) {
+    let (route, issues) = Route::open(fragment, index());
+    let issues: Vec<String> = issues.iter().map(LinkIssue::to_string).collect();
+    assert_eq!(route.to_fragment(), expected, "{fragment}");
+    assert_eq!(issues, told, "{fragment}");
+    assert_eq!(
+        resolve(route.clone(), index()),
+        (route, Vec::new()),
+        "{fragment} is resolved at once"
+    );
+}
+
+#[test]
+fn what_the_dataset_does_not_have_is_told_and_left_out() {
+    check_opened(
+        "/table?presidency=HR,XX&body=nobody",
+        "/table?presidency=HR",
+        &[
+            "The link asks for “XX” under Presidency, which is not in this edition; it was left out.",
+            "The link asks for “nobody” under Body, which is not in this edition; it was left out.",
+        ],
+    );
+    check_opened(
+        "/measure/60?fact=zzz",
+        "/measure/60",
+        &["The link points to a line “zzz”, which is not in this edition."],
+    );
+    check_opened(
+        "/measure/60?fact=31-e1",
+        "/measure/60",
+        &["The link points to a line “31-e1”, which is not on this page."],
+    );
+    check_opened("/commitments?fact=60-c2", "/commitments?fact=60-c2", &[]);
+    check_opened(
+        "/presidency/FI?beside=YY",
+        "/presidency/FI",
+        &["The link sets “YY” beside it, of which there is no brief; it was left out."],
     );
 }

@@ -112,17 +112,17 @@ fn the_name_of_a_thing_offers_the_thing() {
 #[test]
 fn a_link_may_spell_an_id_in_its_own_way() {
     let dataset = shipped::dataset();
-    let document = |name: &str| query::meant(&Target::Document(DocumentId::new(name)), dataset);
-    let body = |name: &str| query::meant(&Target::Body(BodyId::new(name)), dataset);
-    let measure = |name: &str| query::meant(&Target::Measure(MeasureId::new(name)), dataset);
-    let found = Some(Target::Document(DocumentId::new("st-9727-2019")));
+    let document = |name: &str| query::canonical_document(&DocumentId::new(name), dataset);
+    let body = |name: &str| query::canonical_body(&BodyId::new(name), dataset);
+    let measure = |name: &str| query::canonical_measure(&MeasureId::new(name), dataset);
+    let found = Some(DocumentId::new("st-9727-2019"));
     assert_eq!(document("9727/19"), found);
     assert_eq!(document("ST 9727/19"), found);
     assert_eq!(document("ST-9727-2019"), found);
     assert_eq!(document("9727"), None);
-    assert_eq!(body("LEWP"), Some(Target::Body(BodyId::new("lewp"))));
+    assert_eq!(body("LEWP"), Some(BodyId::new("lewp")));
     assert_eq!(body("nobody"), None);
-    assert_eq!(measure("13BIS"), Some(Target::Measure(MeasureId::new("13bis"))));
+    assert_eq!(measure("13BIS"), Some(MeasureId::new("13bis")));
     assert_eq!(measure("999"), None);
 }
 

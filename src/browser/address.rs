@@ -56,8 +56,8 @@ pub fn bind_address_bar(shown: Signal<Shown>, on_change: Callback<String, String
         let followed = fragment();
         heard.borrow_mut().follow(&followed);
         // The app may ask for the address in turn: nothing is borrowed while it is told.
-        let spelt = on_change.run(followed);
-        heard.borrow_mut().write(&spelt, true);
+        let canonical = on_change.run(followed);
+        heard.borrow_mut().write(&canonical, true);
     });
     on_cleanup(move || listener.remove());
     Effect::new(move |_| AddressBar::show(&bar, shown.get()));

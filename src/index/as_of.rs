@@ -12,7 +12,6 @@ use crate::domain::date::{Day, Period};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::{OutcomeState, PresidencyRole};
 use crate::domain::window::Window;
-use crate::index::Progress;
 use crate::index::facet_values::place_of_outcome;
 use crate::index::involvement::{Involvement, Parts, TermPart, spread};
 use crate::index::jagged::{Jagged, short};
@@ -69,15 +68,14 @@ fn role_place(role: Option<PresidencyRole>) -> usize {
     role.map_or(0, |role| 1 + role as usize)
 }
 
-/// A standing that is being worked out thing by thing.
-#[derive(Debug)]
-struct Draft {
+/// [`DatedFacets`] to which one thing after the other is added.
+struct Builder {
     terms: usize,
     numbers: Jagged<u32>,
     times: Jagged<Period>,
 }
 
-impl Draft {
+impl Builder {
     fn new(dataset: &Dataset) -> Self {
         Self {
             terms: dataset.rota.terms().len(),
@@ -111,16 +109,12 @@ impl Draft {
         self.push(finder.of_record(record), outcome, on.times_of_record(record));
     }
 
-    fn finish(&mut self) -> DatedFacets {
-        let mut times = std::mem::take(&mut self.times);
-        times.shrink();
+    fn finish(mut self) -> DatedFacets {
+        self.times.shrink();
         DatedFacets {
             terms: self.terms,
-            postings: Postings::new(
-                std::mem::take(&mut self.numbers),
-                self.terms * ROLES + OutcomeState::ALL.len() + 1,
-            ),
-            times,
+            postings: Postings::new(self.numbers, self.terms * ROLES + OutcomeState::ALL.len() + 1),
+            times: self.times,
         }
     }
 }
@@ -142,101 +136,39 @@ pub struct AsOf {
     pub(crate) commitment_words: LazyTextIndex,
 }
 
-/// An [`AsOf`] that is being worked out home by home, always of the same dataset.
-#[derive(Debug)]
-pub(crate) struct AsOfDraft {
-    day: Day,
-    /// How many homes are done.
-    done: usize,
-    ends: Vec<Ends>,
-    parts: Jagged<TermPart>,
-    measures: Draft,
-    commitments: Draft,
-    /// The whole of both: once all homes are done, each takes a step of its own.
-    all_measures: Option<DatedFacets>,
-    all_commitments: Option<DatedFacets>,
-}
-
-impl AsOfDraft {
-    /// Begins for that day.
-    pub(crate) fn new(day: Day, dataset: &Dataset) -> Self {
-        Self {
-            day,
-            done: 0,
-            ends: Vec::with_capacity(dataset.measures.len()),
-            parts: Jagged::default(),
-            measures: Draft::new(dataset),
-            commitments: Draft::new(dataset),
-            all_measures: None,
-            all_commitments: None,
-        }
-    }
-
-    /// The day.
-    pub(crate) fn day(&self) -> Day {
-        self.day
-    }
-
-    /// Works out so many more homes, and what takes a step of its own once all are done.
-    pub(crate) fn go_on(&mut self, dataset: &Dataset, how_many: usize) -> Progress {
-        let homes = dataset.home_count();
-        if self.done < homes {
-            self.add_homes(dataset, homes.min(self.done.saturating_add(how_many)));
-        } else if 0 < how_many && self.all_measures.is_none() {
-            self.all_measures = Some(self.measures.finish());
-        } else if 0 < how_many && self.all_commitments.is_none() {
-            self.all_commitments = Some(self.commitments.finish());
-        }
-        let last_steps = [&self.all_measures, &self.all_commitments];
-        Progress {
-            done: self.done + last_steps.iter().filter(|whole| whole.is_some()).count(),
-            all: homes + last_steps.len(),
-        }
-    }
-
-    fn add_homes(&mut self, dataset: &Dataset, end: usize) {
-        let on = OnDay { day: self.day, dataset };
-        let mut finder = Parts::new(self.day, dataset);
-        for home in dataset.homes_at(self.done..end) {
+impl AsOf {
+    /// How everything stands on that day; `lines` are the lines of the general reports that cite a document.
+    pub(super) fn new<'a>(day: Day, dataset: &'a Dataset, lines: impl Iterator<Item = Record<'a>>) -> Self {
+        let on = OnDay { day, dataset };
+        let mut finder = Parts::new(day, dataset);
+        let (mut ends, mut parts) = (Vec::with_capacity(dataset.measures.len()), Jagged::default());
+        let [mut measures, mut commitments, mut cited] = [(); 3].map(|()| Builder::new(dataset));
+        for home in dataset.homes() {
             if let Home::Measure(place) = home {
                 let measure = &dataset.measures[place];
                 let own = finder.of_measure(measure);
-                self.parts.push(own.iter().copied());
-                self.measures.push(own, on.outcomes(measure), on.times(measure));
-                self.ends.push(on.ends(measure));
+                parts.push(own.iter().copied());
+                measures.push(own, on.outcomes(measure), on.times(measure));
+                ends.push(on.ends(measure));
             }
             for commitment in dataset.commitments(home) {
-                self.commitments
-                    .push_line(Record::Commitment(commitment), &on, &mut finder);
+                commitments.push_line(Record::Commitment(commitment), &on, &mut finder);
             }
         }
-        self.done = end;
-    }
-
-    /// The whole; `lines` are the lines of the general reports that cite a document.
-    pub(crate) fn finish<'a>(mut self, dataset: &'a Dataset, lines: impl Iterator<Item = Record<'a>>) -> AsOf {
-        self.add_homes(dataset, dataset.home_count());
-        let measures = self.all_measures.take().unwrap_or_else(|| self.measures.finish());
-        let commitments = self.all_commitments.take().unwrap_or_else(|| self.commitments.finish());
-        self.parts.shrink();
-        let on = OnDay { day: self.day, dataset };
-        let mut finder = Parts::new(self.day, dataset);
-        let mut cited = Draft::new(dataset);
         lines.for_each(|line| cited.push_line(line, &on, &mut finder));
-        AsOf {
-            day: self.day,
+        parts.shrink();
+        Self {
+            day,
             terms: dataset.rota.terms().len(),
-            ends: self.ends,
-            parts: self.parts,
-            measures,
-            commitments,
+            ends,
+            parts,
+            measures: measures.finish(),
+            commitments: commitments.finish(),
             lines: cited.finish(),
             commitment_words: LazyTextIndex::default(),
         }
     }
-}
 
-impl AsOf {
     /// The day.
     pub fn day(&self) -> Day {
         self.day

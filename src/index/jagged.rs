@@ -6,7 +6,7 @@ pub(crate) fn short(place: usize) -> u32 {
 }
 
 /// Lists by place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Jagged<Item> {
     // Invariant: ascending, from 0 to the number of items; one more than there are lists.
     starts: Vec<u32>,

@@ -21,7 +21,7 @@ mod tokenizer;
 mod values;
 
 use std::ops::Range;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use as_of::{AsOf, NextDue};
 pub use entries::{CitationEntry, CommitmentEntry};
@@ -29,23 +29,22 @@ pub use facet::{ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP, Unit};
 pub(crate) use facet_values::{FacetValues, NO_FOLLOW_UP_PLACE};
 pub use involvement::{Basis, Involvement, of_record as involvements_of};
 pub(crate) use jagged::{Jagged, short};
-pub(crate) use lazy_text_index::{LazyTextIndex, Texts};
 pub(crate) use measure_facets::FactFacets;
 pub(crate) use postings::Postings;
 pub use progress::Progress;
 pub use search::{Segment, highlight, words};
 pub(crate) use search::{begins, raw_words};
+pub(crate) use text_index::TextIndex;
 pub(crate) use texts::event_text;
 pub use values::FacetValue;
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use acronyms::Glossary;
-use as_of::AsOfDraft;
 use entries::{citations, lines};
+use lazy_text_index::{LazyTextIndex, Texts};
 use measure_facets::Mentions;
 use sort_keys::SortKeys;
-use text_index::TextIndex;
 use texts::{commitment_text, document_text, measure_text};
 use values::Values;
 
@@ -76,8 +75,6 @@ pub struct Index<'a> {
     reported: Arc<AsOf>,
     /// How everything stood on the day that was asked for last: all that is shown at one time is told of one day.
     last: Mutex<Option<Arc<AsOf>>>,
-    /// How everything stood on the day that is asked for next, as far as it is worked out.
-    next: Mutex<Option<AsOfDraft>>,
 }
 
 impl<'a> Index<'a> {
@@ -85,7 +82,7 @@ impl<'a> Index<'a> {
     pub fn new(dataset: &'a Dataset) -> Self {
         let lines = lines(dataset);
         let records = lines.iter().map(|(_, record)| *record);
-        let reported = AsOfDraft::new(dataset.edition.status_date, dataset).finish(dataset, records);
+        let reported = AsOf::new(dataset.edition.status_date, dataset, records);
         let mentions = Mentions::new(dataset, &lines);
         let values = Values::new(dataset, &mentions, &reported.touched_terms(dataset));
         let [measures, commitments, line_values] = mentions.postings(&values);
@@ -113,7 +110,6 @@ impl<'a> Index<'a> {
             document_words: LazyTextIndex::default(),
             reported: Arc::new(reported),
             last: Mutex::new(None),
-            next: Mutex::new(None),
         }
     }
 
@@ -127,39 +123,19 @@ impl<'a> Index<'a> {
         if day == self.reported.day() {
             return Arc::clone(&self.reported);
         }
-        let mut last = locked(&self.last);
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         match &*last {
             Some(as_of) if as_of.day() == day => Arc::clone(as_of),
-            _ => Arc::clone(last.insert(Arc::new(self.as_of(day)))),
+            _ => {
+                let lines = self.lines.iter().map(|(_, record)| *record);
+                Arc::clone(last.insert(Arc::new(AsOf::new(day, self.dataset, lines))))
+            }
         }
     }
 
-    fn as_of(&self, day: Day) -> AsOf {
-        let lines = self.lines.iter().map(|(_, record)| *record);
-        self.begun(day).finish(self.dataset, lines)
-    }
-
-    /// Takes what is worked out for that day, to go on with it.
-    fn begun(&self, day: Day) -> AsOfDraft {
-        let begun = locked(&self.next).take_if(|draft| draft.day() == day);
-        begun.unwrap_or_else(|| AsOfDraft::new(day, self.dataset))
-    }
-
-    /// Whether it is known how everything stands on that day.
-    fn knows(&self, day: Day) -> bool {
-        let is_last = || locked(&self.last).as_ref().is_some_and(|last| last.day() == day);
-        day == self.reported.day() || is_last()
-    }
-
-    /// Works out so many steps more of what an answer as of that day needs, with words where `has_words` says that it
-    /// asks for any; nothing when all of it is there. An answer that is asked for earlier works out the rest itself.
-    pub fn prepare(&self, day: Day, has_words: bool, unit: Unit, how_many: usize) -> Option<Progress> {
-        if !self.knows(day) {
-            return Some(self.prepare_day(day, how_many));
-        }
-        if !has_words {
-            return None;
-        }
+    /// Reads the words of so many more texts for a search as of that day; nothing when all are read. A search that comes
+    /// earlier reads the rest itself.
+    pub fn prepare_search(&self, unit: Unit, day: Day, how_many: usize) -> Option<Progress> {
         if !self.measure_words.is_complete() {
             return Some(self.index_words(how_many));
         }
@@ -175,16 +151,6 @@ impl<'a> Index<'a> {
                 (!words.is_complete()).then(|| words.read(&self.document_texts(), how_many))
             }
         }
-    }
-
-    fn prepare_day(&self, day: Day, how_many: usize) -> Progress {
-        let mut draft = self.begun(day);
-        let progress = draft.go_on(self.dataset, how_many);
-        *locked(&self.next) = Some(draft);
-        if progress.done == progress.all {
-            self.on(day);
-        }
-        progress
     }
 
     /// Reads the words of so many more measures, so that a page can stand before all are read.
@@ -331,9 +297,4 @@ impl<'a> Index<'a> {
             dated: &as_of.lines,
         }
     }
-}
-
-/// What is kept there is whole at any time, whoever broke off while holding it.
-fn locked<Value>(place: &Mutex<Value>) -> MutexGuard<'_, Value> {
-    place.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -8,14 +8,3 @@ pub struct Progress {
     /// All steps.
     pub all: usize,
 }
-
-impl Progress {
-    /// How far all of several things are that take about as many steps each, where this is how far the one at that place is.
-    #[must_use]
-    pub fn of_several(self, place: usize, count: usize) -> Self {
-        Self {
-            done: place * self.all + self.done,
-            all: count * self.all,
-        }
-    }
-}

@@ -7,7 +7,7 @@ use crate::index::jagged::{Jagged, short};
 use crate::index::tokenizer::Tokenizer;
 
 /// The words of a list of texts, ready to be found.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct TextIndex {
     /// How many texts there are.
     texts: usize,
@@ -18,6 +18,13 @@ pub(crate) struct TextIndex {
 }
 
 impl TextIndex {
+    /// Reads all of them.
+    pub(crate) fn new(texts: impl Iterator<Item = String>, glossary: &[Term]) -> Self {
+        let mut builder = TextIndexBuilder::new(glossary);
+        texts.for_each(|text| builder.read(&text));
+        builder.finish()
+    }
+
     /// The texts that have, for each of the wanted words, one that begins with it.
     pub(crate) fn with_all(&self, wanted: &[String]) -> FixedBitSet {
         let mut all = FixedBitSet::with_capacity(self.texts);

@@ -1,6 +1,5 @@
 //! The handover brief of a Presidency: what it inherited, did, planned and handed on, each line with its source.
 
-mod cache;
 mod candidates;
 mod filter;
 mod briefs;
@@ -9,10 +8,9 @@ mod sections;
 mod words;
 
 pub use briefs::Briefs;
-pub use cache::BriefCache;
 pub use candidates::BriefCandidates;
 pub use filter::in_brief;
-pub use office::{InOffice, briefed, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs};
+pub use office::{InOffice, briefed, canonical_presidency, nearest_brief, shown_in_brief, shown_in_briefs};
 pub use words::GROUNDS;
 
 use std::sync::Arc;

@@ -78,34 +78,35 @@ fn reports(text: &str, dataset: &Dataset) -> impl Iterator<Item = ReportId> {
     named.map(|report| report.id.clone())
 }
 
-/// The thing that a link means when its id is not spelt as the dataset spells it: in another case, or by the number of a
-/// document or the name of a body. Nothing where no thing, or more than one, has that name.
-pub fn meant(target: &Target, dataset: &Dataset) -> Option<Target> {
-    let only = |mut found: Vec<Target>| found.pop().filter(|_| found.is_empty());
-    match target {
-        Target::Measure(id) => only(measures(id.as_str(), dataset).map(Target::Measure).collect()),
-        Target::Document(id) => {
-            let wanted = plain_number(id.as_str());
-            let is_meant = |document: &&Document| {
-                let names = document.number.iter().chain(&document.aliases);
-                document.id.as_str().eq_ignore_ascii_case(id.as_str())
-                    || names.into_iter().any(|name| plain_number(name) == wanted)
-            };
-            let found = dataset.documents.iter().filter(is_meant);
-            only(found.map(|document| Target::Document(document.id.clone())).collect())
-        }
-        Target::Line(_) | Target::Report(_) | Target::Source(_) => None,
-        Target::Body(id) => {
-            let wanted = words(id.as_str());
-            let is_meant = |body: &&Body| {
-                body.id.as_str().eq_ignore_ascii_case(id.as_str())
-                    || words(&body.short) == wanted
-                    || words(&body.name) == wanted
-            };
-            let found = dataset.bodies.iter().filter(is_meant);
-            only(found.map(|body| Target::Body(body.id.clone())).collect())
-        }
-    }
+/// The id of the measure that a link names in another case, or by its short code.
+pub fn canonical_measure(id: &MeasureId, dataset: &Dataset) -> Option<MeasureId> {
+    only(measures(id.as_str(), dataset))
+}
+
+/// The id of the document that a link names in another case, or by a number of it.
+pub fn canonical_document(id: &DocumentId, dataset: &Dataset) -> Option<DocumentId> {
+    let wanted = plain_number(id.as_str());
+    let is_named = |document: &&Document| {
+        let mut numbers = document.number.iter().chain(&document.aliases);
+        document.id.as_str().eq_ignore_ascii_case(id.as_str()) || numbers.any(|name| plain_number(name) == wanted)
+    };
+    only(dataset.documents.iter().filter(is_named)).map(|document| document.id.clone())
+}
+
+/// The id of the body that a link names in another case, or by one of its names.
+pub fn canonical_body(id: &BodyId, dataset: &Dataset) -> Option<BodyId> {
+    let wanted = words(id.as_str());
+    let is_named = |body: &&Body| {
+        body.id.as_str().eq_ignore_ascii_case(id.as_str())
+            || words(&body.short) == wanted
+            || words(&body.name) == wanted
+    };
+    only(dataset.bodies.iter().filter(is_named)).map(|body| body.id.clone())
+}
+
+/// The one thing that was found; nothing where there are several.
+fn only<Found>(mut found: impl Iterator<Item = Found>) -> Option<Found> {
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// `31`, `13bis`, `11a`; and the short code that citations carry, `ISS-31`.

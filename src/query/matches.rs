@@ -2,7 +2,7 @@
 
 use crate::index::Index;
 use crate::query::filter_sets::FilterSets;
-use crate::query::{Facet, Query, Unit};
+use crate::query::{Query, Unit};
 
 /// The places of the measures that match, in dataset order.
 ///
@@ -42,33 +42,4 @@ pub fn listed(unit: Unit, query: &Query, index: &Index) -> Vec<usize> {
         Unit::Commitments => commitments(query, index),
         Unit::Documents => documents(query, index),
     }
-}
-
-/// A value in a query that the dataset does not have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QueryIssue {
-    /// Of which filter.
-    pub facet: Facet,
-    /// The value.
-    pub value: String,
-}
-
-/// The query without the values that the dataset does not have, and those values.
-pub fn resolve(query: &Query, index: &Index) -> (Query, Vec<QueryIssue>) {
-    let mut resolved = query.clone();
-    let mut issues = Vec::new();
-    for (facet, values) in &mut resolved.filters {
-        values.retain(|value| {
-            let known = index.place(*facet, value).is_some();
-            if !known {
-                issues.push(QueryIssue {
-                    facet: *facet,
-                    value: value.clone(),
-                });
-            }
-            known
-        });
-    }
-    resolved.filters.retain(|_, values| !values.is_empty());
-    (resolved, issues)
 }

@@ -24,19 +24,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use body_profile::{BodyProfile, body_profile};
 pub use brief::{
-    Brief, BriefCache, BriefCandidates, BriefGroup, BriefLine, BriefSection, Briefs, GROUNDS, InOffice, Part, briefed,
-    in_brief, meant_presidency, nearest_brief, shown_in_brief, shown_in_briefs,
+    Brief, BriefCandidates, BriefGroup, BriefLine, BriefSection, Briefs, GROUNDS, InOffice, Part, briefed,
+    canonical_presidency, in_brief, nearest_brief, shown_in_brief, shown_in_briefs,
 };
 pub use counts::{FacetCounts, ValueCount, facet_counts, facets};
 pub use documents::{
     Citing, DocumentColumn, DocumentSort, arrange_documents, citing, citing_documents, group_documents,
 };
 pub use excerpt::{Excerpt, excerpt};
-pub use go_to::{Target, go_to, meant};
+pub use go_to::{Target, canonical_body, canonical_document, canonical_measure, go_to};
 pub use groups::{Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
 pub use heat_walk::{BEFORE_CELLS, HeatStep, HeatStop};
-pub use matches::{QueryIssue, commitments, documents, listed, resolve, run};
+pub use matches::{commitments, documents, listed, run};
 pub use neighbours::{Neighbours, neighbours};
 pub use remarks::{About, Remark, RemarkPlace, Remarks, Says, remarks};
 pub use selection::{
@@ -53,7 +53,6 @@ use crate::domain::status::PresidencyRole;
 // The names that callers know still.
 pub use crate::index::AsOf as Standings;
 pub use body_profile::{BodyProfile as Dossier, body_profile as dossier};
-pub use brief::{BriefCache as KeptBriefs, BriefCandidates as BriefMatter};
 
 pub use crate::domain::window::Window;
 pub use crate::index::{

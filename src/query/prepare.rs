@@ -11,9 +11,10 @@ impl Query {
         index.on(self.day(index.dataset()))
     }
 
-    /// Works out so many steps more of what an answer needs, so that a page can go on meanwhile; nothing when all of it is
-    /// there. An answer that is asked for earlier works out the rest itself.
+    /// Reads the words of so many more texts that an answer needs; nothing when it needs no more. An answer that comes earlier
+    /// reads the rest itself.
     pub fn prepare(&self, unit: Unit, index: &Index, how_many: usize) -> Option<Progress> {
-        index.prepare(self.day(index.dataset()), !self.text.is_empty(), unit, how_many)
+        let is_search = !self.text.is_empty();
+        is_search.then(|| index.prepare_search(unit, self.day(index.dataset()), how_many))?
     }
 }

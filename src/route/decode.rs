@@ -7,7 +7,7 @@ use crate::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, ReportId};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
 use crate::query::{BriefBy, DocumentSort, Facet, Grouping, HeatAxes, Lanes, Per, Query, Sort, Window};
-use crate::route::{Page, Route, RouteIssue};
+use crate::route::{LinkIssue, Page, Route};
 
 /// The longest fragment that is read, in bytes: far longer than any of ours, and short enough to be answered at once.
 const LONGEST: usize = 64 * 1024;
@@ -16,15 +16,15 @@ impl Route {
     /// Reads a fragment without its `#`. Never fails: what cannot be honoured is told and left out.
     ///
     /// ```
-    /// use iss_followup::route::{Page, Route, RouteIssue};
+    /// use iss_followup::route::{Page, Route, LinkIssue};
     ///
     /// let (route, issues) = Route::from_fragment("/measure/31?presidency=HR&colour=blue");
     /// assert!(matches!(route.page, Page::Measure(id) if id.as_str() == "31"));
-    /// assert_eq!(issues, [RouteIssue::UnknownKey("colour".to_owned())]);
+    /// assert_eq!(issues, [LinkIssue::UnknownKey("colour".to_owned())]);
     /// ```
-    pub fn from_fragment(fragment: &str) -> (Self, Vec<RouteIssue>) {
+    pub fn from_fragment(fragment: &str) -> (Self, Vec<LinkIssue>) {
         if LONGEST < fragment.len() {
-            return (Self::default(), vec![RouteIssue::TooLong]);
+            return (Self::default(), vec![LinkIssue::TooLong]);
         }
         let (path, settings) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut issues = Vec::new();
@@ -60,11 +60,11 @@ impl Route {
     }
 }
 
-fn page(path: &str) -> Result<Page, RouteIssue> {
+fn page(path: &str) -> Result<Page, LinkIssue> {
     let path = path.trim_start_matches('/');
     let (name, id) = path.split_once('/').unwrap_or((path, ""));
     let named = |kind| match decoded(id)? {
-        id if id.is_empty() => Err(RouteIssue::NothingNamed(kind)),
+        id if id.is_empty() => Err(LinkIssue::NothingNamed(kind)),
         id => Ok(id),
     };
     match name {
@@ -80,11 +80,11 @@ fn page(path: &str) -> Result<Page, RouteIssue> {
         "measure" => named("measure").map(|id| Page::Measure(MeasureId::new(&id))),
         "document" => named("document").map(|id| Page::Document(DocumentId::new(&id))),
         "body" => named("body").map(|id| Page::Body(BodyId::new(&id))),
-        _ => Err(RouteIssue::UnknownPage(decoded(path)?)),
+        _ => Err(LinkIssue::UnknownPage(decoded(path)?)),
     }
 }
 
-fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), RouteIssue> {
+fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), LinkIssue> {
     let unknown_value = || unknown_value(key, value);
     match key {
         "q" => query.text = decoded(value)?,
@@ -113,7 +113,7 @@ fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), RouteIssue> {
             query.order = DocumentSort { column, is_descending };
         }
         _ => {
-            let unknown_key = || RouteIssue::UnknownKey(decoded(key).unwrap_or_else(|_| key.to_owned()));
+            let unknown_key = || LinkIssue::UnknownKey(decoded(key).unwrap_or_else(|_| key.to_owned()));
             let facet = Facet::from_key(key).ok_or_else(unknown_key)?;
             for value in value.split(',').filter(|value| !value.is_empty()) {
                 let value = decoded(value)?;
@@ -131,16 +131,16 @@ fn directed<Column: Keyed>(value: &str) -> Option<(Column, bool)> {
 }
 
 /// The filter that an axis of the heat table names.
-fn facet(key: &str, value: &str) -> Result<Facet, RouteIssue> {
+fn facet(key: &str, value: &str) -> Result<Facet, LinkIssue> {
     Facet::from_key(value).ok_or_else(|| unknown_value(key, value))
 }
 
-fn date(key: &str, value: &str) -> Result<PartialDate, RouteIssue> {
+fn date(key: &str, value: &str) -> Result<PartialDate, LinkIssue> {
     value.parse().map_err(|_| unknown_value(key, value))
 }
 
 /// The window from what the link says of its ends; an end that is over before the other begins does not fit.
-fn window((from, to): (Option<PartialDate>, Option<(&str, PartialDate)>)) -> (Window, Option<RouteIssue>) {
+fn window((from, to): (Option<PartialDate>, Option<(&str, PartialDate)>)) -> (Window, Option<LinkIssue>) {
     let whole = Window::new(from, to.map(|(_, to)| to));
     let misfit = to
         .filter(|_| whole.is_none())
@@ -150,7 +150,7 @@ fn window((from, to): (Option<PartialDate>, Option<(&str, PartialDate)>)) -> (Wi
 }
 
 /// The axes of the heat table from what the link says of them, the usual ones for the rest, and what does not fit.
-fn heat_axes((rows, columns): (Named<'_>, Named<'_>)) -> (HeatAxes, Vec<RouteIssue>) {
+fn heat_axes((rows, columns): (Named<'_>, Named<'_>)) -> (HeatAxes, Vec<LinkIssue>) {
     let usual = HeatAxes::default();
     let mut issues = Vec::new();
     let mut allowed = |key: &str, named: Named<'_>, facets: &[Facet]| {
@@ -172,16 +172,16 @@ fn heat_axes((rows, columns): (Named<'_>, Named<'_>)) -> (HeatAxes, Vec<RouteIss
 /// An axis of the heat table as the link names it.
 type Named<'a> = Option<(&'a str, Facet)>;
 
-fn unknown_value(key: &str, value: &str) -> RouteIssue {
-    RouteIssue::UnknownValue {
+fn unknown_value(key: &str, value: &str) -> LinkIssue {
+    LinkIssue::UnknownValue {
         key: key.to_owned(),
         value: value.to_owned(),
     }
 }
 
 /// The text behind percent signs. A stray `%` is damage: no link of ours has one.
-fn decoded(text: &str) -> Result<String, RouteIssue> {
-    let mangled = || RouteIssue::Mangled(text.to_owned());
+fn decoded(text: &str) -> Result<String, LinkIssue> {
+    let mangled = || LinkIssue::Mangled(text.to_owned());
     let bytes = text.as_bytes();
     let is_escape = |place: usize| {
         bytes

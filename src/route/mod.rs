@@ -1,14 +1,16 @@
 //! What a link restores: the page and the query, and the words in which the address bar says so.
 //!
-//! Knows neither the dataset nor the browser: a link decodes without data, and decoding never fails.
+//! A link decodes without data, and decoding never fails; [`resolve`] holds what it says against the dataset.
 
 mod decode;
 mod encode;
+mod issue;
+mod resolve;
 
-use std::fmt;
+pub use issue::LinkIssue;
+pub use resolve::resolve;
 
 use crate::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, ReportId};
-use crate::domain::unseen::quoted;
 use crate::query::{Query, Unit};
 
 /// Everything that a link brings back.
@@ -48,28 +50,6 @@ pub enum Page {
     Report(ReportId),
     /// What the page is made from and what its words mean.
     About,
-}
-
-/// Something in a link that cannot be honoured. The rest of the link is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RouteIssue {
-    /// There is no page of that name.
-    UnknownPage(String),
-    /// The link names a kind of thing but not which one.
-    NothingNamed(&'static str),
-    /// There is no setting of that name.
-    UnknownKey(String),
-    /// The setting does not have that value.
-    UnknownValue {
-        /// The setting.
-        key: String,
-        /// The value.
-        value: String,
-    },
-    /// A part of the link was damaged on its way.
-    Mangled(String),
-    /// It is longer than any link of ours.
-    TooLong,
 }
 
 impl Page {
@@ -155,53 +135,4 @@ impl Route {
             || (*self == same_but_for_day && has_dates)
             || (*self == same_but_for_window && self.page == Page::Timeline)
     }
-}
-
-impl fmt::Display for RouteIssue {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownPage(page) => {
-                write!(
-                    formatter,
-                    "The link names a page “{}” that does not exist; here is the table.",
-                    shortened(page)
-                )
-            }
-            Self::NothingNamed(kind) => {
-                write!(
-                    formatter,
-                    "The link does not say which {kind} it means; here is the table."
-                )
-            }
-            Self::UnknownKey(key) => {
-                write!(
-                    formatter,
-                    "The link has a setting “{}” that this page does not know; it was left out.",
-                    shortened(key)
-                )
-            }
-            Self::UnknownValue { key, value } => {
-                let (key, value) = (shortened(key), shortened(value));
-                write!(
-                    formatter,
-                    "The link sets “{key}” to “{value}”, which is not one of its values; it was left out."
-                )
-            }
-            Self::TooLong => {
-                formatter.write_str("The link is far longer than any that this page makes; here is the table.")
-            }
-            Self::Mangled(piece) => {
-                write!(
-                    formatter,
-                    "A part of the link was damaged on its way: “{}”; it was left out.",
-                    shortened(piece)
-                )
-            }
-        }
-    }
-}
-
-/// At most 40 characters of what a link says, for a message.
-fn shortened(text: &str) -> String {
-    quoted(text, 40)
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{self, Control, page};
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
-use crate::query::{self, BriefBy, Column, DocumentColumn, Facet, Grouping, Lanes, Per, Query, Sort};
+use crate::query::{BriefBy, Column, DocumentColumn, Facet, Grouping, Lanes, Per, Query, Sort};
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::parts::Sharing;
@@ -77,13 +77,9 @@ fn act(viewer: Viewer, sharing: Sharing, action: Action, control: &Control) {
     }
 }
 
-/// Takes what could not be honoured out of the address, and with it the messages that say so.
+/// Takes the messages about a link away.
 fn dismiss(viewer: Viewer) {
-    let is_misnamed = untrack(|| viewer.misnamed_line().is_some());
-    viewer.change_route(|route| {
-        route.query = query::resolve(&route.query, viewer.index).0;
-        route.fact.take_if(|_| is_misnamed);
-    });
+    viewer.issues.set(Vec::new());
     // The button goes with the messages: the reader stays at the heading.
     page::focus("main h1");
 }

@@ -1,4 +1,4 @@
-//! The query that is answered: a query needs words and days that are worked out before.
+//! The query that is answered: the words that a search needs are read before.
 
 use leptos::prelude::*;
 
@@ -25,19 +25,12 @@ pub(super) fn answered(
     )
 }
 
-/// What can be answered until then: what was answered last, without words that are not read, or everything on the edition's
-/// date.
+/// What can be answered until then: what was answered last, or everything, without words that are not read.
 fn meanwhile(asked: &Query, last: Option<&Query>, unit: Unit, index: &Index) -> Query {
-    let everything = || Query {
-        as_of: None,
-        ..asked.clone()
+    let before = last.unwrap_or(asked);
+    let text = match before.prepare(unit, index, 0) {
+        None => before.text.clone(),
+        Some(_) => String::new(),
     };
-    let before = last.cloned().unwrap_or_else(everything);
-    match before.prepare(unit, index, 0) {
-        None => before,
-        Some(_) => Query {
-            text: String::new(),
-            ..before
-        },
-    }
+    Query { text, ..before.clone() }
 }

@@ -13,7 +13,6 @@ use crate::ui::lettering::{Lettering, LetteringSample};
 use crate::ui::parts::{ShareDialog, Sharing, hide_expansions_on_escape};
 use crate::ui::search::follow_search_box;
 use crate::ui::{Viewer, shell, subject};
-use crate::view::canonical;
 
 /// The whole page.
 #[component]
@@ -22,10 +21,10 @@ pub fn App(
     dataset: &'static Dataset,
 ) -> impl IntoView {
     // The address is read before it is written: otherwise the first effect would write over a deep link.
-    let (route, issues) = Route::from_fragment(&browser::opening());
+    let opening = browser::opening();
     let waits = Waits(RwSignal::new(None));
     provide_context(waits);
-    let viewer = Viewer::new(dataset, canonical(route, dataset), issues, waits);
+    let viewer = Viewer::new(dataset, &opening, waits);
     provide_context(viewer);
     provide_context(Lettering::usual());
     Charted::provide(viewer, waits);
@@ -59,16 +58,15 @@ fn keep_address_in_step(viewer: Viewer) {
     });
     let shown = Signal::derive(move || shown.get().1);
     let on_change = Callback::new(move |fragment: String| {
-        let (route, issues) = Route::from_fragment(&fragment);
-        let route = canonical(route, viewer.dataset);
-        let spelt = route.to_fragment();
+        let (route, issues) = Route::open(&fragment, viewer.index);
+        let canonical = route.to_fragment();
         // Our own spelling of a damaged link may come back as a change, and must not wipe the message.
-        let is_echo = fragment == spelt && route == viewer.route.get_untracked();
+        let is_echo = fragment == canonical && route == viewer.route.get_untracked();
         if !is_echo || !issues.is_empty() {
             viewer.issues.set(issues);
             viewer.route.set(route);
         }
-        spelt
+        canonical
     });
     bind_address_bar(shown, on_change);
 }

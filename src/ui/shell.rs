@@ -6,7 +6,6 @@ use leptos::tachys::view::any_view::AnyViewState;
 use maud::Markup;
 
 use crate::browser::{page, patch};
-use crate::query;
 use crate::render::html::{self, FrameView};
 use crate::route::Page;
 use crate::ui::charted::Charted;
@@ -95,9 +94,7 @@ fn running_head(viewer: Viewer) -> Markup {
 }
 
 fn notices(viewer: Viewer) -> Markup {
-    let unknown = query::resolve(&viewer.route.read().query, viewer.index).1;
-    let line = viewer.misnamed_line();
-    html::notices(&view::notices(&viewer.issues.read(), &unknown, line.as_ref()))
+    html::notices(&view::notices(&viewer.issues.read()))
 }
 
 /// What is printed is a copy of the page, whole where the page itself is folded.

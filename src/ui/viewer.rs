@@ -9,12 +9,12 @@ use crate::domain::id::MeasureId;
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
 use crate::query::{self, Briefs, Facet, FacetCounts, Index, Query, SelectedPart, Unit};
-use crate::route::{Page, Route, RouteIssue};
+use crate::route::{LinkIssue, Page, Route};
 use crate::ui::answered::answered;
 use crate::ui::briefed::Briefed;
 use crate::ui::in_turns::{Waits, following};
 use crate::ui::theme::Theme;
-use crate::view::{Context, MisnamedLine, OpenLists};
+use crate::view::{Context, OpenLists};
 
 /// The context of every component.
 #[derive(Clone, Copy)]
@@ -28,7 +28,7 @@ pub struct Viewer {
     /// The same for what stands around the list: it changes in the same turn, but after the list, which answers the reader.
     pub aside: RwSignal<Route>,
     /// What could not be honoured in the link that was followed last.
-    pub issues: RwSignal<Vec<RouteIssue>>,
+    pub issues: RwSignal<Vec<LinkIssue>>,
     /// The page that is shown.
     pub page: Memo<Page>,
     /// What it lists and counts.
@@ -72,9 +72,10 @@ pub struct Viewer {
 }
 
 impl Viewer {
-    /// Begins with the route that the address bar gave; `waits` is told while a reader waits for an answer.
-    pub fn new(dataset: &'static Dataset, route: Route, issues: Vec<RouteIssue>, waits: Waits) -> Self {
+    /// Begins with what the address bar gave; `waits` is told while a reader waits for an answer.
+    pub fn new(dataset: &'static Dataset, fragment: &str, waits: Waits) -> Self {
         let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset)));
+        let (route, issues) = Route::open(fragment, index);
         let route = RwSignal::new(route);
         let began = StoredValue::new(0.0);
         let aside: RwSignal<Route> = following(route.into(), began);
@@ -83,7 +84,7 @@ impl Viewer {
         let asked = Memo::new(move |_| {
             // Everything that is shown asks for this first.
             began.set_value(time::now_ms());
-            query::resolve(&route.read().query, index).0
+            route.read().query.clone()
         });
         let query = answered(asked, unit, index, waits);
         let aside_query = following(query.into(), began);
@@ -100,7 +101,7 @@ impl Viewer {
             let is_brief = matches!(*page.read(), Page::Presidency(_));
             is_brief.then(|| (presidencies.get(), query.get()))
         });
-        let briefed = Briefed::new(asked_briefs, index, waits);
+        let briefed = Briefed::new(asked_briefs, index);
         let told = briefed.told();
         let count = Memo::new(move |_| match unit.get() {
             _ if asked_briefs.read().is_some() => told.read().as_ref().map_or(0, Briefs::line_count),
@@ -230,35 +231,15 @@ impl Viewer {
 
     /// Goes where a link in the page leads: one that names no selection keeps the reader's.
     pub fn follow_link(self, fragment: &str) {
-        let (link, _) = Route::from_fragment(fragment);
+        let (link, issues) = Route::open(fragment, self.index);
         self.follow(self.route.get_untracked().followed(link));
+        self.issues.set(issues);
     }
 
     /// Goes where a route leads.
     pub fn follow(self, route: Route) {
         self.issues.set(Vec::new());
         self.route.set(route);
-    }
-
-    /// What is wrong with the line that the route names, if it names one.
-    pub fn misnamed_line(self) -> Option<MisnamedLine> {
-        let route = self.route.read();
-        let fact = route.fact.as_ref()?;
-        if self.dataset.record(fact).is_none() {
-            return Some(MisnamedLine::Unknown(fact.clone()));
-        }
-        let home = match &route.page {
-            Page::Measure(id) => self
-                .dataset
-                .measures
-                .iter()
-                .position(|measure| measure.id == *id)
-                .map(Home::Measure),
-            Page::Report(id) => self.dataset.report(id.as_str()).map(Home::Report),
-            _ => None,
-        };
-        let is_elsewhere = home.is_some_and(|home| !self.dataset.shows(home, fact));
-        is_elsewhere.then(|| MisnamedLine::Elsewhere(fact.clone()))
     }
 
     /// The route to a page or line alone, as a link says it that can be copied and sent: without the selection, but as of
@@ -308,12 +289,9 @@ impl Viewer {
         query::selected_parts(&query, self.unit.get(), self.dataset, self.index)
     }
 
-    /// The briefs that are told on the page; nothing on every other page, and before the first is told. Paper does not wait.
+    /// The briefs that are told on the page; nothing on every other page.
     pub fn with_briefs<T>(self, read: impl FnOnce(Option<&Briefs<'static>>) -> T) -> T {
-        match self.is_printing {
-            true => read(self.briefed.at_once().as_ref()),
-            false => self.briefed.told().with(|told| read(told.as_ref())),
-        }
+        self.briefed.told().with(|told| read(told.as_ref()))
     }
 
     /// How much the view lists: `23 of 74 measures`, or `120 lines` of a brief.

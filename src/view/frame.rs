@@ -1,9 +1,8 @@
 //! What stands around every page: tabs, messages about a link, and the way through a selection.
 
 use crate::domain::keyed::Keyed;
-use crate::domain::unseen::quoted;
-use crate::query::{Neighbours, QueryIssue};
-use crate::route::{Page, Route, RouteIssue};
+use crate::query::Neighbours;
+use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Action, Context, Link};
 
 /// How many messages are shown; a mangled link can give any number.
@@ -51,37 +50,12 @@ pub struct NoticesView {
     pub more: usize,
 }
 
-/// A line that a link names and that the page does not show.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MisnamedLine {
-    /// There is no such line.
-    Unknown(String),
-    /// It stands on another page.
-    Elsewhere(String),
-}
-
 /// What there is to say of a link.
-pub fn notices(issues: &[RouteIssue], unknown: &[QueryIssue], line: Option<&MisnamedLine>) -> NoticesView {
-    let links = issues.iter().map(ToString::to_string);
-    let unknown = unknown.iter().map(of_value);
-    let mut sentences: Vec<String> = links.chain(unknown).chain(line.map(of_line)).collect();
-    let more = sentences.len().saturating_sub(MOST_NOTICES);
-    sentences.truncate(MOST_NOTICES);
-    NoticesView { sentences, more }
-}
-
-fn of_value(issue: &QueryIssue) -> String {
-    let (value, filter) = (quoted(&issue.value, 40), issue.facet.label());
-    format!("The link asks for “{value}” under {filter}, which is not in this edition; it was left out.")
-}
-
-fn of_line(line: &MisnamedLine) -> String {
-    match line {
-        MisnamedLine::Unknown(line) => {
-            let line = quoted(line, 40);
-            format!("The link points to a line “{line}”, which is not in this edition.")
-        }
-        MisnamedLine::Elsewhere(line) => format!("The link points to a line “{line}”, which is not on this page."),
+pub fn notices(issues: &[LinkIssue]) -> NoticesView {
+    let sentences = issues.iter().take(MOST_NOTICES).map(ToString::to_string);
+    NoticesView {
+        sentences: sentences.collect(),
+        more: issues.len().saturating_sub(MOST_NOTICES),
     }
 }
 

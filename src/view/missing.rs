@@ -1,9 +1,9 @@
-//! What a page says where a link names something that is not there, and what a link means that names it in its own way.
+//! What a page says where a link names something that is not there.
 
-use crate::dataset::{Dataset, Home};
+use crate::dataset::Home;
 use crate::domain::unseen::quoted;
 use crate::query::{self, Target};
-use crate::route::{Page, Route};
+use crate::route::Page;
 use crate::view::{Context, Link};
 
 /// Says that there is no such thing.
@@ -24,32 +24,6 @@ const LONGEST_NAME: usize = 80;
 
 /// So many measures with numbers nearby are offered.
 const NEAREST: usize = 3;
-
-/// The route with its page named as the dataset names it: a link may spell an id in another way. The edition's date needs
-/// no word.
-#[must_use]
-pub fn canonical(mut route: Route, dataset: &Dataset) -> Route {
-    route.query.as_of.take_if(|day| *day == dataset.edition.status_date);
-    let target = match &route.page {
-        Page::Measure(id) if dataset.measure(id.as_str()).is_none() => Target::Measure(id.clone()),
-        Page::Document(id) if dataset.document(id.as_str()).is_none() => Target::Document(id.clone()),
-        Page::Body(id) if dataset.body(id.as_str()).is_none() => Target::Body(id.clone()),
-        Page::Presidency(Some(id)) => {
-            if let Some(presidency) = query::meant_presidency(id.as_str(), dataset) {
-                route.page = Page::Presidency(Some(presidency.id.clone()));
-            }
-            return route;
-        }
-        _ => return route,
-    };
-    match query::meant(&target, dataset) {
-        Some(Target::Measure(id)) => route.page = Page::Measure(id),
-        Some(Target::Document(id)) => route.page = Page::Document(id),
-        Some(Target::Body(id)) => route.page = Page::Body(id),
-        Some(Target::Line(_) | Target::Report(_) | Target::Source(_)) | None => {}
-    }
-    route
-}
 
 impl Context<'_> {
     /// There is no such thing as `noun` with that name.

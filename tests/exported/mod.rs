@@ -11,7 +11,7 @@ use iss_followup::domain::date::Day;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::domain::unseen::is_unseen;
 use iss_followup::export::{Format, Progress, Shown, Told, Writing};
-use iss_followup::query::{Index, KeptBriefs, Query, commitments, documents, heat, run};
+use iss_followup::query::{Briefs, Index, Query, commitments, documents, heat, run};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -55,7 +55,7 @@ pub fn all_shown<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) 
             axes: query.axes,
             measures: measures.clone(),
         },
-        Shown::Briefs(KeptBriefs::default().briefs(&briefs, query, index).all().to_vec()),
+        Shown::Briefs(Briefs::new(&briefs, query, index, None).all().to_vec()),
     ];
     all.extend(measures.first().map(|place| Shown::Measure(*place)));
     all.extend((0..dataset.reports.len()).next().map(Shown::Report));

@@ -6,6 +6,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::dataset::Record;
 use crate::domain::keyed::Keyed;
+use crate::domain::presidency::Presidency;
 use crate::query::brief::Brief;
 use crate::query::brief::candidates::BriefCandidates;
 use crate::query::brief::filter::BriefFilter;
@@ -13,41 +14,38 @@ use crate::query::counts::{FacetCounts, ValueCount};
 use crate::query::{Facet, FacetValue, Index, Query};
 
 /// The brief of one Presidency, or those of two side by side, of what a query leaves.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Briefs<'a> {
     query: Query,
-    matters: Vec<Arc<BriefCandidates<'a>>>,
-    told: Vec<Arc<Brief<'a>>>,
+    candidates: Vec<Arc<BriefCandidates<'a>>>,
+    briefs: Vec<Arc<Brief<'a>>>,
     fitting: Arc<Fitting>,
 }
 
-/// What is told follows from whose briefs they are, from the day, and from what is asked.
-impl PartialEq for Briefs<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.query == other.query && self.matters == other.matters
-    }
-}
-
 impl<'a> Briefs<'a> {
-    /// Those that are told of these matters.
-    pub(super) fn new(
-        matters: Vec<Arc<BriefCandidates<'a>>>,
-        told: Vec<Arc<Brief<'a>>>,
-        query: &Query,
-        index: &Index,
-    ) -> Self {
-        let fitting = Arc::new(Fitting::new(&matters, query, index));
+    /// Those of these Presidencies. What can stand in them is taken from `last` where that has the same Presidency and day.
+    pub fn new(presidencies: &[&'a Presidency], query: &Query, index: &Index<'a>, last: Option<&Self>) -> Self {
+        let as_of = query.day(index.dataset());
+        let candidates = presidencies.iter().map(|presidency| {
+            let mut known = last.into_iter().flat_map(|last| &last.candidates);
+            let known = known.find(|candidates| candidates.is_of(presidency, as_of));
+            known.map_or_else(|| Arc::new(BriefCandidates::new(presidency, as_of, index)), Arc::clone)
+        });
+        let candidates: Vec<Arc<BriefCandidates>> = candidates.collect();
+        let briefs = candidates
+            .iter()
+            .map(|candidates| Arc::new(candidates.brief(query, index)));
         Self {
             query: query.clone(),
-            matters,
-            told,
-            fitting,
+            briefs: briefs.collect(),
+            fitting: Arc::new(Fitting::new(&candidates, query, index)),
+            candidates,
         }
     }
 
     /// Each brief.
     pub fn all(&self) -> &[Arc<Brief<'a>>] {
-        &self.told
+        &self.briefs
     }
 
     /// How many different lines stand in them.
@@ -57,7 +55,7 @@ impl<'a> Briefs<'a> {
 
     /// How many there would be of what another query leaves, which asks as of the same day.
     pub fn line_count_of(&self, query: &Query, index: &Index) -> usize {
-        Fitting::new(&self.matters, query, index).line_count()
+        Fitting::new(&self.candidates, query, index).line_count()
     }
 
     /// How many different lines stand in them, in words: `120 lines`.
@@ -77,7 +75,7 @@ impl<'a> Briefs<'a> {
         for facet in asked {
             let mut others = self.query.clone();
             others.filters.remove(&facet);
-            all.extend(self.counts(&[facet], &Fitting::new(&self.matters, &others, index), index));
+            all.extend(self.counts(&[facet], &Fitting::new(&self.candidates, &others, index), index));
         }
         all.sort_by_key(|counts| counts.facet);
         all
@@ -90,7 +88,7 @@ impl<'a> Briefs<'a> {
         let count = |facet: Facet| -> Vec<usize> {
             let of_facts = fitting.values[index.values.numbers(facet)].iter();
             // The page names the Presidency; of nothing there is nothing to count.
-            if facet == Facet::Presidency || self.matters.is_empty() {
+            if facet == Facet::Presidency || self.candidates.is_empty() {
                 return vec![0; of_facts.len()];
             }
             let (postings, numbers) = seen.numbers(facet, None);
@@ -114,7 +112,7 @@ impl<'a> Briefs<'a> {
 }
 
 /// The different lines that fit: how many facts, how many of them stand under each value, and which commitments.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 struct Fitting {
     facts: usize,
     values: Vec<usize>,
@@ -122,8 +120,8 @@ struct Fitting {
 }
 
 impl Fitting {
-    /// Those of these matters that a query leaves.
-    fn new(matters: &[Arc<BriefCandidates>], query: &Query, index: &Index) -> Self {
+    /// Those of these candidates that a query leaves.
+    fn new(candidates: &[Arc<BriefCandidates>], query: &Query, index: &Index) -> Self {
         let asked = BriefFilter::new(query, index);
         let mut seen = FixedBitSet::new();
         let mut fitting = Self {
@@ -131,8 +129,8 @@ impl Fitting {
             values: vec![0; index.values.len()],
             commitments: FixedBitSet::with_capacity(asked.commitments.len()),
         };
-        for matter in matters {
-            for line in matter.fitting(&asked) {
+        for own in candidates {
+            for line in own.fitting(&asked) {
                 let number = line.number as usize;
                 match line.record {
                     Record::Commitment(_) => fitting.commitments.insert(number),
@@ -140,7 +138,7 @@ impl Fitting {
                     Record::Event(_) => {
                         seen.grow_and_insert(number);
                         fitting.facts += 1;
-                        for value in matter.values_of(line) {
+                        for value in own.values_of(line) {
                             fitting.values[*value as usize] += 1;
                         }
                     }

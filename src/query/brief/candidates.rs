@@ -1,34 +1,33 @@
 //! Everything that the brief of a Presidency can hold, and what of it a query leaves.
 
+use std::sync::OnceLock;
+
 use crate::dataset::{Home, Record};
 use crate::domain::date::{Day, When, days_between};
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
-use crate::index::FactFacets;
-use crate::index::event_text;
-use crate::index::{Jagged, short};
-use crate::index::{LazyTextIndex, Texts};
+use crate::index::{FactFacets, Jagged, TextIndex, event_text, short};
 use crate::query::brief::filter::{BriefFilter, narrowed_by};
-use crate::query::brief::sections::{Stands, Told};
+use crate::query::brief::sections::{Sections, Stands};
 use crate::query::brief::{Brief, InOffice, Part};
-use crate::query::{Basis, Index, Progress, Query};
+use crate::query::{Basis, Index, Query};
 
 /// Every line that the brief of a Presidency can hold as of a day, whatever is asked of it.
 ///
 /// It takes one look at everything. After it a brief, and the counts beside it, cost what they list.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct BriefCandidates<'a> {
-    told: Told<'a>,
+    sections: Sections<'a>,
     /// In order of time, those of one time in dataset order.
     pub(super) lines: Vec<Line<'a>>,
     /// For each fact among them, in dataset order, the numbers of the values under which it stands.
     values: Jagged<u32>,
     /// The words of the facts by the places of their lines; only a reader who searches them pays for them.
-    words: LazyTextIndex,
+    words: OnceLock<TextIndex>,
 }
 
 /// A fact or commitment that stands in some section.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line<'a> {
     pub(super) home: Home,
     pub(super) record: Record<'a>,
@@ -41,150 +40,70 @@ pub(super) struct Line<'a> {
     pub(super) stands: [Stands; Part::ALL.len()],
 }
 
-/// What can be told follows from whose brief it is and from the day.
-impl PartialEq for BriefCandidates<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.told.dataset, other.told.dataset) && self.is_of(other.told.presidency, other.told.as_of)
-    }
-}
-
-/// A matter that is collected home by home.
-#[derive(Debug)]
-pub(super) struct CandidatesDraft<'a> {
-    matter: BriefCandidates<'a>,
-    /// How many homes, facts and commitments were looked at.
-    homes: usize,
-    facts: u32,
-    commitments: u32,
-    /// For each line its place in time, and the one where it stands.
-    order: Vec<(Time, u32)>,
-}
-
 /// Whether a line has no date, and the days by which it is put in order: numbers are compared faster than days.
 type Time = (bool, i32, i32);
-
-impl<'a> CandidatesDraft<'a> {
-    /// Begins the brief of a Presidency as of a day.
-    pub(super) fn new(presidency: &'a Presidency, as_of: Day, index: &Index<'a>) -> Self {
-        let matter = BriefCandidates {
-            told: Told::new(presidency, as_of, index.dataset()),
-            lines: Vec::new(),
-            values: Jagged::default(),
-            words: LazyTextIndex::default(),
-        };
-        Self {
-            matter,
-            homes: 0,
-            facts: 0,
-            commitments: 0,
-            order: Vec::new(),
-        }
-    }
-
-    /// Whether it is the brief of that Presidency as of that day.
-    pub(super) fn is_of(&self, presidency: &Presidency, as_of: Day) -> bool {
-        self.matter.is_of(presidency, as_of)
-    }
-
-    /// Looks at so many more homes.
-    pub(super) fn go_on(&mut self, how_many: usize, index: &Index<'a>) -> Progress {
-        let dataset = index.dataset();
-        let mut values = FactFacets::new(dataset, &index.values);
-        let all = dataset.home_count();
-        let end = all.min(self.homes.saturating_add(how_many));
-        for home in dataset.homes_at(self.homes..end) {
-            self.look_at(home, &mut values);
-        }
-        self.homes = end;
-        Progress { done: end, all }
-    }
-
-    fn look_at(&mut self, home: Home, values: &mut FactFacets<'_>) {
-        let BriefCandidates {
-            told,
-            lines,
-            values: of_facts,
-            ..
-        } = &mut self.matter;
-        let made = told.made(home);
-        for record in told.dataset.records_of(home) {
-            let before = match record {
-                Record::Event(_) => &mut self.facts,
-                Record::Commitment(_) => &mut self.commitments,
-            };
-            let number = *before;
-            *before += 1;
-            let basis = told.basis(record);
-            let stands = [Part::Inherited, Part::Did, Part::Planned, Part::HandedOn]
-                .map(|part| told.stands(part, record, basis, made));
-            if stands != [Stands::Elsewhere; Part::ALL.len()] {
-                self.order.push((order(record), short(lines.len())));
-                lines.push(Line {
-                    home,
-                    record,
-                    number,
-                    values: short(of_facts.len()),
-                    basis,
-                    stands,
-                });
-                if let Record::Event(event) = record {
-                    of_facts.push(values.of(home, event).iter().copied());
-                }
-            }
-        }
-    }
-
-    /// The whole.
-    pub(super) fn finish(mut self, index: &Index<'a>) -> BriefCandidates<'a> {
-        self.go_on(usize::MAX, index);
-        let mut matter = self.matter;
-        self.order.sort_unstable();
-        matter.lines = self
-            .order
-            .iter()
-            .map(|(_, place)| matter.lines[*place as usize])
-            .collect();
-        matter.values.shrink();
-        matter
-    }
-}
 
 impl<'a> BriefCandidates<'a> {
     /// Looks at everything once.
     pub fn new(presidency: &'a Presidency, as_of: Day, index: &Index<'a>) -> Self {
-        CandidatesDraft::new(presidency, as_of, index).finish(index)
+        let dataset = index.dataset();
+        let sections = Sections::new(presidency, as_of, dataset);
+        let mut of_facts = FactFacets::new(dataset, &index.values);
+        let (mut lines, mut values) = (Vec::new(), Jagged::default());
+        let (mut facts, mut commitments) = (0, 0);
+        for home in dataset.homes() {
+            let made = sections.made(home);
+            for record in dataset.records_of(home) {
+                let count = match record {
+                    Record::Event(_) => &mut facts,
+                    Record::Commitment(_) => &mut commitments,
+                };
+                let number = *count;
+                *count += 1;
+                let basis = sections.basis(record);
+                let stands = [Part::Inherited, Part::Did, Part::Planned, Part::HandedOn]
+                    .map(|part| sections.stands(part, record, basis, made));
+                if stands == [Stands::Elsewhere; Part::ALL.len()] {
+                    continue;
+                }
+                lines.push(Line {
+                    home,
+                    record,
+                    number,
+                    values: short(values.len()),
+                    basis,
+                    stands,
+                });
+                if let Record::Event(event) = record {
+                    values.push(of_facts.of(home, event).iter().copied());
+                }
+            }
+        }
+        lines.sort_by_cached_key(|line| order(line.record));
+        values.shrink();
+        Self {
+            sections,
+            lines,
+            values,
+            words: OnceLock::new(),
+        }
     }
 
     /// Whether it is the brief of that Presidency as of that day.
     pub(super) fn is_of(&self, presidency: &Presidency, as_of: Day) -> bool {
-        self.told.presidency == presidency && self.told.as_of == as_of
+        self.sections.presidency == presidency && self.sections.as_of == as_of
     }
 
-    /// Whether its words are there.
-    pub(super) fn knows_words(&self) -> bool {
-        self.words.is_complete()
-    }
-
-    /// Reads the words of so many more lines.
-    pub(super) fn read_words(&self, how_many: usize) -> Progress {
-        self.words.read(&self.texts(), how_many)
-    }
-
-    fn texts(&self) -> Texts<'a, impl Fn(usize) -> String> {
-        let dataset = self.told.dataset;
-        Texts {
-            count: self.lines.len(),
-            text: move |place| match self.lines[place] {
-                Line {
-                    home,
-                    record: Record::Event(event),
-                    ..
-                } => event_text(home, event, dataset),
-                // Commitments have words of their own on each day.
-                _ => String::new(),
-            },
-            glossary: &dataset.glossary,
-        }
+    /// The words of the facts by the places of their lines. Commitments have words of their own on each day.
+    fn words(&self) -> &TextIndex {
+        self.words.get_or_init(|| {
+            let dataset = self.sections.dataset;
+            let texts = self.lines.iter().map(|line| match line.record {
+                Record::Event(event) => event_text(line.home, event, dataset),
+                Record::Commitment(_) => String::new(),
+            });
+            TextIndex::new(texts, &dataset.glossary)
+        })
     }
 
     /// The brief of the lines that fit the query, which asks as of the same day.
@@ -201,14 +120,14 @@ impl<'a> BriefCandidates<'a> {
     ///
     /// Where the text names it, that counts rather than the date. A line stands once in a section.
     pub fn brief(&self, query: &Query, index: &Index) -> Brief<'a> {
-        let Told {
+        let Sections {
             presidency,
             as_of,
             dataset,
             ..
-        } = self.told;
+        } = self.sections;
         let fitting = self.fitting(&BriefFilter::new(query, index));
-        let section = |part: &Part| self.told.section(*part, &fitting, query.by, index);
+        let section = |part: &Part| self.sections.section(*part, &fitting, query.by, index);
         let terms = dataset.rota.terms().iter();
         Brief {
             presidency,
@@ -224,7 +143,7 @@ impl<'a> BriefCandidates<'a> {
 
     /// The lines that fit, in order of time.
     pub(super) fn fitting(&self, asked: &BriefFilter) -> Vec<&Line<'a>> {
-        let worded = (!asked.words.is_empty()).then(|| self.words.all(&self.texts()).with_all(&asked.words));
+        let worded = (!asked.words.is_empty()).then(|| self.words().with_all(&asked.words));
         let has_words = |place: usize| worded.as_ref().is_none_or(|worded| worded.contains(place));
         let fits = |(place, line): &(usize, &Line<'a>)| match line.record {
             Record::Event(event) => asked.fits_event(event, self.values_of(line)) && has_words(*place),

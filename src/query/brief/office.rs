@@ -78,14 +78,15 @@ pub fn shown_in_briefs<'a>(
         .collect()
 }
 
-/// The Presidency that a link means when its id is not spelt as the dataset spells it: in another case, or by the country's
-/// name. Nothing where it is spelt so already, or where no term, or more than one, has that name.
-pub fn meant_presidency<'a>(name: &str, dataset: &'a Dataset) -> Option<&'a Presidency> {
-    let is_meant =
+/// The id of the Presidency that a link names in another case, or by its country. Nothing where no term, or more than one,
+/// has that name.
+pub fn canonical_presidency(id: &PresidencyId, dataset: &Dataset) -> Option<PresidencyId> {
+    let name = id.as_str();
+    let is_named =
         |term: &&Presidency| term.id.as_str().eq_ignore_ascii_case(name) || term.country.eq_ignore_ascii_case(name);
-    let mut meant = dataset.rota.terms().iter().filter(is_meant);
-    let only = meant.next().filter(|_| meant.next().is_none());
-    only.filter(|term| term.id.as_str() != name)
+    let mut named = dataset.rota.terms().iter().filter(is_named);
+    let only = named.next().filter(|_| named.next().is_none());
+    only.map(|term| term.id.clone())
 }
 
 /// What a reader may have meant who asks for the brief of a Presidency that has none: the nearest in time where the rota

@@ -11,9 +11,9 @@ use crate::query::brief::candidates::Line;
 use crate::query::brief::{BriefGroup, BriefLine, BriefSection, Part, office};
 use crate::query::{Basis, BriefBy, Facet, Index};
 
-/// A Presidency, and the day as of which its brief is told.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Told<'a> {
+/// The sections of the brief of a Presidency as of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sections<'a> {
     pub(super) presidency: &'a Presidency,
     pub(super) as_of: Day,
     pub(super) dataset: &'a Dataset,
@@ -32,7 +32,7 @@ pub(super) enum Stands {
     Commitment(OutcomeState),
 }
 
-impl<'a> Told<'a> {
+impl<'a> Sections<'a> {
     pub(super) fn new(presidency: &'a Presidency, as_of: Day, dataset: &'a Dataset) -> Self {
         Self {
             presidency,

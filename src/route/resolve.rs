@@ -1,0 +1,83 @@
+//! A decoded link held against the dataset: what it names in other words, and what is not there.
+
+use crate::dataset::{Dataset, Home};
+use crate::index::Index;
+use crate::query::{Query, briefed, canonical_body, canonical_document, canonical_measure, canonical_presidency};
+use crate::route::{LinkIssue, Page, Route};
+
+impl Route {
+    /// Reads a fragment without its `#`, for that dataset. Never fails: what cannot be honoured is told and left out.
+    pub fn open(fragment: &str, index: &Index) -> (Self, Vec<LinkIssue>) {
+        let (route, mut issues) = Self::from_fragment(fragment);
+        let (route, more) = resolve(route, index);
+        issues.extend(more);
+        (route, issues)
+    }
+}
+
+/// The route with everything named as the dataset names it and without what the dataset does not have, and what that was.
+///
+/// A page keeps an id that the dataset does not have: it says so itself, and offers what may have been meant.
+pub fn resolve(route: Route, index: &Index) -> (Route, Vec<LinkIssue>) {
+    let dataset = index.dataset();
+    let mut issues = Vec::new();
+    let page = canonical_page(route.page, dataset);
+    let mut query = route.query;
+    keep_known_values(&mut query, index, &mut issues);
+    query.as_of.take_if(|day| *day == dataset.edition.status_date);
+    let briefed = briefed(dataset, index);
+    let has_no_brief = query.beside.take_if(|id| briefed.iter().all(|term| term.id != *id));
+    issues.extend(has_no_brief.map(|id| LinkIssue::NoBriefBeside(id.to_string())));
+    let line_issue = route.fact.as_deref().and_then(|line| line_issue(line, &page, dataset));
+    let fact = route.fact.filter(|_| line_issue.is_none());
+    issues.extend(line_issue);
+    (Route { page, query, fact }, issues)
+}
+
+/// A link may spell an id in another case, or give the number of a document or the name of a body or country.
+fn canonical_page(page: Page, dataset: &Dataset) -> Page {
+    let canonical = match &page {
+        Page::Measure(id) if dataset.measure(id.as_str()).is_none() => {
+            canonical_measure(id, dataset).map(Page::Measure)
+        }
+        Page::Document(id) if dataset.document(id.as_str()).is_none() => {
+            canonical_document(id, dataset).map(Page::Document)
+        }
+        Page::Body(id) if dataset.body(id.as_str()).is_none() => canonical_body(id, dataset).map(Page::Body),
+        Page::Presidency(Some(id)) => canonical_presidency(id, dataset).map(|id| Page::Presidency(Some(id))),
+        _ => None,
+    };
+    canonical.unwrap_or(page)
+}
+
+fn keep_known_values(query: &mut Query, index: &Index, issues: &mut Vec<LinkIssue>) {
+    for (facet, values) in &mut query.filters {
+        values.retain(|value| {
+            let is_known = index.place(*facet, value).is_some();
+            if !is_known {
+                issues.push(LinkIssue::UnknownFilterValue {
+                    facet: *facet,
+                    value: value.clone(),
+                });
+            }
+            is_known
+        });
+    }
+    query.filters.retain(|_, values| !values.is_empty());
+}
+
+fn line_issue(line: &str, page: &Page, dataset: &Dataset) -> Option<LinkIssue> {
+    if dataset.record(line).is_none() {
+        return Some(LinkIssue::UnknownLine(line.to_owned()));
+    }
+    let home = match page {
+        Page::Measure(id) => dataset
+            .measures
+            .iter()
+            .position(|measure| measure.id == *id)
+            .map(Home::Measure),
+        Page::Report(id) => dataset.report(id.as_str()).map(Home::Report),
+        _ => None,
+    }?;
+    (!dataset.shows(home, line)).then(|| LinkIssue::LineElsewhere(line.to_owned()))
+}
