@@ -1,6 +1,5 @@
 //! What stands around every page: tabs, messages about a link, and the way through a selection.
 
-use crate::domain::keyed::Keyed;
 use crate::query::Neighbours;
 use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Action, Context, Link};

@@ -18,7 +18,7 @@ use crate::query::{Facet, FacetValue, Index, Query};
 pub struct Briefs<'a> {
     query: Query,
     candidates: Vec<Arc<BriefCandidates<'a>>>,
-    briefs: Vec<Arc<Brief<'a>>>,
+    all: Vec<Arc<Brief<'a>>>,
     fitting: Arc<Fitting>,
 }
 
@@ -37,7 +37,7 @@ impl<'a> Briefs<'a> {
             .map(|candidates| Arc::new(candidates.brief(query, index)));
         Self {
             query: query.clone(),
-            briefs: briefs.collect(),
+            all: briefs.collect(),
             fitting: Arc::new(Fitting::new(&candidates, query, index)),
             candidates,
         }
@@ -45,7 +45,7 @@ impl<'a> Briefs<'a> {
 
     /// Each brief.
     pub fn all(&self) -> &[Arc<Brief<'a>>] {
-        &self.briefs
+        &self.all
     }
 
     /// How many different lines stand in them.
