@@ -45,11 +45,6 @@ impl Facet {
         }
     }
 
-    /// Whether what stands under its values is another on another day.
-    pub(crate) fn moves_with_the_day(self) -> bool {
-        matches!(self, Self::Presidency | Self::Outcome)
-    }
-
     /// Whether it asks something of a commitment: all such filters must fit one and the same.
     pub fn is_of_commitments(self) -> bool {
         matches!(self, Self::Owner | Self::Outcome | Self::Due)

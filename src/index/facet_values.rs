@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use fixedbitset::FixedBitSet;
+
 use crate::domain::keyed::Keyed;
 use crate::domain::status::{OutcomeState, PresidencyRole};
 use crate::index::Facet;
@@ -34,7 +36,17 @@ impl<'a> FacetValues<'a> {
         })
     }
 
-    /// The postings that holds a filter's values, and their numbers there: for the Presidencies those of all terms of the rota
+    /// How many of a set stand under each value of a filter; for the Presidencies, in that role.
+    pub(crate) fn count(self, set: &FixedBitSet, facet: Facet, role: Option<PresidencyRole>) -> Vec<usize> {
+        let (postings, numbers) = self.numbers(facet, role);
+        let counts = postings.count(set, numbers).into_iter().enumerate();
+        // Not every Presidency of the rota is a value.
+        let is_value = |term: usize| facet != Facet::Presidency || self.values.became(facet, term).is_some();
+        let counts = counts.filter(|(place, _)| is_value(*place));
+        counts.map(|(_, count)| count).collect()
+    }
+
+    /// The postings that hold a filter's values, and their numbers there: for the Presidencies those of all terms of the rota
     /// in that role, for everything else those of its values.
     pub(crate) fn numbers(self, facet: Facet, role: Option<PresidencyRole>) -> (&'a Postings, Range<usize>) {
         match facet {

@@ -1,11 +1,11 @@
-//! Lists of different lengths, one behind the other in one piece of memory.
+//! A jagged array: lists of different lengths in one piece of memory.
 
-/// A place as it is kept: a page can hold 4 GB at most, so that nothing in it needs more than 32 bits.
+/// A place in 32 bits: WebAssembly has 4 GB of memory at most.
 pub(crate) fn short(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-/// Lists by place.
+/// Lists by place, each a slice of one vector.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Jagged<Item> {
     // Invariant: ascending, from 0 to the number of items; one more than there are lists.
@@ -39,11 +39,6 @@ impl<Item> Jagged<Item> {
         &self.items[self.starts[place] as usize..self.starts[place + 1] as usize]
     }
 
-    /// How many items the lists from one place to before another hold together.
-    pub(crate) fn count(&self, places: std::ops::Range<usize>) -> usize {
-        (self.starts[places.end] - self.starts[places.start]) as usize
-    }
-
     /// The place of the first list that does not stand before others, where those that do come first.
     pub(crate) fn partition_point(&self, stands_before: impl Fn(&[Item]) -> bool) -> usize {
         let (mut from, mut to) = (0, self.len());
@@ -58,7 +53,7 @@ impl<Item> Jagged<Item> {
         from
     }
 
-    /// Gives back what was kept for further lists.
+    /// Gives unused capacity back.
     pub(crate) fn shrink(&mut self) {
         self.starts.shrink_to_fit();
         self.items.shrink_to_fit();
@@ -101,6 +96,5 @@ mod tests {
         let turned = lists.inverted(5);
         let all: Vec<&[u32]> = (0..turned.len()).map(|number| turned.of(number)).collect();
         assert_eq!(all, [&[0, 3][..], &[], &[0, 2], &[2], &[]]);
-        assert_eq!(turned.count(0..3), 4);
     }
 }

@@ -1,5 +1,4 @@
-//! Under which values things stand, and which things stand under each value: what makes an answer cost what it holds rather
-//! than what there is.
+//! Posting lists in both directions: the values of each thing, and the things under each value.
 
 use std::ops::Range;
 
@@ -44,16 +43,6 @@ impl Postings {
         &all[before(numbers.start)..before(numbers.end)]
     }
 
-    /// The places of the things that stand under a value, ascending.
-    pub(crate) fn things_of(&self, number: usize) -> &[u32] {
-        self.things.of(number)
-    }
-
-    /// How many things stand under each of the values with these numbers, together.
-    pub(crate) fn entries(&self, numbers: &Range<usize>) -> usize {
-        self.things.count(numbers.clone())
-    }
-
     /// Everything that stands under one of these values.
     pub(crate) fn under(&self, numbers: impl Iterator<Item = usize>) -> FixedBitSet {
         let mut found = FixedBitSet::with_capacity(self.len());
@@ -70,35 +59,10 @@ impl Postings {
     }
 
     /// How many of the set stand under each value with these numbers.
-    ///
-    /// There are three ways to count the same, and the shortest is taken: from each value to its things, from each thing of
-    /// the set to its values, or from each thing that is not in the set, taken away from all.
     pub(crate) fn count(&self, set: &FixedBitSet, numbers: Range<usize>) -> Vec<usize> {
-        let (inside, all) = (set.count_ones(..), self.len());
-        let outside = all - inside;
-        let by_value = self.entries(&numbers);
-        let by_thing = |things: usize| things * self.values.count(0..all) / all.max(1);
-        if by_value <= by_thing(inside.min(outside)) {
-            let is_inside = |thing: &&u32| set.contains(**thing as usize);
-            let things = numbers.map(|number| self.things.of(number));
-            return things.map(|things| things.iter().filter(is_inside).count()).collect();
-        }
-        if inside <= outside {
-            return self.count_values(set.ones(), &numbers);
-        }
-        let away = self.count_values(set.zeroes(), &numbers).into_iter();
-        let totals = numbers.map(|number| self.things.of(number).len());
-        totals.zip(away).map(|(total, away)| total - away).collect()
-    }
-
-    fn count_values(&self, things: impl Iterator<Item = usize>, numbers: &Range<usize>) -> Vec<usize> {
-        let mut counts = vec![0; numbers.len()];
-        for thing in things {
-            for value in self.values_of(thing, numbers) {
-                counts[*value as usize - numbers.start] += 1;
-            }
-        }
-        counts
+        let is_inside = |thing: &&u32| set.contains(**thing as usize);
+        let things = numbers.map(|number| self.things.of(number));
+        things.map(|things| things.iter().filter(is_inside).count()).collect()
     }
 }
 
@@ -106,26 +70,25 @@ impl Postings {
 mod tests {
     use super::*;
 
-    /// Things with their values, the members of a set, and how many of these stand under each value.
+    /// The members of a set, and how many of them stand under each value.
     #[track_caller]
-    fn check(things: &[&[u32]], members: &[usize], expected: [usize; 4]) {
+    fn check(members: &[usize], expected: [usize; 4]) {
         let mut values = Jagged::default();
-        for list in things {
+        for list in [&[0, 1][..], &[1, 2], &[0, 2], &[2], &[]] {
             values.push(list.iter().copied());
         }
         let postings = Postings::new(values, 4);
-        let mut set = FixedBitSet::with_capacity(things.len());
+        let mut set = FixedBitSet::with_capacity(postings.len());
         set.extend(members.iter().copied());
         assert_eq!(postings.count(&set, 0..4), expected);
         assert_eq!(postings.count(&set, 2..3), expected[2..3]);
     }
 
     #[test]
-    fn each_way_of_counting_comes_to_the_same() {
-        let things: [&[u32]; 5] = [&[0, 1], &[1, 2], &[0, 2], &[2], &[]];
-        check(&things, &[], [0, 0, 0, 0]);
-        check(&things, &[1], [0, 1, 1, 0]);
-        check(&things, &[0, 1, 2, 4], [2, 2, 2, 0]);
-        check(&things, &[0, 1, 2, 3, 4], [2, 2, 3, 0]);
+    fn what_stands_under_each_value_is_counted_within_a_set() {
+        check(&[], [0, 0, 0, 0]);
+        check(&[1], [0, 1, 1, 0]);
+        check(&[0, 1, 2, 4], [2, 2, 2, 0]);
+        check(&[0, 1, 2, 3, 4], [2, 2, 3, 0]);
     }
 }

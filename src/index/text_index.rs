@@ -93,15 +93,10 @@ impl TextIndexBuilder {
     pub(crate) fn finish(mut self) -> TextIndex {
         // A word of the glossary that stands nowhere is not among them: it would find nothing.
         let numbers = (0..short(self.words.len())).filter(|word| self.words[*word as usize].0 != 0);
-        let mut order: Vec<(u64, u32)> = numbers
-            .map(|word| (beginning(self.vocabulary.word(word)), word))
-            .collect();
-        order.sort_unstable_by(|(one_begins, one), (other_begins, other)| {
-            let words = || self.vocabulary.word(*one).cmp(self.vocabulary.word(*other));
-            one_begins.cmp(other_begins).then_with(words)
-        });
+        let mut order: Vec<u32> = numbers.collect();
+        order.sort_unstable_by_key(|word| self.vocabulary.word(*word));
         let (mut words, mut steps) = (Jagged::default(), Jagged::default());
-        for (_, word) in order {
+        for word in order {
             words.push(self.vocabulary.word(word).bytes());
             steps.push(std::mem::take(&mut self.words[word as usize].1));
         }
@@ -113,17 +108,6 @@ impl TextIndexBuilder {
             steps,
         }
     }
-}
-
-/// The first letters of a word as a number in the same order, so that hardly ever two words are compared letter by letter:
-/// putting them in order is the one thing that cannot be done in slices.
-fn beginning(word: &str) -> u64 {
-    let mut first = [0; 8];
-    first
-        .iter_mut()
-        .zip(word.bytes())
-        .for_each(|(letter, byte)| *letter = byte);
-    u64::from_be_bytes(first)
 }
 
 /// Writes how many places further the next text stands: seven bits in each byte, the lowest first; the highest bit says that

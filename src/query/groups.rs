@@ -1,13 +1,10 @@
 //! The commitments in groups, and in order of time.
 
-use std::ops::Range;
-
 use fixedbitset::FixedBitSet;
 
 use crate::domain::keyed::keyed;
 use crate::index::FacetValues;
 use crate::index::Index;
-use crate::index::Postings;
 use crate::query::{ALL_SOURCES, Facet, Query};
 
 keyed! {
@@ -88,17 +85,6 @@ pub(super) fn in_groups(
         (_, None) => true,
     };
     let is_group: Vec<bool> = values.iter().map(|value| is_group(&value.key)).collect();
-    let keys = values.iter().map(|value| Some(value.key.clone())).chain([None]);
-    let named = |groups: Vec<Vec<usize>>| {
-        let groups = keys.zip(groups);
-        groups.filter(|(_, members)| !members.is_empty()).collect()
-    };
-    let (postings, numbers) = seen.numbers(facet, query.role);
-    let is_long = postings.entries(&numbers) <= SHORTER * places.len();
-    // The Presidencies of the rota are not numbered as those that are values.
-    if is_long && facet != Facet::Presidency && places.is_sorted() {
-        return named(in_groups_of_all(places, postings, numbers, &is_group));
-    }
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
     for place in places {
         let mut is_named = false;
@@ -113,29 +99,6 @@ pub(super) fn in_groups(
             groups[values.len()].push(*place);
         }
     }
-    named(groups)
-}
-
-/// To look a value's things up in a set is so many times shorter than to find the values of a thing.
-const SHORTER: usize = 8;
-
-/// The same for places in dataset order that are a large part of all: each group is what of them stands under its value.
-fn in_groups_of_all(
-    places: &[usize],
-    postings: &Postings,
-    numbers: Range<usize>,
-    is_group: &[bool],
-) -> Vec<Vec<usize>> {
-    let mut all = FixedBitSet::with_capacity(postings.len());
-    all.extend(places.iter().copied());
-    let mut rest = all.clone();
-    let members = |(number, is_group): (usize, &bool)| -> Vec<usize> {
-        let things = if *is_group { postings.things_of(number) } else { &[] };
-        let members = things.iter().map(|place| *place as usize);
-        let members = members.filter(|place| all.contains(*place));
-        members.inspect(|place| rest.remove(*place)).collect()
-    };
-    let mut groups: Vec<Vec<usize>> = numbers.zip(is_group).map(members).collect();
-    groups.push(rest.ones().collect());
-    groups
+    let keys = values.iter().map(|value| Some(value.key.clone())).chain([None]);
+    keys.zip(groups).filter(|(_, members)| !members.is_empty()).collect()
 }

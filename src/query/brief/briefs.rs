@@ -67,47 +67,37 @@ impl<'a> Briefs<'a> {
     }
 
     /// The counts of every filter beside them, in the order of the filters: for each value how many of their lines fit all
-    /// other filters, the words, and this value. All that ask nothing are counted together.
+    /// other filters, the words, and this value.
     pub fn facet_counts<'i>(&self, index: &'i Index) -> Vec<FacetCounts<'i>> {
-        let asks = |facet: &Facet| *facet != Facet::Presidency && self.query.filters.contains_key(facet);
-        let (asked, open): (Vec<Facet>, Vec<Facet>) = Facet::ALL.iter().partition(|facet| asks(facet));
-        let mut all = self.counts(&open, &self.fitting, index);
-        for facet in asked {
+        let counts = |facet: &Facet| {
             let mut others = self.query.clone();
-            others.filters.remove(&facet);
-            all.extend(self.counts(&[facet], &Fitting::new(&self.candidates, &others, index), index));
-        }
-        all.sort_by_key(|counts| counts.facet);
-        all
+            match others.filters.remove(facet) {
+                Some(_) if *facet != Facet::Presidency => {
+                    self.counts(*facet, &Fitting::new(&self.candidates, &others, index), index)
+                }
+                _ => self.counts(*facet, &self.fitting, index),
+            }
+        };
+        Facet::ALL.iter().map(counts).collect()
     }
 
-    /// The counts of these filters among the lines that fit all others.
-    fn counts<'i>(&self, facets: &[Facet], fitting: &Fitting, index: &'i Index) -> Vec<FacetCounts<'i>> {
+    /// The counts of a filter among the lines that fit all others.
+    fn counts<'i>(&self, facet: Facet, fitting: &Fitting, index: &'i Index) -> FacetCounts<'i> {
         let as_of = self.query.standings(index);
-        let seen = index.commitments_as_of(&as_of);
-        let count = |facet: Facet| -> Vec<usize> {
-            let of_facts = fitting.values[index.values.numbers(facet)].iter();
-            // The page names the Presidency; of nothing there is nothing to count.
-            if facet == Facet::Presidency || self.candidates.is_empty() {
-                return vec![0; of_facts.len()];
-            }
-            let (postings, numbers) = seen.numbers(facet, None);
-            let of_commitments = postings.count(&fitting.commitments, numbers);
-            of_facts.zip(of_commitments).map(|(facts, own)| facts + own).collect()
+        let of_facts = fitting.values[index.values.numbers(facet)].iter();
+        let of_commitments = index.commitments_as_of(&as_of).count(&fitting.commitments, facet, None);
+        // The page names the Presidency; of nothing there is nothing to count.
+        let is_counted = facet != Facet::Presidency && !self.candidates.is_empty();
+        let counts = of_facts.zip(of_commitments).map(|(facts, own)| facts + own);
+        let value = |(value, count): (&'i FacetValue, usize)| ValueCount {
+            key: value.key.as_str(),
+            is_chosen: self.query.has(facet, &value.key),
+            count: if is_counted { count } else { 0 },
         };
-        let named = |facet: &Facet| {
-            let value = |(value, count): (&'i FacetValue, usize)| ValueCount {
-                key: value.key.as_str(),
-                is_chosen: self.query.has(*facet, &value.key),
-                count,
-            };
-            let values = index.values(*facet).iter().zip(count(*facet));
-            FacetCounts {
-                facet: *facet,
-                values: values.map(value).collect(),
-            }
-        };
-        facets.iter().map(named).collect()
+        FacetCounts {
+            facet,
+            values: index.values(facet).iter().zip(counts).map(value).collect(),
+        }
     }
 }
 
