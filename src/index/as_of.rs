@@ -1,5 +1,4 @@
-//! How measures, commitments and the lines of the general reports stand on one day: all that a query asks of them and that
-//! moves with the day.
+//! Everything about records that depends on the day: Presidencies, outcomes, what is due, and the words of outcomes.
 
 mod on_day;
 
@@ -20,15 +19,15 @@ use crate::index::postings::Postings;
 pub use on_day::NextDue;
 use on_day::{Ends, OnDay};
 
-/// How all measures, all commitments, or all lines of the general reports that cite a document stand.
+/// The facets of measures, of commitments or of report lines that depend on the day.
 #[derive(Debug)]
 pub(crate) struct DatedFacets {
     /// How many terms the rota has.
     terms: usize,
-    /// What moves with the day: by the places of their terms the Presidencies that have to do with each thing, once in
-    /// either role and once for each role, and behind them what has come of it.
+    /// The Presidencies of each record by their place in the rota, first in either role, then for each role; then its
+    /// outcomes.
     pub(crate) postings: Postings,
-    /// When something happened or was due in each, and when something came of it as far as that is known.
+    /// The periods in which something happened, was due or came of it, as far as known.
     times: Jagged<Period>,
 }
 
@@ -52,7 +51,7 @@ impl DatedFacets {
         own.map(move |number| *number as usize - numbers.start)
     }
 
-    /// The things of which something falls into the time that is looked at.
+    /// The records of which something falls into the window.
     pub(crate) fn within(&self, window: Window) -> FixedBitSet {
         let is_met = |thing: &usize| self.times.of(*thing).iter().any(|time| window.meets(*time));
         let mut found = FixedBitSet::with_capacity(self.times.len());
@@ -61,14 +60,14 @@ impl DatedFacets {
     }
 }
 
-/// In how many ways a Presidency can be asked for: in either role, and in each.
+/// Either role, and each role alone.
 const ROLES: usize = 1 + PresidencyRole::ALL.len();
 
 fn role_place(role: Option<PresidencyRole>) -> usize {
     role.map_or(0, |role| 1 + role as usize)
 }
 
-/// [`DatedFacets`] to which one thing after the other is added.
+/// Builds [`DatedFacets`] record by record.
 struct Builder {
     terms: usize,
     numbers: Jagged<u32>,
@@ -84,7 +83,7 @@ impl Builder {
         }
     }
 
-    /// Adds a thing; its outcomes ascending, by their places in the filter.
+    /// Adds a record; `outcomes` are places in the filter, ascending.
     fn push(
         &mut self,
         parts: &[TermPart],
@@ -119,7 +118,7 @@ impl Builder {
     }
 }
 
-/// How everything stands on one day. [`Index::on`](crate::index::Index::on) gives it.
+/// How everything stands on one day; see [`Index::on`](crate::index::Index::on).
 #[derive(Debug)]
 pub struct AsOf {
     day: Day,
@@ -131,13 +130,12 @@ pub struct AsOf {
     pub(crate) measures: DatedFacets,
     pub(crate) commitments: DatedFacets,
     pub(crate) lines: DatedFacets,
-    /// The words of each commitment; only a reader who searches them pays for them. What is not known yet on the day is not
-    /// among them.
+    /// The words of each commitment as known on the day, indexed on first use.
     pub(crate) commitment_words: LazyTextIndex,
 }
 
 impl AsOf {
-    /// How everything stands on that day; `lines` are the lines of the general reports that cite a document.
+    /// Computes it in one pass; `lines` are the report lines that cite a document.
     pub(super) fn new<'a>(day: Day, dataset: &'a Dataset, lines: impl Iterator<Item = Record<'a>>) -> Self {
         let on = OnDay { day, dataset };
         let mut finder = Parts::new(day, dataset);

@@ -1,4 +1,4 @@
-//! What filters see of measures, of commitments, or of the lines of the general reports on one day.
+//! The facet values of measures, commitments or report lines as of a day: fixed postings and dated ones behind one face.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::index::as_of::DatedFacets;
 use crate::index::postings::Postings;
 use crate::index::values::Values;
 
-/// What filters see of measures, of commitments or of lines on one day.
+/// The facet values of measures, of commitments or of report lines as of a day.
 #[derive(Clone, Copy)]
 pub(crate) struct FacetValues<'a> {
     pub(crate) values: &'a Values,
@@ -20,7 +20,7 @@ pub(crate) struct FacetValues<'a> {
 }
 
 impl<'a> FacetValues<'a> {
-    /// The places of a filter's values under which a thing stands; for the Presidencies, in that role.
+    /// The places of a record's values of a filter; `role` matters for Presidencies only.
     pub(crate) fn values_of(
         self,
         thing: usize,
@@ -36,7 +36,7 @@ impl<'a> FacetValues<'a> {
         })
     }
 
-    /// How many of a set stand under each value of a filter; for the Presidencies, in that role.
+    /// How many of a set have each value of a filter; `role` matters for Presidencies only.
     pub(crate) fn count(self, set: &FixedBitSet, facet: Facet, role: Option<PresidencyRole>) -> Vec<usize> {
         let (postings, numbers) = self.numbers(facet, role);
         let counts = postings.count(set, numbers).into_iter().enumerate();
@@ -46,8 +46,8 @@ impl<'a> FacetValues<'a> {
         counts.map(|(_, count)| count).collect()
     }
 
-    /// The postings that hold a filter's values, and their numbers there: for the Presidencies those of all terms of the rota
-    /// in that role, for everything else those of its values.
+    /// The postings that hold a filter, and its numbers there. For Presidencies these are all terms of the rota, for other
+    /// filters the values that occur.
     pub(crate) fn numbers(self, facet: Facet, role: Option<PresidencyRole>) -> (&'a Postings, Range<usize>) {
         match facet {
             Facet::Presidency => (&self.dated.postings, self.dated.numbers_of_terms(role)),
@@ -62,5 +62,5 @@ pub(crate) fn place_of_outcome(state: OutcomeState) -> usize {
     state as usize
 }
 
-/// The place there of what stands for measures without a follow-up.
+/// The place there of the value for measures without a follow-up.
 pub(crate) const NO_FOLLOW_UP_PLACE: usize = OutcomeState::ALL.len();

@@ -1,4 +1,4 @@
-//! Words that are read when they are needed: at once, or in steps before that.
+//! A text index that is built on first use, or in steps before that.
 
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -16,7 +16,7 @@ pub(crate) struct Texts<'t, Text: Fn(usize) -> String> {
     pub(crate) glossary: &'t [Term],
 }
 
-/// The words of a list of texts, as far as they are read.
+/// A [`TextIndex`] that may still be under construction.
 #[derive(Debug, Default)]
 pub(crate) struct LazyTextIndex {
     reading: Mutex<Option<TextIndexBuilder>>,
@@ -24,7 +24,7 @@ pub(crate) struct LazyTextIndex {
 }
 
 impl LazyTextIndex {
-    /// Reads so many more texts.
+    /// Indexes up to `how_many` more texts.
     pub(crate) fn read<Text: Fn(usize) -> String>(&self, texts: &Texts<'_, Text>, how_many: usize) -> Progress {
         let all = texts.count;
         let done = match self.whole.get() {
@@ -37,12 +37,12 @@ impl LazyTextIndex {
         Progress { done, all }
     }
 
-    /// Whether nothing is left to be read.
+    /// Whether all texts are indexed.
     pub(crate) fn is_complete(&self) -> bool {
         self.whole.get().is_some()
     }
 
-    /// All of them; what is not read yet is read at once.
+    /// The finished index; indexes what is left first.
     pub(crate) fn all<Text: Fn(usize) -> String>(&self, texts: &Texts<'_, Text>) -> &TextIndex {
         self.whole.get_or_init(|| {
             self.read_on(texts, texts.count);
@@ -53,7 +53,7 @@ impl LazyTextIndex {
         })
     }
 
-    /// Reads on, and says how many texts are read.
+    /// Indexes on; returns how many texts are done.
     fn read_on<Text: Fn(usize) -> String>(&self, texts: &Texts<'_, Text>, how_many: usize) -> usize {
         let mut reading = self.reading();
         let reading = reading.get_or_insert_with(|| TextIndexBuilder::new(texts.glossary));
@@ -64,7 +64,7 @@ impl LazyTextIndex {
     }
 
     fn reading(&self) -> MutexGuard<'_, Option<TextIndexBuilder>> {
-        // A text that somebody broke off reading is read as far as it was: what broke there would break again.
+        // After a panic the builder is still whole up to the text that caused it.
         self.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

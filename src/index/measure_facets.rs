@@ -1,5 +1,5 @@
-//! Under which values of the filters measures, commitments and the lines of the general reports stand on any day: for each
-//! filter but the Presidencies and the outcomes.
+//! The facet values of measures, commitments and report lines that do not depend on the day: all but Presidencies and
+//! outcomes.
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::When;
@@ -13,11 +13,11 @@ use crate::index::jagged::{Jagged, short};
 use crate::index::postings::Postings;
 use crate::index::values::{FIRST_YEAR, NO_YEAR, Values};
 
-/// What can be a value of each filter, numbered through in the order of the dataset; which of it occurs is known only when
-/// everything was seen.
+/// Numbers everything that could be a value of a filter, in dataset order. Which of it occurs is known after a first pass over
+/// the records.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidates {
-    /// For each filter the number of its first candidate, and at last how many there are.
+    /// The number of the first candidate of each filter, then the number of all candidates.
     starts: Vec<usize>,
 }
 
@@ -27,7 +27,7 @@ impl Candidates {
         let mut starts = vec![0];
         for facet in Facet::ALL {
             let count = match facet {
-                // Behind the sources stands what means all of them.
+                // The last one means all sources.
                 Facet::Source => dataset.sources.len() + 1,
                 Facet::Presidency => dataset.rota.terms().len(),
                 Facet::Priority => dataset.priorities.len(),
@@ -35,7 +35,7 @@ impl Candidates {
                 Facet::Status => Status::ALL.len(),
                 Facet::Document => dataset.documents.len(),
                 Facet::DocumentKind => DocumentKind::ALL.len(),
-                // Behind the outcomes stands what means no follow-up, behind the years what has no date.
+                // The last one means no follow-up, or no date.
                 Facet::Outcome => OutcomeState::ALL.len() + 1,
                 Facet::Due => NO_YEAR + 1,
             };
@@ -55,31 +55,31 @@ impl Candidates {
     }
 }
 
-/// What each thing names, by the numbers of the candidates, and how often each is named.
+/// The candidates that each record names, and how often each candidate is named.
 #[derive(Debug)]
 pub(crate) struct Mentions {
     candidates: Candidates,
     measures: Jagged<u32>,
     commitments: Jagged<u32>,
     lines: Jagged<u32>,
-    /// For each candidate, how many measures name it, and how often the lines of the general reports do.
+    /// For each candidate, the number of measures and of report lines that name it.
     named: Vec<(usize, usize)>,
 }
 
 impl Mentions {
-    /// Looks at everything once.
+    /// Collects them in one pass.
     pub(crate) fn new(dataset: &Dataset, lines: &[(usize, Record<'_>)]) -> Self {
         let candidates = Candidates::new(dataset);
-        let mut subjects = Self {
+        let mut mentions = Self {
             named: vec![(0, 0); candidates.len()],
             candidates,
             measures: Jagged::default(),
             commitments: Jagged::default(),
             lines: Jagged::default(),
         };
-        let mut found = Found {
+        let mut found = Collector {
             dataset,
-            candidates: subjects.candidates.clone(),
+            candidates: mentions.candidates.clone(),
             numbers: Vec::new(),
         };
         for measure in &dataset.measures {
@@ -87,42 +87,42 @@ impl Mentions {
             measure.follow_up.iter().for_each(|own| found.promise(own));
             let named = found
                 .each_once()
-                .inspect(|number| subjects.named[*number as usize].0 += 1);
-            subjects.measures.push(named);
+                .inspect(|number| mentions.named[*number as usize].0 += 1);
+            mentions.measures.push(named);
         }
         for home in dataset.homes() {
             for commitment in dataset.commitments(home) {
                 found.commitment(home, commitment);
-                subjects.commitments.push(found.each_once());
+                mentions.commitments.push(found.each_once());
             }
         }
         for (report, record) in lines {
             found.line(*record, &dataset.reports[*report]);
-            subjects.lines.push(found.each_once());
+            mentions.lines.push(found.each_once());
         }
         let reports = (0..dataset.reports.len()).map(Home::Report);
         for (home, record) in reports.flat_map(|home| dataset.records_of(home).map(move |record| (home, record))) {
             if let Home::Report(place) = home {
                 found.line(record, &dataset.reports[place]);
                 for number in found.all() {
-                    subjects.named[number as usize].1 += 1;
+                    mentions.named[number as usize].1 += 1;
                 }
             }
         }
-        subjects
+        mentions
     }
 
-    /// What can be a value.
+    /// The numbering.
     pub(crate) fn candidates(&self) -> &Candidates {
         &self.candidates
     }
 
-    /// How many measures name a candidate, and how often the lines of the general reports do; nothing where none does.
+    /// The number of measures and of report lines that name a candidate; `None` where nothing does.
     pub(crate) fn named(&self, facet: Facet, place: usize) -> Option<(usize, usize)> {
         Some(self.named[self.candidates.number(facet, place)]).filter(|named| *named != (0, 0))
     }
 
-    /// The tables of the measures, of the commitments and of the lines.
+    /// The postings of measures, commitments and report lines.
     pub(crate) fn postings(self, values: &Values) -> [Postings; 3] {
         [self.measures, self.commitments, self.lines].map(|named| {
             let mut numbers = Jagged::default();
@@ -138,16 +138,16 @@ impl Mentions {
     }
 }
 
-/// Under which values of the filters facts stand, each asked for by itself: no postings hold them.
+/// The facet values of facts, computed one by one: no postings hold them.
 pub(crate) struct FactFacets<'a> {
-    found: Found<'a>,
+    found: Collector<'a>,
     values: &'a Values,
     numbers: Vec<u32>,
 }
 
 impl<'a> FactFacets<'a> {
     pub(crate) fn new(dataset: &'a Dataset, values: &'a Values) -> Self {
-        let found = Found {
+        let found = Collector {
             dataset,
             candidates: values.candidates().clone(),
             numbers: Vec::new(),
@@ -159,8 +159,7 @@ impl<'a> FactFacets<'a> {
         }
     }
 
-    /// The numbers of a fact's values, each once: of the bodies and documents that it names itself, and of the measure or
-    /// section where it stands.
+    /// The numbers of a fact's values, each once: of the bodies and documents it names, and of its measure or section.
     pub(crate) fn of(&mut self, home: Home, event: &Event) -> &[u32] {
         let dataset = self.found.dataset;
         match home {
@@ -176,20 +175,20 @@ impl<'a> FactFacets<'a> {
     }
 }
 
-/// What one thing names.
-struct Found<'a> {
+/// Collects the candidates that one record names.
+struct Collector<'a> {
     dataset: &'a Dataset,
     candidates: Candidates,
     numbers: Vec<u32>,
 }
 
-impl Found<'_> {
-    /// What was found, and nothing more.
+impl Collector<'_> {
+    /// What was collected; empties the collector.
     fn all(&mut self) -> std::vec::Drain<'_, u32> {
         self.numbers.drain(..)
     }
 
-    /// The same ascending and each once.
+    /// The same, sorted and without repeats.
     fn each_once(&mut self) -> std::vec::Drain<'_, u32> {
         self.numbers.sort_unstable();
         self.numbers.dedup();

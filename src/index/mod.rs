@@ -36,7 +36,7 @@ pub use search::{Segment, highlight, words};
 pub(crate) use search::{begins, raw_words};
 pub(crate) use text_index::TextIndex;
 pub(crate) use texts::event_text;
-pub use values::FacetValue;
+pub use values::{FacetValue, ValueKind};
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
@@ -48,7 +48,7 @@ use sort_keys::SortKeys;
 use texts::{commitment_text, document_text, measure_text};
 use values::Values;
 
-/// The dataset as queries see it. Built once, the words apart.
+/// The dataset, indexed. Built once; words and sort keys on first use.
 #[derive(Debug)]
 pub struct Index<'a> {
     dataset: &'a Dataset,
@@ -69,16 +69,15 @@ pub struct Index<'a> {
     glossary: Glossary,
     pub(crate) sort_keys: SortKeys,
     measure_words: LazyTextIndex,
-    /// The words of each document; only a reader who searches them pays for them.
     document_words: LazyTextIndex,
-    /// How everything stands at the edition's date.
+    /// As of the edition's date.
     reported: Arc<AsOf>,
-    /// How everything stood on the day that was asked for last: all that is shown at one time is told of one day.
+    /// The last other day that was asked for: a page shows one day at a time.
     last: Mutex<Option<Arc<AsOf>>>,
 }
 
 impl<'a> Index<'a> {
-    /// Works everything out but the words.
+    /// Indexes everything but the words.
     pub fn new(dataset: &'a Dataset) -> Self {
         let lines = lines(dataset);
         let records = lines.iter().map(|(_, record)| *record);

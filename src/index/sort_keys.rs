@@ -1,4 +1,4 @@
-//! What lists are sorted by on any day, as numbers in the same order, so that sorting compares no texts.
+//! Numbers in the order of titles, names and dates, so that sorting compares no texts.
 
 use std::sync::OnceLock;
 
@@ -7,7 +7,7 @@ use crate::index::entries::CommitmentEntry;
 use crate::index::jagged::short;
 use crate::index::search::words;
 
-/// For some columns a number for each line. Only a reader who sorts by a column pays for it.
+/// A number for each row of some columns, computed on first use.
 #[derive(Debug, Default)]
 pub(crate) struct SortKeys {
     titles: OnceLock<Vec<u32>>,

@@ -1,4 +1,4 @@
-//! In which texts each word stands: a sorted list of words, in which a beginning is one stretch.
+//! A full-text index: sorted words with the texts they stand in; a prefix is one range of words.
 
 use fixedbitset::FixedBitSet;
 
@@ -6,26 +6,26 @@ use crate::dataset::Term;
 use crate::index::jagged::{Jagged, short};
 use crate::index::tokenizer::Tokenizer;
 
-/// The words of a list of texts, ready to be found.
+/// The words of a list of texts, searchable by prefix.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct TextIndex {
     /// How many texts there are.
     texts: usize,
     /// The words, ascending, each once.
     words: Jagged<u8>,
-    /// For each word the places of its texts, ascending, as [`write_step`] writes them.
+    /// The texts of each word, ascending, delta-encoded by [`write_step`].
     steps: Jagged<u8>,
 }
 
 impl TextIndex {
-    /// Reads all of them.
+    /// Indexes all texts.
     pub(crate) fn new(texts: impl Iterator<Item = String>, glossary: &[Term]) -> Self {
         let mut builder = TextIndexBuilder::new(glossary);
         texts.for_each(|text| builder.read(&text));
         builder.finish()
     }
 
-    /// The texts that have, for each of the wanted words, one that begins with it.
+    /// The texts in which every wanted word is the beginning of some word.
     pub(crate) fn with_all(&self, wanted: &[String]) -> FixedBitSet {
         let mut all = FixedBitSet::with_capacity(self.texts);
         all.insert_range(..);
@@ -49,12 +49,12 @@ impl TextIndex {
     }
 }
 
-/// Texts that are read one after the other.
+/// Builds a [`TextIndex`] text by text.
 #[derive(Debug)]
 pub(crate) struct TextIndexBuilder {
-    vocabulary: Tokenizer,
+    tokenizer: Tokenizer,
     texts: usize,
-    /// For each word how many texts there were up to the last one that has it, and the steps between those that do.
+    /// For each word the number of the last text that has it, counted from 1, and its encoded texts.
     words: Vec<(u32, Vec<u8>)>,
     found: Vec<u32>,
 }
@@ -62,7 +62,7 @@ pub(crate) struct TextIndexBuilder {
 impl TextIndexBuilder {
     pub(crate) fn new(glossary: &[Term]) -> Self {
         Self {
-            vocabulary: Tokenizer::new(glossary),
+            tokenizer: Tokenizer::new(glossary),
             texts: 0,
             words: Vec::new(),
             found: Vec::new(),
@@ -77,8 +77,8 @@ impl TextIndexBuilder {
     /// Reads the next text.
     pub(crate) fn read(&mut self, text: &str) {
         self.texts += 1;
-        self.vocabulary.read(text, &mut self.found);
-        self.words.resize_with(self.vocabulary.len(), Default::default);
+        self.tokenizer.read(text, &mut self.found);
+        self.words.resize_with(self.tokenizer.len(), Default::default);
         let here = short(self.texts);
         for word in &self.found {
             let (last, steps) = &mut self.words[*word as usize];
@@ -89,15 +89,15 @@ impl TextIndexBuilder {
         }
     }
 
-    /// Puts the words in order.
+    /// Sorts the words.
     pub(crate) fn finish(mut self) -> TextIndex {
         // A word of the glossary that stands nowhere is not among them: it would find nothing.
         let numbers = (0..short(self.words.len())).filter(|word| self.words[*word as usize].0 != 0);
         let mut order: Vec<u32> = numbers.collect();
-        order.sort_unstable_by_key(|word| self.vocabulary.word(*word));
+        order.sort_unstable_by_key(|word| self.tokenizer.word(*word));
         let (mut words, mut steps) = (Jagged::default(), Jagged::default());
         for word in order {
-            words.push(self.vocabulary.word(word).bytes());
+            words.push(self.tokenizer.word(word).bytes());
             steps.push(std::mem::take(&mut self.words[word as usize].1));
         }
         words.shrink();
@@ -110,8 +110,8 @@ impl TextIndexBuilder {
     }
 }
 
-/// Writes how many places further the next text stands: seven bits in each byte, the lowest first; the highest bit says that
-/// there is more. Nearly every step of a frequent word fits into one byte.
+/// Writes the distance to the next text as a variable-length integer: seven bits a byte, lowest first, the highest bit set
+/// where more follow.
 fn write_step(mut step: u32, steps: &mut Vec<u8>) {
     while 0x7f < step {
         steps.push(0x80 | seven_bits(step));
@@ -124,7 +124,7 @@ fn seven_bits(step: u32) -> u8 {
     step.to_le_bytes()[0] & 0x7f
 }
 
-/// The places that the steps lead to.
+/// Decodes what [`write_step`] wrote.
 struct Steps<'a>(&'a [u8], usize);
 
 impl Iterator for Steps<'_> {

@@ -1,5 +1,5 @@
-//! Words as numbers, so that each spelling is folded once however often it stands in the texts; and the glossary's acronyms
-//! among them.
+//! Splits texts into numbered words: each spelling is folded once, and the glossary's acronyms and expansions find each
+//! other.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::dataset::Term;
 use crate::index::jagged::short;
 use crate::index::search::{fold, raw_words, words};
 
-/// The words by which something is found, as they were met one after the other.
+/// The words met so far, numbered in that order.
 #[derive(Debug, Default)]
 pub(super) struct Tokenizer {
     /// Every spelling with its number: `IT` is not `it`.
@@ -43,15 +43,15 @@ struct Acronym {
 }
 
 impl Tokenizer {
-    /// A vocabulary that knows the glossary's acronyms.
+    /// A tokenizer that knows the glossary's acronyms.
     pub(super) fn new(glossary: &[Term]) -> Self {
-        let mut vocabulary = Self {
+        let mut tokenizer = Self {
             openings: vec![Vec::new()],
             ..Self::default()
         };
         // Which words open an expansion is found out when a word is met, so all expansions must be there before.
         let expansion = |term: &Term| words(term.meaning.split(" (").next().unwrap_or_default());
-        vocabulary.acronyms = glossary
+        tokenizer.acronyms = glossary
             .iter()
             .map(|term| Acronym {
                 parts: Vec::new(),
@@ -61,24 +61,24 @@ impl Tokenizer {
             })
             .collect();
         for (place, term) in glossary.iter().enumerate() {
-            let parts: Vec<u32> = raw_words(&term.term).map(|part| vocabulary.spelling(part)).collect();
-            let folded = |spellings: &[u32], vocabulary: &Self| {
-                let words = spellings.iter().map(|part| vocabulary.folded[*part as usize]);
+            let parts: Vec<u32> = raw_words(&term.term).map(|part| tokenizer.spelling(part)).collect();
+            let folded = |spellings: &[u32], tokenizer: &Self| {
+                let words = spellings.iter().map(|part| tokenizer.folded[*part as usize]);
                 words.collect()
             };
-            let meaning: Vec<u32> = raw_words(&term.meaning).map(|word| vocabulary.spelling(word)).collect();
-            let (term, meaning) = (folded(&parts, &vocabulary), folded(&meaning, &vocabulary));
-            let acronym = &mut vocabulary.acronyms[place];
+            let meaning: Vec<u32> = raw_words(&term.meaning).map(|word| tokenizer.spelling(word)).collect();
+            let (term, meaning) = (folded(&parts, &tokenizer), folded(&meaning, &tokenizer));
+            let acronym = &mut tokenizer.acronyms[place];
             (acronym.term, acronym.meaning) = (term, meaning);
             acronym.parts = parts;
         }
-        vocabulary.begun_by_spelling = vec![Vec::new(); vocabulary.folded.len()];
-        for (place, acronym) in vocabulary.acronyms.iter().enumerate() {
+        tokenizer.begun_by_spelling = vec![Vec::new(); tokenizer.folded.len()];
+        for (place, acronym) in tokenizer.acronyms.iter().enumerate() {
             if let Some(first) = acronym.parts.first() {
-                vocabulary.begun_by_spelling[*first as usize].push(place);
+                tokenizer.begun_by_spelling[*first as usize].push(place);
             }
         }
-        vocabulary
+        tokenizer
     }
 
     /// Every word by which something with that text can be found; some of them more than once.

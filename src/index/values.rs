@@ -1,4 +1,4 @@
-//! The values by which each filter can be set, in the order in which a reader should see them.
+//! The values of each filter, in display order.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -22,9 +22,22 @@ const LAST_YEAR: i16 = 9999;
 /// The place behind all years that a date can have, of what has no date.
 pub(crate) const NO_YEAR: usize = LAST_YEAR.abs_diff(FIRST_YEAR) as usize + 1;
 
+/// What a value of a filter stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueKind {
+    /// One of the things that can be chosen.
+    One,
+    /// All of them: every source.
+    All,
+    /// That there is none: no date, no follow-up.
+    Nothing,
+}
+
 /// One value by which a filter can be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
+    /// What it stands for.
+    pub kind: ValueKind,
     /// The value in links.
     pub key: String,
     /// The value for readers.
@@ -33,19 +46,19 @@ pub struct FacetValue {
     pub name: Option<String>,
 }
 
-/// The values of every filter, and their numbers: first those of the first filter in its order, then those of the next.
+/// The values of every filter, numbered through: those of the first filter, then those of the next.
 ///
-/// Of the Presidencies, bodies, owners and due dates there are the ones that occur.
+/// Presidencies, bodies, owners and due dates are listed only where they occur.
 #[derive(Debug)]
 pub(crate) struct Values {
     /// By filter.
     lists: Vec<Vec<FacetValue>>,
-    /// For each filter the number of its first value, and at last how many there are.
+    /// The number of the first value of each filter, then the number of all values.
     starts: Vec<usize>,
     /// By filter, the place of each key in its list.
     places: Vec<HashMap<String, u32>>,
     candidates: Candidates,
-    /// For each candidate the number of the value that it became.
+    /// The value that each candidate became, if any.
     numbers: Vec<Option<u32>>,
 }
 
@@ -104,7 +117,7 @@ impl Values {
         self.places[facet as usize].get(key).map(|place| *place as usize)
     }
 
-    /// What can be a value, as it was numbered through before it was known what occurs.
+    /// The numbering of everything that could be a value.
     pub(crate) fn candidates(&self) -> &Candidates {
         &self.candidates
     }
@@ -121,7 +134,7 @@ impl Values {
     }
 }
 
-/// What the values of the filters are, each with its place among the candidates.
+/// Lists the values of each filter, each with its place among the candidates.
 struct Occurring<'a> {
     dataset: &'a Dataset,
     subjects: &'a Mentions,
@@ -143,6 +156,7 @@ impl Occurring<'_> {
             Facet::Status => closed(Status::ALL, Status::definition).collect(),
             Facet::Outcome => {
                 let nothing = FacetValue {
+                    kind: ValueKind::Nothing,
                     key: NO_FOLLOW_UP.into(),
                     label: "no follow-up".into(),
                     name: Some("The source names nothing to follow.".into()),
@@ -172,6 +186,7 @@ impl Occurring<'_> {
         });
         let value = |(place, body, _): (usize, &Body, (usize, usize))| {
             let value = FacetValue {
+                kind: ValueKind::One,
                 key: body.id.to_string(),
                 label: body.short.clone(),
                 name: (body.name != body.short).then(|| body.name.clone()),
@@ -185,6 +200,11 @@ impl Occurring<'_> {
     fn years(&self) -> Vec<(usize, FacetValue)> {
         let value = |place: usize, key: String, label: &str| {
             let value = FacetValue {
+                kind: if place == NO_YEAR {
+                    ValueKind::Nothing
+                } else {
+                    ValueKind::One
+                },
                 label: label.into(),
                 key,
                 name: None,
@@ -202,6 +222,7 @@ impl Occurring<'_> {
         let documents = &self.dataset.documents;
         let occurs = |kind: &DocumentKind| documents.iter().any(|document| document.kind == *kind);
         let value = |kind: &DocumentKind| FacetValue {
+            kind: ValueKind::One,
             key: kind.key().into(),
             label: kind.label().into(),
             name: None,
@@ -219,6 +240,7 @@ impl Occurring<'_> {
         let sources = self.dataset.sources.iter().enumerate();
         let sources = sources.filter(|(place, _)| has_measures(*place));
         let all = FacetValue {
+            kind: ValueKind::All,
             key: ALL_SOURCES.into(),
             label: "all documents".into(),
             name: None,
@@ -235,6 +257,7 @@ fn closed<Value: Keyed>(
     definition: impl Fn(Value) -> &'static str,
 ) -> impl Iterator<Item = (usize, FacetValue)> {
     let value = move |value: &Value| FacetValue {
+        kind: ValueKind::One,
         key: value.key().into(),
         label: value.label().into(),
         name: Some(definition(*value).into()),
@@ -244,6 +267,7 @@ fn closed<Value: Keyed>(
 
 fn presidency(presidency: &Presidency) -> FacetValue {
     FacetValue {
+        kind: ValueKind::One,
         key: presidency.id.to_string(),
         label: presidency.country.clone(),
         name: Some(format!("{} to {}", presidency.term.first(), presidency.term.last())),
@@ -252,6 +276,7 @@ fn presidency(presidency: &Presidency) -> FacetValue {
 
 fn source(source: &Source) -> FacetValue {
     FacetValue {
+        kind: ValueKind::One,
         key: source.id.to_string(),
         label: source.number.clone(),
         name: Some(source.title.clone()),
@@ -260,6 +285,7 @@ fn source(source: &Source) -> FacetValue {
 
 fn priority(priority: &Priority) -> FacetValue {
     FacetValue {
+        kind: ValueKind::One,
         key: priority.id.to_string(),
         label: priority.short_title.clone(),
         name: Some(priority.title.clone()),
@@ -268,6 +294,7 @@ fn priority(priority: &Priority) -> FacetValue {
 
 fn document(document: &Document) -> FacetValue {
     FacetValue {
+        kind: ValueKind::One,
         key: document.id.to_string(),
         label: document.name().to_owned(),
         name: document.title.clone(),

@@ -1,4 +1,4 @@
-//! A query in the index's terms: for each filter the set of what fits it, and the sets that fit all.
+//! The filters of a query as bit sets, and their intersections.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,23 +12,22 @@ use crate::index::{CitationEntry, Index};
 use crate::index::{FacetValues, NO_FOLLOW_UP_PLACE};
 use crate::query::{Facet, Query};
 
-/// A query, ready to be asked.
+/// A query with its filter values looked up in the index.
 ///
-/// Every set can be asked for with one filter left out, because the counts of a filter's values do not depend on what is
-/// chosen of it.
+/// Every set can be computed with one filter left out: the counts beside a filter ignore what is chosen in it.
 pub(super) struct FilterSets<'a> {
     query: &'a Query,
     index: &'a Index<'a>,
-    /// How everything stands on the day as of which the query asks.
+    /// How everything stands on the day of the query.
     as_of: Arc<AsOf>,
-    /// What is asked of the measure, or of the line of a general report: the places of the values, of which one must fit.
+    /// Filters on measures and report lines: the places of the chosen values, of which one must fit.
     filters: Vec<(Facet, Vec<usize>)>,
-    /// What is asked of one and the same commitment.
+    /// Filters on commitments: one commitment must fit all of them.
     of_commitments: Vec<(Facet, Vec<usize>)>,
     words: Vec<String>,
 }
 
-/// What fits a citation: who cites, and what is cited.
+/// The citations that fit: who cites, and what is cited.
 pub(super) struct Citing {
     pub(super) measures: FixedBitSet,
     lines: FixedBitSet,
@@ -70,7 +69,7 @@ impl<'a> FilterSets<'a> {
         }
     }
 
-    /// Whether leaving that filter out changes anything.
+    /// Whether leaving this filter out changes anything.
     pub(super) fn asks(&self, facet: Facet) -> bool {
         let mut asked = self.filters.iter().chain(&self.of_commitments);
         match facet {

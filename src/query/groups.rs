@@ -5,7 +5,7 @@ use fixedbitset::FixedBitSet;
 use crate::domain::keyed::keyed;
 use crate::index::FacetValues;
 use crate::index::Index;
-use crate::query::{ALL_SOURCES, Facet, Query};
+use crate::query::{Facet, FacetValue, Query, ValueKind};
 
 keyed! {
     /// How the commitments are grouped.
@@ -68,7 +68,7 @@ pub fn group_commitments(places: Vec<usize>, query: &Query, index: &Index) -> Ve
     in_groups(&places, facet, query, index, index.commitments_as_of(&as_of))
 }
 
-/// The given places under each of their values; where the filter is set, only its chosen values are groups.
+/// Groups places by their values of a filter; where the filter is set, only its chosen values are groups.
 pub(super) fn in_groups(
     places: &[usize],
     facet: Facet,
@@ -78,13 +78,13 @@ pub(super) fn in_groups(
 ) -> Vec<(Option<String>, Vec<usize>)> {
     let values = index.values(facet);
     let chosen = query.filters.get(&facet);
-    let is_group = |key: &str| match (facet, chosen) {
+    let is_group = |value: &FacetValue| match (facet, chosen) {
         // All sources together are no source.
-        (Facet::Source, _) => key != ALL_SOURCES,
-        (_, Some(chosen)) => chosen.contains(key),
+        (Facet::Source, _) => value.kind != ValueKind::All,
+        (_, Some(chosen)) => chosen.contains(&value.key),
         (_, None) => true,
     };
-    let is_group: Vec<bool> = values.iter().map(|value| is_group(&value.key)).collect();
+    let is_group: Vec<bool> = values.iter().map(is_group).collect();
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
     for place in places {
         let mut is_named = false;

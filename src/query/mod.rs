@@ -57,7 +57,7 @@ pub use body_profile::{BodyProfile as Dossier, body_profile as dossier};
 pub use crate::domain::window::Window;
 pub use crate::index::{
     ALL_SOURCES, AsOf, Basis, CitationEntry, CommitmentEntry, Facet, FacetValue, Index, Involvement, NO_DATE,
-    NO_FOLLOW_UP, NextDue, Progress, Segment, Unit, highlight, involvements_of, words,
+    NO_FOLLOW_UP, NextDue, Progress, Segment, Unit, ValueKind, highlight, involvements_of, words,
 };
 
 keyed! {

@@ -8,7 +8,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::PresidencyRole;
 use crate::domain::unseen::quoted;
-use crate::query::{Facet, Index, NO_DATE, NO_FOLLOW_UP, Query, Unit};
+use crate::query::{Facet, Index, Query, Unit, ValueKind};
 
 /// How much of what was typed is said, in characters.
 const LONGEST: usize = 60;
@@ -151,9 +151,10 @@ fn filter(
     dataset: &Dataset,
     index: &Index,
 ) -> SelectedPart {
-    let is_nothing = values
-        .iter()
-        .all(|value| [NO_DATE, NO_FOLLOW_UP].contains(&value.as_str()));
+    let is_nothing = values.iter().all(|key| {
+        let value = index.value(facet, key);
+        value.is_some_and(|value| value.kind == ValueKind::Nothing)
+    });
     let (before, after) = words_around(facet, query.role, unit, is_nothing);
     let chosen = |key: &String| {
         let says = match facet {

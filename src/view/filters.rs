@@ -2,7 +2,7 @@
 
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::{Facet, FacetCounts, FacetValue, NO_FOLLOW_UP, Unit};
+use crate::query::{Facet, FacetCounts, FacetValue, Unit, ValueKind};
 use crate::route::Page;
 use crate::view::{Context, Fold};
 
@@ -108,7 +108,8 @@ impl Context<'_> {
         let hidden = (0..values.len()).filter(|place| !first(*place)).count();
         let is_shown = |place: &usize| {
             // A commitment is never without itself.
-            let is_possible = unit == Unit::Measures || facet != Facet::Outcome || values[*place].key != NO_FOLLOW_UP;
+            let is_possible =
+                unit == Unit::Measures || facet != Facet::Outcome || values[*place].kind != ValueKind::Nothing;
             counts.values[*place].is_chosen || ((is_open || first(*place)) && is_possible)
         };
         let view = |place: usize| {

@@ -1,4 +1,4 @@
-//! How one measure or one line stands on a day: what is due next, what has come of it, and when something happened.
+//! One measure or line as of a day: what is due next, its outcomes, and its dates.
 
 use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, Period, When};
@@ -32,7 +32,7 @@ pub(super) struct Ends {
     pub(super) overdue: Option<NextDue>,
 }
 
-/// What is needed to say how one thing stands on a day.
+/// Reads records as of a day.
 pub(super) struct OnDay<'a> {
     pub(super) day: Day,
     pub(super) dataset: &'a Dataset,

@@ -39,18 +39,13 @@ impl BriefFilter {
         let mut query = in_brief(query);
         let sources = query.filters.entry(Facet::Source);
         sources.or_insert_with(|| [ALL_SOURCES.to_owned()].into());
-        // All sources together leave nothing out.
-        let narrowing = query
-            .filters
-            .iter()
-            .filter(|(facet, values)| !(**facet == Facet::Source && values.contains(ALL_SOURCES)));
         let numbers = |(facet, values): (&Facet, &BTreeSet<String>)| {
             let values = values.iter().filter_map(|key| index.number(*facet, key));
             values.collect()
         };
         Self {
             commitments: FilterSets::new(&query, index).commitments(None),
-            filters: narrowing.map(numbers).collect(),
+            filters: query.filters.iter().map(numbers).collect(),
             window: query.window,
             words: words(&query.text),
         }
@@ -67,15 +62,16 @@ impl BriefFilter {
 
 /// What narrows a brief, in words: each filter that is set with its values, the words, and the time that is looked at.
 pub(super) fn narrowed_by(query: &Query, index: &Index) -> Vec<(&'static str, Vec<String>)> {
-    let asked = in_brief(query);
     let label = |facet: Facet, key: &String| {
         let value = index.value(facet, key);
         value.map_or_else(|| key.clone(), |value| value.label.clone())
     };
+    let mut asked = in_brief(query);
     // All sources together narrow nothing.
-    let is_narrowing =
-        |(facet, _): &(&Facet, &BTreeSet<String>)| !(**facet == Facet::Source && asked.has(Facet::Source, ALL_SOURCES));
-    let filters = asked.filters.iter().filter(is_narrowing).map(|(facet, values)| {
+    asked
+        .filters
+        .retain(|facet, values| *facet != Facet::Source || !values.contains(ALL_SOURCES));
+    let filters = asked.filters.iter().map(|(facet, values)| {
         let values = values.iter().map(|key| label(*facet, key));
         (facet.label(), values.collect())
     });
