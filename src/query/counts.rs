@@ -33,9 +33,9 @@ pub fn facet_counts<'i>(query: &Query, unit: Unit, index: &'i Index) -> Vec<Face
     let counter = Counter::new(query, unit, index);
     // All filters that ask for nothing leave out the same.
     let all = counter.listed(None);
-    let counts = |facet: &Facet| match counter.sets.asks(*facet) {
-        true => counter.counts(*facet, &counter.listed(Some(*facet))),
-        false => counter.counts(*facet, &all),
+    let counts = |facet: &Facet| {
+        let others = counter.sets.asks(*facet).then(|| counter.listed(Some(*facet)));
+        counter.counts(*facet, others.as_ref().unwrap_or(&all))
     };
     Facet::ALL.iter().map(counts).collect()
 }
