@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use iss_followup::dataset::Record;
 use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::delivery::{Delivery, Slip};
+use iss_followup::domain::id::BodyId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{self, Column, Facet, Grouping, NextDue, Per, Query, Sort, Unit};
@@ -149,7 +150,7 @@ proptest! {
         day in any_day(), body in proptest::sample::select(&["commission", "europol", "eu-lisa", "pres-hr"])
     ) {
         let dataset = shipped::dataset();
-        let body = &dataset.body(body).expect("a body").id;
+        let body = &dataset.body(&BodyId::new(body)).expect("a body").id;
         let mut owed: BTreeMap<String, usize> = BTreeMap::new();
         for walked in commitments().filter(|walked| list(walked, "owners").any(|owner| owner == body.as_str())) {
             *owed.entry(state(walked, &day.to_string())).or_default() += 1;

@@ -305,7 +305,7 @@ fn what_one_hands_on_the_next_inherits() {
 #[test]
 fn the_leading_source_is_inherited_by_the_presidency_that_it_was_written_for() {
     let of_leading = |id: &str, part: Part| {
-        let presidency = shipped::dataset().rota.get(id).expect("a term");
+        let presidency = shipped::dataset().rota.get(&PresidencyId::new(id)).expect("a term");
         let brief = brief_of(presidency, &Query::default());
         let section = brief.sections.iter().find(|section| section.part == part).expect("it");
         let sources = lines(section).map(|line| shipped::dataset().source_of(line.home).expect("a source"));
@@ -360,7 +360,7 @@ fn words_are_found_in_the_line_itself() {
         text: "interoperability".into(),
         ..Query::default()
     };
-    let presidency = shipped::dataset().rota.get("RO").expect("a term");
+    let presidency = shipped::dataset().rota.get(&PresidencyId::new("RO")).expect("a term");
     let brief = brief_of(presidency, &query);
     let found: Vec<_> = brief.sections.iter().flat_map(lines).collect();
     assert!(found.iter().any(|line| matches!(line.record, Record::Event(_))));
@@ -399,7 +399,7 @@ proptest! {
             .map(|place| index().commitment(place))
             .map(|entry| shipped::dataset().commitments(entry.home)[entry.place].id.as_str())
             .collect();
-        let presidency = shipped::dataset().rota.get("HR").expect("a term");
+        let presidency = shipped::dataset().rota.get(&PresidencyId::new("HR")).expect("a term");
         let (all, kept) = (walked(presidency, STATUS), brief_of(presidency, &query));
         for section in kept.sections.iter().filter(|section| section.part != Part::Did) {
             let expected = all[&section.part].keys().map(String::as_str).filter(|id| listed.contains(id));

@@ -4,6 +4,7 @@ use crate::shipped;
 use std::collections::BTreeMap;
 
 use iss_followup::dataset::Home;
+use iss_followup::domain::id::BodyId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{self, Facet, Index, Query, Unit, dossier, listed};
 use serde_json::Value;
@@ -190,7 +191,7 @@ fn lines_stand_in_order_of_time_and_the_most_frequent_first() {
 #[test]
 fn the_outcomes_of_a_body_add_up_to_its_commitments() {
     let dataset = shipped::dataset();
-    let europol = dataset.body("europol").expect("Europol");
+    let europol = dataset.body(&BodyId::new("europol")).expect("Europol");
     let dossier = query::dossier(&europol.id, dataset);
     let outcomes = dossier.outcomes(dataset.edition.status_date, dataset);
     assert_eq!(

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use iss_followup::dataset::{Dataset, Record};
+use iss_followup::domain::id::PresidencyId;
 use iss_followup::export::brief_markdown;
 use iss_followup::query::{Brief, BriefBy, BriefGroup, Briefs, Query};
 use proptest::prelude::*;
@@ -59,7 +60,7 @@ fn check(brief: &Brief<'_>, dataset: &Dataset) {
 }
 
 fn croatian(query: &Query) -> Arc<Brief<'static>> {
-    let presidency = shipped::dataset().rota.get("HR").expect("a term");
+    let presidency = shipped::dataset().rota.get(&PresidencyId::new("HR")).expect("a term");
     Arc::clone(&Briefs::new(&[presidency], query, index(), None).all()[0])
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use iss_followup::dataset::{Home, Record};
 use iss_followup::domain::date::When;
+use iss_followup::domain::id::{BodyId, PresidencyId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::export::{Format, Shown, Told, write};
 use iss_followup::query::{Briefs, Facet, Index, Query, run};
@@ -99,7 +100,7 @@ fn a_file_of_another_day_says_so_in_its_name() {
 #[test]
 fn a_page_of_lines_is_exported_line_by_line() {
     let (dataset, query) = (shipped::dataset(), Query::default());
-    let body = dataset.body("cepol").expect("CEPOL");
+    let body = dataset.body(&BodyId::new("cepol")).expect("CEPOL");
     let document = |id: &str| dataset.documents.iter().position(|document| document.id.as_str() == id);
     let document = Shown::Document(document("reg-2017-2226").expect("the regulation"));
     for (shown, word) in [
@@ -234,7 +235,7 @@ proptest! {
 #[test]
 fn a_brief_tells_each_line_once_in_a_section() {
     let query = Query::default();
-    let term = shipped::dataset().rota.get("HR").expect("a term");
+    let term = shipped::dataset().rota.get(&PresidencyId::new("HR")).expect("a term");
     let briefs = Briefs::new(&[term], &query, index(), None);
     let expected: usize = briefs.all()[0]
         .sections

@@ -225,7 +225,7 @@ proptest! {
             let told = Told { file: file.clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
             let read = parsed(&write(Format::Json, told, shown).expect("JSON"));
             for measure in &read.measures {
-                let original = dataset.measure(measure.id.as_str()).expect("the measure");
+                let original = dataset.measure(&measure.id).expect("the measure");
                 prop_assert_eq!(&measure.title, &original.title);
                 prop_assert_eq!(&measure.summary, &original.summary);
             }

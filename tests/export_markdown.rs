@@ -26,7 +26,7 @@ fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String,
             .iter()
             .map(|place| {
                 let measure = &dataset.measures[*place];
-                let source = dataset.source(measure.source.as_str()).expect("a source");
+                let source = dataset.source(&measure.source).expect("a source");
                 let code = short_code(measure.id.as_str());
                 let place = format!("{}, {}; {code})", source.number, measure.locator.in_words());
                 (measure.title.clone(), place)

@@ -57,10 +57,10 @@ fn an_acronym_finds_its_expansion_and_the_reverse() {
 #[test]
 fn a_hit_that_the_title_does_not_show_is_quoted_from_where_it_stands() {
     let dataset = shipped::dataset();
-    let measure = dataset.measure("58").expect("measure 58");
+    let measure = dataset.measure(&MeasureId::new("58")).expect("measure 58");
     let quoted = excerpt(measure, dataset, &words("niger")).expect("a line with the hit");
     assert!(quoted.text.contains("Niger"), "{quoted:?}");
-    let measure = dataset.measure("33").expect("measure 33");
+    let measure = dataset.measure(&MeasureId::new("33")).expect("measure 33");
     assert_eq!(excerpt(measure, dataset, &words("prum")), None, "the title shows it");
 }
 

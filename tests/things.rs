@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use iss_followup::dataset::{self, Home};
 use iss_followup::domain::date::{Day, PartialDate};
+use iss_followup::domain::id::BodyId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{Index, Unit, citing, dossier, listed};
 use iss_followup::render::html;
@@ -30,7 +31,7 @@ fn whole() -> Context<'static> {
 }
 
 fn body(id: &str, context: &Context<'_>) -> BodyView {
-    let body = shipped::dataset().body(id).expect("a body");
+    let body = shipped::dataset().body(&BodyId::new(id)).expect("a body");
     context.body(body, &dossier(&body.id, shipped::dataset()))
 }
 

@@ -66,7 +66,7 @@ impl Timeline<'_> {
                 )
             }
         };
-        let short = |id: &BodyId| dataset.body(id.as_str()).map(|body| body.short.clone());
+        let short = |id: &BodyId| dataset.body(id).map(|body| body.short.clone());
         Some(FactWords {
             home,
             id: id.to_owned(),

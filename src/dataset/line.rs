@@ -87,7 +87,7 @@ impl Dataset {
             Home::Measure(place) => &self.measures[place].source,
             Home::Report(place) => &self.reports[place].source,
         };
-        self.source(id.as_str())
+        self.source(id)
     }
 
     /// Every fact and every commitment, with where it stands.

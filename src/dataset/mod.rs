@@ -30,7 +30,7 @@ pub use record::{Home, Record, Tie};
 use crate::domain::body::Body;
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::domain::document::Document;
-use crate::domain::id::{BodyId, PriorityId, SourceId};
+use crate::domain::id::{BodyId, DocumentId, MeasureId, PriorityId, SourceId};
 use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::Rota;
 
@@ -143,33 +143,38 @@ impl Edition {
 
 impl Dataset {
     /// The measure with that id.
-    pub fn measure(&self, id: &str) -> Option<&Measure> {
-        self.measure_index.get(id).map(|place| &self.measures[*place])
+    pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
+        self.measure_place(id).map(|place| &self.measures[place])
+    }
+
+    /// The place of the measure with that id.
+    pub fn measure_place(&self, id: &MeasureId) -> Option<usize> {
+        self.measure_index.get(id.as_str()).copied()
     }
 
     /// The body with that id.
-    pub fn body(&self, id: &str) -> Option<&Body> {
+    pub fn body(&self, id: &BodyId) -> Option<&Body> {
         self.body_place(id).map(|place| &self.bodies[place])
     }
 
     /// The place of the body with that id.
-    pub fn body_place(&self, id: &str) -> Option<usize> {
-        self.body_index.get(id).copied()
+    pub fn body_place(&self, id: &BodyId) -> Option<usize> {
+        self.body_index.get(id.as_str()).copied()
     }
 
     /// The document with that id.
-    pub fn document(&self, id: &str) -> Option<&Document> {
+    pub fn document(&self, id: &DocumentId) -> Option<&Document> {
         self.document_place(id).map(|place| &self.documents[place])
     }
 
     /// The place of the document with that id.
-    pub fn document_place(&self, id: &str) -> Option<usize> {
-        self.document_index.get(id).copied()
+    pub fn document_place(&self, id: &DocumentId) -> Option<usize> {
+        self.document_index.get(id.as_str()).copied()
     }
 
     /// The priority with that id.
-    pub fn priority(&self, id: &str) -> Option<&Priority> {
-        self.priorities.iter().find(|priority| priority.id.as_str() == id)
+    pub fn priority(&self, id: &PriorityId) -> Option<&Priority> {
+        self.priorities.iter().find(|priority| priority.id == *id)
     }
 
     /// The source with that id, unless it is the leading one, which needs no mention.
@@ -178,7 +183,7 @@ impl Dataset {
     }
 
     /// The source with that id.
-    pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources.iter().find(|source| source.id.as_str() == id)
+    pub fn source(&self, id: &SourceId) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == *id)
     }
 }

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::dataset::Dataset;
 use crate::domain::date::{Day, Period, When};
 use crate::domain::delivery::Delivery;
+use crate::domain::id::ReportId;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event, Measure, Outcome, RelatedRecord, Report};
 use crate::domain::status::OutcomeState;
@@ -208,8 +209,8 @@ impl Dataset {
     }
 
     /// The place of the section of a general report with that id.
-    pub fn report(&self, id: &str) -> Option<usize> {
-        self.reports.iter().position(|report| report.id.as_str() == id)
+    pub fn report(&self, id: &ReportId) -> Option<usize> {
+        self.reports.iter().position(|report| report.id == *id)
     }
 
     /// What has come of a commitment on `as_of`.

@@ -67,8 +67,8 @@ impl Rota {
     }
 
     /// The term with that id.
-    pub fn get(&self, id: &str) -> Option<&Presidency> {
-        self.terms.iter().find(|presidency| presidency.id.as_str() == id)
+    pub fn get(&self, id: &PresidencyId) -> Option<&Presidency> {
+        self.terms.iter().find(|presidency| presidency.id == *id)
     }
 
     /// The Presidency in office on that day.

@@ -65,7 +65,7 @@ pub(super) fn title_of(home: Home, dataset: &Dataset) -> &str {
 
 /// The names of bodies as the page has them.
 pub(super) fn body_names<'a>(ids: &'a [BodyId], dataset: &'a Dataset) -> impl Iterator<Item = &'a str> {
-    let bodies = ids.iter().filter_map(|id| dataset.body(id.as_str()));
+    let bodies = ids.iter().filter_map(|id| dataset.body(id));
     bodies.map(|body| body.short.as_str())
 }
 
@@ -81,7 +81,7 @@ pub(super) fn presidencies(involvements: &[Involvement], dataset: &Dataset) -> C
 
 /// The numbers of documents, or the titles of those without one.
 pub(super) fn document_names<'a>(ids: &'a [DocumentId], dataset: &'a Dataset) -> impl Iterator<Item = &'a str> {
-    let documents = ids.iter().filter_map(|id| dataset.document(id.as_str()));
+    let documents = ids.iter().filter_map(|id| dataset.document(id));
     documents.map(crate::domain::document::Document::name)
 }
 

@@ -158,7 +158,7 @@ impl Reference {
     fn of_source(home: Home, id: &str, locator: &Locator, dataset: &Dataset) -> Self {
         let source = dataset.source_of(home);
         let issuers = source.into_iter().flat_map(|source| &source.issuer);
-        let issuers: Vec<_> = issuers.filter_map(|id| dataset.body(id.as_str())).collect();
+        let issuers: Vec<_> = issuers.filter_map(|id| dataset.body(id)).collect();
         let kind = source.and_then(kind_of);
         let authors: Vec<String> = issuers.iter().map(|body| one_line(&body.name)).collect();
         let is_other = |institution: &&str| !authors.iter().any(|author| author == institution);

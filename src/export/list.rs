@@ -129,7 +129,7 @@ fn title_block(shown: &Shown<'_>, told: &Told<'_>) -> String {
         }
         Shown::Report(place) => format!("General report, {}", dataset.reports[*place].title),
         Shown::Body { id, .. } => {
-            let body = dataset.body(id.as_str());
+            let body = dataset.body(id);
             body.map_or_else(|| id.to_string(), |body| body.name.clone())
         }
         Shown::Document(place) => dataset.documents[*place].name().to_owned(),
@@ -158,9 +158,7 @@ fn edition(dataset: &Dataset) -> String {
 }
 
 fn measure_properties(measure: &Measure, dataset: &Dataset) -> Vec<(&'static str, String)> {
-    let source = dataset
-        .source(measure.source.as_str())
-        .map(|source| source.number.as_str());
+    let source = dataset.source(&measure.source).map(|source| source.number.as_str());
     let place = source
         .into_iter()
         .map(str::to_owned)

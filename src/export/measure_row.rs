@@ -37,7 +37,7 @@ pub(super) fn row(place: usize, standings: &Standings, told: &Told<'_>) -> Vec<C
     let measure = &dataset.measures[place];
     let latest = standings.latest(place).map(|event| &measure.state_of_play[event]);
     let (next, overdue) = dues(place, standings);
-    let priority = dataset.priority(measure.priority.as_str());
+    let priority = dataset.priority(&measure.priority);
     let cited: Vec<_> = measure.citations().into_iter().map(|(id, _)| id.clone()).collect();
     let own = [
         Cell::text(short_code(measure.id.as_str())),

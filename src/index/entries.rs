@@ -38,7 +38,7 @@ pub(super) fn citations(dataset: &Dataset, lines: &[(usize, Record<'_>)]) -> Vec
     for (place, measure) in dataset.measures.iter().enumerate() {
         citations.extend(measure.documents.iter().filter_map(|citation| {
             Some(CitationEntry {
-                document: dataset.document_place(citation.document.as_str())?,
+                document: dataset.document_place(&citation.document)?,
                 home: Home::Measure(place),
                 role: Some(citation.role),
                 line: None,
@@ -48,7 +48,7 @@ pub(super) fn citations(dataset: &Dataset, lines: &[(usize, Record<'_>)]) -> Vec
     for (line, (report, record)) in lines.iter().enumerate() {
         citations.extend(record.documents().iter().filter_map(|document| {
             Some(CitationEntry {
-                document: dataset.document_place(document.as_str())?,
+                document: dataset.document_place(document)?,
                 home: Home::Report(*report),
                 role: None,
                 line: Some(line),

@@ -286,21 +286,21 @@ impl Collector<'_> {
 
     fn bodies<'b>(&mut self, ids: impl Iterator<Item = &'b BodyId>) {
         for id in ids {
-            if let Some(place) = self.dataset.body_place(id.as_str()) {
+            if let Some(place) = self.dataset.body_place(id) {
                 self.add(Facet::of_bodies(self.dataset.bodies[place].kind), place);
             }
         }
     }
 
     fn body_as(&mut self, facet: Facet, id: &BodyId) {
-        if let Some(place) = self.dataset.body_place(id.as_str()) {
+        if let Some(place) = self.dataset.body_place(id) {
             self.add(facet, place);
         }
     }
 
     fn documents<'b>(&mut self, ids: impl Iterator<Item = &'b DocumentId>) {
         for id in ids {
-            if let Some(place) = self.dataset.document_place(id.as_str()) {
+            if let Some(place) = self.dataset.document_place(id) {
                 self.add(Facet::Document, place);
                 self.add(Facet::DocumentKind, self.dataset.documents[place].kind as usize);
             }

@@ -32,7 +32,7 @@ impl SortKeys {
             let names = dataset.bodies.iter().map(|body| body.short.to_lowercase());
             let ranks = ranked(&names.collect::<Vec<_>>());
             let measures = dataset.measures.iter();
-            let first = measures.map(|measure| dataset.body_place(measure.working_parties.first()?.as_str()));
+            let first = measures.map(|measure| dataset.body_place(measure.working_parties.first()?));
             first.map(|place| place.map(|place| ranks[place])).collect()
         })
     }

@@ -19,7 +19,7 @@ pub(crate) fn measure_text(measure: &Measure, dataset: &Dataset) -> String {
     ];
     lines.push(&measure.status_reason);
     lines.extend(measure.note.as_deref());
-    if let Some(priority) = dataset.priority(measure.priority.as_str()) {
+    if let Some(priority) = dataset.priority(&measure.priority) {
         lines.extend([priority.title.as_str(), &priority.short_title]);
     }
     bodies(
@@ -89,14 +89,14 @@ pub(crate) fn event_text(home: Home, event: &Event, dataset: &Dataset) -> String
 }
 
 fn bodies<'a>(lines: &mut Vec<&'a str>, ids: impl Iterator<Item = &'a BodyId>, dataset: &'a Dataset) {
-    for body in ids.filter_map(|id| dataset.body(id.as_str())) {
+    for body in ids.filter_map(|id| dataset.body(id)) {
         lines.extend([body.short.as_str(), &body.name]);
         lines.extend(body.aliases.iter().map(String::as_str));
     }
 }
 
 fn documents<'a>(lines: &mut Vec<&'a str>, ids: impl Iterator<Item = &'a DocumentId>, dataset: &'a Dataset) {
-    for document in ids.filter_map(|id| dataset.document(id.as_str())) {
+    for document in ids.filter_map(|id| dataset.document(id)) {
         lines.extend(document.number.as_deref());
         lines.extend(document.title.as_deref());
         lines.extend(document.aliases.iter().map(String::as_str));

@@ -73,16 +73,8 @@ pub fn body_profile<'a>(body: &BodyId, dataset: &'a Dataset) -> BodyProfile<'a> 
         facts,
         owes,
         concerned,
-        with: ranked(
-            &tally.bodies,
-            |id| dataset.body(id.as_str()),
-            |body| body.short.as_str(),
-        ),
-        documents: ranked(
-            &tally.documents,
-            |id| dataset.document(id.as_str()),
-            |document| document.name(),
-        ),
+        with: ranked(&tally.bodies, |id| dataset.body(id), |body| body.short.as_str()),
+        documents: ranked(&tally.documents, |id| dataset.document(id), |document| document.name()),
     }
 }
 

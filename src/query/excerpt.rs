@@ -41,14 +41,14 @@ fn lines<'a>(measure: &'a Measure, dataset: &'a Dataset) -> impl Iterator<Item =
     let documents = measure
         .documents
         .iter()
-        .filter_map(|citation| dataset.document(citation.document.as_str()));
+        .filter_map(|citation| dataset.document(&citation.document));
     let documents =
         documents.flat_map(|document| document.number.iter().chain(&document.title).chain(&document.aliases));
     let bodies = measure
         .working_parties
         .iter()
         .chain(&measure.bodies)
-        .filter_map(|id| dataset.body(id.as_str()));
+        .filter_map(|id| dataset.body(id));
     let bodies = bodies.flat_map(|body| [&body.short, &body.name].into_iter().chain(&body.aliases));
     std::iter::once(("Summary", measure.summary.as_str()))
         .chain(events)

@@ -121,7 +121,7 @@ fn in_home(home: Home, dataset: &Dataset) -> Vec<Remark<'_>> {
         found.extend(collect(About::Commitment(commitment), commitment.note.as_deref(), ties));
     }
     for citation in measure.into_iter().flat_map(|measure| &measure.documents) {
-        let document = dataset.document(citation.document.as_str());
+        let document = dataset.document(&citation.document);
         found.extend(document.zip(citation.note.as_deref()).map(|(document, note)| Remark {
             about: About::Citation(document),
             says: Says::Note(note),

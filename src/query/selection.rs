@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::dataset::Dataset;
+use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::PresidencyRole;
@@ -159,7 +160,7 @@ fn filter(
     let chosen = |key: &String| {
         let says = match facet {
             Facet::Presidency => {
-                let presidency = dataset.rota.get(key);
+                let presidency = dataset.rota.get(&PresidencyId::new(key));
                 presidency.map(Presidency::title)
             }
             _ => index.value(facet, key).map(|value| value.label.clone()),

@@ -37,13 +37,9 @@ pub fn resolve(route: Route, index: &Index) -> (Route, Vec<LinkIssue>) {
 /// A link may spell an id in another case, or give the number of a document or the name of a body or country.
 fn canonical_page(page: Page, dataset: &Dataset) -> Page {
     let canonical = match &page {
-        Page::Measure(id) if dataset.measure(id.as_str()).is_none() => {
-            canonical_measure(id, dataset).map(Page::Measure)
-        }
-        Page::Document(id) if dataset.document(id.as_str()).is_none() => {
-            canonical_document(id, dataset).map(Page::Document)
-        }
-        Page::Body(id) if dataset.body(id.as_str()).is_none() => canonical_body(id, dataset).map(Page::Body),
+        Page::Measure(id) if dataset.measure(id).is_none() => canonical_measure(id, dataset).map(Page::Measure),
+        Page::Document(id) if dataset.document(id).is_none() => canonical_document(id, dataset).map(Page::Document),
+        Page::Body(id) if dataset.body(id).is_none() => canonical_body(id, dataset).map(Page::Body),
         Page::Presidency(Some(id)) => canonical_presidency(id, dataset).map(|id| Page::Presidency(Some(id))),
         _ => None,
     };
@@ -71,12 +67,8 @@ fn line_issue(line: &str, page: &Page, dataset: &Dataset) -> Option<LinkIssue> {
         return Some(LinkIssue::UnknownLine(line.to_owned()));
     }
     let home = match page {
-        Page::Measure(id) => dataset
-            .measures
-            .iter()
-            .position(|measure| measure.id == *id)
-            .map(Home::Measure),
-        Page::Report(id) => dataset.report(id.as_str()).map(Home::Report),
+        Page::Measure(id) => dataset.measure_place(id).map(Home::Measure),
+        Page::Report(id) => dataset.report(id).map(Home::Report),
         _ => None,
     }?;
     (!dataset.shows(home, line)).then(|| LinkIssue::LineElsewhere(line.to_owned()))

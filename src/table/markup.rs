@@ -94,7 +94,7 @@ impl Look<'_> {
 
     fn measure(&self, place: usize, number: Option<usize>) -> Markup {
         let measure = &self.dataset.measures[place];
-        let priority = self.dataset.priority(measure.priority.as_str());
+        let priority = self.dataset.priority(&measure.priority);
         let involvements = self.standings.involvements(place);
         let terms = self.terms.iter().map(|term| (*term, involvements[*term]));
         let definition = measure.status.definition();
@@ -146,7 +146,7 @@ impl Look<'_> {
     }
 
     fn names(&self, bodies: &[BodyId]) -> Markup {
-        let bodies = bodies.iter().filter_map(|id| self.dataset.body(id.as_str()));
+        let bodies = bodies.iter().filter_map(|id| self.dataset.body(id));
         html! {
             @for (number, body) in bodies.enumerate() {
                 @if 0 < number { ", " }

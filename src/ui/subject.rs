@@ -15,11 +15,11 @@ pub fn title(viewer: Viewer, page: &Page) -> String {
     let subject = match page {
         Page::Table => None,
         Page::Presidency(id) => {
-            let named = id.as_ref().and_then(|id| dataset.rota.get(id.as_str()));
+            let named = id.as_ref().and_then(|id| dataset.rota.get(id));
             Some(named.map_or_else(|| "Presidency".to_owned(), Presidency::title))
         }
         Page::Measure(id) => dataset
-            .measure(id.as_str())
+            .measure(id)
             .map(|measure| format!("{} {}", measure.number, measure.title)),
         page => name(viewer, page),
     };
@@ -41,14 +41,14 @@ pub fn on_paper(viewer: Viewer) -> String {
             format!("{name}: {}", viewer.selection_in_words())
         }
         Page::Measure(id) => {
-            let measure = dataset.measure(id.as_str());
+            let measure = dataset.measure(id);
             let source = measure.and_then(|measure| dataset.other_source(&measure.source));
             let of = source.map_or_else(String::new, |source| format!(" of {}", source.number));
             measure.map_or_else(String::new, |measure| {
                 format!("Measure {}{of}: {}", measure.number, measure.title)
             })
         }
-        Page::Report(id) => dataset.report(id.as_str()).map_or_else(String::new, |place| {
+        Page::Report(id) => dataset.report(id).map_or_else(String::new, |place| {
             format!("General report: {}", dataset.reports[place].title)
         }),
         Page::About => "About this page".to_owned(),
@@ -75,10 +75,10 @@ fn name(viewer: Viewer, page: &Page) -> Option<String> {
         Page::Actors => "Actors",
         Page::Documents => "Documents",
         Page::About => "About",
-        Page::Measure(id) => &dataset.measure(id.as_str())?.title,
-        Page::Report(id) => &dataset.reports[dataset.report(id.as_str())?].title,
-        Page::Document(id) => dataset.document(id.as_str())?.name(),
-        Page::Body(id) => &dataset.body(id.as_str())?.short,
+        Page::Measure(id) => &dataset.measure(id)?.title,
+        Page::Report(id) => &dataset.reports[dataset.report(id)?].title,
+        Page::Document(id) => dataset.document(id)?.name(),
+        Page::Body(id) => &dataset.body(id)?.short,
     };
     Some(name.to_owned())
 }

@@ -79,7 +79,7 @@ impl Context<'_> {
     /// The way from a measure back to the selection and on to its neighbours.
     pub fn trail(&self, place: usize, neighbours: &Neighbours, is_open: bool) -> TrailView {
         let measure = &self.dataset.measures[place];
-        let priority = self.dataset.priority(measure.priority.as_str());
+        let priority = self.dataset.priority(&measure.priority);
         let link = |place: usize| {
             let other = &self.dataset.measures[place];
             self.link(Page::Measure(other.id.clone()), other.number.as_str())

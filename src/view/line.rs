@@ -2,7 +2,7 @@
 
 use crate::dataset::{Home, Record, Tie};
 use crate::domain::date::When;
-use crate::domain::id::PresidencyId;
+use crate::domain::id::{DocumentId, PresidencyId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Outcome};
 use crate::domain::status::{EventKind, OutcomeState};
@@ -164,7 +164,7 @@ impl Context<'_> {
     /// only the first of them is named.
     fn evidence(&self, ids: &[String]) -> Vec<(Link, Option<String>)> {
         let mut seen = Vec::new();
-        let link = |id: &String| match (self.dataset.record(id), self.dataset.document(id)) {
+        let link = |id: &String| match (self.dataset.record(id), self.dataset.document(&DocumentId::new(id))) {
             (Some((home, record)), _) => {
                 let line = (home, record.when());
                 if seen.contains(&line) {
@@ -201,7 +201,7 @@ impl Context<'_> {
     /// The Presidency that the text names, or else the one in office on the date.
     fn presidency_of(&self, named: Option<&PresidencyId>, when: Option<When>) -> Option<PresidencyView> {
         let rota = &self.dataset.rota;
-        let named = named.and_then(|id| rota.get(id.as_str()));
+        let named = named.and_then(|id| rota.get(id));
         let dated = || when.and_then(|when| rota.during(when.period()));
         let (presidency, grounds) = match named {
             Some(presidency) => (presidency, "named in the text"),

@@ -93,7 +93,7 @@ impl Context<'_> {
 
     /// Bodies by their short names.
     pub fn bodies(&self, ids: &[BodyId]) -> Vec<Link> {
-        let bodies = ids.iter().filter_map(|id| self.dataset.body(id.as_str()));
+        let bodies = ids.iter().filter_map(|id| self.dataset.body(id));
         bodies
             .map(|body| self.link(Page::Body(body.id.clone()), body.short.as_str()))
             .collect()
@@ -101,7 +101,7 @@ impl Context<'_> {
 
     /// Documents by their numbers, or by what they are called without one.
     pub fn documents(&self, ids: &[DocumentId]) -> Vec<Link> {
-        let documents = ids.iter().filter_map(|id| self.dataset.document(id.as_str()));
+        let documents = ids.iter().filter_map(|id| self.dataset.document(id));
         documents
             .map(|document| self.link(Page::Document(document.id.clone()), document.name()))
             .collect()

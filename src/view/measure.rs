@@ -173,7 +173,7 @@ impl Context<'_> {
 
     fn actors(&self, measure: &Measure) -> Vec<(&'static str, Vec<Link>)> {
         let of_kind = |kind: &BodyKind| {
-            let is_of_kind = |id: &&BodyId| self.dataset.body(id.as_str()).is_some_and(|body| body.kind == *kind);
+            let is_of_kind = |id: &&BodyId| self.dataset.body(id).is_some_and(|body| body.kind == *kind);
             let ids: Vec<BodyId> = measure.bodies.iter().filter(is_of_kind).cloned().collect();
             (!ids.is_empty()).then(|| (plural(*kind), self.bodies(&ids)))
         };
@@ -183,7 +183,7 @@ impl Context<'_> {
     fn citations(&self, measure: &Measure) -> Vec<CitationView> {
         let citations = measure.citations().into_iter();
         let view = |(id, citations): (&DocumentId, Vec<&DocumentUse>)| {
-            let document = self.dataset.document(id.as_str())?;
+            let document = self.dataset.document(id)?;
             Some(self.citation(document, &citations))
         };
         citations.filter_map(view).collect()
@@ -208,10 +208,7 @@ impl Context<'_> {
     /// Measures that are related to this one, whichever record says so.
     fn related(&self, measure: &Measure) -> Vec<RelatedView> {
         let view = |other: &Measure, label: &str, note: Option<&str>| {
-            let source = self
-                .dataset
-                .source(other.source.as_str())
-                .map(|source| source.number.as_str());
+            let source = self.dataset.source(&other.source).map(|source| source.number.as_str());
             RelatedView {
                 measure: self.link(
                     Page::Measure(other.id.clone()),
@@ -225,7 +222,7 @@ impl Context<'_> {
             }
         };
         let own = |related: &RelatedMeasure| {
-            let other = self.dataset.measure(related.measure.as_str())?;
+            let other = self.dataset.measure(&related.measure)?;
             Some(view(other, related.relation.label(), related.note.as_deref()))
         };
         let of_others = self.dataset.measures.iter().flat_map(|other| {
@@ -242,7 +239,7 @@ impl Context<'_> {
     }
 
     fn source_view(&self, measure: &Measure) -> SourceView {
-        let source = self.dataset.source(measure.source.as_str());
+        let source = self.dataset.source(&measure.source);
         SourceView {
             number: source.map(|source| source.number.clone()).unwrap_or_default(),
             url: source.and_then(|source| source.url.clone()),

@@ -56,11 +56,11 @@ impl Context<'_> {
                 Some(self.page_link(Home::Measure(place)))
             }
             Target::Document(id) => {
-                let document = self.dataset.document(id.as_str())?;
+                let document = self.dataset.document(&id)?;
                 Some(self.link(Page::Document(id), document.name()))
             }
             Target::Body(id) => {
-                let body = self.dataset.body(id.as_str())?;
+                let body = self.dataset.body(&id)?;
                 Some(self.link(Page::Body(id), body.name.as_str()))
             }
             Target::Line(_) | Target::Report(_) | Target::Source(_) => None,

@@ -30,7 +30,7 @@ impl Context<'_> {
         let dataset = self.dataset;
         let (name, says) = match target {
             Target::Measure(id) => {
-                let measure = dataset.measure(id.as_str())?;
+                let measure = dataset.measure(&id)?;
                 route.page = Page::Measure(id);
                 (format!("Measure {}", measure.id), measure.title.clone())
             }
@@ -42,18 +42,18 @@ impl Context<'_> {
                 (code, record.text().to_owned())
             }
             Target::Document(id) => {
-                let document = dataset.document(id.as_str())?;
+                let document = dataset.document(&id)?;
                 route.page = Page::Document(id);
                 let title = document.title.clone().unwrap_or_else(|| "document".to_owned());
                 (document.name().to_owned(), title)
             }
             Target::Report(id) => {
-                let report = &dataset.reports[dataset.report(id.as_str())?];
+                let report = &dataset.reports[dataset.report(&id)?];
                 route.page = Page::Report(id);
                 ("General report".to_owned(), report.title.clone())
             }
             Target::Source(id) => {
-                let source = dataset.source(id.as_str())?;
+                let source = dataset.source(&id)?;
                 let query = Query::default().narrowed(Facet::Source, id.as_str());
                 route = Route::table(Query {
                     as_of: self.linked_day(),
@@ -62,7 +62,7 @@ impl Context<'_> {
                 (format!("Measures of {}", source.number), source.title.clone())
             }
             Target::Body(id) => {
-                let body = dataset.body(id.as_str())?;
+                let body = dataset.body(&id)?;
                 route.page = Page::Body(id);
                 (body.short.clone(), body.name.clone())
             }

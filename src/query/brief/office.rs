@@ -97,7 +97,7 @@ pub fn nearest_brief<'a>(
     dataset: &'a Dataset,
     index: &Index,
 ) -> Option<&'a Presidency> {
-    let meant = dataset.rota.get(id.as_str()).map(|term| term.term.first());
+    let meant = dataset.rota.get(id).map(|term| term.term.first());
     let day = query.day(dataset);
     nearest(meant.unwrap_or(day), &briefed(dataset, index))
 }

@@ -80,7 +80,7 @@ fn details(record: Record<'_>, words: &[String], is_planned: bool, dataset: &Dat
         Record::Event(event) => &event.measures,
         Record::Commitment(commitment) => &commitment.measures,
     };
-    let presidency = record.presidency().and_then(|id| dataset.rota.get(id.as_str()));
+    let presidency = record.presidency().and_then(|id| dataset.rota.get(id));
     html! {
         " " small {
             @if is_planned { "planned · " }
@@ -103,7 +103,7 @@ pub(super) fn note(note: Option<&str>) -> Markup {
 
 /// Documents by name, each a link to where it stands here.
 fn documents(ids: &[DocumentId], dataset: &Dataset) -> Markup {
-    let documents: Vec<_> = ids.iter().filter_map(|id| dataset.document(id.as_str())).collect();
+    let documents: Vec<_> = ids.iter().filter_map(|id| dataset.document(id)).collect();
     html! {
         @for (number, document) in documents.iter().enumerate() {
             @if 0 < number { ", " }
@@ -114,7 +114,7 @@ fn documents(ids: &[DocumentId], dataset: &Dataset) -> Markup {
 
 /// Bodies by the names that stand in tables.
 pub(super) fn names(ids: &[BodyId], dataset: &Dataset) -> Markup {
-    let bodies: Vec<_> = ids.iter().filter_map(|id| dataset.body(id.as_str())).collect();
+    let bodies: Vec<_> = ids.iter().filter_map(|id| dataset.body(id)).collect();
     html! {
         @for (number, body) in bodies.iter().enumerate() {
             @if 0 < number { ", " }

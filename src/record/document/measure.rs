@@ -14,8 +14,8 @@ use crate::route::Page;
 
 /// Everything about one measure.
 pub(super) fn of_measure(measure: &Measure, home: Home, dataset: &Dataset) -> Markup {
-    let priority = dataset.priority(measure.priority.as_str());
-    let source = dataset.source(measure.source.as_str());
+    let priority = dataset.priority(&measure.priority);
+    let source = dataset.source(&measure.source);
     html! {
         article id=(address(Page::Measure(measure.id.clone()))) {
             h3 { (measure.number) " " (measure.title) }
@@ -42,7 +42,7 @@ pub(super) fn of_measure(measure: &Measure, home: Home, dataset: &Dataset) -> Ma
             @if !measure.documents.is_empty() {
                 h4 { "Documents" }
                 ul { @for (document, citations) in measure.citations() {
-                    @if let Some(document) = dataset.document(document.as_str()) { (citation(document, &citations)) }
+                    @if let Some(document) = dataset.document(document) { (citation(document, &citations)) }
                 } }
             }
             (note(measure.note.as_deref()))
@@ -72,7 +72,7 @@ fn presidencies(measure: &Measure, dataset: &Dataset) -> Markup {
     html! {
         @for (number, named) in measure.presidencies.iter().enumerate() {
             @if 0 < number { ", " }
-            (dataset.rota.get(named.id.as_str()).map_or(named.id.as_str(), |presidency| presidency.country.as_str()))
+            (dataset.rota.get(&named.id).map_or(named.id.as_str(), |presidency| presidency.country.as_str()))
             " (" (named.role.label()) ")"
         }
     }
@@ -83,7 +83,7 @@ fn related(measure: &Measure, dataset: &Dataset) -> Markup {
         @for (number, related) in measure.related.iter().enumerate() {
             @if 0 < number { "; " }
             (related.relation.label()) " "
-            @if let Some(other) = dataset.measure(related.measure.as_str()) {
+            @if let Some(other) = dataset.measure(&related.measure) {
                 a href=(link(Page::Measure(other.id.clone()))) { (other.number) " " (other.title) }
             }
             @if let Some(note) = &related.note { " – " (note) }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::dataset::{Dataset, Record};
-use crate::domain::id::{MeasureId, short_code};
+use crate::domain::id::{DocumentId, MeasureId, short_code};
 use crate::domain::keyed::Keyed;
 use crate::record::document::line::line_id;
 use crate::record::document::link;
@@ -37,7 +37,7 @@ pub(super) fn ties(record: Record<'_>, dataset: &Dataset) -> Markup {
 
 /// The measures that a line of a general report concerns, by number.
 pub(super) fn concerned(measures: &[MeasureId], dataset: &Dataset) -> Markup {
-    let measures = measures.iter().filter_map(|id| dataset.measure(id.as_str()));
+    let measures = measures.iter().filter_map(|id| dataset.measure(id));
     html! {
         @for (number, measure) in measures.enumerate() {
             @if number == 0 { " · measure " } @else { ", " }
@@ -50,7 +50,7 @@ fn line_or_document(id: &str, dataset: &Dataset) -> Markup {
     html! {
         @if let Some((home, _)) = dataset.record(id) {
             a href={ "#" (line_id(home, id, dataset)) } { (short_code(id)) }
-        } @else if let Some(document) = dataset.document(id) {
+        } @else if let Some(document) = dataset.document(&DocumentId::new(id)) {
             a href=(link(Page::Document(document.id.clone()))) { (document.name()) }
         }
     }

@@ -16,7 +16,7 @@ pub fn BodyPage(
     id: BodyId,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    match viewer.dataset.body(id.as_str()) {
+    match viewer.dataset.body(&id) {
         Some(body) => {
             let dossier = query::dossier(&body.id, viewer.dataset);
             part("body", move || {

@@ -17,7 +17,7 @@ pub fn MeasurePage(
     id: MeasureId,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    match viewer.dataset.measures.iter().position(|measure| measure.id == id) {
+    match viewer.dataset.measure_place(&id) {
         Some(place) => view! { <FoundMeasure place /> }.into_any(),
         None => view! { <MissingPage noun="measure" name=id.to_string() /> }.into_any(),
     }

@@ -17,7 +17,7 @@ pub fn ReportPage(
     id: ReportId,
 ) -> impl IntoView {
     let dataset = Viewer::here().dataset;
-    match dataset.report(id.as_str()) {
+    match dataset.report(&id) {
         Some(place) => view! { <FoundReport report=&dataset.reports[place] /> }.into_any(),
         None => view! { <MissingPage noun="section of a general report" name=id.to_string() /> }.into_any(),
     }
@@ -30,7 +30,7 @@ fn FoundReport(
 ) -> impl IntoView {
     let dataset = Viewer::here().dataset;
     Explanations::begin();
-    let source = dataset.source(report.source.as_str());
+    let source = dataset.source(&report.source);
     let mut events: Vec<&'static Event> = report.state_of_play.iter().collect();
     events.sort_by_key(|event| event.order());
     let mut commitments: Vec<&'static Commitment> = report.follow_up.iter().collect();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::browser::page;
-use crate::domain::id::BodyId;
+use crate::domain::id::{BodyId, PresidencyId};
 use crate::domain::keyed::Keyed;
 use crate::query::{BEFORE_CELLS, Facet, FacetValue, Heat, HeatAxes, HeatLine, HeatStep, HeatStop, Query, SHADES};
 use crate::route::{Page, Route};
@@ -130,7 +130,11 @@ fn ColumnHead(
     let value = viewer.index.value(facet, &column.key);
     let label = label(value);
     let code = match facet {
-        Facet::Presidency => viewer.dataset.rota.get(&column.key).map(|term| term.code.as_str()),
+        Facet::Presidency => viewer
+            .dataset
+            .rota
+            .get(&PresidencyId::new(&column.key))
+            .map(|term| term.code.as_str()),
         _ => None,
     };
     let name = value.and_then(|value| value.name.as_deref());

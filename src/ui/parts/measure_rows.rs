@@ -139,8 +139,7 @@ impl Sheet {
     /// The first rows: all of them on paper, else those at the top, or around the measure from whose page the reader comes.
     fn begin(self) -> String {
         let left = self.viewer.left.get_value();
-        let mut measures = self.viewer.dataset.measures.iter();
-        let left = left.and_then(|id| measures.position(|measure| measure.id == id));
+        let left = left.and_then(|id| self.viewer.dataset.measure_place(&id));
         self.with_rows(|rows| {
             self.heights
                 .set_value(Heights::guessed(rows.len(), rows.heads(), Guess::default()));

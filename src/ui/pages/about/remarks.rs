@@ -25,7 +25,7 @@ pub fn EditorsRemarks() -> impl IntoView {
         .filter(is_contradiction)
         .count();
     let groups = groups.into_iter().map(|(source, group)| {
-        let source = source.and_then(|id| dataset.source(id.as_str()));
+        let source = source.and_then(|id| dataset.source(id));
         let name = source.map_or("On the documents that are cited", |source| source.number.as_str());
         view! { <RemarkGroup name group /> }
     });

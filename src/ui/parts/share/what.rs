@@ -47,7 +47,7 @@ pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
         return Some(short_code(&line));
     }
     match viewer.page.get_untracked() {
-        Page::Measure(id) => viewer.dataset.measure(id.as_str()).map(|_| short_code(id.as_str())),
+        Page::Measure(id) => viewer.dataset.measure(&id).map(|_| short_code(id.as_str())),
         _ => None,
     }
 }
@@ -79,8 +79,8 @@ pub(super) fn shown(viewer: Viewer, about: &Subject) -> Option<Shown<'static>> {
             let groups = query::group_documents(viewer.documents.get_untracked(), query.order, dataset, index);
             Shown::Documents(groups.into_iter().flat_map(|(_, places)| places).collect())
         }
-        Page::Measure(id) => Shown::Measure(dataset.measures.iter().position(|measure| measure.id == id)?),
-        Page::Report(id) => Shown::Report(dataset.report(id.as_str())?),
+        Page::Measure(id) => Shown::Measure(dataset.measure_place(&id)?),
+        Page::Report(id) => Shown::Report(dataset.report(&id)?),
         Page::Document(id) => {
             let place = dataset.documents.iter().position(|document| document.id == id)?;
             let is_cited = dataset.records().any(|(_, record)| record.documents().contains(&id));
@@ -99,7 +99,7 @@ pub(super) fn shown(viewer: Viewer, about: &Subject) -> Option<Shown<'static>> {
 
 /// The lines of a body's page; where no line names it, the measures that do.
 fn body(id: &BodyId, viewer: Viewer) -> Option<Shown<'static>> {
-    let kind = viewer.dataset.body(id.as_str())?.kind;
+    let kind = viewer.dataset.body(id)?.kind;
     let shown = Shown::of_body(id, viewer.dataset);
     if !matches!(&shown, Shown::Body { lines, .. } if lines.is_empty()) {
         return Some(shown);
