@@ -9,7 +9,7 @@ use iss_followup::domain::delivery::{Delivery, Slip};
 use iss_followup::domain::id::BodyId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{self, Column, Facet, Grouping, NextDue, Per, Query, Sort, Unit};
+use iss_followup::query::{self, Column, Facet, Grouping, NextDue, Per, Query, Sort, Unit, ViewOptions};
 use iss_followup::route::Route;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -164,13 +164,14 @@ proptest! {
     #[test]
     fn rows_and_groups_follow_the_day(day in any_day(), is_descending in any::<bool>()) {
         let (as_of, dataset) = (day.to_string(), shipped::dataset());
-        let sorted = |column| Query {
-            sort: Sort { column, is_descending },
-            grouping: Grouping::None,
-            ..asked_on(&Query::default(), day)
-        };
-        let rows = |query: &Query| {
-            let groups = query::arrange(query::run(query, index()), query, dataset, index());
+        let rows = |column| {
+            let query = asked_on(&Query::default(), day);
+            let options = ViewOptions {
+                sort: Sort { column, is_descending },
+                grouping: Grouping::None,
+                ..ViewOptions::default()
+            };
+            let groups = query::arrange(query::run(&query, index()), &query, &options, dataset, index());
             groups.into_iter().flat_map(|(_, places)| places).collect::<Vec<_>>()
         };
         let measure = |place: usize| list(shipped::json(), "measures").nth(place).expect("a measure");
@@ -185,7 +186,7 @@ proptest! {
             }),
         };
         for column in [Column::Due, Column::Latest] {
-            let keys: Vec<_> = rows(&sorted(column)).into_iter().map(|place| key(column, place)).collect();
+            let keys: Vec<_> = rows(column).into_iter().map(|place| key(column, place)).collect();
             let dated: Vec<_> = keys.iter().map_while(Option::as_ref).collect();
             prop_assert!(keys[dated.len()..].iter().all(Option::is_none), "what has no date comes last");
             let is_sorted = if is_descending {
@@ -195,8 +196,8 @@ proptest! {
             };
             prop_assert!(is_sorted, "{:?} {:?}", column, keys);
         }
-        let query = Query { per: Per::Outcome, ..asked_on(&Query::everywhere(Facet::Source, "all"), day) };
-        let groups = query::group_commitments(query::commitments(&query, index()), &query, index());
+        let query = asked_on(&Query::everywhere(Facet::Source, "all"), day);
+        let groups = query::group_commitments(query::commitments(&query, index()), &query, Per::Outcome, index());
         for (name, places) in groups {
             for place in places {
                 let entry = index().commitment(place);

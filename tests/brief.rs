@@ -163,11 +163,15 @@ fn told(section: &BriefSection<'static>) -> Walked {
 }
 
 fn briefs_of(presidencies: &[&'static Presidency], query: &Query) -> Briefs<'static> {
-    Briefs::new(presidencies, query, index(), None)
+    Briefs::new(presidencies, query, BriefBy::Priority, index(), None)
 }
 
 fn brief_of(presidency: &'static Presidency, query: &Query) -> Arc<Brief<'static>> {
-    Arc::clone(&briefs_of(&[presidency], query).all()[0])
+    brief_by(presidency, query, BriefBy::Priority)
+}
+
+fn brief_by(presidency: &'static Presidency, query: &Query, by: BriefBy) -> Arc<Brief<'static>> {
+    Arc::clone(&Briefs::new(&[presidency], query, by, index(), None).all()[0])
 }
 
 fn terms() -> &'static [Presidency] {
@@ -180,10 +184,9 @@ fn day(text: &str) -> Day {
     text.parse().expect("a day")
 }
 
-fn as_of(day: Option<Day>, by: BriefBy) -> Query {
+fn as_of(day: Option<Day>) -> Query {
     Query {
         as_of: day,
-        by,
         ..Query::default()
     }
 }
@@ -193,7 +196,7 @@ fn check(presidency: &'static Presidency, as_of_day: Option<Day>) {
     let told_on = as_of_day.map_or_else(|| STATUS.to_owned(), |day| day.to_string());
     let walked = walked(presidency, &told_on);
     for by in BriefBy::ALL {
-        let brief = brief_of(presidency, &as_of(as_of_day, *by));
+        let brief = brief_by(presidency, &as_of(as_of_day), *by);
         for section in &brief.sections {
             let walked = &walked[&section.part];
             assert_eq!(
@@ -287,7 +290,7 @@ fn what_one_hands_on_the_next_inherits() {
     for as_of_day in [None, Some(day("2018-06-30")), Some(day("2023-01-01"))] {
         for pair in terms().windows(2) {
             let section = |presidency: &'static Presidency, part: Part| {
-                let brief = brief_of(presidency, &as_of(as_of_day, BriefBy::Priority));
+                let brief = brief_of(presidency, &as_of(as_of_day));
                 let section = brief.sections.iter().find(|section| section.part == part);
                 section.expect("a section").clone()
             };
@@ -340,7 +343,7 @@ fn a_page_without_a_name_shows_the_chosen_presidency_or_the_one_in_office() {
         shown_in_brief(named.as_ref(), query, shipped::dataset(), index()).map(|term| term.id.to_string())
     };
     let chosen = Query::default().narrowed(Facet::Presidency, "RO");
-    let earlier = as_of(Some(day("2018-01-01")), BriefBy::Priority);
+    let earlier = as_of(Some(day("2018-01-01")));
     assert_eq!(shown(None, &Query::default()).as_deref(), Some("HR"));
     assert_eq!(shown(None, &earlier).as_deref(), Some("BG"));
     assert_eq!(shown(None, &chosen).as_deref(), Some("RO"));
@@ -435,7 +438,7 @@ proptest! {
         for (presidency, beside, query) in asked {
             let mut presidencies = vec![presidency, beside];
             presidencies.dedup();
-            let briefs = Briefs::new(&presidencies, &query, index(), last.as_ref());
+            let briefs = Briefs::new(&presidencies, &query, BriefBy::Priority, index(), last.as_ref());
             let afresh = briefs_of(&presidencies, &query);
             prop_assert_eq!(briefs.all(), afresh.all());
             prop_assert_eq!(briefs.line_count(), afresh.line_count());

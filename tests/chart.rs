@@ -12,7 +12,7 @@ use iss_followup::chart::{FactsDraft, Ink, Picture, Timeline, surroundings, time
 use iss_followup::dataset::Record;
 use iss_followup::domain::date::{Day, PartialDate, Period};
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{Lanes as LaneKind, Query};
+use iss_followup::query::{Lanes as LaneKind, Query, ViewOptions};
 use iss_followup::route::Route;
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
 use proptest::prelude::*;
@@ -25,9 +25,10 @@ fn query(fragment: &str) -> Query {
 }
 
 fn lanes(fragment: &str) -> Timeline<'static> {
-    let query = query(fragment);
+    let (Route { query, options, .. }, issues) = Route::from_fragment(fragment);
+    assert_eq!(issues, vec![]);
     let facts = FactsDraft::new(query.day(dataset()), dataset()).finish();
-    timeline(&query, &facts, index())
+    timeline(&query, &options, &facts, index())
 }
 
 fn id(record: Record<'_>) -> String {
@@ -352,8 +353,9 @@ proptest! {
         steps in 1_usize..100,
     ) {
         let [lanes, other] = kinds;
-        let query = Query { lanes, ..asked_on(&query, day) };
-        let at_once = timeline(&query, &FactsDraft::new(day, dataset()).finish(), index());
+        let query = asked_on(&query, day);
+        let options = ViewOptions { lanes, ..ViewOptions::default() };
+        let at_once = timeline(&query, &options, &FactsDraft::new(day, dataset()).finish(), index());
         let mut draft = FactsDraft::new(day, dataset());
         for turn in 1.. {
             let progress = draft.go_on(steps);
@@ -367,7 +369,7 @@ proptest! {
         facts.prepare(lanes, index(), steps);
         facts.prepare(other, index(), steps);
         while facts.prepare(lanes, index(), steps).is_some() {}
-        let in_turns = timeline(&query, &facts, index());
+        let in_turns = timeline(&query, &options, &facts, index());
         for (number, lane) in in_turns.lanes.iter().enumerate() {
             lane.prepare(number);
         }

@@ -74,9 +74,8 @@ fn a_measure_that_has_each_in_another_commitment_does_not_fit() {
 proptest! {
     #[test]
     fn every_listed_commitment_stands_in_a_group(query in any_query(), per in proptest::sample::select(Per::ALL)) {
-        let query = Query { per, ..query };
         let listed = query::commitments(&query, index());
-        let groups = query::group_commitments(listed.clone(), &query, index());
+        let groups = query::group_commitments(listed.clone(), &query, per, index());
         let grouped: BTreeSet<usize> = groups.iter().flat_map(|(_, places)| places.iter().copied()).collect();
         prop_assert_eq!(grouped, listed.into_iter().collect::<BTreeSet<_>>());
         for (name, places) in groups.iter().filter(|(name, _)| name.is_some()) {

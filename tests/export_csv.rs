@@ -9,7 +9,7 @@ use iss_followup::domain::date::When;
 use iss_followup::domain::id::{BodyId, PresidencyId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::export::{Format, Shown, Told, write};
-use iss_followup::query::{Briefs, Facet, Index, Query, run};
+use iss_followup::query::{BriefBy, Briefs, Facet, HeatAxes, Index, Query, run};
 use proptest::prelude::*;
 
 use crate::asked::index;
@@ -192,8 +192,8 @@ proptest! {
 
     #[test]
     fn a_number_of_the_heat_table_stays_one(query in any_query_on_any_day()) {
-        let heat = iss_followup::query::heat(&query, query.axes, index());
-        let shown = Shown::Heat { heat: heat.clone(), axes: query.axes, measures: Vec::new() };
+        let heat = iss_followup::query::heat(&query, HeatAxes::default(), index());
+        let shown = Shown::Heat { heat: heat.clone(), axes: HeatAxes::default(), measures: Vec::new() };
         let (heads, rows) = read(&write(Format::Csv, told(&query), shown).expect("CSV"));
         // Before the counts stands a name, behind them the sum and the day.
         prop_assert_eq!(heads.len(), heat.columns.len() + 3);
@@ -236,7 +236,7 @@ proptest! {
 fn a_brief_tells_each_line_once_in_a_section() {
     let query = Query::default();
     let term = shipped::dataset().rota.get(&PresidencyId::new("HR")).expect("a term");
-    let briefs = Briefs::new(&[term], &query, index(), None);
+    let briefs = Briefs::new(&[term], &query, BriefBy::default(), index(), None);
     let expected: usize = briefs.all()[0]
         .sections
         .iter()

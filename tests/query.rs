@@ -4,7 +4,9 @@ use crate::shipped;
 use std::collections::BTreeSet;
 
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{Basis, Column, Facet, Grouping, Query, Sort, Unit, arrange, facets, listed, run};
+use iss_followup::query::{
+    Basis, Column, Facet, Grouping, Query, Sort, Unit, ViewOptions, arrange, facets, listed, run,
+};
 use iss_followup::route::Route;
 use proptest::prelude::*;
 
@@ -14,12 +16,19 @@ use crate::asked::{any_query, index};
 fn numbers(fragment: &str) -> Vec<&'static str> {
     let (route, issues) = Route::open(fragment, index());
     assert_eq!(issues, [], "{fragment}");
-    let query = route.query;
-    let groups = arrange(run(&query, index()), &query, shipped::dataset(), index());
+    let Route { query, options, .. } = route;
+    let groups = arrange(run(&query, index()), &query, &options, shipped::dataset(), index());
     let places = groups.into_iter().flat_map(|(_, places)| places);
     places
         .map(|place| shipped::dataset().measures[place].number.as_str())
         .collect()
+}
+
+fn grouped_by(grouping: Grouping) -> ViewOptions {
+    ViewOptions {
+        grouping,
+        ..ViewOptions::default()
+    }
 }
 
 #[track_caller]
@@ -137,13 +146,10 @@ fn the_groups_depend_on_nothing_but_what_decides_them() {
             "/table?status=blocked&priority=p1&as-of=2018-07-01",
         ] {
             let (route, _) = Route::from_fragment(fragment);
-            let query = Query {
-                grouping: *grouping,
-                ..route.query
-            };
-            let grouped = query.grouped_alone();
+            let (query, options) = (route.query, grouped_by(*grouping));
+            let grouped = query.of_filter(grouping.facet());
             assert!(grouped.text.is_empty() && grouped.filters.len() <= 1);
-            let of = |query: &Query| arrange(all.clone(), query, dataset, index());
+            let of = |query: &Query| arrange(all.clone(), query, &options, dataset, index());
             assert_eq!(of(&grouped), of(&query), "{grouping:?} {fragment}");
         }
     }
@@ -151,12 +157,9 @@ fn the_groups_depend_on_nothing_but_what_decides_them() {
 
 #[test]
 fn in_groups_that_overlap_a_measure_stands_under_each_of_its_values() {
-    let query = Query {
-        grouping: Grouping::WorkingParty,
-        ..Query::default()
-    };
+    let (query, options) = (Query::default(), grouped_by(Grouping::WorkingParty));
     let dataset = shipped::dataset();
-    let groups = arrange(run(&query, index()), &query, dataset, index());
+    let groups = arrange(run(&query, index()), &query, &options, dataset, index());
     for (name, places) in &groups {
         for place in places {
             let parties = &dataset.measures[*place].working_parties;
@@ -190,7 +193,7 @@ fn rows_without_a_date_come_last_either_way() {
 fn groups_come_in_the_order_of_the_source() {
     let dataset = shipped::dataset();
     let query = Query::default();
-    let groups = arrange(run(&query, index()), &query, dataset, index());
+    let groups = arrange(run(&query, index()), &query, &ViewOptions::default(), dataset, index());
     let names: Vec<&str> = groups.iter().filter_map(|(name, _)| name.as_deref()).collect();
     let priorities: Vec<&str> = dataset.priorities.iter().map(|priority| priority.id.as_str()).collect();
     assert_eq!(names, priorities);
@@ -239,7 +242,6 @@ proptest! {
 }
 
 proptest! {
-    /// Rows in the order of the source are put into groups in another way than rows in any other.
     #[test]
     fn groups_hold_the_same_whichever_way_they_are_formed(
         query in any_query(),
@@ -250,7 +252,8 @@ proptest! {
         let places: Vec<usize> = places.collect();
         let groups = |is_descending: bool| {
             let sort = Sort { column: Column::Number, is_descending };
-            arrange(places.clone(), &Query { sort, grouping, ..query.clone() }, shipped::dataset(), index())
+            let options = ViewOptions { sort, ..grouped_by(grouping) };
+            arrange(places.clone(), &query, &options, shipped::dataset(), index())
         };
         let mut descending = groups(true);
         for (_, members) in &mut descending {

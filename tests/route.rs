@@ -4,7 +4,7 @@ use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, ReportId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{DocumentSort, Facet, Grouping, HeatAxes, Query, Sort, Window};
+use iss_followup::query::{DocumentSort, Facet, Grouping, HeatAxes, Query, Sort, ViewOptions, Window};
 use iss_followup::route::{LinkIssue, Page, Route, resolve};
 use proptest::prelude::*;
 
@@ -31,9 +31,20 @@ fn any_page() -> impl Strategy<Value = Page> {
 fn any_query() -> impl Strategy<Value = Query> {
     let values = proptest::collection::btree_set(".+", 1..4);
     let filters = proptest::collection::btree_map(any_of::<Facet>(), values, 0..4);
+    let role = proptest::option::of(any_of::<PresidencyRole>());
+    let as_of = proptest::option::of(any_day());
+    (filters, role, ".*", as_of, any_window()).prop_map(|(filters, role, text, as_of, window)| Query {
+        filters,
+        role,
+        text,
+        as_of,
+        window,
+    })
+}
+
+fn any_options() -> impl Strategy<Value = ViewOptions> {
     let sort = (any_of(), any::<bool>()).prop_map(|(column, is_descending)| Sort { column, is_descending });
     let order = (any_of(), any::<bool>()).prop_map(|(column, is_descending)| DocumentSort { column, is_descending });
-    let role = proptest::option::of(any_of::<PresidencyRole>());
     let axes = (
         proptest::sample::select(&HeatAxes::ROWS[..]),
         proptest::sample::select(&HeatAxes::COLUMNS[..]),
@@ -41,29 +52,23 @@ fn any_query() -> impl Strategy<Value = Query> {
     let axes = axes.prop_filter_map("a filter against itself", |(rows, columns)| {
         HeatAxes::new(rows, columns)
     });
-    let shapes = (sort, any_of::<Grouping>(), any_of(), order, axes);
-    let toggled = proptest::collection::btree_set(".+", 0..3);
-    let beside = proptest::option::of(".+".prop_map(|id| PresidencyId::new(&id)));
-    let as_of = proptest::option::of(any_day());
-    let times = (as_of, any_window(), any_of(), toggled, any_of(), beside);
-    (filters, role, ".*", shapes, times).prop_map(|(filters, role, text, shapes, times)| {
-        let (sort, grouping, per, order, axes) = shapes;
-        let (as_of, window, lanes, toggled, by, beside) = times;
-        Query {
-            filters,
-            role,
-            text,
+    let folded_lanes = proptest::collection::btree_set(".+", 0..3);
+    let compare_with = proptest::option::of(".+".prop_map(|id| PresidencyId::new(&id)));
+    let lists = (sort, any_of::<Grouping>(), any_of(), order, axes);
+    let others = (any_of(), folded_lanes, any_of(), compare_with);
+    (lists, others).prop_map(|(lists, others)| {
+        let (sort, grouping, commitment_grouping, document_sort, axes) = lists;
+        let (lanes, folded_lanes, brief_by, compare_with) = others;
+        ViewOptions {
             sort,
             grouping,
-            per,
-            order,
+            commitment_grouping,
+            document_sort,
             axes,
-            as_of,
-            window,
             lanes,
-            toggled,
-            by,
-            beside,
+            folded_lanes,
+            brief_by,
+            compare_with,
         }
     })
 }
@@ -94,7 +99,12 @@ fn any_window() -> impl Strategy<Value = Window> {
 
 fn any_route() -> impl Strategy<Value = Route> {
     let fact = proptest::option::of(".+");
-    (any_page(), any_query(), fact).prop_map(|(page, query, fact)| Route { page, query, fact })
+    (any_page(), any_query(), any_options(), fact).prop_map(|(page, query, options, fact)| Route {
+        page,
+        query,
+        options,
+        fact,
+    })
 }
 
 proptest! {
@@ -188,7 +198,7 @@ fn what_cannot_be_honoured_is_named_in_a_sentence() {
 #[track_caller]
 fn check_axes(fragment: &str, rows: Facet, columns: Facet, issue_count: usize) {
     let (route, issues) = Route::from_fragment(fragment);
-    let axes = route.query.axes;
+    let axes = route.options.axes;
     assert_eq!((axes.rows(), axes.columns()), (rows, columns), "{fragment}");
     assert_eq!(issues.len(), issue_count, "{fragment}: {issues:?}");
 }
@@ -262,6 +272,11 @@ fn a_link_that_names_no_selection_keeps_the_readers() {
         "/table?presidency=HR",
         "/commitments?owner=europol",
         "/commitments?owner=europol",
+    );
+    check_followed(
+        "/table?presidency=HR&sort=-due",
+        "/commitments?owner=europol",
+        "/commitments?owner=europol&sort=-due",
     );
     check_followed(
         "/table?as-of=2019-06-30&presidency=HR",

@@ -6,7 +6,7 @@ use crate::chart::facts::{Dated, Facts, LaneRow};
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
-use crate::query::{Facet, FacetValue, Index, Lanes, Query, run};
+use crate::query::{Facet, FacetValue, Index, Lanes, Query, ViewOptions, run};
 use crate::timeline::{Fact, FactPlace, Lane};
 
 /// Facts in lanes, and what each of them is.
@@ -107,14 +107,14 @@ impl<'a> Timeline<'a> {
     }
 }
 
-/// Puts the selection, whatever the window of time, into the lanes that the query asks for.
+/// Puts the selection, whatever the window of time, into the lanes that `options` names.
 ///
 /// A measure stands in every lane to which it belongs: with all its facts under its priority and its working parties, and
 /// with those that name them, or fall into their term, under Presidencies, bodies and systems. Lanes of priorities stand
 /// unfolded, others folded, unless the reader turned them. Where the filter of the lanes is set, only its chosen values
 /// are lanes. Empty lanes and rows are left out.
-pub fn timeline<'a>(query: &Query, facts: &Facts<'a>, index: &Index<'_>) -> Timeline<'a> {
-    let facet = facet(query.lanes);
+pub fn timeline<'a>(query: &Query, options: &ViewOptions, facts: &Facts<'a>, index: &Index<'_>) -> Timeline<'a> {
+    let facet = facet(options.lanes);
     let chosen = query.filters.get(&facet);
     let values = index.values(facet);
     // For each value, and at last for what has none, whether it is a lane.
@@ -122,7 +122,7 @@ pub fn timeline<'a>(query: &Query, facts: &Facts<'a>, index: &Index<'_>) -> Time
     let is_lane: Vec<bool> = values.iter().map(is_lane).chain([chosen.is_none()]).collect();
     let mut lanes: Vec<Vec<LaneRow<'a>>> = vec![Vec::new(); values.len() + 1];
     let (mut undated, mut undrawn) = (0, 0);
-    let rows = facts.rows(query.lanes, index);
+    let rows = facts.rows(options.lanes, index);
     for place in run(&query.without_window(), index) {
         undated += facts.undated(place);
         let own = rows.of(place).iter().filter(|(lane, _)| is_lane[*lane]);
@@ -148,12 +148,12 @@ pub fn timeline<'a>(query: &Query, facts: &Facts<'a>, index: &Index<'_>) -> Time
             continue;
         }
         let key = value.map(|value| value.key.clone());
-        let is_turned = query.toggled.contains(key.as_deref().unwrap_or(NO_VALUE));
-        let is_folded = is_turned != (query.lanes != Lanes::Priority);
+        let is_turned = options.folded_lanes.contains(key.as_deref().unwrap_or(NO_VALUE));
+        let is_folded = is_turned != (options.lanes != Lanes::Priority);
         drawn.push(Lane::new(is_folded, rows.iter().map(|row| row.facts.clone()).collect()));
         timeline.heads.push(LaneHead {
             key,
-            title: title(value, query.lanes),
+            title: title(value, options.lanes),
         });
         own.push(rows);
     }

@@ -57,11 +57,16 @@ impl Per {
 /// A group is named by the key of its value; what has none of the values stands in a last group without a name. A
 /// commitment that names two systems stands under both. Where the filter of the groups is set, only its chosen values are
 /// groups. Empty groups are left out.
-pub fn group_commitments(places: Vec<usize>, query: &Query, index: &Index) -> Vec<(Option<String>, Vec<usize>)> {
+pub fn group_commitments(
+    places: Vec<usize>,
+    query: &Query,
+    grouping: Per,
+    index: &Index,
+) -> Vec<(Option<String>, Vec<usize>)> {
     let listed: FixedBitSet = places.into_iter().collect();
     let in_time = index.commitments_in_time().iter().map(|place| *place as usize);
     let places: Vec<usize> = in_time.filter(|place| listed.contains(*place)).collect();
-    let Some(facet) = query.per.facet() else {
+    let Some(facet) = grouping.facet() else {
         return vec![(None, places)];
     };
     let as_of = query.standings(index);

@@ -19,6 +19,7 @@ mod remarks;
 mod selection;
 mod sort;
 mod tally;
+mod view_options;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,11 +45,10 @@ pub use selection::{
 };
 pub use sort::{Column, Grouping, Sort, arrange};
 pub use tally::{Tally, tally};
+pub use view_options::{BriefBy, Lanes, ViewOptions};
 
 use crate::dataset::Dataset;
 use crate::domain::date::Day;
-use crate::domain::id::PresidencyId;
-use crate::domain::keyed::keyed;
 use crate::domain::status::PresidencyRole;
 // The names that callers know still.
 pub use crate::index::AsOf as Standings;
@@ -60,52 +60,6 @@ pub use crate::index::{
     NO_FOLLOW_UP, NextDue, Progress, Segment, Unit, ValueKind, highlight, involvements_of, words,
 };
 
-keyed! {
-    /// What the lanes of the timeline stand for.
-    Lanes, "lanes" {
-        /// A priority, with a row for each of its measures.
-        Priority = "priority", "priority";
-        /// A Presidency.
-        Presidency = "presidency", "Presidency";
-        /// A responsible working party.
-        WorkingParty = "working-party", "working party";
-        /// A body.
-        Body = "body", "body";
-        /// An information system.
-        System = "system", "information system";
-    }
-}
-
-keyed! {
-    /// How a Presidency's brief is arranged.
-    BriefBy, "arrangement" {
-        /// By priority, in the source's order.
-        Priority = "priority", "priority";
-        /// By responsible working party.
-        WorkingParty = "working-party", "working party";
-    }
-}
-
-#[expect(
-    clippy::derivable_impls,
-    reason = "the macro that declares a closed list derives the same traits for all"
-)]
-impl Default for Lanes {
-    fn default() -> Self {
-        Self::Priority
-    }
-}
-
-#[expect(
-    clippy::derivable_impls,
-    reason = "the macro that declares a closed list derives the same traits for all"
-)]
-impl Default for BriefBy {
-    fn default() -> Self {
-        Self::Priority
-    }
-}
-
 /// What the reader asks for. Several values of one filter mean *or*, several filters mean *and*.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -115,28 +69,10 @@ pub struct Query {
     pub role: Option<PresidencyRole>,
     /// The words that must all be found.
     pub text: String,
-    /// The order of the rows.
-    pub sort: Sort,
-    /// How the rows are grouped.
-    pub grouping: Grouping,
-    /// How commitments are grouped.
-    pub per: Per,
-    /// The order of the documents.
-    pub order: DocumentSort,
-    /// What stands against what in the heat table.
-    pub axes: HeatAxes,
     /// The day as of which everything is told; the edition's date where none is given.
     pub as_of: Option<Day>,
     /// The time that is looked at: of a measure or commitment, something must fall into it.
     pub window: Window,
-    /// The lanes of the timeline.
-    pub lanes: Lanes,
-    /// The keys of the lanes that the reader folded, or unfolded where such lanes are usually folded.
-    pub toggled: BTreeSet<String>,
-    /// How a Presidency's brief is arranged.
-    pub by: BriefBy,
-    /// The Presidency whose brief stands beside the one that is shown.
-    pub beside: Option<PresidencyId>,
 }
 
 impl Query {
@@ -170,15 +106,13 @@ impl Query {
         }
     }
 
-    /// What decides into which groups the table puts given measures, and nothing else that the query asks.
+    /// The chosen values of one filter, and nothing else but the day.
     #[must_use]
-    pub fn grouped_alone(&self) -> Self {
-        let facet = self.grouping.facet();
+    pub fn of_filter(&self, facet: Option<Facet>) -> Self {
         let chosen = self.filters.iter().filter(|(of, _)| Some(**of) == facet);
         Self {
             filters: chosen.map(|(facet, values)| (*facet, values.clone())).collect(),
             role: self.role.filter(|_| facet == Some(Facet::Presidency)),
-            grouping: self.grouping,
             as_of: self.as_of,
             ..Self::default()
         }
@@ -212,7 +146,7 @@ impl Query {
             && self.window.is_open()
     }
 
-    /// The same day, order, grouping and sources, with every measure of them in.
+    /// The same day and sources, with every measure of them in.
     #[must_use]
     pub fn opened(&self) -> Self {
         Self {

@@ -8,7 +8,7 @@ use crate::domain::keyed::{Keyed, keyed};
 use crate::index::AsOf;
 use crate::index::Index;
 use crate::query::groups::in_groups;
-use crate::query::{Facet, Query};
+use crate::query::{Facet, Query, ViewOptions};
 
 keyed! {
     /// A column of the table.
@@ -124,12 +124,13 @@ impl Grouping {
 pub fn arrange(
     places: Vec<usize>,
     query: &Query,
+    options: &ViewOptions,
     dataset: &Dataset,
     index: &Index,
 ) -> Vec<(Option<String>, Vec<usize>)> {
     let as_of = query.standings(index);
-    let places = in_order(places, query.sort, dataset, index, &as_of);
-    match query.grouping.facet() {
+    let places = in_order(places, options.sort, dataset, index, &as_of);
+    match options.grouping.facet() {
         Some(facet) => in_groups(&places, facet, query, index, index.measures_as_of(&as_of)),
         None => vec![(None, places)],
     }

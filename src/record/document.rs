@@ -10,7 +10,6 @@ use maud::{Markup, html};
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::PartialDate;
 use crate::domain::id::SourceId;
-use crate::query::Query;
 use crate::record::document::line::note;
 use crate::record::document::measure::{of_measure, of_report};
 use crate::route::{Page, Route};
@@ -150,7 +149,7 @@ fn address_of_line(page: Page, id: &str) -> String {
 fn route_to(page: Page, fact: Option<String>) -> Route {
     Route {
         page,
-        query: Query::default(),
         fact,
+        ..Route::default()
     }
 }

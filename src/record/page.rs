@@ -6,7 +6,6 @@
 use maud::Escaper;
 use std::fmt::Write as _;
 
-use crate::query::Query;
 use crate::route::{Page, Route};
 
 /// The page with the names of its parts where they belong.
@@ -64,8 +63,8 @@ impl Opening {
         );
         let alone = Route {
             page: route.page.clone(),
-            query: Query::default(),
             fact: route.fact.clone(),
+            ..Route::default()
         };
         Self {
             fragment: route.to_fragment(),

@@ -6,7 +6,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, ReportId};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::{BriefBy, DocumentSort, Facet, Grouping, HeatAxes, Lanes, Per, Query, Sort, Window};
+use crate::query::{BriefBy, DocumentSort, Facet, Grouping, HeatAxes, Lanes, Per, Sort, Window};
 use crate::route::{LinkIssue, Page, Route};
 
 /// The longest fragment that is read, in bytes: far longer than any of ours, and short enough to be answered at once.
@@ -46,12 +46,12 @@ impl Route {
                 "from" => date(key, value).map(|date| ends.0 = Some(date)),
                 "to" => date(key, value).map(|date| ends.1 = Some((value, date))),
                 "fact" => decoded(value).map(|fact| route.fact = Some(fact).filter(|fact| !fact.is_empty())),
-                _ => apply(&mut route.query, key, value),
+                _ => apply(&mut route, key, value),
             };
             issues.extend(applied.err());
         }
         let (axes, misfits) = heat_axes(axes);
-        route.query.axes = axes;
+        route.options.axes = axes;
         issues.extend(misfits);
         let (window, misfit) = window(ends);
         route.query.window = window;
@@ -84,33 +84,34 @@ fn page(path: &str) -> Result<Page, LinkIssue> {
     }
 }
 
-fn apply(query: &mut Query, key: &str, value: &str) -> Result<(), LinkIssue> {
+fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
+    let Route { query, options, .. } = route;
     let unknown_value = || unknown_value(key, value);
     match key {
         "q" => query.text = decoded(value)?,
         "role" => query.role = Some(PresidencyRole::from_key(value).ok_or_else(unknown_value)?),
-        "group" => query.grouping = Grouping::from_key(value).ok_or_else(unknown_value)?,
-        "per" => query.per = Per::from_key(value).ok_or_else(unknown_value)?,
+        "group" => options.grouping = Grouping::from_key(value).ok_or_else(unknown_value)?,
+        "per" => options.commitment_grouping = Per::from_key(value).ok_or_else(unknown_value)?,
         "as-of" => query.as_of = Some(date(key, value)?.period().last()),
-        "lanes" => query.lanes = Lanes::from_key(value).ok_or_else(unknown_value)?,
-        "by" => query.by = BriefBy::from_key(value).ok_or_else(unknown_value)?,
+        "lanes" => options.lanes = Lanes::from_key(value).ok_or_else(unknown_value)?,
+        "by" => options.brief_by = BriefBy::from_key(value).ok_or_else(unknown_value)?,
         "beside" => {
-            query.beside = Some(decoded(value)?)
+            options.compare_with = Some(decoded(value)?)
                 .filter(|id| !id.is_empty())
                 .map(|id| PresidencyId::new(&id));
         }
         "toggled" => {
             for lane in value.split(',').filter(|lane| !lane.is_empty()) {
-                query.toggled.insert(decoded(lane)?);
+                options.folded_lanes.insert(decoded(lane)?);
             }
         }
         "sort" => {
             let (column, is_descending) = directed(value).ok_or_else(unknown_value)?;
-            query.sort = Sort { column, is_descending };
+            options.sort = Sort { column, is_descending };
         }
         "order" => {
             let (column, is_descending) = directed(value).ok_or_else(unknown_value)?;
-            query.order = DocumentSort { column, is_descending };
+            options.document_sort = DocumentSort { column, is_descending };
         }
         _ => {
             let unknown_key = || LinkIssue::UnknownKey(decoded(key).unwrap_or_else(|_| key.to_owned()));

@@ -2,10 +2,12 @@
 //!
 //! Keys are sorted, defaults are left out, and only characters that no browser rewrites are used.
 
+use std::collections::BTreeSet;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::keyed::Keyed;
-use crate::query::{BriefBy, DocumentSort, Grouping, HeatAxes, Lanes, Per, Query, Sort};
+use crate::query::{Facet, Query, Sort, ViewOptions};
 use crate::route::{Page, Route};
 
 /// Everything but RFC 3986's unreserved characters.
@@ -52,69 +54,62 @@ impl Route {
     }
 
     fn settings(&self) -> Vec<(&'static str, String)> {
-        let query = &self.query;
-        let mut settings: Vec<(&str, String)> = Vec::new();
-        for (facet, values) in &query.filters {
-            let values: Vec<String> = values.iter().map(|value| encoded(value)).collect();
-            settings.push((facet.key(), values.join(",")));
-        }
-        if let Some(role) = query.role {
-            settings.push(("role", role.key().to_owned()));
-        }
-        if !query.text.is_empty() {
-            settings.push(("q", encoded(&query.text)));
-        }
-        if query.sort != Sort::default() {
-            let sign = if query.sort.is_descending { "-" } else { "" };
-            settings.push(("sort", format!("{sign}{}", query.sort.column.key())));
-        }
-        if query.grouping != Grouping::default() {
-            settings.push(("group", query.grouping.key().to_owned()));
-        }
-        if query.per != Per::default() {
-            settings.push(("per", query.per.key().to_owned()));
-        }
-        if query.order != DocumentSort::default() {
-            let sign = if query.order.is_descending { "-" } else { "" };
-            settings.push(("order", format!("{sign}{}", query.order.column.key())));
-        }
-        let usual = HeatAxes::default();
-        if query.axes.rows() != usual.rows() {
-            settings.push(("rows", query.axes.rows().key().to_owned()));
-        }
-        if query.axes.columns() != usual.columns() {
-            settings.push(("columns", query.axes.columns().key().to_owned()));
-        }
-        settings.extend(settings_of_time(query));
-        if let Some(fact) = &self.fact {
-            settings.push(("fact", encoded(fact)));
-        }
-        settings
+        let fact = self.fact.iter().map(|fact| ("fact", encoded(fact)));
+        let settings = of_query(&self.query).into_iter().chain(of_options(&self.options));
+        settings.chain(fact).collect()
     }
 }
 
-/// The settings of the timeline, the Presidency view, and the date as of which everything is told.
-fn settings_of_time(query: &Query) -> Vec<(&'static str, String)> {
+/// What is asked.
+fn of_query(query: &Query) -> Vec<(&'static str, String)> {
     let mut settings: Vec<(&str, String)> = Vec::new();
-    if let Some(day) = query.as_of {
-        settings.push(("as-of", day.to_string()));
+    settings.extend(query.filters.iter().map(|(facet, values)| (facet.key(), list(values))));
+    settings.extend(query.role.map(|role| ("role", role.key().to_owned())));
+    if !query.text.is_empty() {
+        settings.push(("q", encoded(&query.text)));
     }
+    settings.extend(query.as_of.map(|day| ("as-of", day.to_string())));
     settings.extend(query.window.from().map(|from| ("from", from.to_string())));
     settings.extend(query.window.to().map(|to| ("to", to.to_string())));
-    if query.lanes != Lanes::default() {
-        settings.push(("lanes", query.lanes.key().to_owned()));
-    }
-    if !query.toggled.is_empty() {
-        let toggled: Vec<String> = query.toggled.iter().map(|lane| encoded(lane)).collect();
-        settings.push(("toggled", toggled.join(",")));
-    }
-    if query.by != BriefBy::default() {
-        settings.push(("by", query.by.key().to_owned()));
-    }
-    if let Some(beside) = &query.beside {
-        settings.push(("beside", encoded(beside.as_str())));
-    }
     settings
+}
+
+/// How it is shown, where that is not as usual.
+fn of_options(options: &ViewOptions) -> Vec<(&'static str, String)> {
+    let usual = ViewOptions::default();
+    let other =
+        |key: &'static str, chosen: Facet, usual: Facet| (chosen != usual).then(|| (key, chosen.key().to_owned()));
+    let folded = Some(list(&options.folded_lanes)).filter(|folded| !folded.is_empty());
+    let settings = [
+        order("sort", options.sort),
+        choice("group", options.grouping),
+        choice("per", options.commitment_grouping),
+        order("order", options.document_sort),
+        other("rows", options.axes.rows(), usual.axes.rows()),
+        other("columns", options.axes.columns(), usual.axes.columns()),
+        choice("lanes", options.lanes),
+        folded.map(|folded| ("toggled", folded)),
+        choice("by", options.brief_by),
+        options.compare_with.as_ref().map(|id| ("beside", encoded(id.as_str()))),
+    ];
+    settings.into_iter().flatten().collect()
+}
+
+fn choice<Word: Keyed + Default>(key: &'static str, chosen: Word) -> Option<(&'static str, String)> {
+    (chosen != Word::default()).then(|| (key, chosen.key().to_owned()))
+}
+
+fn order<Column: Keyed>(key: &'static str, sort: Sort<Column>) -> Option<(&'static str, String)>
+where
+    Sort<Column>: Default,
+{
+    let sign = if sort.is_descending { "-" } else { "" };
+    (sort != Sort::default()).then(|| (key, format!("{sign}{}", sort.column.key())))
+}
+
+fn list(values: &BTreeSet<String>) -> String {
+    let values: Vec<String> = values.iter().map(|value| encoded(value)).collect();
+    values.join(",")
 }
 
 fn encoded(text: &str) -> String {

@@ -11,7 +11,7 @@ pub use issue::LinkIssue;
 pub use resolve::resolve;
 
 use crate::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, ReportId};
-use crate::query::{Query, Unit};
+use crate::query::{Query, Unit, ViewOptions};
 
 /// Everything that a link brings back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Route {
     pub page: Page,
     /// What the reader asked for; kept on every page, so that previous, next and back stay within the selection.
     pub query: Query,
+    /// How the views show it; kept on every page too.
+    pub options: ViewOptions,
     /// The line of the page that is meant, by the id of a fact or commitment.
     pub fact: Option<String>,
 }
@@ -90,8 +92,8 @@ impl Route {
     pub fn with_page(&self, page: Page) -> Self {
         Self {
             page,
-            query: self.query.clone(),
             fact: None,
+            ..self.clone()
         }
     }
 
@@ -108,15 +110,19 @@ impl Route {
         } else {
             link.query
         };
-        Self { query, ..link }
+        let options = if link.options == ViewOptions::default() {
+            self.options.clone()
+        } else {
+            link.options
+        };
+        Self { query, options, ..link }
     }
 
-    /// The table with that query.
+    /// The table with that query, in its usual arrangement.
     pub fn table(query: Query) -> Self {
         Self {
-            page: Page::Table,
             query,
-            fact: None,
+            ..Self::default()
         }
     }
 

@@ -26,12 +26,21 @@ pub fn resolve(route: Route, index: &Index) -> (Route, Vec<LinkIssue>) {
     keep_known_values(&mut query, index, &mut issues);
     query.as_of.take_if(|day| *day == dataset.edition.status_date);
     let briefed = briefed(dataset, index);
-    let has_no_brief = query.beside.take_if(|id| briefed.iter().all(|term| term.id != *id));
+    let mut options = route.options;
+    let has_no_brief = options
+        .compare_with
+        .take_if(|id| briefed.iter().all(|term| term.id != *id));
     issues.extend(has_no_brief.map(|id| LinkIssue::NoBriefBeside(id.to_string())));
     let line_issue = route.fact.as_deref().and_then(|line| line_issue(line, &page, dataset));
     let fact = route.fact.filter(|_| line_issue.is_none());
     issues.extend(line_issue);
-    (Route { page, query, fact }, issues)
+    let route = Route {
+        page,
+        query,
+        options,
+        fact,
+    };
+    (route, issues)
 }
 
 /// A link may spell an id in another case, or give the number of a document or the name of a body or country.

@@ -202,7 +202,7 @@ impl Look<'_> {
         let route = Route {
             page,
             query,
-            fact: None,
+            ..Route::default()
         };
         format!("#{}", route.to_fragment())
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{self, Control, page};
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
-use crate::query::{BriefBy, Column, DocumentColumn, Facet, Grouping, Lanes, Per, Query, Sort};
+use crate::query::{BriefBy, Column, DocumentColumn, Facet, Grouping, Lanes, Per, Sort, ViewOptions};
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::parts::Sharing;
@@ -39,21 +39,21 @@ fn act(viewer: Viewer, sharing: Sharing, action: Action, control: &Control) {
             });
             page::focus("main h1");
         }
-        Action::Set(setting) => viewer.select(|query| set(query, setting, &control.value)),
-        Action::SortBy(column) => viewer.select(|query| sort_by(query, &column)),
+        Action::Set(setting) => viewer.arrange(|options| set(options, setting, &control.value)),
+        Action::SortBy(column) => viewer.arrange(|options| sort_by(options, &column)),
         Action::ReverseOrder => {
             let is_documents = viewer.page.get_untracked() == Page::Documents;
-            viewer.select(|query| match is_documents {
-                true => query.order.is_descending = !query.order.is_descending,
-                false => query.sort.is_descending = !query.sort.is_descending,
+            viewer.arrange(|options| match is_documents {
+                true => options.document_sort.is_descending = !options.document_sort.is_descending,
+                false => options.sort.is_descending = !options.sort.is_descending,
             });
         }
         Action::Fold(name) => fold(viewer, &name),
         Action::ShowMore(name) => show_more(viewer, &name),
         Action::ShowEarlier(name) => viewer.lists.update(|lists| lists.show_earlier(&name)),
-        Action::FoldLane(key) => viewer.select(|query| {
-            if !query.toggled.remove(&key) {
-                query.toggled.insert(key);
+        Action::FoldLane(key) => viewer.arrange(|options| {
+            if !options.folded_lanes.remove(&key) {
+                options.folded_lanes.insert(key);
             }
         }),
         Action::GoTo(id) => {
@@ -84,39 +84,42 @@ fn dismiss(viewer: Viewer) {
     page::focus("main h1");
 }
 
-fn set(query: &mut Query, setting: Setting, value: &str) {
+fn set(options: &mut ViewOptions, setting: Setting, value: &str) {
     fn choose<W: Keyed>(now: &mut W, value: &str) {
         if let Some(chosen) = W::from_key(value) {
             *now = chosen;
         }
     }
     match setting {
-        Setting::Grouping => choose::<Grouping>(&mut query.grouping, value),
-        Setting::Sort => sort_by_another(query, value),
-        Setting::CommitmentGrouping => choose::<Per>(&mut query.per, value),
-        Setting::BriefBy => choose::<BriefBy>(&mut query.by, value),
-        Setting::CompareWith => query.beside = Some(value).filter(|id| !id.is_empty()).map(PresidencyId::new),
+        Setting::Grouping => choose::<Grouping>(&mut options.grouping, value),
+        Setting::Sort => sort_by_another(options, value),
+        Setting::CommitmentGrouping => choose::<Per>(&mut options.commitment_grouping, value),
+        Setting::BriefBy => choose::<BriefBy>(&mut options.brief_by, value),
+        Setting::CompareWith => options.compare_with = Some(value).filter(|id| !id.is_empty()).map(PresidencyId::new),
         Setting::HeatRows | Setting::HeatColumns => {}
-        Setting::Lanes => choose::<Lanes>(&mut query.lanes, value),
+        Setting::Lanes => choose::<Lanes>(&mut options.lanes, value),
     }
 }
 
 /// A click on the head of a column, of whichever list has one of that name.
-fn sort_by(query: &mut Query, column: &str) {
+fn sort_by(options: &mut ViewOptions, column: &str) {
     if let Some(column) = Column::from_key(column) {
-        query.sort = query.sort.clicked(column);
+        options.sort = options.sort.clicked(column);
     }
     if let Some(column) = DocumentColumn::from_key(column) {
-        query.order = query.order.clicked(column);
+        options.document_sort = options.document_sort.clicked(column);
     }
 }
 
-fn sort_by_another(query: &mut Query, column: &str) {
+fn sort_by_another(options: &mut ViewOptions, column: &str) {
     if let Some(column) = Column::from_key(column) {
-        query.sort = Sort { column, ..query.sort };
+        options.sort = Sort { column, ..options.sort };
     }
     if let Some(column) = DocumentColumn::from_key(column) {
-        query.order = Sort { column, ..query.order };
+        options.document_sort = Sort {
+            column,
+            ..options.document_sort
+        };
     }
 }
 

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::presidency::Presidency;
-use crate::query::{Briefs, Index, Query};
+use crate::query::{BriefBy, Briefs, Index, Query};
 
-/// Whose briefs are asked for, and of what; nothing on every other page.
-type Asked = Option<(Vec<&'static Presidency>, Query)>;
+/// Whose briefs are asked for, of what, and in which groups; nothing on every other page.
+type Asked = Option<(Vec<&'static Presidency>, Query, BriefBy)>;
 
 /// The briefs of what is asked.
 #[derive(Clone, Copy)]
@@ -17,8 +17,14 @@ impl Briefed {
     pub fn new(asked: Memo<Asked>, index: &'static Index<'static>) -> Self {
         Self(Memo::new(move |last: Option<&Option<Briefs>>| {
             let asked = asked.read();
-            let (presidencies, query) = asked.as_ref()?;
-            Some(Briefs::new(presidencies, query, index, last.and_then(Option::as_ref)))
+            let (presidencies, query, by) = asked.as_ref()?;
+            Some(Briefs::new(
+                presidencies,
+                query,
+                *by,
+                index,
+                last.and_then(Option::as_ref),
+            ))
         }))
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::chart::{Facts, FactsDraft, Timeline, timeline};
-use crate::query::{Progress, Query};
+use crate::query::{Progress, Query, ViewOptions};
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::in_turns::{Waits, in_turns, work_on};
@@ -19,6 +19,8 @@ const STEPS: usize = 64;
 pub struct Drawable {
     /// What is asked, at whatever time.
     pub query: Query,
+    /// Into which lanes it goes.
+    pub options: ViewOptions,
     /// The answer in lanes, which know the order of their facts.
     pub timeline: Timeline<'static>,
 }
@@ -26,7 +28,7 @@ pub struct Drawable {
 impl PartialEq for Drawable {
     fn eq(&self, other: &Self) -> bool {
         // All that is shown at one time is of one dataset.
-        self.query == other.query
+        self.query == other.query && self.options == other.options
     }
 }
 
@@ -40,19 +42,21 @@ impl Charted {
         let kept = StoredValue::new(Kept::default());
         // Moving the view changes only the window, and no lane. Nothing is asked on any other page.
         let asked = Memo::new(move |_| {
-            let query = viewer.query.read().without_window();
-            Some(query).filter(|_| *viewer.page.read() == Page::Timeline)
+            let is_shown = *viewer.page.read() == Page::Timeline;
+            is_shown.then(|| (viewer.query.read().without_window(), viewer.options.get()))
         });
         let drawable = in_turns(
             asked,
             waits,
             move |asked, ms| {
-                let query = asked.as_ref()?;
-                work_on(ms, || kept.try_update_value(|kept| kept.go_on(query, viewer).err())?)
+                let (query, options) = asked.as_ref()?;
+                work_on(ms, || {
+                    kept.try_update_value(|kept| kept.go_on(query, options, viewer).err())?
+                })
             },
             move |asked| {
-                let query = asked.as_ref()?;
-                kept.try_update_value(|kept| kept.go_on(query, viewer).ok())?
+                let (query, options) = asked.as_ref()?;
+                kept.try_update_value(|kept| kept.go_on(query, options, viewer).ok())?
             },
             |_, last| last.cloned().flatten(),
         );
@@ -67,9 +71,10 @@ impl Charted {
     /// All of what is asked, worked out at once: paper does not wait.
     pub fn at_once(self, viewer: Viewer) -> Option<Drawable> {
         let query = viewer.query.get_untracked().without_window();
+        let options = viewer.options.get_untracked();
         let whole = |kept: &mut Kept| {
             loop {
-                if let Ok(whole) = kept.go_on(&query, viewer) {
+                if let Ok(whole) = kept.go_on(&query, &options, viewer) {
                     return whole;
                 }
             }
@@ -90,7 +95,7 @@ struct Kept {
 
 impl Kept {
     /// Works out some more: first the facts, then the rows in which they stand, then the lanes of what is asked.
-    fn go_on(&mut self, query: &Query, viewer: Viewer) -> Result<Drawable, Progress> {
+    fn go_on(&mut self, query: &Query, options: &ViewOptions, viewer: Viewer) -> Result<Drawable, Progress> {
         let day = query.day(viewer.dataset);
         let Some(facts) = self.facts.as_ref().filter(|facts| facts.as_of() == day) else {
             let begun = self.next.take_if(|draft| draft.as_of() == day);
@@ -103,22 +108,27 @@ impl Kept {
             }
             return Err(twice(progress.done, progress.all));
         };
-        if let Some(Progress { done, all }) = facts.prepare(query.lanes, viewer.index, STEPS) {
+        if let Some(Progress { done, all }) = facts.prepare(options.lanes, viewer.index, STEPS) {
             return Err(twice(all + done, all));
         }
         let all = viewer.dataset.measures.len();
         match &mut self.drawable {
-            Some((drawable, ordered)) if drawable.query == *query => match drawable.timeline.lanes.get(*ordered) {
-                None => return Ok(drawable.clone()),
-                Some(lane) => {
-                    lane.prepare(*ordered);
-                    *ordered += 1;
+            Some((drawable, ordered)) if drawable.query == *query && drawable.options == *options => {
+                match drawable.timeline.lanes.get(*ordered) {
+                    None => return Ok(drawable.clone()),
+                    Some(lane) => {
+                        lane.prepare(*ordered);
+                        *ordered += 1;
+                    }
                 }
-            },
+            }
             other => {
-                let timeline = timeline(query, facts, viewer.index);
-                let query = query.clone();
-                *other = Some((Drawable { query, timeline }, 0));
+                let drawable = Drawable {
+                    timeline: timeline(query, options, facts, viewer.index),
+                    query: query.clone(),
+                    options: options.clone(),
+                };
+                *other = Some((drawable, 0));
             }
         }
         Err(twice(2 * all, all))

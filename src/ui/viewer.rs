@@ -8,7 +8,7 @@ use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::MeasureId;
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
-use crate::query::{self, Briefs, Facet, FacetCounts, Index, Query, SelectedPart, Unit};
+use crate::query::{self, Briefs, Facet, FacetCounts, Index, Query, SelectedPart, Unit, ViewOptions};
 use crate::route::{LinkIssue, Page, Route};
 use crate::ui::answered::answered;
 use crate::ui::briefed::Briefed;
@@ -35,6 +35,8 @@ pub struct Viewer {
     pub unit: Memo<Unit>,
     /// The query that is answered: the route's, as soon as what it needs is worked out.
     pub query: Memo<Query>,
+    /// How the views show what is found.
+    pub options: Memo<ViewOptions>,
     /// The same for what stands around the list.
     pub aside_query: RwSignal<Query>,
     /// The day as of which everything is told.
@@ -87,6 +89,7 @@ impl Viewer {
             route.read().query.clone()
         });
         let query = answered(asked, unit, index, waits);
+        let options = Memo::new(move |_| route.read().options.clone());
         let aside_query = following(query.into(), began);
         let day = Memo::new(move |_| query.read().day(dataset));
         let opened = Memo::new(move |_| query.read().opened());
@@ -94,12 +97,15 @@ impl Viewer {
         let commitments = Memo::new(move |_| query::commitments(&query.read(), index));
         let documents = Memo::new(move |_| query::documents(&query.read(), index));
         let presidencies = Memo::new(move |_| match &*page.read() {
-            Page::Presidency(named) => query::shown_in_briefs(named.as_ref(), &query.read(), dataset, index),
+            Page::Presidency(named) => {
+                let compare_with = options.read().compare_with.clone();
+                query::shown_in_briefs(named.as_ref(), compare_with.as_ref(), &query.read(), dataset, index)
+            }
             _ => Vec::new(),
         });
         let asked_briefs = Memo::new(move |_| {
             let is_brief = matches!(*page.read(), Page::Presidency(_));
-            is_brief.then(|| (presidencies.get(), query.get()))
+            is_brief.then(|| (presidencies.get(), query.get(), options.read().brief_by))
         });
         let briefed = Briefed::new(asked_briefs, index);
         let told = briefed.told();
@@ -118,7 +124,7 @@ impl Viewer {
             }
             unit => query::listed(unit, &opened.read(), index).len(),
         });
-        let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), dataset, index));
+        let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), &options.read(), dataset, index));
         let aside_page = Memo::new(move |_| aside.read().page.clone());
         let aside_briefs: RwSignal<Option<Briefs<'static>>> = following(told.into(), began);
         let facet_counts = Memo::new(move |_| match &*aside_briefs.read() {
@@ -135,6 +141,7 @@ impl Viewer {
             page,
             unit,
             query,
+            options,
             aside_query,
             day,
             matches,
@@ -206,10 +213,15 @@ impl Viewer {
         });
     }
 
+    /// Changes how the view shows what is found.
+    pub fn arrange(self, change: impl FnOnce(&mut ViewOptions)) {
+        self.change_route(|route| change(&mut route.options));
+    }
+
     /// Changes the selection and shows it in the table.
     pub fn select_in_table(self, change: impl FnOnce(&mut Query)) {
         self.change_route(|route| {
-            *route = Route::table(std::mem::take(&mut route.query));
+            *route = route.with_page(Page::Table);
             change(&mut route.query);
         });
     }
@@ -248,6 +260,7 @@ impl Viewer {
         Route {
             page,
             query: self.told_alike(Query::default()),
+            options: ViewOptions::default(),
             fact,
         }
     }

@@ -139,7 +139,7 @@ impl Context<'_> {
             let route = Route {
                 page,
                 query,
-                fact: None,
+                ..Route::default()
             };
             let text = text.to_owned();
             Link { text, route }

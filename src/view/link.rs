@@ -29,7 +29,12 @@ impl Context<'_> {
         };
         Link {
             text: text.into(),
-            route: Route { page, query, fact },
+            route: Route {
+                page,
+                query,
+                fact,
+                ..Route::default()
+            },
         }
     }
 

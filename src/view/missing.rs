@@ -51,8 +51,7 @@ impl Context<'_> {
     fn target(&self, target: Target) -> Option<Link> {
         match target {
             Target::Measure(id) => {
-                let mut measures = self.dataset.measures.iter();
-                let place = measures.position(|measure| measure.id == id)?;
+                let place = self.dataset.measure_place(&id)?;
                 Some(self.page_link(Home::Measure(place)))
             }
             Target::Document(id) => {

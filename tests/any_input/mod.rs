@@ -15,7 +15,7 @@ use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::domain::unseen::is_unseen;
 use iss_followup::export::{self, CitationStyle, Format, Shown, Told, brief_markdown};
-use iss_followup::query::{self, Brief, Briefs, Facet, Index, Lanes, Query, Unit};
+use iss_followup::query::{self, Brief, BriefBy, Briefs, Facet, HeatAxes, Index, Lanes, Query, Unit, ViewOptions};
 use iss_followup::record;
 use iss_followup::route::Route;
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
@@ -83,19 +83,19 @@ pub fn check_query(fragment: &str, index: &Index<'_>, dataset: &Dataset) {
         assert_eq!(joined, measure.title);
     }
     query::go_to(&query.text, dataset);
-    query::heat(&query, query.axes, index);
-    draw(&query, index, dataset);
+    query::heat(&query, route.options.axes, index);
+    draw(&query, &route.options, index, dataset);
 }
 
 /// Everything that a page would show of a dataset can be worked out.
 fn check_everything(dataset: &Dataset, file: &str) {
     let index = Index::new(dataset);
     for lanes in Lanes::ALL {
-        let query = Query {
+        let options = ViewOptions {
             lanes: *lanes,
-            ..Query::default()
+            ..ViewOptions::default()
         };
-        draw(&query, &index, dataset);
+        draw(&Query::default(), &options, &index, dataset);
     }
     check_query("/table?source=all&q=a&as-of=2019", &index, dataset);
     for presidency in query::briefed(dataset, &index) {
@@ -151,7 +151,7 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
 }
 
 fn brief_of<'a>(presidency: &'a Presidency, query: &Query, index: &Index<'a>) -> Arc<Brief<'a>> {
-    Arc::clone(&Briefs::new(&[presidency], query, index, None).all()[0])
+    Arc::clone(&Briefs::new(&[presidency], query, BriefBy::default(), index, None).all()[0])
 }
 
 /// Every kind of thing that can be shown.
@@ -164,8 +164,8 @@ fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> 
         Shown::Commitments(query::commitments(query, index)),
         Shown::Documents(query::documents(query, index)),
         Shown::Heat {
-            heat: query::heat(query, query.axes, index),
-            axes: query.axes,
+            heat: query::heat(query, HeatAxes::default(), index),
+            axes: HeatAxes::default(),
             measures: measures.clone(),
         },
     ];
@@ -182,10 +182,10 @@ fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> 
 }
 
 /// The timeline of a selection as a file: as well-formed as its text allows.
-fn draw(query: &Query, index: &Index<'_>, dataset: &Dataset) {
+fn draw(query: &Query, options: &ViewOptions, index: &Index<'_>, dataset: &Dataset) {
     let day = query.day(dataset);
     let around = surroundings(dataset, day, None);
-    let timeline = timeline(query, &FactsDraft::new(day, dataset).finish(), index);
+    let timeline = timeline(query, options, &FactsDraft::new(day, dataset).finish(), index);
     let view = View::of(around.usual(timeline.facts().map(|(_, fact)| fact.period)));
     let Ok(scale) = TimeScale::new(view, 900.0) else {
         panic!("900 pixels are no width");

@@ -11,7 +11,7 @@ use iss_followup::domain::date::Day;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::domain::unseen::is_unseen;
 use iss_followup::export::{Format, Progress, Shown, Told, Writing};
-use iss_followup::query::{Briefs, Index, Query, commitments, documents, heat, run};
+use iss_followup::query::{BriefBy, Briefs, HeatAxes, Index, Query, commitments, documents, heat, run};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -51,11 +51,15 @@ pub fn all_shown<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) 
         Shown::Commitments(commitments(query, index)),
         Shown::Documents(documents(query, index)),
         Shown::Heat {
-            heat: heat(query, query.axes, index),
-            axes: query.axes,
+            heat: heat(query, HeatAxes::default(), index),
+            axes: HeatAxes::default(),
             measures: measures.clone(),
         },
-        Shown::Briefs(Briefs::new(&briefs, query, index, None).all().to_vec()),
+        Shown::Briefs(
+            Briefs::new(&briefs, query, BriefBy::default(), index, None)
+                .all()
+                .to_vec(),
+        ),
     ];
     all.extend(measures.first().map(|place| Shown::Measure(*place)));
     all.extend((0..dataset.reports.len()).next().map(Shown::Report));

@@ -11,7 +11,7 @@ use crate::query::brief::Brief;
 use crate::query::brief::candidates::BriefCandidates;
 use crate::query::brief::filter::BriefFilter;
 use crate::query::counts::{FacetCounts, ValueCount};
-use crate::query::{Facet, FacetValue, Index, Query};
+use crate::query::{BriefBy, Facet, FacetValue, Index, Query};
 
 /// The brief of one Presidency, or those of two side by side, of what a query leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,14 @@ pub struct Briefs<'a> {
 }
 
 impl<'a> Briefs<'a> {
-    /// Those of these Presidencies. What can stand in them is taken from `last` where that has the same Presidency and day.
-    pub fn new(presidencies: &[&'a Presidency], query: &Query, index: &Index<'a>, last: Option<&Self>) -> Self {
+    /// Those of these Presidencies, grouped `by`. What can stand in them is taken from `last` where that has the same Presidency and day.
+    pub fn new(
+        presidencies: &[&'a Presidency],
+        query: &Query,
+        by: BriefBy,
+        index: &Index<'a>,
+        last: Option<&Self>,
+    ) -> Self {
         let as_of = query.day(index.dataset());
         let candidates = presidencies.iter().map(|presidency| {
             let mut known = last.into_iter().flat_map(|last| &last.candidates);
@@ -34,7 +40,7 @@ impl<'a> Briefs<'a> {
         let candidates: Vec<Arc<BriefCandidates>> = candidates.collect();
         let briefs = candidates
             .iter()
-            .map(|candidates| Arc::new(candidates.brief(query, index)));
+            .map(|candidates| Arc::new(candidates.brief(query, by, index)));
         Self {
             query: query.clone(),
             all: briefs.collect(),

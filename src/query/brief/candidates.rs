@@ -10,7 +10,7 @@ use crate::index::{FactFacets, Jagged, TextIndex, event_text, short};
 use crate::query::brief::filter::{BriefFilter, narrowed_by};
 use crate::query::brief::sections::{Sections, Stands};
 use crate::query::brief::{Brief, InOffice, Part};
-use crate::query::{Basis, Index, Query};
+use crate::query::{Basis, BriefBy, Index, Query};
 
 /// Every line that the brief of a Presidency can hold as of a day, whatever is asked of it.
 ///
@@ -119,7 +119,7 @@ impl<'a> BriefCandidates<'a> {
     /// - *Handed on*: the same as inherited, on the day after the last one of the term. So it is what the next one inherits.
     ///
     /// Where the text names it, that counts rather than the date. A line stands once in a section.
-    pub fn brief(&self, query: &Query, index: &Index) -> Brief<'a> {
+    pub fn brief(&self, query: &Query, by: BriefBy, index: &Index) -> Brief<'a> {
         let Sections {
             presidency,
             as_of,
@@ -127,7 +127,7 @@ impl<'a> BriefCandidates<'a> {
             ..
         } = self.sections;
         let fitting = self.fitting(&BriefFilter::new(query, index));
-        let section = |part: &Part| self.sections.section(*part, &fitting, query.by, index);
+        let section = |part: &Part| self.sections.section(*part, &fitting, by, index);
         let terms = dataset.rota.terms().iter();
         Brief {
             presidency,
@@ -135,7 +135,7 @@ impl<'a> BriefCandidates<'a> {
             as_of,
             record_ends: as_of.min(dataset.edition.status_date),
             in_office: InOffice::of(presidency, as_of),
-            by: query.by,
+            by,
             narrowed_by: narrowed_by(query, index),
             sections: Part::ALL.iter().map(section).collect(),
         }

@@ -59,10 +59,10 @@ pub fn shown_in_brief<'a>(
     }
 }
 
-/// The Presidencies whose briefs are shown: that one, and the one that the query sets beside it, if it is another that has
-/// a brief. None where the page names one that has no brief.
+/// The Presidencies whose briefs are shown: that one, and the one to compare it with, if it is another that has a brief. None where the page names one that has no brief.
 pub fn shown_in_briefs<'a>(
     named: Option<&PresidencyId>,
+    compare_with: Option<&PresidencyId>,
     query: &Query,
     dataset: &'a Dataset,
     index: &Index,
@@ -70,8 +70,7 @@ pub fn shown_in_briefs<'a>(
     let Some(shown) = shown_in_brief(named, query, dataset, index) else {
         return Vec::new();
     };
-    let beside = query.beside.as_ref();
-    let beside = beside.and_then(|id| briefed(dataset, index).into_iter().find(|term| term.id == *id));
+    let beside = compare_with.and_then(|id| briefed(dataset, index).into_iter().find(|term| term.id == *id));
     [Some(shown), beside.filter(|beside| beside.id != shown.id)]
         .into_iter()
         .flatten()

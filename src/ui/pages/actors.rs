@@ -11,11 +11,11 @@ use crate::ui::parts::{HeatLegend, HeatTable};
 #[component]
 pub fn ActorsTools() -> impl IntoView {
     let viewer = Viewer::here();
-    let rows = Signal::derive(move || viewer.query.read().axes.rows());
-    let columns = Signal::derive(move || viewer.query.read().axes.columns());
+    let rows = Signal::derive(move || viewer.options.read().axes.rows());
+    let columns = Signal::derive(move || viewer.options.read().axes.columns());
     let set = move |axes: Option<HeatAxes>| {
         if let Some(axes) = axes {
-            viewer.select(|query| query.axes = axes);
+            viewer.arrange(|options| options.axes = axes);
         }
     };
     let on_rows = Callback::new(move |rows| set(HeatAxes::new(rows, columns.get_untracked())));
@@ -72,7 +72,7 @@ pub fn ActorsView() -> impl IntoView {
     let is_open = RwSignal::new(false);
     let counted = Memo::new(move |_| {
         let query = viewer.query.get();
-        (query::heat(&query, query.axes, viewer.index), query)
+        (query::heat(&query, viewer.options.read().axes, viewer.index), query)
     });
     move || {
         let (heat, query) = counted.get();

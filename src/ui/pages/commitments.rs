@@ -15,8 +15,8 @@ use crate::ui::parts::{Choice, CommitmentRow, CourseKey, Drawn, Earlier, Outcome
 #[component]
 pub fn CommitmentsTools() -> impl IntoView {
     let viewer = Viewer::here();
-    let per = Signal::derive(move || viewer.query.read().per);
-    let on_choose = Callback::new(move |per| viewer.select(|query| query.per = per));
+    let per = Signal::derive(move || viewer.options.read().commitment_grouping);
+    let on_choose = Callback::new(move |per| viewer.arrange(|options| options.commitment_grouping = per));
     view! { <Choice label="Group by" name="per" now=per on_choose /> }
 }
 
@@ -24,14 +24,16 @@ pub fn CommitmentsTools() -> impl IntoView {
 #[component]
 pub fn CommitmentsView() -> impl IntoView {
     let viewer = Viewer::here();
-    let groups =
-        Memo::new(move |_| query::group_commitments(viewer.commitments.get(), &viewer.query.read(), viewer.index));
+    let groups = Memo::new(move |_| {
+        let grouping = viewer.options.read().commitment_grouping;
+        query::group_commitments(viewer.commitments.get(), &viewer.query.read(), grouping, viewer.index)
+    });
     let drawn = Drawn::of(Pace::LARGE_LINES, line_count_and_place(viewer, groups));
     // The day belongs to each row: a row of another day is drawn anew.
     let items = move || {
         let (day, stretch) = (viewer.day.get(), drawn.now());
         let (mut items, mut before) = (Vec::new(), 0);
-        let per = viewer.query.read().per;
+        let per = viewer.options.read().commitment_grouping;
         for (name, places) in groups.read().iter() {
             let lines = &places[stretch.lines_of_group(before, places.len())];
             before += places.len();

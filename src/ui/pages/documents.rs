@@ -20,8 +20,8 @@ const NAMED: usize = 6;
 #[component]
 pub fn DocumentsTools() -> impl IntoView {
     let viewer = Viewer::here();
-    let sort = Signal::derive(move || viewer.query.read().order);
-    let on_sort = Callback::new(move |order| viewer.select(|query| query.order = order));
+    let sort = Signal::derive(move || viewer.options.read().document_sort);
+    let on_sort = Callback::new(move |order| viewer.arrange(|options| options.document_sort = order));
     view! { <SortChoice sort on_sort /> }
 }
 
@@ -29,10 +29,10 @@ pub fn DocumentsTools() -> impl IntoView {
 #[component]
 pub fn DocumentsView() -> impl IntoView {
     let viewer = Viewer::here();
-    let sort = Signal::derive(move || viewer.query.read().order);
-    let on_sort = Callback::new(move |order| viewer.select(|query| query.order = order));
+    let sort = Signal::derive(move || viewer.options.read().document_sort);
+    let on_sort = Callback::new(move |order| viewer.arrange(|options| options.document_sort = order));
     let groups = Memo::new(move |_| {
-        let order = viewer.query.read().order;
+        let order = viewer.options.read().document_sort;
         query::group_documents(viewer.documents.get(), order, viewer.dataset, viewer.index)
     });
     let drawn = Drawn::of(Pace::LARGE_LINES, move || {
@@ -53,7 +53,7 @@ pub fn DocumentsView() -> impl IntoView {
     };
     let is_empty = move || viewer.documents.read().is_empty();
     view! {
-        <table role="table" class="references" data-order=move || viewer.query.read().order.column.key() hidden=is_empty>
+        <table role="table" class="references" data-order=move || viewer.options.read().document_sort.column.key() hidden=is_empty>
             <caption class="for-listeners">"Documents that are cited"</caption>
             <thead role="rowgroup">
                 <tr role="row">{DocumentColumn::ALL.iter().map(|column| view! { <ColumnHead column=*column sort on_sort /> }).collect_view()}</tr>

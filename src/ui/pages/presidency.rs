@@ -73,8 +73,8 @@ fn has_brief(viewer: Viewer) -> Memo<bool> {
 #[component]
 pub fn PresidencyTools() -> impl IntoView {
     let viewer = Viewer::here();
-    let by = Signal::derive(move || viewer.query.read().by);
-    let on_arrange = Callback::new(move |by| viewer.select(|query| query.by = by));
+    let by = Signal::derive(move || viewer.options.read().brief_by);
+    let on_arrange = Callback::new(move |by| viewer.arrange(|options| options.brief_by = by));
     let text = Callback::new(move |()| {
         let briefs = viewer.briefed.at_once();
         let briefs = briefs.iter().flat_map(Briefs::all);
@@ -110,25 +110,7 @@ pub fn PresidencyView() -> impl IntoView {
             view! { <ToldBriefs briefs /> }.into_any()
         })
     };
-    view! { <MisnamedNeighbour /> {briefs} }
-}
-
-/// A link may set a Presidency beside the one it shows that has no brief.
-#[component]
-fn MisnamedNeighbour() -> impl IntoView {
-    let viewer = Viewer::here();
-    move || {
-        let query = viewer.query.read();
-        let briefed = query::briefed(viewer.dataset, viewer.index);
-        let misnamed = query
-            .beside
-            .as_ref()
-            .filter(|id| briefed.iter().all(|term| term.id != **id));
-        misnamed.map(|id| {
-            let name = quoted(id.as_str(), 40);
-            view! { <p class="nothing" data-notice="">"The link sets “" <bdi>{name}</bdi> "” beside it, of which there is no brief; it was left out."</p> }
-        })
-    }
+    briefs
 }
 
 #[component]

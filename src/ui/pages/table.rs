@@ -16,8 +16,8 @@ use crate::view::Setting;
 pub fn TableTools() -> impl IntoView {
     let viewer = Viewer::here();
     let tools = move || {
-        let query = viewer.query.read();
-        html! { (choice(Setting::Grouping, query.grouping)) (sort_choice(query.sort)) }
+        let options = viewer.options.read();
+        html! { (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort)) }
     };
     view! { {part("table-tools", tools)} <StripKey /> }
 }
@@ -26,8 +26,8 @@ pub fn TableTools() -> impl IntoView {
 #[component]
 pub fn TableView() -> impl IntoView {
     let viewer = Viewer::here();
-    let sort = Signal::derive(move || viewer.query.read().sort);
-    let on_sort = Callback::new(move |sort| viewer.select(|query| query.sort = sort));
+    let sort = Signal::derive(move || viewer.options.read().sort);
+    let on_sort = Callback::new(move |sort| viewer.arrange(|options| options.sort = sort));
     let all_time = surroundings(viewer.dataset, viewer.dataset.edition.status_date, None).whole;
     let counted = RwSignal::new(None);
     let empty = move || {
@@ -41,7 +41,7 @@ pub fn TableView() -> impl IntoView {
     });
     view! {
         <Overview shown />
-        <table role="table" class="measures" aria-rowcount=move || counted.get() data-grouping=move || viewer.query.read().grouping.key() hidden=move || viewer.matches.read().is_empty()>
+        <table role="table" class="measures" aria-rowcount=move || counted.get() data-grouping=move || viewer.options.read().grouping.key() hidden=move || viewer.matches.read().is_empty()>
             <caption class="for-listeners">"Measures of the renewed EU Internal Security Strategy"</caption>
             <thead role="rowgroup">
                 <tr role="row">{Column::ALL.iter().map(|column| view! { <ColumnHead column=*column sort on_sort /> }).collect_view()}</tr>

@@ -26,12 +26,12 @@ const REFUSED: &str = "The browser did not let the file be saved. The page can b
 #[component]
 pub fn TimelineTools() -> impl IntoView {
     let viewer = Viewer::here();
-    let lanes = Signal::derive(move || viewer.query.read().lanes);
+    let lanes = Signal::derive(move || viewer.options.read().lanes);
     let on_choose = Callback::new(move |lanes| {
-        viewer.select(|query| {
-            query.lanes = lanes;
+        viewer.arrange(|options| {
+            options.lanes = lanes;
             // The keys are those of other lanes.
-            query.toggled.clear();
+            options.folded_lanes.clear();
         });
     });
     view! { <Choice label="Lanes" name="lanes" now=lanes on_choose /> }

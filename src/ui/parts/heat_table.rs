@@ -24,7 +24,7 @@ pub fn HeatTable(
     /// Whether the reader has asked for every row.
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
-    let axes = query.axes;
+    let axes = Viewer::here().options.get_untracked().axes;
     let at = RwSignal::new(heat.first_stop());
     let width = match heat.columns.len() {
         ..8 => "few",
@@ -125,8 +125,8 @@ fn ColumnHead(
     /// Where the keyboard stands.
     at: RwSignal<HeatStop>,
 ) -> impl IntoView {
-    let facet = query.axes.columns();
     let viewer = Viewer::here();
+    let facet = viewer.options.get_untracked().axes.columns();
     let value = viewer.index.value(facet, &column.key);
     let label = label(value);
     let code = match facet {
@@ -168,7 +168,7 @@ fn Row(
     /// Where the keyboard stands.
     at: RwSignal<HeatStop>,
 ) -> impl IntoView {
-    let axes = query.with_value(|query| query.axes);
+    let axes = Viewer::here().options.get_untracked().axes;
     let row = heat.with_value(|heat| heat.rows[place].clone());
     let value = Viewer::here().index.value(axes.rows(), &row.key);
     let label = label(value);

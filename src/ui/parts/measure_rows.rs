@@ -102,12 +102,21 @@ struct Sheet {
 
 impl Sheet {
     fn new(viewer: Viewer, counted: RwSignal<Option<usize>>) -> Self {
-        let grouped = Memo::new(move |_| viewer.query.read().grouped_alone());
+        let grouped = Memo::new(move |_| {
+            let facet = viewer.options.read().grouping.facet();
+            viewer.query.read().of_filter(facet)
+        });
         let opened = Memo::new(move |_| viewer.query.read().opened());
         let reported = Memo::new(move |_| query::run(&opened.read(), viewer.index));
         let totals = Memo::new(move |_| {
             let query = grouped.read();
-            let groups = query::arrange(reported.get(), &query, viewer.dataset, viewer.index);
+            let groups = query::arrange(
+                reported.get(),
+                &query,
+                &viewer.options.read(),
+                viewer.dataset,
+                viewer.index,
+            );
             let total = |(name, places): (Option<String>, Vec<usize>)| (name, places.len());
             groups.into_iter().map(total).collect::<HashMap<_, _>>()
         });
@@ -312,7 +321,7 @@ impl Sheet {
             as_of: query.as_of,
             words: &words,
             terms: &terms,
-            grouping: query.grouping,
+            grouping: viewer.options.read().grouping,
             totals: &totals,
         };
         let is_part = !viewer.is_printing && !Reach::is_whole_in_the_end(rows.len());
@@ -321,7 +330,7 @@ impl Sheet {
 
     fn with_rows<T>(self, then: impl FnOnce(&Rows<'_>) -> T) -> T {
         let groups = self.viewer.groups.read();
-        let has_heads = self.viewer.query.read().grouping != Grouping::None;
+        let has_heads = self.viewer.options.read().grouping != Grouping::None;
         then(&Rows::new(&groups, has_heads))
     }
 }

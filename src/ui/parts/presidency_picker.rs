@@ -72,7 +72,7 @@ pub fn BesideChoice() -> impl IntoView {
     };
     let on_change = move |event| {
         let id = Some(event_target_value(&event)).filter(|id| !id.is_empty());
-        viewer.select(|query| query.beside = id.map(|id| PresidencyId::new(&id)));
+        viewer.arrange(|options| options.compare_with = id.map(|id| PresidencyId::new(&id)));
     };
     let option = move |presidency: &'static Presidency| {
         let id = presidency.id.as_str();

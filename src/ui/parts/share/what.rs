@@ -32,8 +32,8 @@ pub(super) fn route(viewer: Viewer, about: &Subject) -> Route {
             let home = viewer.dataset.record(id).map(|(home, _)| viewer.page_of(home));
             Route {
                 page: home.unwrap_or(route.page),
-                query: route.query,
                 fact: Some(id.clone()),
+                ..route
             }
         }
     }
@@ -58,7 +58,7 @@ pub(super) fn shown(viewer: Viewer, about: &Subject) -> Option<Shown<'static>> {
     if let Subject::Line(id) = about {
         return dataset.record(id).map(|line| Shown::Facts(vec![line]));
     }
-    let query = viewer.query.get_untracked();
+    let (query, options) = (viewer.query.get_untracked(), viewer.options.get_untracked());
     let shown = match viewer.page.get_untracked() {
         Page::Table => {
             let groups = viewer.groups.get_untracked().into_iter();
@@ -67,16 +67,22 @@ pub(super) fn shown(viewer: Viewer, about: &Subject) -> Option<Shown<'static>> {
         Page::Timeline => Shown::Facts(facts(&query, viewer)),
         Page::Presidency(_) => Shown::Briefs(viewer.briefed.at_once()?.all().to_vec()),
         Page::Commitments => {
-            let groups = query::group_commitments(viewer.commitments.get_untracked(), &query, index);
+            let groups = query::group_commitments(
+                viewer.commitments.get_untracked(),
+                &query,
+                options.commitment_grouping,
+                index,
+            );
             Shown::Commitments(groups.into_iter().flat_map(|(_, places)| places).collect())
         }
         Page::Actors => Shown::Heat {
-            heat: query::heat(&query, query.axes, index),
-            axes: query.axes,
+            heat: query::heat(&query, options.axes, index),
+            axes: options.axes,
             measures: viewer.matches.get_untracked(),
         },
         Page::Documents => {
-            let groups = query::group_documents(viewer.documents.get_untracked(), query.order, dataset, index);
+            let groups =
+                query::group_documents(viewer.documents.get_untracked(), options.document_sort, dataset, index);
             Shown::Documents(groups.into_iter().flat_map(|(_, places)| places).collect())
         }
         Page::Measure(id) => Shown::Measure(dataset.measure_place(&id)?),

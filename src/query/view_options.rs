@@ -1,0 +1,76 @@
+//! How the answer to a query is arranged on the page: order, groups, columns, lanes.
+
+use std::collections::BTreeSet;
+
+use crate::domain::id::PresidencyId;
+use crate::domain::keyed::keyed;
+use crate::query::{DocumentSort, Grouping, HeatAxes, Per, Sort};
+
+keyed! {
+    /// What the lanes of the timeline stand for.
+    Lanes, "lanes" {
+        /// A priority, with a row for each of its measures.
+        Priority = "priority", "priority";
+        /// A Presidency.
+        Presidency = "presidency", "Presidency";
+        /// A responsible working party.
+        WorkingParty = "working-party", "working party";
+        /// A body.
+        Body = "body", "body";
+        /// An information system.
+        System = "system", "information system";
+    }
+}
+
+keyed! {
+    /// How a Presidency's brief is arranged.
+    BriefBy, "arrangement" {
+        /// By priority, in the source's order.
+        Priority = "priority", "priority";
+        /// By responsible working party.
+        WorkingParty = "working-party", "working party";
+    }
+}
+
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro that declares a closed list derives the same traits for all"
+)]
+impl Default for Lanes {
+    fn default() -> Self {
+        Self::Priority
+    }
+}
+
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro that declares a closed list derives the same traits for all"
+)]
+impl Default for BriefBy {
+    fn default() -> Self {
+        Self::Priority
+    }
+}
+
+/// How the views show what a query finds. None of it changes what is found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewOptions {
+    /// The order of the measures.
+    pub sort: Sort,
+    /// How the measures are grouped.
+    pub grouping: Grouping,
+    /// How the commitments are grouped.
+    pub commitment_grouping: Per,
+    /// The order of the documents.
+    pub document_sort: DocumentSort,
+    /// The rows and columns of the heat table.
+    pub axes: HeatAxes,
+    /// The lanes of the timeline.
+    pub lanes: Lanes,
+    /// The keys of the lanes that the reader folded, or unfolded where such lanes are usually folded.
+    pub folded_lanes: BTreeSet<String>,
+    /// How a brief is grouped.
+    pub brief_by: BriefBy,
+    /// The Presidency whose brief stands beside the one that is shown.
+    pub compare_with: Option<PresidencyId>,
+}
