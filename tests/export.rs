@@ -135,7 +135,7 @@ proptest! {
 
     #[test]
     fn no_line_can_break_the_structure(texts in proptest::collection::vec((any_line(), any_line()), 1..6)) {
-        let mut brief = Brief::clone(&croatian(&Query::default()));
+        let mut brief = Brief::clone(&croatian(&Query::default(), BriefBy::Priority));
         let line = brief.sections[0].groups[0].lines[0];
         let Record::Commitment(commitment) = line.record else { panic!("a commitment is inherited") };
         let commitments: Vec<_> = texts

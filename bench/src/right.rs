@@ -2,7 +2,7 @@
 //! which its naive twin vouches for.
 
 use iss_followup::dataset::Dataset;
-use iss_followup::query::{self, Facet, Grouping, Index, Query};
+use iss_followup::query::{self, Facet, Index, Query};
 use serde::{Deserialize, Serialize};
 
 use crate::contestant::Contestant;
@@ -71,7 +71,6 @@ impl Answers {
         let right = |text: &str, chosen: Option<&str>| {
             let mut query = Query {
                 text: text.to_owned(),
-                grouping: Grouping::None,
                 ..Query::default()
             };
             if let Some(presidency) = chosen {
