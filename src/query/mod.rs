@@ -1,6 +1,6 @@
-//! What the reader asks for, and the pure functions that answer.
+//! Queries and the pure functions that answer them: matches, counts, groups, heat table, briefs.
 //!
-//! Knows the dataset; knows nothing of addresses, pixels or the browser.
+//! Knows nothing of addresses, pixels or the browser.
 
 mod body_profile;
 mod brief;
@@ -60,35 +60,35 @@ pub use crate::index::{
     NO_FOLLOW_UP, NextDue, Progress, Segment, Unit, ValueKind, highlight, involvements_of, words,
 };
 
-/// What the reader asks for. Several values of one filter mean *or*, several filters mean *and*.
+/// A query. Values of one filter are joined by *or*, filters by *and*.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The chosen values of each filter. Invariant kept by [`Query::toggle`]: no filter has an empty set.
     pub filters: BTreeMap<Facet, BTreeSet<String>>,
-    /// Whether a Presidency must have acted, or must have plans; either will do when nothing is chosen.
+    /// The role of the Presidency; `None` is either.
     pub role: Option<PresidencyRole>,
     /// The words that must all be found.
     pub text: String,
-    /// The day as of which everything is told; the edition's date where none is given.
+    /// The day as of which everything is shown; `None` is the edition's date.
     pub as_of: Option<Day>,
-    /// The time that is looked at: of a measure or commitment, something must fall into it.
+    /// Something of a measure or commitment must fall into this window.
     pub window: Window,
 }
 
 impl Query {
-    /// Everything with that value, in all sources.
+    /// Everything with this value, from all sources.
     pub fn everywhere(facet: Facet, value: &str) -> Self {
         Self::default()
             .narrowed(facet, value)
             .narrowed(Facet::Source, ALL_SOURCES)
     }
 
-    /// The day as of which everything is told.
+    /// The day as of which everything is shown.
     pub fn day(&self, dataset: &Dataset) -> Day {
         self.as_of.unwrap_or(dataset.edition.status_date)
     }
 
-    /// The same as of that day; the edition's date needs no word.
+    /// The same as of another day.
     #[must_use]
     pub fn told_as_of(&self, day: Day, dataset: &Dataset) -> Self {
         Self {
@@ -97,7 +97,7 @@ impl Query {
         }
     }
 
-    /// The same at any time: for what shows what lies around the window too.
+    /// The same without its window, for views that also show what lies around it.
     #[must_use]
     pub fn without_window(&self) -> Self {
         Self {
@@ -106,7 +106,7 @@ impl Query {
         }
     }
 
-    /// The chosen values of one filter, and nothing else but the day.
+    /// Only the chosen values of this filter, on the same day.
     #[must_use]
     pub fn of_filter(&self, facet: Option<Facet>) -> Self {
         let chosen = self.filters.iter().filter(|(of, _)| Some(**of) == facet);
@@ -118,17 +118,17 @@ impl Query {
         }
     }
 
-    /// Whether that value of that filter is chosen.
+    /// Whether this value of this filter is chosen.
     pub fn has(&self, facet: Facet, value: &str) -> bool {
         self.filters.get(&facet).is_some_and(|values| values.contains(value))
     }
 
-    /// Chooses the value, or lets go of it when it was chosen.
+    /// Adds the value, or removes it.
     pub fn toggle(&mut self, facet: Facet, value: &str) {
         let values = self.filters.entry(facet).or_default();
         if !values.remove(value) {
             if facet == Facet::Source {
-                // All of them and one of them are not chosen together: the one would say nothing.
+                // "All sources" and a single source exclude each other.
                 values.retain(|other| (other == ALL_SOURCES) == (value == ALL_SOURCES));
             }
             values.insert(value.to_owned());
@@ -138,7 +138,7 @@ impl Query {
         }
     }
 
-    /// Whether it leaves every measure of its sources in.
+    /// Whether it filters by source only, or not at all.
     pub fn is_open(&self) -> bool {
         self.filters.keys().all(|facet| *facet == Facet::Source)
             && self.role.is_none()
@@ -146,24 +146,13 @@ impl Query {
             && self.window.is_open()
     }
 
-    /// The same day and sources, with every measure of them in.
+    /// The same day and sources without any other filter.
     #[must_use]
     pub fn opened(&self) -> Self {
-        Self {
-            filters: self
-                .filters
-                .iter()
-                .filter(|(facet, _)| **facet == Facet::Source)
-                .map(|(facet, values)| (*facet, values.clone()))
-                .collect(),
-            text: String::new(),
-            role: None,
-            window: Window::default(),
-            ..self.clone()
-        }
+        self.of_filter(Some(Facet::Source))
     }
 
-    /// The same with that value as the only one of its filter.
+    /// The same with this value as the only one of its filter.
     #[must_use]
     pub fn narrowed(&self, facet: Facet, value: &str) -> Self {
         let mut narrowed = self.clone();
