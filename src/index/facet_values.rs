@@ -39,11 +39,48 @@ impl<'a> FacetValues<'a> {
     /// How many of a set have each value of a filter; `role` matters for Presidencies only.
     pub(crate) fn count(self, set: &FixedBitSet, facet: Facet, role: Option<PresidencyRole>) -> Vec<usize> {
         let (postings, numbers) = self.numbers(facet, role);
-        let counts = postings.count(set, numbers).into_iter().enumerate();
-        // Not every Presidency of the rota is a value.
-        let is_value = |term: usize| facet != Facet::Presidency || self.values.became(facet, term).is_some();
-        let counts = counts.filter(|(place, _)| is_value(*place));
-        counts.map(|(_, count)| count).collect()
+        self.of_values(postings.count(set, numbers), facet)
+    }
+
+    /// How many numbers [`all_values_of`](Self::all_values_of) gives at most.
+    pub(crate) fn value_count(self) -> usize {
+        self.fixed.values() + self.dated.postings.values()
+    }
+
+    /// A record's values of all filters in all roles: the numbers of the fixed ones, then those of the dated ones behind them.
+    pub(crate) fn all_values_of(self, record: usize) -> impl Iterator<Item = usize> + 'a {
+        let dated = self.dated.postings.all_of(record).iter();
+        let dated = dated.map(move |number| self.fixed.values() + *number as usize);
+        self.fixed
+            .all_of(record)
+            .iter()
+            .map(|number| *number as usize)
+            .chain(dated)
+    }
+
+    /// The counts of the values of one filter, of counts by those numbers.
+    pub(crate) fn of_facet(self, counts: &[usize], facet: Facet, role: Option<PresidencyRole>) -> Vec<usize> {
+        let (postings, numbers) = self.numbers(facet, role);
+        let first = if std::ptr::eq(postings, self.fixed) {
+            0
+        } else {
+            self.fixed.values()
+        };
+        let counts = counts[first + numbers.start..first + numbers.end].to_vec();
+        self.of_values(counts, facet)
+    }
+
+    /// Not every Presidency of the rota is a value.
+    fn of_values(self, mut counts: Vec<usize>, facet: Facet) -> Vec<usize> {
+        if facet == Facet::Presidency {
+            let mut terms = 0..;
+            counts.retain(|_| {
+                terms
+                    .next()
+                    .is_some_and(|term| self.values.became(facet, term).is_some())
+            });
+        }
+        counts
     }
 
     /// The postings that hold a filter, and its numbers there. For Presidencies these are all terms of the rota, for other

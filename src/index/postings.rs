@@ -33,12 +33,14 @@ impl Postings {
         self.things.len()
     }
 
+    /// The values of a thing, ascending.
+    pub(crate) fn all_of(&self, thing: usize) -> &[u32] {
+        self.values.of(thing)
+    }
+
     /// Those of a thing's values that have these numbers.
     pub(crate) fn values_of(&self, thing: usize, numbers: &Range<usize>) -> &[u32] {
-        let all = self.values.of(thing);
-        if *numbers == (0..self.values()) {
-            return all;
-        }
+        let all = self.all_of(thing);
         let before = |end: usize| all.partition_point(|value| (*value as usize) < end);
         &all[before(numbers.start)..before(numbers.end)]
     }

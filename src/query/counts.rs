@@ -63,7 +63,8 @@ struct Listed {
 enum Things {
     Measures(FixedBitSet),
     Commitments(FixedBitSet),
-    Documents(Citing),
+    /// With how many documents are cited under each value of all filters.
+    Documents(Citing, Vec<usize>),
 }
 
 impl<'q, 'i: 'q> Counter<'q, 'i> {
@@ -82,7 +83,11 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
             things: match self.unit {
                 Unit::Measures => Things::Measures(self.sets.measures(left_out)),
                 Unit::Commitments => Things::Commitments(self.sets.commitments(left_out)),
-                Unit::Documents => Things::Documents(self.sets.citing(left_out)),
+                Unit::Documents => {
+                    let citing = self.sets.citing(left_out);
+                    let under_values = self.documents_under_values(&citing);
+                    Things::Documents(citing, under_values)
+                }
             },
             promises: asks.then(|| self.sets.promises(left_out)),
         }
@@ -101,7 +106,9 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
             }
             (Things::Measures(set), None) => self.sets.measure_values().count(set, facet, self.query.role),
             (Things::Commitments(set), _) => self.sets.commitment_values().count(set, facet, self.query.role),
-            (Things::Documents(citing), promises) => self.of_documents(citing, facet, promises),
+            (Things::Documents(citing, under_values), promises) => {
+                self.of_documents((citing, under_values), facet, promises)
+            }
         };
         let value = |(value, count): (&'i FacetValue, usize)| ValueCount {
             key: value.key.as_str(),
@@ -126,44 +133,66 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
         }
     }
 
-    /// How many documents are cited under each value.
-    fn of_documents(&self, citing: &Citing, facet: Facet, promises: Option<&FixedBitSet>) -> Vec<usize> {
-        let mut tally = Tally::new(self.index.values(facet).len());
+    /// How many documents are cited under each value of all filters.
+    fn documents_under_values(&self, citing: &Citing) -> Vec<usize> {
+        let width = self.sets.measure_values().value_count();
+        self.documents(citing, width, |citation, tell| match (citation.home, citation.line) {
+            (Home::Measure(place), _) => self.sets.measure_values().all_values_of(place).for_each(tell),
+            (Home::Report(_), line) => {
+                let values = |line| self.sets.line_values().all_values_of(line);
+                line.into_iter().flat_map(values).for_each(tell);
+            }
+        })
+    }
+
+    /// How many documents are cited under each value of a filter.
+    fn of_documents(
+        &self,
+        (citing, under_values): (&Citing, &[usize]),
+        facet: Facet,
+        promises: Option<&FixedBitSet>,
+    ) -> Vec<usize> {
+        let width = self.index.values(facet).len();
+        match (facet, promises) {
+            // A document stands under its own name and kind, not under those that are cited beside it.
+            (Facet::Document, _) => self.documents(citing, width, |citation, tell| tell(citation.document)),
+            (Facet::DocumentKind, _) => self.documents(citing, width, |citation, tell| {
+                self.index.kind_of(citation.document).into_iter().for_each(tell);
+            }),
+            (_, Some(promises)) => {
+                self.documents(citing, width, |citation, tell| match (citation.home, citation.line) {
+                    (Home::Measure(place), _) => self.promised(place, facet, promises, tell),
+                    (Home::Report(_), line) => {
+                        let values = |line| self.sets.line_values().values_of(line, facet, None);
+                        line.into_iter().flat_map(values).for_each(tell);
+                    }
+                })
+            }
+            (_, None) => self
+                .sets
+                .measure_values()
+                .of_facet(under_values, facet, self.query.role),
+        }
+    }
+
+    /// How many documents have each of so many values, which are told of each of their citations.
+    fn documents(
+        &self,
+        citing: &Citing,
+        width: usize,
+        values: impl Fn(&CitationEntry, &mut dyn FnMut(usize)),
+    ) -> Vec<usize> {
+        let mut tally = Tally::new(width);
         for document in citing.documents.ones() {
             for citation in self
                 .index
                 .citations_of(document)
                 .filter(|citation| citing.fits(citation))
             {
-                self.cited(citation, facet, promises, |value| tally.count(value, document));
+                values(citation, &mut |value| tally.count(value, document));
             }
         }
         tally.counts
-    }
-
-    /// Tells the values under which a document is cited there.
-    fn cited(
-        &self,
-        citation: &CitationEntry,
-        facet: Facet,
-        promises: Option<&FixedBitSet>,
-        mut tell: impl FnMut(usize),
-    ) {
-        let role = self.query.role;
-        match (facet, citation.home, promises) {
-            // A document stands under its own name and kind, not under those that are cited beside it.
-            (Facet::Document, ..) => tell(citation.document),
-            (Facet::DocumentKind, ..) => self.index.kind_of(citation.document).into_iter().for_each(tell),
-            (_, Home::Measure(place), Some(promises)) => self.promised(place, facet, promises, tell),
-            (_, Home::Measure(place), None) => {
-                self.sets.measure_values().values_of(place, facet, role).for_each(tell);
-            }
-            (_, Home::Report(_), _) => {
-                let lines = citation.line.into_iter();
-                let values = lines.flat_map(|line| self.sets.line_values().values_of(line, facet, role));
-                values.for_each(tell);
-            }
-        }
     }
 }
 
