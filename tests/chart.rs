@@ -12,17 +12,11 @@ use iss_followup::chart::{FactsDraft, Ink, Picture, Timeline, surroundings, time
 use iss_followup::dataset::Record;
 use iss_followup::domain::date::{Day, PartialDate, Period};
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{Lanes as LaneKind, Query, ViewOptions};
+use iss_followup::query::{Lanes as LaneKind, ViewOptions};
 use iss_followup::route::Route;
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
 use proptest::prelude::*;
 use serde_json::Value;
-
-fn query(fragment: &str) -> Query {
-    let (route, issues) = Route::from_fragment(fragment);
-    assert_eq!(issues, vec![]);
-    route.query
-}
 
 fn lanes(fragment: &str) -> Timeline<'static> {
     let (Route { query, options, .. }, issues) = Route::from_fragment(fragment);

@@ -135,14 +135,24 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
 
     /// How many documents are cited under each value of all filters.
     fn documents_under_values(&self, citing: &Citing) -> Vec<usize> {
-        let width = self.sets.measure_values().value_count();
-        self.documents(citing, width, |citation, tell| match (citation.home, citation.line) {
-            (Home::Measure(place), _) => self.sets.measure_values().all_values_of(place).for_each(tell),
-            (Home::Report(_), line) => {
-                let values = |line| self.sets.line_values().all_values_of(line);
-                line.into_iter().flat_map(values).for_each(tell);
+        let (measures, lines) = (self.sets.measure_values(), self.sets.line_values());
+        let width = measures.value_count();
+        // Goes through those who cite in memory order: five times as fast as document by document.
+        let mut cited = FixedBitSet::with_capacity(citing.documents.len() * width);
+        for citation in self.index.citations().iter().filter(|citation| citing.fits(citation)) {
+            let first = citation.document * width;
+            let insert = |value| cited.insert(first + value);
+            match (citation.home, citation.line) {
+                (Home::Measure(place), _) => measures.all_values_of(place).for_each(insert),
+                (Home::Report(_), line) => {
+                    let values = line.into_iter().flat_map(|line| lines.all_values_of(line));
+                    values.for_each(insert);
+                }
             }
-        })
+        }
+        let mut counts = vec![0; width];
+        cited.ones().for_each(|place| counts[place % width] += 1);
+        counts
     }
 
     /// How many documents are cited under each value of a filter.
