@@ -41,6 +41,28 @@ pub fn on_control(act: impl Fn(Control) + Copy + 'static) {
     });
 }
 
+/// Calls `act` for each control that matches and is scrolled into the window, or less than its height below. One that has the
+/// focus is left out: a reader who has come there by key decides by key.
+pub fn on_near(selector: &'static str, act: impl Fn(Control) + 'static) {
+    let scrolled = window_event_listener(leptos::ev::scroll, move |_| {
+        let Ok(found) = document().query_selector_all(selector) else {
+            return;
+        };
+        let found = (0..found.length()).filter_map(|place| found.get(place)?.dyn_into::<Element>().ok());
+        for control in found.filter(is_near) {
+            act(read(&control));
+        }
+    });
+    on_cleanup(move || scrolled.remove());
+}
+
+fn is_near(control: &Element) -> bool {
+    let place = control.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    let is_shown = 0.0 < place.width() && 0.0 < place.bottom();
+    is_shown && place.top() < 2.0 * height.unwrap_or_default() && document().active_element().as_ref() != Some(control)
+}
+
 fn control(event: &Event) -> Option<Element> {
     event
         .target()?

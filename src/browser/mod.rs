@@ -14,5 +14,5 @@ pub mod save;
 pub mod time;
 
 pub use address::{Shown, bind_address_bar, fragment, opening};
-pub use controls::{Control, on_control};
+pub use controls::{Control, on_control, on_near};
 pub use links::{is_plain_click, on_link};

@@ -18,6 +18,12 @@ pub fn on_every_control(viewer: Viewer, sharing: Sharing) {
             act(viewer, sharing, action, &control);
         }
     });
+    // Who comes near the end of a list by scrolling need not ask for more.
+    browser::on_near("[data-more][data-do]", move |control| {
+        if let Some(Action::ShowMore(name)) = Action::from_attribute(&control.does) {
+            viewer.lists.update(|lists| lists.show_more(&name));
+        }
+    });
 }
 
 fn act(viewer: Viewer, sharing: Sharing, action: Action, control: &Control) {
