@@ -13,12 +13,12 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("route", &["domain", "dataset", "index", "query"]),
     ("timeline", &["domain"]),
     ("chart", &["domain", "dataset", "query", "timeline"]),
-    ("export", &["domain", "dataset", "query"]),
     ("table", &["domain", "dataset", "query", "route"]),
     (
         "view",
         &["domain", "dataset", "query", "route", "timeline", "chart", "table"],
     ),
+    ("export", &["domain", "dataset", "query", "view"]),
     (
         "render",
         &[

@@ -15,6 +15,7 @@ mod walk; // plain JSON
 mod architecture;
 mod as_of;
 mod brief;
+mod brief_view;
 mod chart;
 mod commitments;
 mod dataset;

@@ -10,7 +10,7 @@ use crate::domain::date::{Day, PartialDate, When};
 use crate::domain::id::short_code;
 use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
-use crate::export::cell::{body_names, title_of};
+use crate::export::cell::title_of;
 use crate::export::text::one_line;
 use crate::export::writing::Writer;
 use crate::export::{Shown, Told, Unwritable};
@@ -87,14 +87,15 @@ impl<'a> CalendarWriter<'a> {
     /// A line for each thing: who, how it stands, of what it is a part, where it stands in the source, the short code.
     fn description(&self, home: Home, commitment: &Commitment) -> String {
         let (dataset, told) = (self.told.dataset, &self.told);
-        let line = told.line(home, Record::Commitment(commitment));
-        let owners = body_names(&commitment.owners, dataset).collect::<Vec<_>>().join(", ");
-        let state = line.outcome_in_words(dataset).unwrap_or_default();
+        let line = told
+            .context()
+            .brief_line(&told.line(home, Record::Commitment(commitment)));
+        let state = line.outcome.as_ref().map_or("", |outcome| &outcome.words);
         let parts = [
-            owners,
+            line.owner_names(),
             format!("{state} (as of {})", told.day_in_words()),
             part_of(home, dataset),
-            line.place_in_words(dataset),
+            line.place,
             short_code(commitment.id.as_str()),
         ];
         let lines: Vec<String> = parts.iter().map(|part| one_line(part)).collect();

@@ -71,7 +71,7 @@ impl<'a> MarkdownWriter<'a> {
             Things::Measures(places, standings) => measure_item(places[place], standings, told),
             Things::Lines(records) => {
                 let (home, record) = records[place];
-                line_markdown(&told.line(home, record), told.dataset)
+                line_markdown(&told.context().brief_line(&told.line(home, record)))
             }
             Things::Documents(places, citing) => {
                 let place = places[place];
@@ -86,7 +86,7 @@ impl<'a> MarkdownWriter<'a> {
             }
             Things::Briefs(briefs) => {
                 let apart = if place == 0 { "" } else { "\n" };
-                format!("{apart}{}", brief_markdown(&briefs[place], told.dataset))
+                format!("{apart}{}", brief_markdown(&briefs[place], &told.context()))
             }
         }
     }

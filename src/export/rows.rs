@@ -118,7 +118,7 @@ impl<'a> Rows<'a> {
                     Cell::day(Some(briefed.day)),
                     Cell::maybe(briefed.is_foreseen.then_some("if no more is done than is recorded")),
                     Cell::list(briefed.groups.iter().map(String::as_str)),
-                    Cell::maybe(briefed.line.basis.map(Basis::in_words)),
+                    Cell::maybe(briefed.line.basis.map(Basis::label)),
                 ];
                 // A section tells of its own day, and what came of a promise later does not belong there.
                 let line = line_row::row(&briefed.line, Known::default(), &self.told);

@@ -9,6 +9,7 @@ use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::BodyId;
 use crate::export::file_name;
 use crate::query::{self, Brief, BriefLine, BriefSection, Heat, HeatAxes, Index};
+use crate::view::Context;
 
 /// What is needed to tell what is shown just as the page tells it.
 #[derive(Clone, Debug)]
@@ -162,6 +163,11 @@ fn citing_lines<'a>(document: usize, told: &Told<'a>) -> Vec<(Home, Record<'a>)>
 }
 
 impl<'a> Told<'a> {
+    /// What words are told from.
+    pub(super) fn context(&self) -> Context<'a> {
+        Context::new(self.dataset, self.index, self.as_of, &[])
+    }
+
     /// A line as it stands on the day.
     pub(super) fn line(&self, home: Home, record: Record<'a>) -> BriefLine<'a> {
         BriefLine {

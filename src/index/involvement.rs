@@ -3,17 +3,19 @@
 use crate::dataset::{Dataset, Record};
 use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
+use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::measure::Measure;
 use crate::domain::status::PresidencyRole;
 use crate::index::jagged::short;
 
-/// On what grounds a measure belongs to a Presidency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Basis {
-    /// One of the measure's dated facts falls in the term.
-    ByDate,
-    /// The text names the Presidency.
-    Named,
+keyed! {
+    /// On what grounds a measure or a line belongs to a Presidency, the weaker first.
+    Basis, "grounds" {
+        /// A date falls in the term.
+        ByDate = "by-date", "by date";
+        /// The text names the Presidency.
+        Named = "named", "named in the text";
+    }
 }
 
 /// What one Presidency has to do with a measure.
@@ -37,8 +39,8 @@ impl Involvement {
 
     /// `acted (by date), plans (named in the text)`; `no part` where there is none.
     pub fn in_words(self) -> String {
-        let acted = self.acted.map(|basis| format!("acted ({})", basis.in_words()));
-        let plans = self.plans.map(|basis| format!("plans ({})", basis.in_words()));
+        let acted = self.acted.map(|basis| format!("acted ({})", basis.label()));
+        let plans = self.plans.map(|basis| format!("plans ({})", basis.label()));
         let parts: Vec<String> = acted.into_iter().chain(plans).collect();
         if parts.is_empty() {
             "no part".to_owned()

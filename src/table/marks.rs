@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::dataset::Dataset;
+use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::Status;
 use crate::query::{Basis, Involvement};
@@ -42,20 +43,12 @@ pub fn presidency_cells(terms: impl IntoIterator<Item = (usize, Involvement)>, d
         @for (term, involvement) in terms {
             @let presidency = &dataset.rota.terms()[term];
             @let sentence = sentence(presidency, involvement);
-            li data-presidency=(presidency.id.as_str()) data-acted=[involvement.acted.map(basis)]
-                data-plans=[involvement.plans.map(basis)] title=(sentence) {
+            li data-presidency=(presidency.id.as_str()) data-acted=[involvement.acted.map(Basis::key)]
+                data-plans=[involvement.plans.map(Basis::key)] title=(sentence) {
                 span aria-hidden="true" { (presidency.code) }
                 span class="for-listeners" { (sentence) }
             }
         }
-    }
-}
-
-/// The grounds as the style knows them.
-fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Named => "named",
-        Basis::ByDate => "by-date",
     }
 }
 

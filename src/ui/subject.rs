@@ -1,11 +1,9 @@
 //! What a page is about, in the title of the window and at the head of each sheet of paper.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::domain::presidency::Presidency;
-use crate::query::Brief;
+use crate::query::Briefs;
 use crate::route::Page;
 use crate::ui::Viewer;
 
@@ -33,9 +31,7 @@ pub fn title(viewer: Viewer, page: &Page) -> String {
 pub fn on_paper(viewer: Viewer) -> String {
     let dataset = viewer.dataset;
     match &*viewer.page.read() {
-        Page::Presidency(_) => {
-            viewer.with_briefs(|briefs| briefs.map_or_else(String::new, |briefs| on_briefs(briefs.all())))
-        }
+        Page::Presidency(_) => viewer.with_briefs(|briefs| briefs.map_or_else(String::new, on_briefs)),
         page if page.is_view() => {
             let name = name(viewer, page).unwrap_or_default();
             format!("{name}: {}", viewer.selection_in_words())
@@ -57,11 +53,10 @@ pub fn on_paper(viewer: Viewer) -> String {
 }
 
 /// Whose briefs they are, and what narrows them.
-fn on_briefs(briefs: &[Arc<Brief<'_>>]) -> String {
-    let titles: Vec<String> = briefs.iter().map(|brief| brief.title()).collect();
-    let narrowed = briefs.first().and_then(|brief| brief.narrowed_in_words());
+fn on_briefs(briefs: &Briefs<'_>) -> String {
+    let narrowed = briefs.all().first().and_then(|brief| brief.narrowed_in_words());
     let narrowed = narrowed.map_or_else(String::new, |narrowed| format!(" · {narrowed}"));
-    format!("Handover brief: {}{narrowed}", titles.join(" and "))
+    format!("Handover brief: {}{narrowed}", briefs.title())
 }
 
 /// What the page is called.

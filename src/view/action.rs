@@ -65,7 +65,7 @@ keyed! {
         /// How a brief is arranged.
         BriefBy = "by", "Arrange by";
         /// Which brief stands beside.
-        CompareWith = "beside", "Beside";
+        CompareWith = "beside", "Compare with";
         /// What the rows of the heat table stand for.
         HeatRows = "rows", "Rows";
         /// What the columns of the heat table stand for.

@@ -6,7 +6,7 @@ use crate::domain::id::{DocumentId, PresidencyId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Outcome};
 use crate::domain::status::{EventKind, OutcomeState};
-use crate::query;
+use crate::query::{self, Basis};
 use crate::route::Page;
 use crate::view::{Context, Link, Run};
 
@@ -43,7 +43,7 @@ pub struct LineView {
     pub note: Option<Vec<Run>>,
 }
 
-/// A date in prose, with the source's own words where they say more.
+/// A date, with the source's own words where they say more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// For machines, where they have a way to write it, and for readers: `2020-05-25`, `25 May 2020`.
@@ -204,15 +204,15 @@ impl Context<'_> {
         let named = named.and_then(|id| rota.get(id));
         let dated = || when.and_then(|when| rota.during(when.period()));
         let (presidency, grounds) = match named {
-            Some(presidency) => (presidency, "named in the text"),
-            None => (dated()?, "by date"),
+            Some(presidency) => (presidency, Basis::Named),
+            None => (dated()?, Basis::ByDate),
         };
         let has_brief = query::briefed(self.dataset, self.index).contains(&presidency);
         let brief = || self.link(Page::Presidency(Some(presidency.id.clone())), presidency.title());
         Some(PresidencyView {
             title: presidency.title(),
             brief: has_brief.then(brief),
-            grounds,
+            grounds: grounds.label(),
         })
     }
 }
@@ -225,10 +225,19 @@ impl LineView {
 }
 
 impl Moment {
+    /// In prose.
     fn of(record: Record<'_>) -> Self {
-        let date = record.when().map(|when| (when.datetime(), when.in_words()));
+        Self::told(record, When::in_words)
+    }
+
+    /// As it stands in tables.
+    pub(super) fn in_short(record: Record<'_>) -> Self {
+        Self::told(record, When::in_short)
+    }
+
+    fn told(record: Record<'_>, date: fn(When) -> String) -> Self {
         Self {
-            date,
+            date: record.when().map(|when| (when.datetime(), date(when))),
             words: record.date_text().map(str::to_owned),
         }
     }

@@ -22,7 +22,8 @@ impl Context<'_> {
         self.link_to_line(page, None, text)
     }
 
-    fn link_to_line(&self, page: Page, fact: Option<String>, text: impl Into<String>) -> Link {
+    /// A link to a page, to the line with that id where one is given.
+    pub(super) fn link_to_line(&self, page: Page, fact: Option<String>, text: impl Into<String>) -> Link {
         let query = Query {
             as_of: self.linked_day(),
             ..Query::default()

@@ -4,6 +4,9 @@
 
 mod action;
 mod body;
+mod brief;
+mod brief_head;
+mod brief_line;
 mod document;
 mod filters;
 mod frame;
@@ -14,10 +17,17 @@ mod measure;
 mod missing;
 mod plot;
 mod search;
+mod selection;
 mod text;
 
 pub use action::{Action, Copied, Setting};
 pub use body::{BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
+pub use brief::{
+    BriefCountView, BriefGroupView, BriefGroupsView, BriefPageView, BriefSectionView, BriefTitleView, BriefView,
+    UnknownView,
+};
+pub use brief_head::{BriefHeadView, BriefToolsView, MissingBriefView, PickerView, TermView};
+pub use brief_line::BriefLineView;
 pub use document::{CitingView, DocumentEntry, DocumentView};
 pub use filters::{FilterValueView, FilterView, filters_beside};
 pub use frame::{NoticesView, TabView, TrailView, name_of_view, notices, tabs};
@@ -28,7 +38,8 @@ pub use measure::{CitationView, MeasureLine, MeasureView, RelatedView, SourceVie
 pub use missing::MissingView;
 pub use plot::{CardView, HeadView};
 pub use search::{OfferView, offers_in_words};
-pub use text::Run;
+pub use selection::SelectionView;
+pub use text::{Run, plain};
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

@@ -27,7 +27,7 @@ pub enum HeadView {
         /// Its name.
         title: String,
         /// Where it leads.
-        link: Option<Link>,
+        link: Option<Box<Link>>,
     },
 }
 
@@ -70,7 +70,9 @@ impl Context<'_> {
         let head = timeline.row_head(span.lane, row)?;
         Some(HeadView::Row {
             lane: lane.key.clone(),
-            link: head.home.map(|home| self.link(self.page_of(home), head.title.as_str())),
+            link: head
+                .home
+                .map(|home| Box::new(self.link(self.page_of(home), head.title.as_str()))),
             number: head.number,
             title: head.title,
         })

@@ -19,6 +19,15 @@ pub enum Run {
     },
 }
 
+/// A text as it stands in the record, without what its acronyms stand for.
+pub fn plain(runs: &[Run]) -> String {
+    let pieces = runs.iter().flat_map(|run| match run {
+        Run::Words(segment) => std::slice::from_ref(segment),
+        Run::Acronym { text, .. } => text,
+    });
+    pieces.map(|segment| segment.text.as_str()).collect()
+}
+
 impl Context<'_> {
     /// A text with its acronyms explained and what the reader looks for marked.
     pub fn text(&self, text: &str) -> Vec<Run> {

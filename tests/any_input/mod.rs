@@ -19,6 +19,7 @@ use iss_followup::query::{self, Brief, BriefBy, Briefs, Facet, HeatAxes, Index, 
 use iss_followup::record;
 use iss_followup::route::Route;
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
+use iss_followup::view::Context;
 use serde_json::{Value, json};
 
 use super::shipped;
@@ -99,7 +100,8 @@ fn check_everything(dataset: &Dataset, file: &str) {
     }
     check_query("/table?source=all&q=a&as-of=2019", &index, dataset);
     for presidency in query::briefed(dataset, &index) {
-        brief_markdown(&brief_of(presidency, &Query::default(), &index), dataset);
+        let brief = brief_of(presidency, &Query::default(), &index);
+        brief_markdown(&brief, &Context::new(dataset, &index, brief.as_of, &[]));
     }
     for body in &dataset.bodies {
         query::dossier(&body.id, dataset);

@@ -54,6 +54,12 @@ impl<'a> Briefs<'a> {
         &self.all
     }
 
+    /// Whose they are: `Finnish Presidency and Croatian Presidency`.
+    pub fn title(&self) -> String {
+        let titles: Vec<String> = self.all.iter().map(|brief| brief.title()).collect();
+        titles.join(" and ")
+    }
+
     /// How many different lines stand in them.
     pub fn line_count(&self) -> usize {
         self.fitting.line_count()
@@ -64,11 +70,11 @@ impl<'a> Briefs<'a> {
         Fitting::new(&self.candidates, query, index).line_count()
     }
 
-    /// How many different lines stand in them, in words: `120 lines`.
+    /// How many different lines stand in them, in words: `120 items`.
     pub fn count_in_words(&self) -> String {
         match self.line_count() {
-            1 => "1 line".to_owned(),
-            lines => format!("{lines} lines"),
+            1 => "1 item".to_owned(),
+            lines => format!("{lines} items"),
         }
     }
 

@@ -3,25 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::dataset::{Dataset, Record};
-use crate::domain::date::{Day, PartialDate, When};
-use crate::domain::delivery::Delivery;
+use crate::domain::date::{Day, PartialDate};
 use crate::domain::keyed::Keyed;
-use crate::query::brief::{Brief, BriefLine, BriefSection, InOffice, Part};
-use crate::query::{Basis, Facet};
+use crate::query::Facet;
+use crate::query::brief::{Brief, BriefSection, InOffice, Part};
 
 /// What the two grounds mean on which a line belongs to a Presidency.
 pub const GROUNDS: &str = "“Named in the text”: the line itself names the Presidency. “By date”: it does not, but its date \
                            falls wholly in the term; a whole year falls in none.";
-
-impl Basis {
-    /// In words for readers.
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::Named => "named in the text",
-            Self::ByDate => "by date",
-        }
-    }
-}
 
 impl Brief<'_> {
     /// `Croatian Presidency`.
@@ -121,7 +110,7 @@ impl BriefSection<'_> {
         let day = in_words(self.day);
         let foreseen = self.is_foreseen(brief).then(|| {
             format!(
-                " The record ends on {}: this is what will be so if no more is done than it reports.",
+                " The record ends on {}: this is how things will stand if nothing more is done than it reports.",
                 in_words(brief.record_ends)
             )
         });
@@ -147,44 +136,14 @@ impl BriefSection<'_> {
         }
     }
 
-    /// What stands apart: `Of 68 more commitments no source says what came of them.`
+    /// What stands apart: `For 68 more commitments, no source says what came of them.`
     pub fn unknown_in_words(&self) -> Option<String> {
         match self.unknown_count {
             0 => None,
-            1 => Some("Of 1 more commitment no source says what came of it.".to_owned()),
-            count => Some(format!("Of {count} more commitments no source says what came of them.")),
-        }
-    }
-}
-
-impl BriefLine<'_> {
-    /// Its date for tables; nothing where the source gives none.
-    pub fn date_in_short(&self) -> Option<String> {
-        self.record.when().map(When::in_short)
-    }
-
-    /// What had come of a commitment, with its slip: `overdue by 5 months`, `met late, 10 months late`.
-    pub fn outcome_in_words(&self, dataset: &Dataset) -> Option<String> {
-        let state = self.state?;
-        let word = state.label();
-        let delivery = self.delivery(dataset);
-        Some(match (delivery, delivery.in_words()) {
-            (Delivery::Waiting(slip), _) => match slip.amount() {
-                Some(amount) => format!("{word} by {amount}"),
-                None => word.to_owned(),
-            },
-            (_, Some(slip)) => format!("{word}, {slip}"),
-            (_, None) => word.to_owned(),
-        })
-    }
-
-    /// Where it stands: `5618/20, II.60, p. 79`.
-    pub fn place_in_words(&self, dataset: &Dataset) -> String {
-        let source = dataset.source_of(self.home).map(|source| source.number.as_str());
-        let place = self.record.locator().in_words();
-        match source {
-            Some(source) => format!("{source}, {place}"),
-            None => place,
+            1 => Some("For 1 more commitment, no source says what came of it.".to_owned()),
+            count => Some(format!(
+                "For {count} more commitments, no source says what came of them."
+            )),
         }
     }
 }

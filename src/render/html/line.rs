@@ -37,9 +37,6 @@ pub fn inside(line: &LineView) -> Markup {
 }
 
 fn details(line: &LineView) -> Markup {
-    let counted = line
-        .is_page_counted
-        .then_some("The page was counted between the printed page numbers.");
     html! {
         @if let Some(kind) = line.kind {
             @if line.is_planned { span.planned { "planned" } }
@@ -52,12 +49,18 @@ fn details(line: &LineView) -> Markup {
         @if let Some(presidency) = &line.presidency { (of_presidency(presidency)) }
         @if !line.documents.is_empty() { span { (links(&line.documents)) } }
         @if let Some(home) = &line.home { span { (home_link(home)) } }
-        span title=[counted] { (line.place) }
+        span title=[counted(line.is_page_counted)] { (line.place) }
         button.quiet.cite type="button" data-cite=(line.id) data-do=(Action::Cite(line.id.clone()).to_attribute()) aria-haspopup="dialog" aria-label={ "Cite " (line.id) } { "Cite" }
     }
 }
 
-fn badge(outcome: &OutcomeView) -> Markup {
+/// What is said of a page that is not printed as it is given.
+pub(super) fn counted(is_counted: bool) -> Option<&'static str> {
+    is_counted.then_some("The page was counted between the printed page numbers.")
+}
+
+/// What came of a commitment, and how late.
+pub(super) fn badge(outcome: &OutcomeView) -> Markup {
     html! {
         span.outcome data-outcome=(outcome.state.key()) { (outcome.words) }
         @if let Some(slip) = &outcome.slip { span.slip { (slip) } }
@@ -108,7 +111,7 @@ fn moment(moment: &Moment) -> Markup {
 }
 
 /// The mark before a line; what it shows is also said in words beside it.
-fn mark(shape: Glyph, is_planned: bool) -> Markup {
+pub(super) fn mark(shape: Glyph, is_planned: bool) -> Markup {
     html! {
         svg.fact-mark.is-planned[is_planned] viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" {
             path d=(shape.path()) {}

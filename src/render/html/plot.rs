@@ -37,7 +37,7 @@ fn one_head(head: &HeadView, (lane_px, row_px): (f64, f64), can_fold: bool) -> M
         HeadView::Row {
             number, title, link, ..
         } => html! {
-            div.plot-head data-key={ "row " (lane) " " (number) " " (title) } data-measure=[link.as_ref().and_then(measure)]
+            div.plot-head data-key={ "row " (lane) " " (number) " " (title) } data-measure=[link.as_deref().and_then(measure)]
                 data-style={ "height: " (row_px) "px;" } {
                 span.row-number { (number) } " "
                 @match link {

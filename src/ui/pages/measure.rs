@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::domain::id::MeasureId;
 use crate::query;
 use crate::render::html;
+use crate::table::presidency_cells;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
 use crate::ui::pages::measure_timeline::MeasureTimeline;
-use crate::ui::parts::{part, presidency_strip};
+use crate::ui::parts::part;
 
 /// One measure, or a page that says that there is none of that name.
 #[component]
@@ -36,7 +37,10 @@ fn FoundMeasure(
         let is_open = viewer.query.read().is_open();
         viewer.tell(|context| html::trail(&context.trail(place, &neighbours.read(), is_open)))
     };
-    let aside = move || html::measure_aside(&view.read(), &presidency_strip(viewer, place)).0;
+    let aside = move || {
+        let strip = viewer.context(&[]).presidency_strip(place, &viewer.chosen_terms());
+        html::measure_aside(&view.read(), &presidency_cells(strip, viewer.dataset)).0
+    };
     view! {
         <article class="measure-page" data-measure-page=measure.id.as_str()>
             {part("trail", trail)}

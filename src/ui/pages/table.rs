@@ -6,20 +6,19 @@ use maud::html;
 use crate::chart::surroundings;
 use crate::domain::keyed::Keyed;
 use crate::query::Column;
-use crate::render::html::{choice, sort_choice};
+use crate::render::html::{choice, sort_choice, strip_key};
 use crate::ui::Viewer;
-use crate::ui::parts::{ColumnHead, MeasureRows, Overview, StripKey, part};
+use crate::ui::parts::{ColumnHead, MeasureRows, Overview, part};
 use crate::view::Setting;
 
 /// What the reader can set beside the filters.
 #[component]
 pub fn TableTools() -> impl IntoView {
     let viewer = Viewer::here();
-    let tools = move || {
+    part("table-tools", move || {
         let options = viewer.options.read();
-        html! { (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort)) }
-    };
-    view! { {part("table-tools", tools)} <StripKey /> }
+        html! { (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort)) (strip_key()) }
+    })
 }
 
 /// The measures that match, one row each.

@@ -38,7 +38,7 @@ pub fn Views() -> impl IntoView {
     let filters = move || filters(viewer, &view_of.read());
     let tabs = move || html::tabs(&view::tabs(&viewer.route.read()));
     let noun = move || match viewer.unit.get() {
-        _ if is_brief.get() => "lines",
+        _ if is_brief.get() => "items",
         Unit::Measures => "measures",
         Unit::Commitments => "commitments",
         Unit::Documents => "documents",

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use crate::dataset::{Home, Record};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Outcome;
-use crate::domain::status::{EventKind, OutcomeState};
+use crate::domain::status::OutcomeState;
 use crate::render::html;
-use crate::timeline::Glyph;
 use crate::ui::Viewer;
 use crate::ui::parts::Explanations;
 
@@ -42,19 +41,4 @@ pub fn Reason(
 ) -> impl IntoView {
     let why = Explanations::part(move |context| html::why(&context.reason(outcome, state)).0);
     view! { <span inner_html=why></span> }
-}
-
-/// The mark of an event; what it shows is also said in words beside it.
-#[component]
-pub fn EventMark(
-    /// What kind of event it is.
-    kind: EventKind,
-    /// Whether it is drawn hollow.
-    is_planned: bool,
-) -> impl IntoView {
-    view! {
-        <svg class="fact-mark" class:is-planned=is_planned viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-            <path d=Glyph::of(kind).path() />
-        </svg>
-    }
 }

@@ -16,7 +16,7 @@ use crate::timeline::{
 use crate::ui::Viewer;
 use crate::ui::lettering::Lettering;
 use crate::ui::parts::plot::gestures::Motion;
-use crate::ui::parts::plot::window::{SCROLLED_PX, keep_in_step_with_window};
+use crate::ui::parts::plot::window::{SCROLLED_PX, keep_in_step_with_window, mark_under};
 use crate::view::CardView;
 
 /// The width of a drawing on a page that is printed, in pixels; the token `--paper-plot` says the same.
@@ -392,18 +392,6 @@ impl PlotState {
             facts.iter().filter_map(period).reduce(Period::joined)
         })
     }
-}
-
-/// The mark under the pointer, by its first fact.
-fn mark_under(event: &MouseEvent) -> Option<FactPlace> {
-    let name = page::data_under(event.target().as_ref()?, "mark")?;
-    let mut numbers = name.split('-').map(str::parse);
-    let mut number = || numbers.next()?.ok();
-    Some(FactPlace {
-        lane: number()?,
-        row: number()?,
-        fact: number()?,
-    })
 }
 
 pub(super) fn is_in_card(event: &web_sys::Event) -> bool {

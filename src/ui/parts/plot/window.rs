@@ -3,7 +3,10 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use web_sys::MouseEvent;
+
 use crate::browser::page;
+use crate::timeline::FactPlace;
 use crate::ui::lettering::Lettering;
 use crate::ui::parts::plot::state::AHEAD_PX;
 
@@ -60,4 +63,16 @@ pub(super) fn keep_in_step_with_window(
         resize.remove();
         scroll.remove();
     });
+}
+
+/// The mark under the pointer, by its first fact.
+pub(super) fn mark_under(event: &MouseEvent) -> Option<FactPlace> {
+    let name = page::data_under(event.target().as_ref()?, "mark")?;
+    let mut numbers = name.split('-').map(str::parse);
+    let mut number = || numbers.next()?.ok();
+    Some(FactPlace {
+        lane: number()?,
+        row: number()?,
+        fact: number()?,
+    })
 }

@@ -1,0 +1,94 @@
+//! Handover briefs, section beside section.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::query::Basis;
+use crate::render::html::brief_head::missing_brief;
+use crate::render::html::brief_line::{brief_line, grounds};
+use crate::render::html::list::rest;
+use crate::table::priority_swatch;
+use crate::view::{
+    Action, BriefCountView, BriefGroupView, BriefGroupsView, BriefPageView, BriefSectionView, BriefTitleView, BriefView,
+};
+
+/// The briefs, or what is said instead.
+pub fn brief_page(page: &BriefPageView) -> Markup {
+    html! {
+        @if let Some(briefs) = &page.briefs { (brief(briefs)) }
+        @if let Some(missing) = &page.missing { (missing_brief(missing)) }
+    }
+}
+
+fn brief(brief: &BriefView) -> Markup {
+    html! {
+        div.brief data-briefs=(brief.titles.len()) {
+            div.brief-columns { @for each in &brief.titles { (title(each)) } }
+            p.brief-key { (grounds(Basis::Named)) (grounds(Basis::ByDate)) " " (brief.key) }
+            @for (part, sections) in &brief.parts {
+                div.brief-columns data-part=(part.key()) { @for each in sections { (section(each)) } }
+            }
+        }
+    }
+}
+
+fn title(title: &BriefTitleView) -> Markup {
+    html! {
+        header.brief-title data-brief=(title.id) data-key=(title.id) {
+            @if title.has_neighbour { h2 { (title.title) } }
+            dl.properties { @for (name, value) in &title.properties { dt { (name) } " " dd { (value) } } }
+            ul.brief-counts aria-label={ "Sections, " (title.title) } { @for each in &title.counts { (count(each)) } }
+        }
+    }
+}
+
+fn count(count: &BriefCountView) -> Markup {
+    html! {
+        li {
+            button.quiet type="button" data-brief-count=(count.part.key()) data-do=(Action::GoTo(count.section.clone()).to_attribute()) {
+                b { (count.count) } " " span { (count.heading) } " "
+                small { @if let Some(overdue) = &count.overdue { (overdue) } }
+            }
+        }
+    }
+}
+
+fn section(section: &BriefSectionView) -> Markup {
+    html! {
+        section.brief-section data-section=(section.name) data-key=(section.name) {
+            h2 id=(section.name) tabindex="-1" {
+                @if let Some(country) = &section.country { span.brief-country { (country) ": " } }
+                (section.heading) " " small data-section-count=(section.count) { (section.count_in_words) }
+            }
+            p.brief-rule { (section.rule) }
+            (groups(&section.groups))
+            @if let Some(unknown) = &section.unknown {
+                div.brief-unknown data-unknown=(unknown.count) {
+                    p.brief-rule { (unknown.words) }
+                    (groups(&unknown.groups))
+                }
+            }
+        }
+    }
+}
+
+fn groups(groups: &BriefGroupsView) -> Markup {
+    html! {
+        div data-list=(groups.list.name) { @for each in &groups.groups { (group(each)) } }
+        (rest(&groups.list))
+    }
+}
+
+fn group(group: &BriefGroupView) -> Markup {
+    html! {
+        div.brief-group data-group=(group.key) data-key=(group.list.name) {
+            h3 title=[&group.full] {
+                @if let Some(priority) = &group.priority { (priority_swatch(priority)) }
+                (group.name) " " small { (group.list.count) } " "
+                @if let Some(overdue) = &group.overdue { small.overdue { (overdue) } }
+            }
+            ol.brief-rows data-list=(group.list.name) { @for line in &group.lines { (brief_line(line)) } }
+            (rest(&group.list))
+        }
+    }
+}

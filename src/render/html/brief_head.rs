@@ -1,0 +1,65 @@
+//! What stands above a handover brief.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::render::html::control::{choice, choice_of};
+use crate::render::html::selection::{clear_all, selection_parts};
+use crate::render::html::text::{href, link};
+use crate::view::{Action, BriefHeadView, BriefToolsView, MissingBriefView, PickerView, Setting, TermView};
+
+/// The choice of a Presidency, as links.
+pub fn presidency_picker(picker: &PickerView) -> Markup {
+    html! {
+        nav.presidency-picker aria-label="Presidencies by trio" {
+            ul { @for trio in &picker.trios { li { ul { @for presidency in trio { li { (term(presidency)) } } } } } }
+        }
+    }
+}
+
+fn term(term: &TermView) -> Markup {
+    html! {
+        a href=(href(&term.brief)) aria-current=[term.is_shown.then_some("page")] data-brief-of=(term.brief.text) title=(term.days) {
+            (term.brief.text) " " span.for-listeners { (term.country) } " " small { (term.half_year) }
+        }
+    }
+}
+
+/// Whose briefs they are, and what narrows them.
+pub fn brief_head(head: &BriefHeadView) -> Markup {
+    html! {
+        div.brief-head {
+            p.kicker { "Handover brief" }
+            h1 tabindex="-1" { (head.title) }
+            p.brief-selection {
+                b data-count="" { (head.selection.count) }
+                (selection_parts(&head.selection.parts)) " " (clear_all(&head.selection))
+            }
+        }
+    }
+}
+
+/// What can be set, and the button that prints.
+pub fn brief_tools(tools: &BriefToolsView) -> Markup {
+    let neighbours = tools.neighbours.iter();
+    let neighbours = neighbours.map(|(key, label, is_chosen)| (key.as_str(), label.as_str(), *is_chosen));
+    html! {
+        (choice(Setting::BriefBy, tools.by))
+        (choice_of(Setting::CompareWith, Setting::CompareWith.label(), neighbours))
+        button type="button" data-print="" data-do=(Action::Print.to_attribute()) { "Print" }
+    }
+}
+
+/// What is said where a link names a Presidency that has no brief.
+pub(super) fn missing_brief(missing: &MissingBriefView) -> Markup {
+    html! {
+        div.missing-brief {
+            h1 tabindex="-1" { "There is no such brief" }
+            p data-notice="" {
+                "The link asks for the brief of “" bdi { (missing.name) } "”. There is one for each Presidency since 2016 that \
+                 appears in the data; choose one above."
+            }
+            @if let Some(nearest) = &missing.nearest { p { "The nearest is the " (link(nearest)) "." } }
+        }
+    }
+}

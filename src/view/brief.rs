@@ -1,0 +1,268 @@
+//! Handover briefs, alone or side by side: a title block for each, and their sections with groups of lines.
+
+use std::sync::Arc;
+
+use crate::domain::id::PresidencyId;
+use crate::domain::keyed::Keyed;
+use crate::query::{Brief, BriefBy, BriefGroup, BriefSection, GROUNDS, Part, Query};
+use crate::table::Pace;
+use crate::view::{BriefLineView, Context, ListPart, MissingBriefView};
+
+/// How many lines of a group stand there before the rest is asked for.
+const FIRST: usize = 8;
+/// When so many lines of a section stand there, its other groups begin folded.
+const MOST: usize = 160;
+/// The same in a long section.
+const MOST_OF_LONG: usize = 40;
+
+/// The page of a Presidency, below what can be set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefPageView {
+    /// The briefs; nothing before the first is worked out, or where there is none of that name.
+    pub briefs: Option<BriefView>,
+    /// What is said where there is none of that name.
+    pub missing: Option<MissingBriefView>,
+}
+
+/// The brief of one Presidency, or those of two side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefView {
+    /// The title block of each.
+    pub titles: Vec<BriefTitleView>,
+    /// What the grounds mean on which a line belongs to a Presidency, and what else must be known.
+    pub key: String,
+    /// Section by section, that of each brief.
+    pub parts: Vec<(Part, Vec<BriefSectionView>)>,
+}
+
+/// Whose brief it is, its term and trio, and how much each section holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefTitleView {
+    /// The id of the Presidency.
+    pub id: String,
+    /// `Croatian Presidency`.
+    pub title: String,
+    /// Whether another one stands beside it, so that each needs its name.
+    pub has_neighbour: bool,
+    /// Term, trio and source.
+    pub properties: [(&'static str, String); 3],
+    /// What each section holds.
+    pub counts: Vec<BriefCountView>,
+}
+
+/// How much a section holds, with the way to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefCountView {
+    /// Which section.
+    pub part: Part,
+    /// How many lines.
+    pub count: usize,
+    /// `handed on`.
+    pub heading: String,
+    /// `16 overdue`, `16 would be overdue`.
+    pub overdue: Option<String>,
+    /// The name of the section.
+    pub section: String,
+}
+
+/// One section of a brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefSectionView {
+    /// Its name, which is the id of its heading: `HR-inherited`.
+    pub name: String,
+    /// Whose it is, where another one stands beside it.
+    pub country: Option<String>,
+    /// `Inherited`.
+    pub heading: String,
+    /// How many lines it has.
+    pub count: usize,
+    /// `228 commitments, 16 of them overdue`.
+    pub count_in_words: String,
+    /// By which rule lines stand in it.
+    pub rule: String,
+    /// The lines.
+    pub groups: BriefGroupsView,
+    /// What no source speaks of.
+    pub unknown: Option<UnknownView>,
+}
+
+/// The lines of a section of which no source says what came of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownView {
+    /// How many they are.
+    pub count: usize,
+    /// The same in a sentence.
+    pub words: String,
+    /// The lines.
+    pub groups: BriefGroupsView,
+}
+
+/// The groups of a section that stand there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefGroupsView {
+    /// Which of them.
+    pub list: ListPart,
+    /// Those.
+    pub groups: Vec<BriefGroupView>,
+}
+
+/// The lines of one priority or working party.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefGroupView {
+    /// The key of its value; empty where they stand under none.
+    pub key: String,
+    /// The priority of that key, if it is one.
+    pub priority: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Its name in full, where the name is short for it.
+    pub full: Option<String>,
+    /// `3 overdue`.
+    pub overdue: Option<String>,
+    /// Which of its lines stand there.
+    pub list: ListPart,
+    /// Those.
+    pub lines: Vec<BriefLineView>,
+}
+
+impl Context<'_> {
+    /// The page that was asked for by `named` and `query`; `briefs` as far as they are worked out.
+    pub fn brief_page(
+        &self,
+        named: Option<&PresidencyId>,
+        query: &Query,
+        briefs: Option<&[Arc<Brief<'_>>]>,
+    ) -> BriefPageView {
+        let found = briefs.filter(|briefs| !briefs.is_empty());
+        let missing = named.filter(|_| briefs.is_some() && found.is_none());
+        BriefPageView {
+            briefs: found.map(|briefs| self.briefs(briefs)),
+            missing: missing.map(|named| self.missing_brief(named, query)),
+        }
+    }
+
+    fn briefs(&self, briefs: &[Arc<Brief<'_>>]) -> BriefView {
+        let has_neighbour = 1 < briefs.len();
+        let several = if briefs.iter().any(|brief| brief.by == BriefBy::WorkingParty) {
+            " An item of several working parties appears under each of them."
+        } else {
+            ""
+        };
+        let compared = if has_neighbour {
+            " Each brief draws only on what had been written by then, so the numbers do not measure one Presidency \
+             against another."
+        } else {
+            ""
+        };
+        let titles = briefs.iter().map(|brief| self.brief_title(brief, has_neighbour));
+        let sections = |part: &Part| {
+            let own = |brief: &Arc<Brief<'_>>| self.brief_section(brief, *part, has_neighbour);
+            (*part, briefs.iter().filter_map(own).collect())
+        };
+        BriefView {
+            titles: titles.collect(),
+            key: format!("{GROUNDS}{several}{compared}"),
+            parts: Part::ALL.iter().map(sections).collect(),
+        }
+    }
+
+    fn brief_title(&self, brief: &Brief<'_>, has_neighbour: bool) -> BriefTitleView {
+        let count = |section: &BriefSection<'_>| {
+            let would_be = if section.is_foreseen(brief) { "would be " } else { "" };
+            BriefCountView {
+                part: section.part,
+                count: section.count,
+                heading: section.heading(brief).to_lowercase(),
+                overdue: (0 < section.overdue).then(|| format!("{} {would_be}overdue", section.overdue)),
+                section: name(brief, section.part),
+            }
+        };
+        let term = format!("{}, {}", brief.term_in_words(), brief.standing_in_words());
+        BriefTitleView {
+            id: brief.presidency.id.to_string(),
+            title: brief.title(),
+            has_neighbour,
+            properties: [
+                ("Term", term),
+                ("Trio", brief.trio_in_words()),
+                ("Source", brief.source_in_words(self.dataset)),
+            ],
+            counts: brief.sections.iter().map(count).collect(),
+        }
+    }
+
+    fn brief_section(&self, brief: &Brief<'_>, part: Part, has_neighbour: bool) -> Option<BriefSectionView> {
+        let section = brief.sections.iter().find(|section| section.part == part)?;
+        let name = name(brief, part);
+        // Nearly everything that is handed on was inherited or is new and stands above it: it begins folded.
+        let first = if part == Part::HandedOn { 0 } else { FIRST };
+        let heading = section.heading(brief);
+        // In the order in which it is read: an acronym is explained where it comes first.
+        let groups = self.brief_groups(&section.groups, brief.by, &name, first);
+        let unknown = section.unknown_in_words().map(|words| UnknownView {
+            count: section.unknown_count,
+            words,
+            groups: self.brief_groups(&section.unknown, brief.by, &format!("{name}-unknown"), 0),
+        });
+        Some(BriefSectionView {
+            name,
+            country: has_neighbour.then(|| brief.presidency.country.clone()),
+            heading: if has_neighbour {
+                heading.to_lowercase()
+            } else {
+                heading.to_owned()
+            },
+            count: section.count,
+            count_in_words: section.count_in_words(),
+            rule: section.rule(brief),
+            groups,
+            unknown,
+        })
+    }
+
+    /// The groups of the list of that name; of each `first` lines stand there from the start, as long as there are not too many of them.
+    fn brief_groups(&self, groups: &[BriefGroup<'_>], by: BriefBy, name: &str, first: usize) -> BriefGroupsView {
+        let list = self.list(format!("{name}-groups"), groups.len(), Pace::GROUPS, None);
+        let firsts = firsts(groups, first);
+        let shown = list.lines.clone();
+        let shown = groups[shown.clone()].iter().zip(&firsts[shown]);
+        BriefGroupsView {
+            groups: shown
+                .map(|(group, first)| self.brief_group(group, by, name, *first))
+                .collect(),
+            list,
+        }
+    }
+
+    fn brief_group(&self, group: &BriefGroup<'_>, by: BriefBy, section: &str, first: usize) -> BriefGroupView {
+        let name = format!("{section}-{}", group.key.as_deref().unwrap_or("none"));
+        let list = self.folded_list(name, group.lines.len(), first);
+        let lines = group.lines[list.lines.clone()].iter();
+        let key = group.key.clone();
+        BriefGroupView {
+            priority: key.clone().filter(|_| by == BriefBy::Priority),
+            key: key.unwrap_or_default(),
+            name: group.name.clone(),
+            full: group.full.clone(),
+            overdue: (0 < group.overdue).then(|| format!("{} overdue", group.overdue)),
+            lines: lines.map(|line| self.brief_line(line)).collect(),
+            list,
+        }
+    }
+}
+
+fn name(brief: &Brief<'_>, part: Part) -> String {
+    format!("{}-{}", brief.presidency.id, part.key())
+}
+
+/// How many lines of each group stand there from the start.
+fn firsts(groups: &[BriefGroup<'_>], first: usize) -> Vec<usize> {
+    let lines: usize = groups.iter().map(|group| group.lines.len()).sum();
+    let mut room = if Pace::LINES.is_long(lines) { MOST_OF_LONG } else { MOST };
+    let firsts = groups.iter().map(|group| {
+        let first = if room == 0 { 0 } else { first };
+        room = room.saturating_sub(first.min(group.lines.len()));
+        first
+    });
+    firsts.collect()
+}

@@ -1,0 +1,123 @@
+//! What stands above a handover brief: the choice of its Presidency, its title, and what the reader can set.
+
+use crate::domain::id::PresidencyId;
+use crate::domain::presidency::Presidency;
+use crate::domain::unseen::quoted;
+use crate::query::{self, BriefBy, Briefs, Query};
+use crate::route::{Page, Route};
+use crate::view::{Context, Link, SelectionView};
+
+/// A link for each Presidency that has a brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PickerView {
+    /// In the order of the rota, each trio together.
+    pub trios: Vec<Vec<TermView>>,
+}
+
+/// A Presidency that has a brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermView {
+    /// The way to its brief with the whole selection, so that one opened in a new window shows the same: `HR`.
+    pub brief: Link,
+    /// `Croatia`.
+    pub country: String,
+    /// `H1 2020`.
+    pub half_year: String,
+    /// `Croatia, 1 January 2020 to 30 June 2020`.
+    pub days: String,
+    /// Whether it is the one that is shown.
+    pub is_shown: bool,
+}
+
+/// Whose briefs they are, and what narrows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefHeadView {
+    /// `Finnish Presidency and Croatian Presidency`.
+    pub title: String,
+    /// How many lines they have, and what is asked of them.
+    pub selection: SelectionView,
+}
+
+/// What the reader can set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefToolsView {
+    /// How the brief is arranged.
+    pub by: BriefBy,
+    /// The Presidencies that can stand beside: their keys, what they are called, and whether they do.
+    pub neighbours: Vec<(String, String, bool)>,
+}
+
+/// What is said instead of a brief that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingBriefView {
+    /// The name in the address.
+    pub name: String,
+    /// The nearest one that does exist.
+    pub nearest: Option<Link>,
+}
+
+impl Context<'_> {
+    /// The choice of a Presidency; `shown` is the one whose brief is there, or the first of two.
+    pub fn presidency_picker(&self, route: &Route, shown: Option<&Presidency>) -> PickerView {
+        let briefed = query::briefed(self.dataset, self.index);
+        let term = |presidency: &&Presidency| TermView {
+            brief: Link {
+                text: presidency.id.to_string(),
+                route: route.with_page(Page::Presidency(Some(presidency.id.clone()))),
+            },
+            country: presidency.country.clone(),
+            half_year: half_year(presidency),
+            days: format!("{}, {}", presidency.country, presidency.term_in_words()),
+            is_shown: shown.is_some_and(|shown| shown.id == presidency.id),
+        };
+        let trios = briefed.chunk_by(|one, other| one.trio == other.trio);
+        PickerView {
+            trios: trios.map(|trio| trio.iter().map(term).collect()).collect(),
+        }
+    }
+
+    /// The head of the briefs; nothing where there are none.
+    pub fn brief_head(&self, query: &Query, briefs: &Briefs<'_>) -> Option<BriefHeadView> {
+        (!briefs.all().is_empty()).then(|| BriefHeadView {
+            title: briefs.title(),
+            selection: self.brief_selection(query, briefs),
+        })
+    }
+
+    /// What can be set while the briefs of these Presidencies are shown.
+    pub fn brief_tools(&self, by: BriefBy, shown: &[&Presidency]) -> BriefToolsView {
+        let chosen = shown.get(1).map(|presidency| &presidency.id);
+        let none = (String::new(), "none".to_owned(), chosen.is_none());
+        let others = query::briefed(self.dataset, self.index).into_iter();
+        let others = others.filter(|other| shown.first().is_none_or(|shown| shown.id != other.id));
+        let option = |other: &Presidency| {
+            let label = format!("{}, {}", other.country, half_year(other));
+            (other.id.to_string(), label, chosen == Some(&other.id))
+        };
+        BriefToolsView {
+            by,
+            neighbours: std::iter::once(none).chain(others.map(option)).collect(),
+        }
+    }
+
+    /// What is said where there is no brief of that name.
+    pub(super) fn missing_brief(&self, named: &PresidencyId, query: &Query) -> MissingBriefView {
+        let nearest = query::nearest_brief(named, query, self.dataset, self.index);
+        MissingBriefView {
+            name: quoted_name(named),
+            nearest: nearest.map(|nearest| self.link(Page::Presidency(Some(nearest.id.clone())), nearest.title())),
+        }
+    }
+}
+
+fn quoted_name(id: &PresidencyId) -> String {
+    const LONGEST: usize = 40;
+    quoted(id.as_str(), LONGEST)
+}
+
+/// `H1 2020`.
+fn half_year(presidency: &Presidency) -> String {
+    let first = presidency.term.first();
+    let half = if first.month() < 7 { 1 } else { 2 };
+    format!("H{half} {}", first.year())
+}

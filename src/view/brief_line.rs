@@ -1,0 +1,108 @@
+//! One line of a brief: when, what, by whom, what had come of it, and where the source says so.
+
+use crate::dataset::{Home, Record};
+use crate::domain::delivery::Delivery;
+use crate::domain::keyed::Keyed;
+use crate::domain::status::EventKind;
+use crate::query::{Basis, BriefLine};
+use crate::view::{Context, Link, Moment, OutcomeView, Run};
+
+/// A fact or a commitment in a few words, as it stands on the day of its section; files tell their lines alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefLineView {
+    /// The id by which links name it.
+    pub id: String,
+    /// When it happened or was due.
+    pub moment: Moment,
+    /// What kind of fact it is; none for a commitment.
+    pub kind: Option<EventKind>,
+    /// Whether it is a fact that is still to come.
+    pub is_planned: bool,
+    /// What it says.
+    pub text: Vec<Run>,
+    /// Whether it stands in the same brief before: there it says all, here no more than fits on a line.
+    pub is_again: bool,
+    /// What had come of a commitment, with its slip: `overdue by 5 months`, `met late, 10 months late`.
+    pub outcome: Option<OutcomeView>,
+    /// Who was to do it.
+    pub owners: Vec<Link>,
+    /// Why it belongs to the Presidency itself; none where it was merely found or left.
+    pub basis: Option<Basis>,
+    /// The measure in which it stands, without its source.
+    pub home: Link,
+    /// Where the source says so: `5618/20, II.60, p. 79`.
+    pub place: String,
+    /// Whether its page was counted between printed page numbers.
+    pub is_page_counted: bool,
+}
+
+impl Context<'_> {
+    /// A line of a brief.
+    pub fn brief_line(&self, line: &BriefLine<'_>) -> BriefLineView {
+        let record = line.record;
+        let (kind, is_planned, owners) = match record {
+            Record::Event(event) => (Some(event.kind), event.is_planned(line.day), &[][..]),
+            Record::Commitment(commitment) => (None, false, &commitment.owners[..]),
+        };
+        // It is cut off after a line: what an acronym stands for would be cut off too.
+        let text = if line.is_again {
+            self.marked(record.text()).into_iter().map(Run::Words).collect()
+        } else {
+            self.text(record.text())
+        };
+        let home = match line.home {
+            Home::Measure(place) => format!("measure {}", self.dataset.measures[place].number),
+            Home::Report(_) => "general report".to_owned(),
+        };
+        BriefLineView {
+            id: record.id().to_owned(),
+            moment: Moment::in_short(record),
+            kind,
+            is_planned,
+            text,
+            is_again: line.is_again,
+            outcome: self.brief_outcome(line),
+            owners: self.bodies(owners),
+            basis: line.basis,
+            home: self.link_to_line(self.page_of(line.home), Some(record.id().to_owned()), home),
+            place: self.place_in_source(line.home, record),
+            is_page_counted: record.locator().page_counted,
+        }
+    }
+
+    fn brief_outcome(&self, line: &BriefLine<'_>) -> Option<OutcomeView> {
+        let state = line.state?;
+        let word = state.label();
+        let delivery = line.delivery(self.dataset);
+        let words = match (delivery, delivery.in_words()) {
+            (Delivery::Waiting(slip), _) => match slip.amount() {
+                Some(amount) => format!("{word} by {amount}"),
+                None => word.to_owned(),
+            },
+            (_, Some(slip)) => format!("{word}, {slip}"),
+            (_, None) => word.to_owned(),
+        };
+        Some(OutcomeView {
+            state,
+            words,
+            slip: None,
+            reason: None,
+        })
+    }
+
+    fn place_in_source(&self, home: Home, record: Record<'_>) -> String {
+        let place = record.locator().in_words();
+        match self.dataset.source_of(home) {
+            Some(source) => format!("{}, {place}", source.number),
+            None => place,
+        }
+    }
+}
+
+impl BriefLineView {
+    /// Who was to do it, by name; nothing where nobody is named.
+    pub fn owner_names(&self) -> String {
+        let names: Vec<&str> = self.owners.iter().map(|owner| owner.text.as_str()).collect();
+        names.join(", ")
+    }
+}

@@ -1,0 +1,55 @@
+//! The selection in one sentence, whose parts can be taken out one by one.
+
+use crate::query::{self, ALL_SOURCES, Briefs, Facet, Query, SelectedPart, Unit};
+use crate::view::Context;
+
+/// What a view lists, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectionView {
+    /// `23 of 74 measures`.
+    pub count: String,
+    /// What all of them are of, where nothing narrows them.
+    pub subject: Option<&'static str>,
+    /// What is asked for, so that it reads on from the count.
+    pub parts: Vec<SelectedPart>,
+    /// What else there is, as long as the reader has not said a word on sources: `of 5618/20; 264 more in other documents.`
+    pub elsewhere: Option<String>,
+    /// Whether there is anything to clear.
+    pub is_narrowed: bool,
+}
+
+impl Context<'_> {
+    /// The selection of a view that lists `count` of `all` that there are in the sources that are asked for.
+    pub fn selection(&self, query: &Query, unit: Unit, (count, all): (usize, usize)) -> SelectionView {
+        SelectionView {
+            count: query::count_in_words(query, unit, (count, all)),
+            subject: query::subject_in_words(query, unit),
+            parts: query::selected_parts(query, unit, self.dataset, self.index),
+            elsewhere: self.elsewhere(query, unit, count),
+            is_narrowed: !query.is_open(),
+        }
+    }
+
+    fn elsewhere(&self, query: &Query, unit: Unit, count: usize) -> Option<String> {
+        if query.filters.contains_key(&Facet::Source) {
+            return None;
+        }
+        let mut everywhere = query.clone();
+        everywhere.toggle(Facet::Source, ALL_SOURCES);
+        let all = query::listed(unit, &everywhere, self.index).len();
+        let more = all.saturating_sub(count);
+        (0 < more).then(|| format!("of {}; {more} more in other documents.", self.dataset.edition.id))
+    }
+
+    /// The selection of briefs, which name their Presidency themselves.
+    pub fn brief_selection(&self, query: &Query, briefs: &Briefs<'_>) -> SelectionView {
+        let parts = query::selected_parts(&query::in_brief(query), Unit::Commitments, self.dataset, self.index);
+        SelectionView {
+            count: briefs.count_in_words(),
+            subject: None,
+            parts,
+            elsewhere: None,
+            is_narrowed: briefs.all().iter().any(|brief| !brief.narrowed_by.is_empty()),
+        }
+    }
+}
