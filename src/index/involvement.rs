@@ -28,7 +28,7 @@ pub struct Involvement {
 }
 
 impl Involvement {
-    /// Whether it is there in that role, or in either when none is asked for.
+    /// Whether there is one in that role; in either role for `None`.
     pub fn fits(self, role: Option<PresidencyRole>) -> bool {
         match role {
             Some(PresidencyRole::Acted) => self.acted.is_some(),

@@ -72,7 +72,7 @@ pub struct Index<'a> {
     document_words: LazyTextIndex,
     /// As of the edition's date.
     reported: Arc<AsOf>,
-    /// The last other day that was asked for: a page shows one day at a time.
+    /// The last other day that was needed: a page shows one day at a time.
     last: Mutex<Option<Arc<AsOf>>>,
 }
 

@@ -1,10 +1,10 @@
 //! How far a long computation is.
 
-/// How far something is worked out that takes many steps.
+/// Steps done, of all steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// The steps that are done.
+    /// Done.
     pub done: usize,
-    /// All steps.
+    /// All of them.
     pub all: usize,
 }

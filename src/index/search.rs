@@ -63,7 +63,7 @@ fn fold_character(character: char, folded: &mut String) {
 pub struct Segment {
     /// The piece, as it stands in the text.
     pub text: String,
-    /// Whether it is the beginning of a word that was asked for.
+    /// Whether it matches the beginning of a searched word.
     pub hit: bool,
 }
 

@@ -44,7 +44,7 @@ pub struct Brief<'a> {
     pub presidency: &'a Presidency,
     /// The Presidencies of its trio, itself among them, in the order of their terms.
     pub trio: Vec<&'a Presidency>,
-    /// The day as of which it is told.
+    /// The day as of which it is written.
     pub as_of: Day,
     /// The last day of which the record can know: the edition's date, or `as_of` where that is earlier.
     pub record_ends: Day,
@@ -63,7 +63,7 @@ pub struct Brief<'a> {
 pub struct BriefSection<'a> {
     /// Which.
     pub part: Part,
-    /// The day on which what stands in it is told: the handover, or the brief's own day.
+    /// The day its lines are shown as of: the handover, or the brief's own day.
     pub day: Day,
     /// The source that takes stock at that handover, if one does.
     pub stock: Option<&'a str>,
@@ -105,7 +105,7 @@ pub struct BriefLine<'a> {
     pub basis: Option<Basis>,
     /// What had come of a commitment on the section's day.
     pub state: Option<OutcomeState>,
-    /// The day on which it is told.
+    /// The day it is shown as of.
     pub day: Day,
     /// The day of which it is known what had come of it: that day, or the one as of which the brief is told where that is
     /// earlier.

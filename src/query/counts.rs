@@ -121,7 +121,7 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
         }
     }
 
-    /// Tells the values that those of a measure's commitments have that are fitting, some of them more than once.
+    /// Passes on the values of a measure's fitting commitments, some of them more than once.
     fn promised(&self, measure: usize, facet: Facet, fitting: &FixedBitSet, mut tell: impl FnMut(usize)) {
         let own = self.index.commitments_of(measure);
         if own.is_empty() && facet == Facet::Outcome {
@@ -185,7 +185,7 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
         }
     }
 
-    /// How many documents have each of so many values, which are told of each of their citations.
+    /// How many documents have each of `width` values; `values` passes on those of each citation.
     fn documents(
         &self,
         citing: &Citing,
@@ -206,7 +206,7 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
     }
 }
 
-/// How many things have each value, however often one is said to have it.
+/// Counts the things that have each value; repeats count once.
 struct Tally {
     counts: Vec<usize>,
     /// For each value the last thing that was counted.

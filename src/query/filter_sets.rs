@@ -128,7 +128,7 @@ impl<'a> FilterSets<'a> {
         }
     }
 
-    /// The documents that are asked for, and of a kind that is asked for, with the words in them.
+    /// The documents that match the filters on documents and the words.
     fn documents_asked_for(&self, left_out: Option<Facet>) -> FixedBitSet {
         let all = self.index.values(Facet::Document).len();
         let mut fitting = full(all);
@@ -149,7 +149,7 @@ impl<'a> FilterSets<'a> {
         fitting
     }
 
-    /// The commitments with the owner, outcome and due date that are asked for.
+    /// The commitments that match owner, outcome and due date.
     pub(super) fn promises(&self, left_out: Option<Facet>) -> FixedBitSet {
         let commitments = self.commitment_values();
         let mut fitting = full(commitments.fixed.len());
@@ -194,7 +194,8 @@ impl<'a> FilterSets<'a> {
         self.of_commitments.iter().any(|(facet, _)| Some(*facet) != left_out)
     }
 
-    /// The measures of which one and the same commitment fits; and, where that is asked for, those without a follow-up.
+    /// The measures of which one commitment matches all filters on commitments, and those without a follow-up where the
+    /// filters include them.
     fn promising(&self, left_out: Option<Facet>) -> FixedBitSet {
         let mut promising = FixedBitSet::with_capacity(self.index.measures.len());
         let homes = self.promises(left_out);
@@ -219,22 +220,22 @@ impl<'a> FilterSets<'a> {
     }
 
     /// Those that have what is asked of themselves, the words apart.
-    fn fitting(&self, seen: FacetValues<'_>, left_out: Option<Facet>) -> FixedBitSet {
-        let mut fitting = full(seen.fixed.len());
-        narrow(&mut fitting, seen, &self.filters, left_out);
+    fn fitting(&self, values: FacetValues<'_>, left_out: Option<Facet>) -> FixedBitSet {
+        let mut fitting = full(values.fixed.len());
+        narrow(&mut fitting, values, &self.filters, left_out);
         if left_out != Some(Facet::Presidency) && self.asks_presidencies() {
-            let dated = seen.dated;
+            let dated = values.dated;
             let numbers = dated.numbers_of_terms(self.query.role);
             let wanted = self.terms().into_iter().map(|term| numbers.start + term);
             fitting.intersect_with(&dated.postings.under(wanted));
         }
         if !self.query.window.is_open() {
-            fitting.intersect_with(&seen.dated.within(self.query.window));
+            fitting.intersect_with(&values.dated.within(self.query.window));
         }
         fitting
     }
 
-    /// Which terms of the rota are asked for; a role without a Presidency asks for any Presidency in that role.
+    /// The chosen terms of the rota; all of them where only a role is chosen.
     fn terms(&self) -> Vec<usize> {
         match self.query.filters.get(&Facet::Presidency) {
             Some(chosen) => chosen.iter().filter_map(|key| self.index.term(key)).collect(),
@@ -244,9 +245,14 @@ impl<'a> FilterSets<'a> {
 }
 
 /// Leaves those that have, of each filter but `left_out`, one of the values.
-fn narrow(fitting: &mut FixedBitSet, seen: FacetValues<'_>, filters: &[(Facet, Vec<usize>)], left_out: Option<Facet>) {
+fn narrow(
+    fitting: &mut FixedBitSet,
+    values: FacetValues<'_>,
+    filters: &[(Facet, Vec<usize>)],
+    left_out: Option<Facet>,
+) {
     for (facet, places) in filters.iter().filter(|(facet, _)| Some(*facet) != left_out) {
-        let (postings, numbers) = seen.numbers(*facet, None);
+        let (postings, numbers) = values.numbers(*facet, None);
         fitting.intersect_with(&postings.under(places.iter().map(|place| numbers.start + place)));
     }
 }

@@ -79,7 +79,7 @@ pub(super) fn in_groups(
     facet: Facet,
     query: &Query,
     index: &Index,
-    seen: FacetValues<'_>,
+    own: FacetValues<'_>,
 ) -> Vec<(Option<String>, Vec<usize>)> {
     let values = index.values(facet);
     let chosen = query.filters.get(&facet);
@@ -93,7 +93,7 @@ pub(super) fn in_groups(
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
     for place in places {
         let mut is_named = false;
-        for group in seen
+        for group in own
             .values_of(*place, facet, query.role)
             .filter(|group| is_group[*group])
         {

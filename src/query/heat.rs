@@ -100,10 +100,10 @@ pub fn heat(query: &Query, axes: HeatAxes, index: &Index) -> Heat {
     let columns = Axis::new(axes.columns, query, index);
     let mut cells = vec![vec![0; columns.len()]; rows.len()];
     let mut totals = (vec![0; rows.len()], vec![0; columns.len()]);
-    let seen = index.measures_as_of(&as_of);
+    let values = index.measures_as_of(&as_of);
     for measure in run(query, index) {
-        let own_columns: Vec<usize> = columns.of(measure, seen).collect();
-        for row in rows.of(measure, seen) {
+        let own_columns: Vec<usize> = columns.of(measure, values).collect();
+        for row in rows.of(measure, values) {
             totals.0[row] += 1;
             for column in &own_columns {
                 cells[row][*column] += 1;
@@ -159,8 +159,8 @@ impl<'a> Axis<'a> {
     }
 
     /// The places of the values that a measure has.
-    fn of(&self, measure: usize, seen: FacetValues<'_>) -> impl Iterator<Item = usize> {
-        let own = seen.values_of(measure, self.facet, self.query.role);
+    fn of(&self, measure: usize, values: FacetValues<'_>) -> impl Iterator<Item = usize> {
+        let own = values.values_of(measure, self.facet, self.query.role);
         own.filter(|place| self.allowed[*place])
     }
 }

@@ -137,9 +137,9 @@ pub fn arrange(
 }
 
 fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, as_of: &AsOf) -> Vec<usize> {
-    let ranks = &index.sort_keys;
-    let seen = index.measures_as_of(as_of);
-    let first = |place: usize, facet: Facet| Some(seen.values_of(place, facet, None).next());
+    let keys = &index.sort_keys;
+    let values = index.measures_as_of(as_of);
+    let first = |place: usize, facet: Facet| Some(values.values_of(place, facet, None).next());
     match sort.column {
         Column::Number => {
             let mut places = places;
@@ -147,20 +147,20 @@ fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, as
             places
         }
         Column::Measure => {
-            let titles = ranks.titles(dataset);
+            let titles = keys.titles(dataset);
             by_key(places, sort, |place| Some(titles[place]))
         }
         Column::Priority => by_key(places, sort, |place| first(place, Facet::Priority)),
         Column::Status => by_key(places, sort, |place| first(place, Facet::Status)),
         Column::Documents => {
-            let counts = ranks.cited_documents(dataset);
+            let counts = keys.cited_documents(dataset);
             by_key(places, sort, |place| Some(counts[place]))
         }
         Column::WorkingParty => {
-            let parties = ranks.working_parties(dataset);
+            let parties = keys.working_parties(dataset);
             by_key(places, sort, |place| parties[place])
         }
-        Column::Presidencies => by_key(places, sort, |place| seen.dated.terms(place, None).next_back()),
+        Column::Presidencies => by_key(places, sort, |place| values.dated.terms(place, None).next_back()),
         Column::Latest => by_key(places, sort, |place| {
             let latest = as_of.latest(place)?;
             dataset.measures[place].state_of_play[latest].when.map(When::period)
@@ -172,8 +172,7 @@ fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, as
     }
 }
 
-/// Puts the places in order by a key that is worked out once for each. Ties are broken by the source's order, so that sorting
-/// is the same every time.
+/// Sorts places by a key that is computed once for each. Ties keep the source's order.
 fn by_key<Key: Ord>(places: Vec<usize>, sort: Sort, key: impl Fn(usize) -> Option<Key>) -> Vec<usize> {
     by_keys(places, sort, key, |_| ())
 }

@@ -13,7 +13,7 @@ use crate::route::{LinkIssue, Page, Route};
 const LONGEST: usize = 64 * 1024;
 
 impl Route {
-    /// Reads a fragment without its `#`. Never fails: what cannot be honoured is told and left out.
+    /// Decodes a fragment without its `#`. Never fails: what cannot be honoured is left out and returned as an issue.
     ///
     /// ```
     /// use iss_followup::route::{Page, Route, LinkIssue};

@@ -18,7 +18,7 @@ use crate::query::{Query, Unit, ViewOptions};
 pub struct Route {
     /// The page that is shown.
     pub page: Page,
-    /// What the reader asked for; kept on every page, so that previous, next and back stay within the selection.
+    /// The reader's selection; kept on every page, so that previous, next and back stay within it.
     pub query: Query,
     /// How the views show it; kept on every page too.
     pub options: ViewOptions,

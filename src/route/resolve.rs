@@ -6,7 +6,8 @@ use crate::query::{Query, briefed, canonical_body, canonical_document, canonical
 use crate::route::{LinkIssue, Page, Route};
 
 impl Route {
-    /// Reads a fragment without its `#`, for that dataset. Never fails: what cannot be honoured is told and left out.
+    /// Decodes a fragment without its `#` and resolves it against the dataset. Never fails: what cannot be honoured is left out
+    /// and returned as an issue.
     pub fn open(fragment: &str, index: &Index) -> (Self, Vec<LinkIssue>) {
         let (route, mut issues) = Self::from_fragment(fragment);
         let (route, more) = resolve(route, index);

@@ -13,7 +13,7 @@ pub struct NextDue {
     pub commitment: usize,
     /// When it is or was due.
     pub due: When,
-    /// Whether its time is over on the day that is asked for.
+    /// Whether its time is over on the day.
     pub is_overdue: bool,
 }
 

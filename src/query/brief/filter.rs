@@ -11,7 +11,7 @@ use crate::index::words;
 use crate::query::filter_sets::FilterSets;
 use crate::query::{ALL_SOURCES, Facet, Index, Query};
 
-/// The query as a brief takes it: the page names the Presidency, so no other is asked for.
+/// The query without its Presidencies: the page of a brief names its own.
 pub fn in_brief(query: &Query) -> Query {
     let mut asked = query.clone();
     asked.filters.remove(&Facet::Presidency);
@@ -19,7 +19,7 @@ pub fn in_brief(query: &Query) -> Query {
     asked
 }
 
-/// A query, ready to be asked of lines.
+/// A query with its values looked up, for the lines of briefs.
 ///
 /// A commitment fits when the list of commitments shows it. Of a fact the same is asked: its own bodies, systems, partners,
 /// documents and words, and its measure's source, priority, status and working party; it never fits a filter on
