@@ -155,7 +155,7 @@ proptest! {
         for walked in commitments().filter(|walked| list(walked, "owners").any(|owner| owner == body.as_str())) {
             *owed.entry(state(walked, &day.to_string())).or_default() += 1;
         }
-        let outcomes = query::dossier(body, dataset).outcomes(day, dataset);
+        let outcomes = query::body_profile(body, dataset).outcomes(day, dataset);
         let outcomes: BTreeMap<String, usize> =
             outcomes.into_iter().map(|(state, count)| (state.key().to_owned(), count)).collect();
         prop_assert_eq!(outcomes, owed);

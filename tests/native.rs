@@ -20,7 +20,7 @@ mod chart;
 mod commitments;
 mod dataset;
 mod documents;
-mod dossier;
+mod body_profile;
 mod export;
 mod export_calendar;
 mod export_cite;

@@ -6,7 +6,7 @@ use iss_followup::dataset::{self, Home};
 use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::id::BodyId;
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{Index, Unit, citing, dossier, listed};
+use iss_followup::query::{Index, Unit, body_profile, citing, listed};
 use iss_followup::render::html;
 use iss_followup::route::{Page, Route};
 use iss_followup::view::{BodyView, Context, DocumentView, LineView, Link, OpenLists, SectionIntro, SectionLines};
@@ -32,7 +32,7 @@ fn whole() -> Context<'static> {
 
 fn body(id: &str, context: &Context<'_>) -> BodyView {
     let body = shipped::dataset().body(&BodyId::new(id)).expect("a body");
-    context.body(body, &dossier(&body.id, shipped::dataset()))
+    context.body(body, &body_profile(&body.id, shipped::dataset()))
 }
 
 fn is_named(line: &Value, field: &str, id: &str) -> bool {

@@ -6,7 +6,7 @@ use iss_followup::dataset::{Dataset, Home};
 use iss_followup::domain::date::Day;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{Choice, Facet, Index, Segment, dossier, words};
+use iss_followup::query::{Choice, Facet, Index, Segment, body_profile, words};
 use iss_followup::render::html;
 use iss_followup::view::{Action, Context, Copied, MeasureView, Setting, plain};
 use maud::html as markup;
@@ -126,7 +126,7 @@ fn check_pages(dataset: &Dataset, index: &Index<'_>, day: Day) {
     }
     let documents = (0..dataset.documents.len().min(4)).map(|place| html::document(&context.document(place, None)));
     let bodies = dataset.bodies.iter().take(4);
-    let bodies = bodies.map(|body| html::body(&context.body(body, &dossier(&body.id, dataset))));
+    let bodies = bodies.map(|body| html::body(&context.body(body, &body_profile(&body.id, dataset))));
     let names = dataset.bodies.iter().take(4).map(|body| body.name.as_str());
     let missing = names.map(|name| html::missing(&context.missing("body", name)));
     for page in documents.chain(bodies).chain(missing) {

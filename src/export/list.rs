@@ -16,7 +16,7 @@ use crate::export::rows::Rows;
 use crate::export::shown::each_once;
 use crate::export::writing::Writer;
 use crate::export::{Shown, Told, Unwritable};
-use crate::query::{Brief, Citing, Standings, citing, citing_documents};
+use crate::query::{AsOf, Brief, Citing, citing, citing_documents};
 
 /// Writes one thing after the other.
 pub(super) struct MarkdownWriter<'a> {
@@ -27,7 +27,7 @@ pub(super) struct MarkdownWriter<'a> {
 
 /// What is written one by one.
 enum Things<'a> {
-    Measures(Vec<usize>, Arc<Standings>),
+    Measures(Vec<usize>, Arc<AsOf>),
     Lines(Vec<(Home, crate::dataset::Record<'a>)>),
     Documents(Vec<usize>, Vec<Citing>),
     Table(Box<Rows<'a>>),
@@ -210,7 +210,7 @@ fn who_cites(citing: &Citing, dataset: &Dataset) -> Vec<String> {
 }
 
 /// `- **31** Title (implementing; DAPIX; latest 18 Dec 2019; next due 25 May 2020; 5618/20, II.31, p. 62; ISS-31)`.
-fn measure_item(place: usize, standings: &Standings, told: &Told<'_>) -> String {
+fn measure_item(place: usize, standings: &AsOf, told: &Told<'_>) -> String {
     let dataset = told.dataset;
     let measure = &dataset.measures[place];
     let latest = standings

@@ -6,7 +6,7 @@ use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
 use crate::export::Told;
 use crate::export::cell::{Cell, PLACE, body_names, document_names, place_cells, presidencies};
-use crate::query::{NextDue, Standings};
+use crate::query::{AsOf, NextDue};
 
 /// What stands in the row before the place.
 const OWN: [&str; 14] = [
@@ -32,7 +32,7 @@ pub(super) fn heads() -> Vec<&'static str> {
 }
 
 /// The measure at that place.
-pub(super) fn row(place: usize, standings: &Standings, told: &Told<'_>) -> Vec<Cell> {
+pub(super) fn row(place: usize, standings: &AsOf, told: &Told<'_>) -> Vec<Cell> {
     let dataset = told.dataset;
     let measure = &dataset.measures[place];
     let latest = standings.latest(place).map(|event| &measure.state_of_play[event]);
@@ -60,7 +60,7 @@ pub(super) fn row(place: usize, standings: &Standings, told: &Told<'_>) -> Vec<C
 }
 
 /// What is due next, unless it is overdue, and what has been overdue longest: as the table has them.
-pub(super) fn dues(place: usize, standings: &Standings) -> (Option<NextDue>, Option<NextDue>) {
+pub(super) fn dues(place: usize, standings: &AsOf) -> (Option<NextDue>, Option<NextDue>) {
     let next = standings.next_due(place).filter(|next| !next.is_overdue);
     (next, standings.overdue(place))
 }

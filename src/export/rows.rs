@@ -12,7 +12,7 @@ use crate::export::cell::Cell;
 use crate::export::line_row::Known;
 use crate::export::shown::each_once;
 use crate::export::{Shown, Told, line_row, measure_row};
-use crate::query::{Basis, BriefLine, Citing, Facet, Heat, HeatAxes, Standings, citing_documents};
+use crate::query::{AsOf, Basis, BriefLine, Citing, Facet, Heat, HeatAxes, citing_documents};
 
 /// What is shown, as rows.
 pub(super) struct Rows<'a> {
@@ -22,7 +22,7 @@ pub(super) struct Rows<'a> {
 
 /// What a row stands for.
 enum Things<'a> {
-    Measures(Vec<usize>, Arc<Standings>),
+    Measures(Vec<usize>, Arc<AsOf>),
     Lines(Vec<BriefLine<'a>>),
     Briefed(Vec<Briefed<'a>>),
     Documents(Vec<usize>, Vec<Citing>),

@@ -59,7 +59,7 @@ pub enum Shown<'a> {
     Body {
         /// The body.
         id: BodyId,
-        /// What [`crate::query::dossier`] gives: facts, its own commitments, those of others.
+        /// What [`crate::query::body_profile`] gives: facts, its own commitments, those of others.
         lines: Vec<(Home, Record<'a>)>,
     },
     /// One document with the lines that cite it, by its place in the dataset.
@@ -69,10 +69,10 @@ pub enum Shown<'a> {
 impl<'a> Shown<'a> {
     /// The page of a body, line by line.
     pub fn of_body(id: &BodyId, dataset: &'a Dataset) -> Self {
-        let dossier = query::dossier(id, dataset);
-        let facts = dossier.facts.into_iter();
+        let profile = query::body_profile(id, dataset);
+        let facts = profile.facts.into_iter();
         let facts = facts.map(|(home, event)| (home, Record::Event(event)));
-        let commitments = dossier.owes.into_iter().chain(dossier.concerned);
+        let commitments = profile.owes.into_iter().chain(profile.concerned);
         let commitments = commitments.map(|(home, commitment)| (home, Record::Commitment(commitment)));
         Self::Body {
             id: id.clone(),

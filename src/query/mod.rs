@@ -50,9 +50,6 @@ pub use view_options::{BriefBy, Lanes, ViewOptions};
 use crate::dataset::Dataset;
 use crate::domain::date::Day;
 use crate::domain::status::PresidencyRole;
-// The names that callers know still.
-pub use crate::index::AsOf as Standings;
-pub use body_profile::{BodyProfile as Dossier, body_profile as dossier};
 
 pub use crate::domain::window::Window;
 pub use crate::index::{

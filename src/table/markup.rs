@@ -10,7 +10,7 @@ use crate::domain::date::{Day, PartialDate, When};
 use crate::domain::id::{BodyId, PriorityId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
-use crate::query::{self, Column, Facet, Grouping, Index, Query, Standings, highlight};
+use crate::query::{self, AsOf, Column, Facet, Grouping, Index, Query, highlight};
 use crate::route::{Page, Route};
 use crate::table::marks::{presidency_cells, priority_swatch, status_glyph};
 use crate::table::{Row, Rows};
@@ -33,7 +33,7 @@ pub struct Look<'a> {
     /// The records as queries see them.
     pub index: &'a Index<'a>,
     /// How everything stands on the day that is told.
-    pub standings: &'a Standings,
+    pub standings: &'a AsOf,
     /// That day, where it is not the edition's: links keep it.
     pub as_of: Option<Day>,
     /// The folded words that are looked for.

@@ -7,7 +7,7 @@ use crate::domain::document::Document;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event};
 use crate::domain::status::OutcomeState;
-use crate::query::{Dossier, Facet, Query};
+use crate::query::{BodyProfile, Facet, Query};
 use crate::route::{Page, Route};
 use crate::view::{Context, LineView, Link, ListPart, MeasureLine};
 
@@ -119,18 +119,18 @@ impl BodyEntry {
 
 impl Context<'_> {
     /// A body, with everything that the dataset says of it.
-    pub fn body(&self, body: &Body, dossier: &Dossier<'_>) -> BodyView {
+    pub fn body(&self, body: &Body, profile: &BodyProfile<'_>) -> BodyView {
         BodyView {
             id: body.id.to_string(),
             entry: BodyEntry::of(body),
             aliases: Some(body.aliases.join(", ")).filter(|aliases| !aliases.is_empty()),
             site: body.url.clone(),
-            selections: self.selections(body, dossier),
-            sections: self.sections(body, dossier),
+            selections: self.selections(body, profile),
+            sections: self.sections(body, profile),
         }
     }
 
-    fn selections(&self, body: &Body, dossier: &Dossier<'_>) -> Vec<Link> {
+    fn selections(&self, body: &Body, profile: &BodyProfile<'_>) -> Vec<Link> {
         let link = |page: Page, facet: Facet, text: &str| {
             let query = Query {
                 as_of: self.linked_day(),
@@ -146,21 +146,21 @@ impl Context<'_> {
         };
         let naming = Facet::of_bodies(body.kind);
         let mut links = Vec::new();
-        if !(dossier.responsible.is_empty() && dossier.named.is_empty()) {
+        if !(profile.responsible.is_empty() && profile.named.is_empty()) {
             links.push(link(Page::Table, naming, "Show its measures in the table"));
             links.push(link(Page::Timeline, naming, "Show its measures on the timeline"));
         }
-        if !(dossier.owes.is_empty() && dossier.concerned.is_empty()) {
+        if !(profile.owes.is_empty() && profile.concerned.is_empty()) {
             // What owns nothing is looked up where it is named.
-            let facet = if dossier.owes.is_empty() { naming } else { Facet::Owner };
+            let facet = if profile.owes.is_empty() { naming } else { Facet::Owner };
             links.push(link(Page::Commitments, facet, "Show its commitments on one axis"));
         }
         links
     }
 
-    fn sections(&self, body: &Body, dossier: &Dossier<'_>) -> Vec<BodySection> {
+    fn sections(&self, body: &Body, profile: &BodyProfile<'_>) -> Vec<BodySection> {
         use SectionLines::{Bodies, Documents, Facts, Measures};
-        let Dossier {
+        let BodyProfile {
             responsible,
             named,
             facts,
@@ -168,13 +168,13 @@ impl Context<'_> {
             concerned,
             with,
             documents,
-        } = dossier;
+        } = profile;
         let event = |(home, event): &(Home, &Event)| self.line(Record::Event(event), Some(*home));
         let commitment = |(home, owed): &(Home, &Commitment)| self.line(Record::Commitment(owed), Some(*home));
         let partner = |(body, count): &(&Body, usize)| self.partner(body, *count);
         let cited = |(document, count): &(&Document, usize)| self.cited(document, *count);
         let measure = |place: &usize| self.measure_line(*place);
-        let outcomes = Some(SectionIntro::Outcomes(self.outcome_counts(dossier)));
+        let outcomes = Some(SectionIntro::Outcomes(self.outcome_counts(profile)));
         let naming = Some(SectionIntro::Words(
             "How many of these facts and commitments also name:",
         ));
@@ -236,8 +236,8 @@ impl Context<'_> {
         }
     }
 
-    fn outcome_counts(&self, dossier: &Dossier<'_>) -> OutcomeCounts {
-        let outcomes = dossier.outcomes(self.day, self.dataset).into_iter().enumerate();
+    fn outcome_counts(&self, profile: &BodyProfile<'_>) -> OutcomeCounts {
+        let outcomes = profile.outcomes(self.day, self.dataset).into_iter().enumerate();
         let outcome = |(place, (state, count)): (usize, (OutcomeState, usize))| {
             let verb = match (place, count) {
                 (0, 1) => "is ",
@@ -246,7 +246,7 @@ impl Context<'_> {
             };
             (state, count, format!("{verb}{}", state.label()))
         };
-        let count = dossier.owes.len();
+        let count = profile.owes.len();
         OutcomeCounts {
             count,
             noun: if count == 1 { "commitment" } else { "commitments" },

@@ -104,7 +104,7 @@ fn check_everything(dataset: &Dataset, file: &str) {
         brief_markdown(&brief, &Context::new(dataset, &index, brief.as_of, &[]));
     }
     for body in &dataset.bodies {
-        query::dossier(&body.id, dataset);
+        query::body_profile(&body.id, dataset);
     }
     query::remarks(dataset);
     for source in &dataset.sources {

@@ -18,9 +18,9 @@ pub fn BodyPage(
     let viewer = Viewer::here();
     match viewer.dataset.body(&id) {
         Some(body) => {
-            let dossier = query::dossier(&body.id, viewer.dataset);
+            let profile = query::body_profile(&body.id, viewer.dataset);
             part("body", move || {
-                html::body(&viewer.tell(|context| context.body(body, &dossier)))
+                html::body(&viewer.tell(|context| context.body(body, &profile)))
             })
         }
         None => view! { <MissingPage noun="body" name=id.to_string() /> }.into_any(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use iss_followup::dataset::Home;
 use iss_followup::domain::id::BodyId;
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{self, Facet, Index, Query, Unit, dossier, listed};
+use iss_followup::query::{self, Facet, Index, Query, Unit, body_profile, listed};
 use serde_json::Value;
 
 fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
@@ -56,11 +56,11 @@ fn sorted<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 }
 
 #[test]
-fn a_dossier_holds_every_line_that_names_the_body_and_no_other() {
+fn a_profile_holds_every_line_that_names_the_body_and_no_other() {
     let dataset = shipped::dataset();
     for body in &dataset.bodies {
         let name = body.id.as_str();
-        let dossier = dossier(&body.id, dataset);
+        let profile = body_profile(&body.id, dataset);
         let facts: Vec<&Value> = lines("state_of_play")
             .filter(|line| names(line, "bodies", name))
             .collect();
@@ -69,17 +69,17 @@ fn a_dossier_holds_every_line_that_names_the_body_and_no_other() {
         let concerned: Vec<&Value> = lines("follow_up").filter(concerned).collect();
         let own = |walked: &[&'static Value]| sorted(walked.iter().map(|line| id(line)));
         assert_eq!(
-            sorted(dossier.facts.iter().map(|(_, line)| line.id.as_str())),
+            sorted(profile.facts.iter().map(|(_, line)| line.id.as_str())),
             own(&facts),
             "facts of {name}"
         );
         assert_eq!(
-            sorted(dossier.owes.iter().map(|(_, line)| line.id.as_str())),
+            sorted(profile.owes.iter().map(|(_, line)| line.id.as_str())),
             own(&owes),
             "what {name} owes"
         );
         assert_eq!(
-            sorted(dossier.concerned.iter().map(|(_, line)| line.id.as_str())),
+            sorted(profile.concerned.iter().map(|(_, line)| line.id.as_str())),
             own(&concerned),
             "what others owe that names {name}"
         );
@@ -87,9 +87,9 @@ fn a_dossier_holds_every_line_that_names_the_body_and_no_other() {
         let all: Vec<&Value> = [facts, owes, concerned].concat();
         let mut with = tally(&all, &["bodies", "owners"]);
         with.remove(name);
-        let shown = dossier.with.iter().map(|(body, count)| (body.id.as_str(), *count));
+        let shown = profile.with.iter().map(|(body, count)| (body.id.as_str(), *count));
         assert_eq!(shown.collect::<BTreeMap<_, _>>(), with, "with whom {name}");
-        let shown = dossier
+        let shown = profile
             .documents
             .iter()
             .map(|(document, count)| (document.id.as_str(), *count));
@@ -102,11 +102,11 @@ fn a_dossier_holds_every_line_that_names_the_body_and_no_other() {
 }
 
 #[test]
-fn a_dossier_holds_every_measure_that_names_the_body_anywhere() {
+fn a_profile_holds_every_measure_that_names_the_body_anywhere() {
     let dataset = shipped::dataset();
     for body in &dataset.bodies {
         let name = body.id.as_str();
-        let dossier = dossier(&body.id, dataset);
+        let profile = body_profile(&body.id, dataset);
         let is_named = |measure: &&Value| {
             let lines = list(measure, "state_of_play").iter().chain(list(measure, "follow_up"));
             let in_a_line = |line: &Value| names(line, "bodies", name) || names(line, "owners", name);
@@ -127,11 +127,11 @@ fn a_dossier_holds_every_measure_that_names_the_body_anywhere() {
                 .collect::<Vec<_>>()
         };
         let responsible: Vec<&Value> = measures().filter(is_responsible).collect();
-        assert_eq!(ids(&dossier.responsible), walked(responsible), "{name} is responsible");
+        assert_eq!(ids(&profile.responsible), walked(responsible), "{name} is responsible");
         let named = measures()
             .filter(|measure| is_named(measure) && !is_responsible(measure))
             .collect();
-        assert_eq!(ids(&dossier.named), walked(named), "{name} is named");
+        assert_eq!(ids(&profile.named), walked(named), "{name} is named");
     }
 }
 
@@ -141,12 +141,12 @@ fn the_links_of_a_body_list_just_what_its_page_counts() {
     let index = Index::new(dataset);
     for body in &dataset.bodies {
         let name = body.id.as_str();
-        let dossier = dossier(&body.id, dataset);
+        let profile = body_profile(&body.id, dataset);
         let count = |facet: Facet, unit: Unit| match index.value(facet, name) {
             Some(_) => listed(unit, &Query::everywhere(facet, name), &index).len(),
             None => 0,
         };
-        let measures = dossier.responsible.len() + dossier.named.len();
+        let measures = profile.responsible.len() + profile.named.len();
         assert_eq!(
             count(Facet::of_bodies(body.kind), Unit::Measures),
             measures,
@@ -154,7 +154,7 @@ fn the_links_of_a_body_list_just_what_its_page_counts() {
         );
         assert_eq!(
             count(Facet::Owner, Unit::Commitments),
-            dossier.owes.len(),
+            profile.owes.len(),
             "commitments of {name}"
         );
     }
@@ -164,25 +164,25 @@ fn the_links_of_a_body_list_just_what_its_page_counts() {
 fn lines_stand_in_order_of_time_and_the_most_frequent_first() {
     let dataset = shipped::dataset();
     for body in &dataset.bodies {
-        let dossier = dossier(&body.id, dataset);
+        let profile = body_profile(&body.id, dataset);
         let name = &body.id;
-        let days = dossier
+        let days = profile
             .facts
             .iter()
             .map(|(_, event)| event.when.map(|when| when.period().first()));
         assert!(days.is_sorted_by_key(|day| (day.is_none(), day)), "facts of {name}");
-        let days = dossier
+        let days = profile
             .owes
             .iter()
             .map(|(_, owed)| owed.due.map(|due| due.period().last()));
         // A promise for a year has time until its last day.
         assert!(days.is_sorted_by_key(|day| (day.is_none(), day)), "what {name} owes");
         assert!(
-            dossier.with.is_sorted_by(|one, other| other.1 <= one.1),
+            profile.with.is_sorted_by(|one, other| other.1 <= one.1),
             "with whom {name}"
         );
         assert!(
-            dossier.documents.is_sorted_by(|one, other| other.1 <= one.1),
+            profile.documents.is_sorted_by(|one, other| other.1 <= one.1),
             "documents of {name}"
         );
     }
@@ -192,11 +192,11 @@ fn lines_stand_in_order_of_time_and_the_most_frequent_first() {
 fn the_outcomes_of_a_body_add_up_to_its_commitments() {
     let dataset = shipped::dataset();
     let europol = dataset.body(&BodyId::new("europol")).expect("Europol");
-    let dossier = query::dossier(&europol.id, dataset);
-    let outcomes = dossier.outcomes(dataset.edition.status_date, dataset);
+    let profile = query::body_profile(&europol.id, dataset);
+    let outcomes = profile.outcomes(dataset.edition.status_date, dataset);
     assert_eq!(
         outcomes.iter().map(|(_, count)| count).sum::<usize>(),
-        dossier.owes.len()
+        profile.owes.len()
     );
     for (state, count) in outcomes {
         let walked = lines("follow_up")
@@ -205,7 +205,7 @@ fn the_outcomes_of_a_body_add_up_to_its_commitments() {
         assert_eq!(count, walked, "{}", state.key());
     }
     assert!(
-        dossier.facts.iter().any(|(home, _)| matches!(home, Home::Report(_))),
+        profile.facts.iter().any(|(home, _)| matches!(home, Home::Report(_))),
         "the general report counts too"
     );
 }
