@@ -16,7 +16,7 @@ impl Route {
     /// Decodes a fragment without its `#`. Never fails: what cannot be honoured is left out and returned as an issue.
     ///
     /// ```
-    /// use iss_followup::route::{Page, Route, LinkIssue};
+    /// use iss_followup::route::{LinkIssue, Page, Route};
     ///
     /// let (route, issues) = Route::from_fragment("/measure/31?presidency=HR&colour=blue");
     /// assert!(matches!(route.page, Page::Measure(id) if id.as_str() == "31"));
