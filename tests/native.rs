@@ -30,6 +30,7 @@ mod export_markdown;
 mod generated;
 mod heat;
 mod hostile;
+mod listed;
 mod query;
 mod record;
 mod route;

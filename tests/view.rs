@@ -8,7 +8,7 @@ use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{Choice, Facet, Index, Segment, body_profile, words};
 use iss_followup::render::html;
-use iss_followup::view::{Action, Context, Copied, MeasureView, Setting, plain};
+use iss_followup::view::{Action, Context, Copied, FileForm, MeasureView, Move, Setting, plain};
 use maud::html as markup;
 use proptest::prelude::*;
 use roxmltree::Document;
@@ -98,9 +98,10 @@ fn what_is_looked_for_is_marked_in_the_title_and_in_the_lines() {
 /// No element, no handler and no address that the page does not make itself.
 #[track_caller]
 pub fn check_harmless(page: &str) {
-    const OURS: [&str; 30] = [
+    const OURS: [&str; 39] = [
         "main", "p", "h1", "h2", "h3", "bdi", "span", "small", "section", "ol", "ul", "li", "dl", "dt", "dd", "div",
         "svg", "path", "circle", "a", "abbr", "mark", "time", "b", "button", "br", "ins", "nav", "article", "header",
+        "table", "caption", "thead", "tbody", "tr", "th", "td", "rect", "line",
     ];
     let read = Document::parse(page).unwrap_or_else(|error| panic!("{error}: {page}"));
     for node in read.descendants().filter(roxmltree::Node::is_element) {
@@ -196,6 +197,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Dismiss),
         Just(Action::Print),
         proptest::sample::select(Copied::ALL).prop_map(Action::Copy),
+        proptest::sample::select(Move::ALL).prop_map(Action::Move),
+        proptest::sample::select(FileForm::ALL).prop_map(Action::SaveDrawing),
     ]
 }
 

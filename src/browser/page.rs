@@ -145,18 +145,20 @@ pub fn set_root_data(name: &str, value: Option<&str>) {
 
 /// Moves the focus to the first element that matches, and scrolls to it only if it is out of sight.
 ///
-/// Says whether there was one.
+/// Says whether it has the focus now.
 pub fn focus(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
     let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
         return false;
     };
-    element.focus().is_ok()
+    // Only an invalid option could fail, and there is none.
+    let _ = element.focus();
+    document().active_element().is_some_and(|focused| focused == *element)
 }
 
 /// Scrolls to the first element that matches, wherever it is, and moves the focus there.
 ///
-/// Says whether there was one. Unlike a link to it, this leaves the address alone.
+/// Says whether it has the focus now. Unlike a link to it, this leaves the address alone.
 pub fn go_to(selector: &str) -> bool {
     if let Ok(Some(element)) = document().query_selector(selector) {
         element.scroll_into_view();

@@ -1,6 +1,9 @@
 //! Text put into the page so that whatever stays the same stays where it is: the reader's focus, selection, place and whatever
 //! they have opened.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
+
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -58,11 +61,16 @@ pub fn apply_styles(place: &Element) {
 }
 
 fn patch_children(old: &Node, new: &Node) {
+    let wanted = children(new);
+    let mut keyed = keyed_children(old, &wanted);
     let mut place = old.first_child();
-    let mut next = new.first_child();
-    while let Some(wanted) = next {
-        next = wanted.next_sibling();
-        match same(place.as_ref(), &wanted) {
+    for wanted in wanted {
+        let found = match key(&wanted) {
+            Some(key) => keyed.remove(&key),
+            // Without a key only the next one can be meant.
+            None => place.clone().filter(|node| key(node).is_none()),
+        };
+        match found.filter(|found| found.node_name() == wanted.node_name()) {
             Some(found) => {
                 if place.as_ref() == Some(&found) {
                     place = found.next_sibling();
@@ -82,19 +90,24 @@ fn patch_children(old: &Node, new: &Node) {
     }
 }
 
-/// The node that stands for the wanted one: the next one, or with a key one further on.
-fn same(place: Option<&Node>, wanted: &Node) -> Option<Node> {
-    let (name, key) = (wanted.node_name(), key(wanted));
-    let mut candidate = place.cloned();
-    while let Some(node) = candidate {
-        if node.node_name() == name && self::key(&node) == key {
-            return Some(node);
+/// The children with a key, by their keys. Those that are no longer wanted go at once: what moves loses the focus, so what
+/// stays must not have to move past them.
+fn keyed_children(old: &Node, wanted: &[Node]) -> BTreeMap<String, Node> {
+    let wanted: BTreeSet<String> = wanted.iter().filter_map(key).collect();
+    let mut keyed = BTreeMap::new();
+    for node in children(old) {
+        let Some(key) = key(&node) else { continue };
+        if wanted.contains(&key) {
+            keyed.insert(key, node);
+        } else {
+            let _ = old.remove_child(&node);
         }
-        // Without a key only the next one can be meant.
-        key.as_ref()?;
-        candidate = node.next_sibling();
     }
-    None
+    keyed
+}
+
+fn children(node: &Node) -> Vec<Node> {
+    iter::successors(node.first_child(), Node::next_sibling).collect()
 }
 
 fn key(node: &Node) -> Option<String> {

@@ -94,12 +94,6 @@ impl Stretch {
         self.from..self.to
     }
 
-    /// Of a group of so many lines, with so many lines of other groups before it, those that stand there.
-    pub fn lines_of_group(self, before: usize, count: usize) -> Range<usize> {
-        let within = |line: usize| line.saturating_sub(before).min(count);
-        within(self.from)..within(self.to)
-    }
-
     /// How many lines there are behind those that stand there.
     pub fn after(self) -> usize {
         self.count - self.to
@@ -181,17 +175,6 @@ mod tests {
         assert_eq!(stretch.lines(), 0..count);
         // What is not in the list leads nowhere.
         assert_eq!(begin(count, Some(2 * count)).lines(), count - STEP / 2..count);
-    }
-
-    #[test]
-    fn groups_share_a_stretch() {
-        let stretch = begin(10 * WHOLE, Some(500));
-        assert_eq!(stretch.lines(), 400..600);
-        assert_eq!(stretch.lines_of_group(0, 400), 400..400);
-        assert_eq!(stretch.lines_of_group(0, 450), 400..450);
-        assert_eq!(stretch.lines_of_group(450, 100), 0..100);
-        assert_eq!(stretch.lines_of_group(550, 5000), 0..50);
-        assert!(stretch.lines_of_group(5550, 450).is_empty());
     }
 
     #[test]

@@ -8,14 +8,15 @@ use crate::domain::keyed::Keyed;
 use crate::query::{BriefBy, Column, DocumentColumn, Facet, Grouping, Lanes, Per, Sort, ViewOptions};
 use crate::route::Page;
 use crate::ui::Viewer;
+use crate::ui::drawn_timeline::TimelineOnPage;
 use crate::ui::parts::Sharing;
 use crate::view::{Action, Setting};
 
 /// Hears every control, as long as the page lives.
-pub fn on_every_control(viewer: Viewer, sharing: Sharing) {
+pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPage) {
     browser::on_control(move |control| {
         if let Some(action) = Action::from_attribute(&control.does) {
-            act(viewer, sharing, action, &control);
+            act(viewer, (sharing, timeline), action, &control);
         }
     });
     // Who comes near the end of a list by scrolling need not ask for more.
@@ -26,7 +27,7 @@ pub fn on_every_control(viewer: Viewer, sharing: Sharing) {
     });
 }
 
-fn act(viewer: Viewer, sharing: Sharing, action: Action, control: &Control) {
+fn act(viewer: Viewer, (sharing, timeline): (Sharing, TimelineOnPage), action: Action, control: &Control) {
     match action {
         Action::Toggle(facet, value) => viewer.select(|query| query.toggle(facet, &value)),
         Action::SetRole(role) => viewer.select(|query| query.role = role),
@@ -80,6 +81,8 @@ fn act(viewer: Viewer, sharing: Sharing, action: Action, control: &Control) {
         Action::Dismiss => dismiss(viewer),
         Action::Print => page::print(),
         Action::Copy(_) => {}
+        Action::Move(to) => timeline.shift(to),
+        Action::SaveDrawing(form) => timeline.save(form),
     }
 }
 
@@ -103,7 +106,11 @@ fn set(options: &mut ViewOptions, setting: Setting, value: &str) {
         Setting::BriefBy => choose::<BriefBy>(&mut options.brief_by, value),
         Setting::CompareWith => options.compare_with = Some(value).filter(|id| !id.is_empty()).map(PresidencyId::new),
         Setting::HeatRows | Setting::HeatColumns => {}
-        Setting::Lanes => choose::<Lanes>(&mut options.lanes, value),
+        Setting::Lanes => {
+            choose::<Lanes>(&mut options.lanes, value);
+            // The keys are those of other lanes.
+            options.folded_lanes.clear();
+        }
     }
 }
 

@@ -8,11 +8,13 @@ use crate::dataset::Dataset;
 use crate::route::{Page, Route};
 use crate::ui::act::on_every_control;
 use crate::ui::charted::Charted;
+use crate::ui::drawn_timeline::TimelineOnPage;
 use crate::ui::in_turns::Waits;
 use crate::ui::lettering::{Lettering, LetteringSample};
 use crate::ui::parts::{ShareDialog, Sharing, hide_expansions_on_escape};
 use crate::ui::search::follow_search_box;
 use crate::ui::{Viewer, shell, subject};
+use crate::view::OpenLists;
 
 /// The whole page.
 #[component]
@@ -30,7 +32,10 @@ pub fn App(
     Charted::provide(viewer, waits);
     let sharing = Sharing::closed();
     provide_context(sharing);
-    on_every_control(viewer, sharing);
+    let timeline = TimelineOnPage::none();
+    provide_context(timeline);
+    on_every_control(viewer, sharing, timeline);
+    begin_lists_anew(viewer);
     keep_address_in_step(viewer);
     // After everything that stands in the page: a control may hear of a click first.
     Effect::new(move |_| browser::on_link(move |fragment| viewer.follow_link(fragment)));
@@ -44,6 +49,20 @@ pub fn App(
         <ShareDialog />
         <LetteringSample />
     }
+}
+
+/// Long lists begin anew when other lines stand in them, or when a link names another line.
+fn begin_lists_anew(viewer: Viewer) {
+    let fact = Memo::new(move |_| viewer.route.read().fact.clone());
+    Effect::new(move |before: Option<()>| {
+        viewer.query.track();
+        viewer.options.track();
+        viewer.page.track();
+        fact.track();
+        if before.is_some() {
+            viewer.lists.maybe_update(OpenLists::begin_anew);
+        }
+    });
 }
 
 fn keep_address_in_step(viewer: Viewer) {

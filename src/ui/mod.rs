@@ -9,6 +9,7 @@ mod answered;
 pub mod app;
 mod briefed;
 mod charted;
+mod drawn_timeline;
 mod in_turns;
 mod lettering;
 mod opening;

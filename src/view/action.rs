@@ -51,6 +51,10 @@ pub enum Action {
     Print,
     /// Copies a text.
     Copy(Copied),
+    /// Moves the timeline.
+    Move(Move),
+    /// Saves the drawing of the timeline as a file.
+    SaveDrawing(FileForm),
 }
 
 keyed! {
@@ -85,6 +89,32 @@ keyed! {
     }
 }
 
+keyed! {
+    /// How the timeline can be moved.
+    Move, "motion" {
+        /// One step to earlier days.
+        Earlier = "earlier", "Earlier";
+        /// One step to later days.
+        Later = "later", "Later";
+        /// One step nearer.
+        ZoomIn = "in", "Zoom in";
+        /// One step away.
+        ZoomOut = "out", "Zoom out";
+        /// To where nearly all of the facts are.
+        Fit = "fit", "Fit";
+    }
+}
+
+keyed! {
+    /// The form of a file that holds a drawing.
+    FileForm, "form" {
+        /// Lines and letters.
+        Svg = "svg", "Save as SVG";
+        /// Pixels.
+        Png = "png", "PNG";
+    }
+}
+
 impl Action {
     /// The action as it stands in `data-do`: a word, and what it is done with.
     pub fn to_attribute(&self) -> String {
@@ -113,6 +143,8 @@ impl Action {
             Self::Dismiss => ("dismiss", String::new()),
             Self::Print => ("print", String::new()),
             Self::Copy(text) => ("copy", text.key().to_owned()),
+            Self::Move(motion) => ("move", motion.key().to_owned()),
+            Self::SaveDrawing(form) => ("save-drawing", form.key().to_owned()),
         };
         if with.is_empty() {
             word.to_owned()
@@ -162,6 +194,8 @@ impl Action {
             "dismiss" => Self::Dismiss,
             "print" => Self::Print,
             "copy" => Self::Copy(Copied::from_key(with)?),
+            "move" => Self::Move(Move::from_key(with)?),
+            "save-drawing" => Self::SaveDrawing(FileForm::from_key(with)?),
             _ => return None,
         })
     }

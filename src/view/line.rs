@@ -131,7 +131,8 @@ impl Context<'_> {
         }
     }
 
-    fn outcome(&self, commitment: &Commitment) -> OutcomeView {
+    /// What came of a commitment.
+    pub(super) fn outcome(&self, commitment: &Commitment) -> OutcomeView {
         let state = self.dataset.state(commitment, self.day);
         let outcome = self.dataset.known_outcome(commitment, self.day);
         let done = outcome

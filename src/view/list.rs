@@ -39,9 +39,11 @@ impl OpenLists {
         self.more.entry(name.to_owned()).or_default().0 += 1;
     }
 
-    /// Begins every list anew, as when other lines stand in it. What is unfolded stays so.
-    pub fn begin_anew(&mut self) {
+    /// Begins every list anew, as when other lines stand in it. What is unfolded stays so. Says whether that changes anything.
+    pub fn begin_anew(&mut self) -> bool {
+        let is_changed = !self.more.is_empty();
         self.more.clear();
+        is_changed
     }
 }
 
@@ -71,6 +73,26 @@ pub struct Fold {
     pub first: usize,
     /// Whether it is unfolded.
     pub is_open: bool,
+}
+
+impl ListPart {
+    /// Of groups that stand in the list one after the other, those of which a line stands there; `group` makes one of a group and
+    /// the range of its lines that do.
+    pub fn groups<Key, Line, Group>(
+        &self,
+        groups: &[(Key, Vec<Line>)],
+        group: impl Fn(&(Key, Vec<Line>), Range<usize>) -> Group,
+    ) -> Vec<Group> {
+        let mut before = 0;
+        let part = |one: &(Key, Vec<Line>)| {
+            let count = one.1.len();
+            let within = |line: usize| line.saturating_sub(before).min(count);
+            let lines = within(self.lines.start)..within(self.lines.end);
+            before += count;
+            (!lines.is_empty()).then(|| group(one, lines))
+        };
+        groups.iter().filter_map(part).collect()
+    }
 }
 
 /// How many further lines stand there at once rather than behind a button.

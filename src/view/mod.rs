@@ -7,7 +7,9 @@ mod body;
 mod brief;
 mod brief_head;
 mod brief_line;
+mod commitments;
 mod document;
+mod documents;
 mod filters;
 mod frame;
 mod line;
@@ -19,8 +21,9 @@ mod plot;
 mod search;
 mod selection;
 mod text;
+mod timeline;
 
-pub use action::{Action, Copied, Setting};
+pub use action::{Action, Copied, FileForm, Move, Setting};
 pub use body::{BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
 pub use brief::{
     BriefCountView, BriefGroupView, BriefGroupsView, BriefPageView, BriefSectionView, BriefTitleView, BriefView,
@@ -28,7 +31,11 @@ pub use brief::{
 };
 pub use brief_head::{BriefHeadView, BriefToolsView, MissingBriefView, PickerView, TermView};
 pub use brief_line::BriefLineView;
+pub use commitments::{
+    CommitmentGroup, CommitmentRow, CommitmentsView, GroupHead, OutcomeFilter, OutcomeFilters, commitment_axis,
+};
 pub use document::{CitingView, DocumentEntry, DocumentView};
+pub use documents::{CitingLink, DocumentGroup, DocumentRow, DocumentsView};
 pub use filters::{FilterValueView, FilterView, filters_beside};
 pub use frame::{NoticesView, TabView, TrailView, name_of_view, notices, tabs};
 pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
@@ -40,6 +47,7 @@ pub use plot::{CardView, HeadView};
 pub use search::{OfferView, offers_in_words};
 pub use selection::SelectionView;
 pub use text::{Run, plain};
+pub use timeline::{FactInView, FactsInView, LaneOfFacts, undrawn_in_words};
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

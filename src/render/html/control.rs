@@ -40,6 +40,11 @@ pub fn column_head<C: Keyed>(column: C, sort: Sort<C>) -> Markup {
     }
 }
 
+/// The heads of all columns.
+pub fn column_heads<C: Keyed>(sort: Sort<C>) -> Markup {
+    html! { tr role="row" { @for column in C::ALL { (column_head(*column, sort)) } } }
+}
+
 /// The order for cards, which have no heads of columns.
 pub fn sort_choice<C: Keyed>(sort: Sort<C>) -> Markup {
     html! {

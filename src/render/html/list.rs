@@ -33,6 +33,11 @@ pub fn rest(list: &ListPart) -> Markup {
     }
 }
 
+/// What stands in place of a list of which nothing is left.
+pub fn nothing_matches(noun: &str) -> Markup {
+    html! { p.nothing { "No " (noun) " match. Remove a filter to see more." } }
+}
+
 fn fold_button(list: &ListPart, fold: Fold) -> Markup {
     html! {
         button.fold type="button" data-fold=(list.name) aria-expanded=(fold.is_open)

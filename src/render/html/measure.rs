@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::Status;
 use crate::render::html::line::facts;
-use crate::render::html::text::{link, links, marked, runs};
+use crate::render::html::text::{link, links, marked, register_link, runs};
 use crate::table::status_glyph;
 use crate::view::{CitationView, MeasureLine, MeasureView, RelatedView, SourceView};
 
@@ -76,13 +76,10 @@ pub fn measure_aside(measure: &MeasureView, presidencies: &Markup) -> Markup {
 }
 
 fn cited(citation: &CitationView) -> Markup {
-    let label = || format!("{} in the official register", citation.document.text);
     html! {
         li {
             (link(&citation.document)) " "
-            @if let Some(url) = &citation.register {
-                a.register-link href=(url) rel="noopener noreferrer" target="_blank" aria-label=(label()) { "register ↗" }
-            }
+            @if let Some(url) = &citation.register { (register_link(url, &citation.document.text)) }
             @if let Some(title) = &citation.title { span.document-title { (title) } }
             small { (citation.details) }
             @for note in &citation.notes { small { "Editor’s note. " (note) } }

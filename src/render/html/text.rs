@@ -61,3 +61,12 @@ pub fn links(links: &[Link]) -> Markup {
 pub fn editor_note(note: impl Render) -> Markup {
     html! { p.editor-note { b { "Editor’s note. " } (note) } }
 }
+
+/// A link to the page of a document in the official register.
+pub fn register_link(url: &str, document: &str) -> Markup {
+    html! {
+        a.register-link href=(url) rel="noopener noreferrer" target="_blank" aria-label={ (document) " in the official register" } {
+            "register ↗"
+        }
+    }
+}

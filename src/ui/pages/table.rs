@@ -1,19 +1,18 @@
 //! The table of measures.
 
+use leptos::html::Thead;
 use leptos::prelude::*;
 use maud::html;
 
 use crate::chart::surroundings;
 use crate::domain::keyed::Keyed;
-use crate::query::Column;
-use crate::render::html::{choice, sort_choice, strip_key};
+use crate::render::html::{choice, column_heads, nothing_matches, sort_choice, strip_key};
 use crate::ui::Viewer;
-use crate::ui::parts::{ColumnHead, MeasureRows, Overview, part};
+use crate::ui::parts::{MeasureRows, Overview, part, text_in};
 use crate::view::Setting;
 
 /// What the reader can set beside the filters.
-#[component]
-pub fn TableTools() -> impl IntoView {
+pub fn table_tools() -> AnyView {
     let viewer = Viewer::here();
     part("table-tools", move || {
         let options = viewer.options.read();
@@ -25,28 +24,22 @@ pub fn TableTools() -> impl IntoView {
 #[component]
 pub fn TableView() -> impl IntoView {
     let viewer = Viewer::here();
-    let sort = Signal::derive(move || viewer.options.read().sort);
-    let on_sort = Callback::new(move |sort| viewer.arrange(|options| options.sort = sort));
     let all_time = surroundings(viewer.dataset, viewer.dataset.edition.status_date, None).whole;
     let counted = RwSignal::new(None);
-    let empty = move || {
-        viewer.matches.read().is_empty().then(|| view! {
-            <p class="nothing">"No measure fits all of this. Take a part out of the selection above, or clear it."</p>
-        })
-    };
+    let is_empty = Memo::new(move |_| viewer.matches.read().is_empty());
     let shown = Signal::derive(move || {
         let window = viewer.aside_query.read().window;
         (!window.is_open()).then(|| window.within(all_time))
     });
+    let head = NodeRef::<Thead>::new();
+    let heads = text_in(head, move || column_heads(viewer.options.read().sort));
     view! {
         <Overview shown />
-        <table role="table" class="measures" aria-rowcount=move || counted.get() data-grouping=move || viewer.options.read().grouping.key() hidden=move || viewer.matches.read().is_empty()>
+        <table role="table" class="measures" aria-rowcount=move || counted.get() data-grouping=move || viewer.options.read().grouping.key() hidden=is_empty>
             <caption class="for-listeners">"Measures of the renewed EU Internal Security Strategy"</caption>
-            <thead role="rowgroup">
-                <tr role="row">{Column::ALL.iter().map(|column| view! { <ColumnHead column=*column sort on_sort /> }).collect_view()}</tr>
-            </thead>
+            <thead role="rowgroup" node_ref=head inner_html=heads></thead>
             <MeasureRows counted />
         </table>
-        {empty}
+        {part("no-measures", move || html! { @if is_empty.get() { (nothing_matches("measures")) } })}
     }
 }

@@ -10,11 +10,11 @@ use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::announce::announce;
 use crate::ui::pages::actors::{ActorsTools, ActorsView};
-use crate::ui::pages::commitments::{CommitmentsTools, CommitmentsView};
-use crate::ui::pages::documents::{DocumentsTools, DocumentsView};
+use crate::ui::pages::commitments::{commitments_tools, commitments_view};
+use crate::ui::pages::documents::{documents_tools, documents_view};
 use crate::ui::pages::presidency::{PresidencyHead, PresidencyTools, PresidencyView};
-use crate::ui::pages::table::{TableTools, TableView};
-use crate::ui::pages::timeline::{TimelineTools, TimelineView};
+use crate::ui::pages::table::{TableView, table_tools};
+use crate::ui::pages::timeline::{TimelineView, timeline_tools};
 use crate::ui::parts::{AsOfChoice, OverviewFacts, Selection, part};
 use crate::view::{self, Action, filters_beside};
 
@@ -49,18 +49,18 @@ pub fn Views() -> impl IntoView {
     };
     let tools = move || match view_of.get() {
         Page::Presidency(_) => view! { <PresidencyTools /> }.into_any(),
-        Page::Timeline => view! { <TimelineTools /> }.into_any(),
-        Page::Commitments => view! { <CommitmentsTools /> }.into_any(),
+        Page::Timeline => timeline_tools(),
+        Page::Commitments => commitments_tools(),
         Page::Actors => view! { <ActorsTools /> }.into_any(),
-        Page::Documents => view! { <DocumentsTools /> }.into_any(),
-        _ => view! { <TableTools /> }.into_any(),
+        Page::Documents => documents_tools(),
+        _ => table_tools(),
     };
     let inside = move || match view_of.get() {
         Page::Presidency(_) => view! { <PresidencyView /> }.into_any(),
         Page::Timeline => view! { <TimelineView /> }.into_any(),
-        Page::Commitments => view! { <CommitmentsView /> }.into_any(),
+        Page::Commitments => commitments_view(),
         Page::Actors => view! { <ActorsView /> }.into_any(),
-        Page::Documents => view! { <DocumentsView /> }.into_any(),
+        Page::Documents => documents_view(),
         _ => view! { <TableView /> }.into_any(),
     };
     let rail = move || {

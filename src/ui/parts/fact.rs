@@ -4,8 +4,6 @@ use leptos::prelude::*;
 
 use crate::dataset::{Home, Record};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::Outcome;
-use crate::domain::status::OutcomeState;
 use crate::render::html;
 use crate::ui::Viewer;
 use crate::ui::parts::Explanations;
@@ -29,16 +27,4 @@ pub fn LineItem(
     view! {
         <li class="fact" id=record.id() tabindex="-1" data-planned=is_planned.then_some("") data-outcome=outcome inner_html=inside></li>
     }
-}
-
-/// From what an outcome follows, and what shows it.
-#[component]
-pub fn Reason(
-    /// The outcome, as the edition reports it.
-    outcome: &'static Outcome,
-    /// How the commitment stands on the day that is told.
-    state: OutcomeState,
-) -> impl IntoView {
-    let why = Explanations::part(move |context| html::why(&context.reason(outcome, state)).0);
-    view! { <span inner_html=why></span> }
 }

@@ -40,21 +40,6 @@ pub fn named_line() -> Memo<Option<(Home, Record<'static>)>> {
     Memo::new(move |_| viewer.dataset.record(viewer.route.read().fact.as_ref()?))
 }
 
-/// The way to the lines before those that stand there; a list that a link leads into has it.
-#[component]
-pub fn Earlier(
-    /// What of the list stands there.
-    drawn: Drawn,
-) -> impl IntoView {
-    let previous = move || drawn.now().previous();
-    let says = move || format!("Show {} earlier of {}", previous(), drawn.now().count());
-    view! {
-        <Show when=move || 0 < previous()>
-            <button type="button" class="fold" data-earlier="" on:click=move |_| drawn.change(Stretch::extended_back)>{says}</button>
-        </Show>
-    }
-}
-
 /// The way to the lines behind those that stand there; on paper, how many are left out.
 #[component]
 pub fn Rest(

@@ -1,9 +1,10 @@
-//! The marks that say a status or a priority at a glance. Each stands beside its word.
+//! The marks that say a status, an outcome or a priority at a glance. Each stands beside its word.
 
 use leptos::prelude::*;
 
 use crate::domain::keyed::Keyed;
-use crate::domain::status::Status;
+use crate::domain::status::{OutcomeState, Status};
+use crate::render::html;
 use crate::table::status_glyph;
 
 /// A status: its mark and its word.
@@ -27,6 +28,15 @@ pub fn StatusGlyph(
     status: Status,
 ) -> impl IntoView {
     view! { <span class="glyph" inner_html=status_glyph(status).0></span> }
+}
+
+/// The mark of an outcome; its word stands beside it.
+#[component]
+pub fn OutcomeMark(
+    /// The outcome.
+    state: OutcomeState,
+) -> impl IntoView {
+    view! { <span class="glyph" inner_html=html::outcome_mark(state).0></span> }
 }
 
 /// The colour of a priority. It always stands beside the priority's name.

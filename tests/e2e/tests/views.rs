@@ -80,7 +80,7 @@ fn a_promise_tells_its_slip(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/commitments?source=com-2016-602&system=ees")?;
     // Full operation was promised for the start of 2020; measure 60 says February 2022.
     assert_eq!(reader.slip("com-3.2-c3")?, "put off by 22 months");
-    assert!(reader.commitment_text("com-3.2-c3")?.contains("now Feb 2022"));
+    assert!(reader.commitment_text("com-3.2-c3")?.contains("now February 2022"));
     // The time given, its end, the way, and the new time.
     assert_eq!(reader.drawn_shapes("com-3.2-c3")?, 4);
     assert_eq!(reader.slip("com-3.2-c1")?, "10 months late");

@@ -1,0 +1,158 @@
+//! The view of commitments: their outcomes counted, and a row for each with its course on the axis.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::domain::status::OutcomeState;
+use crate::query::Facet;
+use crate::render::html::brief_line::outcome_mark;
+use crate::render::html::line::why;
+use crate::render::html::list::{earlier, nothing_matches, rest};
+use crate::render::html::text::{home_link, links, runs};
+use crate::timeline::{PromiseMarks, Span};
+use crate::view::{Action, CommitmentGroup, CommitmentRow, CommitmentsView, GroupHead, OutcomeFilter, OutcomeFilters};
+
+/// The end of the time that was given, from its foot.
+pub(super) const FLAG: &str = "M-1 5V-9.5H0L8.5-6 0-2.5V5z";
+
+/// The day when a thing came about, around its middle.
+pub(super) const DIAMOND: &str = "M0-6 6 0 0 6-6 0z";
+
+/// How many commitments had which outcome, each count a filter.
+pub fn outcome_filters(filters: &OutcomeFilters) -> Markup {
+    html! {
+        section.outcome-counts aria-label="Outcomes" {
+            p.outcome-bar aria-hidden="true" {
+                @for OutcomeFilter { state, count, .. } in &filters.outcomes {
+                    span data-outcome=(state.key()) data-style={ "flex-grow: " (count) ";" } {}
+                }
+            }
+            p { "Of " b data-denominator="" { (filters.all) } " commitments as of " (filters.day) ":" }
+            ul { @for filter in &filters.outcomes { (outcome_filter(*filter)) } }
+        }
+    }
+}
+
+fn outcome_filter(
+    OutcomeFilter {
+        state,
+        count,
+        is_chosen,
+    }: OutcomeFilter,
+) -> Markup {
+    let toggle = Action::Toggle(Facet::Outcome, state.key().to_owned());
+    html! {
+        li.is-empty[count == 0] {
+            button.quiet type="button" data-outcome-count=(state.key()) title=(state.definition()) aria-pressed=(is_chosen)
+                data-do=(toggle.to_attribute()) {
+                (outcome_mark(state)) " " b { (count) } " " (state.label())
+            }
+        }
+    }
+}
+
+/// The commitments in their groups.
+pub fn commitments(view: &CommitmentsView) -> Markup {
+    let years = view.years.first().zip(view.years.last());
+    html! {
+        (earlier(&view.list))
+        table.commitments role="table" hidden=[(view.list.count == 0).then_some("")]
+            data-style={ "--years: " (view.years.len()) "; --as-of: " (percent(view.day)) ";" } {
+            caption.for-listeners { "Commitments, when they were due, and what came of them" }
+            thead role="rowgroup" {
+                tr role="row" {
+                    th.due role="columnheader" scope="col" { "Due" }
+                    th.commitment role="columnheader" scope="col" { "Commitment" }
+                    th.course role="columnheader" scope="col" {
+                        @if let Some((first, _)) = years { span.for-listeners { "Course, from " (first) " on" } }
+                        span.years aria-hidden="true" { @for year in &view.years { span.year { (year) } } }
+                    }
+                    th.outcome-cell role="columnheader" scope="col" { "What came of it" }
+                }
+            }
+            tbody role="rowgroup" data-list=(view.list.name) {
+                @for one in &view.groups { (group(one, years)) }
+            }
+        }
+        (rest(&view.list))
+        @if view.list.count == 0 { (nothing_matches("commitments")) }
+    }
+}
+
+fn group(group: &CommitmentGroup, years: Option<(&i16, &i16)>) -> Markup {
+    html! {
+        @if let Some(head) = &group.head { (group_head(&group.key, head)) }
+        // One may stand in several groups.
+        @for one in &group.rows { (row(&format!("{} {}", group.key, one.id), one, years)) }
+    }
+}
+
+fn group_head(key: &str, head: &GroupHead) -> Markup {
+    html! {
+        tr.group-row role="row" data-key=(key) {
+            th role="rowheader" scope="rowgroup" colspan="4" {
+                (head.title)
+                @if let Some(name) = &head.name { " " span.group-name { (name) } }
+                " " small { (head.tally) }
+            }
+        }
+    }
+}
+
+/// A commitment; where the page is narrow, the style makes a card of it.
+fn row(key: &str, row: &CommitmentRow, years: Option<(&i16, &i16)>) -> Markup {
+    let outcome = &row.outcome;
+    html! {
+        // The line that a link leads to takes the focus.
+        tr.commitment-row role="row" data-key=(key) data-commitment=(row.id) data-outcome=(outcome.state.key())
+            tabindex=[row.is_named.then_some("-1")] {
+            td.due role="cell" {
+                @if let Some(due) = &row.due { (due) " " }
+                @match &row.due_words {
+                    Some(words) => small.source-words { "“" (words) "”" },
+                    None if row.due.is_none() => small { "no date" },
+                    None => {}
+                }
+            }
+            td.commitment role="cell" {
+                p { (runs(&row.text)) }
+                p.fact-details { span { (links(&row.owners)) } span { (home_link(&row.home)) } }
+            }
+            td.course role="cell" data-from=[years.map(|(first, _)| first)] data-to=[years.map(|(_, last)| last)] {
+                (course(row.course, outcome.state))
+            }
+            td.outcome-cell role="cell" {
+                p.outcome data-outcome=(outcome.state.key()) { (outcome_mark(outcome.state)) " " span { (outcome.words) } }
+                @if let Some(slip) = &outcome.slip { p.slip data-slip="" { (slip) } }
+                @if let Some(reason) = &outcome.reason { p.reason { (why(reason)) } }
+            }
+        }
+    }
+}
+
+/// The promise and what came of it, drawn; the words beside it say the same.
+fn course(marks: PromiseMarks, state: OutcomeState) -> Markup {
+    let came = |span: Span, class: &str, path: &str| {
+        let middle = percent(f64::midpoint(span.from, span.to));
+        html! { svg x=(middle) y="11" overflow="visible" { path class=(class) d=(path) {} } }
+    };
+    html! {
+        svg.course-drawing data-outcome=(state.key()) width="100%" height="22" aria-hidden="true" {
+            @if let Some(due) = marks.due {
+                rect.given x=(percent(due.from)) y="9" width=(percent(due.to - due.from)) height="4" rx="2" {}
+            }
+            @if let Some(slip) = marks.slip {
+                line.slip-line x1=(percent(slip.from)) x2=(percent(slip.to)) y1="11" y2="11" {}
+            }
+            @if let Some(due) = marks.due {
+                svg x=(percent(due.to)) y="11" overflow="visible" { path.flag d=(FLAG) {} }
+            }
+            @if let Some(done) = marks.done { (came(done, "done", DIAMOND)) }
+            @if let Some(later) = marks.put_off_to { (came(later, "later", FLAG)) }
+        }
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.3}%", 100.0 * share)
+}

@@ -1,0 +1,67 @@
+//! The view of documents: a row for each, in groups where they stand by kind.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::query::DocumentColumn;
+use crate::render::html::control::column_heads;
+use crate::render::html::list::{nothing_matches, rest};
+use crate::render::html::text::{href, link, marked, register_link};
+use crate::view::{CitingLink, DocumentGroup, DocumentRow, DocumentsView};
+
+/// The documents in their order.
+pub fn documents(view: &DocumentsView) -> Markup {
+    html! {
+        table.references role="table" data-order=(view.sort.column.key()) hidden=[(view.list.count == 0).then_some("")] {
+            caption.for-listeners { "Documents that are cited" }
+            thead role="rowgroup" { (column_heads(view.sort)) }
+            tbody role="rowgroup" data-list=(view.list.name) { @for one in &view.groups { (group(one)) } }
+        }
+        (rest(&view.list))
+        @if view.list.count == 0 { (nothing_matches("documents")) }
+    }
+}
+
+fn group(group: &DocumentGroup) -> Markup {
+    html! {
+        @if let Some((heading, count)) = group.head {
+            tr.group-row role="row" data-key=(heading) {
+                th role="rowheader" scope="rowgroup" colspan=(DocumentColumn::ALL.len()) { (heading) " " small { (count) } }
+            }
+        }
+        @for one in &group.rows { (row(one)) }
+    }
+}
+
+fn row(row: &DocumentRow) -> Markup {
+    html! {
+        tr.reference-row role="row" data-key=(row.id) data-document=(row.id) {
+            th.document role="rowheader" scope="row" {
+                a href=(href(&row.link)) { (marked(&row.name)) } " "
+                @if let Some(url) = &row.register { (register_link(url, &row.link.text)) }
+                @if let Some(title) = &row.title { span.document-title { (marked(title)) } }
+                @if !row.details.is_empty() { small.reference-details { (row.details) } }
+            }
+            td.kind role="cell" { span { (row.kind) } }
+            td.date role="cell" { @if let Some(date) = &row.date { (date) } }
+            td.cited role="cell" {
+                ul.citing {
+                    @for one in &row.citing { (citing(one)) }
+                    @if let Some(others) = &row.others { li { (link(others)) } }
+                }
+            }
+        }
+    }
+}
+
+fn citing(citing: &CitingLink) -> Markup {
+    html! {
+        li title=(citing.title) {
+            a href=(href(&citing.link)) {
+                @if citing.is_measure { span.for-listeners { "measure " } }
+                (citing.link.text)
+            }
+            " " span.citing-role { (citing.role) }
+        }
+    }
+}

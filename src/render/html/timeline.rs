@@ -1,0 +1,65 @@
+//! What stands in words around the timeline: its controls, and the facts that it shows as a list.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::render::html::legend::glyph_key;
+use crate::render::html::list::rest;
+use crate::render::html::text::link;
+use crate::view::{Action, FactInView, FactsInView, FileForm, LaneOfFacts, Move};
+
+/// What the marks mean, and the buttons that move the drawing and save it. `message` says what has become of the file.
+pub fn drawing_tools(message: &str) -> Markup {
+    html! {
+        div.timeline-tools {
+            (glyph_key())
+            div.motion role="group" aria-label="Move the timeline" {
+                @for (to, sign) in [(Move::Earlier, "‹"), (Move::Later, "›"), (Move::ZoomIn, "+"), (Move::ZoomOut, "−")] {
+                    button type="button" data-motion=(to.key()) title=(to.label()) data-do=(Action::Move(to).to_attribute()) {
+                        span aria-hidden="true" { (sign) } span.for-listeners { (to.label()) }
+                    }
+                }
+                button type="button" data-motion=(Move::Fit.key()) data-do=(Action::Move(Move::Fit).to_attribute()) {
+                    (Move::Fit.label())
+                }
+            }
+            div.save role="group" aria-label="Save the drawing" {
+                @for form in FileForm::ALL {
+                    button type="button" data-save=(form.key()) data-do=(Action::SaveDrawing(*form).to_attribute()) {
+                        (form.label())
+                    }
+                }
+                span role="status" data-saved="" { (message) }
+            }
+        }
+    }
+}
+
+/// The facts that the drawing shows, for those who read rather than look.
+pub fn facts_in_view(view: &FactsInView) -> Markup {
+    html! {
+        section.facts-in-view aria-labelledby="facts-in-view" {
+            h2 #facts-in-view { "The same as a list" }
+            p.facts-count data-facts-in-view=(view.count) { (view.summary) }
+            p.for-listeners role="status" data-announced="" data-place="facts-announced" {}
+            ol data-list=(view.list.name) { @for one in &view.lanes { (lane(one)) } }
+            (rest(&view.list))
+        }
+    }
+}
+
+fn lane(lane: &LaneOfFacts) -> Markup {
+    html! {
+        li.facts-lane data-key=(lane.title) { b { (lane.title) } }
+        @for one in &lane.facts { (fact(&format!("{} {}", lane.title, one.id), one)) }
+    }
+}
+
+fn fact(key: &str, fact: &FactInView) -> Markup {
+    html! {
+        li.fact-in-view data-key=(key) data-fact-in-view=(fact.id) {
+            span.fact-date { (fact.date) }
+            p { (link(&fact.link)) small { (fact.details) } }
+        }
+    }
+}

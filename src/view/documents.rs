@@ -1,0 +1,153 @@
+//! The documents that match: what each is, and who cites it.
+
+use crate::dataset::Home;
+use crate::domain::date::PartialDate;
+use crate::domain::document::{Document, DocumentKind};
+use crate::domain::keyed::Keyed;
+use crate::domain::status::DocumentRole;
+use crate::query::{self, DocumentSort, Segment};
+use crate::route::Page;
+use crate::table::Pace;
+use crate::view::{Context, Link, ListPart};
+
+/// How many of those who cite a document its row names.
+const NAMED: usize = 6;
+
+/// Documents in order, by kind in groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentsView {
+    /// Their order.
+    pub sort: DocumentSort,
+    /// The groups, as far as a row of theirs stands there.
+    pub groups: Vec<DocumentGroup>,
+    /// Which rows stand there.
+    pub list: ListPart,
+}
+
+/// Documents of one kind, or all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentGroup {
+    /// The kind and how many there are; none where they are not in groups.
+    pub head: Option<(&'static str, usize)>,
+    /// Those that stand there.
+    pub rows: Vec<DocumentRow>,
+}
+
+/// A document as a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentRow {
+    /// Its id.
+    pub id: String,
+    /// The way to its page.
+    pub link: Link,
+    /// The text of that link, with what is looked for marked.
+    pub name: Vec<Segment>,
+    /// Its page in the official register.
+    pub register: Option<String>,
+    /// Its title, where it is called by its number.
+    pub title: Option<Vec<Segment>>,
+    /// Marking, place in the Official Journal, and the dates of a legal act.
+    pub details: String,
+    /// What kind of document it is.
+    pub kind: &'static str,
+    /// Its date: `25 May 2020`.
+    pub date: Option<String>,
+    /// The first of those who cite it.
+    pub citing: Vec<CitingLink>,
+    /// The way to the others: `and 3 more`.
+    pub others: Option<Link>,
+}
+
+/// A measure or a section of a general report that cites a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CitingLink {
+    /// Its title.
+    pub title: String,
+    /// The way to it: the number of a measure, or the title of a section.
+    pub link: Link,
+    /// Whether it is a measure.
+    pub is_measure: bool,
+    /// In which role, with the source where it is not the leading one: `of 5754/20, legal basis`.
+    pub role: String,
+}
+
+impl Context<'_> {
+    /// The given groups of documents, as far as they stand there.
+    pub fn documents_in_order(
+        &self,
+        groups: &[(Option<DocumentKind>, Vec<usize>)],
+        sort: DocumentSort,
+    ) -> DocumentsView {
+        let count = groups.iter().map(|(_, places)| places.len()).sum();
+        let list = self.list("documents".to_owned(), count, Pace::LARGE_LINES, None);
+        let groups = list.groups(groups, |(kind, places), lines| DocumentGroup {
+            head: kind.map(|kind| (kind.heading(), places.len())),
+            rows: places[lines].iter().map(|place| self.document_row(*place)).collect(),
+        });
+        DocumentsView { sort, groups, list }
+    }
+
+    fn document_row(&self, place: usize) -> DocumentRow {
+        let document = &self.dataset.documents[place];
+        let page = || Page::Document(document.id.clone());
+        let citing = query::citing(place, self.index);
+        let others = citing.len().saturating_sub(NAMED);
+        let title = document.number.as_ref().and(document.title.as_deref());
+        DocumentRow {
+            id: document.id.to_string(),
+            link: self.link(page(), document.name()),
+            name: self.marked(document.name()),
+            register: document.url(),
+            title: title.map(|title| self.marked(title)),
+            details: details(document),
+            kind: document.kind.label(),
+            date: document.date.map(PartialDate::in_short),
+            citing: citing
+                .into_iter()
+                .take(NAMED)
+                .map(|(home, roles)| self.citing_link(home, &roles))
+                .collect(),
+            others: (0 < others).then(|| self.link(page(), format!("and {others} more"))),
+        }
+    }
+
+    fn citing_link(&self, home: Home, roles: &[DocumentRole]) -> CitingLink {
+        let page = self.page_of(home);
+        let (title, source, text, role) = match home {
+            Home::Measure(place) => {
+                let measure = &self.dataset.measures[place];
+                let roles: Vec<&str> = roles.iter().map(|role| role.label()).collect();
+                (&measure.title, &measure.source, &measure.number, roles.join(", "))
+            }
+            Home::Report(place) => {
+                let report = &self.dataset.reports[place];
+                (
+                    &report.title,
+                    &report.source,
+                    &report.title,
+                    "general report".to_owned(),
+                )
+            }
+        };
+        CitingLink {
+            title: title.clone(),
+            link: self.link(page, text.as_str()),
+            is_measure: matches!(home, Home::Measure(_)),
+            role: match self.dataset.other_source(source) {
+                Some(source) => format!("of {}, {role}", source.number),
+                None => role,
+            },
+        }
+    }
+}
+
+/// `LIMITE · OJ L 327, 9.12.2017, p. 20 · applies from 29 Dec 2017`.
+fn details(document: &Document) -> String {
+    let applies = document.applies.map(|date| format!("applies from {}", date.in_short()));
+    let transposition = document
+        .transposition
+        .map(|date| format!("transposition by {}", date.in_short()));
+    let own = document.marking.iter().chain(&document.oj).cloned();
+    let all: Vec<String> = own.chain(applies).chain(transposition).collect();
+    all.join(" · ")
+}

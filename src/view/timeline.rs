@@ -1,0 +1,122 @@
+//! What stands in words around the timeline: the facts that it shows as a list, and what it leaves out.
+
+use fixedbitset::FixedBitSet;
+
+use crate::chart::Timeline;
+use crate::domain::date::Period;
+use crate::timeline::FactPlace;
+use crate::view::{Context, Link, ListPart};
+
+/// How many lines stand there before the rest is asked for.
+const FIRST: usize = 60;
+
+/// The facts of a period, in the order of the lanes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactsInView {
+    /// How many there are; one that stands in several lanes counts once.
+    pub count: usize,
+    /// The same in words: `3 facts are in view; 20 more before or after it.`
+    pub summary: String,
+    /// The lanes, as far as a line of theirs stands there.
+    pub lanes: Vec<LaneOfFacts>,
+    /// Which lines stand there.
+    pub list: ListPart,
+}
+
+/// The facts of a lane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaneOfFacts {
+    /// The name of the lane.
+    pub title: String,
+    /// Those that stand there.
+    pub facts: Vec<FactInView>,
+}
+
+/// A fact or a commitment in a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactInView {
+    /// Its id.
+    pub id: String,
+    /// When it happened or was due: `25 May 2020`.
+    pub date: String,
+    /// What it says, leading to its line.
+    pub link: Link,
+    /// What it is, and where it stands: `meeting · 31 Monitoring of the PNR Directive · 5618/20, II.31, p. 62`.
+    pub details: String,
+}
+
+impl Context<'_> {
+    /// The facts of a timeline that fall into a period.
+    pub fn facts_in_view(&self, timeline: &Timeline<'_>, period: Period) -> FactsInView {
+        let (mut inside, mut all) = (FixedBitSet::new(), FixedBitSet::new());
+        let mut lines = 0;
+        for (place, fact) in timeline.facts() {
+            let Some(number) = timeline.number(place) else { continue };
+            all.grow_and_insert(number);
+            if fact.period.meets(period) {
+                inside.grow_and_insert(number);
+                lines += 1;
+            }
+        }
+        let count = inside.count_ones(..);
+        let list = self.folded_list("facts-in-view".to_owned(), lines, FIRST);
+        let shown = timeline.facts().filter(|(_, fact)| fact.period.meets(period));
+        let shown = shown.skip(list.lines.start).take(list.lines.len());
+        let shown: Vec<FactPlace> = shown.map(|(place, _)| place).collect();
+        let lane = |places: &[FactPlace]| {
+            let title = timeline.heads.get(places.first()?.lane)?.title.clone();
+            let facts = places.iter().filter_map(|place| self.fact_in_view(timeline, *place));
+            Some(LaneOfFacts {
+                title,
+                facts: facts.collect(),
+            })
+        };
+        FactsInView {
+            count,
+            summary: summary(count, all.count_ones(..) - count),
+            lanes: shown
+                .chunk_by(|one, next| one.lane == next.lane)
+                .filter_map(lane)
+                .collect(),
+            list,
+        }
+    }
+
+    fn fact_in_view(&self, timeline: &Timeline<'_>, place: FactPlace) -> Option<FactInView> {
+        let words = timeline.words(place, self.day, self.dataset)?;
+        Some(FactInView {
+            link: self.link_to_line(self.page_of(words.home), Some(words.id.clone()), words.text),
+            id: words.id,
+            date: words.short_date,
+            details: format!("{} · {} · {}", words.kind, words.place, words.source),
+        })
+    }
+}
+
+fn summary(count: usize, outside: usize) -> String {
+    let inside = match count {
+        1 => "1 fact is in view".to_owned(),
+        count => format!("{count} facts are in view"),
+    };
+    match outside {
+        0 => format!("{inside}."),
+        outside => format!("{inside}; {outside} more before or after it."),
+    }
+}
+
+/// What of the selection has no place on the timeline; nothing to say where all of it has.
+pub fn undrawn_in_words(timeline: &Timeline<'_>) -> String {
+    let measures = match timeline.undrawn {
+        0 => String::new(),
+        1 => "1 measure has no dated fact and no row. ".to_owned(),
+        count => format!("{count} measures have no dated fact and no row. "),
+    };
+    let facts = match timeline.undated {
+        0 => String::new(),
+        1 => "1 fact or commitment without a date is not drawn. ".to_owned(),
+        count => format!(
+            "{count} facts and commitments without a date are not drawn; they stand on the pages of their measures. "
+        ),
+    };
+    measures + &facts
+}

@@ -1,0 +1,429 @@
+//! The lists of commitments, documents and facts in view, held against the JSON; and that of a long list only a part is made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use iss_followup::chart::{FactsDraft, Timeline, timeline};
+use iss_followup::dataset::{Dataset, Record};
+use iss_followup::domain::date::{Day, PartialDate, Period};
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::domain::status::OutcomeState;
+use iss_followup::query::{self, Index, Per, Query, Unit, group_documents, words};
+use iss_followup::render::html;
+use iss_followup::view::{
+    CommitmentRow, CommitmentsView, Context, DocumentRow, DocumentsView, FactsInView, OpenLists, commitment_axis,
+    undrawn_in_words,
+};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::asked::index;
+use crate::exported::{any_hostile, hostile, parsed};
+use crate::shipped::{self, dataset};
+use crate::view::{check_harmless, read};
+use crate::walk::{list, text};
+
+fn query(fragment: &str) -> Query {
+    iss_followup::route::Route::from_fragment(fragment).0.query
+}
+
+/// The context of the shipped data as of the query's day.
+fn context<'a>(query: &Query, looked_for: &'a [String]) -> Context<'a> {
+    Context::new(dataset(), index(), query.day(dataset()), looked_for)
+}
+
+fn commitments(fragment: &str, lists: Option<&OpenLists>, named: Option<&str>) -> CommitmentsView {
+    let query = query(fragment);
+    let looked_for = words(&query.text);
+    let groups = query::group_commitments(query::commitments(&query, index()), &query, index());
+    let axis = commitment_axis(dataset()).expect("dated commitments");
+    let mut context = context(&query, &looked_for);
+    context.lists = lists;
+    context.commitments(&groups, query.per, axis, named)
+}
+
+fn rows(view: &CommitmentsView) -> Vec<&CommitmentRow> {
+    view.groups.iter().flat_map(|group| &group.rows).collect()
+}
+
+fn row<'a>(view: &'a CommitmentsView, id: &str) -> &'a CommitmentRow {
+    let found = rows(view).into_iter().find(|row| row.id == id);
+    found.unwrap_or_else(|| panic!("{id} is not there"))
+}
+
+fn documents(fragment: &str) -> DocumentsView {
+    let query = query(fragment);
+    let looked_for = words(&query.text);
+    let groups = group_documents(query::documents(&query, index()), query.order, dataset(), index());
+    context(&query, &looked_for).documents_in_order(&groups, query.order)
+}
+
+fn document_rows(view: &DocumentsView) -> Vec<&DocumentRow> {
+    view.groups.iter().flat_map(|group| &group.rows).collect()
+}
+
+/// Every commitment of the JSON.
+fn all_commitments() -> Vec<&'static Value> {
+    let homes = list(shipped::json(), "measures").chain(list(shipped::json(), "reports"));
+    homes.flat_map(|home| list(home, "follow_up")).collect()
+}
+
+#[test]
+fn every_commitment_has_a_row_that_says_what_the_file_says() {
+    let view = commitments("#/commitments?source=all&per=none", None, None);
+    let ids: BTreeSet<&str> = rows(&view).iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(ids.len(), all_commitments().len());
+    for json in all_commitments() {
+        let row = row(&view, &text(json, "id"));
+        assert_eq!(read(&row.text), text(json, "text"));
+        assert_eq!(row.due.is_some(), !json["due"].is_null(), "{}", row.id);
+        assert_eq!(row.due_words.clone().unwrap_or_default(), text(json, "due_text"));
+        assert_eq!(row.owners.len(), list(json, "owners").count(), "{}", row.id);
+        assert_eq!(row.outcome.state.key(), text(&json["outcome"], "state"), "{}", row.id);
+        let reason = row.outcome.reason.as_ref().expect("the file says why");
+        assert_eq!(read(&reason.text), text(&json["outcome"], "text"), "{}", row.id);
+        assert_eq!(row.home.route.fact.as_deref(), Some(row.id.as_str()));
+        assert_eq!(row.course.due.is_some(), row.due.is_some(), "{}", row.id);
+    }
+}
+
+#[test]
+fn a_row_tells_the_same_outcome_as_the_line_to_which_it_leads() {
+    for fragment in ["#/commitments?source=all", "#/commitments?source=all&as-of=2018-06-30"] {
+        let view = commitments(fragment, None, None);
+        for row in rows(&view) {
+            let (_, record) = dataset().record(&row.id).expect("a line");
+            assert!(matches!(record, Record::Commitment(_)));
+            let line = context(&query(fragment), &[]).line(record, None);
+            let told = line.outcome.expect("a commitment has an outcome");
+            assert_eq!(
+                (row.outcome.state, &row.outcome.words),
+                (told.state, &told.words),
+                "{}",
+                row.id
+            );
+            assert_eq!(row.outcome.slip, told.slip, "{}", row.id);
+            assert_eq!(
+                row.outcome.reason.as_ref().map(|reason| read(&reason.text)),
+                told.reason.as_ref().map(|reason| read(&reason.text)),
+                "{}",
+                row.id
+            );
+        }
+    }
+}
+
+#[test]
+fn a_promise_that_was_put_off_says_to_when_and_by_how_much() {
+    let view = commitments("#/commitments?source=com-2016-602&system=ees", None, None);
+    let put_off = row(&view, "com-3.2-c3");
+    assert!(
+        put_off.outcome.words.ends_with(", now February 2022"),
+        "{}",
+        put_off.outcome.words
+    );
+    assert_eq!(put_off.outcome.slip.as_deref(), Some("put off by 22 months"));
+    assert!(put_off.course.slip.is_some() && put_off.course.put_off_to.is_some() && put_off.course.done.is_none());
+    assert_eq!(row(&view, "com-3.2-c1").outcome.slip.as_deref(), Some("10 months late"));
+}
+
+#[test]
+fn outcomes_are_counted_whichever_are_chosen() {
+    let mut expected: BTreeMap<String, usize> = BTreeMap::new();
+    for json in all_commitments() {
+        *expected.entry(text(&json["outcome"], "state")).or_default() += 1;
+    }
+    for fragment in ["#/commitments?source=all", "#/commitments?source=all&outcome=overdue"] {
+        let query = query(fragment);
+        let told = context(&query, &[]).outcome_filters(&query);
+        assert_eq!(told.all, all_commitments().len());
+        assert_eq!(told.day, "3 February 2020");
+        let states: Vec<OutcomeState> = told.outcomes.iter().map(|count| count.state).collect();
+        assert_eq!(states, OutcomeState::ALL);
+        for count in told.outcomes {
+            let key = count.state.key();
+            assert_eq!(count.count, expected.get(key).copied().unwrap_or_default(), "{key}");
+            assert_eq!(count.is_chosen, fragment.ends_with(key), "{key} of {fragment}");
+        }
+    }
+}
+
+#[test]
+fn the_head_of_a_group_counts_its_commitments() {
+    let view = commitments("#/commitments?source=all", None, None);
+    let heads = view
+        .groups
+        .iter()
+        .map(|group| (group.head.as_ref().expect("a head"), group.rows.len()));
+    let heads: Vec<_> = heads.collect();
+    for (head, count) in &heads {
+        let (all, parts) = head.tally.split_once(": ").expect("a count and its parts");
+        let number = |text: &str| text.split(' ').next().and_then(|number| number.parse::<usize>().ok());
+        assert_eq!(number(all), Some(*count), "{}", head.tally);
+        assert_eq!(
+            parts.split(", ").filter_map(number).sum::<usize>(),
+            *count,
+            "{}",
+            head.tally
+        );
+    }
+    let named = |title: &str| heads.iter().find(|(head, _)| head.title == title);
+    assert_eq!(
+        named("SIS").and_then(|(head, _)| head.name.as_deref()),
+        Some("Schengen Information System")
+    );
+    assert_eq!(
+        heads.last().map(|(head, _)| head.title.as_str()),
+        Some("No information system named")
+    );
+    let ungrouped = commitments("#/commitments?source=all&per=none", None, None);
+    assert!(ungrouped.groups.iter().all(|group| group.head.is_none()));
+}
+
+/// As many commitments as ten thousand measures have, in groups of different sizes.
+fn thousands() -> Vec<(Option<String>, Vec<usize>)> {
+    let all = query::listed(Unit::Commitments, &query("#/commitments?source=all"), index());
+    let many = |count: usize| all.iter().copied().cycle().take(count).collect();
+    vec![
+        (Some("sis".to_owned()), many(50)),
+        (Some("vis".to_owned()), many(53_000)),
+        (None, many(950)),
+    ]
+}
+
+#[test]
+fn of_tens_of_thousands_of_commitments_only_those_are_made_that_stand_there() {
+    const STEP: usize = 80;
+    let groups = thousands();
+    let axis = commitment_axis(dataset()).expect("dated commitments");
+    let query = query("#/commitments?source=all");
+    let sizes = |lists: &OpenLists, named: Option<&str>| {
+        let mut context = context(&query, &[]);
+        context.lists = Some(lists);
+        let view = context.commitments(&groups, Per::System, axis, named);
+        assert_eq!(view.list.count, 54_000);
+        let sizes: Vec<usize> = view.groups.iter().map(|group| group.rows.len()).collect();
+        assert_eq!(sizes.iter().sum::<usize>(), view.list.lines.len());
+        (sizes, view)
+    };
+    let mut lists = OpenLists::default();
+    let (begin, view) = sizes(&lists, None);
+    // The head of a group counts all of it, and a group of which nothing stands there has none.
+    assert_eq!(begin, [50, STEP - 50]);
+    let head = view.groups[1].head.as_ref().expect("a head");
+    assert!(head.tally.starts_with("53000: "), "{}", head.tally);
+    lists.show_more("commitments");
+    assert_eq!(sizes(&lists, None).0, [50, 2 * STEP - 50]);
+    assert!(lists.begin_anew() && !lists.begin_anew());
+    // Around the line that a link names, also where it stands late.
+    let late = dataset().commitments(index().commitment(groups[1].1[300]).home);
+    let late = late[index().commitment(groups[1].1[300]).place].id.as_str();
+    let (around, view) = sizes(&lists, Some(late));
+    assert_eq!(around, [STEP]);
+    assert!(0 < view.list.previous);
+    assert!(row(&view, late).is_named);
+    lists.show_earlier("commitments");
+    assert_eq!(sizes(&lists, Some(late)).0.iter().sum::<usize>(), 2 * STEP);
+}
+
+#[test]
+fn links_keep_the_day_that_is_told() {
+    let day = "2018-06-30";
+    let fragment = format!("#/commitments?source=all&as-of={day}");
+    let view = commitments(&fragment, None, None);
+    let page = html::commitments(&view).0;
+    assert!(page.contains(&format!("as-of={day}")));
+    assert!(
+        rows(&view)
+            .iter()
+            .all(|row| row.home.route.query.as_of == day.parse().ok())
+    );
+}
+
+#[test]
+fn every_document_has_a_row_with_those_who_cite_it() {
+    let view = documents("#/documents?source=all&order=document");
+    let rows = document_rows(&view);
+    let json: Vec<&Value> = list(shipped::json(), "documents").collect();
+    assert!(view.groups.len() == 1 && view.groups[0].head.is_none());
+    for row in &rows {
+        let json = json.iter().find(|json| text(json, "id") == row.id).expect("a document");
+        let (number, title) = (text(json, "number"), text(json, "title"));
+        let name: String = row.name.iter().map(|segment| segment.text.as_str()).collect();
+        assert_eq!(name, if number.is_empty() { &title } else { &number }.as_str());
+        assert_eq!(
+            row.title.is_some(),
+            !number.is_empty() && !title.is_empty(),
+            "{}",
+            row.id
+        );
+        for detail in ["marking", "oj"] {
+            assert!(row.details.contains(&text(json, detail)), "{}", row.details);
+        }
+        let cites = |measure: &&Value| list(measure, "documents").any(|cited| text(cited, "document") == row.id);
+        let measures = list(shipped::json(), "measures").filter(cites).count();
+        assert!(row.citing.len() <= 6);
+        let named = row.citing.iter().filter(|citing| citing.is_measure).count();
+        assert!(named <= measures, "{}", row.id);
+        assert!(measures <= 6 || row.others.is_some(), "{}", row.id);
+    }
+    let regulation = rows
+        .iter()
+        .find(|row| row.id == "reg-2017-2226")
+        .expect("the regulation");
+    assert_eq!(
+        regulation.register.as_deref(),
+        Some("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32017R2226")
+    );
+    assert!(
+        regulation
+            .citing
+            .iter()
+            .any(|citing| citing.is_measure && citing.link.text == "60")
+    );
+}
+
+#[test]
+fn documents_by_kind_stand_in_groups_that_say_how_many_they_are() {
+    let view = documents("#/documents?source=all");
+    let count: usize = view
+        .groups
+        .iter()
+        .filter_map(|group| group.head)
+        .map(|(_, count)| count)
+        .sum();
+    assert_eq!(count, view.list.count);
+    let regulations = view
+        .groups
+        .iter()
+        .find(|group| matches!(group.head, Some(("Regulations", _))));
+    assert!(regulations.is_some_and(|group| group.rows.iter().all(|row| row.kind == "regulation")));
+}
+
+#[test]
+fn what_is_looked_for_is_marked_in_both_lists() {
+    let marks = |page: &str| page.matches("<mark>").count();
+    let found = html::commitments(&commitments("#/commitments?source=all&q=eurodac", None, None)).0;
+    assert!(0 < marks(&found));
+    let found = html::documents(&documents("#/documents?source=all&q=prum")).0;
+    assert!(0 < marks(&found));
+}
+
+fn lanes(fragment: &str) -> Timeline<'static> {
+    let query = query(fragment);
+    let facts = FactsDraft::new(query.day(dataset()), dataset()).finish();
+    timeline(&query, &facts, index())
+}
+
+fn period(from: &str, to: &str) -> Period {
+    let day = |text: &str| text.parse::<PartialDate>().expect("a date").period();
+    day(from).joined(day(to))
+}
+
+fn facts(timeline: &Timeline<'static>, period: Period, lists: Option<&OpenLists>) -> FactsInView {
+    let mut context = Context::new(dataset(), index(), dataset().edition.status_date, &[]);
+    context.lists = lists;
+    context.facts_in_view(timeline, period)
+}
+
+#[test]
+fn the_facts_in_view_are_those_that_the_file_dates_so() {
+    let timeline = lanes("#/timeline?priority=cybercrime");
+    let view = facts(&timeline, period("1990", "2040"), None);
+    let measures = list(shipped::json(), "measures")
+        .filter(|measure| measure["source"] == "5618-20" && measure["priority"] == "cybercrime");
+    let dated = measures.flat_map(|measure| {
+        let events = list(measure, "state_of_play").filter(|event| !event["date"].is_null());
+        events.chain(list(measure, "follow_up").filter(|commitment| !commitment["due"].is_null()))
+    });
+    let expected: BTreeSet<String> = dated.map(|line| text(line, "id")).collect();
+    let listed = view.lanes.iter().flat_map(|lane| &lane.facts);
+    let listed: BTreeSet<String> = listed.map(|fact| fact.id.clone()).collect();
+    assert_eq!(listed, expected);
+    assert_eq!(view.count, expected.len());
+    assert_eq!(view.summary, format!("{} facts are in view.", expected.len()));
+    let none = facts(&timeline, period("1950", "1951"), None);
+    assert!(none.lanes.is_empty());
+    assert_eq!(
+        none.summary,
+        format!("0 facts are in view; {} more before or after it.", expected.len())
+    );
+}
+
+#[test]
+fn many_facts_in_view_begin_folded_and_each_lane_names_itself_once() {
+    let timeline = lanes("#/timeline?source=all&lanes=body");
+    let whole = period("1990", "2040");
+    let folded = facts(&timeline, whole, None);
+    let lines = |view: &FactsInView| view.lanes.iter().map(|lane| lane.facts.len()).sum::<usize>();
+    assert_eq!(lines(&folded), 60);
+    // A fact that stands in several lanes has a line in each, and counts once.
+    assert!(folded.count < folded.list.count);
+    let mut lists = OpenLists::default();
+    assert!(lists.fold("facts-in-view"));
+    let open = facts(&timeline, whole, Some(&lists));
+    assert!(60 < lines(&open) && lines(&open) == open.list.lines.len());
+    let titles: Vec<&str> = open.lanes.iter().map(|lane| lane.title.as_str()).collect();
+    assert_eq!(titles.iter().collect::<BTreeSet<_>>().len(), titles.len());
+}
+
+#[test]
+fn what_has_no_place_on_the_timeline_is_said() {
+    let whole = undrawn_in_words(&lanes("#/timeline?source=all"));
+    assert!(
+        whole.contains("facts and commitments without a date are not drawn"),
+        "{whole}"
+    );
+    let mut drawn = lanes("#/timeline");
+    (drawn.undated, drawn.undrawn) = (0, 0);
+    assert_eq!(undrawn_in_words(&drawn), "");
+    (drawn.undated, drawn.undrawn) = (1, 1);
+    assert_eq!(
+        undrawn_in_words(&drawn),
+        "1 measure has no dated fact and no row. 1 fact or commitment without a date is not drawn. "
+    );
+}
+
+/// Every list of a dataset, as a reader of XML reads it.
+fn check_lists(dataset: &Dataset, index: &Index<'_>, day: Day) {
+    let looked_for = words("script a b");
+    let context = Context::new(dataset, index, day, &looked_for);
+    let all = Query::everywhere(query::Facet::Source, query::ALL_SOURCES);
+    let check = |html: maud::Markup| check_harmless(&format!("<main>{}</main>", html.0));
+    check(html::outcome_filters(&context.outcome_filters(&all)));
+    if let Some(axis) = commitment_axis(dataset) {
+        let groups = query::group_commitments(query::commitments(&all, index), &all, index);
+        check(html::commitments(&context.commitments(&groups, all.per, axis, None)));
+    }
+    let groups = group_documents(query::documents(&all, index), all.order, dataset, index);
+    check(html::documents(&context.documents_in_order(&groups, all.order)));
+    let facts = FactsDraft::new(day, dataset).finish();
+    let timeline = timeline(&all, &facts, index);
+    check(html::facts_in_view(
+        &context.facts_in_view(&timeline, period("1990", "2040")),
+    ));
+    check(html::drawing_tools("<b>"));
+}
+
+#[test]
+fn markup_in_a_text_is_text_in_the_lists() {
+    let texts = [
+        "<script>alert(1)</script>",
+        "\"' onclick=x ",
+        "javascript:alert(1)",
+        "<!--",
+        "&lt;b&gt;",
+    ];
+    let dataset = parsed(&hostile(&texts.map(str::to_owned)));
+    check_lists(&dataset, &Index::new(&dataset), dataset.edition.status_date);
+    check_lists(shipped::dataset(), index(), shipped::dataset().edition.status_date);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_shrink_iters: 32, ..ProptestConfig::with_cases(8) })]
+
+    #[test]
+    fn whatever_a_text_says_it_is_text_in_the_lists(texts in proptest::collection::vec(any_hostile(), 1..8)) {
+        let dataset = parsed(&hostile(&texts));
+        check_lists(&dataset, &Index::new(&dataset), dataset.edition.status_date);
+    }
+}
