@@ -7,11 +7,12 @@ use iss_followup::dataset::{Dataset, Record};
 use iss_followup::domain::date::{Day, PartialDate, Period};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::OutcomeState;
-use iss_followup::query::{self, Index, Per, Query, Unit, group_documents, words};
+use iss_followup::query::{self, DocumentSort, Index, Per, Query, Unit, ViewOptions, group_documents, words};
 use iss_followup::render::html;
+use iss_followup::route::Route;
 use iss_followup::view::{
     CommitmentRow, CommitmentsView, Context, DocumentRow, DocumentsView, FactsInView, OpenLists, commitment_axis,
-    undrawn_in_words,
+    plain, undrawn_in_words,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -19,11 +20,17 @@ use serde_json::Value;
 use crate::asked::index;
 use crate::exported::{any_hostile, hostile, parsed};
 use crate::shipped::{self, dataset};
-use crate::view::{check_harmless, read};
+use crate::view::check_harmless;
 use crate::walk::{list, text};
 
+fn route(fragment: &str) -> Route {
+    let (route, issues) = Route::open(fragment, index());
+    assert_eq!(issues, []);
+    route
+}
+
 fn query(fragment: &str) -> Query {
-    iss_followup::route::Route::from_fragment(fragment).0.query
+    route(fragment).query
 }
 
 /// The context of the shipped data as of the query's day.
@@ -31,14 +38,13 @@ fn context<'a>(query: &Query, looked_for: &'a [String]) -> Context<'a> {
     Context::new(dataset(), index(), query.day(dataset()), looked_for)
 }
 
-fn commitments(fragment: &str, lists: Option<&OpenLists>, named: Option<&str>) -> CommitmentsView {
-    let query = query(fragment);
+fn commitments(fragment: &str) -> CommitmentsView {
+    let Route { query, options, .. } = route(fragment);
     let looked_for = words(&query.text);
-    let groups = query::group_commitments(query::commitments(&query, index()), &query, index());
+    let grouping = options.commitment_grouping;
+    let groups = query::group_commitments(query::commitments(&query, index()), &query, grouping, index());
     let axis = commitment_axis(dataset()).expect("dated commitments");
-    let mut context = context(&query, &looked_for);
-    context.lists = lists;
-    context.commitments(&groups, query.per, axis, named)
+    context(&query, &looked_for).commitments(&groups, grouping, axis, None)
 }
 
 fn rows(view: &CommitmentsView) -> Vec<&CommitmentRow> {
@@ -51,10 +57,11 @@ fn row<'a>(view: &'a CommitmentsView, id: &str) -> &'a CommitmentRow {
 }
 
 fn documents(fragment: &str) -> DocumentsView {
-    let query = query(fragment);
+    let Route { query, options, .. } = route(fragment);
     let looked_for = words(&query.text);
-    let groups = group_documents(query::documents(&query, index()), query.order, dataset(), index());
-    context(&query, &looked_for).documents_in_order(&groups, query.order)
+    let sort = options.document_sort;
+    let groups = group_documents(query::documents(&query, index()), sort, dataset(), index());
+    context(&query, &looked_for).documents_in_order(&groups, sort)
 }
 
 fn document_rows(view: &DocumentsView) -> Vec<&DocumentRow> {
@@ -69,18 +76,18 @@ fn all_commitments() -> Vec<&'static Value> {
 
 #[test]
 fn every_commitment_has_a_row_that_says_what_the_file_says() {
-    let view = commitments("#/commitments?source=all&per=none", None, None);
+    let view = commitments("/commitments?source=all&per=none");
     let ids: BTreeSet<&str> = rows(&view).iter().map(|row| row.id.as_str()).collect();
     assert_eq!(ids.len(), all_commitments().len());
     for json in all_commitments() {
         let row = row(&view, &text(json, "id"));
-        assert_eq!(read(&row.text), text(json, "text"));
+        assert_eq!(plain(&row.text), text(json, "text"));
         assert_eq!(row.due.is_some(), !json["due"].is_null(), "{}", row.id);
         assert_eq!(row.due_words.clone().unwrap_or_default(), text(json, "due_text"));
         assert_eq!(row.owners.len(), list(json, "owners").count(), "{}", row.id);
         assert_eq!(row.outcome.state.key(), text(&json["outcome"], "state"), "{}", row.id);
         let reason = row.outcome.reason.as_ref().expect("the file says why");
-        assert_eq!(read(&reason.text), text(&json["outcome"], "text"), "{}", row.id);
+        assert_eq!(plain(&reason.text), text(&json["outcome"], "text"), "{}", row.id);
         assert_eq!(row.home.route.fact.as_deref(), Some(row.id.as_str()));
         assert_eq!(row.course.due.is_some(), row.due.is_some(), "{}", row.id);
     }
@@ -88,8 +95,8 @@ fn every_commitment_has_a_row_that_says_what_the_file_says() {
 
 #[test]
 fn a_row_tells_the_same_outcome_as_the_line_to_which_it_leads() {
-    for fragment in ["#/commitments?source=all", "#/commitments?source=all&as-of=2018-06-30"] {
-        let view = commitments(fragment, None, None);
+    for fragment in ["/commitments?source=all", "/commitments?source=all&as-of=2018-06-30"] {
+        let view = commitments(fragment);
         for row in rows(&view) {
             let (_, record) = dataset().record(&row.id).expect("a line");
             assert!(matches!(record, Record::Commitment(_)));
@@ -103,8 +110,8 @@ fn a_row_tells_the_same_outcome_as_the_line_to_which_it_leads() {
             );
             assert_eq!(row.outcome.slip, told.slip, "{}", row.id);
             assert_eq!(
-                row.outcome.reason.as_ref().map(|reason| read(&reason.text)),
-                told.reason.as_ref().map(|reason| read(&reason.text)),
+                row.outcome.reason.as_ref().map(|reason| plain(&reason.text)),
+                told.reason.as_ref().map(|reason| plain(&reason.text)),
                 "{}",
                 row.id
             );
@@ -114,7 +121,7 @@ fn a_row_tells_the_same_outcome_as_the_line_to_which_it_leads() {
 
 #[test]
 fn a_promise_that_was_put_off_says_to_when_and_by_how_much() {
-    let view = commitments("#/commitments?source=com-2016-602&system=ees", None, None);
+    let view = commitments("/commitments?source=com-2016-602&system=ees");
     let put_off = row(&view, "com-3.2-c3");
     assert!(
         put_off.outcome.words.ends_with(", now February 2022"),
@@ -132,7 +139,7 @@ fn outcomes_are_counted_whichever_are_chosen() {
     for json in all_commitments() {
         *expected.entry(text(&json["outcome"], "state")).or_default() += 1;
     }
-    for fragment in ["#/commitments?source=all", "#/commitments?source=all&outcome=overdue"] {
+    for fragment in ["/commitments?source=all", "/commitments?source=all&outcome=overdue"] {
         let query = query(fragment);
         let told = context(&query, &[]).outcome_filters(&query);
         assert_eq!(told.all, all_commitments().len());
@@ -149,7 +156,7 @@ fn outcomes_are_counted_whichever_are_chosen() {
 
 #[test]
 fn the_head_of_a_group_counts_its_commitments() {
-    let view = commitments("#/commitments?source=all", None, None);
+    let view = commitments("/commitments?source=all");
     let heads = view
         .groups
         .iter()
@@ -175,13 +182,13 @@ fn the_head_of_a_group_counts_its_commitments() {
         heads.last().map(|(head, _)| head.title.as_str()),
         Some("No information system named")
     );
-    let ungrouped = commitments("#/commitments?source=all&per=none", None, None);
+    let ungrouped = commitments("/commitments?source=all&per=none");
     assert!(ungrouped.groups.iter().all(|group| group.head.is_none()));
 }
 
 /// As many commitments as ten thousand measures have, in groups of different sizes.
 fn thousands() -> Vec<(Option<String>, Vec<usize>)> {
-    let all = query::listed(Unit::Commitments, &query("#/commitments?source=all"), index());
+    let all = query::listed(Unit::Commitments, &query("/commitments?source=all"), index());
     let many = |count: usize| all.iter().copied().cycle().take(count).collect();
     vec![
         (Some("sis".to_owned()), many(50)),
@@ -195,7 +202,7 @@ fn of_tens_of_thousands_of_commitments_only_those_are_made_that_stand_there() {
     const STEP: usize = 80;
     let groups = thousands();
     let axis = commitment_axis(dataset()).expect("dated commitments");
-    let query = query("#/commitments?source=all");
+    let query = query("/commitments?source=all");
     let sizes = |lists: &OpenLists, named: Option<&str>| {
         let mut context = context(&query, &[]);
         context.lists = Some(lists);
@@ -228,8 +235,8 @@ fn of_tens_of_thousands_of_commitments_only_those_are_made_that_stand_there() {
 #[test]
 fn links_keep_the_day_that_is_told() {
     let day = "2018-06-30";
-    let fragment = format!("#/commitments?source=all&as-of={day}");
-    let view = commitments(&fragment, None, None);
+    let fragment = format!("/commitments?source=all&as-of={day}");
+    let view = commitments(&fragment);
     let page = html::commitments(&view).0;
     assert!(page.contains(&format!("as-of={day}")));
     assert!(
@@ -241,7 +248,7 @@ fn links_keep_the_day_that_is_told() {
 
 #[test]
 fn every_document_has_a_row_with_those_who_cite_it() {
-    let view = documents("#/documents?source=all&order=document");
+    let view = documents("/documents?source=all&order=document");
     let rows = document_rows(&view);
     let json: Vec<&Value> = list(shipped::json(), "documents").collect();
     assert!(view.groups.len() == 1 && view.groups[0].head.is_none());
@@ -284,7 +291,7 @@ fn every_document_has_a_row_with_those_who_cite_it() {
 
 #[test]
 fn documents_by_kind_stand_in_groups_that_say_how_many_they_are() {
-    let view = documents("#/documents?source=all");
+    let view = documents("/documents?source=all");
     let count: usize = view
         .groups
         .iter()
@@ -302,16 +309,16 @@ fn documents_by_kind_stand_in_groups_that_say_how_many_they_are() {
 #[test]
 fn what_is_looked_for_is_marked_in_both_lists() {
     let marks = |page: &str| page.matches("<mark>").count();
-    let found = html::commitments(&commitments("#/commitments?source=all&q=eurodac", None, None)).0;
+    let found = html::commitments(&commitments("/commitments?source=all&q=eurodac")).0;
     assert!(0 < marks(&found));
-    let found = html::documents(&documents("#/documents?source=all&q=prum")).0;
+    let found = html::documents(&documents("/documents?source=all&q=prum")).0;
     assert!(0 < marks(&found));
 }
 
 fn lanes(fragment: &str) -> Timeline<'static> {
-    let query = query(fragment);
+    let Route { query, options, .. } = route(fragment);
     let facts = FactsDraft::new(query.day(dataset()), dataset()).finish();
-    timeline(&query, &facts, index())
+    timeline(&query, &options, &facts, index())
 }
 
 fn period(from: &str, to: &str) -> Period {
@@ -327,7 +334,7 @@ fn facts(timeline: &Timeline<'static>, period: Period, lists: Option<&OpenLists>
 
 #[test]
 fn the_facts_in_view_are_those_that_the_file_dates_so() {
-    let timeline = lanes("#/timeline?priority=cybercrime");
+    let timeline = lanes("/timeline?priority=cybercrime");
     let view = facts(&timeline, period("1990", "2040"), None);
     let measures = list(shipped::json(), "measures")
         .filter(|measure| measure["source"] == "5618-20" && measure["priority"] == "cybercrime");
@@ -351,7 +358,7 @@ fn the_facts_in_view_are_those_that_the_file_dates_so() {
 
 #[test]
 fn many_facts_in_view_begin_folded_and_each_lane_names_itself_once() {
-    let timeline = lanes("#/timeline?source=all&lanes=body");
+    let timeline = lanes("/timeline?source=all&lanes=body");
     let whole = period("1990", "2040");
     let folded = facts(&timeline, whole, None);
     let lines = |view: &FactsInView| view.lanes.iter().map(|lane| lane.facts.len()).sum::<usize>();
@@ -368,12 +375,12 @@ fn many_facts_in_view_begin_folded_and_each_lane_names_itself_once() {
 
 #[test]
 fn what_has_no_place_on_the_timeline_is_said() {
-    let whole = undrawn_in_words(&lanes("#/timeline?source=all"));
+    let whole = undrawn_in_words(&lanes("/timeline?source=all"));
     assert!(
         whole.contains("facts and commitments without a date are not drawn"),
         "{whole}"
     );
-    let mut drawn = lanes("#/timeline");
+    let mut drawn = lanes("/timeline");
     (drawn.undated, drawn.undrawn) = (0, 0);
     assert_eq!(undrawn_in_words(&drawn), "");
     (drawn.undated, drawn.undrawn) = (1, 1);
@@ -391,13 +398,19 @@ fn check_lists(dataset: &Dataset, index: &Index<'_>, day: Day) {
     let check = |html: maud::Markup| check_harmless(&format!("<main>{}</main>", html.0));
     check(html::outcome_filters(&context.outcome_filters(&all)));
     if let Some(axis) = commitment_axis(dataset) {
-        let groups = query::group_commitments(query::commitments(&all, index), &all, index);
-        check(html::commitments(&context.commitments(&groups, all.per, axis, None)));
+        let groups = query::group_commitments(query::commitments(&all, index), &all, Per::System, index);
+        check(html::commitments(&context.commitments(
+            &groups,
+            Per::System,
+            axis,
+            None,
+        )));
     }
-    let groups = group_documents(query::documents(&all, index), all.order, dataset, index);
-    check(html::documents(&context.documents_in_order(&groups, all.order)));
+    let sort = DocumentSort::default();
+    let groups = group_documents(query::documents(&all, index), sort, dataset, index);
+    check(html::documents(&context.documents_in_order(&groups, sort)));
     let facts = FactsDraft::new(day, dataset).finish();
-    let timeline = timeline(&all, &facts, index);
+    let timeline = timeline(&all, &ViewOptions::default(), &facts, index);
     check(html::facts_in_view(
         &context.facts_in_view(&timeline, period("1990", "2040")),
     ));
