@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 
 use iss_followup::dataset::{Dataset, Home};
 use iss_followup::domain::date::Day;
+use iss_followup::domain::id::MeasureId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{Choice, Facet, Index, Segment, body_profile, words};
-use iss_followup::render::html;
+use iss_followup::render::html::{self, Medium};
+use iss_followup::route::Page;
 use iss_followup::view::{Action, Context, Copied, FileForm, MeasureView, Move, Setting, plain};
 use maud::html as markup;
 use proptest::prelude::*;
 use roxmltree::Document;
+use serde_json::Value;
 
 use crate::asked::index;
 use crate::exported::{any_hostile, hostile, parsed};
@@ -29,7 +32,8 @@ fn measure(id: &str, looked_for: &str) -> MeasureView {
 fn whole(measure: &MeasureView) -> String {
     let page = markup! {
         main {
-            (html::measure_head(measure)) (html::measure_lines(measure)) (html::measure_aside(measure, &markup! {}))
+            (html::measure_head(measure, Medium::App)) (html::measure_lines(measure, Medium::App))
+            (html::measure_aside(measure, Some(&markup! {}), Medium::App))
         }
     };
     page.into_string().replace("<br>", "<br/>")
@@ -56,6 +60,14 @@ fn every_line_of_every_measure_is_told_with_its_text_and_place() {
                 );
                 assert_eq!(told.owners.len(), list(line, "owners").count(), "{}", told.id);
                 assert_eq!(told.documents.len(), list(line, "documents").count(), "{}", told.id);
+                let reason = told.outcome.as_ref().and_then(|outcome| outcome.reason.as_ref());
+                let evidence = list(&line["outcome"], "evidence").count();
+                assert_eq!(
+                    reason.map_or(0, |reason| reason.evidence.len()),
+                    evidence,
+                    "{}",
+                    told.id
+                );
             }
         }
         let documents: BTreeSet<String> = list(json, "documents").map(|cited| text(cited, "document")).collect();
@@ -68,6 +80,44 @@ fn an_acronym_is_explained_once_and_where_it_stands_first() {
     for json in list(shipped::json(), "measures") {
         let view = measure(&text(json, "id"), "");
         check_acronyms(&whole(&view));
+    }
+}
+
+#[test]
+fn a_section_of_a_report_says_what_its_lines_concern_and_leads_to_its_measures() {
+    let dataset = shipped::dataset();
+    for (place, json) in list(shipped::json(), "reports").enumerate() {
+        let view = Context::new(dataset, index(), dataset.edition.status_date, &[]).report(place);
+        assert_eq!(view.title, text(json, "title"));
+        let this: Vec<&str> = view
+            .sections
+            .iter()
+            .filter(|(_, is_this)| *is_this)
+            .map(|(link, _)| link.text.as_str())
+            .collect();
+        assert_eq!(this, [view.title.as_str()]);
+        for (field, lines) in [("state_of_play", &view.facts), ("follow_up", &view.follow_up)] {
+            assert_eq!(lines.len(), list(json, field).count(), "{}: {field}", view.id);
+            for line in list(json, field) {
+                let told = lines.iter().find(|told| told.id == text(line, "id")).expect("the line");
+                assert_eq!(plain(&told.text), text(line, "text"));
+                let concerned = told.concerns.iter().map(|measure| measure.route.page.clone());
+                let measures =
+                    list(line, "measures").map(|id| Page::Measure(MeasureId::new(id.as_str().expect("an id"))));
+                assert!(concerned.eq(measures), "{}", told.id);
+            }
+        }
+        let is_under =
+            |measure: &&Value| measure["source"] == json["source"] && measure["priority"] == json["priority"];
+        let under = list(shipped::json(), "measures")
+            .filter(is_under)
+            .map(|measure| text(measure, "title"));
+        assert!(
+            view.measures.iter().map(|line| line.measure.text.clone()).eq(under),
+            "{}",
+            view.id
+        );
+        check_acronyms(&html::report(&view, Medium::App).0);
     }
 }
 
@@ -133,9 +183,12 @@ fn check_pages(dataset: &Dataset, index: &Index<'_>, day: Day) {
     for page in documents.chain(bodies).chain(missing) {
         check_harmless(&page.0);
     }
+    for place in 0..dataset.reports.len() {
+        check_harmless(&html::report(&context.report(place), Medium::App).0);
+    }
     for home in dataset.homes().take(4).chain([Home::Report(0)]) {
         for record in dataset.records_of(home) {
-            check_harmless(&html::line(&context.line(record, Some(home))).0);
+            check_harmless(&html::line(&context.line(record, Some(home)), Medium::App).0);
         }
     }
 }

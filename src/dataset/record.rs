@@ -35,6 +35,8 @@ pub enum Record<'a> {
 pub struct Tie<'a> {
     /// The id of the other record.
     pub other: &'a str,
+    /// Whether the record itself says so, or the other one.
+    pub is_own: bool,
     /// How they are tied.
     pub label: &'static str,
     /// In what they are tied, in words.
@@ -171,6 +173,7 @@ impl Dataset {
     pub fn ties(&self, id: &str) -> Vec<Tie<'_>> {
         let own = self.related(id).iter().map(|tie| Tie {
             other: &tie.record,
+            is_own: true,
             label: tie.relation.label(),
             note: tie.note.as_deref(),
         });
@@ -179,6 +182,7 @@ impl Dataset {
             let ties = self.related(other).iter().filter(|tie| tie.record == id);
             ties.map(move |tie| Tie {
                 other,
+                is_own: false,
                 label: tie.relation.label_from_the_other_side(),
                 note: tie.note.as_deref(),
             })

@@ -1,18 +1,16 @@
 //! The record itself, made when the page is built.
 
-mod line;
 mod lists;
-mod measure;
-mod ties;
 
 use maud::{Markup, html};
 
-use crate::dataset::{Dataset, Home};
+use crate::dataset::Dataset;
 use crate::domain::date::PartialDate;
 use crate::domain::id::SourceId;
-use crate::record::document::line::note;
-use crate::record::document::measure::{of_measure, of_report};
+use crate::query::Index;
+use crate::render::html::{Medium, editor_note, measure_aside, measure_head, measure_lines, report};
 use crate::route::{Page, Route};
+use crate::view::Context;
 
 /// The most measures that stand in the page as a readable document: with more the document would be larger than all the rest
 /// of the page.
@@ -21,10 +19,10 @@ pub const MOST_MEASURES: usize = 2000;
 /// The record as HTML: contents, then source by source every measure and every section of a general report with all their
 /// facts and commitments, then every document and body.
 ///
-/// With each stand its words, dates, place in the source, the editors' remarks, and as links what it cites, what shows an
-/// outcome and what it is tied to. Left to the app, because the document must stay small beside the rest of the page: what
-/// follows from these (who has to do with what, counts, the tie told from its other side), whom a line names besides its
-/// owners, the remark on a tie of lines, other spellings of a number, the glossary and the Presidency rota.
+/// Each is the page that the app shows, without what needs the app. Left out besides, because the document must stay small
+/// beside the rest of the page: what follows from the rest (the Presidency in office on a date, a tie told from its other
+/// side, the lines of a report on the pages of their measures), the remark on a tie of lines, the glossary and the Presidency
+/// rota.
 ///
 /// As of the edition's date. With more than [`MOST_MEASURES`] it says that it is left out.
 pub fn html(dataset: &Dataset) -> String {
@@ -43,6 +41,9 @@ pub fn html(dataset: &Dataset) -> String {
         };
         return in_main(&left_out, dataset);
     }
+    let index = Index::new(dataset);
+    let mut context = Context::new(dataset, &index, dataset.edition.status_date, &[]);
+    context.is_record = true;
     let record = html! {
         (head)
         (contents(dataset))
@@ -55,12 +56,12 @@ pub fn html(dataset: &Dataset) -> String {
                     @if let Some(previous) = &source.previous { " · continues " (previous) }
                     @if let Some(url) = &source.url { " · " a href=(url) rel="noopener noreferrer" { "register ↗" } }
                 }
-                (note(source.note.as_deref()))
+                @if let Some(note) = &source.note { (editor_note(note)) }
                 @for (place, measure) in dataset.measures.iter().enumerate() {
-                    @if measure.source == source.id { (of_measure(measure, Home::Measure(place), dataset)) }
+                    @if measure.source == source.id { (of_measure(place, &context)) }
                 }
-                @for (place, report) in dataset.reports.iter().enumerate() {
-                    @if report.source == source.id { (of_report(report, Home::Report(place), dataset)) }
+                @for (place, section) in dataset.reports.iter().enumerate() {
+                    @if section.source == source.id { (report(&context.report(place), Medium::Record)) }
                 }
             }
         }
@@ -68,6 +69,28 @@ pub fn html(dataset: &Dataset) -> String {
         (lists::bodies(dataset))
     };
     in_main(&record, dataset)
+}
+
+/// Everything about the measure at that place of the dataset: its page in the app, without what moves there.
+fn of_measure(place: usize, context: &Context<'_>) -> Markup {
+    let measure = &context.dataset.measures[place];
+    let priority = context.dataset.priority(&measure.priority);
+    let view = context.measure(place);
+    html! {
+        article.measure-page id=(address(Page::Measure(measure.id.clone()))) {
+            div.trail {
+                p {
+                    a href=(link(Page::Table)) { "All measures" }
+                    @if let Some(priority) = priority { " / " (priority.title) }
+                }
+            }
+            div.measure-body {
+                (measure_head(&view, Medium::Record))
+                (measure_lines(&view, Medium::Record))
+            }
+            aside { (measure_aside(&view, None, Medium::Record)) }
+        }
+    }
 }
 
 /// The element that the style knows, and that the app takes away; its head stands on each sheet of paper.
@@ -138,18 +161,5 @@ fn link(page: Page) -> String {
 
 /// The address of a page, which is the id of what stands for it here.
 fn address(page: Page) -> String {
-    route_to(page, None).to_fragment()
-}
-
-/// The address of a line: that of its page, with the line named.
-fn address_of_line(page: Page, id: &str) -> String {
-    route_to(page, Some(id.to_owned())).to_fragment()
-}
-
-fn route_to(page: Page, fact: Option<String>) -> Route {
-    Route {
-        page,
-        fact,
-        ..Route::default()
-    }
+    Route::to(page, None).to_fragment()
 }

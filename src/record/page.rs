@@ -61,11 +61,7 @@ impl Opening {
             route.page,
             Page::Measure(_) | Page::Report(_) | Page::Document(_) | Page::Body(_)
         );
-        let alone = Route {
-            page: route.page.clone(),
-            fact: route.fact.clone(),
-            ..Route::default()
-        };
+        let alone = Route::to(route.page.clone(), route.fact.clone());
         Self {
             fragment: route.to_fragment(),
             recorded: is_recorded.then(|| alone.to_fragment()),

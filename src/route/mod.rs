@@ -118,6 +118,15 @@ impl Route {
         Self { query, options, ..link }
     }
 
+    /// The route to a page, or to a line of it, without a selection.
+    pub fn to(page: Page, fact: Option<String>) -> Self {
+        Self {
+            page,
+            fact,
+            ..Self::default()
+        }
+    }
+
     /// The table with that query, in its usual arrangement.
     pub fn table(query: Query) -> Self {
         Self {

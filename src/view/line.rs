@@ -15,6 +15,8 @@ use crate::view::{Context, Link, Run};
 pub struct LineView {
     /// The id by which links name it.
     pub id: String,
+    /// Its address: `/measure/31?fact=31-e1`.
+    pub address: String,
     /// When it happened or was due.
     pub moment: Moment,
     /// What kind of fact it is; none for a commitment.
@@ -33,9 +35,11 @@ pub struct LineView {
     pub documents: Vec<Link>,
     /// The measure or section in which it stands; none on the page where it stands.
     pub home: Option<Link>,
+    /// The measures that a line of a general report concerns; none on their own pages.
+    pub concerns: Vec<Link>,
     /// Its place in the source: `II.31, p. 62`.
     pub place: String,
-    /// Whether its page was counted between printed page numbers.
+    /// Whether its page was counted between printed page numbers, where that is told.
     pub is_page_counted: bool,
     /// What stands elsewhere on the same thing.
     pub ties: Vec<TieView>,
@@ -115,6 +119,7 @@ impl Context<'_> {
         };
         LineView {
             id: record.id().to_owned(),
+            address: self.address_of(record),
             moment: Moment::of(record),
             kind,
             is_planned,
@@ -124,8 +129,9 @@ impl Context<'_> {
             presidency: self.presidency_of(record.presidency(), record.when()),
             documents: self.documents(record.documents()),
             home: home.map(|home| self.home_link(home, record.id())),
+            concerns: Vec::new(),
             place: record.locator().in_words(),
-            is_page_counted: record.locator().page_counted,
+            is_page_counted: record.locator().page_counted && !self.is_record,
             ties: self.ties(record),
             note,
         }
@@ -162,17 +168,19 @@ impl Context<'_> {
     }
 
     /// The facts, commitments and documents that show an outcome. Two lines of one measure on one day would read the same, so
-    /// only the first of them is named.
+    /// the later one says that it is another.
     fn evidence(&self, ids: &[String]) -> Vec<(Link, Option<String>)> {
         let mut seen = Vec::new();
         let link = |id: &String| match (self.dataset.record(id), self.dataset.document(&DocumentId::new(id))) {
             (Some((home, record)), _) => {
                 let line = (home, record.when());
-                if seen.contains(&line) {
-                    return None;
-                }
+                let date = if seen.contains(&line) {
+                    Some("another line".to_owned())
+                } else {
+                    record.when().map(When::in_short)
+                };
                 seen.push(line);
-                Some((self.short_home_link(home, id), record.when().map(When::in_short)))
+                Some((self.short_home_link(home, id), date))
             }
             (None, Some(document)) => Some((self.link(Page::Document(document.id.clone()), document.name()), None)),
             (None, None) => None,
@@ -187,28 +195,35 @@ impl Context<'_> {
             Record::Commitment(commitment) => &commitment.outcome.evidence,
         };
         let ties = self.dataset.ties(record.id()).into_iter();
+        let ties = ties.filter(|tie| tie.is_own || !self.is_record);
         let others = ties.filter(|tie| !shown.iter().any(|shown| shown == tie.other));
         let view = |tie: Tie<'_>| {
             let (home, _) = self.dataset.record(tie.other)?;
             Some(TieView {
                 label: tie.label,
-                other: self.home_link(home, tie.other),
-                note: tie.note.map(str::to_owned),
+                other: if self.is_record {
+                    self.short_home_link(home, tie.other)
+                } else {
+                    self.home_link(home, tie.other)
+                },
+                note: tie.note.filter(|_| !self.is_record).map(str::to_owned),
             })
         };
         others.filter_map(view).collect()
     }
 
-    /// The Presidency that the text names, or else the one in office on the date.
+    /// The Presidency that the text names, or else the one in office on the date; in the record only one that is named, and
+    /// nothing of briefs.
     fn presidency_of(&self, named: Option<&PresidencyId>, when: Option<When>) -> Option<PresidencyView> {
         let rota = &self.dataset.rota;
         let named = named.and_then(|id| rota.get(id));
         let dated = || when.and_then(|when| rota.during(when.period()));
         let (presidency, grounds) = match named {
             Some(presidency) => (presidency, Basis::Named),
+            None if self.is_record => return None,
             None => (dated()?, Basis::ByDate),
         };
-        let has_brief = query::briefed(self.dataset, self.index).contains(&presidency);
+        let has_brief = !self.is_record && query::briefed(self.dataset, self.index).contains(&presidency);
         let brief = || self.link(Page::Presidency(Some(presidency.id.clone())), presidency.title());
         Some(PresidencyView {
             title: presidency.title(),

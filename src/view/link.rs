@@ -1,7 +1,8 @@
 //! Links: what they say and where they lead.
 
-use crate::dataset::Home;
-use crate::domain::id::{BodyId, DocumentId};
+use crate::dataset::{Home, Record};
+use crate::domain::id::{BodyId, DocumentId, MeasureId};
+use crate::domain::measure::Measure;
 use crate::query::Query;
 use crate::route::{Page, Route};
 use crate::view::Context;
@@ -54,6 +55,12 @@ impl Context<'_> {
         self.link_to_line(self.page_of(home), Some(id.to_owned()), self.short_name_of(home))
     }
 
+    /// The address of a line.
+    pub(super) fn address_of(&self, record: Record<'_>) -> String {
+        let home = self.dataset.record(record.id()).map(|(home, _)| self.page_of(home));
+        Route::to(home.unwrap_or_default(), Some(record.id().to_owned())).to_fragment()
+    }
+
     /// The page of a measure or of a section of a general report.
     pub fn page_of(&self, home: Home) -> Page {
         match home {
@@ -86,15 +93,24 @@ impl Context<'_> {
     /// The same without the title of a measure: `measure 31`, `measure 3.2 of COM(2016) 602 final`.
     fn short_name_of(&self, home: Home) -> String {
         match home {
-            Home::Measure(place) => {
-                let measure = &self.dataset.measures[place];
-                match self.dataset.other_source(&measure.source) {
-                    Some(source) => format!("measure {} of {}", measure.number, source.number),
-                    None => format!("measure {}", measure.number),
-                }
-            }
+            Home::Measure(place) => self.short_name_of_measure(&self.dataset.measures[place]),
             Home::Report(_) => self.name_of(home),
         }
+    }
+
+    fn short_name_of_measure(&self, measure: &Measure) -> String {
+        match self.dataset.other_source(&measure.source) {
+            Some(source) => format!("measure {} of {}", measure.number, source.number),
+            None => format!("measure {}", measure.number),
+        }
+    }
+
+    /// Measures by their numbers: `measure 31`.
+    pub fn measures(&self, ids: &[MeasureId]) -> Vec<Link> {
+        let measures = ids.iter().filter_map(|id| self.dataset.measure(id));
+        measures
+            .map(|measure| self.link(Page::Measure(measure.id.clone()), self.short_name_of_measure(measure)))
+            .collect()
     }
 
     /// Bodies by their short names.

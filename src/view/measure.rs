@@ -35,12 +35,14 @@ pub struct MeasureView {
     pub facts: Vec<LineView>,
     /// What was to follow, in order of time.
     pub follow_up: Vec<LineView>,
-    /// What the general report says on it.
+    /// What the general report says on it; nothing in the record, where it stands in the sections of the report.
     pub from_reports: Vec<LineView>,
     /// The editors' remark.
     pub note: Option<Vec<Run>>,
     /// Who is responsible.
     pub working_parties: Vec<Link>,
+    /// The Presidencies that the text names, each with what for: `Croatia (acted)`.
+    pub presidencies: Vec<String>,
     /// Whom it names, by their kind.
     pub actors: Vec<(&'static str, Vec<Link>)>,
     /// What it cites.
@@ -67,7 +69,7 @@ pub struct MeasureLine {
 pub struct CitationView {
     /// The document.
     pub document: Link,
-    /// Its page in the official register.
+    /// Its page in the official register; none in the record, whose list of documents has it.
     pub register: Option<String>,
     /// Its title, where it has a number too.
     pub title: Option<String>,
@@ -134,6 +136,7 @@ impl Context<'_> {
             from_reports: self.lines_in_reports(measure),
             note: measure.note.as_deref().map(|note| self.text(note)),
             working_parties: self.bodies(&measure.working_parties),
+            presidencies: self.named_presidencies(measure),
             actors: self.actors(measure),
             documents: self.citations(measure),
             related: self.related(measure),
@@ -160,7 +163,7 @@ impl Context<'_> {
 
     /// What the sections of general reports say on a measure: facts, then commitments, each in order of time.
     fn lines_in_reports(&self, measure: &Measure) -> Vec<LineView> {
-        let reports = || self.dataset.reports.iter();
+        let reports = || self.dataset.reports.iter().filter(|_| !self.is_record);
         let mut events: Vec<_> = reports().flat_map(|report| &report.state_of_play).collect();
         events.retain(|event| event.measures.contains(&measure.id));
         events.sort_by_key(|event| event.order());
@@ -170,6 +173,15 @@ impl Context<'_> {
         let records = events.into_iter().map(Record::Event);
         let records = records.chain(commitments.into_iter().map(Record::Commitment));
         records.map(|record| self.line(record, None)).collect()
+    }
+
+    fn named_presidencies(&self, measure: &Measure) -> Vec<String> {
+        let named = measure.presidencies.iter().map(|named| {
+            let presidency = self.dataset.rota.get(&named.id);
+            let country = presidency.map_or(named.id.as_str(), |presidency| presidency.country.as_str());
+            format!("{country} ({})", named.role.label())
+        });
+        named.collect()
     }
 
     fn actors(&self, measure: &Measure) -> Vec<(&'static str, Vec<Link>)> {
@@ -199,14 +211,14 @@ impl Context<'_> {
         let notes = citations.iter().filter_map(|citation| citation.note.clone());
         CitationView {
             document: self.link(Page::Document(document.id.clone()), document.name()),
-            register: document.url(),
+            register: document.url().filter(|_| !self.is_record),
             title: document.number.as_ref().and(document.title.clone()),
             details: details.collect::<Vec<_>>().join(" · "),
             notes: notes.collect(),
         }
     }
 
-    /// Measures that are related to this one, whichever record says so.
+    /// Measures that are related to this one, whichever record says so; in the record, where this one does.
     fn related(&self, measure: &Measure) -> Vec<RelatedView> {
         let view = |other: &Measure, label: &str, note: Option<&str>| {
             let source = self.dataset.source(&other.source).map(|source| source.number.as_str());
@@ -226,7 +238,8 @@ impl Context<'_> {
             let other = self.dataset.measure(&related.measure)?;
             Some(view(other, related.relation.label(), related.note.as_deref()))
         };
-        let of_others = self.dataset.measures.iter().flat_map(|other| {
+        let others = self.dataset.measures.iter().filter(|_| !self.is_record);
+        let of_others = others.flat_map(|other| {
             let related = other.related.iter().filter(|related| related.measure == measure.id);
             related.map(|related| {
                 view(

@@ -18,6 +18,7 @@ mod list;
 mod measure;
 mod missing;
 mod plot;
+mod report;
 mod search;
 mod selection;
 mod text;
@@ -44,6 +45,7 @@ pub use list::{Fold, ListPart, OpenLists};
 pub use measure::{CitationView, MeasureLine, MeasureView, RelatedView, SourceView};
 pub use missing::MissingView;
 pub use plot::{CardView, HeadView};
+pub use report::ReportView;
 pub use search::{OfferView, offers_in_words};
 pub use selection::SelectionView;
 pub use text::{Run, plain};
@@ -71,6 +73,9 @@ pub struct Context<'a> {
     pub lists: Option<&'a OpenLists>,
     /// Whether this is paper, on which what is folded on the screen stands whole.
     pub is_on_paper: bool,
+    /// Whether this is the record, which must stay small and holds everything: it says each thing once, from one side, and
+    /// explains no acronym.
+    pub is_record: bool,
     /// The acronyms that the page has explained already, by their places in the glossary.
     explained: RefCell<BTreeSet<usize>>,
 }
@@ -85,6 +90,7 @@ impl<'a> Context<'a> {
             words,
             lists: None,
             is_on_paper: false,
+            is_record: false,
             explained: RefCell::default(),
         }
     }

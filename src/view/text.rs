@@ -33,7 +33,12 @@ impl Context<'_> {
     pub fn text(&self, text: &str) -> Vec<Run> {
         let mut runs = Vec::new();
         let mut from = 0;
-        for (range, term) in self.index.acronyms(text) {
+        let acronyms = if self.is_record {
+            Vec::new()
+        } else {
+            self.index.acronyms(text)
+        };
+        for (range, term) in acronyms {
             runs.extend(self.marked(&text[from..range.start]).into_iter().map(Run::Words));
             from = range.end;
             runs.push(Run::Acronym {

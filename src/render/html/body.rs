@@ -6,6 +6,7 @@ use crate::domain::keyed::Keyed;
 use crate::render::html::line::line;
 use crate::render::html::list::rest;
 use crate::render::html::measure::measure_line;
+use crate::render::html::medium::Medium;
 use crate::render::html::text::link;
 use crate::view::{Action, BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
 
@@ -96,7 +97,7 @@ fn lines(section: &BodySection) -> Markup {
     let name = &section.list.name;
     html! {
         @match &section.lines {
-            SectionLines::Facts(lines) => ol.facts data-list=(name) { @for each in lines { (line(each)) } },
+            SectionLines::Facts(lines) => ol.facts data-list=(name) { @for each in lines { (line(each, Medium::App)) } },
             SectionLines::Bodies(bodies) => ol.partner-list data-list=(name) { @for body in bodies { (partner(body)) } },
             SectionLines::Documents(documents) => {
                 ol.cited-list data-list=(name) { @for document in documents { (cited(document)) } }

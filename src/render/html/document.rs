@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::render::html::line::facts;
 use crate::render::html::list::{earlier, rest};
 use crate::render::html::measure::status_mark;
+use crate::render::html::medium::Medium;
 use crate::render::html::text::{editor_note, href, link};
 use crate::view::{CitingView, DocumentEntry, DocumentView};
 
@@ -56,10 +57,10 @@ fn citing(citing: &CitingView) -> Markup {
             h3 { (link(&citing.home)) }
             p.fact-details {
                 @for detail in &citing.details { span { (detail) } }
-                @if let Some(status) = citing.status { span { (status_mark(status)) } }
+                @if let Some(status) = citing.status { span { (status_mark(status, Medium::App)) } }
             }
             @for note in &citing.notes { (editor_note(note)) }
-            @if !citing.lines.is_empty() { (facts(&citing.lines)) }
+            @if !citing.lines.is_empty() { (facts(&citing.lines, Medium::App)) }
         }
     }
 }

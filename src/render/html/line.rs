@@ -3,32 +3,39 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
+use crate::render::html::medium::Medium;
 use crate::render::html::text::{editor_note, home_link, link, links, runs};
 use crate::timeline::Glyph;
 use crate::view::{Action, LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
 
 /// Lines as a list.
-pub fn facts(lines: &[LineView]) -> Markup {
-    html! { ol.facts { @for each in lines { (line(each)) } } }
+pub fn facts(lines: &[LineView], medium: Medium) -> Markup {
+    html! { ol.facts { @for each in lines { (line(each, medium)) } } }
 }
 
 /// One line.
-pub fn line(line: &LineView) -> Markup {
+pub fn line(line: &LineView, medium: Medium) -> Markup {
     let outcome = line.outcome.as_ref().map(|outcome| outcome.state.key());
     html! {
-        li.fact id=(line.id) tabindex="-1" data-planned=[line.is_planned_fact().then_some("")] data-outcome=[outcome] { (inside(line)) }
+        @match medium {
+            Medium::App => {
+                li.fact id=(line.id) tabindex="-1" data-planned=[line.is_planned_fact().then_some("")] data-outcome=[outcome] {
+                    (inside(line, medium))
+                }
+            }
+            Medium::Record => li id=(line.address) { (inside(line, medium)) },
+        }
     }
 }
 
-/// What stands within its item.
-pub fn inside(line: &LineView) -> Markup {
+fn inside(line: &LineView, medium: Medium) -> Markup {
     let reason = line.outcome.as_ref().and_then(|outcome| outcome.reason.as_ref());
     html! {
-        p.fact-date { (moment(&line.moment)) }
-        (mark(line.kind.map_or(Glyph::Flag, Glyph::of), line.is_planned))
-        div.fact-body {
-            p.fact-text { (runs(&line.text)) }
-            p.fact-details { (details(line)) }
+        p class=[medium.in_app("fact-date")] { (moment(&line.moment, medium)) }
+        @if medium.is_app() { (mark(line.kind.map_or(Glyph::Flag, Glyph::of), line.is_planned)) }
+        div class=[medium.in_app("fact-body")] {
+            p class=[medium.in_app("fact-text")] { (runs(&line.text)) }
+            p.fact-details { (details(line, medium)) }
             @if let Some(reason) = reason { p.fact-reason { (why(reason)) } }
             (ties(&line.ties))
             @if let Some(note) = &line.note { (editor_note(runs(note))) }
@@ -36,21 +43,30 @@ pub fn inside(line: &LineView) -> Markup {
     }
 }
 
-fn details(line: &LineView) -> Markup {
+// The spaces are for those who read it without its style.
+fn details(line: &LineView, medium: Medium) -> Markup {
     html! {
         @if let Some(kind) = line.kind {
-            @if line.is_planned { span.planned { "planned" } }
-            span { (kind.label()) }
+            @if line.is_planned { span.planned { "planned" } " " }
+            span { (kind.label()) } " "
         }
         @if let Some(outcome) = &line.outcome {
-            span { "owner " (links(&line.owners)) }
+            span { "owner " (links(&line.owners)) } " "
             (badge(outcome))
         }
-        @if let Some(presidency) = &line.presidency { (of_presidency(presidency)) }
-        @if !line.documents.is_empty() { span { (links(&line.documents)) } }
-        @if let Some(home) = &line.home { span { (home_link(home)) } }
+        @if let Some(presidency) = &line.presidency { (of_presidency(presidency)) " " }
+        @if !line.documents.is_empty() { span { (links(&line.documents)) } " " }
+        @if let Some(home) = &line.home { span { (home_link(home)) } " " }
+        @if !line.concerns.is_empty() { span { (links(&line.concerns)) } " " }
         span title=[counted(line.is_page_counted)] { (line.place) }
-        button.quiet.cite type="button" data-cite=(line.id) data-do=(Action::Cite(line.id.clone()).to_attribute()) aria-haspopup="dialog" aria-label={ "Cite " (line.id) } { "Cite" }
+        @if medium.is_app() { (cite(&line.id)) }
+    }
+}
+
+fn cite(id: &str) -> Markup {
+    html! {
+        button.quiet.cite type="button" data-cite=(id) data-do=(Action::Cite(id.to_owned()).to_attribute()) aria-haspopup="dialog"
+            aria-label={ "Cite " (id) } { "Cite" }
     }
 }
 
@@ -62,8 +78,8 @@ pub(super) fn counted(is_counted: bool) -> Option<&'static str> {
 /// What came of a commitment, and how late.
 pub(super) fn badge(outcome: &OutcomeView) -> Markup {
     html! {
-        span.outcome data-outcome=(outcome.state.key()) { (outcome.words) }
-        @if let Some(slip) = &outcome.slip { span.slip { (slip) } }
+        span.outcome data-outcome=(outcome.state.key()) { (outcome.words) } " "
+        @if let Some(slip) = &outcome.slip { span.slip { (slip) } " " }
     }
 }
 
@@ -98,11 +114,16 @@ pub fn why(reason: &Reason) -> Markup {
     }
 }
 
-fn moment(moment: &Moment) -> Markup {
+fn moment(moment: &Moment, medium: Medium) -> Markup {
     html! {
-        @if let Some((datetime, words)) = &moment.date { time datetime=[datetime] { (words) } }
+        @if let Some((datetime, words)) = &moment.date {
+            @match medium {
+                Medium::App => time datetime=[datetime] { (words) },
+                Medium::Record => (words),
+            }
+        }
         @match &moment.words {
-            Some(words) if moment.date.is_some() => span.source-words { "“" (words) "”" },
+            Some(words) if moment.date.is_some() => { " " span.source-words { "“" (words) "”" } }
             Some(words) => { "“" (words) "”" }
             None if moment.date.is_none() => "no date",
             None => {}

@@ -5,81 +5,82 @@ use maud::{Markup, html};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::Status;
 use crate::render::html::line::facts;
+use crate::render::html::medium::Medium;
 use crate::render::html::text::{link, links, marked, register_link, runs};
 use crate::table::status_glyph;
-use crate::view::{CitationView, MeasureLine, MeasureView, RelatedView, SourceView};
+use crate::view::{CitationView, LineView, MeasureLine, MeasureView, RelatedView, SourceView};
 
 /// What stands above the timeline: title, summary and status.
-pub fn measure_head(measure: &MeasureView) -> Markup {
+pub fn measure_head(measure: &MeasureView, medium: Medium) -> Markup {
     html! {
         p.kicker { (measure.kicker) }
-        h1 tabindex="-1" { (marked(&measure.title)) }
+        (medium.title(&marked(&measure.title)))
         p.summary { (runs(&measure.summary)) }
         p.standing {
-            (status_mark(measure.status))
+            (status_mark(measure.status, medium))
             span { " · " (runs(&measure.status_reason)) " " small { (measure.status_note) } }
         }
     }
 }
 
 /// What stands below it: the facts, the follow-up, and what is said elsewhere.
-pub fn measure_lines(measure: &MeasureView) -> Markup {
+pub fn measure_lines(measure: &MeasureView, medium: Medium) -> Markup {
+    let or_nothing = |lines: &[LineView], nothing| match lines {
+        [] => html! { p.nothing { (nothing) } },
+        lines => facts(lines, medium),
+    };
+    let state_of_play = or_nothing(&measure.facts, "The source reports nothing.");
+    let follow_up = or_nothing(&measure.follow_up, "The source names nothing to follow.");
     html! {
-        section aria-labelledby="state-of-play" {
-            h2 #state-of-play { "State of play" }
-            @if measure.facts.is_empty() { p.nothing { "The source reports nothing." } } @else { (facts(&measure.facts)) }
-        }
-        section aria-labelledby="follow-up" {
-            h2 #follow-up { "Envisaged follow-up" }
-            @if measure.follow_up.is_empty() {
-                p.nothing { "The source names nothing to follow." }
-            } @else {
-                (facts(&measure.follow_up))
-            }
-        }
+        (medium.section("state-of-play", "State of play", &state_of_play))
+        (medium.section("follow-up", "Envisaged follow-up", &follow_up))
         @if !measure.from_reports.is_empty() {
-            section aria-labelledby="general-report" {
-                h2 #general-report { "In the general report" }
-                (facts(&measure.from_reports))
-            }
+            (medium.section("general-report", "In the general report", &facts(&measure.from_reports, medium)))
         }
         @if let Some(note) = &measure.note {
-            section aria-labelledby="editor-note" {
-                h2 #editor-note { "Editor’s note" }
-                p.editor-note { (runs(note)) }
-            }
+            (medium.section("editor-note", "Editor’s note", &html! { p.editor-note { (runs(note)) } }))
         }
     }
 }
 
-/// What stands beside it. `presidencies` are the cells of its strip.
-pub fn measure_aside(measure: &MeasureView, presidencies: &Markup) -> Markup {
+/// What stands beside it. `strip` are the cells that show its Presidencies; without them, those that the text names stand there.
+pub fn measure_aside(measure: &MeasureView, strip: Option<&Markup>, medium: Medium) -> Markup {
+    let heading = |words: &str| medium.heading(&html! { (words) });
     html! {
-        h2 { "Working party" }
+        (heading("Working party"))
         p { @if measure.working_parties.is_empty() { "none printed" } @else { (links(&measure.working_parties)) } }
-        h2 { "Presidencies" }
-        ul.presidency-strip { (presidencies) }
-        @if !measure.actors.is_empty() {
-            h2 { "Actors" }
-            dl.actors { @for (kind, bodies) in &measure.actors { dt { (kind) } dd { (links(bodies)) } } }
+        @if let Some(strip) = strip {
+            (heading("Presidencies"))
+            ul.presidency-strip { (strip) }
+        } @else if !measure.presidencies.is_empty() {
+            (heading("Presidencies"))
+            p { (measure.presidencies.join(", ")) }
         }
-        h2 { "Documents" }
+        @if !measure.actors.is_empty() {
+            (heading("Actors"))
+            @match medium {
+                Medium::App => dl.actors { @for (kind, bodies) in &measure.actors { dt { (kind) } dd { (links(bodies)) } } },
+                Medium::Record => p { (links(measure.actors.iter().flat_map(|(_, bodies)| bodies))) },
+            }
+        }
+        (heading("Documents"))
         ul.document-list { @for citation in &measure.documents { (cited(citation)) } }
         @if measure.documents.is_empty() { p { "none cited" } }
         @if !measure.related.is_empty() {
-            h2 { "Same subject elsewhere" }
+            (heading("Same subject elsewhere"))
             ul.document-list.related { @for related in &measure.related { (same_subject(related)) } }
         }
-        h2 { "Source" }
+        (heading("Source"))
         (source(&measure.source))
     }
 }
 
 fn cited(citation: &CitationView) -> Markup {
+    let document = &citation.document;
     html! {
         li {
-            (link(&citation.document)) " "
-            @if let Some(url) = &citation.register { (register_link(url, &citation.document.text)) }
+            (link(document)) " "
+            @if let Some(url) = &citation.register { (register_link(url, &document.text)) }
             @if let Some(title) = &citation.title { span.document-title { (title) } }
             small { (citation.details) }
             @for note in &citation.notes { small { "Editor’s note. " (note) } }
@@ -107,14 +108,15 @@ fn source(source: &SourceView) -> Markup {
 
 /// A measure as an item of a plain list.
 pub fn measure_line(line: &MeasureLine) -> Markup {
-    html! { li { span.number { (line.number) } (link(&line.measure)) (status_mark(line.status)) } }
+    html! { li { span.number { (line.number) } (link(&line.measure)) (status_mark(line.status, Medium::App)) } }
 }
 
 /// A status: its mark and its word.
-pub fn status_mark(status: Status) -> Markup {
+pub fn status_mark(status: Status, medium: Medium) -> Markup {
     html! {
-        span.status-mark data-status=(status.key()) title=(status.definition()) {
-            span.glyph { (status_glyph(status)) } (status.label())
+        span.status-mark data-status=(status.key()) title=[medium.in_app(status.definition())] {
+            @if medium.is_app() { span.glyph { (status_glyph(status)) } }
+            (status.label())
         }
     }
 }

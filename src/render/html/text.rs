@@ -48,9 +48,9 @@ pub fn href(link: &Link) -> String {
 }
 
 /// Links with commas between them.
-pub fn links(links: &[Link]) -> Markup {
+pub fn links<'a>(links: impl IntoIterator<Item = &'a Link>) -> Markup {
     html! {
-        @for (number, other) in links.iter().enumerate() {
+        @for (number, other) in links.into_iter().enumerate() {
             @if 0 < number { ", " }
             (link(other))
         }

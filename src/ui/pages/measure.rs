@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::MeasureId;
 use crate::query;
-use crate::render::html;
+use crate::render::html::{self, Medium};
 use crate::table::presidency_cells;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
@@ -39,15 +39,20 @@ fn FoundMeasure(
     };
     let aside = move || {
         let strip = viewer.context(&[]).presidency_strip(place, &viewer.chosen_terms());
-        html::measure_aside(&view.read(), &presidency_cells(strip, viewer.dataset)).0
+        html::measure_aside(
+            &view.read(),
+            Some(&presidency_cells(strip, viewer.dataset)),
+            Medium::App,
+        )
+        .0
     };
     view! {
         <article class="measure-page" data-measure-page=measure.id.as_str()>
             {part("trail", trail)}
             <div class="measure-body">
-                <div inner_html=move || html::measure_head(&view.read()).0></div>
+                <div inner_html=move || html::measure_head(&view.read(), Medium::App).0></div>
                 <MeasureTimeline place />
-                <div inner_html=move || html::measure_lines(&view.read()).0></div>
+                <div inner_html=move || html::measure_lines(&view.read(), Medium::App).0></div>
             </div>
             <aside aria-label="Facts about the measure" inner_html=aside></aside>
         </article>

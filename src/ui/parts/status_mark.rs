@@ -15,19 +15,10 @@ pub fn StatusMark(
 ) -> impl IntoView {
     view! {
         <span class="status-mark" data-status=status.key() title=status.definition()>
-            <StatusGlyph status />
+            <span class="glyph" inner_html=status_glyph(status).0></span>
             {status.label()}
         </span>
     }
-}
-
-/// The mark alone; its word stands beside it.
-#[component]
-pub fn StatusGlyph(
-    /// The status.
-    status: Status,
-) -> impl IntoView {
-    view! { <span class="glyph" inner_html=status_glyph(status).0></span> }
 }
 
 /// The mark of an outcome; its word stands beside it.
@@ -37,13 +28,4 @@ pub fn OutcomeMark(
     state: OutcomeState,
 ) -> impl IntoView {
     view! { <span class="glyph" inner_html=html::outcome_mark(state).0></span> }
-}
-
-/// The colour of a priority. It always stands beside the priority's name.
-#[component]
-pub fn PrioritySwatch(
-    /// The priority's id.
-    id: &'static str,
-) -> impl IntoView {
-    view! { <span class="priority-swatch" data-priority=id aria-hidden="true"></span> }
 }

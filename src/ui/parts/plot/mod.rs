@@ -14,7 +14,8 @@ use crate::ui::Viewer;
 use crate::ui::parts::part;
 
 pub use gestures::Motion;
-use state::{PlotState, is_in_card};
+use state::PlotState;
+use window::is_in_card;
 
 /// A drawing with its names, and everything by which it is used.
 #[component]

@@ -16,7 +16,7 @@ use crate::timeline::{
 use crate::ui::Viewer;
 use crate::ui::lettering::Lettering;
 use crate::ui::parts::plot::gestures::Motion;
-use crate::ui::parts::plot::window::{SCROLLED_PX, keep_in_step_with_window, mark_under};
+use crate::ui::parts::plot::window::{SCROLLED_PX, is_in_card, keep_in_step_with_window, mark_under};
 use crate::view::CardView;
 
 /// The width of a drawing on a page that is printed, in pixels; the token `--paper-plot` says the same.
@@ -392,10 +392,4 @@ impl PlotState {
             facts.iter().filter_map(period).reduce(Period::joined)
         })
     }
-}
-
-pub(super) fn is_in_card(event: &web_sys::Event) -> bool {
-    event
-        .target()
-        .is_some_and(|target| page::data_under(&target, "card").is_some())
 }

@@ -1,4 +1,4 @@
-//! A drawing in the window: how wide it is, and which part of it is seen.
+//! A drawing in the window: how wide it is, which part of it is seen, and what is under the pointer.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -75,4 +75,10 @@ pub(super) fn mark_under(event: &MouseEvent) -> Option<FactPlace> {
         row: number()?,
         fact: number()?,
     })
+}
+
+pub(super) fn is_in_card(event: &web_sys::Event) -> bool {
+    event
+        .target()
+        .is_some_and(|target| page::data_under(&target, "card").is_some())
 }

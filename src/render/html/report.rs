@@ -1,0 +1,57 @@
+//! The page of a section of a general report.
+
+use maud::{Markup, html};
+
+use crate::render::html::line::facts;
+use crate::render::html::list::rest;
+use crate::render::html::measure::measure_line;
+use crate::render::html::medium::Medium;
+use crate::render::html::text::href;
+use crate::table::priority_swatch;
+use crate::view::{LineView, Link, ReportView};
+
+/// All of it.
+pub fn report(report: &ReportView, medium: Medium) -> Markup {
+    let (id, address) = (&report.id, &report.address);
+    let swatch = report.priority.as_ref().filter(|_| medium.is_app());
+    html! {
+        article.thing-page.report-page data-report-page=[medium.in_app(id)] id=[medium.in_record(address)] {
+            p.kicker {
+                @if let Some(priority) = swatch { (priority_swatch(priority)) }
+                (report.kicker)
+            }
+            (medium.title(&html! { (report.title) }))
+            @if !report.sections.is_empty() { (sections(&report.sections)) }
+            (lines("What it reports ", &report.facts, medium))
+            (lines("What was to follow ", &report.follow_up, medium))
+            @if !report.measures.is_empty() {
+                (medium.heading(&html! { "Measures under this priority " small { (report.measure_list.count) } }))
+                ul.measure-list data-list=(report.measure_list.name) {
+                    @for measure in &report.measures { (measure_line(measure)) }
+                }
+                (rest(&report.measure_list))
+            }
+        }
+    }
+}
+
+fn sections(sections: &[(Link, bool)]) -> Markup {
+    html! {
+        nav.contents-line aria-label="Sections of the general report" {
+            ul {
+                @for (section, is_this) in sections {
+                    li { a href=(href(section)) aria-current=[is_this.then_some("page")] { (section.text) } }
+                }
+            }
+        }
+    }
+}
+
+fn lines(heading: &str, lines: &[LineView], medium: Medium) -> Markup {
+    html! {
+        @if !lines.is_empty() {
+            (medium.heading(&html! { (heading) small { (lines.len()) } }))
+            (facts(lines, medium))
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! One section of a general report: what it says beyond the measures.
+
+use crate::dataset::{Home, Record};
+use crate::domain::id::MeasureId;
+use crate::domain::measure::{Measure, Report};
+use crate::route::{Page, Route};
+use crate::table::Pace;
+use crate::view::{Context, LineView, Link, ListPart, MeasureLine};
+
+/// One section of a general report, as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportView {
+    /// The id by which links name it.
+    pub id: String,
+    /// Its address: `/report/money`.
+    pub address: String,
+    /// The id of the priority that it is about, which has a colour.
+    pub priority: Option<String>,
+    /// `General report of 5618/20`.
+    pub kicker: String,
+    /// Its heading.
+    pub title: String,
+    /// All sections of the same report, each with whether it is this one; none in the record, which has them in its contents.
+    pub sections: Vec<(Link, bool)>,
+    /// What happened, in order of time.
+    pub facts: Vec<LineView>,
+    /// What was to follow, in order of time.
+    pub follow_up: Vec<LineView>,
+    /// The measures of the same source under its priority, of which a part stands in the page; none in the record either.
+    pub measures: Vec<MeasureLine>,
+    /// Which part.
+    pub measure_list: ListPart,
+}
+
+impl Context<'_> {
+    /// The section of a general report at that place of the dataset.
+    pub fn report(&self, place: usize) -> ReportView {
+        let report = &self.dataset.reports[place];
+        let home = Home::Report(place);
+        let of_source = self.dataset.source(&report.source);
+        let of_source = of_source.map(|source| format!(" of {}", source.number));
+        let events = self.dataset.events_in_time(home).into_iter();
+        let facts = events.map(|event| self.line_of_report(Record::Event(event), &event.measures));
+        let facts = facts.collect();
+        let commitments = self.dataset.commitments_in_time(home).into_iter();
+        let follow_up = commitments.map(|it| self.line_of_report(Record::Commitment(it), &it.measures));
+        let follow_up = follow_up.collect();
+        let measures = self.measures_under(report);
+        let measure_list = self.list("measures".to_owned(), measures.len(), Pace::LINES, None);
+        let measures = measures[measure_list.lines.clone()].iter();
+        ReportView {
+            id: report.id.to_string(),
+            address: Route::to(self.page_of(home), None).to_fragment(),
+            priority: report.priority.as_ref().map(ToString::to_string),
+            kicker: format!("General report{}", of_source.unwrap_or_default()),
+            title: report.title.clone(),
+            sections: self.sections_with(report),
+            facts,
+            follow_up,
+            measures: measures.map(|place| self.measure_line(*place)).collect(),
+            measure_list,
+        }
+    }
+
+    /// A line on the page of its section, which says what it concerns.
+    fn line_of_report(&self, record: Record<'_>, measures: &[MeasureId]) -> LineView {
+        LineView {
+            concerns: self.measures(measures),
+            ..self.line(record, None)
+        }
+    }
+
+    fn sections_with(&self, report: &Report) -> Vec<(Link, bool)> {
+        let sections = self.dataset.reports.iter().filter(|_| !self.is_record);
+        let sections = sections.filter(|other| other.source == report.source);
+        let link = |other: &Report| self.link(Page::Report(other.id.clone()), other.title.as_str());
+        sections.map(|other| (link(other), other.id == report.id)).collect()
+    }
+
+    /// The places of the measures of the same source under its priority.
+    fn measures_under(&self, report: &Report) -> Vec<usize> {
+        let measures = self.dataset.measures.iter().enumerate().filter(|_| !self.is_record);
+        let is_under =
+            |measure: &Measure| measure.source == report.source && Some(&measure.priority) == report.priority.as_ref();
+        let measures = measures.filter(|(_, measure)| is_under(measure));
+        measures.map(|(place, _)| place).collect()
+    }
+}
