@@ -1,9 +1,17 @@
-//! The heat table counts what its cells lead to.
+//! The heat table counts what its cells lead to, and says what it counts.
 
-use iss_followup::query::{self, Facet, HeatAxes, Query, run};
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::query::{self, Facet, HeatAxes, Index, Query, run};
+use iss_followup::render::html;
+use iss_followup::route::Route;
+use iss_followup::view::{ActorsView, CellPosition, Context, HeatView, OpenLists, axis_choices};
 use proptest::prelude::*;
+use roxmltree::Document;
 
 use crate::asked::{any_query, index};
+use crate::exported::{hostile, parsed};
+use crate::shipped;
+use crate::view::{HOSTILE, check_harmless};
 
 /// Every pair that can stand against each other.
 fn all_axes() -> Vec<HeatAxes> {
@@ -55,6 +63,175 @@ fn every_heat_table_of_the_whole_counts_what_its_cells_lead_to() {
         if let Err(error) = check_heat(&Query::default(), axes) {
             panic!("{error}");
         }
+    }
+}
+
+/// The view of actors that a link shows, with the lists that the reader has unfolded.
+fn shown(link: &str, lists: &OpenLists) -> ActorsView {
+    let (route, issues) = Route::from_fragment(link);
+    assert_eq!(issues, []);
+    let dataset = shipped::dataset();
+    let mut context = Context::new(dataset, index(), route.query.day(dataset), &[]);
+    context.lists = Some(lists);
+    context.actors_view(&route.query, route.options.axes)
+}
+
+#[track_caller]
+fn table(link: &str) -> HeatView {
+    match shown(link, &OpenLists::default()) {
+        ActorsView::Table(heat) => heat,
+        ActorsView::Nothing(why) => panic!("{why}"),
+    }
+}
+
+#[test]
+fn a_cell_says_what_it_counts_and_its_link_counts_the_same() {
+    let heat = table("/actors?rows=working-party&columns=status");
+    assert_eq!(heat.title, "Measures by Working party and Status");
+    assert_eq!((heat.row_heading, heat.width), ("Working party", "few"));
+    let row = heat.rows.iter().find(|row| row.key == "cosi").expect("COSI");
+    let mut found = 0;
+    for (cell, column) in row.cells.iter().zip(&heat.columns) {
+        let Some((_, count)) = cell else { continue };
+        let measures = run(&count.link.route.query, index()).len();
+        assert_eq!(count.link.text, measures.to_string());
+        let unit = if measures == 1 { "measure" } else { "measures" };
+        assert_eq!(count.label, format!("COSI, {}: {measures} {unit}", column.label));
+        found += 1;
+    }
+    assert!(0 < found);
+    assert_eq!(row.body.route, Route::from_fragment("/body/cosi").0);
+}
+
+#[test]
+fn a_presidency_stands_by_its_code_with_its_name_beside() {
+    let heat = table("/actors?presidency=HR");
+    let column = heat.columns.first().expect("a column");
+    assert_eq!((column.key.as_str(), column.code.as_deref()), ("HR", Some("HR")));
+    let title = column.title.as_deref().expect("a title");
+    assert!(title.starts_with("Croatia, ") && title.contains("2020"), "{title}");
+    assert_eq!(heat.columns.len(), 1);
+}
+
+#[test]
+fn a_long_table_is_folded_until_the_reader_unfolds_it_or_prints() {
+    let heat = table("/actors");
+    assert_eq!((heat.rows.len(), heat.list.lines.clone()), (25, 0..25));
+    let count = query::heat(&Query::default(), HeatAxes::default(), index()).rows.len();
+    assert_eq!(heat.list.count, count);
+    let mut lists = OpenLists::default();
+    lists.fold("heat");
+    let ActorsView::Table(unfolded) = shown("/actors", &lists) else {
+        panic!("nothing")
+    };
+    assert_eq!(unfolded.rows.len(), count);
+    let dataset = shipped::dataset();
+    let mut paper = Context::new(dataset, index(), dataset.edition.status_date, &[]);
+    paper.is_on_paper = true;
+    let ActorsView::Table(printed) = paper.actors_view(&Query::default(), HeatAxes::default()) else {
+        panic!("nothing")
+    };
+    assert_eq!(printed.rows, unfolded.rows);
+}
+
+#[test]
+fn the_legend_names_the_counts_of_the_shades_that_are_there() {
+    assert_eq!(
+        table("/actors?rows=system&columns=priority").legend,
+        ["1", "2–3", "4–7"]
+    );
+    for link in ["/actors", "/actors?presidency=HR", "/actors?rows=partner"] {
+        let heat = table(link);
+        let cells = heat.rows.iter().flat_map(|row| row.cells.iter().flatten());
+        let darkest = cells.map(|(shade, _)| *shade).max();
+        assert_eq!(darkest, Some(heat.legend.len()), "{link}");
+    }
+}
+
+#[test]
+fn an_empty_table_says_why() {
+    let nothing = |link: &str| match shown(link, &OpenLists::default()) {
+        ActorsView::Nothing(why) => why,
+        ActorsView::Table(heat) => panic!("{}", heat.title),
+    };
+    assert_eq!(
+        nothing("/actors?q=zzzzzz"),
+        "No measures match. Remove a filter to see more."
+    );
+    // A measure that names no partner.
+    let none = shipped::dataset().measures.iter().position(|measure| {
+        let mut bodies = measure.bodies.iter().filter_map(|id| shipped::dataset().body(id));
+        bodies.all(|body| Facet::of_bodies(body.kind) != Facet::Partner)
+    });
+    let title = &shipped::dataset().measures[none.expect("a measure")].title;
+    let words: String = title.split(' ').collect::<Vec<_>>().join("%20");
+    assert_eq!(
+        nothing(&format!("/actors?rows=partner&q={words}")),
+        "None of the selected measures names one. Choose something else for the rows."
+    );
+}
+
+#[test]
+fn what_one_axis_has_is_not_offered_for_the_other() {
+    for axes in all_axes() {
+        let [(_, rows), (_, columns)] = axis_choices(axes);
+        for (offered, now, other) in [
+            (rows, axes.rows(), axes.columns()),
+            (columns, axes.columns(), axes.rows()),
+        ] {
+            assert!(offered.iter().all(|(facet, _)| *facet != other));
+            let chosen: Vec<Facet> = offered
+                .iter()
+                .filter(|(_, is_chosen)| *is_chosen)
+                .map(|(facet, _)| *facet)
+                .collect();
+            assert_eq!(chosen, [now]);
+        }
+        let html = html::axes(axes).into_string();
+        let value = format!("<option value=\"{}\" selected>", axes.rows().key());
+        assert!(html.contains(&value), "{html}");
+    }
+}
+
+#[test]
+fn the_tab_key_stops_once_and_each_cell_says_where_it_is() {
+    let view = shown("/actors", &OpenLists::default());
+    for focused in [
+        None,
+        Some(CellPosition { line: 3, column: 0 }),
+        Some(CellPosition { line: 99, column: 0 }),
+    ] {
+        let page = html::actors(&view, focused).into_string();
+        let read = Document::parse(&page_in_one(&page)).map(|read| {
+            let cells = read.descendants().filter(|node| node.has_attribute("data-stop"));
+            let stops = cells.clone().filter(|cell| cell.attribute("tabindex") == Some("0"));
+            let stops: Vec<String> = stops
+                .filter_map(|cell| cell.attribute("data-stop").map(str::to_owned))
+                .collect();
+            (cells.count(), stops)
+        });
+        let (cells, stops) = read.expect("well-formed");
+        assert!(100 < cells);
+        let ActorsView::Table(heat) = &view else {
+            panic!("nothing")
+        };
+        assert_eq!(stops, [heat.tab_stop(focused).to_attribute()]);
+    }
+}
+
+/// The parts of the page in one element.
+fn page_in_one(html: &str) -> String {
+    format!("<main>{html}</main>")
+}
+
+#[test]
+fn markup_in_a_name_is_text() {
+    let dataset = parsed(&hostile(&HOSTILE.map(str::to_owned)));
+    let index = Index::new(&dataset);
+    let context = Context::new(&dataset, &index, dataset.edition.status_date, &[]);
+    for axes in all_axes() {
+        let view = context.actors_view(&Query::default(), axes);
+        check_harmless(&page_in_one(&html::actors(&view, None).into_string()));
     }
 }
 

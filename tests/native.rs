@@ -14,6 +14,7 @@ mod walk; // plain JSON
 
 mod architecture;
 mod as_of;
+mod as_of_view;
 mod brief;
 mod brief_view;
 mod chart;
@@ -31,6 +32,7 @@ mod generated;
 mod heat;
 mod hostile;
 mod listed;
+mod overview;
 mod query;
 mod record;
 mod route;

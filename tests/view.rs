@@ -145,6 +145,16 @@ fn what_is_looked_for_is_marked_in_the_title_and_in_the_lines() {
     assert!(!whole(&measure("31", "")).contains("<mark>"));
 }
 
+/// Texts that another program could take for markup.
+pub const HOSTILE: [&str; 6] = [
+    "<script>alert(1)</script>",
+    "\"' onclick=x ",
+    "javascript:alert(1)",
+    "]]>",
+    "<!--",
+    "&lt;b&gt;",
+];
+
 /// No element, no handler and no address that the page does not make itself.
 #[track_caller]
 pub fn check_harmless(page: &str) {
@@ -195,15 +205,7 @@ fn check_pages(dataset: &Dataset, index: &Index<'_>, day: Day) {
 
 #[test]
 fn markup_in_a_text_is_text() {
-    let texts = [
-        "<script>alert(1)</script>",
-        "\"' onclick=x ",
-        "javascript:alert(1)",
-        "]]>",
-        "<!--",
-        "&lt;b&gt;",
-    ];
-    let dataset = parsed(&hostile(&texts.map(str::to_owned)));
+    let dataset = parsed(&hostile(&HOSTILE.map(str::to_owned)));
     check_pages(&dataset, &Index::new(&dataset), dataset.edition.status_date);
 }
 
@@ -232,6 +234,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         role.prop_map(Action::SetRole),
         choice.prop_map(Action::Remove),
         Just(Action::ClearAll),
+        Just(Action::ShowAllTime),
+        Just(Action::ReturnToStatusDate),
         proptest::sample::select(Setting::ALL).prop_map(Action::Set),
         words().prop_map(Action::SortBy),
         Just(Action::ReverseOrder),

@@ -1,21 +1,28 @@
 "use strict";
 
 // Runs before anything of a page, the same in every page: knows what is right, waits until the DOM holds it, and takes the
-// time. `plan` is `{ page, all, loadLimit, limit }`, where a right answer is `{ count, first }`: how many there are, and the first ids.
+// time. `plan` is `{ page, all, begin, loadLimit, limit }`, where a right answer is `{ count, first }`: how many there are, and the
+// first ids. `begin` is `{ right, chosen }` where only the beginning is looked at: the rows with which the page begins, or those
+// with a Presidency that is chosen as soon as it can be.
 {
   const plan = {{plan}};
   const FRAME_MS = 1000 / 60;
   const BELOW_PX = 40;
+  // So long a reader waits before trying a control again that shows the choice but has not answered.
+  const PATIENCE_MS = 2_000;
 
   const ids = (selector, idOf) => Array.from(document.querySelectorAll(selector), idOf);
   const ofMeasure = (row) => row.dataset.measure;
+  const control = (value) =>
+    document.querySelector("[data-bench-presidency]") ??
+    document.querySelector(`input[data-facet="presidency"][data-value="${value}"]`);
   const choose = (value) => {
-    const choice = document.querySelector("[data-bench-presidency]");
-    if (choice) {
+    const choice = control(value);
+    if (choice.localName === "select") {
       choice.value = choice.value === value ? "" : value;
       choice.dispatchEvent(new Event("change", { bubbles: true }));
     } else {
-      document.querySelector(`input[data-facet="presidency"][data-value="${value}"]`).click();
+      choice.click();
     }
   };
   const routed = {
@@ -62,17 +69,22 @@
       right.set ??= new Set(right.first);
       return rows.every((id) => right.set.has(id)) && rows.length > 0 === right.count > 0;
     }
-    const isInOrder = right.first.every((id, place) => place >= rows.length || rows[place] === id);
-    return isInOrder && rows.length <= right.count && isFilled(rows);
+    return isInOrder(rows, right) && isFilled(rows);
   };
+  const isInOrder = (rows, right) =>
+    rows.length <= right.count && right.first.every((id, place) => place >= rows.length || rows[place] === id);
 
   // Whether there is nothing more to show, in the window or at all. Asked last, because it lays the page out.
   const isFilled = (rows) => {
     if (rows.length === count()) {
       return true;
     }
+    return innerHeight - BELOW_PX <= bottom();
+  };
+  // Where the last row ends.
+  const bottom = () => {
     const drawn = [...document.querySelectorAll("tbody tr[data-measure], .tabulator-row, .ag-row")];
-    return innerHeight - BELOW_PX <= Math.max(...drawn.map((row) => row.getBoundingClientRect().bottom));
+    return Math.max(...drawn.map((row) => row.getBoundingClientRect().bottom));
   };
 
   // The time at which the DOM has become right; the time is taken before the look, so that looking costs nothing.
@@ -149,26 +161,90 @@
     return result;
   };
 
-  const usable = new Promise((resolve) => {
-    let isOver = false;
-    const look = () => {
+  // Looks at every change and every frame, until `look` gives something.
+  const watched = (look) =>
+    new Promise((resolve) => {
+      let isOver = false;
+      const onChange = () => {
+        const found = isOver ? null : look();
+        if (found !== null) {
+          isOver = true;
+          observer.disconnect();
+          resolve(found);
+        }
+      };
+      const observer = new MutationObserver(onChange);
+      observer.observe(document, { subtree: true, childList: true, characterData: true });
+      const onFrame = () => {
+        onChange();
+        if (!isOver) {
+          requestAnimationFrame(onFrame);
+        }
+      };
+      requestAnimationFrame(onFrame);
+    });
+
+  const untilUsable = () =>
+    watched(() => {
       const now = performance.now();
-      if (!isOver && isRight(plan.all) && page.isReady()) {
-        isOver = true;
-        observer.disconnect();
-        resolve(now);
+      return isRight(plan.all) && page.isReady() ? now : null;
+    });
+
+  // The time at which the right rows stand in the page and are laid out, whoever has put them there. To lay them out is part of
+  // it, to compare them is not.
+  const rowsStand = (right) => {
+    const now = performance.now();
+    const rows = page.rows();
+    if (rows.length === 0 || !isInOrder(rows, right)) {
+      return null;
+    }
+    const compared = performance.now();
+    const end = bottom();
+    const isSeen = 0 < end && (rows.length === right.count || innerHeight - BELOW_PX <= end);
+    return isSeen ? now + performance.now() - compared : null;
+  };
+
+  // A reader who chooses as soon as it can be, and again where the page has not taken it. Acts in a task of its own, as a
+  // pointer would.
+  const choosing = (value, isOver) => {
+    let [lastTime, isAsked] = [0, false];
+    const isChosen = (choice) => (choice.localName === "select" ? choice.value === value : choice.checked);
+    const isWanted = (choice) => !isChosen(choice) || lastTime + PATIENCE_MS < performance.now();
+    const canBeUsed = (choice) =>
+      !choice.disabled && choice.getClientRects().length > 0 && (choice.localName !== "select" || page.isReady());
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      isAsked = false;
+      const choice = control(value);
+      if (!isOver() && choice && isWanted(choice) && canBeUsed(choice)) {
+        lastTime = performance.now();
+        choose(value);
       }
     };
-    const observer = new MutationObserver(look);
-    observer.observe(document, { subtree: true, childList: true, characterData: true });
-    const onFrame = () => {
-      look();
-      if (!isOver) {
-        requestAnimationFrame(onFrame);
+    return () => {
+      if (!isAsked) {
+        isAsked = true;
+        port2.postMessage(null);
       }
     };
-    requestAnimationFrame(onFrame);
-  });
+  };
+
+  // The time of the rows with which the page begins, and what it held then: it may be drawn anew since.
+  const untilBegun = ({ right, chosen }) => {
+    let begun = null;
+    const attempt = chosen ? choosing(chosen, () => begun !== null) : () => {};
+    return watched(() => {
+      const time = rowsStand(right);
+      if (time === null) {
+        attempt();
+        return null;
+      }
+      begun = { time, ...held() };
+      return begun;
+    });
+  };
+
+  const opened = plan.begin ? untilBegun(plan.begin) : untilUsable();
 
   // One event: from just before it until the DOM is right, and until that is painted.
   const event = async (act, right) => {
@@ -213,10 +289,15 @@
     return document.scrollingElement;
   };
 
+  const inTime = () => Promise.race([opened, new Promise((resolve) => setTimeout(() => resolve(null), plan.loadLimit))]);
+
   window.bench = {
+    // The rows with which the page begins.
+    begun: async () => (await inTime()) ?? { time: null, ...held() },
+
     // What loading took, once the table is usable.
     async load() {
-      const time = await Promise.race([usable, new Promise((resolve) => setTimeout(() => resolve(null), plan.loadLimit))]);
+      const time = await inTime();
       await rest();
       const paint = performance.getEntriesByType("paint").find((entry) => entry.name === "first-contentful-paint");
       return { usable: time, firstPaint: paint?.startTime ?? null, ...held() };

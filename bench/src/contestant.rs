@@ -65,7 +65,8 @@ impl Contestant {
         matches!(self, Contestant::Ours | Contestant::Plain | Contestant::VisTimeline)
     }
 
-    /// Where it is opened, beside its file: so that every page lists the same in the same order.
+    /// Where it is opened, beside its file: so that every page lists the same in the same order. Without it, a page shows its
+    /// default selection.
     pub fn fragment(self) -> &'static str {
         match self {
             Contestant::Ours => "#/table?group=none",

@@ -7,6 +7,7 @@ pub mod contestant; // the pages that are measured, and how those beside ours ar
 pub mod right; // what every page must show after each event, worked out natively
 pub mod statistics; // median, 95th percentile, ratio
 pub mod metric; // what is measured, and what was
+pub mod cost; // what an event costs
 pub mod goal; // what is to be reached, held against what was
 pub mod report; // the table as Markdown
 #[cfg(feature = "drive")]

@@ -44,6 +44,8 @@ metrics! {
     FileBrotli = "file-brotli", "file, brotli", "kB";
     FirstPaint = "first-paint", "first contentful paint", "ms";
     Usable = "usable", "usable", "ms";
+    RowsShown = "rows-shown", "the right rows stand in the page", "ms";
+    FirstFilter = "first-filter", "the first filter is answered", "ms";
     LoadCpu = "load-cpu", "load, CPU of the main thread", "ms";
     FilterDom = "filter-dom", "filter, event to DOM", "ms";
     FilterPaint = "filter-paint", "filter, event to paint", "ms";

@@ -2,7 +2,7 @@
 //! which its naive twin vouches for.
 
 use iss_followup::dataset::Dataset;
-use iss_followup::query::{self, Facet, Index, Query};
+use iss_followup::query::{self, Facet, Index, Query, ViewOptions};
 use serde::{Deserialize, Serialize};
 
 use crate::contestant::Contestant;
@@ -41,6 +41,8 @@ pub struct Answers {
     pub chosen: Right,
     /// A word typed letter by letter and deleted letter by letter.
     pub typing: Vec<Step>,
+    /// The first two as our page shows them where its address says nothing: in groups.
+    grouped: [Right; 2],
 }
 
 /// What the script in a page needs to know of a right answer.
@@ -68,7 +70,7 @@ impl Answers {
     /// Works them out.
     pub fn of(dataset: &Dataset) -> Self {
         let index = Index::new(dataset);
-        let right = |text: &str, chosen: Option<&str>| {
+        let query = |text: &str, chosen: Option<&str>| {
             let mut query = Query {
                 text: text.to_owned(),
                 ..Query::default()
@@ -76,7 +78,20 @@ impl Answers {
             if let Some(presidency) = chosen {
                 query.toggle(Facet::Presidency, presidency);
             }
-            Right::of(&query::run(&query, &index), dataset)
+            query
+        };
+        let right = |text, chosen| Right::of(&query::run(&query(text, chosen), &index), dataset);
+        let grouped = |chosen| {
+            let query = query("", chosen);
+            let groups = query::arrange(
+                query::run(&query, &index),
+                &query,
+                &ViewOptions::default(),
+                dataset,
+                &index,
+            );
+            let places: Vec<usize> = groups.into_iter().flat_map(|(_, places)| places).collect();
+            Right::of(&places, dataset)
         };
         let all = right("", None);
         let lengths = (1..=TYPED.len()).chain((0..TYPED.len()).rev());
@@ -91,10 +106,20 @@ impl Answers {
             });
             before = right;
         }
+        let chosen = right("", Some(CHOSEN));
         Self {
-            chosen: right("", Some(CHOSEN)),
+            grouped: [None, Some(CHOSEN)].map(grouped),
+            chosen,
             all,
             typing,
+        }
+    }
+
+    /// What is right in that page where it is opened without a fragment: at first, and with the one Presidency.
+    pub fn begin(&self, page: Contestant) -> [&Right; 2] {
+        match page {
+            Contestant::Ours => self.grouped.each_ref(),
+            _ => [&self.all, &self.chosen],
         }
     }
 }
@@ -150,6 +175,15 @@ impl Right {
                 "{name} states {stated:?} rows where {right} and one of heads are right"
             ));
         }
+        self.check_rows(page, held)
+    }
+
+    /// The same of the rows alone.
+    ///
+    /// # Errors
+    /// When one is wrong; the sentence says which.
+    pub fn check_rows(&self, page: Contestant, held: &Held) -> Result<(), String> {
+        let name = page.name();
         let rows: Vec<&str> = held.rows.split_whitespace().collect();
         if !page.has_rows() {
             let stranger = rows.iter().find(|row| !self.ids.iter().any(|id| id == *row));
@@ -243,6 +277,26 @@ mod tests {
         assert_eq!(check(&held(right.facts, &right.ids[2..9], true)), Ok(()));
         let stranger = answers.all.ids.iter().find(|id| !right.ids.contains(id)).unwrap();
         assert!(check(&held(right.facts, std::slice::from_ref(stranger), true)).is_err());
+    }
+
+    #[test]
+    fn a_page_begins_with_the_same_measures_in_groups_or_without() {
+        let answers = answers();
+        let [ours, plain] = [Contestant::Ours, Contestant::Plain].map(|page| answers.begin(page));
+        let sorted = |right: &Right| {
+            let mut ids = right.ids.clone();
+            ids.sort_unstable();
+            ids
+        };
+        assert_eq!(plain, [&answers.all, &answers.chosen]);
+        assert_eq!(ours.map(sorted), plain.map(sorted));
+        assert_ne!(ours[0].ids, plain[0].ids);
+        let first = Held {
+            count: None,
+            ..held(0, &ours[0].ids[..20], true)
+        };
+        assert_eq!(ours[0].check_rows(Contestant::Ours, &first), Ok(()));
+        assert!(plain[0].check_rows(Contestant::Plain, &first).is_err());
     }
 
     #[test]

@@ -106,7 +106,7 @@ impl Plan {
         window: &mut Option<Session>,
     ) -> Result<(Samples, Option<Failure>)> {
         let file = page::existing(&self.page(measures, page))?;
-        let address = page::address(&file) + page.fragment();
+        let address = page::address(&file);
         let session = match window.take() {
             Some(open) => open,
             None => open_window()?,

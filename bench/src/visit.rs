@@ -1,4 +1,5 @@
-//! One page opened once, with everything done to it that is measured.
+//! One page opened with everything done to it that is measured: once for most of it, and once more for each time that begins
+//! with the page.
 
 use anyhow::{Context, Result, anyhow, bail};
 use e2e::session::Session;
@@ -7,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::contestant::Contestant;
+use crate::cost::{Cpu, Event, FILTER, KEY};
 use crate::machine;
 use crate::metric::{Failure, Metric, Samples};
 use crate::right::{Answers, CHOSEN, Held, Right};
@@ -29,7 +31,7 @@ pub struct Visit<'a> {
     pub session: &'a Session,
     /// Which page.
     pub page: Contestant,
-    /// Its address, with the fragment.
+    /// Its address, without a fragment.
     pub address: &'a str,
     /// What is right.
     pub answers: &'a Answers,
@@ -40,6 +42,14 @@ pub struct Visit<'a> {
 struct Loaded {
     usable: Option<f64>,
     first_paint: Option<f64>,
+    #[serde(flatten)]
+    held: Held,
+}
+
+/// The rows with which a page begins.
+#[derive(Deserialize)]
+struct Begun {
+    time: Option<f64>,
     #[serde(flatten)]
     held: Held,
 }
@@ -76,33 +86,6 @@ struct Moved {
     has_zoomed: bool,
 }
 
-/// What the main thread has done so far, in milliseconds.
-#[derive(Clone, Copy)]
-struct Cpu {
-    task: f64,
-    script: f64,
-    layout: f64,
-}
-
-/// Where the cost of a kind of event is kept.
-struct Costs {
-    dom: Metric,
-    paint: Metric,
-    cpu: [Metric; 3],
-}
-
-const FILTER: Costs = Costs {
-    dom: Metric::FilterDom,
-    paint: Metric::FilterPaint,
-    cpu: [Metric::FilterCpu, Metric::FilterScript, Metric::FilterLayout],
-};
-
-const KEY: Costs = Costs {
-    dom: Metric::KeyDom,
-    paint: Metric::KeyPaint,
-    cpu: [Metric::KeyCpu, Metric::KeyScript, Metric::KeyLayout],
-};
-
 impl Visit<'_> {
     /// Opens the page and does everything. What was measured before a failure is kept.
     pub fn measure(&self) -> (Samples, Option<Failure>) {
@@ -128,11 +111,43 @@ impl Visit<'_> {
     }
 
     fn all(&self, samples: &mut Samples) -> Result<()> {
-        let script = self.command(
-            "Page.addScriptToEvaluateOnNewDocument",
-            &json!({ "source": self.observer()? }),
-        )?;
-        let done = self.load(samples).and_then(|()| self.use_it(samples));
+        if self.page.has_rows() {
+            let [all, chosen] = self.answers.begin(self.page);
+            self.begin(all, None, Metric::RowsShown, samples)?;
+            self.begin(chosen, Some(CHOSEN), Metric::FirstFilter, samples)?;
+        }
+        self.observed(&Value::Null, || self.load(samples).and_then(|()| self.use_it(samples)))
+    }
+
+    /// Opens the page at its default selection, and waits until the right rows stand there: as they are, or with a Presidency
+    /// that is chosen as soon as it can be.
+    fn begin(&self, right: &Right, chosen: Option<&str>, metric: Metric, samples: &mut Samples) -> Result<()> {
+        let begin = json!({ "right": right.look(self.page), "chosen": chosen });
+        self.observed(&begin, || {
+            self.session.go_to("about:blank")?;
+            self.open(self.address)?;
+            let shown: Begun = self.ask("return bench.begun()", &[])?;
+            let Some(time) = shown.time else {
+                let when = chosen.map_or_else(|| "at first".to_owned(), |chosen| format!("after {chosen} at first"));
+                bail!("{}", self.late(&when, LOAD_LIMIT_MS, &shown.held));
+            };
+            right
+                .check_rows(self.page, &shown.held)
+                .map_err(|says| anyhow!(Wrong(says)))?;
+            samples.add(metric, time);
+            Ok(())
+        })
+    }
+
+    /// Does something with pages in which the observer runs.
+    fn observed(&self, begin: &Value, act: impl FnOnce() -> Result<()>) -> Result<()> {
+        let all = self.answers.all.look(self.page);
+        let plan = json!({
+            "page": self.page.name(), "all": all, "begin": begin, "loadLimit": LOAD_LIMIT_MS, "limit": LIMIT_MS,
+        });
+        let source = OBSERVER.replace("{{plan}}", &serde_json::to_string(&plan)?);
+        let script = self.command("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source }))?;
+        let done = act();
         // The next page brings a script of its own.
         let taken = self.command(
             "Page.removeScriptToEvaluateOnNewDocument",
@@ -141,10 +156,11 @@ impl Visit<'_> {
         done.and(taken.map(drop))
     }
 
-    fn observer(&self) -> Result<String> {
-        let all = self.answers.all.look(self.page);
-        let plan = json!({ "page": self.page.name(), "all": all, "loadLimit": LOAD_LIMIT_MS, "limit": LIMIT_MS });
-        Ok(OBSERVER.replace("{{plan}}", &serde_json::to_string(&plan)?))
+    fn open(&self, address: &str) -> Result<()> {
+        self.session.go_to(address).with_context(|| {
+            let name = self.page.name();
+            format!("{name} did not load within the minute that the browser is given")
+        })
     }
 
     fn load(&self, samples: &mut Samples) -> Result<()> {
@@ -152,10 +168,7 @@ impl Visit<'_> {
         self.command("Performance.enable", &json!({}))?;
         self.command("HeapProfiler.collectGarbage", &json!({}))?;
         let before = self.cpu()?.task;
-        self.session.go_to(self.address).with_context(|| {
-            let name = self.page.name();
-            format!("{name} did not load within the minute that the browser is given")
-        })?;
+        self.open(&format!("{}{}", self.address, self.page.fragment()))?;
         let loaded: Loaded = self.ask("return bench.load()", &[])?;
         let Some(usable) = loaded.usable else {
             bail!("{}", self.late("when it was opened", LOAD_LIMIT_MS, &loaded.held));
@@ -210,11 +223,7 @@ impl Visit<'_> {
         Ok(Event {
             dom,
             paint,
-            cpu: Cpu {
-                task: after.task - before.task,
-                script: after.script - before.script,
-                layout: after.layout - before.layout,
-            },
+            cpu: after.since(before),
         })
     }
 
@@ -291,17 +300,7 @@ impl Visit<'_> {
     }
 
     fn cpu(&self) -> Result<Cpu> {
-        let answer = self.command("Performance.getMetrics", &json!({}))?;
-        let metrics = answer["metrics"].as_array().context("no metrics")?;
-        let seconds = |name: &str| {
-            let metric = metrics.iter().find(|metric| metric["name"] == name);
-            1_000.0 * metric.and_then(|metric| metric["value"].as_f64()).unwrap_or_default()
-        };
-        Ok(Cpu {
-            task: seconds("TaskDuration"),
-            script: seconds("ScriptDuration"),
-            layout: seconds("LayoutDuration") + seconds("RecalcStyleDuration"),
-        })
+        Cpu::of(&self.command("Performance.getMetrics", &json!({}))?)
     }
 
     fn check(&self, right: &Right, held: &Held) -> Result<()> {
@@ -336,24 +335,6 @@ impl Visit<'_> {
 
     fn command(&self, name: &'static str, parameters: &Value) -> Result<Value> {
         self.session.developer_command(name, parameters)
-    }
-}
-
-/// What one event cost.
-struct Event {
-    dom: f64,
-    paint: f64,
-    cpu: Cpu,
-}
-
-impl Event {
-    fn keep(&self, costs: &Costs, samples: &mut Samples) {
-        samples.add(costs.dom, self.dom);
-        samples.add(costs.paint, self.paint);
-        let parts = [self.cpu.task, self.cpu.script, self.cpu.layout];
-        for (metric, part) in costs.cpu.into_iter().zip(parts) {
-            samples.add(metric, part);
-        }
     }
 }
 

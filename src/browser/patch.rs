@@ -158,7 +158,8 @@ fn set_state(element: &Element, name: &str, value: Option<&str>) {
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         match name {
             "checked" => input.set_checked(value.is_some()),
-            "value" => input.set_value(value.unwrap_or_default()),
+            // To write the same again would take away what is half typed in a field for dates.
+            "value" if input.value() != value.unwrap_or_default() => input.set_value(value.unwrap_or_default()),
             _ => {}
         }
     } else if let Some(option) = element.dyn_ref::<HtmlOptionElement>()

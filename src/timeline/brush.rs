@@ -1,15 +1,17 @@
-//! The stretch of time that is drawn over a strip, in whole months.
+//! The period that is selected on a strip, in whole months.
 
 use crate::domain::date::{Day, Period};
+use crate::domain::keyed::keyed;
 use crate::timeline::TimeScale;
 
-/// A part of the brush that can be held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BrushPart {
-    /// Its beginning.
-    From,
-    /// Its end.
-    To,
+keyed! {
+    /// An end of the brush, which can be held.
+    BrushPart, "handle" {
+        /// Its beginning.
+        From = "from", "Start of the selected period";
+        /// Its end.
+        To = "to", "End of the selected period";
+    }
 }
 
 /// A brush that is held.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{self, Control, page};
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
-use crate::query::{BriefBy, Column, DocumentColumn, Facet, Grouping, Lanes, Per, Sort, ViewOptions};
+use crate::query::{BriefBy, Column, DocumentColumn, Facet, Grouping, HeatAxes, Lanes, Per, Sort, ViewOptions, Window};
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::drawn_timeline::TimelineOnPage;
@@ -46,6 +46,12 @@ fn act(viewer: Viewer, (sharing, timeline): (Sharing, TimelineOnPage), action: A
             });
             page::focus("main h1");
         }
+        Action::ShowAllTime => {
+            viewer.select(|query| query.window = Window::default());
+            // The button goes: the reader stays at the strip.
+            page::focus("[data-handle=from]");
+        }
+        Action::ReturnToStatusDate => return_to_status_date(viewer),
         Action::Set(setting) => viewer.arrange(|options| set(options, setting, &control.value)),
         Action::SortBy(column) => viewer.arrange(|options| sort_by(options, &column)),
         Action::ReverseOrder => {
@@ -86,6 +92,16 @@ fn act(viewer: Viewer, (sharing, timeline): (Sharing, TimelineOnPage), action: A
     }
 }
 
+fn return_to_status_date(viewer: Viewer) {
+    viewer.tell_as_of(viewer.dataset.edition.status_date);
+    // The button goes: the reader stays at the field, or at the heading where that goes too.
+    request_animation_frame(|| {
+        if !page::focus("[data-as-of]") {
+            page::focus("main h1");
+        }
+    });
+}
+
 /// Takes the messages about a link away.
 fn dismiss(viewer: Viewer) {
     viewer.issues.set(Vec::new());
@@ -105,13 +121,19 @@ fn set(options: &mut ViewOptions, setting: Setting, value: &str) {
         Setting::CommitmentGrouping => choose::<Per>(&mut options.commitment_grouping, value),
         Setting::BriefBy => choose::<BriefBy>(&mut options.brief_by, value),
         Setting::CompareWith => options.compare_with = Some(value).filter(|id| !id.is_empty()).map(PresidencyId::new),
-        Setting::HeatRows | Setting::HeatColumns => {}
+        Setting::HeatRows => set_axes(options, value, |facet, axes| HeatAxes::new(facet, axes.columns())),
+        Setting::HeatColumns => set_axes(options, value, |facet, axes| HeatAxes::new(axes.rows(), facet)),
         Setting::Lanes => {
             choose::<Lanes>(&mut options.lanes, value);
             // The keys are those of other lanes.
             options.folded_lanes.clear();
         }
     }
+}
+
+fn set_axes(options: &mut ViewOptions, value: &str, axes: impl Fn(Facet, HeatAxes) -> Option<HeatAxes>) {
+    let axes = Facet::from_key(value).and_then(|facet| axes(facet, options.axes));
+    options.axes = axes.unwrap_or(options.axes);
 }
 
 /// A click on the head of a column, of whichever list has one of that name.

@@ -15,6 +15,10 @@ pub enum Action {
     Remove(Choice),
     /// Takes everything chosen out of the selection.
     ClearAll,
+    /// Takes the window of time out of the selection, and stays at the strip.
+    ShowAllTime,
+    /// Tells everything as of the edition's date again.
+    ReturnToStatusDate,
     /// Sets something to the value of the control.
     Set(Setting),
     /// Sorts the list by the column with that key, or the other way round where it is sorted by it.
@@ -124,6 +128,8 @@ impl Action {
             Self::Remove(Choice::Value(facet, value)) => ("remove-value", format!("{} {value}", facet.key())),
             Self::Remove(choice) => ("remove", choice.key().to_owned()),
             Self::ClearAll => ("clear", String::new()),
+            Self::ShowAllTime => ("all-time", String::new()),
+            Self::ReturnToStatusDate => ("status-date", String::new()),
             Self::Set(setting) => ("set", setting.key().to_owned()),
             Self::SortBy(column) => ("sort", column.clone()),
             Self::ReverseOrder => ("reverse", String::new()),
@@ -172,6 +178,8 @@ impl Action {
                 _ => return None,
             }),
             "clear" => Self::ClearAll,
+            "all-time" => Self::ShowAllTime,
+            "status-date" => Self::ReturnToStatusDate,
             "set" => Self::Set(Setting::from_key(with)?),
             "sort" => Self::SortBy(with.to_owned()),
             "reverse" => Self::ReverseOrder,

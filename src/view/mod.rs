@@ -12,6 +12,9 @@ mod document;
 mod documents;
 mod filters;
 mod frame;
+mod as_of;
+mod heat;
+mod keyboard_nav;
 mod line;
 mod link;
 mod list;
@@ -21,10 +24,12 @@ mod plot;
 mod report;
 mod search;
 mod selection;
+mod overview;
 mod text;
 mod timeline;
 
 pub use action::{Action, Copied, FileForm, Move, Setting};
+pub use as_of::{AsOfBar, AsOfChoice};
 pub use body::{BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
 pub use brief::{
     BriefCountView, BriefGroupView, BriefGroupsView, BriefPageView, BriefSectionView, BriefTitleView, BriefView,
@@ -39,11 +44,14 @@ pub use document::{CitingView, DocumentEntry, DocumentView};
 pub use documents::{CitingLink, DocumentGroup, DocumentRow, DocumentsView};
 pub use filters::{FilterValueView, FilterView, filters_beside};
 pub use frame::{NoticesView, TabView, TrailView, name_of_view, notices, tabs};
+pub use heat::{ActorsView, HeatColumn, HeatCount, HeatRow, HeatView, axis_choices};
+pub use keyboard_nav::{BEFORE_CELLS, CellMove, CellPosition};
 pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
 pub use link::Link;
 pub use list::{Fold, ListPart, OpenLists};
 pub use measure::{CitationView, MeasureLine, MeasureView, RelatedView, SourceView};
 pub use missing::MissingView;
+pub use overview::{HandleView, OverviewView, StripDrawing, overview, stepped, strip_drawing, strip_period, window_of};
 pub use plot::{CardView, HeadView};
 pub use report::ReportView;
 pub use search::{OfferView, offers_in_words};

@@ -4,7 +4,7 @@
   const CONTROLS =
     "a[href], button, input, select, summary, [role=option], [role=slider], [tabindex='0'], [data-mark], [data-overview]";
   // Of these the value says what a control does; of any other name it says only to which thing it does it.
-  const TELLING = ["facet", "tab", "sort", "choice", "axis", "motion", "fold", "save", "export", "handle", "part"];
+  const TELLING = ["facet", "tab", "sort", "choice", "motion", "fold", "save", "export", "handle", "part"];
   // These may find everything as they would leave it.
   const MAY_REST =
     "[data-motion], [data-save], [data-save-copy], [data-save-citation], [data-part], [data-contents], [data-brief-count], " +

@@ -162,7 +162,7 @@ fn the_page_of_a_measure_follows_the_day(engine: Engine) -> Result<()> {
 
 fn what_is_no_day_of_the_record_changes_nothing(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/table?as-of=2019-05-15")?;
-    for (value, hint) in [("", "Not a whole date"), ("1919-06-30", "The record goes from")] {
+    for (value, hint) in [("", "Not a complete date"), ("1919-06-30", "The record covers")] {
         reader.choose_day(value)?;
         reader.wait_until(&format!("the page says: {hint}"), |reader| {
             let says = reader.day_hint()?;

@@ -46,7 +46,7 @@ const CONTROLS: [&str; 9] = [
     "Skip to the content",
     "Theme:",
     "Group by",
-    "draw over the strip",
+    "drag to select",
 ];
 
 fn each_sheet_says_what_it_is(engine: Engine) -> Result<()> {

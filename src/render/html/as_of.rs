@@ -1,0 +1,31 @@
+//! The day as of which everything is told.
+
+use maud::{Markup, html};
+
+use crate::view::{Action, AsOfBar, AsOfChoice};
+
+/// The line above a page.
+pub fn as_of_bar(bar: &AsOfBar) -> Markup {
+    html! {
+        div.as-of-bar.is-moved[bar.line.is_some()].has-choice[bar.choice.is_some()] {
+            p role="status" data-as-of-line { @if let Some((day, words)) = &bar.line { b { (day) } (words) } }
+            @if let Some(choice) = &bar.choice { (as_of_choice(choice)) }
+        }
+    }
+}
+
+/// The field for the day, and the way back to the edition's.
+pub fn as_of_choice(choice: &AsOfChoice) -> Markup {
+    let (first, last) = choice.span.as_ref().map(|(first, last)| (first, last)).unzip();
+    html! {
+        span.as-of {
+            label { "As of " input type="date" data-as-of value=(choice.day) min=[first] max=[last]; }
+            @if choice.is_moved {
+                button.quiet type="button" data-status-date data-do=(Action::ReturnToStatusDate.to_attribute()) {
+                    "Back to the status date"
+                }
+            }
+            span.as-of-hint role="status" { @if let Some(hint) = &choice.hint { (hint) } }
+        }
+    }
+}

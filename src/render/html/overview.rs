@@ -1,0 +1,50 @@
+//! The strip of the whole period. Where its handles stand is set on the element around them: a page without inline styles
+//! cannot say it in HTML.
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::chart::{Ink, density_svg};
+use crate::domain::keyed::Keyed;
+use crate::timeline::BrushPart;
+use crate::view::{Action, HandleView, OverviewView, StripDrawing};
+
+/// Its height, in pixels.
+const HEIGHT_PX: f64 = 72.0;
+
+/// The facts and the terms; empty where there is no width yet. `colors` are the keys of the colours, by number.
+pub fn strip_drawing(drawing: Option<&StripDrawing>, colors: &[String]) -> Markup {
+    let svg = drawing.map(|drawing| {
+        let StripDrawing { bars, bands, scale } = drawing;
+        PreEscaped(density_svg(bars, colors, *scale, bands, HEIGHT_PX, Ink::Page))
+    });
+    html! { div.overview-drawing { @if let Some(svg) = svg { (svg) } } }
+}
+
+/// The selected period and its two ends.
+pub fn brush(overview: &OverviewView) -> Markup {
+    html! {
+        @if overview.has_brush { div.brush data-key="brush" aria-hidden="true" {} }
+        @for end in &overview.handles { (handle(end)) }
+    }
+}
+
+fn handle(handle: &HandleView) -> Markup {
+    let (key, (first, last)) = (handle.part.key(), handle.months);
+    html! {
+        div.brush-handle.is-end[handle.part == BrushPart::To] role="slider" tabindex="0" data-key=(key) data-handle=(key)
+            aria-label=(handle.part.label()) aria-valuemin=(first) aria-valuemax=(last) aria-valuenow=(handle.month)
+            aria-valuetext=(handle.day) {}
+    }
+}
+
+/// What stands below the strip.
+pub fn overview_words(overview: &OverviewView) -> Markup {
+    html! {
+        p.overview-words {
+            (overview.words)
+            @if overview.has_window {
+                " " button.quiet type="button" data-all-time data-do=(Action::ShowAllTime.to_attribute()) { "Show all time" }
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The day as of which everything is told: the choice of it, and what is said where it is not the edition's.
+
+use crate::domain::date::{Day, PartialDate, Period};
+use crate::route::Page;
+use crate::view::Context;
+
+/// The field for the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AsOfChoice {
+    /// The day that is told, as a date field has it: `2019-06-30`.
+    pub day: String,
+    /// The first and the last day of the record, likewise.
+    pub span: Option<(String, String)>,
+    /// Whether it is another day than the edition's, so that there is a way back.
+    pub is_moved: bool,
+    /// What is wrong with the day that the reader left in the field.
+    pub hint: Option<String>,
+}
+
+/// The line above a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AsOfBar {
+    /// As of which other day than the edition's the page is told, and what that means: `As of 30 June 2019`, `: anything …`.
+    pub line: Option<(String, String)>,
+    /// The field, where the page has no tools in which it stands.
+    pub choice: Option<AsOfChoice>,
+}
+
+impl Context<'_> {
+    /// The field for the day; `hint` is what is wrong with what stands in it.
+    pub fn as_of_choice(&self, hint: Option<String>) -> AsOfChoice {
+        let span = self.dataset.span();
+        AsOfChoice {
+            day: self.day.to_string(),
+            span: span.map(|span| (span.first().to_string(), span.last().to_string())),
+            is_moved: self.linked_day().is_some(),
+            hint,
+        }
+    }
+
+    /// The line above a page.
+    pub fn as_of_bar(&self, page: &Page, hint: Option<String>) -> AsOfBar {
+        let is_moved = self.linked_day().is_some();
+        let has_choice = match page {
+            page if page.is_view() => false,
+            Page::About => is_moved,
+            _ => true,
+        };
+        AsOfBar {
+            line: is_moved.then(|| (format!("As of {}", self.day_in_words()), self.as_of_words(page))),
+            choice: has_choice.then(|| self.as_of_choice(hint)),
+        }
+    }
+
+    /// What it means that another day is told, after the day itself.
+    fn as_of_words(&self, page: &Page) -> String {
+        let later = if self.day < self.dataset.edition.status_date {
+            "anything later is shown as planned, and anything due but not done by then as overdue"
+        } else {
+            "anything due by then and not reported as done is shown as overdue"
+        };
+        // What the editors read out of the whole record cannot be worked out for another day.
+        let readings = match page {
+            Page::Table => " The status of a measure is the editors’ reading as of that date and does not change.",
+            Page::Measure(_) => {
+                " The measure’s summary and status are the editors’ reading as of that date and do not change."
+            }
+            _ => "",
+        };
+        format!(": {later}. The record itself ends on {}.{readings}", self.status_date())
+    }
+
+    /// The day that a reader has typed, where the record goes so far.
+    ///
+    /// # Errors
+    /// What is wrong with it, in a sentence.
+    pub fn typed_day(&self, text: &str) -> Result<Day, String> {
+        let day = whole_day(text);
+        let span = self.dataset.span();
+        match (day, span) {
+            (Some(day), _) if day == self.day => Ok(day),
+            (Some(day), Some(span)) if !span.contains(day) => Err(self.out_of_span(span)),
+            (Some(day), _) => Ok(day),
+            (None, _) => Err(format!("Not a complete date; still as of {}.", self.day_in_words())),
+        }
+    }
+
+    fn out_of_span(&self, span: Period) -> String {
+        let [first, last] = [span.first(), span.last()].map(|day| PartialDate::of_day(day).in_words());
+        format!(
+            "The record covers {first} to {last}; still as of {}.",
+            self.day_in_words()
+        )
+    }
+
+    fn day_in_words(&self) -> String {
+        PartialDate::of_day(self.day).in_words()
+    }
+}
+
+/// The day that a text names, if it names one day and nothing longer.
+///
+/// Read with our own dates, as everywhere: where a browser has no field for dates, the text is the reader's.
+fn whole_day(text: &str) -> Option<Day> {
+    let date = text.trim().parse::<PartialDate>().ok()?;
+    date.is_day().then(|| date.period().first())
+}

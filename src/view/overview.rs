@@ -1,0 +1,127 @@
+//! The whole period at a glance: what the strip above a view says, and the period that is selected on it.
+
+use crate::domain::date::{Day, PartialDate, Period};
+use crate::query::Window;
+use crate::timeline::{Band, Brush, BrushPart, Density, DensityBar, Term, TimeScale, View, bands, month_number};
+
+/// How many months Page Up and Page Down go.
+const LARGE_STEP: i32 = 6;
+
+/// What stands over and below the strip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverviewView {
+    /// `512 dated facts; drag to select a period.`
+    pub words: String,
+    /// Whether a period is selected, so that there is a way back to all time.
+    pub has_window: bool,
+    /// Whether the period between the handles is marked.
+    pub has_brush: bool,
+    /// Where the selected period begins and ends.
+    pub handles: [HandleView; 2],
+}
+
+/// One end of the selected period, as a slider.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandleView {
+    /// Which end.
+    pub part: BrushPart,
+    /// The months of the strip, the first and the last, counted from the beginning of the year 0.
+    pub months: (i32, i32),
+    /// The month at which it stands.
+    pub month: i32,
+    /// The day in words.
+    pub day: String,
+    /// Its distance from the left end of the strip: `12.345%`.
+    pub left: String,
+}
+
+/// How the facts lie over the time of the strip.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StripDrawing {
+    /// The facts of each stretch.
+    pub bars: Vec<DensityBar>,
+    /// The terms behind them.
+    pub bands: Vec<Band>,
+    /// Where they lie.
+    pub scale: TimeScale,
+}
+
+/// What a strip of `whole` says of so many facts while `brushed` is drawn on it.
+pub fn overview(whole: Period, brushed: Option<Period>, facts: usize, window: Window) -> OverviewView {
+    let noun = if facts == 1 { "dated fact" } else { "dated facts" };
+    let words = match window.in_words() {
+        None => format!("{facts} {noun}; drag to select a period."),
+        Some(window) => format!("{facts} {noun} in all; showing those {window}."),
+    };
+    OverviewView {
+        words,
+        has_window: !window.is_open(),
+        has_brush: brushed.is_some(),
+        handles: [BrushPart::From, BrushPart::To].map(|part| HandleView::new(part, brushed.unwrap_or(whole), whole)),
+    }
+}
+
+impl HandleView {
+    fn new(part: BrushPart, selected: Period, whole: Period) -> Self {
+        let run = TimeScale::new(View::of(whole), 100.0).map(|percent| percent.run(selected));
+        let (day, left) = match part {
+            BrushPart::From => (selected.first(), run.map(|run| run.from_px)),
+            BrushPart::To => (selected.last(), run.map(|run| run.to_px)),
+        };
+        Self {
+            part,
+            months: (month_number(whole.first()), month_number(whole.last())),
+            month: month_number(day),
+            day: PartialDate::of_day(day).in_words(),
+            left: format!("{:.3}%", left.unwrap_or_default()),
+        }
+    }
+}
+
+/// The strip as it is drawn to a scale.
+pub fn strip_drawing(facts: &Density, terms: &[Term], scale: TimeScale) -> StripDrawing {
+    StripDrawing {
+        bars: facts.bars(scale),
+        bands: bands(terms, scale),
+        scale,
+    }
+}
+
+/// The time of the strip: the usual one, extended by whole years to hold what is shown, so that it does not change with every
+/// day.
+pub fn strip_period(usual: Period, shown: Option<Period>) -> Period {
+    let (mut first, mut last) = (usual.first(), usual.last());
+    if let Some(shown) = shown {
+        if shown.first() < first {
+            first = Day::new(shown.first().year(), 1, 1).unwrap_or(first);
+        }
+        if last < shown.last() {
+            last = Day::new(shown.last().year(), 12, 31).unwrap_or(last);
+        }
+    }
+    Period::new(first, last).unwrap_or(usual)
+}
+
+/// The window that selects a period; the usual one needs none.
+pub fn window_of(selected: Period, usual: Period) -> Window {
+    if selected == usual {
+        Window::default()
+    } else {
+        Window::of(selected)
+    }
+}
+
+/// What a key on a handle makes of the selected period; nothing where it means nothing.
+pub fn stepped(key: &str, part: BrushPart, selected: Period, whole: Period) -> Option<Period> {
+    let all = month_number(whole.last()) - month_number(whole.first());
+    let months = match key {
+        "ArrowLeft" | "ArrowDown" => -1,
+        "ArrowRight" | "ArrowUp" => 1,
+        "PageDown" => -LARGE_STEP,
+        "PageUp" => LARGE_STEP,
+        "Home" => -all,
+        "End" => all,
+        _ => return None,
+    };
+    Some(Brush::stepped(selected, part, months, whole))
+}

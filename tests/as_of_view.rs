@@ -1,0 +1,116 @@
+//! What is said of the day as of which everything is told, and of a day that a reader types.
+
+use iss_followup::dataset::Dataset;
+use iss_followup::domain::date::Day;
+use iss_followup::domain::id::MeasureId;
+use iss_followup::render::html;
+use iss_followup::route::Page;
+use iss_followup::view::Context;
+
+use crate::asked::index;
+use crate::shipped;
+
+fn day(text: &str) -> Day {
+    text.parse().expect("a day")
+}
+
+fn on(text: &str) -> Context<'static> {
+    Context::new(shipped::dataset(), index(), day(text), &[])
+}
+
+/// The line above a page, as it is read.
+fn line(text: &str, page: &Page) -> Option<String> {
+    let bar = on(text).as_of_bar(page, None);
+    bar.line.map(|(day, words)| format!("{day}{words}"))
+}
+
+#[test]
+fn the_line_says_what_another_day_means() {
+    assert_eq!(
+        line("2019-06-30", &Page::Actors).as_deref(),
+        Some(
+            "As of 30 June 2019: anything later is shown as planned, and anything due but not done by then as overdue. \
+             The record itself ends on 3 February 2020."
+        )
+    );
+    assert_eq!(
+        line("2020-12-15", &Page::Actors).as_deref(),
+        Some(
+            "As of 15 December 2020: anything due by then and not reported as done is shown as overdue. \
+             The record itself ends on 3 February 2020."
+        )
+    );
+    let on_table = line("2019-06-30", &Page::Table).expect("a line");
+    assert!(on_table.ends_with("The status of a measure is the editors’ reading as of that date and does not change."));
+    let on_measure = line("2019-06-30", &Page::Measure(MeasureId::new("31"))).expect("a line");
+    assert!(on_measure.contains("summary and status"), "{on_measure}");
+}
+
+#[test]
+fn at_the_editions_date_nothing_is_said() {
+    for page in [Page::Table, Page::About, Page::Measure(MeasureId::new("31"))] {
+        assert_eq!(line("2020-02-03", &page), None);
+        assert!(!on("2020-02-03").as_of_choice(None).is_moved);
+    }
+    let html = html::as_of_bar(&on("2020-02-03").as_of_bar(&Page::Table, None)).into_string();
+    // A paragraph that is not empty would take its room.
+    assert_eq!(
+        html,
+        "<div class=\"as-of-bar\"><p role=\"status\" data-as-of-line></p></div>"
+    );
+}
+
+#[test]
+fn the_day_is_chosen_above_pages_without_tools() {
+    let has_choice = |text: &str, page: &Page| on(text).as_of_bar(page, None).choice.is_some();
+    for page in &Page::VIEWS {
+        assert!(!has_choice("2019-06-30", page), "{page:?}");
+    }
+    assert!(has_choice("2020-02-03", &Page::Measure(MeasureId::new("31"))));
+    // Nothing on it moves with the day, but there must be a way back.
+    assert!(has_choice("2019-06-30", &Page::About));
+    assert!(!has_choice("2020-02-03", &Page::About));
+}
+
+#[test]
+fn a_whole_day_of_the_record_can_be_typed() {
+    let context = on("2019-05-15");
+    for text in ["2019-06-30", " 2019-06-30 "] {
+        assert_eq!(context.typed_day(text), Ok(day("2019-06-30")), "{text}");
+    }
+    for text in ["", "2019", "2019-06", "2019-H1", "30.6.2019", "yesterday", "2019-02-30"] {
+        assert_eq!(
+            context.typed_day(text),
+            Err("Not a complete date; still as of 15 May 2019.".to_owned()),
+            "{text}"
+        );
+    }
+    for text in ["1919-06-30", "2119-06-30"] {
+        let wrong = context.typed_day(text).expect_err(text);
+        assert!(
+            wrong.starts_with("The record covers ") && wrong.ends_with("; still as of 15 May 2019."),
+            "{wrong}"
+        );
+    }
+    // A link may name any day.
+    assert_eq!(on("1919-06-30").typed_day("1919-06-30"), Ok(day("1919-06-30")));
+}
+
+#[test]
+fn the_ends_of_the_record_can_be_typed_and_stand_on_the_field() {
+    let dataset: &Dataset = shipped::dataset();
+    let span = dataset.span().expect("dates");
+    let choice = on("2019-05-15").as_of_choice(Some("Not that.".to_owned()));
+    let (first, last) = choice.span.clone().expect("dates");
+    for (text, day) in [(&first, span.first()), (&last, span.last())] {
+        assert_eq!(on("2019-05-15").typed_day(text), Ok(day));
+    }
+    let html = html::as_of_choice(&choice).into_string();
+    for piece in [
+        format!("data-as-of value=\"2019-05-15\" min=\"{first}\" max=\"{last}\""),
+        "data-status-date".to_owned(),
+        "role=\"status\">Not that.</span>".to_owned(),
+    ] {
+        assert!(html.contains(&piece), "{piece} is not in {html}");
+    }
+}
