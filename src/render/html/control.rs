@@ -50,7 +50,7 @@ pub fn sort_choice<C: Keyed>(sort: Sort<C>) -> Markup {
     html! {
         span.sort-choice {
             (choice(Setting::Sort, sort.column))
-            button.quiet type="button" aria-label="Turn the order round" data-do=(Action::ReverseOrder.to_attribute()) {
+            button.quiet type="button" aria-label="Reverse the order" data-do=(Action::ReverseOrder.to_attribute()) {
                 @if sort.is_descending { "↓" } @else { "↑" }
             }
         }
