@@ -181,7 +181,7 @@ fn a_promise_with_two_dates_has_a_slip() {
     assert_eq!(in_words("com-3.2-c1").as_deref(), Some("10 months late"));
     assert_eq!(in_words("com-3.2-c3").as_deref(), Some("put off by 22 months"));
     assert_eq!(in_words("com-3.4-c2").as_deref(), Some("in time"));
-    assert_eq!(in_words("35-c2").as_deref(), Some("1 month over time so far"));
+    assert_eq!(in_words("35-c2").as_deref(), Some("1 month past due"));
     assert_eq!(in_words("60-c2"), None);
 }
 

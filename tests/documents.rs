@@ -16,10 +16,10 @@ use crate::asked::{any_query, index};
 use crate::walk::{list, text};
 
 /// A remark as the JSON has it: the source and the id of what it belongs to, the id of the line, and the words.
-type PlainRemark = (Option<String>, String, String, String);
+pub type PlainRemark = (Option<String>, String, String, String);
 
 /// Every note and every contradiction, by walking over the JSON.
-fn naive_remarks(json: &Value) -> Vec<PlainRemark> {
+pub fn naive_remarks(json: &Value) -> Vec<PlainRemark> {
     let mut found = Vec::new();
     for home in list(json, "measures").chain(list(json, "reports")) {
         let mut add = |line: &Value, id: &str| {

@@ -12,6 +12,7 @@ mod read_markdown; // a reader of Markdown that is not ours
 mod shipped; // the dataset as it is shipped
 mod walk; // plain JSON
 
+mod about;
 mod architecture;
 mod as_of;
 mod as_of_view;
@@ -28,6 +29,7 @@ mod export_cite;
 mod export_csv;
 mod export_json;
 mod export_markdown;
+mod faults;
 mod generated;
 mod heat;
 mod hostile;
@@ -38,6 +40,7 @@ mod record;
 mod route;
 mod search;
 mod selection;
+mod share;
 mod style;
 mod things;
 mod timeline;

@@ -53,12 +53,12 @@ impl Delivery {
         }
     }
 
-    /// In words: `10 months late`, `put off by 19 months`, `1 month over time so far`.
+    /// In words: `10 months late`, `put off by 19 months`, `1 month past due`.
     pub fn in_words(self) -> Option<String> {
         let slip = self.slip()?;
         let amount = slip.amount();
         Some(match (self, amount) {
-            (Self::Waiting(_), Some(amount)) => format!("{amount} over time so far"),
+            (Self::Waiting(_), Some(amount)) => format!("{amount} past due"),
             (Self::Waiting(_), None) => return None,
             (Self::PutOff(_), Some(amount)) => format!("put off by {amount}"),
             (Self::PutOff(_), None) => "planned within the time that was given".to_owned(),
@@ -236,19 +236,13 @@ mod tests {
 
     #[test]
     fn what_is_overdue_is_still_growing_and_what_is_not_known_has_no_slip() {
-        check(
-            OutcomeState::Overdue,
-            "2019-12",
-            None,
-            None,
-            Some("1 month over time so far"),
-        );
+        check(OutcomeState::Overdue, "2019-12", None, None, Some("1 month past due"));
         check(
             OutcomeState::Overdue,
             "2019-12",
             None,
             Some("2020-04"),
-            Some("1 month over time so far"),
+            Some("1 month past due"),
         );
         check(OutcomeState::Unknown, "2016-12", None, None, None);
         check(OutcomeState::Open, "2020-12", None, None, None);

@@ -1,6 +1,6 @@
 //! The closed lists that say where a measure, a fact or a promise stands.
 
-use crate::domain::keyed::keyed;
+use crate::domain::keyed::{Keyed, keyed};
 
 keyed! {
     /// Where a measure stands at the edition's date: the editor's reading of the source.
@@ -9,13 +9,13 @@ keyed! {
         Proposed = "proposed", "proposed";
         /// The Council or the co-legislators are negotiating it.
         Negotiating = "negotiating", "negotiating";
-        /// The source reports that it cannot go on for now.
+        /// The source reports that it cannot proceed for now.
         Blocked = "blocked", "blocked";
         /// The act is adopted; the source reports no work on its application yet.
         Adopted = "adopted", "adopted";
         /// It is being put into practice.
         Implementing = "implementing", "implementing";
-        /// A standing task without an end.
+        /// A standing task with no end date.
         Continuous = "continuous", "continuous";
         /// The source reports it as done, with nothing to follow.
         Completed = "completed", "completed";
@@ -28,10 +28,10 @@ impl Status {
         match self {
             Self::Proposed => "A proposal is on the table and no negotiation is reported.",
             Self::Negotiating => "The Council or the co-legislators are negotiating it.",
-            Self::Blocked => "The source reports that it cannot go on for now.",
-            Self::Adopted => "The act is adopted and no work on its application is reported yet.",
+            Self::Blocked => "The source reports that it cannot proceed for now.",
+            Self::Adopted => "The act has been adopted, and no work on its application is reported yet.",
             Self::Implementing => "It is being put into practice.",
-            Self::Continuous => "A standing task without an end.",
+            Self::Continuous => "A standing task with no end date.",
             Self::Completed => "The source reports it as done, with nothing to follow.",
         }
     }
@@ -42,13 +42,13 @@ keyed! {
     OutcomeState, "outcome" {
         /// Not due yet.
         Open = "open", "open";
-        /// Its time is over, and no source reports it done.
+        /// Its due date has passed, and no source reports it as done.
         Overdue = "overdue", "overdue";
-        /// Done in time, or done where no date was set.
+        /// Done on time, or done where no date was set.
         Met = "met", "met";
         /// Done after it was due.
         MetLate = "met-late", "met late";
-        /// Replaced by something else.
+        /// Replaced by something else, or moved to another date.
         Changed = "changed", "changed";
         /// Given up.
         Dropped = "dropped", "dropped";
@@ -71,11 +71,11 @@ impl OutcomeState {
     /// What the word means here, in one sentence for readers.
     pub fn definition(self) -> &'static str {
         match self {
-            Self::Open => "Not due yet, or without a date and not reported done.",
-            Self::Overdue => "Its time is over, and no source reports it done.",
-            Self::Met => "Done in time, or done where no date was set.",
+            Self::Open => "Not due yet, or without a date and not reported as done.",
+            Self::Overdue => "Its due date has passed, and no source reports it as done.",
+            Self::Met => "Done on time, or done where no date was set.",
             Self::MetLate => "Done after it was due.",
-            Self::Changed => "Something else, or another date, took its place.",
+            Self::Changed => "Replaced by something else, or moved to another date.",
             Self::Dropped => "Given up.",
             Self::Unknown => "No source says what came of it.",
         }
@@ -111,11 +111,11 @@ keyed! {
         Operation = "operation", "operation";
         /// A system or function was put into service.
         Deployment = "deployment", "deployment";
-        /// A court delivered or heard something.
+        /// A court gave a ruling or an opinion, or heard a case.
         Court = "court", "court";
-        /// A time limit ran out.
+        /// A deadline passed.
         Deadline = "deadline", "deadline";
-        /// None of the others.
+        /// None of the other kinds.
         Other = "other", "other";
     }
 }
@@ -137,9 +137,9 @@ impl EventKind {
             Self::Meeting => "A meeting, discussion, workshop or conference.",
             Self::Operation => "An operation or exercise.",
             Self::Deployment => "A system or function was put into service.",
-            Self::Court => "A court delivered or heard something.",
-            Self::Deadline => "A time limit ran out.",
-            Self::Other => "None of the others.",
+            Self::Court => "A court gave a ruling or an opinion, or heard a case.",
+            Self::Deadline => "A deadline passed.",
+            Self::Other => "None of the other kinds.",
         }
     }
 }
@@ -185,9 +185,9 @@ keyed! {
     Relation, "relation" {
         /// Both are about the same thing.
         SameSubject = "same-subject", "same subject";
-        /// The other one reports later on this one.
+        /// The other is a later report on this one.
         Update = "update", "later report";
-        /// The other one tells what came of this one's promise.
+        /// The other reports what came of what this one promised.
         Outcome = "outcome", "what came of it";
         /// Both say the same.
         Duplicate = "duplicate", "says the same";
@@ -201,10 +201,18 @@ impl Relation {
     pub fn definition(self) -> &'static str {
         match self {
             Self::SameSubject => "Both are about the same thing.",
-            Self::Update => "The other one reports later on this one.",
-            Self::Outcome => "The other one tells what came of what this one promised.",
+            Self::Update => "The other is a later report on this one.",
+            Self::Outcome => "The other reports what came of what this one promised.",
             Self::Duplicate => "Both say the same.",
-            Self::Contradiction => "They do not agree.",
+            Self::Contradiction => "The two disagree.",
+        }
+    }
+
+    /// The tie as both sides name it: `later report / earlier report`.
+    pub fn both_labels(self) -> String {
+        match (self.label(), self.label_from_the_other_side()) {
+            (one, other) if one == other => one.to_owned(),
+            (one, other) => format!("{one} / {other}"),
         }
     }
 
@@ -225,7 +233,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::domain::keyed::Keyed;
 
     #[track_caller]
     fn check<Word: Keyed>(definition: impl Fn(Word) -> &'static str) {

@@ -46,6 +46,14 @@ pub fn file_name(word: &str, extension: &str) -> String {
     format!("iss-followup-{word}.{extension}")
 }
 
+/// The name of a copy of the page that opens at that address, given as its fragment: `iss-followup-measure-31.html`.
+pub fn name_of_copy(fragment: &str) -> String {
+    let path = fragment.split('?').next().unwrap_or_default();
+    let words = path.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    file_name(&words.join("-"), "html")
+}
+
 /// Something that a format has no form for. The text says what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unwritable(pub(super) String);
@@ -78,5 +86,18 @@ mod tests {
             .collect();
         let expected = ["csv", "json", "md", "ics"].map(|end| format!("iss-followup-table.{end}"));
         assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn a_copy_is_named_after_the_page_at_which_it_opens_and_not_after_the_selection() {
+        assert_eq!(
+            name_of_copy("/measure/31?presidency=HR"),
+            "iss-followup-measure-31.html"
+        );
+        assert_eq!(
+            name_of_copy("/document/com-2016-602"),
+            "iss-followup-document-com-2016-602.html"
+        );
+        assert_eq!(name_of_copy("/body/../č%20\"x"), "iss-followup-body-20-x.html");
     }
 }

@@ -23,6 +23,6 @@ mod writing;
 pub use crate::domain::id::short_code;
 pub use brief::brief_markdown;
 pub use cite::{CitationStyle, Cited, cite};
-pub use format::{Format, Unwritable, file_name};
+pub use format::{Format, Unwritable, file_name, name_of_copy};
 pub use shown::{Shown, Told};
 pub use writing::{Progress, Writing, write};

@@ -7,13 +7,14 @@ use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::query::{BriefBy, Column, DocumentColumn, Facet, Grouping, HeatAxes, Lanes, Per, Sort, ViewOptions, Window};
 use crate::route::Page;
-use crate::ui::Viewer;
 use crate::ui::drawn_timeline::TimelineOnPage;
-use crate::ui::parts::Sharing;
+use crate::ui::share::{self, Sharing, Subject};
+use crate::ui::{Viewer, copy};
 use crate::view::{Action, Setting};
 
 /// Hears every control, as long as the page lives.
 pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPage) {
+    copy::forget_copies_of_other_pages(viewer);
     browser::on_control(move |control| {
         if let Some(action) = Action::from_attribute(&control.does) {
             act(viewer, (sharing, timeline), action, &control);
@@ -52,6 +53,7 @@ fn act(viewer: Viewer, (sharing, timeline): (Sharing, TimelineOnPage), action: A
             page::focus("[data-handle=from]");
         }
         Action::ReturnToStatusDate => return_to_status_date(viewer),
+        Action::Set(Setting::CitationStyle) => sharing.set_citation_style(viewer, &control.value),
         Action::Set(setting) => viewer.arrange(|options| set(options, setting, &control.value)),
         Action::SortBy(column) => viewer.arrange(|options| sort_by(options, &column)),
         Action::ReverseOrder => {
@@ -72,7 +74,7 @@ fn act(viewer: Viewer, (sharing, timeline): (Sharing, TimelineOnPage), action: A
         Action::GoTo(id) => {
             page::go_to(&format!("[id=\"{id}\"]"));
         }
-        Action::Cite(line) => sharing.open_about_line(line),
+        Action::Cite(line) => sharing.open(viewer, Subject::Line(line)),
         Action::ShowPriority(key) => viewer.select(|query| {
             *query = query.opened();
             query.toggle(Facet::Priority, &key);
@@ -82,11 +84,17 @@ fn act(viewer: Viewer, (sharing, timeline): (Sharing, TimelineOnPage), action: A
             page::focus("main h1");
         }
         Action::ShowFilters(is_open) => viewer.shows_filters.set(is_open),
-        Action::Share => sharing.open_about_page(),
+        Action::Share => sharing.open(viewer, Subject::Page),
+        Action::CloseDialog => share::close(),
+        Action::SaveCopy => sharing.save_copy(viewer),
+        Action::SaveCitation => sharing.save_citation(viewer),
+        Action::Export(format) => sharing.export(viewer, &format),
+        Action::StopExport => sharing.stop_export(),
         Action::SwitchTheme => viewer.theme.switch(),
         Action::Dismiss => dismiss(viewer),
         Action::Print => page::print(),
-        Action::Copy(_) => {}
+        Action::Copy(text) => copy::copy(viewer, sharing, text),
+        Action::EndCopy => copy::end_copy(viewer),
         Action::Move(to) => timeline.shift(to),
         Action::SaveDrawing(form) => timeline.save(form),
     }
@@ -123,6 +131,7 @@ fn set(options: &mut ViewOptions, setting: Setting, value: &str) {
         Setting::CompareWith => options.compare_with = Some(value).filter(|id| !id.is_empty()).map(PresidencyId::new),
         Setting::HeatRows => set_axes(options, value, |facet, axes| HeatAxes::new(facet, axes.columns())),
         Setting::HeatColumns => set_axes(options, value, |facet, axes| HeatAxes::new(axes.rows(), facet)),
+        Setting::CitationStyle => {}
         Setting::Lanes => {
             choose::<Lanes>(&mut options.lanes, value);
             // The keys are those of other lanes.

@@ -9,10 +9,11 @@ use crate::route::{Page, Route};
 use crate::ui::act::on_every_control;
 use crate::ui::charted::Charted;
 use crate::ui::drawn_timeline::TimelineOnPage;
+use crate::ui::expansions::hide_expansions_on_escape;
 use crate::ui::in_turns::Waits;
 use crate::ui::lettering::{Lettering, LetteringSample};
-use crate::ui::parts::{ShareDialog, Sharing, hide_expansions_on_escape};
 use crate::ui::search::follow_search_box;
+use crate::ui::share::{ShareDialog, Sharing};
 use crate::ui::{Viewer, shell, subject};
 use crate::view::OpenLists;
 
@@ -30,8 +31,7 @@ pub fn App(
     provide_context(viewer);
     provide_context(Lettering::usual());
     Charted::provide(viewer, waits);
-    let sharing = Sharing::closed();
-    provide_context(sharing);
+    let sharing = Sharing::closed(expect_context::<Charted>());
     let timeline = TimelineOnPage::none();
     provide_context(timeline);
     on_every_control(viewer, sharing, timeline);
@@ -46,7 +46,7 @@ pub fn App(
     shell::print_a_copy(viewer);
     read_words_ahead(viewer);
     view! {
-        <ShareDialog />
+        <ShareDialog sharing />
         <LetteringSample />
     }
 }

@@ -9,7 +9,9 @@ mod answered;
 pub mod app;
 mod briefed;
 mod charted;
+mod copy;
 mod drawn_timeline;
+mod expansions;
 mod in_turns;
 mod lettering;
 mod opening;
@@ -17,6 +19,7 @@ pub mod pages;
 pub mod parts;
 mod places;
 mod search;
+mod share;
 mod shell;
 mod subject;
 mod theme;
@@ -28,8 +31,10 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::dataset::{Dataset, DatasetError};
+use crate::render::html;
 use crate::ui::app::App;
-use crate::ui::pages::faults::FaultsPage;
+use crate::ui::parts::part;
+use crate::view::FaultsView;
 
 /// The element that the app takes over.
 const PLACE: &str = "app";
@@ -54,8 +59,8 @@ fn mount(dataset: Dataset) {
 
 /// Shows what is wrong with a dataset that cannot be used.
 fn mount_faults(error: &DatasetError) {
-    let error = error.clone();
-    show(move || view! { <FaultsPage error=error.clone() /> });
+    let faults = FaultsView::of(error);
+    show(move || part("faults", move || html::faults(&faults)));
     browser::page::show_record();
     say_started("faults");
 }

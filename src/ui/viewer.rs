@@ -14,7 +14,7 @@ use crate::ui::answered::answered;
 use crate::ui::briefed::Briefed;
 use crate::ui::in_turns::{Waits, following};
 use crate::ui::theme::Theme;
-use crate::view::{Context, OpenLists};
+use crate::view::{Context, LastCopy, OpenLists};
 
 /// The context of every component.
 #[derive(Clone, Copy)]
@@ -71,6 +71,8 @@ pub struct Viewer {
     pub shows_filters: RwSignal<bool>,
     /// The colours.
     pub theme: Theme,
+    /// What came of the text that was copied last.
+    pub last_copy: RwSignal<LastCopy>,
 }
 
 impl Viewer {
@@ -159,6 +161,7 @@ impl Viewer {
             lists: RwSignal::new(OpenLists::default()),
             shows_filters: RwSignal::new(false),
             theme: Theme::kept(),
+            last_copy: RwSignal::new(LastCopy::default()),
         }
     }
 

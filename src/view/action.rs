@@ -47,6 +47,16 @@ pub enum Action {
     ShowFilters(bool),
     /// Opens the dialog about what is shown.
     Share,
+    /// Closes the dialog.
+    CloseDialog,
+    /// Saves a copy of the page that opens at what the dialog is about.
+    SaveCopy,
+    /// Saves the citations as a file.
+    SaveCitation,
+    /// Exports what is shown in the format with that key.
+    Export(String),
+    /// Stops the export.
+    StopExport,
     /// Goes from the system's colours to light to dark and round again.
     SwitchTheme,
     /// Takes the messages about a link away.
@@ -55,6 +65,8 @@ pub enum Action {
     Print,
     /// Copies a text.
     Copy(Copied),
+    /// Takes away what was said of copying.
+    EndCopy,
     /// Moves the timeline.
     Move(Move),
     /// Saves the drawing of the timeline as a file.
@@ -80,6 +92,8 @@ keyed! {
         HeatColumns = "columns", "Columns";
         /// What the lanes of the timeline stand for.
         Lanes = "lanes", "Lanes";
+        /// The style of a citation.
+        CitationStyle = "citation", "Style";
     }
 }
 
@@ -90,6 +104,12 @@ keyed! {
         Brief = "brief", "Copy as Markdown";
         /// What has gone wrong.
         Errors = "errors", "Copy what went wrong";
+        /// The link to what is shown.
+        Link = "link", "Copy the link";
+        /// The code that leads there from the search box.
+        Code = "code", "Copy the short code";
+        /// What cites it.
+        Citation = "citation", "Copy";
     }
 }
 
@@ -145,10 +165,16 @@ impl Action {
             Self::ShowFilters(true) => ("filters", "open".to_owned()),
             Self::ShowFilters(false) => ("filters", "close".to_owned()),
             Self::Share => ("share", String::new()),
+            Self::CloseDialog => ("close-dialog", String::new()),
+            Self::SaveCopy => ("save-copy", String::new()),
+            Self::SaveCitation => ("save-citation", String::new()),
+            Self::Export(format) => ("export", format.clone()),
+            Self::StopExport => ("stop-export", String::new()),
             Self::SwitchTheme => ("theme", String::new()),
             Self::Dismiss => ("dismiss", String::new()),
             Self::Print => ("print", String::new()),
             Self::Copy(text) => ("copy", text.key().to_owned()),
+            Self::EndCopy => ("end-copy", String::new()),
             Self::Move(motion) => ("move", motion.key().to_owned()),
             Self::SaveDrawing(form) => ("save-drawing", form.key().to_owned()),
         };
@@ -198,10 +224,16 @@ impl Action {
                 _ => return None,
             }),
             "share" => Self::Share,
+            "close-dialog" => Self::CloseDialog,
+            "save-copy" => Self::SaveCopy,
+            "save-citation" => Self::SaveCitation,
+            "export" => Self::Export(with.to_owned()),
+            "stop-export" => Self::StopExport,
             "theme" => Self::SwitchTheme,
             "dismiss" => Self::Dismiss,
             "print" => Self::Print,
             "copy" => Self::Copy(Copied::from_key(with)?),
+            "end-copy" => Self::EndCopy,
             "move" => Self::Move(Move::from_key(with)?),
             "save-drawing" => Self::SaveDrawing(FileForm::from_key(with)?),
             _ => return None,

@@ -2,12 +2,14 @@
 //!
 //! Knows nothing of HTML or of the browser. [`crate::render`] writes it.
 
+mod about;
 mod action;
 mod body;
 mod brief;
 mod brief_head;
 mod brief_line;
 mod commitments;
+mod copy;
 mod document;
 mod documents;
 mod filters;
@@ -15,6 +17,7 @@ mod frame;
 mod as_of;
 mod heat;
 mod keyboard_nav;
+mod faults;
 mod line;
 mod link;
 mod list;
@@ -25,9 +28,12 @@ mod report;
 mod search;
 mod selection;
 mod overview;
+mod remarks;
+mod share;
 mod text;
 mod timeline;
 
+pub use about::{AboutView, SourceItem, Term};
 pub use action::{Action, Copied, FileForm, Move, Setting};
 pub use as_of::{AsOfBar, AsOfChoice};
 pub use body::{BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
@@ -40,8 +46,10 @@ pub use brief_line::BriefLineView;
 pub use commitments::{
     CommitmentGroup, CommitmentRow, CommitmentsView, GroupHead, OutcomeFilter, OutcomeFilters, commitment_axis,
 };
+pub use copy::{CopyAnswer, LastCopy};
 pub use document::{CitingView, DocumentEntry, DocumentView};
 pub use documents::{CitingLink, DocumentGroup, DocumentRow, DocumentsView};
+pub use faults::FaultsView;
 pub use filters::{FilterValueView, FilterView, filters_beside};
 pub use frame::{NoticesView, TabView, TrailView, name_of_view, notices, tabs};
 pub use heat::{ActorsView, HeatColumn, HeatCount, HeatRow, HeatView, axis_choices};
@@ -53,9 +61,11 @@ pub use measure::{CitationView, MeasureLine, MeasureView, RelatedView, SourceVie
 pub use missing::MissingView;
 pub use overview::{HandleView, OverviewView, StripDrawing, overview, stepped, strip_drawing, strip_period, window_of};
 pub use plot::{CardView, HeadView};
+pub use remarks::{PlaceRemarks, RemarkGroup, RemarkSubject, RemarkView, Remarks};
 pub use report::ReportView;
 pub use search::{OfferView, offers_in_words};
 pub use selection::SelectionView;
+pub use share::{CiteView, ExportState, ExportView, WaysView, handed_over};
 pub use text::{Run, plain};
 pub use timeline::{FactInView, FactsInView, LaneOfFacts, undrawn_in_words};
 

@@ -4,9 +4,12 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::render::html::control::{choice, choice_of};
+use crate::render::html::copy;
 use crate::render::html::selection::{clear_all, selection_parts};
 use crate::render::html::text::{href, link};
-use crate::view::{Action, BriefHeadView, BriefToolsView, MissingBriefView, PickerView, Setting, TermView};
+use crate::view::{
+    Action, BriefHeadView, BriefToolsView, Copied, LastCopy, MissingBriefView, PickerView, Setting, TermView,
+};
 
 /// The choice of a Presidency, as links.
 pub fn presidency_picker(picker: &PickerView) -> Markup {
@@ -39,14 +42,15 @@ pub fn brief_head(head: &BriefHeadView) -> Markup {
     }
 }
 
-/// What can be set, and the button that prints.
-pub fn brief_tools(tools: &BriefToolsView) -> Markup {
+/// What can be set, and the buttons that print and copy.
+pub fn brief_tools(tools: &BriefToolsView, last_copy: &LastCopy) -> Markup {
     let neighbours = tools.neighbours.iter();
     let neighbours = neighbours.map(|(key, label, is_chosen)| (key.as_str(), label.as_str(), *is_chosen));
     html! {
         (choice(Setting::BriefBy, tools.by))
         (choice_of(Setting::CompareWith, Setting::CompareWith.label(), neighbours))
         button type="button" data-print="" data-do=(Action::Print.to_attribute()) { "Print" }
+        (copy(Copied::Brief, last_copy))
     }
 }
 

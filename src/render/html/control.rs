@@ -17,7 +17,7 @@ pub fn choice_of<'a>(setting: Setting, label: &str, options: impl Iterator<Item 
     html! {
         label { (label) " "
             select data-choice=(setting.key()) data-do=(Action::Set(setting).to_attribute()) {
-                @for (key, label, is_chosen) in options { option value=(key) selected[is_chosen] { (label) } }
+                @for (key, label, is_chosen) in options { option value=(key) selected=[is_chosen.then_some("")] { (label) } }
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::domain::id::DocumentId;
 use crate::render::html;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
-use crate::ui::parts::{named_line, part};
+use crate::ui::parts::part;
 
 /// One document, or a page that says that there is none of that name.
 #[component]
@@ -15,11 +15,15 @@ pub fn DocumentPage(
     id: DocumentId,
 ) -> impl IntoView {
     let viewer = Viewer::here();
-    let named = named_line();
+    let named = Memo::new(move |_| {
+        viewer
+            .dataset
+            .record(viewer.route.read().fact.as_ref()?)
+            .map(|(home, _)| home)
+    });
     match viewer.dataset.documents.iter().position(|document| document.id == id) {
         Some(place) => part("document", move || {
-            let around = named.get().map(|(home, _)| home);
-            html::document(&viewer.tell(|context| context.document(place, around)))
+            html::document(&viewer.tell(|context| context.document(place, named.get())))
         }),
         None => view! { <MissingPage noun="document" name=id.to_string() /> }.into_any(),
     }

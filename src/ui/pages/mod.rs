@@ -6,7 +6,6 @@ mod body;
 mod commitments;
 mod document;
 mod documents;
-pub mod faults;
 mod measure;
 mod measure_timeline;
 mod missing;

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use maud::html as markup;
 
-use crate::export;
 use crate::query::Briefs;
 use crate::render::html;
 use crate::route::Page;
 use crate::ui::Viewer;
-use crate::ui::parts::{CopyText, part};
+use crate::ui::parts::part;
 
 /// Whose brief it is, and what narrows it.
 #[component]
@@ -31,22 +30,12 @@ pub fn PresidencyTools() -> impl IntoView {
     let viewer = Viewer::here();
     let has_brief =
         Memo::new(move |_| viewer.with_briefs(|briefs| briefs.is_some_and(|briefs| !briefs.all().is_empty())));
-    let text = Callback::new(move |()| {
-        let context = viewer.context(&[]);
-        let briefs = viewer.briefed.at_once();
-        let briefs = briefs.iter().flat_map(Briefs::all);
-        let texts: Vec<String> = briefs.map(|brief| export::brief_markdown(brief, &context)).collect();
-        texts.join("\n")
-    });
     let tools = move || {
         let context = viewer.context(&[]);
-        html::brief_tools(&context.brief_tools(viewer.options.read().brief_by, &viewer.presidencies.read()))
+        let tools = context.brief_tools(viewer.options.read().brief_by, &viewer.presidencies.read());
+        html::brief_tools(&tools, &viewer.last_copy.read())
     };
-    move || {
-        has_brief
-            .get()
-            .then(|| view! { {part("brief-tools", tools)} <CopyText label="Copy as Markdown" what="brief" text /> })
-    }
+    move || has_brief.get().then(|| part("brief-tools", tools))
 }
 
 /// The briefs, section beside section.

@@ -75,7 +75,7 @@ fn data_that_is_no_json_is_told_with_its_place(engine: Engine) -> Result<()> {
         "cannot be used",
         "cannot be read as JSON",
         "line 2, column 2",
-        "sound copy",
+        "intact copy",
     ] {
         assert!(text.contains(part), "{text}");
     }

@@ -9,13 +9,13 @@ use crate::export::{Shown, Told, short_code};
 use crate::query::{self, Facet, Query};
 use crate::route::{Page, Route};
 use crate::ui::charted::{Charted, Drawable};
-use crate::ui::parts::share::Subject;
+use crate::ui::share::Subject;
 use crate::ui::{Viewer, subject};
 
 /// What the dialog is about, in words.
 pub(super) fn in_words(viewer: Viewer, about: &Subject) -> String {
     match about {
-        Subject::Page => subject::on_paper(viewer),
+        Subject::Page => untrack(|| subject::on_paper(viewer)),
         Subject::Line(id) => {
             let text = viewer.dataset.record(id).map(|(_, record)| record.text());
             format!("{}: {}", short_code(id), text.unwrap_or_default())
@@ -53,7 +53,7 @@ pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
 }
 
 /// What is shown, in the order in which it is shown; nothing on a page that lists nothing.
-pub(super) fn shown(viewer: Viewer, about: &Subject) -> Option<Shown<'static>> {
+pub(super) fn shown(viewer: Viewer, charted: Charted, about: &Subject) -> Option<Shown<'static>> {
     let (dataset, index) = (viewer.dataset, viewer.index);
     if let Subject::Line(id) = about {
         return dataset.record(id).map(|line| Shown::Facts(vec![line]));
@@ -64,7 +64,7 @@ pub(super) fn shown(viewer: Viewer, about: &Subject) -> Option<Shown<'static>> {
             let groups = viewer.groups.get_untracked().into_iter();
             Shown::Measures(groups.flat_map(|(_, places)| places).collect())
         }
-        Page::Timeline => Shown::Facts(facts(&query, viewer)),
+        Page::Timeline => Shown::Facts(facts(&query, viewer, charted)),
         Page::Presidency(_) => Shown::Briefs(viewer.briefed.at_once()?.all().to_vec()),
         Page::Commitments => {
             let groups = query::group_commitments(
@@ -115,8 +115,7 @@ fn body(id: &BodyId, viewer: Viewer) -> Option<Shown<'static>> {
 }
 
 /// The facts of the timeline in the time that is looked at, lane by lane.
-fn facts(query: &Query, viewer: Viewer) -> Vec<(Home, Record<'static>)> {
-    let charted: Charted = expect_context();
+fn facts(query: &Query, viewer: Viewer, charted: Charted) -> Vec<(Home, Record<'static>)> {
     let Some(Drawable { timeline, .. }) = charted.at_once(viewer) else {
         return Vec::new();
     };
@@ -125,13 +124,13 @@ fn facts(query: &Query, viewer: Viewer) -> Vec<(Home, Record<'static>)> {
     facts.filter_map(|(place, _)| timeline.record(place)).collect()
 }
 
-/// As what all of it is told; `file` is the text of the dataset, which one format needs.
-pub(super) fn told(viewer: Viewer, about: &Subject, file: String) -> Told<'static> {
+/// As what all of it is told: `what` it is in words, and `file`, the text of the dataset, which one format needs.
+pub(super) fn told(viewer: Viewer, about: &Subject, what: &str, file: String) -> Told<'static> {
     Told {
         dataset: viewer.dataset,
         index: viewer.index,
         as_of: viewer.day.get_untracked(),
-        selection: untrack(|| in_words(viewer, about)),
+        selection: what.to_owned(),
         address: route(viewer, about).to_fragment(),
         file,
     }

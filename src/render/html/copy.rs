@@ -1,0 +1,39 @@
+//! The button that copies a text, and the text itself where the browser does not let the page copy.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::view::{Action, Copied, CopyAnswer, LastCopy};
+
+/// The most rows of the field with a text to copy by hand.
+const MOST_ROWS: usize = 6;
+
+/// What is said where the browser forbids copying.
+const REFUSED: &str = "The browser does not let the page copy. The text is selected: copy it yourself.";
+
+/// The button, and beside it what came of pressing it.
+pub fn copy(text: Copied, last: &LastCopy) -> Markup {
+    html! {
+        div.copy-text {
+            button type="button" data-copy-text=(text.key()) data-do=(Action::Copy(text).to_attribute()) { (text.label()) }
+            div role="status" {
+                @match last.answer_to(text) {
+                    None => {}
+                    Some(CopyAnswer::Copied(1)) => p data-copied="1" { "Copied." },
+                    Some(CopyAnswer::Copied(count)) => p data-copied=(count) { "Copied, " (count) " lines." },
+                    Some(CopyAnswer::Selected) => p { (REFUSED) },
+                    Some(CopyAnswer::ByHand(words)) => (by_hand(text, words)),
+                }
+            }
+        }
+    }
+}
+
+fn by_hand(text: Copied, words: &str) -> Markup {
+    let id = format!("{}-to-copy", text.key());
+    html! {
+        label for=(id) { (REFUSED) }
+        textarea id=(id) data-by-hand=(text.key()) readonly="" rows=(words.lines().count().clamp(1, MOST_ROWS)) { (words) }
+        button.quiet type="button" data-do=(Action::EndCopy.to_attribute()) { "Done" }
+    }
+}

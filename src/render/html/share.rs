@@ -1,0 +1,105 @@
+//! The dialog in which what is shown is shared, cited and exported, in parts.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::render::html::{choice_of, copy};
+use crate::view::{Action, CiteView, Copied, ExportState, ExportView, LastCopy, Setting, WaysView};
+
+/// What the dialog is about, and the way out of it.
+pub fn share_head(what: &str) -> Markup {
+    html! {
+        header {
+            h2 id="share-title" { "Share, cite, export" }
+            button type="button" data-share-close="" data-do=(Action::CloseDialog.to_attribute()) { "Close" }
+        }
+        p.share-what data-share-what="" { (what) }
+    }
+}
+
+/// The ways to send what is shown.
+pub fn share_ways(ways: &WaysView, last_copy: &LastCopy) -> Markup {
+    html! {
+        section aria-labelledby="share-ways" {
+            h3 id="share-ways" { "Share" }
+            @if ways.link.is_some() { div.share-way data-way="link" { (copy(Copied::Link, last_copy)) } }
+            div.share-way data-way="copy" {
+                button type="button" data-save-copy="" data-do=(Action::SaveCopy.to_attribute()) { "Save a copy that opens here" }
+                p { "A single file with everything in it, to send or to keep: it needs no server and no network." }
+                p role="status" data-saved-copy="" { (ways.saved) }
+            }
+            @if let Some(code) = &ways.code {
+                div.share-way data-way="code" {
+                    (copy(Copied::Code, last_copy))
+                    p { "Typed into the search box of any copy, " code { (code) } " leads here." }
+                }
+            }
+            @if ways.link.is_none() {
+                p {
+                    small {
+                        "This page was opened from a file. A link to a file on this computer would work for nobody else, so \
+                         there is none to copy."
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The citation with the choice of its style; on a page that lists nothing, only that there is none.
+pub fn share_citation(cite: Option<&CiteView>, last_copy: &LastCopy) -> Markup {
+    html! {
+        @match cite {
+            None => p { "There is nothing on this page to cite or export." },
+            Some(cite) => section.cite-section aria-labelledby="share-cite" {
+                h3 id="share-cite" { "Cite" @if 1 < cite.count { " " small { (cite.count) " citations" } } }
+                div.share-tools {
+                    (choice_of(Setting::CitationStyle, Setting::CitationStyle.label(), cite.styles.iter().copied()))
+                    (copy(Copied::Citation, last_copy))
+                    button type="button" data-save-citation="" data-do=(Action::SaveCitation.to_attribute()) { "Save as a file" }
+                }
+                @if let Some(first) = cite.first {
+                    p {
+                        small data-cited-first="" {
+                            "The field, and what is copied, holds the first " (first) "; the file holds all " (cite.count) "."
+                        }
+                    }
+                }
+                textarea.citation data-citation="" readonly="" aria-label="Citation" rows=(cite.rows()) { (cite.text) }
+                p role="status" { (cite.saved) }
+            },
+        }
+    }
+}
+
+/// A button for each format, and how far the writing has come.
+pub fn share_export(export: &ExportView) -> Markup {
+    html! {
+        section aria-labelledby="share-export" {
+            h3 id="share-export" { "Export what is shown" }
+            div.share-tools {
+                @for (key, label) in &export.formats {
+                    // A button that is disabled loses the focus, and who uses keys alone their place: this one only does nothing.
+                    button type="button" data-export=(key) data-do=(Action::Export((*key).to_owned()).to_attribute())
+                        aria-disabled=[export.is_writing().then_some("true")] aria-label={ "Export as " (label) } { (label) }
+                }
+            }
+            p {
+                small {
+                    "CSV for spreadsheets; JSON as a dataset in this page’s own format; Markdown for notes; iCalendar for the due \
+                     dates."
+                }
+            }
+            p.export-state role="status" {
+                @match &export.state {
+                    ExportState::Idle => {}
+                    ExportState::Writing(done, of) => {
+                        label { "Writing " progress max=(of) value=(done) {} } " "
+                        button type="button" data-export-stop="" data-do=(Action::StopExport.to_attribute()) { "Stop" }
+                    }
+                    ExportState::Ended(words) => span data-exported="" { (words) },
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! A copy of the page, as a file that opens where the reader is.
+
+use leptos::prelude::*;
+
+use crate::browser::{page, save};
+use crate::export::name_of_copy;
+use crate::record::{self, Opening, Parts};
+use crate::ui::Viewer;
+use crate::ui::share::Sharing;
+use crate::ui::share::shown::route;
+use crate::view::handed_over;
+
+impl Sharing {
+    /// Saves this page as a file that opens at what the dialog is about.
+    pub fn save_copy(self, viewer: Viewer) {
+        let Some(opened) = self.opened.get_untracked() else {
+            return;
+        };
+        let title = format!("{} – ISS Follow-up", opened.what);
+        let opening = Opening::at(&route(viewer, &opened.subject), title);
+        let name = name_of_copy(&opening.fragment);
+        let saved = copy(viewer, &opening).is_some_and(|html| save::save_text(&name, "text/html;charset=utf-8", &html));
+        let says = match saved {
+            true => format!(
+                "{} It opens here, and can save copies itself.",
+                handed_over(true, &name)
+            ),
+            false => "The browser did not accept the file. Send the file that you have, and say where to look in it."
+                .to_owned(),
+        };
+        self.ways.update(|ways| ways.saved = says);
+    }
+}
+
+/// This page, opening there: the same parts put together in the same way as when it was built.
+fn copy(viewer: Viewer, opening: &Opening) -> Option<String> {
+    let script = |id| page::text_of_first(&format!("script#{id}"));
+    let record = page::text_of_first("noscript#record-text")?;
+    let parts = Parts {
+        policy: &page::policy()?,
+        head: &script("head")?,
+        style: &page::text_of_first("style#style")?,
+        edition: &viewer.dataset.edition.id,
+        status_date: &viewer.status_date(),
+        record: &record,
+        dataset: &script("dataset")?,
+        checksum: &page::meta("dataset-sha256")?,
+        portions: &page::meta("dataset-portions")?,
+        program: &script("program")?,
+        glue: &script("glue")?,
+        boot: &script("boot")?,
+    };
+    Some(record::page(&parts, Some(opening)))
+}

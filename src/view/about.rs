@@ -1,0 +1,156 @@
+//! The page about the page: its sources, the rota of Presidencies, and what this copy knows of itself.
+
+use crate::dataset::Source;
+use crate::domain::date::{PartialDate, When};
+use crate::domain::presidency::Presidency;
+use crate::query::{self, Tally};
+use crate::route::Page;
+use crate::view::{Context, Link, Remarks};
+
+/// What the page about the page says, but for what is the same in every copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AboutView {
+    /// The documents the data was drawn from, the leading one first.
+    pub sources: Vec<SourceItem>,
+    /// How much the page has read: `102 measures, …, 300 documents and 150 bodies`.
+    pub counts: String,
+    /// `The rota from 2015 to 2030`; none of an empty rota.
+    pub rota_caption: Option<String>,
+    /// Who held the Presidency when, in order of time.
+    pub rota: Vec<Term>,
+    /// The editors' remarks.
+    pub remarks: Remarks,
+    /// The SHA-256 of the data, where the page carries it.
+    pub checksum: Option<String>,
+    /// What has gone wrong since the page was opened, if anything has.
+    pub errors: Option<String>,
+}
+
+/// One of the documents the data was drawn from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceItem {
+    /// Its id.
+    pub id: String,
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its date in words.
+    pub date: String,
+    /// Who issued it.
+    pub issuers: Vec<Link>,
+    /// Its marking.
+    pub marking: Option<String>,
+    /// The number of the document that it continues, and the way there where the data has it.
+    pub previous: Option<(String, Option<Link>)>,
+    /// Its page in the official register.
+    pub register: Option<String>,
+    /// How much comes from it: `74 measures, 10 sections of a general report, 600 facts, 400 commitments`.
+    pub tally: String,
+    /// The sections of its general report.
+    pub sections: Vec<Link>,
+    /// The editors' remark.
+    pub note: Option<String>,
+}
+
+/// A row of the rota.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The id of the Presidency.
+    pub id: String,
+    /// The country.
+    pub country: String,
+    /// `in office on 3 February 2020`, of the one that is.
+    pub in_office: Option<String>,
+    /// From when to when.
+    pub term: Option<String>,
+    /// The trio, and over how many rows its cell goes, where it begins in this one.
+    pub trio: Option<(String, usize)>,
+}
+
+impl Context<'_> {
+    /// The page about the page. The browser knows what checksum stands in it, and what has gone wrong.
+    pub fn about(&self, checksum: Option<String>, errors: &[String]) -> AboutView {
+        let terms = self.dataset.rota.terms();
+        let caption = terms.first().zip(terms.last()).map(|(first, last)| {
+            let (first, last) = (first.term.first().year(), last.term.last().year());
+            format!("The rota from {first} to {last}")
+        });
+        AboutView {
+            sources: self.dataset.sources.iter().map(|source| self.source(source)).collect(),
+            counts: format!(
+                "{}, {} documents and {} bodies",
+                in_words(query::tally(None, self.dataset)),
+                self.dataset.documents.len(),
+                self.dataset.bodies.len()
+            ),
+            rota_caption: caption,
+            rota: self.rota(),
+            remarks: self.remarks(),
+            checksum: checksum.filter(|hash| !hash.is_empty()),
+            errors: (!errors.is_empty()).then(|| errors.join("\n\n")),
+        }
+    }
+
+    fn source(&self, source: &Source) -> SourceItem {
+        let reports = self.dataset.reports.iter();
+        let reports = reports.filter(|report| report.source == source.id);
+        let sections = reports.map(|report| self.link(Page::Report(report.id.clone()), report.title.as_str()));
+        SourceItem {
+            id: source.id.to_string(),
+            number: source.number.clone(),
+            title: source.title.clone(),
+            date: PartialDate::of_day(source.date).in_words(),
+            issuers: self.bodies(&source.issuer),
+            marking: source.marking.clone(),
+            previous: source.previous.clone().map(|number| {
+                let link = self.link_to_number(&number);
+                (number, link)
+            }),
+            register: source.url.clone(),
+            tally: in_words(query::tally(Some(&source.id), self.dataset)),
+            sections: sections.collect(),
+            note: source.note.clone(),
+        }
+    }
+
+    /// The document with that number, where the data has it.
+    fn link_to_number(&self, number: &str) -> Option<Link> {
+        let mut documents = self.dataset.documents.iter();
+        let document = documents.find(|document| document.number.as_deref() == Some(number))?;
+        Some(self.link(Page::Document(document.id.clone()), number))
+    }
+
+    /// Presidencies of one trio stand together: its cell spans their rows.
+    fn rota(&self) -> Vec<Term> {
+        let trios = self.dataset.rota.terms().chunk_by(|one, other| one.trio == other.trio);
+        let rows = trios.flat_map(|trio| {
+            let rows = trio.iter().enumerate();
+            rows.map(|(place, presidency)| self.term(presidency, (place == 0).then_some(trio.len())))
+        });
+        rows.collect()
+    }
+
+    fn term(&self, presidency: &Presidency, trio_rows: Option<usize>) -> Term {
+        let [first, last] = [presidency.term.first(), presidency.term.last()].map(PartialDate::of_day);
+        let is_in_office = presidency.term.contains(self.day);
+        Term {
+            id: presidency.id.to_string(),
+            country: presidency.country.clone(),
+            in_office: is_in_office.then(|| format!("in office on {}", PartialDate::of_day(self.day).in_words())),
+            term: When::new(first, Some(last)).map(When::in_words),
+            trio: trio_rows.map(|rows| (presidency.trio.replace('-', ", "), rows)),
+        }
+    }
+}
+
+fn in_words(tally: Tally) -> String {
+    let sections = (0 < tally.sections).then(|| format!("{} sections of a general report", tally.sections));
+    let parts = [
+        Some(format!("{} measures", tally.measures)),
+        sections,
+        Some(format!("{} facts", tally.facts)),
+        Some(format!("{} commitments", tally.commitments)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,36 @@
+//! What came of copying a text.
+
+use crate::view::Copied;
+
+/// What came of pressing the button that copies a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CopyAnswer {
+    /// So many lines of it are on the clipboard.
+    Copied(usize),
+    /// The browser does not let the page copy; the text is selected in the field in which it stands anyway.
+    Selected,
+    /// The browser does not let the page copy; here is the text, to be copied by hand.
+    ByHand(String),
+}
+
+/// The text that was copied last, and what came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LastCopy(Option<(Copied, CopyAnswer)>);
+
+impl LastCopy {
+    /// That text was copied.
+    pub fn new(text: Copied, answer: CopyAnswer) -> Self {
+        Self(Some((text, answer)))
+    }
+
+    /// The text, if one was copied.
+    pub fn text(&self) -> Option<Copied> {
+        self.0.as_ref().map(|(text, _)| *text)
+    }
+
+    /// What there is to say beside the button of that text.
+    pub fn answer_to(&self, text: Copied) -> Option<&CopyAnswer> {
+        let (last, answer) = self.0.as_ref()?;
+        (*last == text).then_some(answer)
+    }
+}

@@ -1,0 +1,108 @@
+//! The dialog in which what is shown is shared, cited and exported.
+
+use crate::domain::keyed::Keyed;
+
+/// The fewest and the most rows of the field with the citation: one footnote is seen whole, what is longer scrolls.
+const ROWS: (usize, usize) = (4, 8);
+
+/// So many citations stand in the field; of more only the first, because nobody reads them there.
+const WHOLE: usize = 1500;
+const FIRST: usize = 200;
+
+/// The ways to send what is shown, the best first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WaysView {
+    /// The link that leads there. A page opened from a file has no address that works elsewhere, and a local path is nobody's
+    /// business: it has none.
+    pub link: Option<String>,
+    /// The code that leads there from the search box of any copy; a selection has none.
+    pub code: Option<String>,
+    /// What came of saving a copy of the page; empty before.
+    pub saved: String,
+}
+
+/// What is shown as a citation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CiteView {
+    /// How many citations there are.
+    pub count: usize,
+    /// How many of them stand in the field, where that is not all.
+    pub first: Option<usize>,
+    /// The styles: key, label, and whether it is the chosen one.
+    pub styles: Vec<(&'static str, &'static str, bool)>,
+    /// The citations in the field.
+    pub text: String,
+    /// What came of saving them; empty before.
+    pub saved: String,
+}
+
+/// What is shown as a file for other programs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportView {
+    /// The formats: key and label.
+    pub formats: Vec<(&'static str, &'static str)>,
+    /// How the writing stands.
+    pub state: ExportState,
+}
+
+/// How the writing of a file stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ExportState {
+    /// None was asked for.
+    #[default]
+    Idle,
+    /// So many pieces of so many are written.
+    Writing(usize, usize),
+    /// It has come to its end, and this is what there is to say.
+    Ended(String),
+}
+
+impl CiteView {
+    /// How many citations stand in the field, of so many.
+    pub fn in_field(count: usize) -> usize {
+        if count <= WHOLE { count } else { FIRST }
+    }
+
+    /// So many citations in that style, of which `text` has those in the field.
+    pub fn new<S: Keyed>(style: S, count: usize, text: String) -> Self {
+        let in_field = Self::in_field(count);
+        let styles = S::ALL.iter().map(|each| (each.key(), each.label(), *each == style));
+        Self {
+            count,
+            first: (in_field < count).then_some(in_field),
+            styles: styles.collect(),
+            text,
+            saved: String::new(),
+        }
+    }
+
+    /// How many rows the field has.
+    pub fn rows(&self) -> usize {
+        self.text.lines().count().clamp(ROWS.0, ROWS.1)
+    }
+}
+
+impl ExportView {
+    /// These formats, and how the writing of one of them stands.
+    pub fn new<F: Keyed>(formats: &[F], state: ExportState) -> Self {
+        let formats = formats.iter().map(|format| (format.key(), format.label()));
+        Self {
+            formats: formats.collect(),
+            state,
+        }
+    }
+
+    /// Whether one is being written.
+    pub fn is_writing(&self) -> bool {
+        matches!(self.state, ExportState::Writing(..))
+    }
+}
+
+/// What there is to say of a file that was offered to the browser, which alone knows what becomes of it.
+pub fn handed_over(is_taken: bool, name: &str) -> String {
+    if is_taken {
+        format!("Handed to the browser as {name}.")
+    } else {
+        "The browser did not accept the file.".to_owned()
+    }
+}

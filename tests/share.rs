@@ -1,0 +1,109 @@
+//! The dialog in which what is shown is shared, cited and exported.
+
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::export::{CitationStyle, Format};
+use iss_followup::render::html;
+use iss_followup::view::{CiteView, Copied, CopyAnswer, ExportState, ExportView, LastCopy, WaysView, handed_over};
+
+use crate::view::check_harmless;
+
+const HOSTILE: &str = "</textarea><script>alert(1)</script>\" onclick=x & ' ]]>";
+
+fn cite(count: usize, text: &str) -> CiteView {
+    CiteView::new(CitationStyle::BibTex, count, text.to_owned())
+}
+
+#[test]
+fn of_very_many_citations_only_the_first_stand_in_the_field() {
+    assert_eq!((CiteView::in_field(1500), cite(1500, "").first), (1500, None));
+    assert_eq!((CiteView::in_field(1501), cite(1501, "").first), (200, Some(200)));
+    let page = html::share_citation(Some(&cite(1501, "")), &LastCopy::default()).0;
+    assert!(page.contains("the first 200") && page.contains("all 1501"), "{page}");
+    let page = html::share_citation(Some(&cite(1, "")), &LastCopy::default()).0;
+    assert!(!page.contains("the first") && !page.contains("citations"), "{page}");
+}
+
+#[test]
+fn the_field_shows_a_footnote_whole_and_more_in_part() {
+    let rows = |lines: usize| cite(lines, &"a line\n".repeat(lines)).rows();
+    assert_eq!([0, 1, 4, 6, 8, 900].map(rows), [4, 4, 4, 6, 8, 8]);
+}
+
+#[test]
+fn the_style_that_is_used_is_the_one_that_is_chosen() {
+    let chosen: Vec<&str> = cite(1, "")
+        .styles
+        .iter()
+        .filter(|(.., is)| *is)
+        .map(|(key, ..)| *key)
+        .collect();
+    assert_eq!(chosen, ["bibtex"]);
+    assert_eq!(cite(1, "").styles.len(), CitationStyle::ALL.len());
+}
+
+/// Those ways are offered, and a page without a link says why.
+#[track_caller]
+fn check_ways(page: &str, expected: &[&str]) {
+    let ways = page
+        .split("data-way=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next());
+    assert_eq!(ways.collect::<Vec<_>>(), expected);
+    assert_eq!(
+        page.contains("opened from a file"),
+        !expected.contains(&"link"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_link_is_offered_where_there_is_one_and_a_page_from_disk_says_why_not() {
+    let ways = |link: Option<&str>, code: Option<&str>| {
+        let [link, code] = [link, code].map(|text| text.map(str::to_owned));
+        let saved = String::new();
+        html::share_ways(&WaysView { link, code, saved }, &LastCopy::default()).0
+    };
+    check_ways(&ways(Some("https://a.example/#/table"), None), &["link", "copy"]);
+    check_ways(
+        &ways(Some("https://a.example/#/measure/31"), Some("ISS-31")),
+        &["link", "copy", "code"],
+    );
+    check_ways(&ways(None, Some("ISS-31")), &["copy", "code"]);
+}
+
+#[test]
+fn what_is_being_written_can_be_stopped_and_nothing_else_begun() {
+    let page = |state: ExportState| html::share_export(&ExportView::new(Format::ALL, state)).0;
+    let writing = page(ExportState::Writing(3, 7));
+    assert!(writing.contains("<progress max=\"7\" value=\"3\">") && writing.contains("data-export-stop"));
+    assert_eq!(writing.matches("aria-disabled=\"true\"").count(), Format::ALL.len());
+    for state in [ExportState::Idle, ExportState::Ended("Done.".to_owned())] {
+        let page = page(state);
+        assert!(
+            !page.contains("aria-disabled") && !page.contains("data-export-stop"),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn whatever_stands_in_the_dialog_is_text() {
+    let text = || HOSTILE.to_owned();
+    for what in [Copied::Link, Copied::Code, Copied::Citation] {
+        let last = LastCopy::new(what, CopyAnswer::ByHand(text()));
+        let ways = WaysView {
+            link: Some(text()),
+            code: Some(text()),
+            saved: handed_over(true, HOSTILE),
+        };
+        check_harmless(&html::share_ways(&ways, &last).0);
+        let cite = CiteView {
+            saved: text(),
+            ..cite(2, HOSTILE)
+        };
+        check_harmless(&html::share_citation(Some(&cite), &last).0);
+        check_harmless(&html::share_citation(None, &last).0);
+    }
+    check_harmless(&format!("<div>{}</div>", html::share_head(HOSTILE).0));
+    check_harmless(&html::share_export(&ExportView::new(Format::ALL, ExportState::Ended(text()))).0);
+}
