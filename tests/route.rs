@@ -323,6 +323,6 @@ fn what_the_dataset_does_not_have_is_told_and_left_out() {
     check_opened(
         "/presidency/FI?beside=YY",
         "/presidency/FI",
-        &["The link sets “YY” beside it, of which there is no brief; it was left out."],
+        &["The link asks to compare with “YY”, which has no brief; it was left out."],
     );
 }

@@ -93,7 +93,7 @@ impl fmt::Display for LinkIssue {
             }
             Self::NoBriefBeside(presidency) => write!(
                 formatter,
-                "The link sets “{}” beside it, of which there is no brief; it was left out.",
+                "The link asks to compare with “{}”, which has no brief; it was left out.",
                 short(presidency)
             ),
         }

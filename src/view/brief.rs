@@ -18,7 +18,7 @@ const MOST_OF_LONG: usize = 40;
 /// The page of a Presidency, below what can be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BriefPageView {
-    /// The briefs; nothing before the first is worked out, or where there is none of that name.
+    /// The briefs; nothing where there is none of that name.
     pub briefs: Option<BriefView>,
     /// What is said where there is none of that name.
     pub missing: Option<MissingBriefView>,
@@ -126,17 +126,11 @@ pub struct BriefGroupView {
 }
 
 impl Context<'_> {
-    /// The page that was asked for by `named` and `query`; `briefs` as far as they are worked out.
-    pub fn brief_page(
-        &self,
-        named: Option<&PresidencyId>,
-        query: &Query,
-        briefs: Option<&[Arc<Brief<'_>>]>,
-    ) -> BriefPageView {
-        let found = briefs.filter(|briefs| !briefs.is_empty());
-        let missing = named.filter(|_| briefs.is_some() && found.is_none());
+    /// The page of whoever is `named`: these briefs, or what is said where there are none.
+    pub fn brief_page(&self, named: Option<&PresidencyId>, query: &Query, briefs: &[Arc<Brief<'_>>]) -> BriefPageView {
+        let missing = named.filter(|_| briefs.is_empty());
         BriefPageView {
-            briefs: found.map(|briefs| self.briefs(briefs)),
+            briefs: (!briefs.is_empty()).then(|| self.briefs(briefs)),
             missing: missing.map(|named| self.missing_brief(named, query)),
         }
     }

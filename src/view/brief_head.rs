@@ -7,6 +7,9 @@ use crate::query::{self, BriefBy, Briefs, Query};
 use crate::route::{Page, Route};
 use crate::view::{Context, Link, SelectionView};
 
+/// How much of a name in an address is said, in characters.
+const LONGEST: usize = 40;
+
 /// A link for each Presidency that has a brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PickerView {
@@ -104,15 +107,10 @@ impl Context<'_> {
     pub(super) fn missing_brief(&self, named: &PresidencyId, query: &Query) -> MissingBriefView {
         let nearest = query::nearest_brief(named, query, self.dataset, self.index);
         MissingBriefView {
-            name: quoted_name(named),
+            name: quoted(named.as_str(), LONGEST),
             nearest: nearest.map(|nearest| self.link(Page::Presidency(Some(nearest.id.clone())), nearest.title())),
         }
     }
-}
-
-fn quoted_name(id: &PresidencyId) -> String {
-    const LONGEST: usize = 40;
-    quoted(id.as_str(), LONGEST)
 }
 
 /// `H1 2020`.

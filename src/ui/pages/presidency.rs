@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use maud::html as markup;
 
-use crate::query::Briefs;
 use crate::render::html;
 use crate::route::Page;
 use crate::ui::Viewer;
@@ -48,10 +47,9 @@ pub fn PresidencyView() -> impl IntoView {
             Page::Presidency(named) => named.as_ref(),
             _ => None,
         };
-        viewer.tell(|context| {
-            viewer.with_briefs(|briefs| {
-                html::brief_page(&context.brief_page(named, &viewer.query.read(), briefs.map(Briefs::all)))
-            })
-        })
+        let told = viewer.tell(|context| {
+            viewer.with_briefs(|briefs| Some(context.brief_page(named, &viewer.query.read(), briefs?.all())))
+        });
+        told.as_ref().map(html::brief_page).unwrap_or_default()
     })
 }
