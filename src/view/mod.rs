@@ -113,18 +113,6 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Goes on with a page on which these are explained.
-    #[must_use]
-    pub fn after(self, explained: BTreeSet<usize>) -> Self {
-        self.explained.replace(explained);
-        self
-    }
-
-    /// The acronyms that are explained by now, by their places in the glossary.
-    pub fn explained(self) -> BTreeSet<usize> {
-        self.explained.into_inner()
-    }
-
     /// The day that a link must name: none where everything is told as of the edition's date.
     fn linked_day(&self) -> Option<Day> {
         (self.day != self.dataset.edition.status_date).then_some(self.day)

@@ -76,11 +76,10 @@ pub fn measure_aside(measure: &MeasureView, strip: Option<&Markup>, medium: Medi
 }
 
 fn cited(citation: &CitationView) -> Markup {
-    let document = &citation.document;
     html! {
         li {
-            (link(document)) " "
-            @if let Some(url) = &citation.register { (register_link(url, &document.text)) }
+            (link(&citation.document)) " "
+            @if let Some(url) = &citation.register { (register_link(url, &citation.document.text)) }
             @if let Some(title) = &citation.title { span.document-title { (title) } }
             small { (citation.details) }
             @for note in &citation.notes { small { "Editor’s note. " (note) } }
