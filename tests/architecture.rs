@@ -186,21 +186,30 @@ fn every_module_says_what_it_holds_in_at_most_five_lines() {
 }
 
 #[test]
-fn the_written_architecture_names_only_files_that_exist() {
-    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
-    let quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
-    let looks_like_path = |word: &&&str| {
-        word.contains('/') && !word.contains([' ', ':', '#', '<', '*', '(']) && !word.starts_with("application/")
-    };
-    let paths: Vec<&&str> = quoted.iter().filter(looks_like_path).collect();
-    assert!(10 < paths.len(), "ARCHITECTURE.md names hardly any files: {paths:?}");
-    for path in paths {
-        let built = path.starts_with("dist/") || path.starts_with("target/");
-        assert!(
-            built || root().join(path).exists(),
-            "ARCHITECTURE.md names `{path}`, which does not exist"
-        );
+fn what_is_written_names_only_files_that_exist() {
+    for page in ["ARCHITECTURE.md", "docs/page.md", "docs/rules.md", "docs/tests.md"] {
+        let text = fs::read_to_string(root().join(page)).expect("a page");
+        let quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+        let looks_like_path = |word: &&&str| {
+            word.contains('/') && !word.contains([' ', ':', '#', '<', '*', '(']) && !word.starts_with("application/")
+        };
+        let paths: Vec<&&str> = quoted.iter().filter(looks_like_path).collect();
+        assert!(10 < paths.len(), "{page} names hardly any files: {paths:?}");
+        for path in paths {
+            let built = path.starts_with("dist/") || path.starts_with("target/");
+            assert!(
+                built || root().join(path).exists(),
+                "{page} names `{path}`, which does not exist"
+            );
+        }
     }
+}
+
+/// So long that it is read in one go.
+#[test]
+fn the_architecture_is_short() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    assert!(text.lines().count() <= 150);
 }
 
 #[test]

@@ -188,7 +188,7 @@ fn what_one_axis_has_is_not_offered_for_the_other() {
             assert_eq!(chosen, [now]);
         }
         let html = html::axes(axes).into_string();
-        let value = format!("<option value=\"{}\" selected>", axes.rows().key());
+        let value = format!("<option value=\"{}\" selected", axes.rows().key());
         assert!(html.contains(&value), "{html}");
     }
 }
