@@ -257,17 +257,6 @@ impl Viewer {
         self.route.set(route);
     }
 
-    /// The route to a page or line alone, as a link says it that can be copied and sent: without the selection, but as of
-    /// the day that is told now.
-    pub fn clean_route(self, page: Page, fact: Option<String>) -> Route {
-        Route {
-            page,
-            query: self.told_alike(Query::default()),
-            options: ViewOptions::default(),
-            fact,
-        }
-    }
-
     /// The same query as of the day that is told now.
     pub fn told_alike(self, query: Query) -> Query {
         Query {
