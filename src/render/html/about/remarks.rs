@@ -25,7 +25,7 @@ pub(super) fn remarks(remarks: &Remarks) -> Markup {
 
 fn group(group: &RemarkGroup) -> Markup {
     html! {
-        details.remark-group data-remarks=(group.name) open=[group.list.is_on_paper.then_some("")] {
+        details.remark-group data-remarks=(group.name) {
             summary { b { (group.name) } " " small { (group.list.count) } }
             (earlier(&group.list))
             ul.remark-list data-list=(group.list.name) { @for each in &group.places { (place(each)) } }
