@@ -260,7 +260,7 @@ fn an_early_browser_is_told_what_is_missing(engine: Engine) -> Result<()> {
 fn check_refusal(engine: Engine, setting: Setting, reason: &str) -> Result<()> {
     let reader = Reader::open_in(engine, setting, "#/measure/31")?;
     assert_eq!(reader.state()?, "failed");
-    let text = reader.visible_text()?;
+    let text = reader.why_not()?;
     assert!(text.contains(reason) && text.contains("Firefox"), "{text}");
     check_quiet(&reader)
 }

@@ -59,7 +59,7 @@ const FILES: [(&str, &[&[Test]]); 16] = [
     ("share", &[share::EVERYWHERE, share::ONCE, share::ELSEWHERE]),
     ("timeline", &[timeline::EVERYWHERE, timeline::ONCE]),
     ("views", &[views::EVERYWHERE, views::ONCE, views::ELSEWHERE]),
-    ("walk", &[walk::EVERYWHERE]),
+    ("walk", &[walk::EVERYWHERE, walk::AT_A_DESK, walk::ON_A_PHONE]),
 ];
 
 /// How many of the slowest tests are named at the end.
