@@ -1,4 +1,4 @@
-//! The clipboard, which many browsers refuse: whoever calls is told whether it worked.
+//! Copies text to the clipboard. Browsers often refuse, so each call returns whether it succeeded.
 
 use wasm_bindgen_futures::JsFuture;
 

@@ -1,4 +1,4 @@
-//! Files that the page gives to the reader. Whoever calls is told whether the browser took them.
+//! Saves files from the page. Each call reports whether the browser accepted the file.
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, encode_uri_component};

@@ -196,8 +196,8 @@ impl<'a> Facts<'a> {
         self.as_of
     }
 
-    /// Works out the rows of so many more measures in lanes of that kind, so that a page can go on meanwhile; nothing when all
-    /// are there. Whoever asks before that has the rest worked out at once.
+    /// Lays out the rows of up to `how_many` more measures in lanes of that kind. `None` once all rows exist; a query that arrives
+    /// earlier finishes the rest synchronously.
     pub fn prepare(&self, lanes: Lanes, index: &Index, how_many: usize) -> Option<Progress> {
         let rows = &self.rows[lanes as usize];
         if rows.get().is_some() {

@@ -24,7 +24,7 @@ pub(super) fn repair(value: &mut Value) -> Vec<Fault> {
     repairer.faults.into_list()
 }
 
-/// The most characters of a name that nobody knows, in a message.
+/// Messages show at most this many characters of an unknown name.
 const LONGEST_NAME: usize = 60;
 
 struct Repairer<'schema> {

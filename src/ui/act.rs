@@ -169,8 +169,7 @@ fn sort_by_another(options: &mut ViewOptions, column: &str) {
 
 /// Unfolds or folds a list; unfolded, the reader goes on where it was folded.
 fn fold(viewer: Viewer, name: &str) {
-    let lines = format!("[data-list=\"{name}\"] > *");
-    let next = format!("{lines}:nth-child(n+{})", page::count(&lines) + 1);
+    let next = next_line(name);
     let is_open = viewer.lists.try_update(|lists| lists.fold(name));
     if is_open == Some(true) {
         focus_on_line(next);
@@ -179,10 +178,15 @@ fn fold(viewer: Viewer, name: &str) {
 
 /// Shows more of a list; the reader goes on where it ended.
 fn show_more(viewer: Viewer, name: &str) {
-    let lines = format!("[data-list=\"{name}\"] > *");
-    let next = format!("{lines}:nth-child(n+{})", page::count(&lines) + 1);
+    let next = next_line(name);
     viewer.lists.update(|lists| lists.show_more(name));
     focus_on_line(next);
+}
+
+/// Selects the line that will follow the last one of the list that stands there now.
+fn next_line(name: &str) -> String {
+    let lines = format!("[data-list=\"{name}\"] > *");
+    format!("{lines}:nth-child(n+{})", page::count(&lines) + 1)
 }
 
 fn focus_on_line(line: String) {

@@ -6,7 +6,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 use maud::Markup;
 
 use crate::browser::{page, patch};
-use crate::render::html::{self, FrameView};
+use crate::render::html;
 use crate::route::Page;
 use crate::ui::charted::Charted;
 use crate::ui::in_turns::Waits;
@@ -15,7 +15,7 @@ use crate::ui::pages::{AboutPage, BodyPage, DocumentPage, MeasurePage, ReportPag
 use crate::ui::parts::AsOfBar;
 use crate::ui::places::{mount, write};
 use crate::ui::{Viewer, subject};
-use crate::view::{self, OpenLists};
+use crate::view::{self, FrameView, OpenLists};
 
 /// Where the app stands.
 const APP: &str = "#app";

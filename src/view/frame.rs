@@ -7,6 +7,19 @@ use crate::view::{Action, Context, Link};
 /// How many messages are shown; a mangled link can give any number.
 const MOST_NOTICES: usize = 3;
 
+/// What the frame says around whatever is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameView {
+    /// The number of the leading document of the edition.
+    pub edition: String,
+    /// The day as of which it reports, in words.
+    pub status_date: String,
+    /// The way to the page about this page.
+    pub about: Link,
+    /// Whether this is paper, which has no controls.
+    pub is_on_paper: bool,
+}
+
 /// A tab above the views of the selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TabView {

@@ -51,7 +51,7 @@ pub use document::{CitingView, DocumentEntry, DocumentView};
 pub use documents::{CitingLink, DocumentGroup, DocumentRow, DocumentsView};
 pub use faults::FaultsView;
 pub use filters::{FilterValueView, FilterView, filters_beside};
-pub use frame::{NoticesView, TabView, TrailView, name_of_view, notices, tabs};
+pub use frame::{FrameView, NoticesView, TabView, TrailView, name_of_view, notices, tabs};
 pub use heat::{ActorsView, HeatColumn, HeatCount, HeatRow, HeatView, axis_choices};
 pub use keyboard_nav::{BEFORE_CELLS, CellMove, CellPosition};
 pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};

@@ -4,20 +4,7 @@ use maud::{Markup, html};
 
 use crate::render::html::text::{href, link};
 use crate::table::priority_swatch;
-use crate::view::{Action, Link, NoticesView, OfferView, TabView, TrailView};
-
-/// What the frame says around whatever is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FrameView {
-    /// The number of the leading document of the edition.
-    pub edition: String,
-    /// The day as of which it reports, in words.
-    pub status_date: String,
-    /// The way to the page about this page.
-    pub about: Link,
-    /// Whether this is paper, which has no controls.
-    pub is_on_paper: bool,
-}
+use crate::view::{Action, FrameView, Link, NoticesView, OfferView, TabView, TrailView};
 
 /// The frame. `text` gives what stands in each of its places when it is put up; later each is written anew by its name.
 pub fn frame(frame: &FrameView, text: &dyn Fn(&str) -> Markup) -> Markup {

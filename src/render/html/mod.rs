@@ -43,7 +43,7 @@ pub use document::{document, document_line};
 pub use documents::documents;
 pub use faults::faults;
 pub use filters::filter;
-pub use frame::{FrameView, frame, notices, offers, running_head, tabs, top_links, trail, waiting};
+pub use frame::{frame, notices, offers, running_head, tabs, top_links, trail, waiting};
 pub use heat::{actors, axes};
 pub use legend::{course_key, glyph_key};
 pub use line::{facts, line, why};

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::render::html::text::{link, links};
+use crate::render::html::text::{editor_note, link, links};
 use crate::view::{SourceItem, Term};
 
 /// Every source.
@@ -39,7 +39,7 @@ fn source(source: &SourceItem) -> Markup {
             @if !source.sections.is_empty() {
                 p.fact-details { @for section in &source.sections { span { (link(section)) } } }
             }
-            @if let Some(note) = &source.note { p.editor-note { b { "Editor’s note. " } (note) } }
+            @if let Some(note) = &source.note { (editor_note(note)) }
         }
     }
 }
