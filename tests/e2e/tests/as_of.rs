@@ -2,23 +2,20 @@
 
 use crate::checks::{MEASURES, check_fragment, check_selection, every_commitment, measures};
 use anyhow::{Context, Result};
-use e2e::{Engine, Reader, in_engines, in_every_engine, in_one_engine, page};
+use e2e::{Engine, Reader, in_engines, in_every_engine, page};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 in_every_engine![moving_the_day_changes_counts_and_address_and_back_returns,];
 
-in_one_engine![
+// The same in each engine: not in Chromium, which has most of such tests.
+in_engines![
+    ELSEWHERE,
+    [WebKit],
     a_link_tells_a_promise_as_it_stood_on_its_day,
     the_page_of_a_measure_follows_the_day,
     a_window_is_a_chip_that_can_be_taken_out,
     another_day_is_in_nobodys_way,
-];
-
-// The same in each engine: not in Chromium, which has most of such tests.
-in_engines![
-    ELSEWHERE,
-    [Firefox],
     the_table_and_its_links_keep_the_day,
     what_is_no_day_of_the_record_changes_nothing,
 ];

@@ -30,7 +30,7 @@ use std::time::{Duration, Instant};
 
 /// Each file with its tests.
 const FILES: [(&str, &[&[Test]]); 16] = [
-    ("as_of", &[as_of::EVERYWHERE, as_of::ONCE, as_of::ELSEWHERE]),
+    ("as_of", &[as_of::EVERYWHERE, as_of::ELSEWHERE]),
     (
         "circumstances",
         &[circumstances::EVERYWHERE, circumstances::ONCE, circumstances::ELSEWHERE],
