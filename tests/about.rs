@@ -93,7 +93,7 @@ fn a_remark_on_a_line_leads_to_that_line_and_says_its_text() {
     let mut lines = 0;
     for (_, remark) in view.groups.iter().flat_map(|group| remarks(&group.places)) {
         if let Some(RemarkSubject::Line(link, text)) = &remark.subject {
-            let id = link.route.fact.as_deref().expect("a line");
+            let id = link.route.fact.as_ref().expect("a line");
             let (_, record) = shipped::dataset().record(id).expect("a line");
             assert_eq!(record.text(), text);
             lines += 1;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use iss_followup::dataset::Record;
 use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::delivery::{Delivery, Slip};
-use iss_followup::domain::id::BodyId;
+use iss_followup::domain::id::{BodyId, LineId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{self, Column, Facet, Grouping, NextDue, Per, Query, Sort, Unit, ViewOptions};
@@ -123,7 +123,7 @@ proptest! {
         let dataset = shipped::dataset();
         for walked in commitments() {
             let id = text(walked, "id");
-            let Some((_, Record::Commitment(commitment))) = dataset.record(&id) else {
+            let Some((_, Record::Commitment(commitment))) = dataset.record(&LineId::new(&id)) else {
                 panic!("{id} is no commitment");
             };
             let (now, knows) = (state(walked, &as_of), is_known(walked, &as_of));
@@ -251,7 +251,7 @@ fn at_the_status_date_everything_is_as_it_is_recorded() {
     assert_eq!(asked_on(&Query::default(), edition), Query::default());
     for walked in commitments() {
         let id = text(walked, "id");
-        let Some((_, Record::Commitment(commitment))) = dataset.record(&id) else {
+        let Some((_, Record::Commitment(commitment))) = dataset.record(&LineId::new(&id)) else {
             panic!("{id} is no commitment");
         };
         assert_eq!(state(walked, &status_date), text(&walked["outcome"], "state"), "{id}");

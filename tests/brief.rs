@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use iss_followup::dataset::{Home, Record};
 use iss_followup::domain::date::Day;
-use iss_followup::domain::id::PresidencyId;
+use iss_followup::domain::id::{LineId, PresidencyId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::query::{
@@ -157,7 +157,7 @@ fn told(section: &BriefSection<'static>) -> Walked {
             Basis::ByDate => "by date",
         });
         let state = line.state.map_or_else(String::new, |state| state.key().to_owned());
-        (line.record.id().to_owned(), (grounds, state))
+        (line.record.id().to_string(), (grounds, state))
     };
     lines(section).map(line).collect()
 }
@@ -243,9 +243,9 @@ fn check_groups(section: &BriefSection<'static>, by: BriefBy) {
         keys.into_iter().map(Some).collect()
     };
     for groups in [&section.groups, &section.unknown] {
-        let mut found: BTreeMap<&str, BTreeSet<Option<String>>> = BTreeMap::new();
+        let mut found: BTreeMap<&LineId, BTreeSet<Option<String>>> = BTreeMap::new();
         for group in &**groups {
-            let ids: BTreeSet<&str> = group.lines.iter().map(|line| line.record.id()).collect();
+            let ids: BTreeSet<&LineId> = group.lines.iter().map(|line| line.record.id()).collect();
             assert_eq!(ids.len(), group.lines.len(), "a line stands twice in {}", group.name);
             assert!(!ids.is_empty(), "{} is empty", group.name);
             for line in &*group.lines {

@@ -94,11 +94,7 @@ fn check_whole(ids: &[&str], by: BriefBy) {
             let own = section.every_group();
             let groups = every_groups(told).flat_map(|groups| &groups.groups);
             for (told, own) in groups.zip(own) {
-                let lines: Vec<_> = told
-                    .lines
-                    .iter()
-                    .map(|line| (line.id.as_str(), plain(&line.text)))
-                    .collect();
+                let lines: Vec<_> = told.lines.iter().map(|line| (&line.id, plain(&line.text))).collect();
                 let expected = own.lines.iter();
                 let expected: Vec<_> = expected
                     .map(|line| (line.record.id(), line.record.text().to_owned()))
@@ -111,7 +107,7 @@ fn check_whole(ids: &[&str], by: BriefBy) {
                         told.place
                     );
                     assert_eq!(told.outcome.as_ref().map(|outcome| outcome.state), line.state);
-                    assert_eq!(told.home.route.fact.as_deref(), Some(line.record.id()));
+                    assert_eq!(told.home.route.fact.as_ref(), Some(line.record.id()));
                 }
             }
             assert_eq!(

@@ -1,6 +1,7 @@
 //! The shipped data arrives whole, and a broken dataset is told what is wrong with it: everything, at once.
 
 use crate::shipped;
+use iss_followup::domain::id::LineId;
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
@@ -151,10 +152,10 @@ fn a_tie_is_seen_from_both_sides_and_never_leads_to_itself() {
         every(&shipped::json()[list], "follow_up", &mut records);
     }
     for record in records.iter().flat_map(|list| list.as_array().expect("a list")) {
-        ids.push(record["id"].as_str().expect("an id"));
+        ids.push(LineId::new(record["id"].as_str().expect("an id")));
     }
     let mut seen = 0;
-    for id in ids {
+    for id in &ids {
         for tie in dataset.ties(id) {
             assert_ne!(tie.other, id);
             let back = dataset.ties(tie.other);
@@ -172,7 +173,7 @@ fn a_tie_is_seen_from_both_sides_and_never_leads_to_itself() {
 #[test]
 fn a_promise_with_two_dates_has_a_slip() {
     let dataset = shipped::dataset();
-    let in_words = |id: &str| match dataset.record(id) {
+    let in_words = |id: &str| match dataset.record(&LineId::new(id)) {
         Some((_, dataset::Record::Commitment(commitment))) => {
             dataset.delivery(commitment, dataset.edition.status_date).in_words()
         }

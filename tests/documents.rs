@@ -7,7 +7,7 @@ use iss_followup::dataset::{self, Dataset, Home};
 use iss_followup::domain::document::DocumentKind;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{
-    self, About, DocumentColumn, DocumentSort, RemarkPlace, Remarks, Says, Tally, group_documents, tally,
+    self, About, DocumentColumn, DocumentSort, Other, RemarkPlace, Remarks, Says, Tally, group_documents, tally,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -62,13 +62,18 @@ fn listed_remarks(dataset: &Dataset) -> Vec<PlainRemark> {
             for remark in remarks {
                 let line = match remark.about {
                     About::Measure | About::Document => String::new(),
-                    About::Event(event) => event.id.to_string(),
-                    About::Commitment(commitment) => commitment.id.to_string(),
+                    About::Line(line) => line.id().to_string(),
                     About::Citation(document) => document.id.to_string(),
                 };
                 let words = match remark.says {
                     Says::Note(note) => note.to_owned(),
-                    Says::Contradiction { other, note } => format!("{other}: {}", note.unwrap_or_default()),
+                    Says::Contradiction { other, note } => {
+                        let id = match other {
+                            Other::Line(id) => id.as_str(),
+                            Other::Measure(id) => id.as_str(),
+                        };
+                        format!("{id}: {}", note.unwrap_or_default())
+                    }
                 };
                 found.push((source.map(ToString::to_string), place.clone(), line, words));
             }

@@ -1,6 +1,7 @@
 //! Due dates, saved as a calendar and read again by a reader that is not the writer's.
 
 use crate::shipped;
+use iss_followup::domain::id::LineId;
 use std::collections::BTreeMap;
 
 use ical::parser::ical::component::IcalEvent;
@@ -159,7 +160,7 @@ proptest! {
             let Ok(calendar) = write(Format::Calendar, told, shown) else { continue };
             for event in read(&calendar) {
                 let id = event["UID"].strip_prefix("ISS-").and_then(|rest| rest.strip_suffix("@iss-followup"));
-                let (_, record) = dataset.record(id.expect("an id")).expect("the commitment");
+                let (_, record) = dataset.record(&LineId::new(id.expect("an id"))).expect("the commitment");
                 // The reader takes every colon off the beginning of a value, though only the first one ends the name.
                 let (summary, text) = (bare(&event["SUMMARY"]), words(record.text()));
                 prop_assert!(summary.starts_with(text.trim_start_matches(':')));

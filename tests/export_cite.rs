@@ -5,6 +5,7 @@ use crate::shipped;
 use biblatex::{Bibliography, ChunksExt, EntryType};
 use biblib::{CitationParser, RisParser};
 use iss_followup::dataset::Dataset;
+use iss_followup::domain::id::LineId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::register;
 use iss_followup::export::{CitationStyle, Cited, Shown, cite, short_code};
@@ -19,7 +20,7 @@ fn one(id: &str) -> Cited<'static> {
     if let Some(place) = measure {
         return Cited::Measure(place);
     }
-    let (home, record) = dataset.record(id).expect("a line");
+    let (home, record) = dataset.record(&LineId::new(id)).expect("a line");
     Cited::Line(home, record)
 }
 
@@ -107,7 +108,7 @@ fn a_short_code_leads_back() {
     }
     for (_, record) in dataset.records().step_by(50) {
         let found = go_to(&short_code(record.id()).to_lowercase(), dataset);
-        assert_eq!(found, [Target::Line(record.id().to_owned())]);
+        assert_eq!(found, [Target::Line(record.id().clone())]);
     }
 }
 

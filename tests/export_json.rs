@@ -63,7 +63,7 @@ fn expected(shown: &Shown<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
             .collect();
         let homes: Vec<Home> = places.iter().copied().map(Home::Measure).collect();
         let lines = dataset.records().filter(|(home, _)| homes.contains(home));
-        (measures, lines.map(|(_, record)| record.id().to_owned()).collect())
+        (measures, lines.map(|(_, record)| record.id().to_string()).collect())
     };
     let of_lines = |records: Vec<(Home, String)>| {
         let measures = records.iter().filter_map(|(home, _)| match home {
@@ -78,7 +78,7 @@ fn expected(shown: &Shown<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
         Shown::Facts(records) => of_lines(
             records
                 .iter()
-                .map(|(home, record)| (*home, record.id().to_owned()))
+                .map(|(home, record)| (*home, record.id().to_string()))
                 .collect(),
         ),
         Shown::Commitments(places) => {
@@ -90,15 +90,15 @@ fn expected(shown: &Shown<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
             let sections = briefs.iter().flat_map(|brief| &brief.sections);
             let groups = sections.flat_map(iss_followup::query::BriefSection::every_group);
             let lines = groups.flat_map(|group| group.lines.iter());
-            of_lines(lines.map(|line| (line.home, line.record.id().to_owned())).collect())
+            of_lines(lines.map(|line| (line.home, line.record.id().to_string())).collect())
         }
         Shown::Report(_) | Shown::Body { .. } => {
             let lines = lines_of(shown, dataset).into_iter();
-            of_lines(lines.map(|(home, record)| (home, record.id().to_owned())).collect())
+            of_lines(lines.map(|(home, record)| (home, record.id().to_string())).collect())
         }
         Shown::Document(place) => {
             let lines = lines_of(shown, dataset).into_iter();
-            let lines = lines.map(|(_, record)| record.id().to_owned()).collect();
+            let lines = lines.map(|(_, record)| record.id().to_string()).collect();
             let citing = citing(*place, index()).into_iter();
             let measures = citing.filter_map(|(home, _)| match home {
                 Home::Measure(place) => Some(dataset.measures[place].id.to_string()),

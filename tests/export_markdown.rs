@@ -2,6 +2,7 @@
 
 use crate::shipped;
 use iss_followup::dataset::Dataset;
+use iss_followup::domain::id::LineId;
 use iss_followup::export::{Format, Shown, Told, short_code, write};
 use iss_followup::query::{Facet, Index, Query, run};
 use proptest::prelude::*;
@@ -15,7 +16,7 @@ use crate::read_markdown::read;
 
 /// The text of each thing that is shown, and what must stand at the end of its item.
 fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String, String)> {
-    let record = |id: &str| {
+    let record = |id: &LineId| {
         let (home, record) = dataset.record(id).expect("a line");
         let source = dataset.source_of(home).expect("a source");
         let place = format!("{}, {}; {id})", source.number, record.locator().in_words());
@@ -35,8 +36,8 @@ fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String,
         Shown::Facts(records) => records.iter().map(|(_, one)| record(one.id())).collect(),
         Shown::Commitments(places) => {
             let entries = places.iter().map(|place| index.commitment(*place));
-            let ids = entries.map(|entry| dataset.commitments(entry.home)[entry.place].id.to_string());
-            ids.map(|id| record(&id)).collect()
+            let ids = entries.map(|entry| &dataset.commitments(entry.home)[entry.place].id);
+            ids.map(record).collect()
         }
         Shown::Documents(places) => {
             let documents = places.iter().map(|place| &dataset.documents[*place]);

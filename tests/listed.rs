@@ -1,5 +1,6 @@
 //! The lists of commitments, documents and facts in view, held against the JSON; and that of a long list only a part is made.
 
+use iss_followup::domain::id::LineId;
 use std::collections::{BTreeMap, BTreeSet};
 
 use iss_followup::chart::{FactsDraft, Timeline, timeline};
@@ -52,7 +53,7 @@ fn rows(view: &CommitmentsView) -> Vec<&CommitmentRow> {
 }
 
 fn row<'a>(view: &'a CommitmentsView, id: &str) -> &'a CommitmentRow {
-    let found = rows(view).into_iter().find(|row| row.id == id);
+    let found = rows(view).into_iter().find(|row| row.id.as_str() == id);
     found.unwrap_or_else(|| panic!("{id} is not there"))
 }
 
@@ -88,7 +89,7 @@ fn every_commitment_has_a_row_that_says_what_the_file_says() {
         assert_eq!(row.outcome.state.key(), text(&json["outcome"], "state"), "{}", row.id);
         let reason = row.outcome.reason.as_ref().expect("the file says why");
         assert_eq!(plain(&reason.text), text(&json["outcome"], "text"), "{}", row.id);
-        assert_eq!(row.home.route.fact.as_deref(), Some(row.id.as_str()));
+        assert_eq!(row.home.route.fact.as_ref(), Some(&row.id));
         assert_eq!(row.course.due.is_some(), row.due.is_some(), "{}", row.id);
     }
 }
@@ -203,7 +204,7 @@ fn of_tens_of_thousands_of_commitments_only_those_are_made_that_stand_there() {
     let groups = thousands();
     let axis = commitment_axis(dataset()).expect("dated commitments");
     let query = query("/commitments?source=all");
-    let sizes = |lists: &OpenLists, named: Option<&str>| {
+    let sizes = |lists: &OpenLists, named: Option<&LineId>| {
         let mut context = context(&query, &[]);
         context.lists = Some(lists);
         let view = context.commitments(&groups, Per::System, axis, named);
@@ -223,11 +224,11 @@ fn of_tens_of_thousands_of_commitments_only_those_are_made_that_stand_there() {
     assert!(lists.begin_anew() && !lists.begin_anew());
     // Around the line that a link names, also where it stands late.
     let late = dataset().commitments(index().commitment(groups[1].1[300]).home);
-    let late = late[index().commitment(groups[1].1[300]).place].id.as_str();
+    let late = &late[index().commitment(groups[1].1[300]).place].id;
     let (around, view) = sizes(&lists, Some(late));
     assert_eq!(around, [STEP]);
     assert!(0 < view.list.previous);
-    assert!(row(&view, late).is_named);
+    assert!(row(&view, late.as_str()).is_named);
     lists.show_earlier("commitments");
     assert_eq!(sizes(&lists, Some(late)).0.iter().sum::<usize>(), 2 * STEP);
 }
@@ -344,7 +345,7 @@ fn the_facts_in_view_are_those_that_the_file_dates_so() {
     });
     let expected: BTreeSet<String> = dated.map(|line| text(line, "id")).collect();
     let listed = view.lanes.iter().flat_map(|lane| &lane.facts);
-    let listed: BTreeSet<String> = listed.map(|fact| fact.id.clone()).collect();
+    let listed: BTreeSet<String> = listed.map(|fact| fact.id.to_string()).collect();
     assert_eq!(listed, expected);
     assert_eq!(view.count, expected.len());
     assert_eq!(view.summary, format!("{} facts are in view.", expected.len()));

@@ -1,7 +1,7 @@
 //! Links: every route survives the address bar, any garbage opens, and what was published once opens for ever.
 
 use iss_followup::domain::date::{Day, PartialDate};
-use iss_followup::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, ReportId};
+use iss_followup::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{DocumentSort, Facet, Grouping, HeatAxes, Query, Sort, ViewOptions, Window};
@@ -98,7 +98,7 @@ fn any_window() -> impl Strategy<Value = Window> {
 }
 
 fn any_route() -> impl Strategy<Value = Route> {
-    let fact = proptest::option::of(".+");
+    let fact = proptest::option::of(".+".prop_map(|id| LineId::new(&id)));
     (any_page(), any_query(), any_options(), fact).prop_map(|(page, query, options, fact)| Route {
         page,
         query,

@@ -50,7 +50,7 @@ fn homes() -> impl Iterator<Item = (&'static Value, String)> {
 }
 
 fn ids(lines: &[LineView]) -> BTreeSet<String> {
-    lines.iter().map(|line| line.id.clone()).collect()
+    lines.iter().map(|line| line.id.to_string()).collect()
 }
 
 fn address(link: &Link) -> String {

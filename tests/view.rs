@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use iss_followup::dataset::{Dataset, Home};
 use iss_followup::domain::date::Day;
-use iss_followup::domain::id::MeasureId;
+use iss_followup::domain::id::{LineId, MeasureId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{Choice, Facet, Index, Segment, body_profile, words};
@@ -45,14 +45,19 @@ fn every_line_of_every_measure_is_told_with_its_text_and_place() {
         let view = measure(&text(json, "id"), "");
         assert_eq!(plain(&view.summary), text(json, "summary"));
         for (field, lines) in [("state_of_play", &view.facts), ("follow_up", &view.follow_up)] {
-            let told: BTreeSet<(String, String)> =
-                lines.iter().map(|line| (line.id.clone(), plain(&line.text))).collect();
+            let told: BTreeSet<(String, String)> = lines
+                .iter()
+                .map(|line| (line.id.to_string(), plain(&line.text)))
+                .collect();
             let expected = list(json, field)
                 .map(|line| (text(line, "id"), text(line, "text")))
                 .collect();
             assert_eq!(told, expected, "{}: {field}", view.id);
             for line in list(json, field) {
-                let told = lines.iter().find(|told| told.id == text(line, "id")).expect("the line");
+                let told = lines
+                    .iter()
+                    .find(|told| told.id.as_str() == text(line, "id"))
+                    .expect("the line");
                 assert!(
                     told.place.contains(&text(&line["locator"], "section")),
                     "{}",
@@ -99,7 +104,10 @@ fn a_section_of_a_report_says_what_its_lines_concern_and_leads_to_its_measures()
         for (field, lines) in [("state_of_play", &view.facts), ("follow_up", &view.follow_up)] {
             assert_eq!(lines.len(), list(json, field).count(), "{}: {field}", view.id);
             for line in list(json, field) {
-                let told = lines.iter().find(|told| told.id == text(line, "id")).expect("the line");
+                let told = lines
+                    .iter()
+                    .find(|told| told.id.as_str() == text(line, "id"))
+                    .expect("the line");
                 assert_eq!(plain(&told.text), text(line, "text"));
                 let concerned = told.concerns.iter().map(|measure| measure.route.page.clone());
                 let measures =
@@ -245,7 +253,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         words().prop_map(Action::ShowEarlier),
         words().prop_map(Action::FoldLane),
         words().prop_map(Action::GoTo),
-        words().prop_map(Action::Cite),
+        words().prop_map(|id| Action::Cite(LineId::new(&id))),
         words().prop_map(Action::ShowPriority),
         Just(Action::ShowEverything),
         Just(Action::SkipToContent),

@@ -7,6 +7,7 @@ use crate::chart::facts::{Dated, LaneRow, tones};
 use crate::chart::lanes::{LaneHead, RowHead, Timeline, records};
 use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::Day;
+use crate::domain::id::LineId;
 use crate::domain::measure::Measure;
 use crate::timeline::Lane;
 
@@ -17,7 +18,7 @@ pub fn timeline_of_measure(place: usize, as_of: Day, dataset: &Dataset) -> Timel
     let measure = &dataset.measures[place];
     let home = Home::Measure(place);
     let own: Vec<(Home, Record)> = records(measure).map(|record| (home, record)).collect();
-    let mut seen: BTreeSet<&str> = own.iter().map(|(_, record)| record.id()).collect();
+    let mut seen: BTreeSet<&LineId> = own.iter().map(|(_, record)| record.id()).collect();
     let mut others: BTreeMap<usize, Vec<(Home, Record)>> = BTreeMap::new();
     for (home, record) in related(place, &own, dataset) {
         if seen.insert(record.id()) {
@@ -100,12 +101,9 @@ fn related<'a>(place: usize, own: &[(Home, Record<'a>)], dataset: &'a Dataset) -
         related.extend(commitments.map(|commitment| (Home::Measure(other), Record::Commitment(commitment))));
     }
     for report in (0..dataset.reports.len()).map(Home::Report) {
-        let events = dataset.events(report).iter();
-        let events = events.filter(|event| event.measures.contains(&measure.id));
-        related.extend(events.map(|event| (report, Record::Event(event))));
-        let commitments = dataset.commitments(report).iter();
-        let commitments = commitments.filter(|commitment| commitment.measures.contains(&measure.id));
-        related.extend(commitments.map(|commitment| (report, Record::Commitment(commitment))));
+        let lines = dataset.records_of(report);
+        let lines = lines.filter(|line| line.measures().contains(&measure.id));
+        related.extend(lines.map(|line| (report, line)));
     }
     related
 }

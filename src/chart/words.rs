@@ -4,7 +4,7 @@ use crate::chart::facts::label;
 use crate::chart::lanes::Timeline;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
-use crate::domain::id::BodyId;
+use crate::domain::id::{BodyId, LineId};
 use crate::domain::keyed::Keyed;
 use crate::timeline::{FactLabel, FactPlace, Mark};
 
@@ -17,7 +17,7 @@ pub struct FactWords {
     /// Where it stands.
     pub home: Home,
     /// Its id.
-    pub id: String,
+    pub id: LineId,
     /// What kind of fact it is, and whether it is planned; of a commitment what came of it.
     pub kind: String,
     /// When, in prose.
@@ -51,25 +51,19 @@ impl Timeline<'_> {
             Record::Event(event) => {
                 let planned = if event.is_planned(as_of) { ", planned" } else { "" };
                 let kind = format!("{}{planned}", event.kind.label());
-                (event.id.as_str(), kind, &event.text, &event.bodies, &event.locator)
+                (&event.id, kind, &event.text, &event.bodies, &event.locator)
             }
             Record::Commitment(commitment) => {
                 let state = dataset.state(commitment, as_of);
                 let kind = format!("commitment, {}", state.label());
                 let owners = &commitment.owners;
-                (
-                    commitment.id.as_str(),
-                    kind,
-                    &commitment.text,
-                    owners,
-                    &commitment.locator,
-                )
+                (&commitment.id, kind, &commitment.text, owners, &commitment.locator)
             }
         };
         let short = |id: &BodyId| dataset.body(id).map(|body| body.short.clone());
         Some(FactWords {
             home,
-            id: id.to_owned(),
+            id: id.clone(),
             kind,
             date: when.in_words(),
             short_date: when.in_short(),

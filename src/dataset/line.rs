@@ -2,15 +2,15 @@
 
 use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::When;
-use crate::domain::id::{BodyId, DocumentId, PresidencyId};
-use crate::domain::measure::Locator;
+use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId};
+use crate::domain::measure::{Locator, RelatedRecord};
 
 impl<'a> Record<'a> {
     /// Its id in links.
-    pub fn id(self) -> &'a str {
+    pub fn id(self) -> &'a LineId {
         match self {
-            Self::Event(event) => event.id.as_str(),
-            Self::Commitment(commitment) => commitment.id.as_str(),
+            Self::Event(event) => &event.id,
+            Self::Commitment(commitment) => &commitment.id,
         }
     }
 
@@ -60,6 +60,22 @@ impl<'a> Record<'a> {
         match self {
             Self::Event(event) => &event.documents,
             Self::Commitment(commitment) => &commitment.documents,
+        }
+    }
+
+    /// The measures it concerns, where it stands outside them.
+    pub fn measures(self) -> &'a [MeasureId] {
+        match self {
+            Self::Event(event) => &event.measures,
+            Self::Commitment(commitment) => &commitment.measures,
+        }
+    }
+
+    /// Other lines that speak of the same thing.
+    pub fn related(self) -> &'a [RelatedRecord] {
+        match self {
+            Self::Event(event) => &event.related,
+            Self::Commitment(commitment) => &commitment.related,
         }
     }
 

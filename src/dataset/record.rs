@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 use crate::dataset::Dataset;
 use crate::domain::date::{Day, Period, When};
 use crate::domain::delivery::Delivery;
-use crate::domain::id::ReportId;
+use crate::domain::id::{LineId, ReportId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Event, Measure, Outcome, RelatedRecord, Report};
+use crate::domain::measure::{Commitment, Event, Evidence, Measure, Outcome, RelatedRecord, Report};
 use crate::domain::status::OutcomeState;
 
 /// Where a fact or commitment stands.
@@ -34,7 +34,7 @@ pub enum Record<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tie<'a> {
     /// The id of the other record.
-    pub other: &'a str,
+    pub other: &'a LineId,
     /// Whether the record itself says so, or the other one.
     pub is_own: bool,
     /// How they are tied.
@@ -44,7 +44,7 @@ pub struct Tie<'a> {
 }
 
 /// For each record that others name in a tie, those others.
-pub(super) type TieIndex = FxHashMap<String, Vec<String>>;
+pub(super) type TieIndex = FxHashMap<LineId, Vec<LineId>>;
 
 /// The ties that are told by the other side.
 pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
@@ -54,16 +54,16 @@ pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
     let of_reports = reports.iter().map(|report| (&report.state_of_play, &report.follow_up));
     let mut index = TieIndex::default();
     for (events, commitments) in of_measures.chain(of_reports) {
-        let events = events.iter().map(|event| (event.id.as_str(), &event.related));
+        let events = events.iter().map(|event| (&event.id, &event.related));
         let commitments = commitments
             .iter()
-            .map(|commitment| (commitment.id.as_str(), &commitment.related));
+            .map(|commitment| (&commitment.id, &commitment.related));
         for (id, related) in events.chain(commitments) {
             for tie in related {
-                let told: &mut Vec<String> = index.entry(tie.record.clone()).or_default();
+                let told: &mut Vec<LineId> = index.entry(tie.record.clone()).or_default();
                 // Two ties to one record are told once by the other side, which then finds both.
                 if told.last().is_none_or(|last| last != id) {
-                    told.push(id.to_owned());
+                    told.push(id.clone());
                 }
             }
         }
@@ -159,8 +159,8 @@ impl Dataset {
     }
 
     /// The fact or commitment with that id, and where it stands.
-    pub fn record(&self, id: &str) -> Option<(Home, Record<'_>)> {
-        let (home, is_commitment, place) = self.record_places[*self.record_index.get(id)?];
+    pub fn record(&self, id: &LineId) -> Option<(Home, Record<'_>)> {
+        let (home, is_commitment, place) = self.record_places[*self.record_index.get(id.as_str())?];
         let record = if is_commitment {
             Record::Commitment(&self.commitments(home)[place])
         } else {
@@ -170,7 +170,7 @@ impl Dataset {
     }
 
     /// Everything that is tied to a record, whichever side tells it.
-    pub fn ties(&self, id: &str) -> Vec<Tie<'_>> {
+    pub fn ties(&self, id: &LineId) -> Vec<Tie<'_>> {
         let own = self.related(id).iter().map(|tie| Tie {
             other: &tie.record,
             is_own: true,
@@ -179,7 +179,7 @@ impl Dataset {
         });
         let others = self.tie_index.get(id).into_iter().flatten();
         let told = others.flat_map(|other| {
-            let ties = self.related(other).iter().filter(|tie| tie.record == id);
+            let ties = self.related(other).iter().filter(|tie| tie.record == *id);
             ties.map(move |tie| Tie {
                 other,
                 is_own: false,
@@ -190,25 +190,18 @@ impl Dataset {
         own.chain(told).collect()
     }
 
-    fn related(&self, id: &str) -> &[RelatedRecord] {
-        match self.record(id) {
-            Some((_, Record::Event(event))) => &event.related,
-            Some((_, Record::Commitment(commitment))) => &commitment.related,
-            None => &[],
-        }
+    fn related(&self, id: &LineId) -> &[RelatedRecord] {
+        self.record(id).map_or(&[], |(_, record)| record.related())
     }
 
     /// Whether a line is shown where a measure or section stands: its own, or one of a general report that concerns it.
-    pub fn shows(&self, home: Home, id: &str) -> bool {
-        let measures = match self.record(id) {
-            Some((stands, _)) if stands == home => return true,
-            Some((Home::Report(_), Record::Event(event))) => &event.measures,
-            Some((Home::Report(_), Record::Commitment(commitment))) => &commitment.measures,
-            _ => return false,
-        };
-        match home {
-            Home::Measure(place) => measures.contains(&self.measures[place].id),
-            Home::Report(_) => false,
+    pub fn shows(&self, home: Home, id: &LineId) -> bool {
+        match (self.record(id), home) {
+            (Some((stands, _)), _) if stands == home => true,
+            (Some((Home::Report(_), record)), Home::Measure(place)) => {
+                record.measures().contains(&self.measures[place].id)
+            }
+            _ => false,
         }
     }
 
@@ -234,9 +227,12 @@ impl Dataset {
         let outcome = self
             .known_outcome(commitment, as_of)
             .filter(|_| matches!(state, OutcomeState::Open | OutcomeState::Changed))?;
-        let dues = outcome.evidence.iter().filter_map(|id| match self.record(id) {
-            Some((_, Record::Commitment(later))) => later.due,
-            _ => None,
+        let dues = outcome.evidence.iter().filter_map(|shown| match shown {
+            Evidence::Line(id) => match self.record(id)? {
+                (_, Record::Commitment(later)) => later.due,
+                _ => None,
+            },
+            Evidence::Document(_) => None,
         });
         dues.max_by_key(|due| due.period().last())
     }

@@ -55,7 +55,7 @@ fn begins_after(when: When, day: Day) -> bool {
 mod tests {
     use super::*;
     use crate::domain::date::PartialDate;
-    use crate::domain::id::{CommitmentId, MeasureId};
+    use crate::domain::id::{LineId, MeasureId};
     use crate::domain::measure::{Locator, Outcome};
 
     fn when(text: &str) -> When {
@@ -65,7 +65,7 @@ mod tests {
     #[track_caller]
     fn check(recorded: OutcomeState, due: Option<&str>, done: Option<&str>, expected: [OutcomeState; 3]) {
         let commitment = Commitment {
-            id: CommitmentId::new("1-c1"),
+            id: LineId::new("1-c1"),
             due: due.map(when),
             due_text: None,
             owners: Vec::new(),

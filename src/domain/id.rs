@@ -56,13 +56,11 @@ ids! {
     DocumentId;
     /// Names one Presidency term: `HR`, or `LV-2028` where a country comes round again.
     PresidencyId;
-    /// Names one dated or undated fact of a measure, such as `31-e3`.
-    EventId;
-    /// Names one thing that somebody was to do, such as `31-c2`.
-    CommitmentId;
+    /// Names one line, which is a fact such as `31-e3` or a commitment such as `31-c2`.
+    LineId;
 }
 
 /// The code by which papers cite a measure or line and which the search box takes: `ISS-31`, `ISS-31-e1`.
-pub fn short_code(id: &str) -> String {
+pub fn short_code(id: impl fmt::Display) -> String {
     format!("ISS-{id}")
 }

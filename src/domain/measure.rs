@@ -1,9 +1,7 @@
 //! A measure: what it is, where it stands, what happened, and who was to do what next.
 
 use crate::domain::date::When;
-use crate::domain::id::{
-    BodyId, CommitmentId, DocumentId, EventId, MeasureId, PresidencyId, PriorityId, ReportId, SourceId,
-};
+use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, PriorityId, ReportId, SourceId};
 use crate::domain::status::{DocumentRole, EventKind, OutcomeState, PresidencyRole, Relation, Status};
 
 /// One measure of one source.
@@ -85,7 +83,7 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Its id in links.
-    pub id: EventId,
+    pub id: LineId,
     /// When; nothing where the source gives no date.
     pub when: Option<When>,
     /// The source's own words for the time, where they say more or other than the date.
@@ -114,7 +112,7 @@ pub struct Event {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commitment {
     /// Its id in links.
-    pub id: CommitmentId,
+    pub id: LineId,
     /// By when; nothing where the source gives no date.
     pub due: Option<When>,
     /// The source's own words for the time, where they say more or other than the date.
@@ -163,10 +161,19 @@ pub struct Outcome {
     pub state: OutcomeState,
     /// When it came about, where it did and the source says when.
     pub date: Option<When>,
-    /// The ids of the events, documents or later commitments that show it.
-    pub evidence: Vec<String>,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
     /// From what it follows.
     pub text: String,
+}
+
+/// What shows what came of a commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// An event, or a later commitment.
+    Line(LineId),
+    /// A document.
+    Document(DocumentId),
 }
 
 /// A Presidency that the text names for a measure.
@@ -227,7 +234,7 @@ pub struct RelatedMeasure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelatedRecord {
     /// The id of the event or commitment.
-    pub record: String,
+    pub record: LineId,
     /// How they are tied.
     pub relation: Relation,
     /// In what they are tied, in words.

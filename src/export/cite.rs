@@ -10,6 +10,7 @@ use crate::domain::register;
 use crate::export::shown::each_once;
 use crate::export::text::one_line;
 use crate::export::{Shown, Told, Unwritable, bibtex, ris};
+use std::fmt::Display;
 
 keyed! {
     /// A form in which papers cite.
@@ -148,14 +149,14 @@ impl Reference {
         match cited {
             Cited::Measure(place) => {
                 let measure = &dataset.measures[place];
-                Self::of_source(Home::Measure(place), measure.id.as_str(), &measure.locator, dataset)
+                Self::of_source(Home::Measure(place), &measure.id, &measure.locator, dataset)
             }
             Cited::Line(home, record) => Self::of_source(home, record.id(), record.locator(), dataset),
             Cited::Document(place) => Self::of_document(&dataset.documents[place], dataset),
         }
     }
 
-    fn of_source(home: Home, id: &str, locator: &Locator, dataset: &Dataset) -> Self {
+    fn of_source(home: Home, id: impl Display, locator: &Locator, dataset: &Dataset) -> Self {
         let source = dataset.source_of(home);
         let issuers = source.into_iter().flat_map(|source| &source.issuer);
         let issuers: Vec<_> = issuers.filter_map(|id| dataset.body(id)).collect();

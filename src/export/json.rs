@@ -70,7 +70,7 @@ impl JsonWriter {
             let events = events.map(|event| event.id.to_string());
             events.chain(commitments.map(|commitment| commitment.id.to_string()))
         });
-        let lines = records.iter().map(|(_, record)| record.id().to_owned());
+        let lines = records.iter().map(|(_, record)| record.id().to_string());
         let kept = Kept {
             measures,
             lines: lines.chain(of_measures).collect(),

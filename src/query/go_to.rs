@@ -3,7 +3,7 @@
 use crate::dataset::Dataset;
 use crate::domain::body::Body;
 use crate::domain::document::Document;
-use crate::domain::id::{BodyId, DocumentId, MeasureId, ReportId, SourceId};
+use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, ReportId, SourceId};
 use crate::query::words;
 
 /// A thing that has a page of its own.
@@ -12,7 +12,7 @@ pub enum Target {
     /// A measure.
     Measure(MeasureId),
     /// A fact or commitment, by its id.
-    Line(String),
+    Line(LineId),
     /// A document that measures cite.
     Document(DocumentId),
     /// A body.
@@ -128,13 +128,13 @@ fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = Mea
 }
 
 /// `ISS-31-e1`, the short code that citations of a line carry, in any case; or its id alone.
-fn line(text: &str, dataset: &Dataset) -> Option<String> {
+fn line(text: &str, dataset: &Dataset) -> Option<LineId> {
     let wanted = without_prefix(text).replace('‑', "-");
     // Only such a text can be an id: no one pays for the others.
     let looks_like_id = wanted.contains('-') && wanted.ends_with(|last: char| last.is_ascii_digit());
     let mut records = dataset.records().filter(|_| looks_like_id);
-    let found = records.find(|(_, record)| record.id().eq_ignore_ascii_case(&wanted));
-    found.map(|(_, record)| record.id().to_owned())
+    let found = records.find(|(_, record)| record.id().as_str().eq_ignore_ascii_case(&wanted));
+    found.map(|(_, record)| record.id().clone())
 }
 
 /// A short code without its `ISS-`; any other text as it is.

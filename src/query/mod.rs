@@ -37,7 +37,7 @@ pub use groups::{Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
 pub use matches::{commitments, documents, listed, run};
 pub use neighbours::{Neighbours, neighbours};
-pub use remarks::{About, Remark, RemarkPlace, Remarks, Says, remarks};
+pub use remarks::{About, Other, Remark, RemarkPlace, Remarks, Says, remarks};
 pub use selection::{
     Choice, Chosen, SelectedPart, count_in_words, parts_in_words, selected_parts, selection_in_words, subject_in_words,
 };

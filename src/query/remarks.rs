@@ -1,9 +1,9 @@
 //! What the editors remark on the sources, and where lines do not agree with each other.
 
-use crate::dataset::{Dataset, Home};
+use crate::dataset::{Dataset, Home, Record};
 use crate::domain::document::Document;
-use crate::domain::id::SourceId;
-use crate::domain::measure::{Commitment, Event, Measure};
+use crate::domain::id::{LineId, MeasureId, SourceId};
+use crate::domain::measure::Measure;
 use crate::domain::status::Relation;
 
 /// What a remark is about.
@@ -11,10 +11,8 @@ use crate::domain::status::Relation;
 pub enum About<'a> {
     /// The measure as a whole.
     Measure,
-    /// A fact of it.
-    Event(&'a Event),
-    /// A commitment of it.
-    Commitment(&'a Commitment),
+    /// A fact or commitment of it.
+    Line(Record<'a>),
     /// A document, as the measure cites it.
     Citation(&'a Document),
     /// A document, wherever it is cited.
@@ -28,11 +26,20 @@ pub enum Says<'a> {
     Note(&'a str),
     /// That something else says otherwise.
     Contradiction {
-        /// The id of the measure, fact or commitment that does.
-        other: &'a str,
+        /// What does.
+        other: Other<'a>,
         /// In what, in words.
         note: Option<&'a str>,
     },
+}
+
+/// What says otherwise, by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Other<'a> {
+    /// A fact or commitment.
+    Line(&'a LineId),
+    /// A measure.
+    Measure(&'a MeasureId),
 }
 
 /// One remark.
@@ -66,16 +73,16 @@ pub struct Remarks<'a> {
 ///
 /// A source, measure or document without a remark is left out.
 pub fn remarks(dataset: &Dataset) -> Vec<(Option<&SourceId>, Vec<Remarks<'_>>)> {
-    let of_source = |source| {
-        let homes = dataset
-            .homes()
-            .filter(move |home| source_of(*home, dataset) == source)
-            .map(|home| Remarks {
-                place: RemarkPlace::Home(home),
-                remarks: in_home(home, dataset),
-            });
-        (Some(source), homes.collect())
+    let in_home = |home| Remarks {
+        place: RemarkPlace::Home(home),
+        remarks: in_home(home, dataset),
     };
+    let mut all: Vec<(Option<&SourceId>, Vec<Remarks>)> = Vec::new();
+    for source in &dataset.sources {
+        let is_own = |home: &Home| dataset.source_of(*home).is_some_and(|own| own.id == source.id);
+        let homes = dataset.homes().filter(is_own).map(in_home);
+        all.push((Some(&source.id), homes.collect()));
+    }
     let notes = dataset.documents.iter().enumerate();
     let notes = notes.filter_map(|(place, document)| {
         let says = Says::Note(document.note.as_deref()?);
@@ -87,8 +94,6 @@ pub fn remarks(dataset: &Dataset) -> Vec<(Option<&SourceId>, Vec<Remarks<'_>>)> 
             }],
         })
     });
-    let mut all: Vec<(Option<&SourceId>, Vec<Remarks>)> =
-        dataset.sources.iter().map(|source| of_source(&source.id)).collect();
     all.push((None, notes.collect()));
     for (_, group) in &mut all {
         group.retain(|remarks| !remarks.remarks.is_empty());
@@ -97,28 +102,16 @@ pub fn remarks(dataset: &Dataset) -> Vec<(Option<&SourceId>, Vec<Remarks<'_>>)> 
     all
 }
 
-fn source_of(home: Home, dataset: &Dataset) -> &SourceId {
-    match home {
-        Home::Measure(place) => &dataset.measures[place].source,
-        Home::Report(place) => &dataset.reports[place].source,
-    }
-}
-
 fn in_home(home: Home, dataset: &Dataset) -> Vec<Remark<'_>> {
     let measure = match home {
         Home::Measure(place) => Some(&dataset.measures[place]),
         Home::Report(_) => None,
     };
     let mut found: Vec<Remark> = measure.into_iter().flat_map(of_measure).collect();
-    for event in dataset.events(home) {
-        let ties = event.related.iter();
-        let ties = ties.map(|tie| (tie.relation, tie.record.as_str(), tie.note.as_deref()));
-        found.extend(collect(About::Event(event), event.note.as_deref(), ties));
-    }
-    for commitment in dataset.commitments(home) {
-        let ties = commitment.related.iter();
-        let ties = ties.map(|tie| (tie.relation, tie.record.as_str(), tie.note.as_deref()));
-        found.extend(collect(About::Commitment(commitment), commitment.note.as_deref(), ties));
+    for line in dataset.records_of(home) {
+        let ties = line.related().iter();
+        let ties = ties.map(|tie| (tie.relation, Other::Line(&tie.record), tie.note.as_deref()));
+        found.extend(collect(About::Line(line), line.note(), ties));
     }
     for citation in measure.into_iter().flat_map(|measure| &measure.documents) {
         let document = dataset.document(&citation.document);
@@ -132,7 +125,7 @@ fn in_home(home: Home, dataset: &Dataset) -> Vec<Remark<'_>> {
 
 fn of_measure(measure: &Measure) -> Vec<Remark<'_>> {
     let ties = measure.related.iter();
-    let ties = ties.map(|tie| (tie.relation, tie.measure.as_str(), tie.note.as_deref()));
+    let ties = ties.map(|tie| (tie.relation, Other::Measure(&tie.measure), tie.note.as_deref()));
     collect(About::Measure, measure.note.as_deref(), ties)
 }
 
@@ -140,7 +133,7 @@ fn of_measure(measure: &Measure) -> Vec<Remark<'_>> {
 fn collect<'a>(
     about: About<'a>,
     note: Option<&'a str>,
-    ties: impl Iterator<Item = (Relation, &'a str, Option<&'a str>)>,
+    ties: impl Iterator<Item = (Relation, Other<'a>, Option<&'a str>)>,
 ) -> Vec<Remark<'a>> {
     let contradictions = ties
         .filter(|(relation, ..)| *relation == Relation::Contradiction)

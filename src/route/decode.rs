@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use crate::domain::date::PartialDate;
-use crate::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, ReportId};
+use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
 use crate::query::{BriefBy, DocumentSort, Facet, Grouping, HeatAxes, Lanes, Per, Sort, Window};
@@ -45,7 +45,7 @@ impl Route {
                 "columns" => facet(key, value).map(|facet| axes.1 = Some((value, facet))),
                 "from" => date(key, value).map(|date| ends.0 = Some(date)),
                 "to" => date(key, value).map(|date| ends.1 = Some((value, date))),
-                "fact" => decoded(value).map(|fact| route.fact = Some(fact).filter(|fact| !fact.is_empty())),
+                "fact" => named(value).map(|fact| route.fact = fact.as_deref().map(LineId::new)),
                 _ => apply(&mut route, key, value),
             };
             issues.extend(applied.err());
@@ -96,9 +96,7 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
         "lanes" => options.lanes = Lanes::from_key(value).ok_or_else(unknown_value)?,
         "by" => options.brief_by = BriefBy::from_key(value).ok_or_else(unknown_value)?,
         "beside" => {
-            options.compare_with = Some(decoded(value)?)
-                .filter(|id| !id.is_empty())
-                .map(|id| PresidencyId::new(&id));
+            options.compare_with = named(value)?.as_deref().map(PresidencyId::new);
         }
         "toggled" => {
             for lane in value.split(',').filter(|lane| !lane.is_empty()) {
@@ -178,6 +176,11 @@ fn unknown_value(key: &str, value: &str) -> LinkIssue {
         key: key.to_owned(),
         value: value.to_owned(),
     }
+}
+
+/// The id that a value names; nothing for an empty one.
+fn named(value: &str) -> Result<Option<String>, LinkIssue> {
+    Ok(Some(decoded(value)?).filter(|id| !id.is_empty()))
 }
 
 /// The text behind percent signs. A stray `%` is damage: no link of ours has one.

@@ -54,7 +54,7 @@ impl Route {
     }
 
     fn settings(&self) -> Vec<(&'static str, String)> {
-        let fact = self.fact.iter().map(|fact| ("fact", encoded(fact)));
+        let fact = self.fact.iter().map(|fact| ("fact", encoded(fact.as_str())));
         let settings = of_query(&self.query).into_iter().chain(of_options(&self.options));
         settings.chain(fact).collect()
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::domain::id::{LineId, PresidencyId};
 use crate::domain::keyed::Keyed;
 use crate::domain::unseen::quoted;
 use crate::index::Facet;
@@ -34,11 +35,11 @@ pub enum LinkIssue {
         value: String,
     },
     /// There is no fact or commitment with that id.
-    UnknownLine(String),
+    UnknownLine(LineId),
     /// The fact or commitment stands on another page.
-    LineElsewhere(String),
+    LineElsewhere(LineId),
     /// The Presidency to compare with has no brief.
-    NoBriefBeside(String),
+    NoBriefBeside(PresidencyId),
 }
 
 impl fmt::Display for LinkIssue {
@@ -82,19 +83,19 @@ impl fmt::Display for LinkIssue {
             Self::UnknownLine(line) => write!(
                 formatter,
                 "The link points to a line “{}”, which is not in this edition.",
-                short(line)
+                short(line.as_str())
             ),
             Self::LineElsewhere(line) => {
                 write!(
                     formatter,
                     "The link points to a line “{}”, which is not on this page.",
-                    short(line)
+                    short(line.as_str())
                 )
             }
             Self::NoBriefBeside(presidency) => write!(
                 formatter,
                 "The link asks to compare with “{}”, which has no brief; it was left out.",
-                short(presidency)
+                short(presidency.as_str())
             ),
         }
     }

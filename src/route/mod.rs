@@ -10,7 +10,7 @@ mod resolve;
 pub use issue::LinkIssue;
 pub use resolve::resolve;
 
-use crate::domain::id::{BodyId, DocumentId, MeasureId, PresidencyId, ReportId};
+use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId};
 use crate::query::{Query, Unit, ViewOptions};
 
 /// Everything that a link brings back.
@@ -22,8 +22,8 @@ pub struct Route {
     pub query: Query,
     /// How the views show it; kept on every page too.
     pub options: ViewOptions,
-    /// The line of the page that is meant, by the id of a fact or commitment.
-    pub fact: Option<String>,
+    /// The line of the page that is meant.
+    pub fact: Option<LineId>,
 }
 
 /// What is shown.
@@ -119,7 +119,7 @@ impl Route {
     }
 
     /// The route to a page, or to a line of it, without a selection.
-    pub fn to(page: Page, fact: Option<String>) -> Self {
+    pub fn to(page: Page, fact: Option<LineId>) -> Self {
         Self {
             page,
             fact,

@@ -1,6 +1,7 @@
 //! A decoded link held against the dataset: what it names in other words, and what is not there.
 
 use crate::dataset::{Dataset, Home};
+use crate::domain::id::LineId;
 use crate::index::Index;
 use crate::query::{Query, briefed, canonical_body, canonical_document, canonical_measure, canonical_presidency};
 use crate::route::{LinkIssue, Page, Route};
@@ -31,8 +32,8 @@ pub fn resolve(route: Route, index: &Index) -> (Route, Vec<LinkIssue>) {
     let has_no_brief = options
         .compare_with
         .take_if(|id| briefed.iter().all(|term| term.id != *id));
-    issues.extend(has_no_brief.map(|id| LinkIssue::NoBriefBeside(id.to_string())));
-    let line_issue = route.fact.as_deref().and_then(|line| line_issue(line, &page, dataset));
+    issues.extend(has_no_brief.map(LinkIssue::NoBriefBeside));
+    let line_issue = route.fact.as_ref().and_then(|line| line_issue(line, &page, dataset));
     let fact = route.fact.filter(|_| line_issue.is_none());
     issues.extend(line_issue);
     let route = Route {
@@ -72,14 +73,14 @@ fn keep_known_values(query: &mut Query, index: &Index, issues: &mut Vec<LinkIssu
     query.filters.retain(|_, values| !values.is_empty());
 }
 
-fn line_issue(line: &str, page: &Page, dataset: &Dataset) -> Option<LinkIssue> {
+fn line_issue(line: &LineId, page: &Page, dataset: &Dataset) -> Option<LinkIssue> {
     if dataset.record(line).is_none() {
-        return Some(LinkIssue::UnknownLine(line.to_owned()));
+        return Some(LinkIssue::UnknownLine(line.clone()));
     }
     let home = match page {
         Page::Measure(id) => dataset.measure_place(id).map(Home::Measure),
         Page::Report(id) => dataset.report(id).map(Home::Report),
         _ => None,
     }?;
-    (!dataset.shows(home, line)).then(|| LinkIssue::LineElsewhere(line.to_owned()))
+    (!dataset.shows(home, line)).then(|| LinkIssue::LineElsewhere(line.clone()))
 }

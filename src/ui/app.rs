@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{self, Shown, bind_address_bar, time};
 use crate::dataset::Dataset;
+use crate::domain::id::LineId;
 use crate::route::{Page, Route};
 use crate::ui::act::on_every_control;
 use crate::ui::charted::Charted;
@@ -93,7 +94,7 @@ fn keep_address_in_step(viewer: Viewer) {
 /// A new page has a new title, and the reader's focus goes to its heading, or back to the row it came from.
 fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
     let fact = Memo::new(move |_| viewer.route.read().fact.clone());
-    Effect::new(move |previous: Option<(Page, Option<String>)>| {
+    Effect::new(move |previous: Option<(Page, Option<LineId>)>| {
         let (page, fact) = (shown.get(), fact.get());
         browser::page::set_title(&subject::title(viewer, &page));
         let is_same_page = previous.as_ref().is_none_or(|(previous, _)| *previous == page);

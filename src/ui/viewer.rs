@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::time;
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate};
-use crate::domain::id::MeasureId;
+use crate::domain::id::{LineId, MeasureId};
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
 use crate::query::{self, Briefs, Facet, FacetCounts, Index, Query, SelectedPart, Unit, ViewOptions};
@@ -198,7 +198,7 @@ impl Viewer {
     }
 
     /// Goes to a page with the same selection, to the line with that id where one is given.
-    pub fn go(self, page: Page, fact: Option<String>) {
+    pub fn go(self, page: Page, fact: Option<LineId>) {
         self.change_route(|route| {
             route.page = page;
             route.fact = fact;

@@ -1,5 +1,6 @@
 //! What a control does. It stands on the control as its `data-do`, and the app reads it there.
 
+use crate::domain::id::LineId;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::status::PresidencyRole;
 use crate::query::{Choice, Facet};
@@ -36,7 +37,7 @@ pub enum Action {
     /// Goes to the element with that id.
     GoTo(String),
     /// Opens the dialog about a line.
-    Cite(String),
+    Cite(LineId),
     /// Shows the measures of a priority, whatever else was chosen.
     ShowPriority(String),
     /// Shows the table with everything.
@@ -158,7 +159,7 @@ impl Action {
             Self::ShowEarlier(list) => ("earlier", list.clone()),
             Self::FoldLane(lane) => ("lane", lane.clone()),
             Self::GoTo(id) => ("go-to", id.clone()),
-            Self::Cite(line) => ("cite", line.clone()),
+            Self::Cite(line) => ("cite", line.to_string()),
             Self::ShowPriority(priority) => ("priority", priority.clone()),
             Self::ShowEverything => ("everything", String::new()),
             Self::SkipToContent => ("skip", String::new()),
@@ -214,7 +215,7 @@ impl Action {
             "earlier" => Self::ShowEarlier(with.to_owned()),
             "lane" => Self::FoldLane(with.to_owned()),
             "go-to" => Self::GoTo(with.to_owned()),
-            "cite" => Self::Cite(with.to_owned()),
+            "cite" => Self::Cite(LineId::new(with)),
             "priority" => Self::ShowPriority(with.to_owned()),
             "everything" => Self::ShowEverything,
             "skip" => Self::SkipToContent,

@@ -2,6 +2,7 @@
 
 use crate::dataset::{Home, Record};
 use crate::domain::delivery::Delivery;
+use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::EventKind;
 use crate::query::{Basis, BriefLine};
@@ -11,7 +12,7 @@ use crate::view::{Context, Link, Moment, OutcomeView, Run};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BriefLineView {
     /// The id by which links name it.
-    pub id: String,
+    pub id: LineId,
     /// When it happened or was due.
     pub moment: Moment,
     /// What kind of fact it is; none for a commitment.
@@ -55,7 +56,7 @@ impl Context<'_> {
             Home::Report(_) => "general report".to_owned(),
         };
         BriefLineView {
-            id: record.id().to_owned(),
+            id: record.id().clone(),
             moment: Moment::in_short(record),
             kind,
             is_planned,
@@ -64,7 +65,7 @@ impl Context<'_> {
             outcome: self.brief_outcome(line),
             owners: self.bodies(owners),
             basis: line.basis,
-            home: self.link_to_line(self.page_of(line.home), Some(record.id().to_owned()), home),
+            home: self.link_to_line(self.page_of(line.home), Some(record.id().clone()), home),
             place: self.place_in_source(line.home, record),
             is_page_counted: record.locator().page_counted,
         }

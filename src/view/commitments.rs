@@ -2,6 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::domain::date::{PartialDate, When};
+use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
@@ -71,7 +72,7 @@ pub struct GroupHead {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommitmentRow {
     /// The id of the commitment.
-    pub id: String,
+    pub id: LineId,
     /// Whether the link that was followed names it.
     pub is_named: bool,
     /// When it was due: `May 2020`.
@@ -123,9 +124,9 @@ impl Context<'_> {
         groups: &[(Option<String>, Vec<usize>)],
         per: Per,
         axis: Axis,
-        named: Option<&str>,
+        named: Option<&LineId>,
     ) -> CommitmentsView {
-        let is_named = |place: &usize| named == Some(self.commitment(*place).id.as_str());
+        let is_named = |place: &usize| named == Some(&self.commitment(*place).id);
         let mut places = groups.iter().flat_map(|(_, places)| places);
         let around = named.and_then(|_| places.position(is_named));
         let count = groups.iter().map(|(_, places)| places.len()).sum();
@@ -176,13 +177,13 @@ impl Context<'_> {
         let done = self.dataset.known_outcome(commitment, self.day);
         let done = done.and_then(|outcome| outcome.date);
         CommitmentRow {
-            id: commitment.id.to_string(),
+            id: commitment.id.clone(),
             is_named,
             due: commitment.due.map(When::in_short),
             due_words: commitment.due_text.clone(),
             text: self.text(&commitment.text),
             owners: self.bodies(&commitment.owners),
-            home: self.home_link(self.index.commitment(place).home, commitment.id.as_str()),
+            home: self.home_link(self.index.commitment(place).home, &commitment.id),
             course: lay_out_promise(
                 axis,
                 commitment.due,

@@ -2,9 +2,9 @@
 
 use crate::dataset::{Home, Record, Tie};
 use crate::domain::date::When;
-use crate::domain::id::{DocumentId, PresidencyId};
+use crate::domain::id::{LineId, PresidencyId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Outcome};
+use crate::domain::measure::{Commitment, Evidence, Outcome};
 use crate::domain::status::{EventKind, OutcomeState};
 use crate::query::{self, Basis};
 use crate::route::Page;
@@ -14,7 +14,7 @@ use crate::view::{Context, Link, Run};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineView {
     /// The id by which links name it.
-    pub id: String,
+    pub id: LineId,
     /// Its address: `/measure/31?fact=31-e1`.
     pub address: String,
     /// When it happened or was due.
@@ -118,7 +118,7 @@ impl Context<'_> {
             Record::Commitment(commitment) => !self.dataset.state(commitment, self.day).is_done(),
         };
         LineView {
-            id: record.id().to_owned(),
+            id: record.id().clone(),
             address: self.address_of(record),
             moment: Moment::of(record),
             kind,
@@ -169,10 +169,11 @@ impl Context<'_> {
 
     /// The facts, commitments and documents that show an outcome. Two lines of one measure on one day would read the same, so
     /// the later one says that it is another.
-    fn evidence(&self, ids: &[String]) -> Vec<(Link, Option<String>)> {
+    fn evidence(&self, all: &[Evidence]) -> Vec<(Link, Option<String>)> {
         let mut seen = Vec::new();
-        let link = |id: &String| match (self.dataset.record(id), self.dataset.document(&DocumentId::new(id))) {
-            (Some((home, record)), _) => {
+        let link = |evidence: &Evidence| match evidence {
+            Evidence::Line(id) => {
+                let (home, record) = self.dataset.record(id)?;
                 let line = (home, record.when());
                 let date = if seen.contains(&line) {
                     Some("another line".to_owned())
@@ -182,21 +183,23 @@ impl Context<'_> {
                 seen.push(line);
                 Some((self.short_home_link(home, id), date))
             }
-            (None, Some(document)) => Some((self.link(Page::Document(document.id.clone()), document.name()), None)),
-            (None, None) => None,
+            Evidence::Document(id) => {
+                let document = self.dataset.document(id)?;
+                Some((self.link(Page::Document(id.clone()), document.name()), None))
+            }
         };
-        ids.iter().filter_map(link).collect()
+        all.iter().filter_map(link).collect()
     }
 
     /// What is tied to a line; what shows its outcome is named there already.
     fn ties(&self, record: Record<'_>) -> Vec<TieView> {
-        let shown: &[String] = match record {
+        let shown: &[Evidence] = match record {
             Record::Event(_) => &[],
             Record::Commitment(commitment) => &commitment.outcome.evidence,
         };
         let ties = self.dataset.ties(record.id()).into_iter();
         let ties = ties.filter(|tie| tie.is_own || !self.is_record);
-        let others = ties.filter(|tie| !shown.iter().any(|shown| shown == tie.other));
+        let others = ties.filter(|tie| !shown.contains(&Evidence::Line(tie.other.clone())));
         let view = |tie: Tie<'_>| {
             let (home, _) = self.dataset.record(tie.other)?;
             Some(TieView {

@@ -1,7 +1,7 @@
 //! Links: what they say and where they lead.
 
 use crate::dataset::{Home, Record};
-use crate::domain::id::{BodyId, DocumentId, MeasureId};
+use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId};
 use crate::domain::measure::Measure;
 use crate::query::Query;
 use crate::route::{Page, Route};
@@ -24,7 +24,7 @@ impl Context<'_> {
     }
 
     /// A link to a page, to the line with that id where one is given.
-    pub(super) fn link_to_line(&self, page: Page, fact: Option<String>, text: impl Into<String>) -> Link {
+    pub(super) fn link_to_line(&self, page: Page, fact: Option<LineId>, text: impl Into<String>) -> Link {
         let query = Query {
             as_of: self.linked_day(),
             ..Query::default()
@@ -46,19 +46,19 @@ impl Context<'_> {
     }
 
     /// A link to the line with that id, which says in which measure or section it stands.
-    pub fn home_link(&self, home: Home, id: &str) -> Link {
-        self.link_to_line(self.page_of(home), Some(id.to_owned()), self.name_of(home))
+    pub fn home_link(&self, home: Home, id: &LineId) -> Link {
+        self.link_to_line(self.page_of(home), Some(id.clone()), self.name_of(home))
     }
 
     /// The same without the title of the measure, as in a list of evidence.
-    pub fn short_home_link(&self, home: Home, id: &str) -> Link {
-        self.link_to_line(self.page_of(home), Some(id.to_owned()), self.short_name_of(home))
+    pub fn short_home_link(&self, home: Home, id: &LineId) -> Link {
+        self.link_to_line(self.page_of(home), Some(id.clone()), self.short_name_of(home))
     }
 
     /// The address of a line.
     pub(super) fn address_of(&self, record: Record<'_>) -> String {
         let home = self.dataset.record(record.id()).map(|(home, _)| self.page_of(home));
-        Route::to(home.unwrap_or_default(), Some(record.id().to_owned())).to_fragment()
+        Route::to(home.unwrap_or_default(), Some(record.id().clone())).to_fragment()
     }
 
     /// The page of a measure or of a section of a general report.

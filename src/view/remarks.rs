@@ -1,9 +1,9 @@
 //! What the editors remark on the sources, by source and measure.
 
-use crate::dataset::Home;
+use crate::dataset::{Home, Record};
 use crate::domain::date::When;
 use crate::domain::id::SourceId;
-use crate::query::{self, About, Remark, RemarkPlace, Says};
+use crate::query::{self, About, Other, Remark, RemarkPlace, Says};
 use crate::route::Page;
 use crate::view::{Context, Link, ListPart};
 
@@ -118,35 +118,32 @@ impl Context<'_> {
         }
     }
 
-    /// The line or measure with that id.
-    fn link_to_other(&self, id: &str) -> Option<Link> {
-        if let Some((home, _)) = self.dataset.record(id) {
-            return Some(self.home_link(home, id));
+    fn link_to_other(&self, other: Other<'_>) -> Option<Link> {
+        match other {
+            Other::Line(id) => self.dataset.record(id).map(|(home, _)| self.home_link(home, id)),
+            Other::Measure(id) => {
+                let place = self.dataset.measure_place(id);
+                place.map(|place| self.page_link(Home::Measure(place)))
+            }
         }
-        let mut measures = self.dataset.measures.iter();
-        let home = Home::Measure(measures.position(|measure| measure.id.as_str() == id)?);
-        Some(self.link(self.page_of(home), self.name_of(home)))
     }
 
     fn remark_subject(&self, about: About<'_>, home: Option<Home>) -> Option<RemarkSubject> {
-        let time = |when: Option<When>| when.map_or_else(|| "no date".to_owned(), When::in_words);
-        let (id, name, text) = match about {
+        let record = match about {
             About::Measure | About::Document => return None,
             About::Citation(document) => {
                 let link = self.link(Page::Document(document.id.clone()), document.name());
                 return Some(RemarkSubject::Citation(link));
             }
-            About::Event(event) => (
-                event.id.as_str(),
-                format!("the fact ({})", time(event.when)),
-                &event.text,
-            ),
-            About::Commitment(commitment) => {
-                let name = format!("the commitment ({})", time(commitment.due));
-                (commitment.id.as_str(), name, &commitment.text)
-            }
+            About::Line(record) => record,
         };
-        let link = self.link_to_line(self.page_of(home?), Some(id.to_owned()), name);
-        Some(RemarkSubject::Line(link, text.clone()))
+        let kind = match record {
+            Record::Event(_) => "fact",
+            Record::Commitment(_) => "commitment",
+        };
+        let time = record.when().map_or_else(|| "no date".to_owned(), When::in_words);
+        let name = format!("the {kind} ({time})");
+        let link = self.link_to_line(self.page_of(home?), Some(record.id().clone()), name);
+        Some(RemarkSubject::Line(link, record.text().to_owned()))
     }
 }

@@ -4,6 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::chart::Timeline;
 use crate::domain::date::Period;
+use crate::domain::id::LineId;
 use crate::timeline::FactPlace;
 use crate::view::{Context, Link, ListPart};
 
@@ -36,7 +37,7 @@ pub struct LaneOfFacts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactInView {
     /// Its id.
-    pub id: String,
+    pub id: LineId,
     /// When it happened or was due: `25 May 2020`.
     pub date: String,
     /// What it says, leading to its line.

@@ -289,5 +289,8 @@ pub fn parsed(file: &str) -> Dataset {
 /// The ids of lines, each once, in order.
 pub fn line_ids<'a>(records: impl Iterator<Item = Record<'a>>) -> Vec<&'a str> {
     let mut seen = HashSet::new();
-    records.map(Record::id).filter(|id| seen.insert(*id)).collect()
+    records
+        .map(|record| record.id().as_str())
+        .filter(|id| seen.insert(*id))
+        .collect()
 }

@@ -1,11 +1,9 @@
 //! Measures and reports, with everything that stands in them.
 
-use std::sync::Arc;
-
+use crate::dataset::check::each;
 use crate::dataset::check::names::List;
 use crate::dataset::check::path::Path;
 use crate::dataset::check::rules::Checker;
-use crate::dataset::check::{each, strings};
 use crate::dataset::{Edition, Source, wire};
 use crate::domain::body::Body;
 use crate::domain::date::Day;
@@ -124,9 +122,8 @@ fn related_measure(checker: &mut Checker, path: &Path, record: wire::RelatedMeas
 }
 
 fn related_record(checker: &mut Checker, path: &Path, record: wire::RelatedRecord) -> RelatedRecord {
-    let _: Arc<str> = checker.known(&path.field("record"), List::Records, &record.record);
     RelatedRecord {
-        record: record.record.into(),
+        record: checker.known(&path.field("record"), List::Records, &record.record),
         relation: record.relation.0,
         note: record.note.map(String::from),
     }
@@ -230,15 +227,17 @@ fn commitment(
 
 fn outcome(checker: &mut Checker, path: &Path, record: wire::Outcome) -> Outcome {
     checker.filled(&path.field("text"), &record.text);
-    let evidence = path.field("evidence");
-    for (index, id) in record.evidence.iter().enumerate() {
-        checker.evidence(&evidence.item(index), id);
-    }
+    let evidence = each(
+        checker,
+        &path.field("evidence"),
+        record.evidence,
+        |checker, path, id| checker.evidence(path, &id),
+    );
     let date = checker.when(path, ("date", record.date.as_deref()), ("date", None));
     Outcome {
         state: record.state.0,
         date,
-        evidence: strings(record.evidence),
+        evidence,
         text: record.text.into(),
     }
 }

@@ -12,7 +12,7 @@ use crate::dataset::fault::{Fault, Faults, shortened};
 use crate::dataset::text::Text;
 use crate::domain::body::{Body, BodyKind};
 use crate::domain::date::{DATE_FORMS, Day, PartialDate, Period, When};
-use crate::domain::measure::Outcome;
+use crate::domain::measure::{Evidence, Outcome};
 use crate::domain::status::OutcomeState;
 
 /// So many ids are compared with each other faster than they are looked up.
@@ -124,15 +124,16 @@ impl Checker {
     }
 
     /// What shows an outcome: an event, a document, or a commitment that takes the place of this one.
-    pub(super) fn evidence(&mut self, path: &Path, id: &str) {
-        if !self.names.has(List::Documents, id) && self.names.shared(List::Records, id).is_none() {
-            self.fault(
-                path,
-                id,
-                "is no event, commitment or document",
-                "write the id of what shows the outcome",
-            );
+    pub(super) fn evidence(&mut self, path: &Path, id: &str) -> Evidence {
+        if self.names.has(List::Documents, id) {
+            return Evidence::Document(self.known(path, List::Documents, id));
         }
+        let line = self.names.shared(List::Records, id);
+        if line.is_none() {
+            let remedy = "write the id of what shows the outcome";
+            self.fault(path, id, "is no event, commitment or document", remedy);
+        }
+        Evidence::Line(line.unwrap_or_else(|| Arc::from(id)).into())
     }
 
     /// Records of another list that are referred to, each once.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, PartialDate};
+use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
 use crate::query::Facet;
 use crate::query::brief::{Brief, BriefSection, InOffice, Part};
@@ -87,7 +88,7 @@ impl BriefSection<'_> {
     pub fn count_in_words(&self) -> String {
         let lines = self.groups.iter().flat_map(|group| group.lines.iter());
         let facts = lines.filter(|line| matches!(line.record, Record::Event(_)));
-        let facts: BTreeSet<&str> = facts.map(|line| line.record.id()).collect();
+        let facts: BTreeSet<&LineId> = facts.map(|line| line.record.id()).collect();
         let counted = |count: usize, one: &str, many: &str| match count {
             0 => None,
             1 => Some(format!("1 {one}")),

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
 use crate::render::html::medium::Medium;
 use crate::render::html::text::{editor_note, home_link, link, links, runs};
@@ -63,9 +64,9 @@ fn details(line: &LineView, medium: Medium) -> Markup {
     }
 }
 
-fn cite(id: &str) -> Markup {
+fn cite(id: &LineId) -> Markup {
     html! {
-        button.quiet.cite type="button" data-cite=(id) data-do=(Action::Cite(id.to_owned()).to_attribute()) aria-haspopup="dialog"
+        button.quiet.cite type="button" data-cite=(id) data-do=(Action::Cite(id.clone()).to_attribute()) aria-haspopup="dialog"
             aria-label={ "Cite " (id) } { "Cite" }
     }
 }

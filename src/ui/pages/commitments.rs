@@ -39,7 +39,7 @@ pub fn commitments_view() -> AnyView {
     let named = Memo::new(move |_| viewer.route.read().fact.clone());
     let list = move || {
         let (groups, named, grouping) = (groups.read(), named.read(), grouping.get());
-        viewer.tell(|context| html::commitments(&context.commitments(&groups, grouping, axis, named.as_deref())))
+        viewer.tell(|context| html::commitments(&context.commitments(&groups, grouping, axis, named.as_ref())))
     };
     view! {
         {part("outcome-filters", move || markup! { (filters()) (html::course_key()) })}

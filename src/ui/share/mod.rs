@@ -13,6 +13,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::domain::id::LineId;
 use crate::export::{CitationStyle, Cited, Shown};
 use crate::ui::Viewer;
 use crate::ui::charted::Charted;
@@ -27,7 +28,7 @@ pub enum Subject {
     /// The page that is shown, with its selection.
     Page,
     /// One line of it, by its id.
-    Line(String),
+    Line(LineId),
 }
 
 /// The dialog of this page.
