@@ -1,5 +1,6 @@
 //! The app -> WebAssembly, and the script that binds it to the browser.
 
+use crate::reorder::reorder;
 use crate::tools;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
@@ -74,8 +75,9 @@ pub fn build(root: &Path, how: &Build<'_>) -> Result<Program> {
         .join(if how.profile == "dev" { "debug" } else { how.profile })
         .join(APP)
         .with_extension("wasm");
-    let program = bind(fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?)?;
+    let mut program = bind(fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?)?;
     if how.profile == Build::RELEASE.profile {
+        program.wasm = reorder(&program.wasm)?;
         machine.check_absent_from(&program.wasm)?;
         machine.check_absent_from(program.glue.as_bytes())?;
     }
