@@ -10,7 +10,6 @@ pub mod query; // what the reader asked -> the measures to show
 pub mod route; // what a link restores <-> the URL fragment
 pub mod timeline; // days -> places on an axis
 pub mod chart; // a selection -> lanes of facts, and their drawing
-pub mod table; // the measures that match -> rows, and those of them that stand in the page
 pub mod view; // what a page says, in the reader's words
 pub mod export; // what is shown -> what other programs read
 pub mod render; // what a page says -> HTML

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in reading order.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("dataset", &["domain"]),
     ("index", &["domain", "dataset"]),
@@ -13,31 +13,24 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("route", &["domain", "dataset", "index", "query"]),
     ("timeline", &["domain"]),
     ("chart", &["domain", "dataset", "query", "timeline"]),
-    ("table", &["domain", "dataset", "query", "route"]),
-    (
-        "view",
-        &["domain", "dataset", "query", "route", "timeline", "chart", "table"],
-    ),
+    ("view", &["domain", "dataset", "query", "route", "timeline", "chart"]),
     ("export", &["domain", "dataset", "query", "view"]),
     (
         "render",
-        &[
-            "domain", "dataset", "query", "route", "timeline", "chart", "table", "view",
-        ],
+        &["domain", "dataset", "query", "route", "timeline", "chart", "view"],
     ),
     ("record", &["domain", "dataset", "query", "route", "view", "render"]),
     ("browser", &[]),
     (
         "ui",
         &[
-            "domain", "dataset", "query", "route", "timeline", "chart", "export", "table", "view", "render", "record",
-            "browser",
+            "domain", "dataset", "query", "route", "timeline", "chart", "export", "view", "render", "record", "browser",
         ],
     ),
 ];
 
 /// What a module must not know, as words that would stand in its code.
-const FORBIDDEN: [(&str, &[&str]); 13] = [
+const FORBIDDEN: [(&str, &[&str]); 12] = [
     (
         "domain",
         &[
@@ -68,7 +61,6 @@ const FORBIDDEN: [(&str, &[&str]); 13] = [
         &["serde", "leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"],
     ),
     ("export", &["leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"]),
-    ("table", &["leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"]),
     (
         "view",
         &["serde", "maud", "leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"],

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::query::{Brief, BriefBy, BriefGroup, BriefSection, GROUNDS, Part, Query};
-use crate::table::Pace;
-use crate::view::{BriefLineView, Context, ListPart, MissingBriefView};
+use crate::view::{BriefLineView, Context, ListPart, MissingBriefView, Pace};
 
 /// How many lines of a group stand there before the rest is asked for.
 const FIRST: usize = 8;

@@ -7,9 +7,8 @@ use crate::domain::keyed::Keyed;
 use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
 use crate::query::{self, Facet, Per, Query, Unit};
-use crate::table::Pace;
 use crate::timeline::{Axis, PromiseMarks, lay_out_promise};
-use crate::view::{Context, Link, ListPart, OutcomeView, Run};
+use crate::view::{Context, Link, ListPart, OutcomeView, Pace, Run};
 
 /// How many commitments had which outcome, each count a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,8 +7,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::measure::DocumentUse;
 use crate::domain::status::{DocumentRole, Status};
 use crate::query;
-use crate::table::Pace;
-use crate::view::{Context, LineView, Link, ListPart};
+use crate::view::{Context, LineView, Link, ListPart, Pace};
 
 /// What is known of a document itself.
 #[derive(Clone, Debug, PartialEq, Eq)]

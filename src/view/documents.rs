@@ -7,8 +7,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::status::DocumentRole;
 use crate::query::{self, DocumentSort, Segment};
 use crate::route::Page;
-use crate::table::Pace;
-use crate::view::{Context, Link, ListPart};
+use crate::view::{Context, Link, ListPart, Pace};
 
 /// How many of those who cite a document its row names.
 const NAMED: usize = 6;

@@ -3,8 +3,63 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::table::{Pace, Stretch};
 use crate::view::Context;
+
+/// So many lines of a list stand on paper.
+const ON_PAPER: usize = 2000;
+
+/// How a list comes into the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// With how many lines a long list begins, and how many more come at a time.
+    step: usize,
+    /// So many lines still stand in the page as a whole, so that the browser's own search finds everything in them.
+    longest_whole: usize,
+}
+
+impl Pace {
+    /// Lines.
+    pub const LINES: Self = Self {
+        step: 200,
+        longest_whole: 600,
+    };
+    /// Lines that hold much.
+    pub const LARGE_LINES: Self = Self {
+        step: 80,
+        ..Self::LINES
+    };
+    /// Parts, each with lines of its own.
+    pub const PARTS: Self = Self {
+        step: 50,
+        longest_whole: 150,
+    };
+    /// Groups of lines in one of several sections.
+    pub const GROUPS: Self = Self {
+        step: 20,
+        longest_whole: 60,
+    };
+    /// All that a list has on paper.
+    const PAPER: Self = Self {
+        step: ON_PAPER,
+        longest_whole: ON_PAPER,
+    };
+
+    /// Whether a list of so many lines does not stand in the page as a whole.
+    pub fn is_long(self, count: usize) -> bool {
+        self.longest_whole < count
+    }
+
+    /// The lines of a list of `count` that stand there: all of a short one, else the first ones, or those around a line that must
+    /// be there, and as many steps more as were asked for before and after them.
+    fn lines(self, count: usize, around: Option<usize>, (before, after): (usize, usize)) -> Range<usize> {
+        if !self.is_long(count) {
+            return 0..count;
+        }
+        let around = around.filter(|line| self.step <= *line);
+        let first = around.map_or(0, |line| line.min(count) - self.step / 2);
+        first.saturating_sub(before * self.step)..count.min(first + (1 + after) * self.step)
+    }
+}
 
 /// What the reader has asked for of the lists of a page, by their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,32 +156,16 @@ const SPARED: usize = 2;
 impl Context<'_> {
     /// The part of a list that stands there; `around` is a line that must.
     pub fn list(&self, name: String, count: usize, pace: Pace, around: Option<usize>) -> ListPart {
-        let mut stretch = if self.is_on_paper {
-            Stretch::on_paper(count)
-        } else {
-            Stretch::begin(count, around, pace)
-        };
-        let (before, after) = self
-            .lists
-            .and_then(|lists| lists.more.get(&name))
-            .copied()
-            .unwrap_or_default();
-        for _ in 0..before {
-            stretch = stretch.extended_back();
-        }
-        for _ in 0..after {
-            stretch = stretch.extended();
-        }
+        let more = self.lists.and_then(|lists| lists.more.get(&name));
+        let pace = if self.is_on_paper { Pace::PAPER } else { pace };
+        let lines = pace.lines(count, around, more.copied().unwrap_or_default());
+        let left = count - lines.end;
         ListPart {
             name,
-            lines: stretch.lines(),
+            previous: lines.start.min(pace.step),
+            next: if self.is_on_paper { left } else { left.min(pace.step) },
+            lines,
             count,
-            previous: stretch.previous(),
-            next: if self.is_on_paper {
-                stretch.after()
-            } else {
-                stretch.next()
-            },
             fold: None,
             is_on_paper: self.is_on_paper,
         }
@@ -145,5 +184,40 @@ impl Context<'_> {
             fold: Some(Fold { first, is_open }),
             ..whole
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STEP: usize = Pace::LINES.step;
+    const WHOLE: usize = Pace::LINES.longest_whole;
+
+    fn lines(count: usize, around: Option<usize>, more: (usize, usize)) -> Range<usize> {
+        Pace::LINES.lines(count, around, more)
+    }
+
+    #[test]
+    fn a_short_list_is_whole_and_a_long_one_grows_until_it_is() {
+        for count in [0, 1, WHOLE] {
+            assert_eq!(lines(count, Some(count / 2), (0, 0)), 0..count);
+        }
+        let count = WHOLE + 5;
+        let ends = [0, 1, 2, 3, 4].map(|after| lines(count, None, (0, after)).end);
+        assert_eq!(ends, [STEP, 2 * STEP, 3 * STEP, count, count]);
+        assert_eq!(Pace::PAPER.lines(ON_PAPER + 7, None, (0, 0)), 0..ON_PAPER);
+    }
+
+    #[test]
+    fn the_line_that_must_be_there_is() {
+        let count = 10 * WHOLE;
+        for line in [0, 1, STEP - 1, STEP, 3 * STEP, count - 1] {
+            let begun = lines(count, Some(line), (0, 0));
+            assert!(begun.contains(&line) && begun.len() <= STEP, "{line}: {begun:?}");
+        }
+        assert_eq!(lines(count, Some(count - 1), (count, 0)), 0..count);
+        // What is not in the list leads nowhere.
+        assert_eq!(lines(count, Some(2 * count), (0, 0)), count - STEP / 2..count);
     }
 }

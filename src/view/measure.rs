@@ -8,9 +8,8 @@ use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{DocumentUse, Measure, RelatedMeasure};
 use crate::domain::status::Status;
-use crate::query::{Involvement, Segment};
+use crate::query::Segment;
 use crate::route::Page;
-use crate::table::shown_terms;
 use crate::view::document::printed;
 use crate::view::{Context, LineView, Link, Run};
 
@@ -261,17 +260,6 @@ impl Context<'_> {
             is_page_counted: measure.locator.page_counted,
             code: short_code(measure.id.as_str()),
         }
-    }
-
-    /// What the Presidencies in its strip have to do with a measure, by their places in the rota: the usual ones, those that are
-    /// chosen, and every one that has a part in it.
-    pub fn presidency_strip(&self, place: usize, chosen: &[usize]) -> Vec<(usize, Involvement)> {
-        let usual = shown_terms(self.day, chosen, self.dataset);
-        let involvements = self.index.on(self.day).involvements(place);
-        let terms = involvements.into_iter().enumerate();
-        terms
-            .filter(|(term, involvement)| usual.contains(term) || involvement.fits(None))
-            .collect()
     }
 }
 

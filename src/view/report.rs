@@ -4,8 +4,7 @@ use crate::dataset::{Home, Record};
 use crate::domain::id::MeasureId;
 use crate::domain::measure::{Measure, Report};
 use crate::route::{Page, Route};
-use crate::table::Pace;
-use crate::view::{Context, LineView, Link, ListPart, MeasureLine};
+use crate::view::{Context, LineView, Link, ListPart, MeasureLine, Pace};
 
 /// One section of a general report, as its page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::query::Basis;
 use crate::render::html::brief_head::missing_brief;
 use crate::render::html::brief_line::{brief_line, grounds};
 use crate::render::html::list::rest;
-use crate::table::priority_swatch;
+use crate::render::html::marks::priority_swatch;
 use crate::view::{
     Action, BriefCountView, BriefGroupView, BriefGroupsView, BriefPageView, BriefSectionView, BriefTitleView, BriefView,
 };

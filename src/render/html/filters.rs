@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::Status;
 use crate::query::Facet;
-use crate::table::{priority_swatch, status_glyph};
+use crate::render::html::marks::{priority_swatch, status_glyph};
 use crate::view::{Action, FilterValueView, FilterView, Fold};
 
 /// One filter: its values, each with what it would leave.

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::render::html::marks::priority_swatch;
 use crate::render::html::text::{href, link};
-use crate::table::priority_swatch;
 use crate::view::{Action, FrameView, Link, NoticesView, OfferView, TabView, TrailView};
 
 /// The frame. `text` gives what stands in each of its places when it is put up; later each is written anew by its name.

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::Status;
 use crate::render::html::line::facts;
+use crate::render::html::marks::status_glyph;
 use crate::render::html::medium::Medium;
 use crate::render::html::text::{link, links, marked, register_link, runs};
-use crate::table::status_glyph;
 use crate::view::{CitationView, LineView, MeasureLine, MeasureView, RelatedView, SourceView};
 
 /// What stands above the timeline: title, summary and status.

@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use crate::render::html::line::facts;
 use crate::render::html::list::rest;
+use crate::render::html::marks::priority_swatch;
 use crate::render::html::measure::measure_line;
 use crate::render::html::medium::Medium;
 use crate::render::html::text::href;
-use crate::table::priority_swatch;
 use crate::view::{LineView, Link, ReportView};
 
 /// All of it.

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::domain::id::MeasureId;
 use crate::query;
 use crate::render::html::{self, Medium};
-use crate::table::presidency_cells;
 use crate::ui::Viewer;
 use crate::ui::pages::MissingPage;
 use crate::ui::pages::measure_timeline::MeasureTimeline;
@@ -39,12 +38,7 @@ fn FoundMeasure(
     };
     let aside = move || {
         let strip = viewer.context(&[]).presidency_strip(place, &viewer.chosen_terms());
-        html::measure_aside(
-            &view.read(),
-            Some(&presidency_cells(strip, viewer.dataset)),
-            Medium::App,
-        )
-        .0
+        html::measure_aside(&view.read(), Some(&html::presidency_cells(&strip)), Medium::App).0
     };
     view! {
         <article class="measure-page" data-measure-page=measure.id.as_str()>

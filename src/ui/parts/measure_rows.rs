@@ -11,10 +11,11 @@ use crate::browser::rows::{End, RowPlace, scroll_by};
 use crate::browser::{is_plain_click, page};
 use crate::domain::id::MeasureId;
 use crate::domain::keyed::Keyed;
-use crate::query::{self, Column, Grouping};
+use crate::query::{self, Column};
+use crate::render::html;
 use crate::route::Page;
-use crate::table::{Guess, Heights, Look, Reach, Rows, shown_terms};
 use crate::ui::Viewer;
+use crate::view::{Guess, RowOffsets, Rows, VisibleRange, shown_terms};
 
 /// The table on the screen; the one on paper is drawn once and as a whole.
 const TABLE: &str = ".frame table.measures";
@@ -23,7 +24,7 @@ const PAUSE: Duration = Duration::from_millis(80);
 /// After so long the rest of a short table comes: not between two letters of a word, each of which would take it away again.
 const REST: Duration = Duration::from_millis(500);
 /// The window before anything has been measured: a large one.
-const FIRST: Reach = Reach {
+const FIRST: VisibleRange = VisibleRange {
     from_px: 0.0,
     to_px: 1200.0,
 };
@@ -90,12 +91,12 @@ struct Sheet {
     totals: Memo<HashMap<Option<String>, usize>>,
     terms: Memo<Vec<usize>>,
     counted: RwSignal<Option<usize>>,
-    heights: StoredValue<Heights>,
+    heights: StoredValue<RowOffsets>,
     /// The rows that stand in the page.
     drawn: StoredValue<Range<usize>>,
     /// Whether nobody knows yet how high they are.
     is_unmeasured: StoredValue<bool>,
-    seen: StoredValue<Reach>,
+    seen: StoredValue<VisibleRange>,
     /// The pause that runs before more is drawn; a newer one ends it.
     pause: StoredValue<Option<TimeoutHandle>>,
 }
@@ -126,7 +127,7 @@ impl Sheet {
             totals,
             terms,
             counted,
-            heights: StoredValue::new(Heights::default()),
+            heights: StoredValue::new(RowOffsets::default()),
             drawn: StoredValue::new(0..0),
             is_unmeasured: StoredValue::new(true),
             seen: StoredValue::new(FIRST),
@@ -151,7 +152,7 @@ impl Sheet {
         let left = left.and_then(|id| self.viewer.dataset.measure_place(&id));
         self.with_rows(|rows| {
             self.heights
-                .set_value(Heights::guessed(rows.len(), rows.heads(), Guess::default()));
+                .set_value(RowOffsets::guessed(rows.len(), rows.heads(), Guess::default()));
             if self.viewer.is_printing {
                 self.drawn.set_value(0..rows.len());
             } else {
@@ -175,8 +176,8 @@ impl Sheet {
             return;
         };
         self.with_rows(|rows| {
-            let guess = self.heights.with_value(Heights::learnt);
-            let heights = Heights::guessed(rows.len(), rows.heads(), guess);
+            let guess = self.heights.with_value(RowOffsets::learnt);
+            let heights = RowOffsets::guessed(rows.len(), rows.heads(), guess);
             let drawn = self.seen.get_value().at_once(&heights, rows.len());
             place.set(&self.html(rows, drawn.clone()));
             self.heights.set_value(heights);
@@ -194,7 +195,7 @@ impl Sheet {
         let Some((from_px, to_px)) = place.window_px() else {
             return;
         };
-        let seen = Reach { from_px, to_px };
+        let seen = VisibleRange { from_px, to_px };
         self.seen.set_value(seen);
         let missing = |drawn: &Range<usize>, count| self.heights.with_value(|heights| seen.next(drawn, heights, count));
         untrack(|| {
@@ -203,7 +204,7 @@ impl Sheet {
                 let drawn = self.drawn.get_value();
                 let mut next = missing(&drawn, rows.len());
                 if grows && next == drawn {
-                    next = Reach::grown(&drawn, rows.len());
+                    next = VisibleRange::grown(&drawn, rows.len());
                 }
                 if next == drawn {
                     self.stands(&place, drawn, rows.len());
@@ -212,7 +213,7 @@ impl Sheet {
                 }
                 if missing(&next, rows.len()) != next {
                     self.settle_in(PAUSE, grows);
-                } else if Reach::grown(&next, rows.len()) != next {
+                } else if VisibleRange::grown(&next, rows.len()) != next {
                     self.settle_in(if grows { PAUSE } else { REST }, true);
                 }
             });
@@ -278,18 +279,16 @@ impl Sheet {
         self.is_unmeasured.set_value(false);
         let first = self.drawn.with_value(|drawn| drawn.start);
         self.heights.update_value(|heights| {
-            for (place, height_px) in place.heights_px().into_iter().enumerate() {
-                heights.measure(first + place, height_px);
-            }
+            heights.measure(first, &place.heights_px());
         });
     }
 
     fn forget_heights(self) {
         untrack(|| {
             self.with_rows(|rows| {
-                let guess = self.heights.with_value(Heights::learnt);
+                let guess = self.heights.with_value(RowOffsets::learnt);
                 self.heights
-                    .set_value(Heights::guessed(rows.len(), rows.heads(), guess));
+                    .set_value(RowOffsets::guessed(rows.len(), rows.heads(), guess));
             });
         });
         self.is_unmeasured.set_value(true);
@@ -312,25 +311,19 @@ impl Sheet {
 
     fn html(self, rows: &Rows<'_>, numbers: Range<usize>) -> String {
         let viewer = self.viewer;
-        let (query, words) = (viewer.query.read(), viewer.words.read());
-        let (terms, totals) = (self.terms.read(), self.totals.read());
-        let look = Look {
-            dataset: viewer.dataset,
-            index: viewer.index,
-            standings: &viewer.index.on(viewer.day.get()),
-            as_of: query.as_of,
-            words: &words,
-            terms: &terms,
-            grouping: viewer.options.read().grouping,
-            totals: &totals,
-        };
-        let is_part = !viewer.is_printing && !Reach::is_whole_in_the_end(rows.len());
-        look.html(rows, numbers, is_part)
+        let is_part = !viewer.is_printing && !VisibleRange::is_whole_in_the_end(rows.len());
+        let first = is_part.then_some(numbers.start);
+        let words = viewer.words.read();
+        let context = viewer.context(&words);
+        html::table_rows(
+            &context.table_rows(rows, numbers, &self.terms.read(), &self.totals.read()),
+            first,
+        )
+        .0
     }
 
     fn with_rows<T>(self, then: impl FnOnce(&Rows<'_>) -> T) -> T {
         let groups = self.viewer.groups.read();
-        let has_heads = self.viewer.options.read().grouping != Grouping::None;
-        then(&Rows::new(&groups, has_heads))
+        then(&Rows::new(&groups, self.viewer.options.read().grouping))
     }
 }

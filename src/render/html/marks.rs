@@ -1,12 +1,11 @@
-//! The marks that say something at a glance, as they stand in rows and elsewhere. Each stands beside its words.
+//! The marks that say something at a glance, each beside its words.
 
 use maud::{Markup, html};
 
-use crate::dataset::Dataset;
 use crate::domain::keyed::Keyed;
-use crate::domain::presidency::Presidency;
 use crate::domain::status::Status;
-use crate::query::{Basis, Involvement};
+use crate::query::Basis;
+use crate::view::PresidencyCell;
 
 /// The mark of a status: a ring that is the fuller, the further the measure has come.
 pub fn status_glyph(status: Status) -> Markup {
@@ -36,23 +35,16 @@ pub fn priority_swatch(id: &str) -> Markup {
     html! { span class="priority-swatch" data-priority=(id) aria-hidden="true" {} }
 }
 
-/// What the Presidencies of those terms have to do with a measure: filled for acted, outlined for plans, faint for neither;
-/// dashed where only a date says so.
-pub fn presidency_cells(terms: impl IntoIterator<Item = (usize, Involvement)>, dataset: &Dataset) -> Markup {
+/// What Presidencies have to do with a measure: filled for acted, outlined for plans, faint for neither; dashed where only a
+/// date says so.
+pub fn presidency_cells(cells: &[PresidencyCell]) -> Markup {
     html! {
-        @for (term, involvement) in terms {
-            @let presidency = &dataset.rota.terms()[term];
-            @let sentence = sentence(presidency, involvement);
-            li data-presidency=(presidency.id.as_str()) data-acted=[involvement.acted.map(Basis::key)]
-                data-plans=[involvement.plans.map(Basis::key)] title=(sentence) {
-                span aria-hidden="true" { (presidency.code) }
-                span class="for-listeners" { (sentence) }
+        @for cell in cells {
+            li data-presidency=(cell.id) data-acted=[cell.involvement.acted.map(Basis::key)]
+                data-plans=[cell.involvement.plans.map(Basis::key)] title=(cell.sentence) {
+                span aria-hidden="true" { (cell.code) }
+                span class="for-listeners" { (cell.sentence) }
             }
         }
     }
-}
-
-/// `Croatia: acted (by date), plans (named in the text)`.
-fn sentence(presidency: &Presidency, involvement: Involvement) -> String {
-    format!("{}: {}", presidency.country, involvement.in_words())
 }

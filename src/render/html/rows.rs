@@ -1,0 +1,80 @@
+//! The rows of the table of measures.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::query::Column;
+use crate::render::html::marks::{presidency_cells, priority_swatch, status_glyph};
+use crate::render::html::text::{href, links, marked};
+use crate::view::{RowView, TableGroup, TableRow};
+
+/// Rows, of which the first has that number, counted from 0, where not all of them stand in the page: then each says its own.
+pub fn table_rows(rows: &[RowView], first: Option<usize>) -> Markup {
+    html! {
+        @for (place, row) in rows.iter().enumerate() {
+            // The heads of the columns are the first row.
+            @let number = first.map(|first| first + place + 2);
+            @match row {
+                RowView::Group(group) => (group_row(group, number)),
+                RowView::Measure(measure) => (measure_row(measure, number)),
+            }
+        }
+    }
+}
+
+fn group_row(group: &TableGroup, number: Option<usize>) -> Markup {
+    html! {
+        tr role="row" class="group-row" aria-rowindex=[number] {
+            th role="rowheader" scope="rowgroup" colspan=(Column::ALL.len()) {
+                @if let Some(priority) = &group.priority { (priority_swatch(priority)) }
+                (group.title) " " small { (group.count) @if group.count != group.total { " of " (group.total) } }
+                @if let Some(report) = &group.report {
+                    " " small class="group-report" { a href=(href(report)) { (report.text) } }
+                }
+            }
+        }
+    }
+}
+
+fn measure_row(row: &TableRow, number: Option<usize>) -> Markup {
+    let definition = row.status.definition();
+    html! {
+        tr role="row" class="measure-row" data-measure=(row.id) aria-rowindex=[number] {
+            td role="cell" class="number" { (row.number) }
+            th role="rowheader" scope="row" class="title" {
+                a href=(href(&row.link)) { (marked(&row.title)) }
+                @if let Some(source) = &row.source { small class="source" { (source) } }
+                @if let Some((place, line)) = &row.excerpt {
+                    p class="excerpt" { span { (place) ": " } " " (marked(line)) }
+                }
+            }
+            td role="cell" class="priority" data-label="Priority" {
+                span { (priority_swatch(&row.priority.0)) " " (row.priority.1) }
+            }
+            td role="cell" class="working-party" data-label="Working party" { span { (links(&row.working_parties)) } }
+            td role="cell" class="presidencies" data-label="Presidencies" {
+                ul class="presidency-strip" { (presidency_cells(&row.presidencies)) }
+            }
+            td role="cell" class="status" data-label="Status" {
+                span class="status-mark" data-status=(row.status.key()) title=(definition) {
+                    (status_glyph(row.status)) (row.status.label())
+                }
+            }
+            td role="cell" class="latest" data-label="Latest fact" {
+                @match &row.latest {
+                    Some((text, date)) => { span class="latest-text" { (marked(text)) } " " small { @if let Some(date) = date { (date) } } },
+                    None => small { "none dated" },
+                }
+            }
+            td role="cell" class="due" data-label="Next due" {
+                @if let Some(next) = &row.next_due { span { (next) } }
+                @if let Some(overdue) = &row.overdue {
+                    @if row.next_due.is_some() { " " }
+                    span class="overdue" { "overdue since " (overdue) }
+                }
+                @if row.next_due.is_none() && row.overdue.is_none() { small { "no date" } }
+            }
+            td role="cell" class="documents" data-label="Documents" { (row.documents) }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What the Presidencies have to do with a measure, one cell each.
+
+use crate::dataset::Dataset;
+use crate::domain::date::Day;
+use crate::domain::presidency::Presidency;
+use crate::query::Involvement;
+use crate::view::Context;
+
+/// How many Presidencies have a cell: the one in office on the day that is told, and those before it.
+const CELLS: usize = 5;
+
+/// What one Presidency has to do with a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PresidencyCell {
+    /// The id of the Presidency.
+    pub id: String,
+    /// Its two letters.
+    pub code: String,
+    /// What it has to do with it.
+    pub involvement: Involvement,
+    /// The same in words: `Croatia: acted (by date), plans (named in the text)`.
+    pub sentence: String,
+}
+
+/// The places in the rota of the Presidencies that have a cell in every row: the usual ones, and those that are chosen.
+pub fn shown_terms(day: Day, chosen: &[usize], dataset: &Dataset) -> Vec<usize> {
+    let usual = dataset.rota.last_begun(CELLS, day);
+    let is_shown = |term: &usize| usual.contains(term) || chosen.contains(term);
+    (0..dataset.rota.terms().len()).filter(is_shown).collect()
+}
+
+/// `Croatia: acted (by date), plans (named in the text)`.
+pub(super) fn part_in_words((presidency, involvement): (&Presidency, Involvement)) -> String {
+    format!("{}: {}", presidency.country, involvement.in_words())
+}
+
+impl Context<'_> {
+    /// The cells of a measure's page: of the usual Presidencies, of those that are chosen, and of each that has a part in it.
+    pub fn presidency_strip(&self, place: usize, chosen: &[usize]) -> Vec<PresidencyCell> {
+        let usual = shown_terms(self.day, chosen, self.dataset);
+        self.presidency_cells(place, |term, involvement| {
+            usual.contains(&term) || involvement.fits(None)
+        })
+    }
+
+    /// The cells of the measure at that place for the Presidencies that are shown, in the order of the rota.
+    pub(super) fn presidency_cells(
+        &self,
+        place: usize,
+        is_shown: impl Fn(usize, Involvement) -> bool,
+    ) -> Vec<PresidencyCell> {
+        let terms = self.dataset.rota.terms().iter();
+        let terms = terms.zip(self.index.on(self.day).involvements(place)).enumerate();
+        let shown = terms.filter(|(term, (_, involvement))| is_shown(*term, *involvement));
+        let cell = |(_, (presidency, involvement)): (usize, (&Presidency, Involvement))| PresidencyCell {
+            id: presidency.id.to_string(),
+            code: presidency.code.clone(),
+            involvement,
+            sentence: part_in_words((presidency, involvement)),
+        };
+        shown.map(cell).collect()
+    }
+}

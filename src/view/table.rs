@@ -1,0 +1,221 @@
+//! The table of measures: its rows, counted through its groups, and what each of them says.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::domain::date::{PartialDate, When};
+use crate::domain::id::PriorityId;
+use crate::domain::status::Status;
+use crate::query::{self, Facet, Grouping, Segment};
+use crate::route::Page;
+use crate::view::{Context, Link, PresidencyCell};
+
+/// The rows of a table: of each group its head and its measures, or the measures alone where nothing is grouped.
+#[derive(Clone, Debug)]
+pub struct Rows<'a> {
+    all: Vec<Row<'a>>,
+    heads: Vec<usize>,
+    grouping: Grouping,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row<'a> {
+    /// The head of a group: the key of its value, and how many measures stand below it.
+    Group(Option<&'a str>, usize),
+    /// A measure, by its place in the dataset.
+    Measure(usize),
+}
+
+/// What a row says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowView {
+    /// The head of a group.
+    Group(Box<TableGroup>),
+    /// A measure.
+    Measure(Box<TableRow>),
+}
+
+/// The head of a group of measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableGroup {
+    /// The id of its priority, if it is one, which has a colour.
+    pub priority: Option<String>,
+    /// The name of its value.
+    pub title: String,
+    /// How many measures stand below it.
+    pub count: usize,
+    /// How many there are without the selection.
+    pub total: usize,
+    /// The way to what a general report says under its priority.
+    pub report: Option<Link>,
+}
+
+/// A measure as a row of the table; files have the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// Its id.
+    pub id: String,
+    /// Its number.
+    pub number: String,
+    /// The way to its page.
+    pub link: Link,
+    /// The text of that link, with what is looked for marked.
+    pub title: Vec<Segment>,
+    /// Its source with the date, where that is not the leading one: its status is of that day.
+    pub source: Option<String>,
+    /// Where what is looked for stands, if the title does not hold it: in which part, and the line.
+    pub excerpt: Option<(&'static str, Vec<Segment>)>,
+    /// The id and the short title of its priority.
+    pub priority: (String, String),
+    /// Who is responsible.
+    pub working_parties: Vec<Link>,
+    /// What the Presidencies have to do with it.
+    pub presidencies: Vec<PresidencyCell>,
+    /// Where it stands.
+    pub status: Status,
+    /// The last fact with a date, and the date.
+    pub latest: Option<(Vec<Segment>, Option<String>)>,
+    /// What is due next, unless it is overdue.
+    pub next_due: Option<String>,
+    /// Since when something has been overdue longest.
+    pub overdue: Option<String>,
+    /// How many documents it cites.
+    pub documents: usize,
+}
+
+impl<'a> Rows<'a> {
+    /// The rows of those groups, as [`arrange`](crate::query::arrange) gives them.
+    pub fn new(groups: &'a [(Option<String>, Vec<usize>)], grouping: Grouping) -> Self {
+        let (mut all, mut heads) = (Vec::new(), Vec::new());
+        for (key, places) in groups {
+            if grouping != Grouping::None {
+                heads.push(all.len());
+                all.push(Row::Group(key.as_deref(), places.len()));
+            }
+            all.extend(places.iter().map(|place| Row::Measure(*place)));
+        }
+        Self { all, heads, grouping }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// The rows that are heads of groups, ascending.
+    pub fn heads(&self) -> &[usize] {
+        &self.heads
+    }
+
+    /// The first row in which that measure stands.
+    pub fn row_of(&self, measure: usize) -> Option<usize> {
+        self.all.iter().position(|row| *row == Row::Measure(measure))
+    }
+}
+
+impl Context<'_> {
+    /// What the rows with those numbers say. `terms` are the places in the rota of the Presidencies that have a cell, `totals`
+    /// how many measures each group has without the selection.
+    pub fn table_rows(
+        &self,
+        rows: &Rows<'_>,
+        numbers: Range<usize>,
+        terms: &[usize],
+        totals: &HashMap<Option<String>, usize>,
+    ) -> Vec<RowView> {
+        let view = |row: &Row<'_>| match *row {
+            Row::Group(key, count) => {
+                let total = totals.get(&key.map(str::to_owned)).copied().unwrap_or_default();
+                RowView::Group(Box::new(self.table_group(rows.grouping, key, count, total)))
+            }
+            Row::Measure(place) => RowView::Measure(Box::new(self.table_row(place, Some(terms)))),
+        };
+        rows.all[numbers].iter().map(view).collect()
+    }
+
+    fn table_group(&self, grouping: Grouping, key: Option<&str>, count: usize, total: usize) -> TableGroup {
+        let facet = grouping.facet();
+        let value = facet.zip(key).and_then(|(facet, key)| self.index.value(facet, key));
+        let is_priority = facet == Some(Facet::Priority);
+        let title = match value {
+            Some(value) if is_priority => value.name.as_deref().unwrap_or(&value.label),
+            Some(value) => &value.label,
+            None if facet == Some(Facet::WorkingParty) => "No working party printed",
+            None => "None",
+        };
+        let priority = value.filter(|_| is_priority).map(|value| value.key.clone());
+        let mut reports = self.dataset.reports.iter();
+        let report = reports
+            .find(|report| is_priority && key.is_some() && key == report.priority.as_ref().map(PriorityId::as_str));
+        TableGroup {
+            priority,
+            title: title.to_owned(),
+            count,
+            total,
+            report: report.map(|report| self.link(Page::Report(report.id.clone()), "general report")),
+        }
+    }
+
+    /// The measure at that place of the dataset as a row, with a cell for the Presidencies of those terms, or else for each that
+    /// has a part in it.
+    pub fn table_row(&self, place: usize, terms: Option<&[usize]>) -> TableRow {
+        let measure = &self.dataset.measures[place];
+        let standings = self.index.on(self.day);
+        let priority = self.dataset.priority(&measure.priority);
+        let source = self.dataset.other_source(&measure.source);
+        let excerpt = match self.words {
+            [] => None,
+            words => query::excerpt(measure, self.dataset, words),
+        };
+        let latest = standings.latest(place).map(|event| &measure.state_of_play[event]);
+        let next = standings.next_due(place).filter(|next| !next.is_overdue);
+        TableRow {
+            id: measure.id.to_string(),
+            number: measure.number.clone(),
+            link: self.link(Page::Measure(measure.id.clone()), measure.title.as_str()),
+            title: self.marked(&measure.title),
+            source: source.map(|source| format!("{}, {}", source.number, PartialDate::of_day(source.date).in_short())),
+            excerpt: excerpt.map(|excerpt| (excerpt.place, self.marked(&excerpt.text))),
+            priority: (
+                measure.priority.to_string(),
+                priority
+                    .map(|priority| priority.short_title.clone())
+                    .unwrap_or_default(),
+            ),
+            working_parties: self.bodies(&measure.working_parties),
+            presidencies: self.presidency_cells(place, |term, involvement| {
+                terms.map_or(involvement.fits(None), |terms| terms.contains(&term))
+            }),
+            status: measure.status,
+            latest: latest.map(|event| (self.marked(&event.text), event.when.map(When::in_short))),
+            next_due: next.map(|next| next.due.in_short()),
+            overdue: standings.overdue(place).map(|overdue| overdue.due.in_short()),
+            documents: measure.cited_documents(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_group_has_its_head_before_its_measures() {
+        let groups = [(Some("one".into()), vec![4, 2]), (None, vec![2])];
+        let rows = Rows::new(&groups, Grouping::Priority);
+        let (one, none) = (Row::Group(Some("one"), 2), Row::Group(None, 1));
+        assert_eq!(rows.all, [one, Row::Measure(4), Row::Measure(2), none, Row::Measure(2)]);
+        assert_eq!((rows.len(), rows.heads()), (5, [0, 3].as_slice()));
+        let found = [2, 4, 7].map(|measure| rows.row_of(measure));
+        assert_eq!(found, [Some(2), Some(1), None]);
+        let alone = Rows::new(&groups[..1], Grouping::None);
+        assert_eq!(alone.all, [Row::Measure(4), Row::Measure(2)]);
+        assert!(Rows::new(&[], Grouping::Priority).is_empty() && alone.heads().is_empty());
+    }
+}
