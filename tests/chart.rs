@@ -6,23 +6,20 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::asked::{any_day, any_query, asked_on, index};
+use crate::asked::index;
 use crate::shipped::dataset;
-use iss_followup::chart::{FactsDraft, Ink, Picture, Timeline, surroundings, timeline, timeline_of_measure};
+use iss_followup::chart::{Facts, Ink, Picture, Timeline, surroundings, timeline_of_measure};
 use iss_followup::dataset::Record;
 use iss_followup::domain::date::{Day, PartialDate, Period};
-use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{Lanes as LaneKind, ViewOptions};
 use iss_followup::route::Route;
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
-use proptest::prelude::*;
 use serde_json::Value;
 
 fn lanes(fragment: &str) -> Timeline<'static> {
     let (Route { query, options, .. }, issues) = Route::from_fragment(fragment);
     assert_eq!(issues, vec![]);
-    let facts = FactsDraft::new(query.day(dataset()), dataset()).finish();
-    timeline(&query, &options, &facts, index())
+    let facts = Facts::new(query.day(dataset()), options.lanes, index());
+    facts.timeline(&query, &options.folded_lanes, index())
 }
 
 fn id(record: Record<'_>) -> String {
@@ -195,8 +192,8 @@ fn a_measure_stands_beside_what_other_documents_say_of_it() {
             .expect("a measure")
     };
     let timeline = timeline_of_measure(place("60"), dataset().edition.status_date, dataset());
-    let heads = (0..timeline.row_count(0)).filter_map(|row| timeline.row_head(0, row));
-    let rows: Vec<String> = heads.map(|row| row.number).collect();
+    let heads = (0..timeline.lanes[0].rows.len()).filter_map(|row| timeline.row_head(0, row));
+    let rows: Vec<String> = heads.map(|row| row.number.clone()).collect();
     assert_eq!(rows.first().map(String::as_str), Some("60"));
     assert!(rows.contains(&"COM(2016) 602 final".to_owned()), "{rows:?}");
     let all: BTreeSet<String> = ids(&timeline).into_values().flatten().collect();
@@ -205,7 +202,7 @@ fn a_measure_stands_beside_what_other_documents_say_of_it() {
 }
 
 #[test]
-fn the_day_decides_what_is_hollow_and_how_far_a_way_goes() {
+fn the_day_decides_what_is_hollow_and_how_long_a_delay_is() {
     for day in ["2016-12-31", "2019-03-31", "2019-11-15", "2020-02-03", "2021-01-01"] {
         let timeline = lanes(&format!("/timeline?as-of={day}&source=all"));
         let as_of: Day = day.parse().expect("a day");
@@ -224,11 +221,15 @@ fn the_day_decides_what_is_hollow_and_how_far_a_way_goes() {
                 Some(_) => true,
             };
             assert_eq!(fact.is_planned, is_planned, "{} on {day}", id(record));
-            let way = fact.way.as_ref().map(|way| way.period);
-            assert!(way.is_none_or(|way| fact.period.last() < way.first()), "{}", id(record));
+            let delay = fact.delay.map(|delay| delay.period);
+            assert!(
+                delay.is_none_or(|delay| fact.period.last() < delay.first()),
+                "{}",
+                id(record)
+            );
             let is_overdue = fact.period.last() < as_of && matches!(recorded, Some("open" | "overdue"));
-            // A way of no whole day is not drawn.
-            let is_late = way.is_some_and(|way| way.last() == as_of);
+            // A delay of no whole day is not drawn.
+            let is_late = delay.is_some_and(|delay| delay.last() == as_of);
             assert_eq!(is_overdue, is_overdue && is_late, "{} is overdue on {day}", id(record));
         }
     }
@@ -306,9 +307,8 @@ fn three_views_are_drawn_as_they_were() {
     check_golden("timeline-measure-60.svg", &drawn(&timeline, "Measure 60"));
 }
 
-/// How many marks, ranges, ways and words a moving picture has: of those without words as many outlines.
 #[test]
-fn what_moves_shows_what_stands_still() {
+fn the_drag_preview_shows_the_same_in_fewer_elements() {
     for fragment in ["/timeline", "/timeline?lanes=presidency&source=all"] {
         let timeline = lanes(fragment);
         let day = dataset().edition.status_date;
@@ -328,46 +328,14 @@ fn what_moves_shows_what_stands_still() {
             ink: Ink::Page,
             says: &says,
         };
-        let (moving, still) = (picture.moving_svg(), picture.lines_svg());
+        let (preview, still) = (picture.drag_preview_svg(), picture.lines_svg());
         let count = |svg: &str, part: &str| svg.matches(part).count();
-        assert_eq!(count(&moving, "<text"), count(&still, "<text"), "{fragment}");
+        assert_eq!(count(&preview, "<text"), count(&still, "<text"), "{fragment}");
         let flags = "m2.5 11.2v-10";
         assert!(0 < count(&still, flags) || fragment != "/timeline");
-        assert_eq!(count(&moving, flags), count(&still, flags), "{fragment}");
-        assert_eq!(count(&moving, "role="), 0);
-        let elements = count(&moving, "<") - 2 * count(&moving, "<text");
+        assert_eq!(count(&preview, flags), count(&still, flags), "{fragment}");
+        assert_eq!(count(&preview, "role="), 0);
+        let elements = count(&preview, "<") - 2 * count(&preview, "<text");
         assert!(elements < count(&still, "<") / 4, "{elements} elements beside words");
-    }
-}
-
-proptest! {
-    #[test]
-    fn lanes_that_are_worked_out_in_turns_are_the_same(
-        query in any_query(), day in any_day(), kinds in proptest::array::uniform2(proptest::sample::select(LaneKind::ALL)),
-        steps in 1_usize..100,
-    ) {
-        let [lanes, other] = kinds;
-        let query = asked_on(&query, day);
-        let options = ViewOptions { lanes, ..ViewOptions::default() };
-        let at_once = timeline(&query, &options, &FactsDraft::new(day, dataset()).finish(), index());
-        let mut draft = FactsDraft::new(day, dataset());
-        for turn in 1.. {
-            let progress = draft.go_on(steps);
-            prop_assert_eq!(progress.done, progress.all.min(turn * steps));
-            if progress.done == progress.all {
-                break;
-            }
-        }
-        let facts = draft.finish();
-        // A reader who changes the lanes meanwhile begins anew.
-        facts.prepare(lanes, index(), steps);
-        facts.prepare(other, index(), steps);
-        while facts.prepare(lanes, index(), steps).is_some() {}
-        let in_turns = timeline(&query, &options, &facts, index());
-        for (number, lane) in in_turns.lanes.iter().enumerate() {
-            lane.prepare(number);
-        }
-        prop_assert!(in_turns == at_once);
-        prop_assert_eq!(&in_turns.lanes, &at_once.lanes);
     }
 }

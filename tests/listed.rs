@@ -3,7 +3,7 @@
 use iss_followup::domain::id::LineId;
 use std::collections::{BTreeMap, BTreeSet};
 
-use iss_followup::chart::{FactsDraft, Timeline, timeline};
+use iss_followup::chart::{Facts, Timeline};
 use iss_followup::dataset::{Dataset, Record};
 use iss_followup::domain::date::{Day, PartialDate, Period};
 use iss_followup::domain::keyed::Keyed;
@@ -318,8 +318,8 @@ fn what_is_looked_for_is_marked_in_both_lists() {
 
 fn lanes(fragment: &str) -> Timeline<'static> {
     let Route { query, options, .. } = route(fragment);
-    let facts = FactsDraft::new(query.day(dataset()), dataset()).finish();
-    timeline(&query, &options, &facts, index())
+    let facts = Facts::new(query.day(dataset()), options.lanes, index());
+    facts.timeline(&query, &options.folded_lanes, index())
 }
 
 fn period(from: &str, to: &str) -> Period {
@@ -410,8 +410,10 @@ fn check_lists(dataset: &Dataset, index: &Index<'_>, day: Day) {
     let sort = DocumentSort::default();
     let groups = group_documents(query::documents(&all, index), sort, dataset, index);
     check(html::documents(&context.documents_in_order(&groups, sort)));
-    let facts = FactsDraft::new(day, dataset).finish();
-    let timeline = timeline(&all, &ViewOptions::default(), &facts, index);
+    let ViewOptions {
+        lanes, folded_lanes, ..
+    } = ViewOptions::default();
+    let timeline = Facts::new(day, lanes, index).timeline(&all, &folded_lanes, index);
     check(html::facts_in_view(
         &context.facts_in_view(&timeline, period("1990", "2040")),
     ));

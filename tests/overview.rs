@@ -1,6 +1,6 @@
 //! The strip of the whole period: what it says, where its handles stand, and what the keys make of the selected period.
 
-use iss_followup::chart::{grains, surroundings};
+use iss_followup::chart::{histogram_facts, surroundings};
 use iss_followup::domain::date::{PartialDate, Period};
 use iss_followup::query::Window;
 use iss_followup::render::html;
@@ -152,10 +152,14 @@ fn what_is_drawn_are_all_facts_of_the_strip_over_the_terms() {
     let status_date = dataset.edition.status_date;
     let around = surroundings(dataset, status_date, None);
     let places: Vec<usize> = (0..dataset.measures.len()).collect();
-    let facts = grains(status_date, dataset).counted(&places);
+    let facts = histogram_facts(status_date, dataset).histogram(&places);
     let scale = TimeScale::new(View::of(around.whole), 1200.0).expect("a width");
     let drawing = strip_drawing(&facts, &around.terms, scale);
-    let drawn: usize = drawing.bars.iter().map(iss_followup::timeline::DensityBar::count).sum();
+    let drawn: usize = drawing
+        .bars
+        .iter()
+        .map(iss_followup::timeline::HistogramBar::count)
+        .sum();
     assert_eq!(drawn, facts.count());
     let seen = around
         .terms

@@ -3,8 +3,9 @@
 
 use iss_followup::domain::date::{Day, PartialDate, Period, days_after, days_between};
 use iss_followup::timeline::{
-    Anchor, Chart, Drawing, Fact, FactLabel, FactPlace, Glyph, Grain, Grains, HALF_COUNT_PX, HALF_MARK_PX, Label, Lane,
-    NamedDay, Row, Run, SHORTEST_DAYS, Step, Term, TimeScale, View, Way, lay_out, line_of, line_spans, most_marks,
+    Anchor, Chart, DayKind, Delay, Drawing, Fact, FactLabel, FactPlace, Glyph, HALF_COUNT_PX, HALF_MARK_PX,
+    HistogramBar, HistogramFacts, Label, Lane, NamedDay, Row, Run, SHORTEST_DAYS, Step, Term, TimeScale, View, lay_out,
+    line_of, line_spans, most_marks,
 };
 use proptest::prelude::*;
 
@@ -33,15 +34,15 @@ fn any_period() -> impl Strategy<Value = Period> {
 fn any_fact() -> impl Strategy<Value = Fact> {
     let glyph = prop_oneof![Just(Glyph::Circle), Just(Glyph::Flag), Just(Glyph::Diamond)];
     let anchor = prop_oneof![Just(Anchor::Middle), Just(Anchor::End)];
-    let way = proptest::option::of((any_period(), any::<bool>()));
-    (any_period(), anchor, glyph, any::<bool>(), 0_usize..2, way).prop_map(
-        |(period, anchor, glyph, is_planned, tone, way)| Fact {
+    let delay = proptest::option::of((any_period(), any::<bool>()));
+    (any_period(), anchor, glyph, any::<bool>(), 0_usize..2, delay).prop_map(
+        |(period, anchor, glyph, is_planned, color, delay)| Fact {
             period,
             anchor,
             glyph,
             is_planned,
-            tone,
-            way: way.map(|(period, is_done)| Way { period, is_done }),
+            color,
+            delay: delay.map(|(period, is_done)| Delay { period, is_done }),
         },
     )
 }
@@ -52,7 +53,7 @@ fn label(place: FactPlace) -> FactLabel {
     let number = 7 * place.lane + 3 * place.row + 5 * place.fact;
     FactLabel {
         text: words(number),
-        way: number.is_multiple_of(3).then(|| words(number / 2)),
+        delay: number.is_multiple_of(3).then(|| words(number / 2)),
     }
 }
 
@@ -67,7 +68,7 @@ fn any_chart() -> impl Strategy<Value = Chart> {
     let day_lines = (any_day(), "[a-z ]{1,30}").prop_map(|(day, name)| NamedDay {
         day,
         name,
-        look: "status",
+        kind: DayKind::Status,
     });
     let terms = proptest::collection::vec(any_period(), 0..6);
     let terms = terms.prop_map(move |periods| {
@@ -140,7 +141,7 @@ proptest! {
             let marks = mark_runs(line);
             check_apart(marks.iter().copied().chain(line.labels.iter().map(|label| label.run)).collect(), "marks and labels");
             for label in line.labels.iter().filter(|label| label.line == 0) {
-                let others = line.bars.iter().map(|bar| bar.run).chain(line.ways.iter().map(|way| way.run));
+                let others = line.bars.iter().map(|bar| bar.run).chain(line.delays.iter().map(|delay| delay.run));
                 for run in others {
                     prop_assert!(run.to_px <= label.run.from_px || label.run.to_px <= run.from_px, "{label:?} on {run:?}");
                 }
@@ -150,8 +151,8 @@ proptest! {
                 check_apart(bars.map(|bar| bar.run).collect(), "bars");
             }
             for is_done in [false, true] {
-                let ways = line.ways.iter().filter(|way| way.is_done == is_done);
-                check_apart(ways.map(|way| way.run).collect(), "ways");
+                let delays = line.delays.iter().filter(|delay| delay.is_done == is_done);
+                check_apart(delays.map(|delay| delay.run).collect(), "delays");
             }
         }
         for line in 0..drawing.day_lines.len() {
@@ -193,7 +194,7 @@ proptest! {
         for line in &drawing.lines {
             prop_assert!(line.marks.len() <= most_marks(width));
             prop_assert!(line.labels.len() <= line.marks.len());
-            for drawn in [line.bars.len(), line.ways.len()] {
+            for drawn in [line.bars.len(), line.delays.len()] {
                 prop_assert!(f64::from(u32::try_from(drawn).expect("few")) <= 2.0 * (width + 1.0));
             }
             for mark in &line.marks {
@@ -271,29 +272,32 @@ proptest! {
     }
 
     #[test]
-    fn the_density_counts_every_fact_once(days in proptest::collection::vec((any_day(), any::<bool>(), 0_usize..3), 0..200), width_px in 100.0..1500.0_f64) {
-        let grains: Vec<Grain> = days.into_iter().map(|(day, is_planned, tone)| Grain { day, is_planned, tone }).collect();
-        let scale = TimeScale::new(View::of(period("2008 2033")), width_px).expect("a width");
-        let (some, others) = grains.split_at(grains.len() / 3);
-        let counted = Grains::new([some.to_vec(), Vec::new(), others.to_vec()], 3).counted(&[0, 1, 2]);
-        prop_assert_eq!(counted.count(), grains.len());
+    fn the_histogram_counts_every_fact_once(facts in proptest::collection::vec(any_fact(), 0..200), width_px in 100.0..1500.0_f64) {
+        let scale = TimeScale::new(View::of(period("2008 2036")), width_px).expect("a width");
+        let (some, others) = facts.split_at(facts.len() / 3);
+        let counted = HistogramFacts::new([some.to_vec(), Vec::new(), others.to_vec()], 3).histogram(&[0, 1, 2]);
+        prop_assert_eq!(counted.count(), facts.len());
         let bars = counted.bars(scale);
-        prop_assert_eq!(bars.iter().map(iss_followup::timeline::DensityBar::count).sum::<usize>(), grains.len());
+        prop_assert_eq!(bars.iter().map(HistogramBar::count).sum::<usize>(), facts.len());
         for bar in &bars {
-            let own = grains.iter().filter(|grain| bar.period.contains(grain.day)).count();
+            let day = |fact: &Fact| match fact.anchor {
+                Anchor::Middle => days_after(fact.period.first(), days_between(fact.period.first(), fact.period.last()) / 2),
+                Anchor::End => fact.period.last(),
+            };
+            let own = facts.iter().filter(|fact| bar.period.contains(day(fact))).count();
             prop_assert_eq!(bar.count(), own);
         }
         check_apart(bars.iter().map(|bar| bar.run(scale)).collect(), "stretches");
     }
 
     #[test]
-    fn so_many_grains_are_left_out_at_either_end(days in proptest::collection::vec(any_day(), 0..60), left_out in 0_usize..70) {
-        let grain = |day: Day| Grain { day, is_planned: false, tone: 0 };
-        let density = Grains::new([days.iter().copied().map(grain).collect()], 1).counted(&[0]);
+    fn so_many_facts_are_left_out_at_either_end(days in proptest::collection::vec(any_day(), 0..60), left_out in 0_usize..70) {
+        let facts = days.iter().map(|day| Fact { period: Period::of_day(*day), ..fact("2019") });
+        let histogram = HistogramFacts::new([facts.collect()], 1).histogram(&[0]);
         let mut months: Vec<(i16, i8)> = days.iter().map(|day| (day.year(), day.month())).collect();
         months.sort_unstable();
         let expected = months.get(left_out).zip(months.iter().rev().nth(left_out));
-        let ends = density.ends(left_out);
+        let ends = histogram.ends(left_out);
         prop_assert!(ends.is_none_or(|(first, last)| first.day() == 1 && last.tomorrow().is_ok_and(|day| day.day() == 1)));
         let ends = ends.map(|(first, last)| ((first.year(), first.month()), (last.year(), last.month())));
         prop_assert_eq!(ends, expected.map(|(first, last)| (*first, *last)));
@@ -318,8 +322,8 @@ fn fact(when: &str) -> Fact {
         anchor: Anchor::Middle,
         glyph: Glyph::Circle,
         is_planned: false,
-        tone: 0,
-        way: None,
+        color: 0,
+        delay: None,
     }
 }
 
@@ -419,16 +423,16 @@ proptest! {
         let drawing = everything(&chart, scale);
         let marks: Vec<_> = drawing.lines.iter().flat_map(|line| &line.marks).map(|mark| mark.first).collect();
         let mut walked = Vec::new();
-        let mut at = drawing.stepped(None, Step::Next);
+        let mut at = chart.stepped(None, Step::Next, scale);
         while let Some(place) = at.filter(|place| walked.last() != Some(place)) {
             walked.push(place);
-            at = drawing.stepped(Some(place), Step::Next);
+            at = chart.stepped(Some(place), Step::Next, scale);
         }
         prop_assert_eq!(&walked, &marks);
         let mut back = walked.last().copied();
         while let Some(place) = back.filter(|_| !walked.is_empty()) {
             prop_assert_eq!(walked.pop(), Some(place));
-            back = drawing.stepped(Some(place), Step::Previous);
+            back = chart.stepped(Some(place), Step::Previous, scale);
         }
     }
 
@@ -438,27 +442,26 @@ proptest! {
         let lines: Vec<_> = drawing.lines.iter().filter(|line| !line.marks.is_empty()).collect();
         for pair in lines.windows(2) {
             let from = &pair[0].marks[0];
-            let down = drawing.stepped(Some(from.first), Step::Down).expect("a mark");
+            let down = chart.stepped(from.facts().pop(), Step::Down, scale).expect("a mark");
             let (mark, middle_px) = drawing.mark_of(down).expect("a mark");
             prop_assert!((middle_px - pair[1].middle_px).abs() < ROUNDING_PX);
             let distance = |x_px: f64| (x_px - from.x_px).abs();
             prop_assert!(pair[1].marks.iter().all(|other| distance(mark.x_px) <= distance(other.x_px)));
-            let up = drawing.stepped(Some(down), Step::Up).expect("a mark");
+            let up = chart.stepped(Some(down), Step::Up, scale).expect("a mark");
             let (_, middle_px) = drawing.mark_of(up).expect("a mark");
             prop_assert!((middle_px - pair[0].middle_px).abs() < ROUNDING_PX);
         }
     }
 
     #[test]
-    fn a_step_over_the_lines_nearby_leads_where_one_over_all_of_them_does(chart in any_chart(), scale in any_scale()) {
+    fn a_mark_is_found_whether_it_is_drawn_or_not(chart in any_chart(), scale in any_scale()) {
         let drawing = everything(&chart, scale);
-        let steps = [Step::Next, Step::Previous, Step::Down, Step::Up];
-        let places = facts(&chart).into_iter().map(|(place, _)| Some(place));
-        for (place, step) in places.chain([None]).flat_map(|place| steps.map(|step| (place, step))) {
-            prop_assert_eq!(chart.stepped(place, step, scale), drawing.stepped(place, step));
-        }
+        prop_assert_eq!(drawing.first_mark(), chart.stepped(None, Step::Next, scale));
         for (place, _) in facts(&chart) {
             let found = drawing.mark_of(place).map(|(mark, middle_px)| (mark.clone(), middle_px));
+            if found.is_none() {
+                prop_assert_eq!(chart.stepped(Some(place), Step::Down, scale), drawing.first_mark());
+            }
             prop_assert_eq!(chart.mark_of(place, scale), found);
         }
     }
@@ -480,8 +483,7 @@ proptest! {
             let own: Vec<&Fact> = facts.iter().filter(|(place, _)| mark.holds(*place)).map(|(_, fact)| *fact).collect();
             prop_assert_eq!(mark.count, own.len());
             prop_assert_eq!(mark.is_planned, own.iter().all(|fact| fact.is_planned));
-            prop_assert_eq!(mark.tone, own.iter().all(|fact| fact.tone == own[0].tone).then_some(own[0].tone));
-            prop_assert_eq!(mark.facts_first(3), mark.facts().into_iter().take(3).collect::<Vec<_>>());
+            prop_assert_eq!(mark.color, own.iter().all(|fact| fact.color == own[0].color).then_some(own[0].color));
         }
     }
 }

@@ -1,169 +1,121 @@
-//! The selection's dated facts, in lanes and rows.
+//! The dated facts of every measure in lanes of one kind, and those of a selection.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::chart::facts::{Dated, Facts, LaneRow};
+use crate::chart::fact::records;
+use crate::chart::timeline::{LaneHead, LaneRow, RowHead, RowMaker, Timeline};
 use crate::dataset::{Dataset, Home, Record};
+use crate::domain::date::Day;
+use crate::domain::id::{BodyId, PresidencyId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
-use crate::query::{Facet, FacetValue, Index, Lanes, Query, ViewOptions, run};
-use crate::timeline::{Fact, FactPlace, Lane};
+use crate::query::{Facet, FacetValue, Index, Lanes, Query, run};
 
-/// Facts in lanes, and what each of them is.
-#[derive(Clone, Debug)]
-pub struct Timeline<'a> {
-    /// The head of each lane.
-    pub heads: Vec<LaneHead>,
-    /// The lanes, in the same order.
-    pub lanes: Arc<[Lane]>,
-    /// How many facts and commitments have no date, and so no place.
-    pub undated: usize,
-    /// How many measures have nothing that is drawn.
-    pub undrawn: usize,
-    /// What each row stands for, by lane and row.
-    pub(super) rows: Arc<[Vec<LaneRow<'a>>]>,
-    /// The keys of the colours, by number.
-    pub(super) tones: Arc<[String]>,
-    pub(super) dataset: &'a Dataset,
-}
-
-/// The head of a lane.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct LaneHead {
-    /// The key of the value it stands for; nothing for what has none of them.
-    pub key: Option<String>,
-    /// Its name.
-    pub title: String,
-}
-
-/// The head of a row.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct RowHead {
-    /// What stands before its name, such as the measure's number.
-    pub number: String,
-    /// Its name.
-    pub title: String,
-    /// Where it leads.
-    pub home: Option<Home>,
-}
-
-impl PartialEq for Timeline<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        // What the lanes hold follows from the rows; all that is shown at one time is of one dataset.
-        let folded = |timeline: &Self| -> Vec<bool> { timeline.lanes.iter().map(|lane| lane.is_folded).collect() };
-        let counts = |timeline: &Self| (timeline.undated, timeline.undrawn);
-        counts(self) == counts(other) && folded(self) == folded(other) && self.has_places_of(other)
-    }
-}
-
-impl<'a> Timeline<'a> {
-    /// Whether every place stands for the same fact in both, drawn alike.
-    pub fn has_places_of(&self, other: &Self) -> bool {
-        self.heads == other.heads && self.rows == other.rows
-    }
-
-    /// The record of a fact, and where it stands.
-    pub fn record(&self, place: FactPlace) -> Option<(Home, Record<'a>)> {
-        let dated = self.dated(place)?;
-        Some((dated.home, dated.record))
-    }
-
-    /// The number of a fact: the same in whichever lane it stands, and another for every other fact.
-    pub fn number(&self, place: FactPlace) -> Option<usize> {
-        self.dated(place).map(|dated| dated.number)
-    }
-
-    fn dated(&self, place: FactPlace) -> Option<&Dated<'a>> {
-        self.rows.get(place.lane)?.get(place.row)?.records.get(place.fact)
-    }
-
-    /// Every fact, from lane to lane and row to row.
-    pub fn facts(&self) -> impl Iterator<Item = (FactPlace, &Fact)> {
-        let lanes = self.lanes.iter().enumerate();
-        let rows = lanes.flat_map(|(lane, own)| own.rows.iter().enumerate().map(move |(row, own)| (lane, row, own)));
-        rows.flat_map(|(lane, row, own)| {
-            let facts = own.facts.iter().enumerate();
-            facts.map(move |(fact, own)| (FactPlace { lane, row, fact }, own))
-        })
-    }
-
-    /// How many rows a lane has, drawn or not.
-    pub fn row_count(&self, lane: usize) -> usize {
-        self.rows.get(lane).map_or(0, Vec::len)
-    }
-
-    /// The head of a row.
-    pub fn row_head(&self, lane: usize, row: usize) -> Option<RowHead> {
-        let row = self.rows.get(lane)?.get(row)?;
-        Some(match &row.head {
-            Ok(place) => row_head(*place, self.dataset),
-            Err(head) => RowHead::clone(head),
-        })
-    }
-
-    /// The key of a colour; nothing for the colour of what has none.
-    pub(super) fn tone(&self, number: Option<usize>) -> Option<&str> {
-        self.tones.get(number?).map(String::as_str)
-    }
-}
-
-/// Puts the selection, whatever the window of time, into the lanes that `options` names.
-///
-/// A measure stands in every lane to which it belongs: with all its facts under its priority and its working parties, and
-/// with those that name them, or fall into their term, under Presidencies, bodies and systems. Lanes of priorities stand
-/// unfolded, others folded, unless the reader turned them. Where the filter of the lanes is set, only its chosen values
-/// are lanes. Empty lanes and rows are left out.
-pub fn timeline<'a>(query: &Query, options: &ViewOptions, facts: &Facts<'a>, index: &Index<'_>) -> Timeline<'a> {
-    let facet = facet(options.lanes);
-    let chosen = query.filters.get(&facet);
-    let values = index.values(facet);
-    // For each value, and at last for what has none, whether it is a lane.
-    let is_lane = |value: &FacetValue| chosen.is_none_or(|chosen| chosen.contains(&value.key));
-    let is_lane: Vec<bool> = values.iter().map(is_lane).chain([chosen.is_none()]).collect();
-    let mut lanes: Vec<Vec<LaneRow<'a>>> = vec![Vec::new(); values.len() + 1];
-    let (mut undated, mut undrawn) = (0, 0);
-    let rows = facts.rows(options.lanes, index);
-    for place in run(&query.without_window(), index) {
-        undated += facts.undated(place);
-        let own = rows.of(place).iter().filter(|(lane, _)| is_lane[*lane]);
-        let before: usize = undrawn;
-        undrawn += 1;
-        for (lane, row) in own {
-            lanes[*lane].push(row.clone());
-            undrawn = before;
-        }
-    }
-    let mut timeline = Timeline {
-        heads: Vec::new(),
-        lanes: Arc::default(),
-        undated,
-        undrawn,
-        rows: Arc::default(),
-        tones: Arc::clone(&facts.tones),
-        dataset: facts.dataset,
-    };
-    let (mut drawn, mut own) = (Vec::new(), Vec::new());
-    for (value, rows) in values.iter().map(Some).chain([None]).zip(lanes) {
-        if rows.is_empty() {
-            continue;
-        }
-        let key = value.map(|value| value.key.clone());
-        let is_turned = options.folded_lanes.contains(key.as_deref().unwrap_or(NO_VALUE));
-        let is_folded = is_turned != (options.lanes != Lanes::Priority);
-        drawn.push(Lane::new(is_folded, rows.iter().map(|row| row.facts.clone()).collect()));
-        timeline.heads.push(LaneHead {
-            key,
-            title: title(value, options.lanes),
-        });
-        own.push(rows);
-    }
-    timeline.lanes = drawn.into();
-    timeline.rows = own.into();
-    timeline
-}
-
-/// The key, in links, of the lane of what has none of the values.
+/// The key, in links, of the lane of facts without a value.
 pub const NO_VALUE: &str = "none";
+
+/// Every dated fact of every measure in lanes of one kind, as it is drawn on one day.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    dataset: &'a Dataset,
+    kind: Lanes,
+    /// The rows of each measure, in dataset order, with their lanes: places of values of the filter, or one more than the last
+    /// for facts without a value.
+    rows: Vec<Vec<(usize, LaneRow<'a>)>>,
+    colors: Arc<[String]>,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts as of that day, in lanes of that kind.
+    pub fn new(as_of: Day, kind: Lanes, index: &Index<'a>) -> Self {
+        let dataset = index.dataset();
+        let mut maker = RowMaker::new(as_of, dataset);
+        let rows = dataset.measures.iter().enumerate().map(|(place, measure)| {
+            let records = records(measure).map(|record| (Home::Measure(place), record));
+            let row = maker.row(row_head(place, dataset), records);
+            in_lanes(&row, measure, kind, index)
+        });
+        Self {
+            dataset,
+            kind,
+            rows: rows.collect(),
+            colors: maker.colors,
+        }
+    }
+
+    /// The facts of a selection, whatever its window of time.
+    ///
+    /// A measure stands in every lane to which it belongs: with all its facts under its priority and its working parties, and
+    /// with those that name them, or fall into their term, under Presidencies, bodies and systems. Lanes of priorities are
+    /// unfolded and others folded, except those in `toggled`. If the filter of the lanes is set, only its chosen values are
+    /// lanes. Empty lanes and rows are left out.
+    pub fn timeline(&self, query: &Query, toggled: &BTreeSet<String>, index: &Index<'_>) -> Timeline<'a> {
+        let facet = facet(self.kind);
+        let values = index.values(facet);
+        let chosen = query.filters.get(&facet);
+        let is_chosen = |lane: usize| {
+            let key = values.get(lane).map(|value| &value.key);
+            chosen.is_none_or(|chosen| key.is_some_and(|key| chosen.contains(key)))
+        };
+        let mut rows: Vec<Vec<LaneRow<'a>>> = vec![Vec::new(); values.len() + 1];
+        let (mut undated, mut undrawn) = (0, 0);
+        for place in run(&query.without_window(), index) {
+            let records = records(&self.dataset.measures[place]);
+            undated += records.filter(|record| record.when().is_none()).count();
+            undrawn += 1;
+            let mut own = self.rows[place].iter().filter(|(lane, _)| is_chosen(*lane)).peekable();
+            undrawn -= usize::from(own.peek().is_some());
+            own.for_each(|(lane, row)| rows[*lane].push(row.clone()));
+        }
+        let lanes = values.iter().map(Some).chain([None]).zip(rows);
+        let lanes = lanes.filter(|(_, rows)| !rows.is_empty()).map(|(value, rows)| {
+            let key = value.map(|value| value.key.clone());
+            let is_toggled = toggled.contains(key.as_deref().unwrap_or(NO_VALUE));
+            let title = title(value, self.kind);
+            let is_folded = is_toggled != (self.kind != Lanes::Priority);
+            (LaneHead { key, title }, is_folded, rows)
+        });
+        Timeline::new(lanes.collect(), undated, undrawn, Arc::clone(&self.colors))
+    }
+}
+
+/// The row of a measure in each lane where some of its facts stand.
+fn in_lanes<'a>(row: &LaneRow<'a>, measure: &Measure, kind: Lanes, index: &Index<'_>) -> Vec<(usize, LaneRow<'a>)> {
+    let facet = facet(kind);
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    for (fact, dated) in row.records.iter().enumerate() {
+        let keys = keys(dated.record, measure, kind, index.dataset()).into_iter();
+        let before = places.len();
+        places.extend(keys.filter_map(|key| Some((index.place(facet, key)?, fact))));
+        if places.len() == before {
+            places.push((index.values(facet).len(), fact));
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    let lane = |own: &[(usize, usize)]| {
+        let facts: Vec<usize> = own.iter().map(|(_, fact)| *fact).collect();
+        (own[0].0, row.part(&facts))
+    };
+    places.chunk_by(|one, other| one.0 == other.0).map(lane).collect()
+}
+
+/// The keys of the lanes in which a record stands.
+fn keys<'a>(record: Record<'a>, measure: &'a Measure, kind: Lanes, dataset: &'a Dataset) -> Vec<&'a str> {
+    match kind {
+        Lanes::Priority => vec![measure.priority.as_str()],
+        Lanes::WorkingParty => measure.working_parties.iter().map(BodyId::as_str).collect(),
+        // The caller leaves out bodies that are no values of the filter.
+        Lanes::Body | Lanes::System => record.bodies().map(BodyId::as_str).collect(),
+        Lanes::Presidency => {
+            let during = record.when().and_then(|when| dataset.rota.during(when.period()));
+            let during = during.map(|presidency| &presidency.id);
+            let ids = record.presidency().into_iter().chain(during);
+            ids.map(PresidencyId::as_str).collect()
+        }
+    }
+}
 
 /// The head of a measure's row.
 fn row_head(place: usize, dataset: &Dataset) -> RowHead {
@@ -178,8 +130,8 @@ fn row_head(place: usize, dataset: &Dataset) -> RowHead {
     }
 }
 
-pub(super) fn facet(lanes: Lanes) -> Facet {
-    match lanes {
+fn facet(kind: Lanes) -> Facet {
+    match kind {
         Lanes::Priority => Facet::Priority,
         Lanes::Presidency => Facet::Presidency,
         Lanes::WorkingParty => Facet::WorkingParty,
@@ -188,17 +140,11 @@ pub(super) fn facet(lanes: Lanes) -> Facet {
     }
 }
 
-fn title(value: Option<&FacetValue>, lanes: Lanes) -> String {
-    match (value, lanes) {
+fn title(value: Option<&FacetValue>, kind: Lanes) -> String {
+    match (value, kind) {
         (Some(value), _) => value.label.clone(),
         (None, Lanes::WorkingParty) => "No working party printed".to_owned(),
         (None, Lanes::Presidency) => "No single Presidency".to_owned(),
-        (None, lanes) => format!("No {}", lanes.label()),
+        (None, kind) => format!("No {}", kind.label()),
     }
-}
-
-/// The facts and commitments of a measure.
-pub(super) fn records(measure: &Measure) -> impl Iterator<Item = Record<'_>> {
-    let events = measure.state_of_play.iter().map(Record::Event);
-    events.chain(measure.follow_up.iter().map(Record::Commitment))
 }

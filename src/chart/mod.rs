@@ -1,23 +1,24 @@
-//! A selection as a picture: its dated facts in lanes, and the drawing of them as SVG that stands alone.
+//! A selection as a picture: its dated facts in lanes, and their drawing as SVG.
 //!
 //! Knows the query and the layout, but no page: the same picture is drawn on the screen, in a file and in tests.
 
-mod facts;
+mod context;
+mod drag_preview;
+mod fact;
+mod histogram;
 mod lanes;
-mod moving;
 mod one_measure;
 mod palette;
-mod pen;
-mod strip;
-mod surroundings;
 mod svg;
+mod svg_writer;
+mod timeline;
 mod words;
 
-pub use facts::{Facts, FactsDraft};
-pub use lanes::{LaneHead, NO_VALUE, RowHead, Timeline, timeline};
+pub use context::{Surroundings, histogram_facts, surroundings};
+pub use histogram::histogram_svg;
+pub use lanes::{Facts, NO_VALUE};
 pub use one_measure::timeline_of_measure;
 pub use palette::Ink;
-pub use strip::density_svg;
-pub use surroundings::{Surroundings, grains, surroundings};
-pub use svg::{NAMES_PX, Picture, mark_id};
+pub use svg::{Picture, mark_id};
+pub use timeline::{LaneHead, RowHead, Timeline};
 pub use words::FactWords;

@@ -1,15 +1,13 @@
 //! One measure and what other documents say of the same things, as a small timeline.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use crate::chart::facts::{Dated, LaneRow, tones};
-use crate::chart::lanes::{LaneHead, RowHead, Timeline, records};
+use crate::chart::fact::records;
+use crate::chart::timeline::{LaneHead, RowHead, RowMaker, Timeline};
 use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::Day;
 use crate::domain::id::LineId;
 use crate::domain::measure::Measure;
-use crate::timeline::Lane;
 
 /// The dated facts and commitments of a measure in one row, and below it a row for each document that says more of them: with what is tied
 /// to them there, the commitments of the measures that are tied to this one, and the lines of a general report that concern
@@ -50,45 +48,23 @@ pub fn timeline_of_measure(place: usize, as_of: Day, dataset: &Dataset) -> Timel
         };
         (head, records)
     }));
-    let mut timeline = Timeline {
-        heads: Vec::new(),
-        lanes: Arc::default(),
-        undated: 0,
-        undrawn: 0,
-        rows: Arc::default(),
-        tones: tones(dataset),
-        dataset,
+    let is_undated = |(_, record): &&(Home, Record)| record.when().is_none();
+    let undated = rows.iter().flat_map(|(_, records)| records).filter(is_undated).count();
+    let mut maker = RowMaker::new(as_of, dataset);
+    let rows = rows
+        .into_iter()
+        .map(|(head, records)| maker.row(head, records.into_iter()));
+    let rows: Vec<_> = rows.filter(|row| !row.records.is_empty()).collect();
+    let head = LaneHead {
+        key: None,
+        title: measure.title.clone(),
     };
-    let mut number = 0;
-    let mut own = Vec::new();
-    for (head, records) in rows {
-        let all = records.len();
-        let dated = records.into_iter().filter(|(_, record)| record.when().is_some());
-        let dated = dated.map(|(home, record)| {
-            number += 1;
-            Dated { home, record, number }
-        });
-        let dated: Vec<Dated<'_>> = dated.collect();
-        timeline.undated += all - dated.len();
-        if !dated.is_empty() {
-            own.push(LaneRow::new(
-                Err(Arc::new(head)),
-                dated,
-                as_of,
-                &timeline.tones,
-                dataset,
-            ));
-        }
-    }
-    if !own.is_empty() {
-        timeline.heads.push(LaneHead {
-            key: None,
-            title: measure.title.clone(),
-        });
-        timeline.lanes = Arc::new([Lane::new(false, own.iter().map(|row| row.facts.clone()).collect())]);
-        timeline.rows = Arc::new([own]);
-    }
-    timeline
+    let lanes = if rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![(head, false, rows)]
+    };
+    Timeline::new(lanes, undated, 0, maker.colors)
 }
 
 /// What other places of the dataset say of the same things; some of it more than once.

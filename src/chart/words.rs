@@ -1,7 +1,7 @@
 //! What a mark says in words, to those who point at it and to those who do not see it.
 
-use crate::chart::facts::label;
-use crate::chart::lanes::Timeline;
+use crate::chart::fact::label;
+use crate::chart::timeline::Timeline;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::id::{BodyId, LineId};
@@ -84,7 +84,7 @@ impl Timeline<'_> {
 
     /// What a mark says.
     pub fn says(&self, mark: &Mark, as_of: Day, dataset: &Dataset) -> String {
-        let first = mark.facts_first(NAMED).into_iter();
+        let first = mark.facts().into_iter().take(NAMED);
         let words: Vec<FactWords> = first.filter_map(|place| self.words(place, as_of, dataset)).collect();
         match (mark.count, words.as_slice()) {
             (1, [one]) => {

@@ -63,15 +63,26 @@ pub fn bands(terms: &[Term], scale: TimeScale) -> Vec<Band> {
     terms.iter().enumerate().filter_map(band).collect()
 }
 
-/// A day that has a name, such as the status date.
+/// Why a day has a name. Each has a look of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayKind {
+    /// The status date of the edition.
+    Status,
+    /// The day for which everything is shown.
+    AsOf,
+    /// Today.
+    Today,
+}
+
+/// A day that has a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedDay {
     /// Which day.
     pub day: Day,
     /// Its name.
     pub name: String,
-    /// The word by which its look is chosen.
-    pub look: &'static str,
+    /// Why it has one.
+    pub kind: DayKind,
 }
 
 /// The line of a named day.
@@ -81,8 +92,8 @@ pub struct DayLine {
     pub x_px: f64,
     /// Its name, beside the line.
     pub label: Label,
-    /// The word by which its look is chosen.
-    pub look: &'static str,
+    /// Why the day has a name.
+    pub kind: DayKind,
 }
 
 /// The named days that are seen, their names in lines of their own where they would touch.
@@ -121,7 +132,7 @@ pub(super) fn day_lines(days: &[NamedDay], scale: TimeScale) -> Vec<DayLine> {
         lines.push(DayLine {
             x_px,
             label,
-            look: named.look,
+            kind: named.kind,
         });
     }
     lines

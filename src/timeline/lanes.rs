@@ -1,12 +1,12 @@
 //! What is laid out: facts in rows, rows in lanes.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use crate::domain::date::Period;
+use crate::domain::date::{Day, Period, days_after, days_between};
 use crate::domain::status::EventKind;
 use crate::timeline::order::Order;
 
-/// The shape that says the kind of a fact.
+/// The shape of a mark, by the kind of its fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Glyph {
     /// A meeting or discussion.
@@ -40,8 +40,8 @@ impl Glyph {
         }
     }
 
-    /// Its outline around the middle of a square of 12 by 12, as SVG writes paths; every step is told from where the one before
-    /// has led, so that several can stand in one path.
+    /// Its outline in a square of 12 by 12 pixels as an SVG path. All commands are relative, so that several outlines can be
+    /// joined to one path.
     pub fn path(self) -> &'static str {
         match self {
             Self::Circle => "m6 1.5a4.5 4.5 0 0 1 0 9a4.5 4.5 0 0 1 0-9z",
@@ -52,25 +52,25 @@ impl Glyph {
     }
 }
 
-/// Where on its period the mark of a fact stands.
+/// Where in its period the mark of a fact stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// In the middle: it happened some time in it.
+    /// In the middle: it happened at some time in the period.
     Middle,
-    /// At the end: until then there was time.
+    /// At the end, as for a deadline.
     End,
 }
 
-/// The way from what was promised to what came of it.
+/// The time between a deadline and what came after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Way {
-    /// From the day after the promised time to the day on which it came, or to the day as of which it is told.
+pub struct Delay {
+    /// From the day after the deadline to the day on which it was done, or for which the timeline is drawn.
     pub period: Period,
-    /// Whether it came; otherwise it is still late, or planned anew.
+    /// Whether it was done; otherwise it is late or postponed.
     pub is_done: bool,
 }
 
-/// A dated fact or commitment: no more than what its place in the drawing takes.
+/// A dated fact or commitment, as far as its drawing needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The days it stands for.
@@ -79,77 +79,73 @@ pub struct Fact {
     pub anchor: Anchor,
     /// The shape of its mark.
     pub glyph: Glyph,
-    /// Whether it has not come, or was not done: drawn hollow.
+    /// Whether it has not happened or was not done. Drawn hollow.
     pub is_planned: bool,
-    /// The number of the colour in which it is drawn.
-    pub tone: usize,
-    /// The way to what came of it, where that is known and later.
-    pub way: Option<Way>,
+    /// The number of its color.
+    pub color: usize,
+    /// Its delay, if it was due and is late or was done late.
+    pub delay: Option<Delay>,
+}
+
+impl Fact {
+    /// The day on which its mark stands.
+    pub(super) fn day(&self) -> Day {
+        match self.anchor {
+            Anchor::Middle => {
+                let days = days_between(self.period.first(), self.period.last());
+                days_after(self.period.first(), days / 2)
+            }
+            Anchor::End => self.period.last(),
+        }
+    }
 }
 
 /// What may be written beside the mark of a single fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FactLabel {
-    /// What it is, in a few words.
+    /// The beginning of its text.
     pub text: String,
-    /// How long its way is, in words.
-    pub way: Option<String>,
+    /// The length of its delay in words.
+    pub delay: Option<String>,
 }
 
-/// Facts that stand in one line; shared, as the same row stands in many selections.
+/// Facts in one line, shared between timelines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Its facts.
     pub facts: Arc<[Fact]>,
 }
 
-/// Rows under one head. Folded, all their facts stand in the line of the head.
-#[derive(Clone, Debug, Default)]
+/// Rows under one head.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lane {
-    /// Whether only its head is drawn.
+    /// Whether only its head is drawn, with the facts of all rows in its line.
     pub is_folded: bool,
     /// Its rows.
     pub rows: Vec<Row>,
-    /// The order of the facts of all rows, once it was needed.
-    order: OnceLock<Order>,
+    /// The facts in the line of its head.
+    head: Order,
 }
 
 impl Lane {
     /// Those rows under one head.
     pub fn new(is_folded: bool, rows: Vec<Row>) -> Self {
+        let in_head = if is_folded { rows.as_slice() } else { &[] };
         Self {
             is_folded,
+            head: Order::new(in_head.iter().enumerate()),
             rows,
-            order: OnceLock::new(),
         }
     }
 
-    /// Works out the order of what stands in the line of its head, so that drawing it need not; `number` is its own.
-    pub fn prepare(&self, number: usize) {
-        self.order(number, None);
-    }
-
-    /// The facts of a row in order; of the head those of the whole lane where it is folded, and none otherwise.
-    pub(super) fn order(&self, number: usize, row: Option<usize>) -> Order {
+    /// The facts in the line of a row, or of the head.
+    pub(super) fn order(&self, row: Option<usize>) -> Order {
         match row {
-            Some(row) => Order::new(number, self.rows.iter().enumerate().skip(row).take(1)),
-            None if self.is_folded => self
-                .order
-                .get_or_init(|| Order::new(number, self.rows.iter().enumerate()))
-                .clone(),
-            None => Order::default(),
+            None => self.head.clone(),
+            Some(row) => Order::new(self.rows.iter().enumerate().skip(row).take(1)),
         }
     }
 }
-
-impl PartialEq for Lane {
-    fn eq(&self, other: &Self) -> bool {
-        // The order follows from the rows.
-        self.is_folded == other.is_folded && self.rows == other.rows
-    }
-}
-
-impl Eq for Lane {}
 
 /// Where a fact stands in the lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::timeline::bands::{bands, day_lines};
+use crate::timeline::cluster::{Cluster, HALF_COUNT_PX, HALF_MARK_PX, joined, merged, settled};
 use crate::timeline::lines::height_px;
-use crate::timeline::merge::{Cluster, HALF_COUNT_PX, HALF_MARK_PX, joined, merged, settled};
-use crate::timeline::order::{Members, Order, Spot};
+use crate::timeline::order::{Members, Order, Spot, Stretches};
 use crate::timeline::ticks::ticks;
 use crate::timeline::{
     Band, DayLine, FactLabel, FactPlace, Glyph, Label, Lane, LineSpan, NamedDay, Run, Term, Tick, TimeScale,
@@ -115,10 +115,10 @@ pub struct Line {
     pub marks: Vec<Mark>,
     /// The ranges of what is done, and of what is planned; of each kind none lies on another.
     pub bars: Vec<Bar>,
-    /// The ways of what came and of what is still to come; of each kind none lies on another.
-    pub ways: Vec<WayLine>,
-    /// The words beside marks; none lies on another, on a mark, a bar, a way or the line of a named day.
-    /// Those of ways stand above them.
+    /// The delays of what came and of what is still to come; of each kind none lies on another.
+    pub delays: Vec<DelayLine>,
+    /// The words beside marks; none lies on another, on a mark, a bar, a delay or the line of a named day.
+    /// Those of delays stand above them.
     pub labels: Vec<Label>,
 }
 
@@ -137,35 +137,30 @@ pub struct Mark {
     pub glyph: Option<Glyph>,
     /// Whether all of it is still to come.
     pub is_planned: bool,
-    /// The number of its colour; nothing where its facts have several.
-    pub tone: Option<usize>,
+    /// The number of its color; nothing where its facts have several.
+    pub color: Option<usize>,
     members: Members,
 }
 
 impl Mark {
-    /// What it stands for, in order of time.
-    pub fn facts(&self) -> Vec<FactPlace> {
-        let mut spots: Vec<&Spot> = self.members.spots().collect();
-        spots.sort_by(|one, other| one.in_time(other));
-        spots.into_iter().map(|spot| spot.place).collect()
+    /// From its left to its right edge.
+    pub fn run(&self) -> Run {
+        Run {
+            from_px: self.x_px - self.half_px,
+            to_px: self.x_px + self.half_px,
+        }
     }
 
-    /// The first so many of them.
-    pub fn facts_first(&self, count: usize) -> Vec<FactPlace> {
-        let mut first: Vec<&Spot> = Vec::new();
-        for spot in self.members.spots() {
-            let place = first.partition_point(|other| other.in_time(spot).is_lt());
-            if place < count {
-                first.truncate(count - 1);
-                first.insert(place, spot);
-            }
-        }
-        first.into_iter().map(|spot| spot.place).collect()
+    /// Its facts, in order of time.
+    pub fn facts(&self) -> Vec<FactPlace> {
+        let mut spots: Vec<&Spot> = self.members.spots().collect();
+        spots.sort_by_key(|spot| spot.time());
+        spots.into_iter().map(|spot| self.members.place(spot)).collect()
     }
 
     /// Whether it stands for that fact.
     pub fn holds(&self, place: FactPlace) -> bool {
-        self.members.spots().any(|spot| spot.place == place)
+        self.members.spots().any(|spot| self.members.place(spot) == place)
     }
 }
 
@@ -176,23 +171,23 @@ pub struct Bar {
     pub run: Run,
     /// Whether it is still to come.
     pub is_planned: bool,
-    /// The number of its colour; nothing where its facts have several.
-    pub tone: Option<usize>,
+    /// The number of its color; nothing where its facts have several.
+    pub color: Option<usize>,
 }
 
-/// The way from promise to outcome, or several that would lie on one another.
+/// The delay from promise to outcome, or several that would lie on one another.
 #[derive(Clone, Debug, PartialEq)]
-pub struct WayLine {
+pub struct DelayLine {
     /// Where.
     pub run: Run,
     /// Whether what was promised came.
     pub is_done: bool,
 }
 
-/// Lays out the lanes. Lines outside `seen_px`, from top to bottom, are left out; so are days outside the scale.
+/// Lays out the lanes. Lines outside `seen_px`, from top to bottom, are left out, and so are days outside the scale.
 ///
-/// `label` is asked only for facts whose mark has room for words. What is drawn of a line is bounded by its width: marks keep
-/// [`HALF_MARK_PX`] to either side, bars and ways a pixel.
+/// `label` is called only for facts whose mark has room for words. What is drawn of a line is bounded by its width: marks keep
+/// [`HALF_MARK_PX`] to either side, bars and delays a pixel.
 pub fn lay_out(
     chart: &Chart,
     scale: TimeScale,
@@ -201,16 +196,11 @@ pub fn lay_out(
 ) -> Drawing {
     let day_lines = day_lines(&chart.named_days, scale);
     let days: Vec<f64> = day_lines.iter().map(|day| day.x_px).collect();
-    let spans = line_spans_within(&chart.lanes, chart.heights, seen_px);
-    let line = |span: LineSpan| {
-        let order = chart.lanes[span.lane].order(span.lane, span.row);
-        let middle_px = span.top_px + span.height_px - chart.heights.foot_px;
-        line(span, middle_px, &order, &days, scale, label)
-    };
+    let spans = line_spans_within(&chart.lanes, chart.heights, seen_px).into_iter();
     Drawing {
         width_px: scale.width_px(),
         height_px: height_px(&chart.lanes, chart.heights),
-        lines: spans.into_iter().map(line).collect(),
+        lines: spans.map(|span| chart.line(span, &days, scale, label)).collect(),
         bands: bands(&chart.terms, scale),
         trios: bands(&chart.trios, scale),
         ticks: ticks(scale),
@@ -218,28 +208,57 @@ pub fn lay_out(
     }
 }
 
-fn line(
-    span: LineSpan,
-    middle_px: f64,
-    order: &Order,
-    days: &[f64],
-    scale: TimeScale,
-    label: &dyn Fn(FactPlace) -> FactLabel,
-) -> Line {
+impl Chart {
+    /// A line, with words that keep clear of the named days at `days_px`.
+    fn line(&self, span: LineSpan, days_px: &[f64], scale: TimeScale, label: &dyn Fn(FactPlace) -> FactLabel) -> Line {
+        let order = self.lanes[span.lane].order(span.row);
+        let bars = [false, true].into_iter().flat_map(|is_planned| {
+            let runs = runs(&order.periods[usize::from(is_planned)], 2.0 * HALF_MARK_PX, scale);
+            runs.into_iter().map(move |(run, color)| Bar { run, is_planned, color })
+        });
+        let delays = [true, false].into_iter().flat_map(|is_done| {
+            let runs = runs(&order.delays[usize::from(is_done)], 0.0, scale);
+            runs.into_iter().map(move |(run, _)| DelayLine { run, is_done })
+        });
+        let mut line = Line {
+            lane: span.lane,
+            row: span.row,
+            top_px: span.top_px,
+            height_px: span.height_px,
+            middle_px: self.middle_px(span),
+            bars: bars.collect(),
+            delays: delays.collect(),
+            labels: Vec::new(),
+            marks: marks(span.lane, &order, scale),
+        };
+        line.labels = labels(&line, days_px, scale, label);
+        line
+    }
+
+    /// The middle of the marks of a line.
+    pub(super) fn middle_px(&self, span: LineSpan) -> f64 {
+        span.top_px + span.height_px - self.heights.foot_px
+    }
+
+    /// The marks of a line alone.
+    pub(super) fn marks(&self, span: LineSpan, scale: TimeScale) -> Vec<Mark> {
+        marks(span.lane, &self.lanes[span.lane].order(span.row), scale)
+    }
+}
+
+/// Those of the stretches that are wider than that, as far as they are in view, joined where they touch.
+fn runs(stretches: &Stretches, least_px: f64, scale: TimeScale) -> Vec<(Run, Option<usize>)> {
+    joined(stretches.iter().filter_map(|(days, color)| {
+        let run = Some(days.run(scale)).filter(|run| least_px < run.width_px())?;
+        Some((run.clipped(scale.width_px())?, *color))
+    }))
+}
+
+fn marks(lane: usize, order: &Order, scale: TimeScale) -> Vec<Mark> {
     let clusters = clusters(&order.spots, scale).into_iter();
-    let mut laid = Line {
-        lane: span.lane,
-        row: span.row,
-        top_px: span.top_px,
-        height_px: span.height_px,
-        middle_px,
-        bars: bars(order, scale),
-        ways: ways(order, scale),
-        labels: Vec::new(),
-        marks: clusters.filter_map(|cluster| mark(cluster, &order.spots)).collect(),
-    };
-    laid.labels = labels(&laid, days, scale, label);
-    laid
+    clusters
+        .filter_map(|cluster| mark(lane, cluster, &order.spots))
+        .collect()
 }
 
 /// The facts of a line as marks. A range whose mark would stand outside the view has one at the edge.
@@ -256,7 +275,7 @@ fn clusters(spots: &[Spot], scale: TimeScale) -> Vec<Cluster> {
         .collect();
     let before = 0..seen.first().map_or(inside.start, |cluster| cluster.run.start);
     let after = seen.last().map_or(inside.end, |cluster| cluster.run.end)..spots.len();
-    let reaches_in = |place: &usize| spots[*place].stretch.run(scale).clipped(width_px).is_some();
+    let reaches_in = |place: &usize| spots[*place].days.run(scale).clipped(width_px).is_some();
     let edge = |x_px: f64, outside: Range<usize>| {
         let others: Vec<usize> = outside.filter(reaches_in).collect();
         let run = 0..0;
@@ -271,84 +290,53 @@ fn clusters(spots: &[Spot], scale: TimeScale) -> Vec<Cluster> {
     settled(all).into_iter().map(into_view).collect()
 }
 
-fn mark(cluster: Cluster, spots: &Arc<[Spot]>) -> Option<Mark> {
+fn mark(lane: usize, cluster: Cluster, spots: &Arc<[Spot]>) -> Option<Mark> {
     let half_px = cluster.half_px();
     let members = Members {
+        lane,
         spots: Arc::clone(spots),
         run: cluster.run,
         others: cluster.others,
     };
-    let first = *members.spots().min_by(|one, other| one.in_time(other))?;
+    let first = *members.spots().min_by_key(|spot| spot.time())?;
     let is_planned = members.spots().all(|spot| spot.is_planned);
-    let has_one_tone = members.spots().all(|spot| spot.tone == first.tone);
+    let has_one_color = members.spots().all(|spot| spot.color == first.color);
     Some(Mark {
         x_px: cluster.x_px,
         half_px,
-        first: first.place,
+        first: members.place(&first),
         count: members.len(),
         glyph: (members.len() == 1).then_some(first.glyph),
         is_planned,
-        tone: has_one_tone.then_some(first.tone),
+        color: has_one_color.then_some(first.color),
         members,
     })
 }
 
-/// The ranges that are wider than a mark.
-fn bars(order: &Order, scale: TimeScale) -> Vec<Bar> {
-    let of_kind = |is_planned: bool| {
-        let own = order.ranges.iter().filter(move |range| range.1 == is_planned);
-        let runs = own.map(|(stretch, _, tone)| (stretch.run(scale), *tone));
-        let wide = runs.filter(|(run, _)| 2.0 * HALF_MARK_PX < run.width_px());
-        let seen = wide.filter_map(|(run, tone)| Some((run.clipped(scale.width_px())?, tone)));
-        let bar = move |(run, tone)| Bar { run, is_planned, tone };
-        joined(seen).into_iter().map(bar)
-    };
-    of_kind(false).chain(of_kind(true)).collect()
-}
-
-fn ways(order: &Order, scale: TimeScale) -> Vec<WayLine> {
-    let of_kind = |is_done: bool| {
-        let own = order.ways.iter().filter(move |way| way.1 == is_done);
-        let seen = own.filter_map(|(stretch, _)| Some((stretch.run(scale).clipped(scale.width_px())?, 0)));
-        joined(seen).into_iter().map(move |(run, _)| WayLine { run, is_done })
-    };
-    of_kind(true).chain(of_kind(false)).collect()
-}
-
 /// Words to the right of single marks, where they fit whole.
 ///
-/// The words of a way stand above it, so that only marks and named days are in their way.
-fn labels(line: &Line, days: &[f64], scale: TimeScale, words: &dyn Fn(FactPlace) -> FactLabel) -> Vec<Label> {
+/// The words of a delay stand above its line, so that only marks and named days limit them.
+fn labels(line: &Line, days_px: &[f64], scale: TimeScale, words: &dyn Fn(FactPlace) -> FactLabel) -> Vec<Label> {
     let drawn = line.bars.iter().map(|bar| bar.run);
-    let drawn: Vec<Run> = drawn.chain(line.ways.iter().map(|way| way.run)).collect();
-    let ends = line.marks.iter().skip(1).map(|next| next.x_px - next.half_px);
+    let drawn: Vec<Run> = drawn.chain(line.delays.iter().map(|delay| delay.run)).collect();
+    let ends = line.marks.iter().skip(1).map(|next| next.run().from_px);
     let ends = ends.chain([scale.width_px()]);
     let label = |(mark, next_px): (&Mark, f64)| {
-        let from_px = mark.x_px + mark.half_px + GAP_PX;
-        // A line through the mark itself takes the room at once.
-        let day = days.iter().copied().filter(|day| mark.x_px <= *day);
-        let above_px = day.fold(next_px, f64::min) - GAP_PX;
+        let from_px = mark.run().to_px + GAP_PX;
+        // A line through the mark itself leaves no room.
+        let days = days_px.iter().copied().filter(|day| mark.x_px <= *day);
+        let above_px = days.fold(next_px, f64::min) - GAP_PX;
         if mark.count != 1 || above_px < from_px {
             return None;
         }
-        let taken = drawn
-            .iter()
-            .filter(|run| from_px < run.to_px)
-            .map(|run| run.from_px - GAP_PX);
-        let beside_px = taken.fold(above_px, f64::min);
-        let words = words(mark.first);
-        let way = words.way.map(|way| (way, true, above_px));
-        let words = way.into_iter().chain([(words.text, false, beside_px)]);
-        let fits =
-            |(words, _, end_px): &(String, bool, f64)| !words.is_empty() && from_px + scale.words_px(words) <= *end_px;
-        let (text, is_above, _) = { words }.find(fits)?;
-        Some(Label {
-            run: Run {
-                from_px,
-                to_px: from_px + scale.words_px(&text),
-            },
-            line: usize::from(is_above),
-            text,
+        let taken = drawn.iter().filter(|run| from_px < run.to_px);
+        let beside_px = taken.map(|run| run.from_px - GAP_PX).fold(above_px, f64::min);
+        let FactLabel { text, delay } = words(mark.first);
+        let delay = delay.map(|delay| (delay, 1, above_px)).into_iter();
+        delay.chain([(text, 0, beside_px)]).find_map(|(text, line, end_px)| {
+            let to_px = from_px + scale.words_px(&text);
+            let run = Run { from_px, to_px };
+            (!text.is_empty() && to_px <= end_px).then_some(Label { run, line, text })
         })
     };
     line.marks.iter().zip(ends).filter_map(label).collect()

@@ -1,126 +1,127 @@
-//! The facts of a line in the order of time, worked out once: drawing them anew for every frame sorts nothing.
+//! The facts of a line in order of time. Computed once, so that drawing a frame sorts nothing.
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::domain::date::Period;
 use crate::timeline::scale::day_number;
 use crate::timeline::{Anchor, Fact, FactPlace, Glyph, Row, Run, TimeScale};
 
-/// A stretch of whole days by the number of its first day and of the day after its last.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub(super) struct Stretch {
-    from: f64,
-    to: f64,
+/// The number of the first day of a period, and of the day after its last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Days {
+    from: i32,
+    to: i32,
 }
 
-impl Stretch {
+impl Days {
+    fn of(period: Period) -> Self {
+        Self {
+            from: day_number(period.first()),
+            to: day_number(period.last()) + 1,
+        }
+    }
+
     /// Where it is drawn.
     pub(super) fn run(self, scale: TimeScale) -> Run {
         Run {
-            from_px: scale.x_of(self.from),
-            to_px: scale.x_of(self.to),
+            from_px: scale.x_of(self.from.into()),
+            to_px: scale.x_of(self.to.into()),
         }
     }
 }
 
-/// A fact as its line needs it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A fact in the order of its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
-    pub(super) place: FactPlace,
-    pub(super) stretch: Stretch,
-    /// The day on which its mark stands, as a number.
-    middle: f64,
+    row: usize,
+    fact: usize,
+    pub(super) days: Days,
+    /// Where its mark stands: a day number, twice.
+    half_days: i32,
     pub(super) glyph: Glyph,
     pub(super) is_planned: bool,
-    pub(super) tone: usize,
+    pub(super) color: usize,
 }
 
 impl Spot {
-    fn new(place: FactPlace, fact: &Fact) -> Self {
-        let stretch = Stretch {
-            from: day_number(fact.period.first()),
-            to: day_number(fact.period.last()) + 1.0,
-        };
+    fn new(row: usize, place: usize, fact: &Fact) -> Self {
+        let days = Days::of(fact.period);
         Self {
-            place,
-            stretch,
-            middle: match fact.anchor {
-                Anchor::Middle => f64::midpoint(stretch.from, stretch.to),
-                Anchor::End => stretch.to,
+            row,
+            fact: place,
+            days,
+            half_days: match fact.anchor {
+                Anchor::Middle => days.from + days.to,
+                Anchor::End => 2 * days.to,
             },
             glyph: fact.glyph,
             is_planned: fact.is_planned,
-            tone: fact.tone,
+            color: fact.color,
         }
     }
 
-    /// Where its mark would stand if it were alone.
+    /// The middle of its mark if it were alone.
     pub(super) fn middle_px(&self, scale: TimeScale) -> f64 {
-        scale.x_of(self.middle)
+        scale.x_of(f64::from(self.half_days) / 2.0)
     }
 
-    /// The order of time: by first and last day, then by place.
-    pub(super) fn in_time(&self, other: &Self) -> std::cmp::Ordering {
-        let days = self.stretch.from.total_cmp(&other.stretch.from);
-        let days = days.then(self.stretch.to.total_cmp(&other.stretch.to));
-        days.then(self.place.cmp(&other.place))
+    /// Sorts by time: by first and last day, then by place.
+    pub(super) fn time(&self) -> (i32, i32, usize, usize) {
+        (self.days.from, self.days.to, self.row, self.fact)
     }
 }
 
+/// Periods by their first day, each with the number of a color.
+pub(super) type Stretches = Arc<[(Days, usize)]>;
+
 /// The facts of a line.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Order {
-    /// By where their marks stand, from left to right.
+    /// From left to right.
     pub(super) spots: Arc<[Spot]>,
-    /// The times for which they stand, by their beginnings, with whether they are planned and with their colour.
-    pub(super) ranges: Arc<[(Stretch, bool, usize)]>,
-    /// The ways, by their beginnings, with whether what was promised came.
-    pub(super) ways: Arc<[(Stretch, bool)]>,
+    /// The periods of what happened, and of what is planned.
+    pub(super) periods: [Stretches; 2],
+    /// The delays of what is still to come, and of what is done; without a color.
+    pub(super) delays: [Stretches; 2],
 }
 
 impl Order {
-    /// The facts of some rows of the lane with that number.
-    pub(super) fn new<'a>(lane: usize, rows: impl Iterator<Item = (usize, &'a Row)>) -> Self {
-        let (mut spots, mut ways) = (Vec::new(), Vec::new());
+    /// The facts of these rows of a lane, each with its number.
+    pub(super) fn new<'a>(rows: impl Iterator<Item = (usize, &'a Row)>) -> Self {
+        let (mut spots, mut periods, mut delays) = (Vec::new(), [Vec::new(), Vec::new()], [Vec::new(), Vec::new()]);
         for (row, own) in rows {
-            for (fact, own) in own.facts.iter().enumerate() {
-                spots.push(Spot::new(FactPlace { lane, row, fact }, own));
-                ways.extend(own.way.map(|way| {
-                    let stretch = Stretch {
-                        from: day_number(way.period.first()),
-                        to: day_number(way.period.last()) + 1.0,
-                    };
-                    (stretch, way.is_done)
-                }));
+            for (place, fact) in own.facts.iter().enumerate() {
+                let spot = Spot::new(row, place, fact);
+                spots.push(spot);
+                periods[usize::from(spot.is_planned)].push((spot.days, spot.color));
+                if let Some(delay) = fact.delay {
+                    delays[usize::from(delay.is_done)].push((Days::of(delay.period), 0));
+                }
             }
         }
-        let range = |spot: &Spot| (spot.stretch, spot.is_planned, spot.tone);
-        let mut ranges: Vec<_> = spots.iter().map(range).collect();
-        ranges.sort_by_cached_key(|range| half_days(range.0.from));
-        ways.sort_by_cached_key(|way: &(Stretch, bool)| half_days(way.0.from));
-        // Those of one day stay in the order of their places.
-        spots.sort_by_cached_key(|spot| half_days(spot.middle));
+        // Facts of one day stay in the order of their places.
+        spots.sort_by_key(|spot| spot.half_days);
+        let in_order = |mut stretches: Vec<(Days, usize)>| {
+            stretches.sort_by_key(|(days, _)| days.from);
+            stretches.into()
+        };
         Self {
             spots: spots.into(),
-            ranges: ranges.into(),
-            ways: ways.into(),
+            periods: periods.map(in_order),
+            delays: delays.map(in_order),
         }
     }
 }
 
-/// A day, or the middle of one, as a whole number: these are sorted faster.
-#[expect(clippy::cast_possible_truncation, reason = "some ten million days at most")]
-fn half_days(number: f64) -> i32 {
-    (2.0 * number) as i32
-}
-
-/// Some facts of a line: those that one mark stands for.
+/// The facts of a mark.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Members {
+    pub(super) lane: usize,
     pub(super) spots: Arc<[Spot]>,
-    /// Those that stand beside one another.
+    /// Neighbors in the order.
     pub(super) run: Range<usize>,
-    /// Those from outside the view whose time reaches into it.
+    /// Facts anchored outside the view whose period reaches into it.
     pub(super) others: Vec<usize>,
 }
 
@@ -132,5 +133,13 @@ impl Members {
     pub(super) fn spots(&self) -> impl Iterator<Item = &Spot> {
         let others = self.others.iter().map(|place| &self.spots[*place]);
         self.spots[self.run.clone()].iter().chain(others)
+    }
+
+    pub(super) fn place(&self, spot: &Spot) -> FactPlace {
+        FactPlace {
+            lane: self.lane,
+            row: spot.row,
+            fact: spot.fact,
+        }
     }
 }

@@ -13,7 +13,7 @@ pub struct PromiseMarks {
     pub done: Option<Span>,
     /// The time that a later promise gives.
     pub put_off_to: Option<Span>,
-    /// The way it slipped: from the end of the time that was given to what came, or to the edition's date.
+    /// The delay it slipped: from the end of the time that was given to what came, or to the edition's date.
     pub slip: Option<Span>,
 }
 

@@ -24,7 +24,7 @@ impl View {
     /// Exactly those days.
     pub fn of(period: Period) -> Self {
         Self {
-            from: day_number(period.first()),
+            from: day_number(period.first()).into(),
             days: f64::from(days_between(period.first(), period.last()) + 1),
         }
     }
@@ -172,7 +172,7 @@ impl TimeScale {
 
     /// Where a day begins, from the left edge of the view; negative or beyond the width for days outside it.
     pub fn x(self, day: Day) -> f64 {
-        self.x_of(day_number(day))
+        self.x_of(day_number(day).into())
     }
 
     /// The same for the number of a day, which may have a fraction.
@@ -195,8 +195,8 @@ impl TimeScale {
 }
 
 /// How many days after the epoch it is.
-pub(super) fn day_number(day: Day) -> f64 {
-    f64::from(days_between(EPOCH, day))
+pub(super) fn day_number(day: Day) -> i32 {
+    days_between(EPOCH, day)
 }
 
 /// The day so many days after the epoch; the first or last of all days where there is none.

@@ -31,7 +31,7 @@ pub fn App(
     let viewer = Viewer::new(dataset, &opening, waits);
     provide_context(viewer);
     provide_context(Lettering::usual());
-    Charted::provide(viewer, waits);
+    Charted::provide(viewer);
     let sharing = Sharing::closed(expect_context::<Charted>());
     let timeline = TimelineOnPage::none();
     provide_context(timeline);

@@ -2,7 +2,7 @@
 
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::query::Window;
-use crate::timeline::{Band, Brush, BrushPart, Density, DensityBar, Term, TimeScale, View, bands, month_number};
+use crate::timeline::{Band, Brush, BrushPart, Histogram, HistogramBar, Term, TimeScale, View, bands, month_number};
 
 /// How many months Page Up and Page Down go.
 const LARGE_STEP: i32 = 6;
@@ -39,7 +39,7 @@ pub struct HandleView {
 #[derive(Clone, Debug, PartialEq)]
 pub struct StripDrawing {
     /// The facts of each stretch.
-    pub bars: Vec<DensityBar>,
+    pub bars: Vec<HistogramBar>,
     /// The terms behind them.
     pub bands: Vec<Band>,
     /// Where they lie.
@@ -79,7 +79,7 @@ impl HandleView {
 }
 
 /// The strip as it is drawn to a scale.
-pub fn strip_drawing(facts: &Density, terms: &[Term], scale: TimeScale) -> StripDrawing {
+pub fn strip_drawing(facts: &Histogram, terms: &[Term], scale: TimeScale) -> StripDrawing {
     StripDrawing {
         bars: facts.bars(scale),
         bands: bands(terms, scale),

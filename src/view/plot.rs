@@ -58,13 +58,13 @@ pub struct CardView {
 impl Context<'_> {
     /// The name of a line.
     pub fn head(&self, span: &LineSpan, timeline: &Timeline<'_>) -> Option<HeadView> {
-        let lane = timeline.heads.get(span.lane)?;
+        let (lane, drawn) = (timeline.heads.get(span.lane)?, timeline.lanes.get(span.lane)?);
         let Some(row) = span.row else {
             return Some(HeadView::Lane {
                 key: lane.key.clone(),
                 title: lane.title.clone(),
-                count: timeline.row_count(span.lane),
-                is_folded: timeline.lanes.get(span.lane)?.is_folded,
+                count: drawn.rows.len(),
+                is_folded: drawn.is_folded,
             });
         };
         let head = timeline.row_head(span.lane, row)?;
@@ -73,8 +73,8 @@ impl Context<'_> {
             link: head
                 .home
                 .map(|home| Box::new(self.link(self.page_of(home), head.title.as_str()))),
-            number: head.number,
-            title: head.title,
+            number: head.number.clone(),
+            title: head.title.clone(),
         })
     }
 

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use iss_followup::chart::{FactsDraft, Ink, Picture, surroundings, timeline};
+use iss_followup::chart::{Facts, Ink, Picture, surroundings};
 use iss_followup::dataset::{self, Dataset, DatasetError};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
@@ -187,7 +187,7 @@ fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> 
 fn draw(query: &Query, options: &ViewOptions, index: &Index<'_>, dataset: &Dataset) {
     let day = query.day(dataset);
     let around = surroundings(dataset, day, None);
-    let timeline = timeline(query, options, &FactsDraft::new(day, dataset).finish(), index);
+    let timeline = Facts::new(day, options.lanes, index).timeline(query, &options.folded_lanes, index);
     let view = View::of(around.usual(timeline.facts().map(|(_, fact)| fact.period)));
     let Ok(scale) = TimeScale::new(view, 900.0) else {
         panic!("900 pixels are no width");

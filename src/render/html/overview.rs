@@ -3,7 +3,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::chart::{Ink, density_svg};
+use crate::chart::{Ink, histogram_svg};
 use crate::domain::keyed::Keyed;
 use crate::timeline::BrushPart;
 use crate::view::{Action, HandleView, OverviewView, StripDrawing};
@@ -15,7 +15,7 @@ const HEIGHT_PX: f64 = 72.0;
 pub fn strip_drawing(drawing: Option<&StripDrawing>, colors: &[String]) -> Markup {
     let svg = drawing.map(|drawing| {
         let StripDrawing { bars, bands, scale } = drawing;
-        PreEscaped(density_svg(bars, colors, *scale, bands, HEIGHT_PX, Ink::Page))
+        PreEscaped(histogram_svg(bars, colors, *scale, bands, HEIGHT_PX, Ink::Page))
     });
     html! { div.overview-drawing { @if let Some(svg) = svg { (svg) } } }
 }

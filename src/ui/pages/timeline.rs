@@ -25,7 +25,7 @@ pub fn TimelineView() -> impl IntoView {
     let viewer = Viewer::here();
     let charted: Charted = expect_context();
     let drawable = match viewer.is_printing {
-        true => Memo::new(move |_| charted.at_once(viewer)),
+        true => Memo::new(move |_| charted.at_once()),
         false => charted.drawable(),
     };
     let is_there = Memo::new(move |_| drawable.read().is_some());

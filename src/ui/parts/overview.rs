@@ -6,12 +6,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use crate::browser::page;
-use crate::chart::{grains, surroundings};
+use crate::chart::{histogram_facts, surroundings};
 use crate::domain::date::Period;
 use crate::domain::keyed::Keyed;
 use crate::query;
 use crate::render::html;
-use crate::timeline::{Brush, BrushPart, Grains, TimeScale, View};
+use crate::timeline::{Brush, BrushPart, HistogramFacts, TimeScale, View};
 use crate::ui::Viewer;
 use crate::ui::lettering::Lettering;
 use crate::ui::parts::part;
@@ -22,13 +22,13 @@ const DRAG_PX: f64 = 4.0;
 
 /// Every dated fact as the strip counts it on the day that is told, for all views that have one.
 #[derive(Clone, Copy)]
-pub struct OverviewFacts(Memo<Grains>);
+pub struct OverviewFacts(Memo<HistogramFacts>);
 
 impl OverviewFacts {
     /// Keeps them for the views that are drawn inside.
     pub fn provide(viewer: Viewer) {
         let day = Memo::new(move |_| viewer.aside_query.read().day(viewer.dataset));
-        provide_context(Self(Memo::new(move |_| grains(day.get(), viewer.dataset))));
+        provide_context(Self(Memo::new(move |_| histogram_facts(day.get(), viewer.dataset))));
     }
 }
 
@@ -41,9 +41,9 @@ pub fn Overview(
 ) -> impl IntoView {
     let viewer = Viewer::here();
     let dataset = viewer.dataset;
-    let OverviewFacts(grains) = expect_context();
+    let OverviewFacts(facts) = expect_context();
     let query = Memo::new(move |_| viewer.aside_query.read().without_window());
-    let facts = Memo::new(move |_| grains.read().counted(&query::run(&query.read(), viewer.index)));
+    let facts = Memo::new(move |_| facts.read().histogram(&query::run(&query.read(), viewer.index)));
     let around = surroundings(dataset, dataset.edition.status_date, None);
     let terms = around.terms.clone();
     let usual = Memo::new(move |_| around.usual_of(&facts.read()));

@@ -64,7 +64,7 @@ pub(super) fn shown(viewer: Viewer, charted: Charted, about: &Subject) -> Option
             let groups = viewer.groups.get_untracked().into_iter();
             Shown::Measures(groups.flat_map(|(_, places)| places).collect())
         }
-        Page::Timeline => Shown::Facts(facts(&query, viewer, charted)),
+        Page::Timeline => Shown::Facts(facts(&query, charted)),
         Page::Presidency(_) => Shown::Briefs(viewer.briefed.at_once()?.all().to_vec()),
         Page::Commitments => {
             let groups = query::group_commitments(
@@ -115,8 +115,8 @@ fn body(id: &BodyId, viewer: Viewer) -> Option<Shown<'static>> {
 }
 
 /// The facts of the timeline in the time that is looked at, lane by lane.
-fn facts(query: &Query, viewer: Viewer, charted: Charted) -> Vec<(Home, Record<'static>)> {
-    let Some(Drawable { timeline, .. }) = charted.at_once(viewer) else {
+fn facts(query: &Query, charted: Charted) -> Vec<(Home, Record<'static>)> {
+    let Some(Drawable { timeline, .. }) = charted.at_once() else {
         return Vec::new();
     };
     let is_seen = |period: Period| query.window.meets(period);

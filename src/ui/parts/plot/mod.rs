@@ -58,7 +58,7 @@ pub fn Plot(
                 if is_head {
                     picture.head_svg()
                 } else if motion.is_moving.get() && !is_printing {
-                    picture.moving_svg()
+                    picture.drag_preview_svg()
                 } else {
                     picture.lines_svg()
                 }

@@ -162,7 +162,7 @@ impl PlotState {
             self.timeline
                 .with(|timeline| timeline.words(place, self.as_of.get(), dataset))
         };
-        mark.facts_first(most).into_iter().filter_map(words).collect()
+        mark.facts().into_iter().take(most).filter_map(words).collect()
     }
 
     pub(super) fn on_pointer_down(self, event: &PointerEvent) {
@@ -241,7 +241,7 @@ impl PlotState {
         if !self.is_pressed.get_value() && untrack(|| self.active()).is_none() {
             let first = self
                 .drawing
-                .with_untracked(|drawing| drawing.as_ref().and_then(|drawing| drawing.stepped(None, Step::Next)));
+                .with_untracked(|drawing| drawing.as_ref().and_then(Drawing::first_mark));
             self.walk_to(first);
         }
     }

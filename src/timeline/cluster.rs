@@ -74,16 +74,16 @@ pub(super) fn settled(clusters: impl Iterator<Item = Cluster>) -> Vec<Cluster> {
     settled
 }
 
-/// The runs joined where they touch, each once; they come from left to right, with the tone that all of a run share.
+/// The runs joined where they touch, each once; they come from left to right, with the color that all of a run share.
 pub(super) fn joined(runs: impl Iterator<Item = (Run, usize)>) -> Vec<(Run, Option<usize>)> {
     let mut joined: Vec<(Run, Option<usize>)> = Vec::new();
-    for (run, tone) in runs {
+    for (run, color) in runs {
         match joined.last_mut() {
             Some((last, shared)) if run.from_px < last.to_px + APART_PX => {
                 last.to_px = last.to_px.max(run.to_px);
-                *shared = shared.filter(|shared| tone == *shared);
+                *shared = shared.filter(|shared| color == *shared);
             }
-            _ => joined.push((run, Some(tone))),
+            _ => joined.push((run, Some(color))),
         }
     }
     joined

@@ -1,14 +1,11 @@
 //! What stands around the facts: terms, trios, named days, and how much time there is to look at.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::chart::facts::{Span, span};
-use crate::chart::lanes::records;
+use crate::chart::fact::{fact, records};
 use crate::dataset::Dataset;
-use crate::domain::date::{Day, PartialDate, Period, days_after, days_between};
-use crate::domain::measure::Measure;
-use crate::timeline::{Anchor, Chart, Density, Grain, Grains, Heights, Lane, NamedDay, Term};
+use crate::domain::date::{Day, PartialDate, Period};
+use crate::timeline::{Chart, DayKind, Heights, Histogram, HistogramFacts, Lane, NamedDay, Term};
 
 /// So large a share of the facts, at either end, may lie outside the usual view: a few old ones would make the rest small.
 const LEFT_OUT: usize = 50;
@@ -29,24 +26,19 @@ pub struct Surroundings {
 /// What stands around the facts of any selection. `today` is where the clock of the reader is right or wrong.
 pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surroundings {
     let status_date = dataset.edition.status_date;
-    let name = |what: &str, day: Day| format!("{what}, {}", PartialDate::of_day(day).in_short());
-    let mut named_days = vec![NamedDay {
-        day: status_date,
-        name: name("status date", status_date),
-        look: "status",
-    }];
-    if as_of != status_date {
-        named_days.push(NamedDay {
-            day: as_of,
-            name: name("as of", as_of),
-            look: "as-of",
-        });
-    }
-    named_days.extend(today.map(|today| NamedDay {
-        day: today,
-        name: name("today", today),
-        look: "today",
-    }));
+    let named = |kind: DayKind, name: &str, day: Day| NamedDay {
+        day,
+        name: format!("{name}, {}", PartialDate::of_day(day).in_short()),
+        kind,
+    };
+    let as_of = Some(as_of).filter(|day| *day != status_date);
+    let as_of = as_of.map(|day| named(DayKind::AsOf, "as of", day));
+    let others = as_of
+        .into_iter()
+        .chain(today.map(|day| named(DayKind::Today, "today", day)));
+    let named_days = [named(DayKind::Status, "status date", status_date)]
+        .into_iter()
+        .chain(others);
     let terms = dataset.rota.terms().iter().map(|presidency| Term {
         period: presidency.term,
         names: vec![presidency.country.clone(), presidency.code.clone()],
@@ -58,7 +50,7 @@ pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surrou
         terms: terms.collect(),
         trios: trios(dataset),
         whole: all.whole_years(),
-        named_days,
+        named_days: named_days.collect(),
     }
 }
 
@@ -106,9 +98,9 @@ impl Surroundings {
         self.half_years(Some((*first, *last)))
     }
 
-    /// The same for what the density counts.
-    pub fn usual_of(&self, density: &Density) -> Period {
-        self.half_years(density.ends(density.count() / LEFT_OUT))
+    /// The same for the facts of a histogram.
+    pub fn usual_of(&self, histogram: &Histogram) -> Period {
+        self.half_years(histogram.ends(histogram.count() / LEFT_OUT))
     }
 
     /// The half-years from one day to another and around the status date; everything where there are no days.
@@ -124,35 +116,14 @@ impl Surroundings {
     }
 }
 
-/// The day for which a fact counts: where its mark stands.
-fn day_of(span: &Span) -> Day {
-    match span.anchor {
-        Anchor::Middle => {
-            let days = days_between(span.period.first(), span.period.last());
-            days_after(span.period.first(), days / 2)
-        }
-        Anchor::End => span.period.last(),
-    }
-}
-
-/// Every dated fact of every measure as the density counts it on that day.
-///
-/// Colours are numbered in the order of the dataset's priorities, the last for none.
-pub fn grains(as_of: Day, dataset: &Dataset) -> Grains {
-    let priorities = dataset.priorities.iter().enumerate();
-    let tones: HashMap<&str, usize> = priorities
-        .map(|(place, priority)| (priority.id.as_str(), place))
-        .collect();
-    let none = dataset.priorities.len();
-    let of_measure = |measure: &Measure| {
-        let tone = tones.get(measure.priority.as_str()).copied().unwrap_or(none);
-        let spans = records(measure).filter_map(|record| span(record, as_of, dataset));
-        let grain = |span: Span| Grain {
-            day: day_of(&span),
-            is_planned: span.is_planned,
-            tone,
-        };
-        spans.map(grain).collect()
-    };
-    Grains::new(dataset.measures.iter().map(of_measure), none + 1)
+/// The dated facts of every measure on that day, to be counted.
+pub fn histogram_facts(as_of: Day, dataset: &Dataset) -> HistogramFacts {
+    let priorities = &dataset.priorities;
+    let measures = dataset.measures.iter().map(|measure| {
+        let color = priorities.iter().position(|priority| priority.id == measure.priority);
+        let color = color.unwrap_or(priorities.len());
+        let facts = records(measure).filter_map(|record| fact(record, color, as_of, dataset));
+        facts.collect()
+    });
+    HistogramFacts::new(measures, priorities.len() + 1)
 }

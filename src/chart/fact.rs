@@ -1,0 +1,73 @@
+//! A fact or commitment as the timeline draws it on one day.
+
+use crate::dataset::{Dataset, Record};
+use crate::domain::date::{Day, Period};
+use crate::domain::measure::{Commitment, Measure};
+use crate::timeline::{Anchor, Delay, Fact, FactLabel, Glyph};
+
+/// The longest text beside a mark, in letters.
+const LONGEST_LABEL: usize = 48;
+
+/// The facts and commitments of a measure.
+pub(super) fn records(measure: &Measure) -> impl Iterator<Item = Record<'_>> {
+    let events = measure.state_of_play.iter().map(Record::Event);
+    events.chain(measure.follow_up.iter().map(Record::Commitment))
+}
+
+/// A record as it is drawn; `None` without a date.
+pub(super) fn fact(record: Record<'_>, color: usize, as_of: Day, dataset: &Dataset) -> Option<Fact> {
+    let period = record.when()?.period();
+    Some(match record {
+        Record::Event(event) => Fact {
+            period,
+            anchor: Anchor::Middle,
+            glyph: Glyph::of(event.kind),
+            is_planned: event.is_planned(as_of),
+            color,
+            delay: None,
+        },
+        Record::Commitment(commitment) => Fact {
+            period,
+            anchor: Anchor::End,
+            glyph: Glyph::Flag,
+            is_planned: !dataset.state(commitment, as_of).is_done(),
+            color,
+            delay: delay(commitment, as_of, dataset),
+        },
+    })
+}
+
+/// The time between a deadline and what came after it, or `as_of` if nothing did.
+fn delay(commitment: &Commitment, as_of: Day, dataset: &Dataset) -> Option<Delay> {
+    let delivery = dataset.delivery(commitment, as_of);
+    let slip = delivery.slip().filter(|slip| !slip.is_in_time())?;
+    Some(Delay {
+        period: Period::new(slip.due().tomorrow().ok()?, slip.earliest())?,
+        is_done: dataset.state(commitment, as_of).is_done(),
+    })
+}
+
+/// What may be written beside the mark of a record.
+pub(super) fn label(record: Record<'_>, as_of: Day, dataset: &Dataset) -> FactLabel {
+    let delay = match record {
+        Record::Event(_) => None,
+        Record::Commitment(commitment) => {
+            delay(commitment, as_of, dataset).and_then(|_| dataset.delivery(commitment, as_of).in_words())
+        }
+    };
+    FactLabel {
+        text: shortened(record.text()),
+        delay,
+    }
+}
+
+/// The first whole words of a text.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_LABEL) {
+        None => text.to_owned(),
+        Some((cut, _)) => {
+            let whole_words = text[..cut].rfind(' ').unwrap_or(cut);
+            format!("{}…", text[..whole_words].trim_end_matches([',', ';', ':']))
+        }
+    }
+}
