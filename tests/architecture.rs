@@ -157,6 +157,20 @@ fn every_module_is_listed_in_reading_order() {
 }
 
 #[test]
+fn one_module_sorts() {
+    for (path, text) in rust_files(&root().join("src")) {
+        let sorts = [".sort()", ".sort_by", ".sort_unstable_by"]
+            .iter()
+            .any(|call| text.contains(call));
+        assert!(
+            !sorts || path.ends_with("domain/sort.rs"),
+            "{} sorts for itself, with 4 kB of code: `domain::sort` does it",
+            path.display()
+        );
+    }
+}
+
+#[test]
 fn every_module_says_what_it_holds_in_at_most_five_lines() {
     let all = rust_files(&root().join("src"))
         .into_iter()

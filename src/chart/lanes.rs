@@ -10,6 +10,7 @@ use crate::domain::date::Day;
 use crate::domain::id::{BodyId, PresidencyId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
+use crate::domain::sort;
 use crate::query::{Facet, FacetValue, Index, Lanes, Query, run};
 
 /// The key, in links, of the lane of facts without a value.
@@ -92,7 +93,7 @@ fn in_lanes<'a>(row: &LaneRow<'a>, measure: &Measure, kind: Lanes, index: &Index
             places.push((index.values(facet).len(), fact));
         }
     }
-    places.sort_unstable();
+    sort::by_key(&mut places, |place| *place);
     places.dedup();
     let lane = |own: &[(usize, usize)]| {
         let facts: Vec<usize> = own.iter().map(|(_, fact)| *fact).collect();

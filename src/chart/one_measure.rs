@@ -1,6 +1,6 @@
 //! One measure and what other documents say of the same things, as a small timeline.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::chart::fact::records;
 use crate::chart::timeline::{LaneHead, RowHead, RowMaker, Timeline};
@@ -16,10 +16,11 @@ pub fn timeline_of_measure(place: usize, as_of: Day, dataset: &Dataset) -> Timel
     let measure = &dataset.measures[place];
     let home = Home::Measure(place);
     let own: Vec<(Home, Record)> = records(measure).map(|record| (home, record)).collect();
-    let mut seen: BTreeSet<&LineId> = own.iter().map(|(_, record)| record.id()).collect();
+    let mut seen: Vec<&LineId> = own.iter().map(|(_, record)| record.id()).collect();
     let mut others: BTreeMap<usize, Vec<(Home, Record)>> = BTreeMap::new();
     for (home, record) in related(place, &own, dataset) {
-        if seen.insert(record.id()) {
+        if !seen.contains(&record.id()) {
+            seen.push(record.id());
             others
                 .entry(source_place(home, dataset))
                 .or_default()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::chart::fact::fact;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
+use crate::domain::sort;
 use crate::timeline::{Fact, FactPlace, Lane, Row};
 
 /// Facts in lanes, and what each of them is.
@@ -158,7 +159,7 @@ impl<'a> RowMaker<'a> {
             Some((fact, Dated { number, home, record }))
         });
         let mut drawn: Vec<(Fact, Dated)> = drawn.collect();
-        drawn.sort_by_key(|(fact, dated)| (fact.period, dated.home));
+        sort::by_key(&mut drawn, |(fact, dated)| (fact.period, dated.home));
         LaneRow {
             head: Arc::new(head),
             facts: Row {

@@ -6,6 +6,14 @@ use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId};
 use crate::domain::measure::{Locator, RelatedRecord};
 
 impl<'a> Record<'a> {
+    /// The order of time: facts by their first day, commitments by the last one that was given; without a date last.
+    pub fn order(self) -> i64 {
+        match self {
+            Self::Event(event) => event.order(),
+            Self::Commitment(commitment) => commitment.order(),
+        }
+    }
+
     /// Its id in links.
     pub fn id(self) -> &'a LineId {
         match self {

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::dataset::check::Draft;
 use crate::dataset::fault::{DatasetError, Fault};
 use crate::dataset::{Dataset, check, repair, wire};
+use crate::domain::sort;
 use crate::domain::unseen::is_unseen;
 
 /// Reads and checks the whole dataset.
@@ -121,7 +122,7 @@ fn parse_thoroughly(json: &[u8]) -> Result<Dataset, DatasetError> {
             remedy: "see the JSON Schema of the dataset".into(),
         }),
     }
-    faults.sort_by_cached_key(|fault| place(&fault.path));
+    sort::by_key(&mut faults, |fault| place(&fault.path));
     // Both readers may say that there is more than they tell.
     faults.dedup();
     Err(DatasetError::Records(faults))

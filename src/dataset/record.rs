@@ -10,6 +10,7 @@ use crate::domain::delivery::Delivery;
 use crate::domain::id::{LineId, ReportId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event, Evidence, Measure, Outcome, RelatedRecord, Report};
+use crate::domain::sort;
 use crate::domain::status::OutcomeState;
 
 /// Where a fact or commitment stands.
@@ -123,14 +124,14 @@ impl Dataset {
     /// The same facts in order of time.
     pub fn events_in_time(&self, home: Home) -> Vec<&Event> {
         let mut events: Vec<&Event> = self.events(home).iter().collect();
-        events.sort_by_key(|event| event.order());
+        sort::by_number(&mut events, |event| event.order());
         events
     }
 
     /// The same commitments in order of time.
     pub fn commitments_in_time(&self, home: Home) -> Vec<&Commitment> {
         let mut commitments: Vec<&Commitment> = self.commitments(home).iter().collect();
-        commitments.sort_by_key(|commitment| commitment.order());
+        sort::by_number(&mut commitments, |commitment| commitment.order());
         commitments
     }
 

@@ -141,11 +141,9 @@ impl<'schema> Repairer<'schema> {
                     .into_iter()
                     .flatten()
                     .filter(|(name, _)| is_required(schema, name));
-                Value::Object(
-                    required
-                        .map(|(name, property)| (name.clone(), self.neutral(property)))
-                        .collect(),
-                )
+                let mut record = Map::new();
+                record.extend(required.map(|(name, property)| (name.clone(), self.neutral(property))));
+                Value::Object(record)
             }
         }
     }

@@ -21,6 +21,13 @@ pub fn days_between(from: Day, to: Day) -> i32 {
     i32::try_from(from.duration_until(to).as_hours() / 24).unwrap_or_default()
 }
 
+/// A number that sorts by the first of two days, then by the other: numbers are compared faster.
+pub fn order_of_days(first: Day, then: Day) -> i64 {
+    let [first, then] =
+        [first, then].map(|day| 32 * (16 * i64::from(day.year()) + i64::from(day.month())) + i64::from(day.day()));
+    (first << 32) + then
+}
+
 /// The day that is so many days later than `day`, or earlier where they are negative; the first or last of all days where
 /// there is none.
 pub fn days_after(day: Day, days: i32) -> Day {

@@ -1,6 +1,6 @@
 //! A measure: what it is, where it stands, what happened, and who was to do what next.
 
-use crate::domain::date::When;
+use crate::domain::date::{When, order_of_days};
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, PriorityId, ReportId, SourceId};
 use crate::domain::status::{DocumentRole, EventKind, OutcomeState, PresidencyRole, Relation, Status};
 
@@ -141,16 +141,17 @@ pub struct Commitment {
 
 impl Event {
     /// The order of time: by the first day, then by the last; without a date last.
-    pub fn order(&self) -> impl Ord + use<> {
-        (self.when.is_none(), self.when.map(When::period))
+    pub fn order(&self) -> i64 {
+        let period = self.when.map(When::period);
+        period.map_or(i64::MAX, |period| order_of_days(period.first(), period.last()))
     }
 }
 
 impl Commitment {
     /// The order of time: by the day until which there was time, then by the first; without a date last.
-    pub fn order(&self) -> impl Ord + use<> {
+    pub fn order(&self) -> i64 {
         let period = self.due.map(When::period);
-        (period.is_none(), period.map(|period| (period.last(), period.first())))
+        period.map_or(i64::MAX, |period| order_of_days(period.last(), period.first()))
     }
 }
 

@@ -12,6 +12,7 @@ pub mod keyed;
 pub mod measure;
 pub mod presidency;
 pub mod register;
+pub mod sort;
 pub mod status;
 pub mod unseen;
 pub mod window;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::domain::date::{Day, PartialDate, Period, When};
 use crate::domain::id::PresidencyId;
+use crate::domain::sort;
 
 /// One term of the Presidency of the Council.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl Rota {
     /// # Errors
     /// The ids of the first two terms that share a day.
     pub fn new(mut terms: Vec<Presidency>) -> Result<Self, (PresidencyId, PresidencyId)> {
-        terms.sort_by_key(|presidency| presidency.term);
+        sort::by_key(&mut terms, |presidency| presidency.term);
         let clash = terms.windows(2).find(|pair| pair[0].term.meets(pair[1].term));
         match clash {
             Some(pair) => Err((pair[0].id.clone(), pair[1].id.clone())),

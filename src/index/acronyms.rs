@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::dataset::Term;
+use crate::domain::sort;
 
 /// The glossary, ready to be found in texts.
 #[derive(Clone, Debug)]
@@ -19,7 +20,7 @@ impl Glossary {
             terms.entry(first_word(&term.term).to_owned()).or_default().push(place);
         }
         for places in terms.values_mut() {
-            places.sort_by_key(|place| std::cmp::Reverse(glossary[*place].term.len()));
+            sort::by_key(places, |place| std::cmp::Reverse(glossary[*place].term.len()));
         }
         Self { terms }
     }

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::dataset::Dataset;
+use crate::domain::sort;
 use crate::index::entries::CommitmentEntry;
 use crate::index::jagged::short;
 use crate::index::search::words;
@@ -49,9 +50,9 @@ impl SortKeys {
     pub(crate) fn commitments(&self, entries: &[CommitmentEntry], dataset: &Dataset) -> &[u32] {
         self.commitments.get_or_init(|| {
             let key = |entry: &CommitmentEntry| dataset.commitments(entry.home)[entry.place].order();
-            let mut keyed: Vec<_> = entries.iter().map(key).zip(0..).collect();
-            keyed.sort_unstable();
-            keyed.into_iter().map(|(_, place)| place).collect()
+            let mut places: Vec<u32> = (0..short(entries.len())).collect();
+            sort::by_number(&mut places, |place| key(&entries[*place as usize]));
+            places
         })
     }
 
@@ -70,8 +71,7 @@ impl SortKeys {
 
 /// The place of each key among the different keys in order.
 fn ranked<Key: Ord>(keys: &[Key]) -> Vec<u32> {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_unstable_by(|one, other| keys[*one].cmp(&keys[*other]));
+    let order = sort::sorted_places(keys.len(), &|one, other| keys[one].cmp(&keys[other]));
     let mut ranks = vec![0; keys.len()];
     let mut rank = 0;
     for pair in order.windows(2) {
@@ -144,7 +144,7 @@ mod tests {
             "Directive 91/477/EEC",
             "Horizon Europe Regulation",
         ];
-        names.sort_by_key(|name| number_key(name));
+        sort::by_key(&mut names, |name| number_key(name));
         let expected = [
             "Directive 91/477/EEC",
             "Regulation (EC) No 1987/2006",

@@ -3,6 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::Term;
+use crate::domain::sort;
 use crate::index::jagged::{Jagged, short};
 use crate::index::tokenizer::Tokenizer;
 
@@ -94,7 +95,7 @@ impl TextIndexBuilder {
         // A word of the glossary that stands nowhere is not among them: it would find nothing.
         let numbers = (0..short(self.words.len())).filter(|word| self.words[*word as usize].0 != 0);
         let mut order: Vec<u32> = numbers.collect();
-        order.sort_unstable_by_key(|word| self.tokenizer.word(*word));
+        sort::by_key(&mut order, |word| self.tokenizer.word(*word));
         let (mut words, mut steps) = (Jagged::default(), Jagged::default());
         for word in order {
             words.push(self.tokenizer.word(word).bytes());

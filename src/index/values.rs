@@ -8,6 +8,7 @@ use crate::domain::body::{Body, BodyKind};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
+use crate::domain::sort;
 use crate::domain::status::{OutcomeState, Status};
 use crate::index::jagged::short;
 use crate::index::measure_facets::{Candidates, Mentions};
@@ -177,7 +178,7 @@ impl Occurring<'_> {
         let mut bodies: Vec<(usize, &Body, (usize, usize))> = bodies
             .filter_map(|(place, body)| Some((place, body, self.subjects.named(facet, place)?)))
             .collect();
-        bodies.sort_by_key(|(_, body, named)| {
+        sort::by_key(&mut bodies, |(_, body, named)| {
             (
                 body.kind != BodyKind::Agency,
                 std::cmp::Reverse(*named),

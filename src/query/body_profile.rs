@@ -1,6 +1,5 @@
 //! Everything that the dataset says of one body.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::dataset::{Dataset, Home};
@@ -10,6 +9,7 @@ use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event};
+use crate::domain::sort;
 use crate::domain::status::OutcomeState;
 
 /// What a body did, what it owes, with whom, and in which documents.
@@ -63,9 +63,9 @@ pub fn body_profile<'a>(body: &BodyId, dataset: &'a Dataset) -> BodyProfile<'a> 
             }
         }
     }
-    facts.sort_by_key(|(_, event)| event.order());
-    owes.sort_by_key(|(_, commitment)| commitment.order());
-    concerned.sort_by_key(|(_, commitment)| commitment.order());
+    sort::by_number(&mut facts, |(_, event)| event.order());
+    sort::by_number(&mut owes, |(_, commitment)| commitment.order());
+    sort::by_number(&mut concerned, |(_, commitment)| commitment.order());
     tally.bodies.remove(body);
     BodyProfile {
         responsible,
@@ -102,7 +102,7 @@ impl<'a> Tally<'a> {
     fn add(&mut self, bodies: impl IntoIterator<Item = &'a BodyId>, documents: &'a [DocumentId]) {
         self.lines += 1;
         let mut bodies: Vec<&BodyId> = bodies.into_iter().collect();
-        bodies.sort_unstable();
+        sort::by_key(&mut bodies, |body| *body);
         bodies.dedup();
         for body in bodies {
             *self.bodies.entry(body).or_default() += 1;
@@ -123,10 +123,8 @@ fn ranked<'a, Id, Record>(
         .iter()
         .filter_map(|(id, count)| Some((record(id)?, *count)))
         .collect();
-    ranked.sort_by(|one, other| {
-        Reverse(one.1)
-            .cmp(&Reverse(other.1))
-            .then_with(|| name(one.0).cmp(name(other.0)))
+    sort::by(&mut ranked, |one, other| {
+        other.1.cmp(&one.1).then_with(|| name(one.0).cmp(name(other.0)))
     });
     ranked
 }

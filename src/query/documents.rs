@@ -1,12 +1,13 @@
 //! The documents that are referred to, in order, and who cites them.
 
 use crate::dataset::{Dataset, Home};
-use crate::domain::date::PartialDate;
+use crate::domain::date::order_of_days;
 use crate::domain::document::DocumentKind;
 use crate::domain::keyed::keyed;
+use crate::domain::sort;
 use crate::domain::status::DocumentRole;
-use crate::index::{CitationEntry, Index};
-use crate::query::sort::{Sort, by_keys};
+use crate::index::{CitationEntry, Index, short};
+use crate::query::Sort;
 
 keyed! {
     /// A column of the list of documents.
@@ -98,14 +99,19 @@ pub fn group_documents(
 }
 
 /// The given places of documents in order; ties by kind and number.
-pub fn arrange_documents(places: Vec<usize>, sort: DocumentSort, dataset: &Dataset, index: &Index) -> Vec<usize> {
+pub fn arrange_documents(mut places: Vec<usize>, sort: DocumentSort, dataset: &Dataset, index: &Index) -> Vec<usize> {
     let numbers = index.sort_keys.documents(dataset);
+    let number = |place: usize| i64::from(numbers[place]);
     let document = |place: usize| &dataset.documents[place];
-    let tie = |place: usize| (document(place).kind, numbers[place]);
+    let kind = |place: usize| document(place).kind as i64;
+    sort::by_number(&mut places, |place| (kind(*place) << 32) + number(*place));
     match sort.column {
-        DocumentColumn::Document => by_keys(places, sort, |place| Some(numbers[place]), tie),
-        DocumentColumn::Kind => by_keys(places, sort, |place| Some(document(place).kind), tie),
-        DocumentColumn::Cited => by_keys(places, sort, |place| Some(cited(place, index)), tie),
-        DocumentColumn::Date => by_keys(places, sort, |place| document(place).date.map(PartialDate::period), tie),
+        DocumentColumn::Document => sort.order(places, &|place| Some(number(place))),
+        DocumentColumn::Kind => sort.order(places, &|place| Some(kind(place))),
+        DocumentColumn::Cited => sort.order(places, &|place| Some(short(cited(place, index)).into())),
+        DocumentColumn::Date => sort.order(places, &|place| {
+            let date = document(place).date?.period();
+            Some(order_of_days(date.first(), date.last()))
+        }),
     }
 }

@@ -4,6 +4,7 @@ use crate::dataset::Dataset;
 use crate::domain::body::Body;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, ReportId, SourceId};
+use crate::domain::sort;
 use crate::query::words;
 
 /// A thing that has a page of its own.
@@ -218,6 +219,6 @@ fn ranked<Record, Id>(
         .iter()
         .filter_map(|record| Some((rank(record)?, record)))
         .collect();
-    found.sort_by_key(|(rank, _)| *rank);
+    sort::by_key(&mut found, |(rank, _)| *rank);
     found.into_iter().take(MOST).map(|(_, record)| id(record)).collect()
 }

@@ -104,13 +104,15 @@ impl Query {
     /// Only the chosen values of this filter, on the same day.
     #[must_use]
     pub fn of_filter(&self, facet: Option<Facet>) -> Self {
-        let chosen = self.filters.iter().filter(|(of, _)| Some(**of) == facet);
-        Self {
-            filters: chosen.map(|(facet, values)| (*facet, values.clone())).collect(),
+        let mut only = Self {
             role: self.role.filter(|_| facet == Some(Facet::Presidency)),
             as_of: self.as_of,
             ..Self::default()
-        }
+        };
+        let chosen = facet.and_then(|facet| self.filters.get_key_value(&facet));
+        only.filters
+            .extend(chosen.map(|(facet, values)| (*facet, values.clone())));
+        only
     }
 
     /// Whether this value of this filter is chosen.
@@ -151,7 +153,8 @@ impl Query {
     #[must_use]
     pub fn narrowed(&self, facet: Facet, value: &str) -> Self {
         let mut narrowed = self.clone();
-        narrowed.filters.insert(facet, BTreeSet::from([value.to_owned()]));
+        narrowed.filters.remove(&facet);
+        narrowed.toggle(facet, value);
         narrowed
     }
 }

@@ -1,12 +1,10 @@
 //! The order of the rows, and the groups they stand in.
 
-use std::cmp::Ordering;
-
 use crate::dataset::Dataset;
-use crate::domain::date::When;
+use crate::domain::date::order_of_days;
 use crate::domain::keyed::{Keyed, keyed};
-use crate::index::AsOf;
-use crate::index::Index;
+use crate::domain::sort;
+use crate::index::{AsOf, Index, short};
 use crate::query::groups::in_groups;
 use crate::query::{Facet, Query, ViewOptions};
 
@@ -88,19 +86,13 @@ impl<C: Keyed> Sort<C> {
         }
     }
 
-    /// The order of two values of its column.
-    pub(super) fn directed(self, order: Ordering) -> Ordering {
-        if self.is_descending { order.reverse() } else { order }
-    }
-
-    /// The same where a value may be missing.
-    pub(super) fn missing_last<Key: Ord>(self, one: Option<Key>, other: Option<Key>) -> Ordering {
-        match (one, other) {
-            (Some(one), Some(other)) => self.directed(one.cmp(&other)),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => Ordering::Equal,
-        }
+    /// Sorts places by a number, which is computed once for each; ties stay as they stand, what has none comes last.
+    pub(super) fn order(self, mut places: Vec<usize>, number: &dyn Fn(usize) -> Option<i64>) -> Vec<usize> {
+        sort::by_number(&mut places, |place| match number(*place) {
+            Some(number) if self.is_descending => !number,
+            number => number.unwrap_or(i64::MAX),
+        });
+        places
     }
 }
 
@@ -117,7 +109,7 @@ impl Grouping {
     }
 }
 
-/// The given places in order, in groups; a group is named by the key of its value.
+/// The given places, which ascend, in order and in groups; a group is named by the key of its value.
 ///
 /// What has none of the values stands in a last group without a name; so does everything where nothing is grouped. Where
 /// the filter of the groups is set, only its chosen values are groups. Empty groups are left out.
@@ -139,56 +131,39 @@ pub fn arrange(
 fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, as_of: &AsOf) -> Vec<usize> {
     let keys = &index.sort_keys;
     let values = index.measures_as_of(as_of);
-    let first = |place: usize, facet: Facet| Some(values.values_of(place, facet, None).next());
+    // What has no value comes before those that have one.
+    let first = |place: usize, facet: Facet| {
+        let value = values.values_of(place, facet, None).next();
+        Some(value.map_or(-1, |value| short(value).into()))
+    };
     match sort.column {
-        Column::Number => {
-            let mut places = places;
-            places.sort_unstable_by(|one, other| sort.directed(one.cmp(other)));
-            places
-        }
+        Column::Number if sort.is_descending => places.into_iter().rev().collect(),
+        Column::Number => places,
         Column::Measure => {
             let titles = keys.titles(dataset);
-            by_key(places, sort, |place| Some(titles[place]))
+            sort.order(places, &|place| Some(titles[place].into()))
         }
-        Column::Priority => by_key(places, sort, |place| first(place, Facet::Priority)),
-        Column::Status => by_key(places, sort, |place| first(place, Facet::Status)),
+        Column::Priority => sort.order(places, &|place| first(place, Facet::Priority)),
+        Column::Status => sort.order(places, &|place| first(place, Facet::Status)),
         Column::Documents => {
             let counts = keys.cited_documents(dataset);
-            by_key(places, sort, |place| Some(counts[place]))
+            sort.order(places, &|place| Some(counts[place].into()))
         }
         Column::WorkingParty => {
             let parties = keys.working_parties(dataset);
-            by_key(places, sort, |place| parties[place])
+            sort.order(places, &|place| parties[place].map(i64::from))
         }
-        Column::Presidencies => by_key(places, sort, |place| values.dated.terms(place, None).next_back()),
-        Column::Latest => by_key(places, sort, |place| {
-            let latest = as_of.latest(place)?;
-            dataset.measures[place].state_of_play[latest].when.map(When::period)
+        Column::Presidencies => sort.order(places, &|place| {
+            let latest = values.dated.terms(place, None).next_back()?;
+            Some(short(latest).into())
         }),
-        Column::Due => by_key(places, sort, |place| {
-            let next = as_of.next_due(place)?;
-            Some((next.due.period().last(), next.due.period().first()))
+        Column::Latest => sort.order(places, &|place| {
+            let latest = &dataset.measures[place].state_of_play[as_of.latest(place)?];
+            latest.when.map(|_| latest.order())
+        }),
+        Column::Due => sort.order(places, &|place| {
+            let due = as_of.next_due(place)?.due.period();
+            Some(order_of_days(due.last(), due.first()))
         }),
     }
-}
-
-/// Sorts places by a key that is computed once for each. Ties keep the source's order.
-fn by_key<Key: Ord>(places: Vec<usize>, sort: Sort, key: impl Fn(usize) -> Option<Key>) -> Vec<usize> {
-    by_keys(places, sort, key, |_| ())
-}
-
-/// The same where something else decides between those of one key.
-pub(super) fn by_keys<Column: Keyed, Key: Ord, Tie: Ord>(
-    places: Vec<usize>,
-    sort: Sort<Column>,
-    key: impl Fn(usize) -> Option<Key>,
-    tie: impl Fn(usize) -> Tie,
-) -> Vec<usize> {
-    let keyed = places.into_iter().map(|place| (key(place), tie(place), place));
-    let mut keyed: Vec<(Option<Key>, Tie, usize)> = keyed.collect();
-    keyed.sort_unstable_by(|(one_key, one_tie, one), (other_key, other_tie, other)| {
-        let order = sort.missing_last(one_key.as_ref(), other_key.as_ref());
-        order.then_with(|| one_tie.cmp(other_tie)).then(one.cmp(other))
-    });
-    keyed.into_iter().map(|(_, _, place)| place).collect()
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::keyed::Keyed;
+use crate::domain::sort;
 use crate::query::{Facet, Query, Sort, ViewOptions};
 use crate::route::{Page, Route};
 
@@ -43,7 +44,7 @@ impl Route {
             Page::About => "/about".to_owned(),
         };
         let mut settings = self.settings();
-        settings.sort();
+        sort::by_key(&mut settings, |(key, _)| *key);
         let separators = std::iter::once('?').chain(std::iter::repeat('&'));
         settings
             .iter()

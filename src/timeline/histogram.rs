@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::date::{Day, Period};
+use crate::domain::sort;
 use crate::timeline::brush::{month_number, months};
 use crate::timeline::{Fact, Run, TimeScale};
 
@@ -72,7 +73,7 @@ impl HistogramFacts {
             starts.push(facts.len());
         }
         let mut months: Vec<i32> = facts.iter().map(|(month, ..)| *month).collect();
-        months.sort_unstable();
+        sort::by_number(&mut months, |month| i64::from(*month));
         months.dedup();
         let place = |(month, is_planned, color): &(i32, bool, usize)| {
             let month = months.binary_search(month).unwrap_or_default();

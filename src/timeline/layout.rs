@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::domain::sort;
 use crate::timeline::bands::{bands, day_lines};
 use crate::timeline::cluster::{Cluster, HALF_COUNT_PX, HALF_MARK_PX, joined, merged, settled};
 use crate::timeline::lines::height_px;
@@ -154,7 +155,7 @@ impl Mark {
     /// Its facts, in order of time.
     pub fn facts(&self) -> Vec<FactPlace> {
         let mut spots: Vec<&Spot> = self.members.spots().collect();
-        spots.sort_by_key(|spot| spot.time());
+        sort::by_key(&mut spots, |spot| spot.time());
         spots.into_iter().map(|spot| self.members.place(spot)).collect()
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::domain::date::Period;
+use crate::domain::sort;
 use crate::timeline::scale::day_number;
 use crate::timeline::{Anchor, Fact, FactPlace, Glyph, Row, Run, TimeScale};
 
@@ -101,9 +102,9 @@ impl Order {
             }
         }
         // Facts of one day stay in the order of their places.
-        spots.sort_by_key(|spot| spot.half_days);
+        sort::by_number(&mut spots, |spot: &Spot| spot.half_days.into());
         let in_order = |mut stretches: Vec<(Days, usize)>| {
-            stretches.sort_by_key(|(days, _)| days.from);
+            sort::by_number(&mut stretches, |(days, _)| days.from.into());
             stretches.into()
         };
         Self {

@@ -7,6 +7,7 @@ use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{DocumentUse, Measure, RelatedMeasure};
+use crate::domain::sort;
 use crate::domain::status::Status;
 use crate::query::Segment;
 use crate::route::Page;
@@ -165,10 +166,10 @@ impl Context<'_> {
         let reports = || self.dataset.reports.iter().filter(|_| !self.is_record);
         let mut events: Vec<_> = reports().flat_map(|report| &report.state_of_play).collect();
         events.retain(|event| event.measures.contains(&measure.id));
-        events.sort_by_key(|event| event.order());
+        sort::by_number(&mut events, |event| event.order());
         let mut commitments: Vec<_> = reports().flat_map(|report| &report.follow_up).collect();
         commitments.retain(|commitment| commitment.measures.contains(&measure.id));
-        commitments.sort_by_key(|commitment| commitment.order());
+        sort::by_number(&mut commitments, |commitment| commitment.order());
         let records = events.into_iter().map(Record::Event);
         let records = records.chain(commitments.into_iter().map(Record::Commitment));
         records.map(|record| self.line(record, None)).collect()

@@ -1,6 +1,7 @@
 //! What a page says where a link names something that is not there.
 
 use crate::dataset::Home;
+use crate::domain::sort;
 use crate::domain::unseen::quoted;
 use crate::query::{self, Target};
 use crate::route::Page;
@@ -71,10 +72,10 @@ impl Context<'_> {
         let distance = |place: &usize| {
             let digits = measures[*place].number.chars().take_while(char::is_ascii_digit);
             let own = digits.collect::<String>().parse::<u32>();
-            own.unwrap_or(u32::MAX).abs_diff(number)
+            i64::from(own.unwrap_or(u32::MAX).abs_diff(number))
         };
         let mut places: Vec<usize> = (0..measures.len()).collect();
-        places.sort_by_key(distance);
+        sort::by_number(&mut places, distance);
         places.truncate(NEAREST);
         places
             .into_iter()

@@ -3,9 +3,10 @@
 use std::sync::OnceLock;
 
 use crate::dataset::{Home, Record};
-use crate::domain::date::{Day, When, days_between};
+use crate::domain::date::Day;
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
+use crate::domain::sort;
 use crate::index::{FactFacets, Jagged, TextIndex, event_text, short};
 use crate::query::brief::filter::{BriefFilter, narrowed_by};
 use crate::query::brief::sections::{Sections, Stands};
@@ -39,9 +40,6 @@ pub(super) struct Line<'a> {
     /// How it stands in each section, in their order.
     pub(super) stands: [Stands; Part::ALL.len()],
 }
-
-/// Whether a line has no date, and the days by which it is put in order: numbers are compared faster than days.
-type Time = (bool, i32, i32);
 
 impl<'a> BriefCandidates<'a> {
     /// Looks at everything once.
@@ -79,7 +77,7 @@ impl<'a> BriefCandidates<'a> {
                 }
             }
         }
-        lines.sort_by_cached_key(|line| order(line.record));
+        sort::by_number(&mut lines, |line| line.record.order());
         values.shrink();
         Self {
             sections,
@@ -156,17 +154,5 @@ impl<'a> BriefCandidates<'a> {
     /// The numbers of the values under which a fact among the lines stands.
     pub(super) fn values_of(&self, fact: &Line<'a>) -> &[u32] {
         self.values.of(fact.values as usize)
-    }
-}
-
-/// The order of time, in days: facts by their first day, commitments by the last one that was given; without a date last.
-fn order(record: Record<'_>) -> Time {
-    let Some(period) = record.when().map(When::period) else {
-        return (true, 0, 0);
-    };
-    let [first, last] = [period.first(), period.last()].map(|day| days_between(Day::ZERO, day));
-    match record {
-        Record::Event(_) => (false, first, last),
-        Record::Commitment(_) => (false, last, first),
     }
 }

@@ -37,8 +37,9 @@ pub(super) struct BriefFilter {
 impl BriefFilter {
     pub(super) fn new(query: &Query, index: &Index) -> Self {
         let mut query = in_brief(query);
-        let sources = query.filters.entry(Facet::Source);
-        sources.or_insert_with(|| [ALL_SOURCES.to_owned()].into());
+        if !query.filters.contains_key(&Facet::Source) {
+            query.toggle(Facet::Source, ALL_SOURCES);
+        }
         let numbers = |(facet, values): (&Facet, &BTreeSet<String>)| {
             let values = values.iter().filter_map(|key| index.number(*facet, key));
             values.collect()

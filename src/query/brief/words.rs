@@ -1,11 +1,10 @@
 //! A brief's own words: the same on the screen, on paper and in a copied text.
 
-use std::collections::BTreeSet;
-
 use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
+use crate::domain::sort;
 use crate::query::Facet;
 use crate::query::brief::{Brief, BriefSection, InOffice, Part};
 
@@ -88,7 +87,9 @@ impl BriefSection<'_> {
     pub fn count_in_words(&self) -> String {
         let lines = self.groups.iter().flat_map(|group| group.lines.iter());
         let facts = lines.filter(|line| matches!(line.record, Record::Event(_)));
-        let facts: BTreeSet<&LineId> = facts.map(|line| line.record.id()).collect();
+        let mut facts: Vec<&LineId> = facts.map(|line| line.record.id()).collect();
+        sort::by_key(&mut facts, |id| *id);
+        facts.dedup();
         let counted = |count: usize, one: &str, many: &str| match count {
             0 => None,
             1 => Some(format!("1 {one}")),
