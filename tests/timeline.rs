@@ -5,7 +5,7 @@ use iss_followup::domain::date::{Day, PartialDate, Period, days_after, days_betw
 use iss_followup::timeline::{
     Anchor, Chart, DayKind, Delay, Drawing, Fact, FactLabel, FactPlace, Glyph, HALF_COUNT_PX, HALF_MARK_PX,
     HistogramBar, HistogramFacts, Label, Lane, NamedDay, Row, Run, SHORTEST_DAYS, Step, Term, TimeScale, View, lay_out,
-    line_of, line_spans, most_marks,
+    line_of, line_spans,
 };
 use proptest::prelude::*;
 
@@ -58,7 +58,7 @@ fn label(place: FactPlace) -> FactLabel {
 }
 
 fn any_lane() -> impl Strategy<Value = Lane> {
-    let row = proptest::collection::vec(any_fact(), 0..40).prop_map(|facts| Row { facts: facts.into() });
+    let row = proptest::collection::vec(any_fact(), 0..40).prop_map(Row::from);
     let rows = proptest::collection::vec(row, 0..4);
     (any::<bool>(), rows).prop_map(|(is_folded, rows)| Lane::new(is_folded, rows))
 }
@@ -187,12 +187,14 @@ proptest! {
 
     #[test]
     fn what_is_drawn_is_bounded_by_the_pixels(row in proptest::collection::vec(any_fact(), 0..400), scale in any_scale()) {
-        let lane = Lane::new(false, vec![Row { facts: row.into() }]);
+        let lane = Lane::new(false, vec![Row::from(row)]);
         let chart = Chart { lanes: [lane].into(), ..Chart::default() };
         let drawing = everything(&chart, scale);
         let width = scale.width_px();
         for line in &drawing.lines {
-            prop_assert!(line.marks.len() <= most_marks(width));
+            let marks = f64::from(u32::try_from(line.marks.len()).expect("few"));
+            // One mark at each edge may stand half outside.
+            prop_assert!(marks <= (width + 2.0 * HALF_COUNT_PX) / (2.0 * HALF_MARK_PX) + 1.0);
             prop_assert!(line.labels.len() <= line.marks.len());
             for drawn in [line.bars.len(), line.delays.len()] {
                 prop_assert!(f64::from(u32::try_from(drawn).expect("few")) <= 2.0 * (width + 1.0));
@@ -308,7 +310,7 @@ fn facts(chart: &Chart) -> Vec<(iss_followup::timeline::FactPlace, &Fact)> {
     let mut all = Vec::new();
     for (lane, own) in chart.lanes.iter().enumerate() {
         for (row, own) in own.rows.iter().enumerate() {
-            for (fact, own) in own.facts.iter().enumerate() {
+            for (fact, own) in own.iter().enumerate() {
                 all.push((iss_followup::timeline::FactPlace { lane, row, fact }, own));
             }
         }
@@ -331,9 +333,7 @@ fn fact(when: &str) -> Fact {
 #[track_caller]
 fn check_row(facts: &[&str], expected: &str) {
     const COLUMN_PX: f64 = 10.0;
-    let rows = vec![Row {
-        facts: facts.iter().map(|when| fact(when)).collect(),
-    }];
+    let rows = vec![facts.iter().map(|when| fact(when)).collect()];
     let chart = Chart {
         lanes: [Lane::new(false, rows)].into(),
         ..Chart::default()

@@ -1,7 +1,7 @@
 //! The lines while the view is dragged: they look the same, and have so few elements that every frame can be drawn anew.
 
-use crate::chart::svg::{HALF_BAR_PX, HALF_NUMBER_PX, Picture, number_of, words};
-use crate::chart::svg_writer::{Outlines, Paint, SvgWriter, TEXT_PX, rounded};
+use crate::chart::svg::{HALF_BAR_PX, HALF_NUMBER_PX, Picture, write_words};
+use crate::chart::svg_writer::{Attributes, Outlines, SvgWriter, rounded};
 use crate::timeline::{Drawing, HALF_MARK_PX, Line, Mark, Run};
 
 impl Picture<'_> {
@@ -17,24 +17,12 @@ impl Picture<'_> {
             self.add_line(line, &mut outlines);
         }
         svg.outlines(outlines);
-        let size = [("font-size", TEXT_PX)];
-        svg.start("g", &size, &[("fill", self.ink.token("ink-soft"))]);
-        for (label, middle_px) in self.drawing.lines.iter().flat_map(words) {
-            svg.plain_text(label.run.from_px, middle_px, &label.text, &[]);
-        }
-        svg.close();
-        svg.start("g", &size, &[("text-anchor", "middle".to_owned())]);
         for line in &self.drawing.lines {
+            write_words(&mut svg, line);
             for mark in line.marks.iter().filter(|mark| mark.glyph.is_none()) {
-                svg.plain_text(
-                    mark.x_px,
-                    line.middle_px,
-                    &number_of(mark),
-                    &[("fill", self.number_color(mark))],
-                );
+                self.write_number(&mut svg, mark, line.middle_px);
             }
         }
-        svg.close();
         self.write_day_lines(&mut svg, height_px);
         svg.end()
     }
@@ -42,23 +30,23 @@ impl Picture<'_> {
     /// Adds everything in a line but its words.
     fn add_line(&self, line: &Line, outlines: &mut Outlines) {
         let middle_px = line.middle_px;
-        let hollow = |paint: Paint| [vec![("fill", "none".to_owned())], paint].concat();
+        let hollow = |look: Attributes| [vec![("fill", "none".to_owned())], look].concat();
         let rule = format!(
             "M0 {}h{}",
             line.top_px + line.height_px - 0.5,
             rounded(self.drawing.width_px)
         );
-        outlines.add(0, hollow(self.rule_paint(line)), &rule);
+        outlines.add(0, hollow(self.rule_look(line)), &rule);
         for bar in &line.bars {
-            outlines.add(1, self.bar_paint(bar), &pill(bar.run, middle_px, HALF_BAR_PX));
+            outlines.add(1, self.bar_look(bar), &pill(bar.run, middle_px, HALF_BAR_PX));
         }
         for delay in &line.delays {
             let Run { from_px, to_px } = delay.run;
             let outline = format!("M{} {middle_px}H{}m0-4v8", rounded(from_px), rounded(to_px));
-            outlines.add(2, hollow(self.delay_paint(delay)), &outline);
+            outlines.add(2, hollow(self.delay_look(delay)), &outline);
         }
         for mark in &line.marks {
-            outlines.add(3, self.mark_paint(mark), &outline(mark, middle_px));
+            outlines.add(3, self.mark_look(mark), &outline(mark, middle_px));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::chart::palette::Ink;
 use crate::chart::svg::NAMES_PX;
-use crate::chart::svg_writer::{Outlines, SvgWriter, TEXT_PX, rounded};
+use crate::chart::svg_writer::{Outlines, SvgWriter, rounded};
 use crate::timeline::{Band, HistogramBar, TimeScale};
 
 /// A histogram as a strip for the page. `colors` are the keys of the colors, by number.
@@ -17,14 +17,7 @@ pub fn histogram_svg(
     let mut svg = SvgWriter::new(scale.width_px(), height_px, ink, &[("aria-hidden", "true")]);
     svg.bands(bands, 0.0, height_px);
     for label in bands.iter().filter_map(|band| band.label.as_ref()) {
-        svg.text(
-            label.run.from_px,
-            NAMES_PX / 2.0,
-            &label.text,
-            "ink-soft",
-            TEXT_PX,
-            false,
-        );
+        svg.text(label.run.from_px, NAMES_PX / 2.0, &label.text, "ink-soft");
     }
     let most = bars.iter().map(HistogramBar::count).max().unwrap_or_default().max(1);
     let mut outlines = Outlines::default();
@@ -39,10 +32,10 @@ pub fn histogram_svg(
             let (top_px, part_px) = (rounded(foot_px), rounded(part_px));
             let fill = ink.color(colors.get(*color).map(String::as_str));
             let opacity = if *is_planned { "0.4" } else { "1" };
-            let paint = vec![("fill", fill), ("fill-opacity", opacity.to_owned())];
+            let look = vec![("fill", fill), ("fill-opacity", opacity.to_owned())];
             outlines.add(
                 0,
-                paint,
+                look,
                 &format!("M{from_px} {top_px}h{width_px}v{part_px}h-{width_px}z"),
             );
         }

@@ -1,7 +1,7 @@
 //! The drawing as SVG: its parts for the page, and the whole of it for a file or for paper.
 
 use crate::chart::palette::Ink;
-use crate::chart::svg_writer::{Paint, SvgWriter, TEXT_PX, cut, translate};
+use crate::chart::svg_writer::{Attributes, SvgWriter, TEXT_PX, cut, translate};
 use crate::chart::timeline::Timeline;
 use crate::timeline::{Bar, DelayLine, Drawing, FactPlace, Glyph, HALF_MARK_PX, Label, Line, Mark, Tick};
 
@@ -45,22 +45,6 @@ fn numbers(place: FactPlace) -> String {
     format!("{}-{}-{}", place.lane, place.row, place.fact)
 }
 
-/// The number in a mark of several facts.
-pub(super) fn number_of(mark: &Mark) -> String {
-    match mark.count {
-        count @ ..1000 => count.to_string(),
-        _ => "1k+".to_owned(),
-    }
-}
-
-/// The words of a line, each with its middle.
-pub(super) fn words(line: &Line) -> impl Iterator<Item = (&Label, f64)> {
-    let above_px = |label: &Label| if label.line == 0 { 0.0 } else { ABOVE_PX };
-    line.labels
-        .iter()
-        .map(move |label| (label, line.middle_px - above_px(label)))
-}
-
 impl Picture<'_> {
     /// The height of the names above the lines.
     pub fn head_height_px(&self) -> f64 {
@@ -96,13 +80,13 @@ impl Picture<'_> {
     }
 
     /// The look of the line below a row, or below the head of a lane.
-    pub(super) fn rule_paint(&self, line: &Line) -> Paint {
+    pub(super) fn rule_look(&self, line: &Line) -> Attributes {
         let color = if line.row.is_some() { "line" } else { "line-strong" };
         self.ink.stroke(color, "1", None)
     }
 
     /// The look of a bar: solid for what happened, dashed for what is planned.
-    pub(super) fn bar_paint(&self, bar: &Bar) -> Paint {
+    pub(super) fn bar_look(&self, bar: &Bar) -> Attributes {
         let color = self.color(bar.color);
         if !bar.is_planned {
             return vec![("fill", color), ("fill-opacity", "0.35".to_owned())];
@@ -116,7 +100,7 @@ impl Picture<'_> {
     }
 
     /// The look of a delay: solid if it has ended.
-    pub(super) fn delay_paint(&self, delay: &DelayLine) -> Paint {
+    pub(super) fn delay_look(&self, delay: &DelayLine) -> Attributes {
         if delay.is_done {
             self.ink.stroke("ink-soft", "1.5", None)
         } else {
@@ -125,7 +109,7 @@ impl Picture<'_> {
     }
 
     /// The look of a mark: hollow if all of its facts are planned.
-    pub(super) fn mark_paint(&self, mark: &Mark) -> Paint {
+    pub(super) fn mark_look(&self, mark: &Mark) -> Attributes {
         let (color, surface) = (self.color(mark.color), self.ink.token("surface"));
         // The pole of a flag is thin: a stroke of another color would hide it.
         let (fill, stroke, width) = match (mark.is_planned, mark.glyph) {
@@ -137,53 +121,29 @@ impl Picture<'_> {
     }
 
     fn write_head(&self, svg: &mut SvgWriter) {
-        let bottom = self.head_height_px();
+        let foot = self.head_height_px();
         let rows = [
             (&self.drawing.trios, 0.0, NAMES_PX, "ink-soft"),
-            (&self.drawing.bands, NAMES_PX, bottom, "ink"),
+            (&self.drawing.bands, NAMES_PX, foot, "ink"),
         ];
         for (bands, top, foot, color) in rows {
             svg.bands(bands, top, foot);
             for label in bands.iter().filter_map(|band| band.label.as_ref()) {
-                svg.text(
-                    label.run.from_px,
-                    top + NAMES_PX / 2.0,
-                    &label.text,
-                    color,
-                    TEXT_PX,
-                    false,
-                );
+                svg.text(label.run.from_px, top + NAMES_PX / 2.0, &label.text, color);
             }
         }
+        let (calendar, middle) = (foot - NAMES_PX, foot - NAMES_PX / 2.0);
         for tick in &self.drawing.ticks {
             let color = if tick.is_year { "ink" } else { "ink-soft" };
-            svg.text(
-                tick.run.from_px,
-                bottom - NAMES_PX / 2.0,
-                &tick.label,
-                color,
-                TEXT_PX,
-                tick.is_year,
-            );
-            svg.tick(tick.x_px, bottom - NAMES_PX, bottom);
+            svg.text_sized(tick.run.from_px, middle, &tick.label, color, TEXT_PX, tick.is_year);
+            svg.tick(tick, calendar, foot);
         }
         for day in &self.drawing.day_lines {
             let top = NAMES_PX * (2.0 + line_count(day.label.line));
             // A line through the name of a tick would make it unreadable.
-            let foot = if self.crosses_tick(day.x_px) {
-                bottom - NAMES_PX
-            } else {
-                bottom
-            };
-            svg.day_line(day.x_px, top, foot, day.kind);
-            svg.text(
-                day.label.run.from_px,
-                top + NAMES_PX / 2.0,
-                &day.label.text,
-                "ink",
-                TEXT_PX,
-                true,
-            );
+            svg.day_line(day, top, if self.crosses_tick(day.x_px) { calendar } else { foot });
+            let middle = top + NAMES_PX / 2.0;
+            svg.text_sized(day.label.run.from_px, middle, &day.label.text, "ink", TEXT_PX, true);
         }
     }
 
@@ -197,32 +157,30 @@ impl Picture<'_> {
     pub(super) fn write_ground(&self, svg: &mut SvgWriter, height_px: f64) {
         svg.bands(&self.drawing.bands, 0.0, height_px);
         for tick in self.drawing.ticks.iter().filter(|tick| tick.is_year) {
-            svg.tick(tick.x_px, 0.0, height_px);
+            svg.tick(tick, 0.0, height_px);
         }
     }
 
     pub(super) fn write_day_lines(&self, svg: &mut SvgWriter, height_px: f64) {
         for day in &self.drawing.day_lines {
-            svg.day_line(day.x_px, 0.0, height_px, day.kind);
+            svg.day_line(day, 0.0, height_px);
         }
     }
 
     fn write_line(&self, svg: &mut SvgWriter, line: &Line) {
         let middle = line.middle_px;
         let foot = line.top_px + line.height_px - 0.5;
-        svg.line((0.0, foot), (self.drawing.width_px, foot), &self.rule_paint(line));
+        svg.line((0.0, foot), (self.drawing.width_px, foot), &self.rule_look(line));
         for bar in &line.bars {
-            svg.pill(bar.run, middle, HALF_BAR_PX, &self.bar_paint(bar));
+            svg.pill(bar.run, middle, HALF_BAR_PX, &self.bar_look(bar));
         }
         for delay in &line.delays {
-            let (paint, end) = (self.delay_paint(delay), delay.run.to_px);
-            svg.line((delay.run.from_px, middle), (end, middle), &paint);
+            let (look, end) = (self.delay_look(delay), delay.run.to_px);
+            svg.line((delay.run.from_px, middle), (end, middle), &look);
             // Its end is never dashed.
-            svg.line((end, middle - 4.0), (end, middle + 4.0), &paint[..2]);
+            svg.line((end, middle - 4.0), (end, middle + 4.0), &look[..2]);
         }
-        for (label, middle) in words(line) {
-            svg.text(label.run.from_px, middle, &label.text, "ink-soft", TEXT_PX, false);
-        }
+        write_words(svg, line);
         for mark in &line.marks {
             self.write_mark(svg, mark, middle);
         }
@@ -239,30 +197,45 @@ impl Picture<'_> {
                 ("data-facts", mark.count.to_string()),
                 ("aria-label", says),
             ];
-            svg.start("g", &[], &attributes);
-            let target = [("fill", "transparent".to_owned())];
-            svg.rect(mark.run(), middle - HALF_TARGET_PX, 2.0 * HALF_TARGET_PX, &[], &target);
+            svg.start("g", ("", &[]), &attributes);
+            let run = mark.run();
+            let target = [
+                run.from_px,
+                middle - HALF_TARGET_PX,
+                run.width_px(),
+                2.0 * HALF_TARGET_PX,
+            ];
+            svg.element(
+                "rect",
+                ("x y width height", &target),
+                &[("fill", "transparent".to_owned())],
+            );
         } else {
-            svg.start("g", &[], &[]);
-            svg.text_element("title", &[], &[], &says);
+            svg.start("g", ("", &[]), &[]);
+            svg.title(&says);
         }
-        let paint = self.mark_paint(mark);
+        let look = self.mark_look(mark);
         if let Some(glyph) = mark.glyph {
-            svg.glyph(glyph, mark.x_px - HALF_MARK_PX, middle, &paint);
+            svg.glyph(glyph, mark.x_px - HALF_MARK_PX, middle, look);
         } else {
-            svg.pill(mark.run(), middle, HALF_NUMBER_PX, &paint);
-            svg.number(mark.x_px, middle, &number_of(mark), &self.number_color(mark));
+            svg.pill(mark.run(), middle, HALF_NUMBER_PX, &look);
+            self.write_number(svg, mark, middle);
         }
         svg.close();
     }
 
-    /// The color of the number in a mark.
-    pub(super) fn number_color(&self, mark: &Mark) -> String {
-        if mark.is_planned {
+    /// How many facts a mark stands for.
+    pub(super) fn write_number(&self, svg: &mut SvgWriter, mark: &Mark, middle: f64) {
+        let fill = if mark.is_planned {
             self.color(mark.color)
         } else {
             self.ink.token("surface")
-        }
+        };
+        let number = match mark.count {
+            count @ ..1000 => count.to_string(),
+            _ => "1k+".to_owned(),
+        };
+        svg.number(mark.x_px, middle, &number, fill);
     }
 
     /// The whole drawing, or the part of it that is laid out, with its heads, as a file that stands alone.
@@ -282,15 +255,12 @@ impl Picture<'_> {
             ("font-family", FONTS),
         ];
         let mut svg = SvgWriter::new(width, all, self.ink, &attributes);
-        svg.text_element("title", &[], &[], title);
+        svg.title(title);
         let hundred = || "100%".to_owned();
-        let ground = [
-            ("width", hundred()),
-            ("height", hundred()),
-            ("fill", self.ink.token("surface")),
-        ];
-        svg.element("rect", &[], &ground);
-        svg.text(
+        let ground = self.ink.token("surface");
+        let ground = [("width", hundred()), ("height", hundred()), ("fill", ground)];
+        svg.element("rect", ("", &[]), &ground);
+        svg.text_sized(
             EDGE_PX,
             title_px / 2.0,
             &cut(title, width - 2.0 * EDGE_PX),
@@ -298,22 +268,19 @@ impl Picture<'_> {
             15.0,
             true,
         );
-        let inner = |y: f64, height: f64| {
-            [
-                ("x", EDGE_PX + HEADS_PX),
-                ("y", y),
-                ("width", *width_px),
-                ("height", height),
-            ]
-        };
-        svg.start("svg", &inner(title_px, head_px), &[]);
+        let inner = |y: f64, height: f64| [EDGE_PX + HEADS_PX, y, *width_px, height];
+        svg.start("svg", ("x y width height", &inner(title_px, head_px)), &[]);
         self.write_head(&mut svg);
         svg.close();
         // A mark at the edge is seen whole.
         let visible = [("overflow", "visible".to_owned())];
-        svg.start("svg", &inner(title_px + head_px, height), &visible);
+        svg.start(
+            "svg",
+            ("x y width height", &inner(title_px + head_px, height)),
+            &visible,
+        );
         self.write_ground(&mut svg, height);
-        svg.start("g", &[], &[translate(0.0, -top)]);
+        svg.start("g", ("", &[]), &[translate(0.0, -top)]);
         for line in lines {
             self.write_line(&mut svg, line);
         }
@@ -324,7 +291,7 @@ impl Picture<'_> {
             self.write_line_head(&mut svg, line, title_px + head_px + line.middle_px - top);
         }
         self.write_key(&mut svg, all - 1.75 * NAMES_PX);
-        svg.text(EDGE_PX, all - 0.75 * NAMES_PX, source, "ink-soft", TEXT_PX, false);
+        svg.text(EDGE_PX, all - 0.75 * NAMES_PX, source, "ink-soft");
         svg.end()
     }
 
@@ -334,13 +301,13 @@ impl Picture<'_> {
         };
         match line.row.and_then(|row| self.timeline.row_head(line.lane, row)) {
             Some(row) => {
-                svg.text(EDGE_PX, middle, &row.number, "ink-soft", TEXT_PX, false);
+                svg.text(EDGE_PX, middle, &row.number, "ink-soft");
                 // Titles are aligned where the numbers are short.
                 let left = (2.5 * EDGE_PX).max(EDGE_PX + Label::width_px(&row.number) + GAP_PX);
                 let room = HEADS_PX + EDGE_PX - GAP_PX - left;
-                svg.text(left, middle, &cut(&row.title, room), "ink", TEXT_PX, false);
+                svg.text(left, middle, &cut(&row.title, room), "ink");
             }
-            None => svg.text(EDGE_PX, middle, &cut(&head.title, HEADS_PX), "ink", 12.0, true),
+            None => svg.text_sized(EDGE_PX, middle, &cut(&head.title, HEADS_PX), "ink", 12.0, true),
         }
     }
 
@@ -356,16 +323,24 @@ impl Picture<'_> {
         ];
         let mut x = EDGE_PX;
         for (glyph, fill, says) in shapes {
-            svg.glyph(glyph, x, middle, &[("fill", fill.clone()), ("stroke", ink.clone())]);
-            svg.text(x + 16.0, middle, says, "ink-soft", TEXT_PX, false);
+            svg.glyph(glyph, x, middle, vec![("fill", fill.clone()), ("stroke", ink.clone())]);
+            svg.text(x + 16.0, middle, says, "ink-soft");
             x += 16.0 + Label::width_px(says) + EDGE_PX;
         }
         let lines = "thin bar: range · dashed line: late, or put off · solid line: came late";
-        svg.text(x, middle, lines, "ink-soft", TEXT_PX, false);
+        svg.text(x, middle, lines, "ink-soft");
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few lines")]
 fn line_count(lines: usize) -> f64 {
     lines as f64
+}
+
+/// The words in a line.
+pub(super) fn write_words(svg: &mut SvgWriter, line: &Line) {
+    for label in &line.labels {
+        let above_px = if label.line == 0 { 0.0 } else { ABOVE_PX };
+        svg.text(label.run.from_px, line.middle_px - above_px, &label.text, "ink-soft");
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use xmlwriter::{Indent, Options, XmlWriter};
 
 use crate::chart::palette::Ink;
-use crate::timeline::{Band, DayKind, Glyph, HALF_MARK_PX, Label, Run};
+use crate::timeline::{Band, DayKind, DayLine, Glyph, HALF_MARK_PX, Label, Run, Tick};
 
 /// The size of most texts.
 pub(super) const TEXT_PX: f64 = 11.0;
@@ -33,17 +33,17 @@ pub(super) fn translate(x_px: f64, y_px: f64) -> (&'static str, String) {
     ("transform", format!("translate({} {})", rounded(x_px), rounded(y_px)))
 }
 
-/// Attributes that set how an element looks.
-pub(super) type Paint = Vec<(&'static str, String)>;
+/// Attributes in the order in which they are written.
+pub(super) type Attributes = Vec<(&'static str, String)>;
 
-/// Outlines joined by their layer and paint, so that a drawing has few elements.
+/// Outlines joined by layer and look, so that a drawing has few elements.
 #[derive(Default)]
-pub(super) struct Outlines(BTreeMap<(u8, Paint), String>);
+pub(super) struct Outlines(BTreeMap<(u8, Attributes), String>);
 
 impl Outlines {
-    /// Adds an outline, which begins where it likes. Higher layers are drawn over lower ones.
-    pub(super) fn add(&mut self, layer: u8, paint: Paint, outline: &str) {
-        self.0.entry((layer, paint)).or_default().push_str(outline);
+    /// Adds an outline. Higher layers are drawn over lower ones.
+    pub(super) fn add(&mut self, layer: u8, look: Attributes, outline: &str) {
+        self.0.entry((layer, look)).or_default().push_str(outline);
     }
 }
 
@@ -55,7 +55,7 @@ pub(super) struct SvgWriter {
 
 impl SvgWriter {
     /// Begins a drawing of that size.
-    pub(super) fn new(width_px: f64, height_px: f64, ink: Ink, attributes: &[(&str, &str)]) -> Self {
+    pub(super) fn new(width_px: f64, height_px: f64, ink: Ink, attributes: &[(&'static str, &str)]) -> Self {
         let options = Options {
             indent: Indent::None,
             ..Options::default()
@@ -63,14 +63,9 @@ impl SvgWriter {
         let xml = XmlWriter::new(options);
         let mut svg = Self { xml, ink };
         let view_box = format!("0 0 {} {}", rounded(width_px), rounded(height_px));
-        svg.start(
-            "svg",
-            &[("width", width_px), ("height", height_px)],
-            &[("viewBox", view_box)],
-        );
-        for (name, value) in attributes {
-            svg.xml.write_attribute(name, value);
-        }
+        let own = attributes.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        let all: Attributes = [("viewBox", view_box)].into_iter().chain(own).collect();
+        svg.start("svg", ("width height", &[width_px, height_px]), &all);
         svg
     }
 
@@ -79,10 +74,10 @@ impl SvgWriter {
         self.xml.end_document()
     }
 
-    /// Begins an element with attributes in pixels, and others.
-    pub(super) fn start(&mut self, name: &str, lengths_px: &[(&str, f64)], others: &[(&'static str, String)]) {
+    /// Begins an element. `px` are the names of its attributes in pixels, with spaces between, and their values.
+    pub(super) fn start(&mut self, name: &str, px: (&str, &[f64]), others: &[(&'static str, String)]) {
         self.xml.start_element(name);
-        for (name, px) in lengths_px {
+        for (name, px) in px.0.split(' ').zip(px.1) {
             self.xml.write_attribute(name, &rounded(*px));
         }
         for (name, value) in others {
@@ -96,129 +91,108 @@ impl SvgWriter {
     }
 
     /// An element without content.
-    pub(super) fn element(&mut self, name: &str, lengths_px: &[(&str, f64)], others: &[(&'static str, String)]) {
-        self.start(name, lengths_px, others);
+    pub(super) fn element(&mut self, name: &str, px: (&str, &[f64]), others: &[(&'static str, String)]) {
+        self.start(name, px, others);
         self.close();
     }
 
-    /// An element with a text.
-    pub(super) fn text_element(
+    /// The accessible name of the element around it.
+    pub(super) fn title(&mut self, title: &str) {
+        self.start("title", ("", &[]), &[]);
+        self.xml.write_text(title);
+        self.close();
+    }
+
+    /// A text of the usual size that begins at `x_px`, in a color of the style.
+    pub(super) fn text(&mut self, x_px: f64, middle_px: f64, text: &str, color: &str) {
+        self.text_sized(x_px, middle_px, text, color, TEXT_PX, false);
+    }
+
+    /// A text of that size.
+    pub(super) fn text_sized(
         &mut self,
-        name: &str,
-        lengths_px: &[(&str, f64)],
-        others: &[(&'static str, String)],
+        x_px: f64,
+        middle_px: f64,
         text: &str,
+        color: &str,
+        size_px: f64,
+        is_bold: bool,
     ) {
-        self.start(name, lengths_px, others);
+        let weight = is_bold.then(|| ("font-weight", "600".to_owned()));
+        let look: Attributes = weight.into_iter().chain([("fill", self.ink.token(color))]).collect();
+        self.start(
+            "text",
+            ("x y font-size", &[x_px, middle_px + BASELINE_PX, size_px]),
+            &look,
+        );
         self.xml.write_text(text);
         self.close();
     }
 
-    /// A text that begins at `x_px`, in a color of the style.
-    pub(super) fn text(&mut self, x_px: f64, middle_px: f64, text: &str, color: &str, size_px: f64, is_bold: bool) {
-        let lengths_px = [("x", x_px), ("y", middle_px + BASELINE_PX), ("font-size", size_px)];
-        let weight = is_bold.then(|| ("font-weight", "600".to_owned()));
-        let paint: Paint = weight.into_iter().chain([("fill", self.ink.token(color))]).collect();
-        self.text_element("text", &lengths_px, &paint, text);
-    }
-
-    /// The number in a mark.
-    pub(super) fn number(&mut self, x_px: f64, middle_px: f64, number: &str, color: &str) {
-        let lengths_px = [("x", x_px), ("y", middle_px + BASELINE_PX)];
-        self.start("text", &lengths_px, &[("text-anchor", "middle".to_owned())]);
-        self.xml.write_attribute("font-size", &TEXT_PX);
-        self.xml.write_attribute("fill", color);
+    /// The number in a mark, whose middle is at `x_px`.
+    pub(super) fn number(&mut self, x_px: f64, middle_px: f64, number: &str, fill: String) {
+        let size = ("font-size", TEXT_PX.to_string());
+        let look = [("text-anchor", "middle".to_owned()), size, ("fill", fill)];
+        self.start("text", ("x y", &[x_px, middle_px + BASELINE_PX]), &look);
         self.xml.write_text(number);
         self.close();
     }
 
-    /// A shape whose square begins at `x_px`.
-    pub(super) fn glyph(&mut self, glyph: Glyph, x_px: f64, middle_px: f64, paint: &[(&'static str, String)]) {
-        let path = ("d", glyph.path().to_owned());
-        self.element(
-            "path",
-            &[],
-            &[&[path, translate(x_px, middle_px - HALF_MARK_PX)], paint].concat(),
-        );
+    /// A shape, the square around which begins at `x_px`.
+    pub(super) fn glyph(&mut self, glyph: Glyph, x_px: f64, middle_px: f64, look: Attributes) {
+        let place = translate(x_px, middle_px - HALF_MARK_PX);
+        let path = vec![("d", glyph.path().to_owned()), place];
+        self.element("path", ("", &[]), &[path, look].concat());
     }
 
-    /// A text whose size and color are those of its group, unless it has a color of its own.
-    pub(super) fn plain_text(&mut self, x_px: f64, middle_px: f64, text: &str, paint: &[(&'static str, String)]) {
-        self.text_element("text", &[("x", x_px), ("y", middle_px + BASELINE_PX)], paint, text);
-    }
-
-    /// The terms behind a drawing: every other one has a ground of its own.
-    pub(super) fn bands(&mut self, bands: &[Band], top_px: f64, bottom_px: f64) {
+    /// The terms behind a drawing, every other one with another ground.
+    pub(super) fn bands(&mut self, bands: &[Band], top_px: f64, foot_px: f64) {
         for band in bands {
-            let ground = if band.place.is_multiple_of(2) {
-                "band"
-            } else {
-                "surface"
-            };
-            let fill = self.ink.token(ground);
-            self.rect(band.run, top_px, bottom_px - top_px, &[], &[("fill", fill)]);
+            let ground = ["band", "surface"][band.place % 2];
+            let Run { from_px, .. } = band.run;
+            let px = [from_px, top_px, band.run.width_px(), foot_px - top_px];
+            self.element("rect", ("x y width height", &px), &[("fill", self.ink.token(ground))]);
         }
     }
 
-    /// A rectangle.
-    pub(super) fn rect(
-        &mut self,
-        run: Run,
-        top_px: f64,
-        height_px: f64,
-        radius: &[(&str, f64)],
-        paint: &[(&'static str, String)],
-    ) {
-        let lengths_px = [
-            ("x", run.from_px),
-            ("y", top_px),
-            ("width", run.width_px()),
-            ("height", height_px),
-        ];
-        self.element("rect", &[&lengths_px, radius].concat(), paint);
-    }
-
     /// A bar with round ends.
-    pub(super) fn pill(&mut self, run: Run, middle_px: f64, half_px: f64, paint: &[(&'static str, String)]) {
-        self.rect(run, middle_px - half_px, 2.0 * half_px, &[("rx", half_px)], paint);
+    pub(super) fn pill(&mut self, run: Run, middle_px: f64, half_px: f64, look: &[(&'static str, String)]) {
+        let px = [run.from_px, middle_px - half_px, run.width_px(), 2.0 * half_px, half_px];
+        self.element("rect", ("x y width height rx", &px), look);
     }
 
     /// The line of a named day.
-    pub(super) fn day_line(&mut self, x_px: f64, top_px: f64, bottom_px: f64, kind: DayKind) {
-        let paint = match kind {
+    pub(super) fn day_line(&mut self, day: &DayLine, top_px: f64, foot_px: f64) {
+        let look = match day.kind {
             DayKind::Status => self.ink.stroke("ink", "1.5", None),
             DayKind::AsOf => self.ink.stroke("accent", "2.5", None),
             DayKind::Today => self.ink.stroke("ink-soft", "1.5", Some("5 4")),
         };
-        self.line((x_px, top_px), (x_px, bottom_px), &paint);
+        self.line((day.x_px, top_px), (day.x_px, foot_px), &look);
     }
 
     /// The line of a tick.
-    pub(super) fn tick(&mut self, x_px: f64, top_px: f64, bottom_px: f64) {
-        let paint = self.ink.stroke("line-strong", "1", None);
-        self.line((x_px, top_px), (x_px, bottom_px), &paint);
+    pub(super) fn tick(&mut self, tick: &Tick, top_px: f64, foot_px: f64) {
+        let look = self.ink.stroke("line-strong", "1", None);
+        self.line((tick.x_px, top_px), (tick.x_px, foot_px), &look);
     }
 
     /// A straight line.
-    pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), paint: &[(&'static str, String)]) {
-        self.element(
-            "line",
-            &[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)],
-            paint,
-        );
+    pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), look: &[(&'static str, String)]) {
+        self.element("line", ("x1 y1 x2 y2", &[from.0, from.1, to.0, to.1]), look);
     }
 
-    /// A path for each layer and paint.
+    /// A path for each layer and look.
     pub(super) fn outlines(&mut self, outlines: Outlines) {
-        for ((_, paint), outline) in outlines.0 {
-            self.element("path", &[], &[vec![("d", outline)], paint].concat());
+        for ((_, look), outline) in outlines.0 {
+            self.element("path", ("", &[]), &[vec![("d", outline)], look].concat());
         }
     }
 }
 
 impl Ink {
-    /// The look of a line.
-    pub(super) fn stroke(self, color: &str, width: &str, dashes: Option<&str>) -> Paint {
+    /// The look of a line in a color of the style.
+    pub(super) fn stroke(self, color: &str, width: &str, dashes: Option<&str>) -> Attributes {
         let stroke = [("stroke", self.token(color)), ("stroke-width", width.to_owned())];
         let dashes = dashes.map(|dashes| ("stroke-dasharray", dashes.to_owned()));
         stroke.into_iter().chain(dashes).collect()

@@ -112,7 +112,7 @@ impl<'a> Timeline<'a> {
         let lanes = self.lanes.iter().enumerate();
         let rows = lanes.flat_map(|(lane, own)| own.rows.iter().enumerate().map(move |(row, own)| (lane, row, own)));
         rows.flat_map(|(lane, row, own)| {
-            let facts = own.facts.iter().enumerate();
+            let facts = own.iter().enumerate();
             facts.map(move |(fact, own)| (FactPlace { lane, row, fact }, own))
         })
     }
@@ -162,9 +162,7 @@ impl<'a> RowMaker<'a> {
         sort::by_key(&mut drawn, |(fact, dated)| (fact.period, dated.home));
         LaneRow {
             head: Arc::new(head),
-            facts: Row {
-                facts: drawn.iter().map(|(fact, _)| *fact).collect(),
-            },
+            facts: drawn.iter().map(|(fact, _)| *fact).collect(),
             records: drawn.iter().map(|(_, dated)| *dated).collect(),
         }
     }
@@ -188,9 +186,7 @@ impl LaneRow<'_> {
         }
         Self {
             head: Arc::clone(&self.head),
-            facts: Row {
-                facts: facts.iter().map(|fact| self.facts.facts[*fact]).collect(),
-            },
+            facts: facts.iter().map(|fact| self.facts[*fact]).collect(),
             records: facts.iter().map(|fact| self.records[*fact]).collect(),
         }
     }

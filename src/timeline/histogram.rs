@@ -1,6 +1,5 @@
 //! How many facts there are in each period of time, by color.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::date::{Day, Period};
@@ -14,29 +13,25 @@ const NARROWEST_PX: f64 = 5.0;
 /// How many months a bar can stand for: each divides a year or is whole years.
 const MONTHS: [i32; 7] = [1, 3, 6, 12, 24, 60, 120];
 
-/// The facts of each measure, sorted into bins so that those of any selection are counted fast.
+/// The facts of each measure, sorted into bins so that those of any selection are counted fast. Each month that has facts has
+/// two bins for each color: for what happened and for what is planned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistogramFacts {
-    bins: Bins,
-    // Invariant: where the facts of each measure begin, ascending, and their number at the end.
-    starts: Vec<usize>,
-    /// The bin of each fact: its place among the counts of a [`Histogram`].
-    places: Vec<u32>,
-}
-
-/// How many facts there are in each month: of what happened and of what is planned, by color.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Histogram {
-    bins: Bins,
-    counts: Vec<usize>,
-}
-
-/// The months that have facts, each with two bins for each color.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Bins {
-    /// By number, ascending.
+    /// The numbers of the months, ascending.
     months: Arc<[i32]>,
     colors: usize,
+    // Invariant: where the facts of each measure begin, ascending, and their number at the end.
+    starts: Vec<usize>,
+    /// The bin of each fact.
+    bins: Vec<u32>,
+}
+
+/// How many facts there are in each bin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Histogram {
+    months: Arc<[i32]>,
+    colors: usize,
+    counts: Vec<usize>,
 }
 
 /// The facts of one period.
@@ -75,31 +70,29 @@ impl HistogramFacts {
         let mut months: Vec<i32> = facts.iter().map(|(month, ..)| *month).collect();
         sort::by_number(&mut months, |month| i64::from(*month));
         months.dedup();
-        let place = |(month, is_planned, color): &(i32, bool, usize)| {
+        let bin = |(month, is_planned, color): &(i32, bool, usize)| {
             let month = months.binary_search(month).unwrap_or_default();
-            let place = (2 * month + usize::from(*is_planned)) * colors + color;
-            u32::try_from(place).unwrap_or(u32::MAX)
+            u32::try_from((2 * month + usize::from(*is_planned)) * colors + color).unwrap_or(u32::MAX)
         };
         Self {
             starts,
-            places: facts.iter().map(place).collect(),
-            bins: Bins {
-                months: months.into(),
-                colors,
-            },
+            bins: facts.iter().map(bin).collect(),
+            months: months.into(),
+            colors,
         }
     }
 
     /// Counts the facts of the measures at those places.
     pub fn histogram(&self, measures: &[usize]) -> Histogram {
-        let mut counts = vec![0; 2 * self.bins.colors * self.bins.months.len()];
+        let mut counts = vec![0; 2 * self.colors * self.months.len()];
         for measure in measures {
-            for place in &self.places[self.starts[*measure]..self.starts[*measure + 1]] {
-                counts[*place as usize] += 1;
+            for bin in &self.bins[self.starts[*measure]..self.starts[*measure + 1]] {
+                counts[*bin as usize] += 1;
             }
         }
         Histogram {
-            bins: self.bins.clone(),
+            months: Arc::clone(&self.months),
+            colors: self.colors,
             counts,
         }
     }
@@ -122,32 +115,26 @@ impl Histogram {
     pub fn bars(&self, scale: TimeScale) -> Vec<HistogramBar> {
         let fits = |months: &&i32| NARROWEST_PX <= scale.px_per_day() * 28.0 * f64::from(**months);
         let step = MONTHS.iter().find(fits).unwrap_or(&MONTHS[MONTHS.len() - 1]);
-        let mut bars: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
-        for (month, own) in self.months() {
-            let bar = bars
-                .entry(month.div_euclid(*step))
-                .or_insert_with(|| vec![0; own.len()]);
-            for (part, count) in bar.iter_mut().zip(own) {
-                *part += count;
-            }
-        }
-        let bar = |(number, parts): (i32, Vec<usize>)| {
-            let period = months(number * step, number * step + step - 1)?;
+        let all: Vec<(i32, &[usize])> = self.months().collect();
+        let bars = all.chunk_by(|one, next| one.0.div_euclid(*step) == next.0.div_euclid(*step));
+        let bar = |own: &[(i32, &[usize])]| {
+            let from = own[0].0.div_euclid(*step) * step;
+            let period = months(from, from + step - 1)?;
             scale.run(period).clipped(scale.width_px())?;
-            let part = |(place, count): (usize, usize)| {
-                let look = (self.bins.colors <= place, place % self.bins.colors);
-                (0 < count).then_some((look, count))
+            let part = |part: usize| {
+                let count = own.iter().map(|(_, counts)| counts[part]).sum();
+                (0 < count).then_some(((self.colors <= part, part % self.colors), count))
             };
-            let parts: Vec<_> = parts.into_iter().enumerate().filter_map(part).collect();
+            let parts: Vec<_> = (0..2 * self.colors).filter_map(part).collect();
             (!parts.is_empty()).then_some(HistogramBar { period, parts })
         };
-        bars.into_iter().filter_map(bar).collect()
+        bars.filter_map(bar).collect()
     }
 
     /// The number of each month, with its counts.
     fn months(&self) -> impl DoubleEndedIterator<Item = (i32, &[usize])> {
-        let counts = self.counts.chunks(2 * self.bins.colors.max(1));
-        self.bins.months.iter().copied().zip(counts)
+        let counts = self.counts.chunks(2 * self.colors.max(1));
+        self.months.iter().copied().zip(counts)
     }
 }
 

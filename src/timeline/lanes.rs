@@ -110,11 +110,7 @@ pub struct FactLabel {
 }
 
 /// Facts in one line, shared between timelines.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// Its facts.
-    pub facts: Arc<[Fact]>,
-}
+pub type Row = Arc<[Fact]>;
 
 /// Rows under one head.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

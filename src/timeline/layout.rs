@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::sort;
 use crate::timeline::bands::{bands, day_lines};
-use crate::timeline::cluster::{Cluster, HALF_COUNT_PX, HALF_MARK_PX, joined, merged, settled};
+use crate::timeline::cluster::{Cluster, HALF_MARK_PX, joined, merged, settled};
 use crate::timeline::lines::height_px;
 use crate::timeline::order::{Members, Order, Spot, Stretches};
 use crate::timeline::ticks::ticks;
@@ -341,15 +341,4 @@ fn labels(line: &Line, days_px: &[f64], scale: TimeScale, words: &dyn Fn(FactPla
         })
     };
     line.marks.iter().zip(ends).filter_map(label).collect()
-}
-
-/// The most marks that a line of that width can have.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a width is positive, and a screen has few pixels"
-)]
-pub fn most_marks(width_px: f64) -> usize {
-    // One at each edge may stand half outside.
-    ((width_px + 2.0 * HALF_COUNT_PX) / (2.0 * HALF_MARK_PX)) as usize + 1
 }

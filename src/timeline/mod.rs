@@ -24,7 +24,7 @@ pub use cluster::{HALF_COUNT_PX, HALF_MARK_PX};
 pub use histogram::{Histogram, HistogramBar, HistogramFacts};
 pub use keyboard_nav::Step;
 pub use lanes::{Anchor, Delay, Fact, FactLabel, FactPlace, Glyph, Lane, Row};
-pub use layout::{Bar, Chart, DelayLine, Drawing, Heights, Line, Mark, lay_out, most_marks};
+pub use layout::{Bar, Chart, DelayLine, Drawing, Heights, Line, Mark, lay_out};
 pub use lines::{LineSpan, line_of, line_spans, line_spans_within};
 pub use promise::{PromiseMarks, lay_out_promise};
 pub use scale::{NoWidth, Run, SHORTEST_DAYS, TimeScale, View};

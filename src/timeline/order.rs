@@ -92,7 +92,7 @@ impl Order {
     pub(super) fn new<'a>(rows: impl Iterator<Item = (usize, &'a Row)>) -> Self {
         let (mut spots, mut periods, mut delays) = (Vec::new(), [Vec::new(), Vec::new()], [Vec::new(), Vec::new()]);
         for (row, own) in rows {
-            for (place, fact) in own.facts.iter().enumerate() {
+            for (place, fact) in own.iter().enumerate() {
                 let spot = Spot::new(row, place, fact);
                 spots.push(spot);
                 periods[usize::from(spot.is_planned)].push((spot.days, spot.color));

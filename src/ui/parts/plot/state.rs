@@ -386,7 +386,7 @@ impl PlotState {
         self.chart.with_untracked(|chart| {
             let period = |place: &FactPlace| {
                 let row = chart.lanes.get(place.lane)?.rows.get(place.row)?;
-                row.facts.get(place.fact).map(|fact| fact.period)
+                row.get(place.fact).map(|fact| fact.period)
             };
             let facts = mark.facts();
             facts.iter().filter_map(period).reduce(Period::joined)
