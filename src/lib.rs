@@ -11,8 +11,7 @@ pub mod route; // what a link restores <-> the URL fragment
 pub mod timeline; // days -> places on an axis
 pub mod chart; // a selection -> lanes of facts, and their drawing
 pub mod view; // what a page says, in the reader's words
-pub mod export; // what is shown -> what other programs read
-pub mod render; // what a page says -> HTML
+pub mod render; // what a page says -> HTML, and files for other programs
 pub mod record; // the dataset -> one readable document, and the page around it
 #[cfg(target_arch = "wasm32")]
 pub mod browser; // the only module that touches the browser

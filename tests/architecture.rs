@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in reading order.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("dataset", &["domain"]),
     ("index", &["domain", "dataset"]),
@@ -14,7 +14,6 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("timeline", &["domain"]),
     ("chart", &["domain", "dataset", "query", "timeline"]),
     ("view", &["domain", "dataset", "query", "route", "timeline", "chart"]),
-    ("export", &["domain", "dataset", "query", "view"]),
     (
         "render",
         &["domain", "dataset", "query", "route", "timeline", "chart", "view"],
@@ -24,7 +23,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     (
         "ui",
         &[
-            "domain", "dataset", "query", "route", "timeline", "chart", "export", "view", "render", "record", "browser",
+            "domain", "dataset", "query", "route", "timeline", "chart", "view", "render", "record", "browser",
         ],
     ),
 ];
@@ -60,15 +59,15 @@ const FORBIDDEN: [(&str, &[&str]); 12] = [
         "timeline",
         &["serde", "leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"],
     ),
-    ("export", &["leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"]),
     (
         "view",
         &["serde", "maud", "leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"],
     ),
     (
-        "render",
+        "render/html",
         &["serde", "leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"],
     ),
+    ("render", &["leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"]),
     ("record", &["leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"]),
     (
         "chart",

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use iss_followup::dataset::{Dataset, Record};
 use iss_followup::domain::id::PresidencyId;
-use iss_followup::export::brief_markdown;
 use iss_followup::query::{Brief, BriefBy, BriefGroup, Briefs, Query};
+use iss_followup::render::brief_markdown;
 use iss_followup::view::Context;
 use proptest::prelude::*;
 use pulldown_cmark::HeadingLevel;

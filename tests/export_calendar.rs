@@ -8,8 +8,9 @@ use ical::parser::ical::component::IcalEvent;
 use iss_followup::dataset::{Dataset, Home};
 use iss_followup::domain::measure::Commitment;
 use iss_followup::domain::status::OutcomeState;
-use iss_followup::export::{Format, Shown, Told, write};
 use iss_followup::query::{Index, Query, commitments, run};
+use iss_followup::render::write;
+use iss_followup::view::{Format, Shown, Told};
 use proptest::prelude::*;
 
 use crate::asked::index;
@@ -83,7 +84,7 @@ fn check(events: &[BTreeMap<String, String>], expected: &[&Commitment], dataset:
 
 /// A calendar without an entry is none, and that is said.
 #[track_caller]
-fn check_refused(told: Told<'_>, shown: Shown<'_>) {
+fn check_refused(told: Told<'_>, shown: &Shown<'_>) {
     let error = write(Format::Calendar, told, shown).expect_err("nothing to save");
     assert_eq!(
         error.to_string(),
@@ -94,9 +95,9 @@ fn check_refused(told: Told<'_>, shown: Shown<'_>) {
 #[test]
 fn what_has_no_due_date_is_no_calendar() {
     let query = Query::default();
-    check_refused(told(&query), Shown::Documents(vec![0, 1]));
-    check_refused(told(&query), Shown::Measures(Vec::new()));
-    check_refused(told(&query), Shown::Commitments(Vec::new()));
+    check_refused(told(&query), &Shown::Documents(vec![0, 1]));
+    check_refused(told(&query), &Shown::Measures(Vec::new()));
+    check_refused(told(&query), &Shown::Commitments(Vec::new()));
 }
 
 #[test]
@@ -107,7 +108,7 @@ fn a_due_date_says_what_it_is() {
         .iter()
         .position(|measure| measure.id.as_str() == "31")
         .expect("31");
-    let calendar = write(Format::Calendar, told(&query), Shown::Measure(place)).expect("a calendar");
+    let calendar = write(Format::Calendar, told(&query), &Shown::Measure(place)).expect("a calendar");
     let (dataset, home) = (shipped::dataset(), Home::Measure(place));
     let mut expected: Vec<&Commitment> = dataset
         .commitments(home)
@@ -135,8 +136,8 @@ proptest! {
         let expected: Vec<&Commitment> = expected.filter(|commitment| commitment.due.is_some()).collect();
         let shown = Shown::Commitments(places);
         match expected[..] {
-            [] => check_refused(told(&query), shown),
-            _ => check(&read(&in_steps(Format::Calendar, told(&query), shown, pieces)), &expected, dataset),
+            [] => check_refused(told(&query), &shown),
+            _ => check(&read(&in_steps(Format::Calendar, told(&query), &shown, pieces)), &expected, dataset),
         }
         // Of measures, what is still to be done.
         let measures = run(&query, index());
@@ -145,8 +146,8 @@ proptest! {
         let expected: Vec<&Commitment> = all.filter(|one| one.due.is_some()).filter(to_do).collect();
         let shown = Shown::Measures(measures);
         match expected[..] {
-            [] => check_refused(told(&query), shown),
-            _ => check(&read(&write(Format::Calendar, told(&query), shown).expect("a calendar")), &expected, dataset),
+            [] => check_refused(told(&query), &shown),
+            _ => check(&read(&write(Format::Calendar, told(&query), &shown).expect("a calendar")), &expected, dataset),
         }
     }
 
@@ -157,7 +158,7 @@ proptest! {
         for shown in all_shown(&Query::default(), &dataset, &index) {
             let told = Told { selection: texts[0].clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
             // Not everything that is shown has a due date.
-            let Ok(calendar) = write(Format::Calendar, told, shown) else { continue };
+            let Ok(calendar) = write(Format::Calendar, told, &shown) else { continue };
             for event in read(&calendar) {
                 let id = event["UID"].strip_prefix("ISS-").and_then(|rest| rest.strip_suffix("@iss-followup"));
                 let (_, record) = dataset.record(&LineId::new(id.expect("an id"))).expect("the commitment");

@@ -6,10 +6,12 @@ use biblatex::{Bibliography, ChunksExt, EntryType};
 use biblib::{CitationParser, RisParser};
 use iss_followup::dataset::Dataset;
 use iss_followup::domain::id::LineId;
+use iss_followup::domain::id::short_code;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::register;
-use iss_followup::export::{CitationStyle, Cited, Shown, cite, short_code};
 use iss_followup::query::{Index, Query, Target, go_to};
+use iss_followup::render::cite;
+use iss_followup::view::{CitationStyle, Cited, Shown};
 use proptest::prelude::*;
 
 use crate::exported::{all_shown, any_hostile, hostile, parsed, told, told_of, words};

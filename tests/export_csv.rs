@@ -8,8 +8,9 @@ use iss_followup::dataset::{Home, Record};
 use iss_followup::domain::date::When;
 use iss_followup::domain::id::{BodyId, PresidencyId};
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::export::{Format, Shown, Told, write};
 use iss_followup::query::{BriefBy, Briefs, Facet, HeatAxes, Index, Query, run};
+use iss_followup::render::write;
+use iss_followup::view::{Format, Shown, Told};
 use proptest::prelude::*;
 
 use crate::asked::index;
@@ -73,7 +74,7 @@ fn the_table_stays_as_it_was_approved() {
     let query = Query::default()
         .narrowed(Facet::System, "pnr")
         .narrowed(Facet::Presidency, "HR");
-    let csv = write(Format::Csv, told(&query), Shown::Measures(run(&query, index()))).expect("CSV");
+    let csv = write(Format::Csv, told(&query), &Shown::Measures(run(&query, index()))).expect("CSV");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/table.csv");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, &csv).expect("the golden file can be written");
@@ -109,7 +110,7 @@ fn a_page_of_lines_is_exported_line_by_line() {
     ] {
         assert_eq!(shown.word(dataset), word);
         let lines = lines_of(&shown, dataset);
-        let (heads, rows) = read(&write(Format::Csv, told(&query), shown).expect("CSV"));
+        let (heads, rows) = read(&write(Format::Csv, told(&query), &shown).expect("CSV"));
         let mut found: Vec<&str> = rows.iter().map(|row| bare(&row[column(&heads, "Code")])).collect();
         let mut expected: Vec<String> = lines.iter().map(|(_, record)| format!("ISS-{}", record.id())).collect();
         found.sort_unstable();
@@ -122,7 +123,7 @@ fn a_page_of_lines_is_exported_line_by_line() {
 #[test]
 fn lines_end_as_the_standard_says() {
     let query = Query::default();
-    let csv = write(Format::Csv, told(&query), Shown::Measures(run(&query, index()))).expect("CSV");
+    let csv = write(Format::Csv, told(&query), &Shown::Measures(run(&query, index()))).expect("CSV");
     assert_eq!(csv.matches("\r\n").count(), csv.matches('\n').count());
     assert_eq!(csv.matches("\r\n").count(), 1 + run(&query, index()).len());
     assert!(csv.ends_with("\r\n"));
@@ -135,17 +136,17 @@ proptest! {
     fn steps_do_not_change_a_byte(query in any_query_on_any_day(), pieces in 1_usize..40) {
         let day = query.day(shipped::dataset()).to_string();
         for shown in all_shown(&query, shipped::dataset(), index()) {
-            let whole = write(Format::Csv, told(&query), shown.clone()).expect("CSV");
+            let whole = write(Format::Csv, told(&query), &shown).expect("CSV");
             let (heads, rows) = read(&whole);
             prop_assert!(rows.iter().all(|row| row[column(&heads, "As of")] == day));
-            prop_assert_eq!(in_steps(Format::Csv, told(&query), shown, pieces), whole);
+            prop_assert_eq!(in_steps(Format::Csv, told(&query), &shown, pieces), whole);
         }
     }
 
     #[test]
     fn a_row_says_what_the_table_says(query in any_query_on_any_day()) {
         let (dataset, measures) = (shipped::dataset(), run(&query, index()));
-        let csv = write(Format::Csv, told(&query), Shown::Measures(measures.clone())).expect("CSV");
+        let csv = write(Format::Csv, told(&query), &Shown::Measures(measures.clone())).expect("CSV");
         let (heads, rows) = read(&csv);
         prop_assert_eq!(rows.len(), measures.len());
         let standings = index().on(query.day(dataset));
@@ -170,7 +171,7 @@ proptest! {
     fn a_row_says_what_the_list_of_commitments_says(query in any_query_on_any_day()) {
         let (dataset, day) = (shipped::dataset(), query.day(shipped::dataset()));
         let places = iss_followup::query::commitments(&query, index());
-        let csv = write(Format::Csv, told(&query), Shown::Commitments(places.clone())).expect("CSV");
+        let csv = write(Format::Csv, told(&query), &Shown::Commitments(places.clone())).expect("CSV");
         let (heads, rows) = read(&csv);
         prop_assert_eq!(rows.len(), places.len());
         for (row, place) in rows.iter().zip(places) {
@@ -194,7 +195,7 @@ proptest! {
     fn a_number_of_the_heat_table_stays_one(query in any_query_on_any_day()) {
         let heat = iss_followup::query::heat(&query, HeatAxes::default(), index());
         let shown = Shown::Heat { heat: heat.clone(), axes: HeatAxes::default(), measures: Vec::new() };
-        let (heads, rows) = read(&write(Format::Csv, told(&query), shown).expect("CSV"));
+        let (heads, rows) = read(&write(Format::Csv, told(&query), &shown).expect("CSV"));
         // Before the counts stands a name, behind them the sum and the day.
         prop_assert_eq!(heads.len(), heat.columns.len() + 3);
         for (row, (counts, line)) in rows.iter().zip(heat.cells.iter().zip(&heat.rows)) {
@@ -210,7 +211,7 @@ proptest! {
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
             let told = told_of(&dataset, &index, dataset.edition.status_date);
-            let (heads, rows) = read(&write(Format::Csv, told, shown.clone()).expect("CSV"));
+            let (heads, rows) = read(&write(Format::Csv, told, &shown).expect("CSV"));
             for cell in rows.iter().flatten().chain(&heads) {
                 bare(cell);
             }
@@ -242,7 +243,7 @@ fn a_brief_tells_each_line_once_in_a_section() {
         .iter()
         .map(|section| section.count + section.unknown_count)
         .sum();
-    let (heads, rows) = read(&write(Format::Csv, told(&query), Shown::Briefs(briefs.all().to_vec())).expect("CSV"));
+    let (heads, rows) = read(&write(Format::Csv, told(&query), &Shown::Briefs(briefs.all().to_vec())).expect("CSV"));
     assert_eq!(rows.len(), expected);
     let commitments = rows.iter().filter(|row| row[column(&heads, "Kind")] == "commitment");
     assert!(commitments.clone().all(|row| !row[column(&heads, "State")].is_empty()));
@@ -253,6 +254,6 @@ fn a_brief_tells_each_line_once_in_a_section() {
 fn a_fact_that_is_shown_twice_is_written_once() {
     let all: Vec<(Home, Record<'_>)> = shipped::dataset().records().take(5).collect();
     let twice = all.iter().chain(&all).copied().collect();
-    let (_, rows) = read(&write(Format::Csv, told(&Query::default()), Shown::Facts(twice)).expect("CSV"));
+    let (_, rows) = read(&write(Format::Csv, told(&Query::default()), &Shown::Facts(twice)).expect("CSV"));
     assert_eq!(rows.len(), all.len());
 }

@@ -7,8 +7,9 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use iss_followup::dataset::{Home, SCHEMA_ID};
-use iss_followup::export::{Format, Shown, Told, write};
 use iss_followup::query::{Index, Query, citing, commitments};
+use iss_followup::render::write;
+use iss_followup::view::{Format, Shown, Told};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -145,7 +146,7 @@ fn nothing_is_lost(original: &Value, exported: &Value, ids: &BTreeSet<String>) {
 fn everything_is_exported_whole() {
     let (dataset, query) = (shipped::dataset(), Query::default());
     let records = dataset.records().collect();
-    let whole = opened(&write(Format::Json, told(&query), Shown::Facts(records)).expect("JSON"));
+    let whole = opened(&write(Format::Json, told(&query), &Shown::Facts(records)).expect("JSON"));
     for name in ["priorities", "presidencies", "glossary", "sources"] {
         assert_eq!(whole[name], shipped::json()[name], "{name}");
     }
@@ -170,7 +171,7 @@ fn what_is_no_dataset_is_refused() {
             file: file.to_owned(),
             ..told(&Query::default())
         };
-        assert!(write(Format::Json, told, Shown::Measures(vec![0])).is_err(), "{file}");
+        assert!(write(Format::Json, told, &Shown::Measures(vec![0])).is_err(), "{file}");
     }
 }
 
@@ -178,7 +179,7 @@ fn what_is_no_dataset_is_refused() {
 fn a_commitment_leaves_the_other_lines_behind() {
     let query = Query::default();
     let places: Vec<usize> = commitments(&query, index()).into_iter().take(1).collect();
-    let whole = opened(&write(Format::Json, told(&query), Shown::Commitments(places)).expect("JSON"));
+    let whole = opened(&write(Format::Json, told(&query), &Shown::Commitments(places)).expect("JSON"));
     assert_eq!((ids(&whole, "measures").len(), lines(&whole).len()), (1, 1));
     assert_eq!(
         list(&whole, "documents").count(),
@@ -195,7 +196,7 @@ proptest! {
     #[test]
     fn it_holds_just_what_is_shown(query in any_query_on_any_day(), pieces in 1_usize..20) {
         for shown in all_shown(&query, shipped::dataset(), index()) {
-            let json = in_steps(Format::Json, told(&query), shown.clone(), pieces);
+            let json = in_steps(Format::Json, told(&query), &shown, pieces);
             let whole = opened(&json);
             let (measures, of_lines) = expected(&shown);
             prop_assert_eq!(ids(&whole, "measures"), measures);
@@ -223,7 +224,7 @@ proptest! {
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
             let told = Told { file: file.clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
-            let read = parsed(&write(Format::Json, told, shown).expect("JSON"));
+            let read = parsed(&write(Format::Json, told, &shown).expect("JSON"));
             for measure in &read.measures {
                 let original = dataset.measure(&measure.id).expect("the measure");
                 prop_assert_eq!(&measure.title, &original.title);

@@ -3,8 +3,10 @@
 use crate::shipped;
 use iss_followup::dataset::Dataset;
 use iss_followup::domain::id::LineId;
-use iss_followup::export::{Format, Shown, Told, short_code, write};
+use iss_followup::domain::id::short_code;
 use iss_followup::query::{Facet, Index, Query, run};
+use iss_followup::render::write;
+use iss_followup::view::{Format, Shown, Told};
 use proptest::prelude::*;
 use pulldown_cmark::HeadingLevel;
 
@@ -97,7 +99,7 @@ fn a_table_says_where_each_measure_stands() {
     let query = Query::default()
         .narrowed(Facet::System, "pnr")
         .narrowed(Facet::Presidency, "HR");
-    let markdown = write(Format::Markdown, told(&query), Shown::Measures(run(&query, index()))).expect("Markdown");
+    let markdown = write(Format::Markdown, told(&query), &Shown::Measures(run(&query, index()))).expect("Markdown");
     let expected = "\
 # Measures
 
@@ -117,7 +119,7 @@ proptest! {
     #[test]
     fn everything_is_read_as_it_was_meant(query in any_query_on_any_day(), pieces in 1_usize..40) {
         for shown in all_shown(&query, shipped::dataset(), index()) {
-            let markdown = in_steps(Format::Markdown, told(&query), shown.clone(), pieces);
+            let markdown = in_steps(Format::Markdown, told(&query), &shown, pieces);
             if !matches!(shown, Shown::Briefs(_)) {
                 check(&shown, &markdown, shipped::dataset(), index());
             }
@@ -130,7 +132,7 @@ proptest! {
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
             let told = Told { selection: texts[0].clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
-            let markdown = write(Format::Markdown, told, shown.clone()).expect("Markdown");
+            let markdown = write(Format::Markdown, told, &shown).expect("Markdown");
             if !matches!(shown, Shown::Briefs(_)) {
                 check(&shown, &markdown, &dataset, &index);
             }

@@ -1,8 +1,8 @@
 //! The dialog in which what is shown is shared, cited and exported.
 
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::export::{CitationStyle, Format};
 use iss_followup::render::html;
+use iss_followup::view::{CitationStyle, Format};
 use iss_followup::view::{CiteView, Copied, CopyAnswer, ExportState, ExportView, LastCopy, WaysView, handed_over};
 
 use crate::view::check_harmless;
@@ -73,7 +73,7 @@ fn a_link_is_offered_where_there_is_one_and_a_page_from_disk_says_why_not() {
 
 #[test]
 fn what_is_being_written_can_be_stopped_and_nothing_else_begun() {
-    let page = |state: ExportState| html::share_export(&ExportView::new(Format::ALL, state)).0;
+    let page = |state: ExportState| html::share_export(&ExportView::new(state)).0;
     let writing = page(ExportState::Writing(3, 7));
     assert!(writing.contains("<progress max=\"7\" value=\"3\">") && writing.contains("data-export-stop"));
     assert_eq!(writing.matches("aria-disabled=\"true\"").count(), Format::ALL.len());
@@ -105,5 +105,5 @@ fn whatever_stands_in_the_dialog_is_text() {
         check_harmless(&html::share_citation(None, &last).0);
     }
     check_harmless(&format!("<div>{}</div>", html::share_head(HOSTILE).0));
-    check_harmless(&html::share_export(&ExportView::new(Format::ALL, ExportState::Ended(text()))).0);
+    check_harmless(&html::share_export(&ExportView::new(ExportState::Ended(text()))).0);
 }

@@ -1,3 +1,13 @@
-//! Writes what [`crate::view`] says, without deciding anything.
+//! What a view says as HTML, and what is shown as files for other programs. It decides nothing.
 
+mod calendar;
+mod cite;
+mod csv;
 pub mod html;
+mod json;
+mod markdown;
+mod writing;
+
+pub use cite::cite;
+pub use markdown::brief_markdown;
+pub use writing::{Progress, Unwritable, Writing, write};

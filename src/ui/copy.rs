@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 
 use crate::browser::{clipboard, page};
 use crate::domain::keyed::Keyed;
-use crate::export;
 use crate::query::Briefs;
+use crate::render::brief_markdown;
 use crate::ui::Viewer;
 use crate::ui::share::Sharing;
 use crate::view::{Copied, CopyAnswer, LastCopy};
@@ -59,7 +59,7 @@ fn text(viewer: Viewer, sharing: Sharing, what: Copied) -> String {
             let context = viewer.context(&[]);
             let briefs = viewer.briefed.at_once();
             let briefs = briefs.iter().flat_map(Briefs::all);
-            let texts: Vec<String> = briefs.map(|brief| export::brief_markdown(brief, &context)).collect();
+            let texts: Vec<String> = briefs.map(|brief| brief_markdown(brief, &context)).collect();
             texts.join("\n")
         }
         Copied::Link | Copied::Code | Copied::Citation => sharing.text(what),

@@ -4,6 +4,7 @@ use crate::dataset::{Home, Record};
 use crate::domain::delivery::Delivery;
 use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
+use crate::domain::measure::Locator;
 use crate::domain::status::EventKind;
 use crate::query::{Basis, BriefLine};
 use crate::view::{Context, Link, Moment, OutcomeView, Run};
@@ -66,7 +67,7 @@ impl Context<'_> {
             owners: self.bodies(owners),
             basis: line.basis,
             home: self.link_to_line(self.page_of(line.home), Some(record.id().clone()), home),
-            place: self.place_in_source(line.home, record),
+            place: self.place_in_source(line.home, record.locator()),
             is_page_counted: record.locator().page_counted,
         }
     }
@@ -91,19 +92,12 @@ impl Context<'_> {
         })
     }
 
-    fn place_in_source(&self, home: Home, record: Record<'_>) -> String {
-        let place = record.locator().in_words();
+    /// Where the source says so: `5618/20, II.60, p. 79`.
+    pub(super) fn place_in_source(&self, home: Home, locator: &Locator) -> String {
+        let place = locator.in_words();
         match self.dataset.source_of(home) {
             Some(source) => format!("{}, {place}", source.number),
             None => place,
         }
-    }
-}
-
-impl BriefLineView {
-    /// Who was to do it, by name; nothing where nobody is named.
-    pub fn owner_names(&self) -> String {
-        let names: Vec<&str> = self.owners.iter().map(|owner| owner.text.as_str()).collect();
-        names.join(", ")
     }
 }

@@ -17,6 +17,15 @@ pub struct Link {
     pub route: Route,
 }
 
+/// What links say, in one text.
+pub(super) fn joined(links: &[Link], separator: &str) -> String {
+    links
+        .iter()
+        .map(|link| link.text.as_str())
+        .collect::<Vec<_>>()
+        .join(separator)
+}
+
 impl Context<'_> {
     /// A link to a page.
     pub fn link(&self, page: Page, text: impl Into<String>) -> Link {

@@ -12,6 +12,7 @@ mod commitments;
 mod copy;
 mod document;
 mod documents;
+mod export;
 mod filters;
 mod frame;
 mod as_of;
@@ -53,6 +54,10 @@ pub use commitments::{
 pub use copy::{CopyAnswer, LastCopy};
 pub use document::{CitingView, DocumentEntry, DocumentView};
 pub use documents::{CitingLink, DocumentGroup, DocumentRow, DocumentsView};
+pub use export::{
+    CalendarEntry, Cell, CitationStyle, Cited, Form, Format, Item, Reference, Shown, TextItem, Told, file_name,
+    name_of_copy, one_line,
+};
 pub use faults::FaultsView;
 pub use filters::{FilterValueView, FilterView, filters_beside};
 pub use frame::{FrameView, NoticesView, TabView, TrailView, name_of_view, notices, tabs};

@@ -1,6 +1,7 @@
 //! The dialog in which what is shown is shared, cited and exported.
 
 use crate::domain::keyed::Keyed;
+use crate::view::{CitationStyle, Format};
 
 /// The fewest and the most rows of the field with the citation: one footnote is seen whole, what is longer scrolls.
 const ROWS: (usize, usize) = (4, 8);
@@ -64,9 +65,11 @@ impl CiteView {
     }
 
     /// So many citations in that style, of which `text` has those in the field.
-    pub fn new<S: Keyed>(style: S, count: usize, text: String) -> Self {
+    pub fn new(style: CitationStyle, count: usize, text: String) -> Self {
         let in_field = Self::in_field(count);
-        let styles = S::ALL.iter().map(|each| (each.key(), each.label(), *each == style));
+        let styles = CitationStyle::ALL
+            .iter()
+            .map(|each| (each.key(), each.label(), *each == style));
         Self {
             count,
             first: (in_field < count).then_some(in_field),
@@ -83,9 +86,9 @@ impl CiteView {
 }
 
 impl ExportView {
-    /// These formats, and how the writing of one of them stands.
-    pub fn new<F: Keyed>(formats: &[F], state: ExportState) -> Self {
-        let formats = formats.iter().map(|format| (format.key(), format.label()));
+    /// Every format, and how the writing of one of them stands.
+    pub fn new(state: ExportState) -> Self {
+        let formats = Format::ALL.iter().map(|format| (format.key(), format.label()));
         Self {
             formats: formats.collect(),
             state,

@@ -14,12 +14,13 @@ use iss_followup::dataset::{self, Dataset, DatasetError};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::domain::unseen::is_unseen;
-use iss_followup::export::{self, CitationStyle, Format, Shown, Told, brief_markdown};
 use iss_followup::query::{self, Brief, BriefBy, Briefs, Facet, HeatAxes, Index, Lanes, Query, Unit, ViewOptions};
 use iss_followup::record;
+use iss_followup::render::{brief_markdown, cite, write};
 use iss_followup::route::Route;
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
 use iss_followup::view::Context;
+use iss_followup::view::{CitationStyle, Format, Shown, Told};
 use serde_json::{Value, json};
 
 use super::shipped;
@@ -133,7 +134,7 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
     };
     for shown in all {
         for format in Format::ALL {
-            match (format, export::write(*format, told.clone(), shown.clone())) {
+            match (format, write(*format, told.clone(), &shown)) {
                 (Format::Json, Ok(text)) => assert!(dataset::parse(text.as_bytes()).is_ok(), "{text}"),
                 (_, Ok(text)) => assert!(!text.is_empty(), "{format:?} {shown:?}"),
                 // Where nothing has a due date there is no calendar.
@@ -143,7 +144,7 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
         }
         for style in CitationStyle::ALL {
             let cited = shown.cited(&told);
-            let text = export::cite(&cited, *style, dataset);
+            let text = cite(&cited, *style, dataset);
             assert!(
                 text.as_ref().is_ok_and(|text| text.is_empty() == cited.is_empty()),
                 "{style:?} {text:?} {cited:?}"

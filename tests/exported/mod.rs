@@ -10,8 +10,9 @@ use iss_followup::dataset::{self, Dataset, Home, Record};
 use iss_followup::domain::date::Day;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::domain::unseen::is_unseen;
-use iss_followup::export::{Format, Progress, Shown, Told, Writing};
 use iss_followup::query::{BriefBy, Briefs, HeatAxes, Index, Query, commitments, documents, heat, run};
+use iss_followup::render::{Progress, Writing};
+use iss_followup::view::{Format, Shown, Told};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -109,7 +110,7 @@ pub fn lines_of<'a>(shown: &Shown<'a>, dataset: &'a Dataset) -> Vec<(Home, Recor
 }
 
 /// The text, written in steps of so many pieces.
-pub fn in_steps(format: Format, told: Told<'_>, shown: Shown<'_>, pieces: usize) -> String {
+pub fn in_steps(format: Format, told: Told<'_>, shown: &Shown<'_>, pieces: usize) -> String {
     let mut writing = Writing::new(format, told, shown).expect("a text");
     let mut before = writing.progress();
     assert_eq!(before.done, 0);

@@ -6,10 +6,10 @@ use leptos::task::spawn_local;
 use crate::browser::{save, time};
 use crate::dataset::Dataset;
 use crate::domain::keyed::Keyed;
-use crate::export::{CitationStyle, Cited, Unwritable, cite, file_name};
+use crate::render::{Unwritable, cite};
 use crate::ui::Viewer;
 use crate::ui::share::Sharing;
-use crate::view::{CiteView, Copied, LastCopy, handed_over};
+use crate::view::{CitationStyle, CiteView, Cited, Copied, LastCopy, file_name, handed_over};
 
 /// So many are written before the page has its turn.
 const PIECES: usize = 64;

@@ -3,8 +3,6 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::domain::keyed::Keyed;
-use crate::export::Format;
 use crate::render::html;
 use crate::ui::Viewer;
 use crate::ui::parts::part;
@@ -50,7 +48,7 @@ pub fn ShareDialog(
 fn parts(viewer: Viewer, sharing: Sharing, what: String, has_shown: bool) -> Vec<AnyView> {
     let export = move || {
         let state = sharing.export.get();
-        html::share_export(&ExportView::new(Format::ALL, state))
+        html::share_export(&ExportView::new(state))
     };
     [
         Some(part("share-head", move || html::share_head(&what))),

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{page, save, time};
+use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
-use crate::export::{Format, Progress, Shown, Unwritable, Writing, short_code};
+use crate::render::{Progress, Unwritable, Writing};
 use crate::ui::Viewer;
 use crate::ui::share::shown::told;
 use crate::ui::share::{Opened, Sharing, Subject};
-use crate::view::{ExportState, handed_over};
+use crate::view::{ExportState, Format, Shown, handed_over};
 
 /// How many pieces are written before the clock is asked.
 const PIECES: usize = 16;
@@ -73,7 +74,7 @@ impl Sharing {
         };
         let told = told(viewer, &opened.subject, &opened.what, file);
         let name = told.file_name(&word, format.extension());
-        let mut writing = Writing::new(format, told, shown)?;
+        let mut writing = Writing::new(format, told, &shown)?;
         loop {
             let mut progress = Progress { done: 0, of: 1 };
             let is_left = time::work(|| {

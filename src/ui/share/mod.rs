@@ -14,10 +14,9 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::domain::id::LineId;
-use crate::export::{CitationStyle, Cited, Shown};
 use crate::ui::Viewer;
 use crate::ui::charted::Charted;
-use crate::view::{CiteView, Copied, ExportState, LastCopy, WaysView};
+use crate::view::{CitationStyle, CiteView, Cited, Copied, ExportState, LastCopy, Shown, WaysView};
 
 /// Where the dialog stands.
 const DIALOG: &str = "dialog#share";

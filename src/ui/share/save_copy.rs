@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use crate::browser::{page, save};
-use crate::export::name_of_copy;
 use crate::record::{self, Opening, Parts};
 use crate::ui::Viewer;
 use crate::ui::share::Sharing;
 use crate::ui::share::shown::route;
-use crate::view::handed_over;
+use crate::view::{handed_over, name_of_copy};
 
 impl Sharing {
     /// Saves this page as a file that opens at what the dialog is about.

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::dataset::{Home, Record};
 use crate::domain::date::Period;
-use crate::domain::id::BodyId;
-use crate::export::{Shown, Told, short_code};
+use crate::domain::id::{BodyId, short_code};
 use crate::query::{self, Facet, Query};
 use crate::route::{Page, Route};
 use crate::ui::charted::{Charted, Drawable};
 use crate::ui::share::Subject;
 use crate::ui::{Viewer, subject};
+use crate::view::{Shown, Told};
 
 /// What the dialog is about, in words.
 pub(super) fn in_words(viewer: Viewer, about: &Subject) -> String {

@@ -1,10 +1,32 @@
 //! Writing in steps: how far it has come can be shown, and it can be given up at any time.
 
-use crate::export::calendar::CalendarWriter;
-use crate::export::csv::CsvWriter;
-use crate::export::json::JsonWriter;
-use crate::export::list::MarkdownWriter;
-use crate::export::{Format, Shown, Told, Unwritable};
+use std::error::Error;
+use std::fmt;
+
+use crate::render::calendar::CalendarWriter;
+use crate::render::csv::CsvWriter;
+use crate::render::json::JsonWriter;
+use crate::render::markdown::MarkdownWriter;
+use crate::view::{Format, Shown, Told};
+
+/// Something that a format has no form for. The text says what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unwritable(pub(super) String);
+
+impl Unwritable {
+    /// In that format, for that reason.
+    pub(super) fn new(format: &str, reason: impl fmt::Display) -> Self {
+        Self(format!("This cannot be written as {format}: {reason}"))
+    }
+}
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Error for Unwritable {}
 
 /// How far a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +62,12 @@ impl<'a> Writing<'a> {
     ///
     /// # Errors
     /// [`Format::Json`]: [`Told::file`] is not the file of a dataset. [`Format::Calendar`]: nothing that is shown has a due date.
-    pub fn new(format: Format, told: Told<'a>, shown: Shown<'a>) -> Result<Self, Unwritable> {
+    pub fn new(format: Format, told: Told<'a>, shown: &Shown<'a>) -> Result<Self, Unwritable> {
         let writer: Box<dyn Writer + 'a> = match format {
             Format::Csv => Box::new(CsvWriter::new(told, shown)?),
-            Format::Json => Box::new(JsonWriter::new(&told, &shown)?),
+            Format::Json => Box::new(JsonWriter::new(&told, shown)?),
             Format::Markdown => Box::new(MarkdownWriter::new(told, shown)),
-            Format::Calendar => Box::new(CalendarWriter::new(told, &shown)?),
+            Format::Calendar => Box::new(CalendarWriter::new(told, shown)?),
         };
         Ok(Self {
             writer,
@@ -91,6 +113,6 @@ impl<'a> Writing<'a> {
 ///
 /// # Errors
 /// As [`Writing::new`] and [`Writing::finish`].
-pub fn write<'a>(format: Format, told: Told<'a>, shown: Shown<'a>) -> Result<String, Unwritable> {
+pub fn write<'a>(format: Format, told: Told<'a>, shown: &Shown<'a>) -> Result<String, Unwritable> {
     Writing::new(format, told, shown)?.finish()
 }

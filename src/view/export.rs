@@ -1,4 +1,14 @@
-//! What is shown, in the order in which it is shown, and what it is told of.
+//! What is exported and cited: what is shown, in the order in which it is shown, and what is said of each thing in files.
+
+mod cells;
+mod citation;
+mod format;
+mod text;
+
+pub use cells::Cell;
+pub use citation::{Cited, Form, Reference};
+pub use format::{CitationStyle, Format, file_name, name_of_copy};
+pub use text::{CalendarEntry, TextItem, one_line};
 
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -7,7 +17,6 @@ use std::sync::Arc;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::BodyId;
-use crate::export::file_name;
 use crate::query::{self, Brief, BriefLine, BriefSection, Heat, HeatAxes, Index};
 use crate::view::Context;
 
@@ -66,6 +75,23 @@ pub enum Shown<'a> {
     Document(usize),
 }
 
+/// One thing in a file.
+#[derive(Clone, Debug)]
+pub enum Item<'a> {
+    /// The measure at that place.
+    Measure(usize),
+    /// The document at that place.
+    Document(usize),
+    /// A fact or commitment.
+    Line(BriefLine<'a>),
+    /// A whole brief.
+    Brief(Arc<Brief<'a>>),
+    /// A line of a brief, with the cells that stand before those of the line.
+    InBrief(Vec<Cell>, BriefLine<'a>),
+    /// A row of counts.
+    Counts(Vec<Cell>),
+}
+
 impl<'a> Shown<'a> {
     /// The page of a body, line by line.
     pub fn of_body(id: &BodyId, dataset: &'a Dataset) -> Self {
@@ -101,7 +127,7 @@ impl<'a> Shown<'a> {
     }
 
     /// The places of the measures that are shown as such.
-    pub(super) fn measures(&self) -> Vec<usize> {
+    pub fn measures(&self) -> Vec<usize> {
         match self {
             Self::Measures(places) | Self::Heat { measures: places, .. } => each_once(places.iter().copied()),
             Self::Measure(place) => vec![*place],
@@ -109,67 +135,110 @@ impl<'a> Shown<'a> {
         }
     }
 
-    /// The lines that are shown, each once: those of a measure or section among them, but not those of a table's measures.
-    pub(super) fn records(&self, told: &Told<'a>) -> Vec<(Home, Record<'a>)> {
+    /// The places of the documents that are shown as such.
+    pub fn documents(&self) -> Vec<usize> {
         match self {
-            Self::Facts(records) | Self::Body { lines: records, .. } => {
-                let mut seen = HashSet::new();
-                let records = records.iter().filter(|(_, record)| seen.insert(record.id()));
-                records.copied().collect()
-            }
+            Self::Documents(places) => each_once(places.iter().copied()),
+            Self::Document(place) => vec![*place],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The lines that are shown, each once: those of a measure or section among them, but not those of a table's measures.
+    pub fn records(&self, told: &Told<'a>) -> Vec<(Home, Record<'a>)> {
+        let dataset = told.dataset;
+        let all: Vec<(Home, Record<'a>)> = match self {
+            Self::Facts(records) | Self::Body { lines: records, .. } => records.clone(),
             Self::Commitments(places) => {
-                let entries = each_once(places.iter().copied()).into_iter();
-                let entries = entries.map(|place| told.index.commitment(place));
-                let commitment = |home: Home, place: usize| &told.dataset.commitments(home)[place];
+                let entries = places.iter().map(|place| told.index.commitment(*place));
+                let commitment = |home: Home, place: usize| Record::Commitment(&dataset.commitments(home)[place]);
                 entries
-                    .map(|entry| (entry.home, Record::Commitment(commitment(entry.home, entry.place))))
+                    .map(|entry| (entry.home, commitment(entry.home, entry.place)))
                     .collect()
             }
             Self::Briefs(briefs) => {
-                let mut seen = HashSet::new();
-                let lines = briefs.iter().flat_map(|brief| brief_lines(brief));
-                let lines = lines.filter(|line| seen.insert(line.record.id()));
+                let sections = briefs.iter().flat_map(|brief| &brief.sections);
+                let lines = sections
+                    .flat_map(BriefSection::every_group)
+                    .flat_map(|group| &*group.lines);
                 lines.map(|line| (line.home, line.record)).collect()
             }
-            Self::Measure(place) => lines_at(Home::Measure(*place), told.dataset),
-            Self::Report(place) => lines_at(Home::Report(*place), told.dataset),
-            Self::Document(place) => citing_lines(*place, told),
+            Self::Measure(place) => lines_at(Home::Measure(*place), dataset),
+            Self::Report(place) => lines_at(Home::Report(*place), dataset),
+            Self::Document(place) => {
+                let id = &dataset.documents[*place].id;
+                let homes = query::citing(*place, told.index).into_iter();
+                let lines = homes.flat_map(|(home, _)| lines_at(home, dataset));
+                lines.filter(|(_, record)| record.documents().contains(id)).collect()
+            }
             Self::Measures(_) | Self::Documents(_) | Self::Heat { .. } => Vec::new(),
+        };
+        let mut seen = HashSet::new();
+        all.into_iter().filter(|(_, record)| seen.insert(record.id())).collect()
+    }
+
+    /// The measures and sections that are shown or of which a line is, each once; of a document all that cite it.
+    pub fn homes(&self, told: &Told<'a>) -> Vec<Home> {
+        let of_records = self.records(told).into_iter().map(|(home, _)| home);
+        let citing = match self {
+            Self::Document(place) => query::citing(*place, told.index),
+            _ => Vec::new(),
+        };
+        let homes = self.measures().into_iter().map(Home::Measure).chain(of_records);
+        each_once(homes.chain(citing.into_iter().map(|(home, _)| home)))
+    }
+
+    /// What is written one by one, each once.
+    pub fn items(&self, told: &Told<'a>) -> Vec<Item<'a>> {
+        match self {
+            Self::Measures(_) => self.measures().into_iter().map(Item::Measure).collect(),
+            Self::Documents(_) => self.documents().into_iter().map(Item::Document).collect(),
+            Self::Heat { heat, axes, .. } => told.counts(heat, *axes).into_iter().map(Item::Counts).collect(),
+            Self::Briefs(briefs) => briefs.iter().cloned().map(Item::Brief).collect(),
+            _ => {
+                let records = self.records(told).into_iter();
+                records
+                    .map(|(home, record)| Item::Line(told.line(home, record)))
+                    .collect()
+            }
+        }
+    }
+
+    /// What of it can be cited, in its order, each once: the measures, lines or documents; of a measure's page the measure, of a
+    /// document's the document.
+    pub fn cited(&self, told: &Told<'a>) -> Vec<Cited<'a>> {
+        match self {
+            Self::Measures(_) | Self::Heat { .. } | Self::Measure(_) => {
+                self.measures().into_iter().map(Cited::Measure).collect()
+            }
+            Self::Documents(_) | Self::Document(_) => self.documents().into_iter().map(Cited::Document).collect(),
+            _ => {
+                let records = self.records(told).into_iter();
+                records.map(|(home, record)| Cited::Line(home, record)).collect()
+            }
         }
     }
 }
 
-/// Every line of a brief, once for each group in which it stands.
-pub(super) fn brief_lines<'b, 'a>(brief: &'b Brief<'a>) -> impl Iterator<Item = &'b BriefLine<'a>> {
-    let sections = brief.sections.iter();
-    let groups = sections.flat_map(BriefSection::every_group);
-    groups.flat_map(|group| group.lines.iter())
-}
-
 /// The lines of a measure or section as its page has them: the facts in order of time, then the commitments.
-pub(super) fn lines_at(home: Home, dataset: &Dataset) -> Vec<(Home, Record<'_>)> {
+fn lines_at(home: Home, dataset: &Dataset) -> Vec<(Home, Record<'_>)> {
     let events = dataset.events_in_time(home).into_iter().map(Record::Event);
     let commitments = dataset.commitments_in_time(home).into_iter();
     let commitments = commitments.map(Record::Commitment);
     events.chain(commitments).map(|record| (home, record)).collect()
 }
 
-/// The lines that cite that document, as its page has them: measure by measure and section by section.
-fn citing_lines<'a>(document: usize, told: &Told<'a>) -> Vec<(Home, Record<'a>)> {
-    let id = &told.dataset.documents[document].id;
-    let homes = query::citing(document, told.index).into_iter();
-    let lines = homes.flat_map(|(home, _)| lines_at(home, told.dataset));
-    lines.filter(|(_, record)| record.documents().contains(id)).collect()
-}
-
 impl<'a> Told<'a> {
-    /// What words are told from.
-    pub(super) fn context(&self) -> Context<'a> {
-        Context::new(self.dataset, self.index, self.as_of, &[])
+    /// What words are told from; no acronym is explained in a file.
+    pub fn context(&self) -> Context<'a> {
+        Context {
+            is_record: true,
+            ..Context::new(self.dataset, self.index, self.as_of, &[])
+        }
     }
 
     /// A line as it stands on the day.
-    pub(super) fn line(&self, home: Home, record: Record<'a>) -> BriefLine<'a> {
+    fn line(&self, home: Home, record: Record<'a>) -> BriefLine<'a> {
         BriefLine {
             home,
             record,
@@ -194,13 +263,13 @@ impl<'a> Told<'a> {
     }
 
     /// The day as of which everything is told, in words.
-    pub(super) fn day_in_words(&self) -> String {
+    fn day_in_words(&self) -> String {
         PartialDate::of_day(self.as_of).in_words()
     }
 }
 
 /// The same in the same order, each once.
-pub(super) fn each_once<T: Copy + Eq + Hash>(all: impl Iterator<Item = T>) -> Vec<T> {
+fn each_once<T: Copy + Eq + Hash>(all: impl Iterator<Item = T>) -> Vec<T> {
     let mut seen = HashSet::new();
     all.filter(|one| seen.insert(*one)).collect()
 }

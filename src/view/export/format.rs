@@ -1,7 +1,4 @@
-//! The formats in which what is shown is saved, and the names of such files.
-
-use std::error::Error;
-use std::fmt;
+//! The formats in which what is shown is saved and cited, and the names of such files.
 
 use crate::domain::keyed::keyed;
 
@@ -41,6 +38,46 @@ impl Format {
     }
 }
 
+keyed! {
+    /// A form in which papers cite.
+    CitationStyle, "citation style" {
+        /// A sentence for a footnote.
+        Footnote = "footnote", "Footnote";
+        /// For LaTeX and what reads its bibliographies.
+        BibTex = "bibtex", "BibTeX";
+        /// For reference managers.
+        Ris = "ris", "RIS";
+    }
+}
+
+impl CitationStyle {
+    /// How its files end, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Footnote => "txt",
+            Self::BibTex => "bib",
+            Self::Ris => "ris",
+        }
+    }
+
+    /// What stands between two texts of it that are put together.
+    pub fn separator(self) -> &'static str {
+        match self {
+            Self::Footnote | Self::Ris => "",
+            Self::BibTex => "\n",
+        }
+    }
+
+    /// What browsers call it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Footnote => "text/plain;charset=utf-8",
+            Self::BibTex => "application/x-bibtex;charset=utf-8",
+            Self::Ris => "application/x-research-info-systems;charset=utf-8",
+        }
+    }
+}
+
 /// The name of a file, from a word for what it holds and the end of its format: `iss-followup-table.csv`.
 pub fn file_name(word: &str, extension: &str) -> String {
     format!("iss-followup-{word}.{extension}")
@@ -53,25 +90,6 @@ pub fn name_of_copy(fragment: &str) -> String {
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     file_name(&words.join("-"), "html")
 }
-
-/// Something that a format has no form for. The text says what.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unwritable(pub(super) String);
-
-impl Unwritable {
-    /// In that format, for that reason.
-    pub(super) fn new(format: &str, reason: impl fmt::Display) -> Self {
-        Self(format!("This cannot be written as {format}: {reason}"))
-    }
-}
-
-impl fmt::Display for Unwritable {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl Error for Unwritable {}
 
 #[cfg(test)]
 mod tests {

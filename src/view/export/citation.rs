@@ -4,53 +4,10 @@ use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::{PartialDate, When};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::id::short_code;
-use crate::domain::keyed::{Keyed, keyed};
+use crate::domain::keyed::Keyed;
 use crate::domain::measure::Locator;
 use crate::domain::register;
-use crate::export::shown::each_once;
-use crate::export::text::one_line;
-use crate::export::{Shown, Told, Unwritable, bibtex, ris};
-use std::fmt::Display;
-
-keyed! {
-    /// A form in which papers cite.
-    CitationStyle, "citation style" {
-        /// A sentence for a footnote.
-        Footnote = "footnote", "Footnote";
-        /// For LaTeX and what reads its bibliographies.
-        BibTex = "bibtex", "BibTeX";
-        /// For reference managers.
-        Ris = "ris", "RIS";
-    }
-}
-
-impl CitationStyle {
-    /// How its files end, without the dot.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Footnote => "txt",
-            Self::BibTex => "bib",
-            Self::Ris => "ris",
-        }
-    }
-
-    /// What stands between two texts of it that are put together.
-    pub fn separator(self) -> &'static str {
-        match self {
-            Self::Footnote | Self::Ris => "",
-            Self::BibTex => "\n",
-        }
-    }
-
-    /// What browsers call it.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Footnote => "text/plain;charset=utf-8",
-            Self::BibTex => "application/x-bibtex;charset=utf-8",
-            Self::Ris => "application/x-research-info-systems;charset=utf-8",
-        }
-    }
-}
+use crate::view::one_line;
 
 /// What is cited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +22,7 @@ pub enum Cited<'a> {
 
 /// What papers take a document for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub enum Form {
     /// A document of a series that an institution numbers.
     Report,
     /// A legal act, a treaty or a resolution.
@@ -75,95 +32,59 @@ pub(super) enum Form {
 }
 
 /// What all forms of a citation say. No text in it has more than one line.
-pub(super) struct Reference {
+pub struct Reference {
     /// The short code, which is fit for a key.
-    pub(super) code: String,
+    pub code: String,
     /// Who wrote it; nobody where the dataset does not say.
-    pub(super) authors: Vec<String>,
+    pub authors: Vec<String>,
     /// The same by their short names.
     short_authors: Vec<String>,
     /// Whose series of documents it belongs to, where that is not its author.
-    pub(super) institution: Option<&'static str>,
+    pub institution: Option<&'static str>,
     /// Its title, where it has one.
     title: Option<String>,
     /// What it is called where it has none.
     name: String,
     /// Whether it is a report, an act, or neither.
-    pub(super) form: Form,
+    pub form: Form,
     /// What kind of document it is.
-    pub(super) kind: Option<&'static str>,
+    pub kind: Option<&'static str>,
     /// Its number.
-    pub(super) number: Option<String>,
+    pub number: Option<String>,
     /// Its date.
     date: Option<PartialDate>,
     /// The year that its number names.
     year_in_number: Option<u32>,
     /// The section.
-    pub(super) section: Option<String>,
+    pub section: Option<String>,
     /// The page.
-    pub(super) page: Option<u32>,
+    pub page: Option<u32>,
     /// `measure 31, ‘Title’; ISS-31 in ISS Follow-up, edition 5618/20, as reported on 3 February 2020`.
-    pub(super) note: String,
+    pub note: String,
     /// Its page in the official register.
-    pub(super) url: Option<String>,
-}
-
-/// Cites each in order; a footnote on a line of its own.
-///
-/// # Errors
-/// A text has no form in that style.
-pub fn cite(cited: &[Cited<'_>], style: CitationStyle, dataset: &Dataset) -> Result<String, Unwritable> {
-    let references = cited.iter().map(|cited| Reference::new(*cited, dataset));
-    match style {
-        CitationStyle::Footnote => Ok(references.map(|reference| reference.footnote() + "\n").collect()),
-        // The library writes the end of a line where there is nothing to write.
-        CitationStyle::BibTex if cited.is_empty() => Ok(String::new()),
-        CitationStyle::BibTex => bibtex::bibtex(references),
-        CitationStyle::Ris => Ok(references.map(|reference| ris::ris(&reference)).collect()),
-    }
-}
-
-impl<'a> Shown<'a> {
-    /// What of it can be cited, in its order, each once: the measures, lines or documents; of a measure's page the measure, of a
-    /// document's the document.
-    pub fn cited(&self, told: &Told<'a>) -> Vec<Cited<'a>> {
-        match self {
-            Self::Measures(_) | Self::Heat { .. } | Self::Measure(_) => {
-                self.measures().into_iter().map(Cited::Measure).collect()
-            }
-            Self::Documents(places) => each_once(places.iter().copied())
-                .into_iter()
-                .map(Cited::Document)
-                .collect(),
-            Self::Document(place) => vec![Cited::Document(*place)],
-            _ => {
-                let records = self.records(told).into_iter();
-                records.map(|(home, record)| Cited::Line(home, record)).collect()
-            }
-        }
-    }
+    pub url: Option<String>,
 }
 
 impl Reference {
-    fn new(cited: Cited<'_>, dataset: &Dataset) -> Self {
+    /// What there is to say of it.
+    pub fn new(cited: Cited<'_>, dataset: &Dataset) -> Self {
         match cited {
             Cited::Measure(place) => {
                 let measure = &dataset.measures[place];
-                Self::of_source(Home::Measure(place), &measure.id, &measure.locator, dataset)
+                Self::of_source(Home::Measure(place), short_code(&measure.id), &measure.locator, dataset)
             }
-            Cited::Line(home, record) => Self::of_source(home, record.id(), record.locator(), dataset),
+            Cited::Line(home, record) => Self::of_source(home, short_code(record.id()), record.locator(), dataset),
             Cited::Document(place) => Self::of_document(&dataset.documents[place], dataset),
         }
     }
 
-    fn of_source(home: Home, id: impl Display, locator: &Locator, dataset: &Dataset) -> Self {
+    fn of_source(home: Home, code: String, locator: &Locator, dataset: &Dataset) -> Self {
         let source = dataset.source_of(home);
         let issuers = source.into_iter().flat_map(|source| &source.issuer);
         let issuers: Vec<_> = issuers.filter_map(|id| dataset.body(id)).collect();
         let kind = source.and_then(kind_of);
         let authors: Vec<String> = issuers.iter().map(|body| one_line(&body.name)).collect();
         let is_other = |institution: &&str| !authors.iter().any(|author| author == institution);
-        let code = short_code(id);
         let within = match home {
             Home::Measure(place) => {
                 let measure = &dataset.measures[place];
@@ -220,7 +141,7 @@ impl Reference {
 
     /// `Council of the European Union (Finnish Presidency and Croatian Presidency), ‘Title’, 5618/20, 3 February 2020,
     /// II.31, p. 62 (measure 31, ‘Title’; ISS-31 in ISS Follow-up, edition 5618/20, as reported on 3 February 2020).`
-    fn footnote(&self) -> String {
+    pub fn footnote(&self) -> String {
         let authors = match (self.institution, self.short_authors.is_empty()) {
             (Some(institution), true) => institution.to_owned(),
             (Some(institution), false) => format!("{institution} ({})", self.short_authors.join(" and ")),
@@ -239,7 +160,7 @@ impl Reference {
     }
 
     /// Who answers for it: those who wrote it, or else the institution; nobody where neither is known.
-    pub(super) fn answerable(&self) -> Vec<String> {
+    pub fn answerable(&self) -> Vec<String> {
         match (&self.authors[..], self.institution) {
             ([], Some(institution)) => vec![institution.to_owned()],
             (authors, _) => authors.to_vec(),
@@ -247,7 +168,7 @@ impl Reference {
     }
 
     /// Who published it.
-    pub(super) fn publisher(&self) -> String {
+    pub fn publisher(&self) -> String {
         match self.institution {
             Some(institution) => institution.to_owned(),
             None => self.authors.join(" and "),
@@ -255,23 +176,23 @@ impl Reference {
     }
 
     /// What programs know it by: they want a title of everything.
-    pub(super) fn title_or_name(&self) -> &str {
+    pub fn title_or_name(&self) -> &str {
         self.title.as_deref().unwrap_or(&self.name)
     }
 
     /// Whether it has a title of its own, so that its number says more.
-    pub(super) fn has_title(&self) -> bool {
+    pub fn has_title(&self) -> bool {
         self.title.is_some()
     }
 
     /// The year of its date, or else the one that its number names.
-    pub(super) fn year(&self) -> Option<String> {
+    pub fn year(&self) -> Option<String> {
         let of_date = self.date.map(|date| date.period().first().year().to_string());
         of_date.or_else(|| self.year_in_number.map(|year| year.to_string()))
     }
 
     /// The date for programs, as exactly as ISO 8601 has a form for it: a half-year becomes its year.
-    pub(super) fn iso_date(&self) -> Option<String> {
+    pub fn iso_date(&self) -> Option<String> {
         let date = self.date?;
         let exact = When::new(date, None).and_then(When::datetime);
         exact.or_else(|| Some(date.period().first().year().to_string()))

@@ -1,10 +1,26 @@
-//! Citations as BibTeX, for LaTeX and what reads its bibliographies.
+//! Citations as footnotes, as BibTeX for LaTeX and what reads its bibliographies, and as RIS for reference managers.
 
-use crate::export::Unwritable;
-use crate::export::cite::{Form, Reference};
+use crate::dataset::Dataset;
+use crate::render::writing::Unwritable;
+use crate::view::{CitationStyle, Cited, Form, Reference};
+
+/// Cites each in order; a footnote on a line of its own.
+///
+/// # Errors
+/// A text has no form in that style.
+pub fn cite(cited: &[Cited<'_>], style: CitationStyle, dataset: &Dataset) -> Result<String, Unwritable> {
+    let references = cited.iter().map(|cited| Reference::new(*cited, dataset));
+    match style {
+        CitationStyle::Footnote => Ok(references.map(|reference| reference.footnote() + "\n").collect()),
+        // The library writes the end of a line where there is nothing to write.
+        CitationStyle::BibTex if cited.is_empty() => Ok(String::new()),
+        CitationStyle::BibTex => bibtex(references),
+        CitationStyle::Ris => Ok(references.map(|reference| ris(&reference)).collect()),
+    }
+}
 
 /// An entry for each reference.
-pub(super) fn bibtex(references: impl Iterator<Item = Reference>) -> Result<String, Unwritable> {
+fn bibtex(references: impl Iterator<Item = Reference>) -> Result<String, Unwritable> {
     let entries: Vec<_> = references
         .map(|reference| (entry_type(reference.form), reference.code.clone(), fields(&reference)))
         .collect();
@@ -69,6 +85,43 @@ fn in_latex(text: &str) -> String {
 /// An address, which LaTeX takes as it stands; a brace or backslash in it is written by its number.
 fn address(url: &str) -> String {
     url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
+}
+
+/// One reference as RIS, from `TY` to `ER`: a line for each value, two letters, two spaces, a hyphen and a space before it.
+///
+/// No library that is kept writes it; it has no escapes, because a value ends with its line.
+fn ris(reference: &Reference) -> String {
+    let date = reference.iso_date();
+    let parts: Vec<&str> = date.iter().flat_map(|date| date.split('-')).collect();
+    // Year, month and day, each with its slash whether it is known or not.
+    let slashed = |place: usize| parts.get(place).copied().unwrap_or_default();
+    let full = date
+        .as_ref()
+        .map(|_| format!("{}/{}/{}/", slashed(0), slashed(1), slashed(2)));
+    // Of a report `SN` is its number; of anything else it would be taken for that of a book or journal.
+    let (kind, number) = match reference.form {
+        Form::Report => ("RPRT", "SN"),
+        Form::Act => ("STAT", "M1"),
+        Form::Other => ("GEN", "M1"),
+    };
+    let authors = reference.answerable().into_iter().map(|author| ("AU", Some(author)));
+    let first = [("TY", Some(kind.to_owned())), ("ID", Some(reference.code.clone()))];
+    let rest = [
+        ("TI", Some(reference.title_or_name().to_owned())),
+        ("PB", Some(reference.publisher())),
+        ("M3", reference.kind.map(str::to_owned)),
+        (number, reference.number.clone()),
+        ("PY", reference.year()),
+        ("DA", full),
+        ("SE", reference.section.clone()),
+        ("SP", reference.page.map(|page| page.to_string())),
+        ("UR", reference.url.clone()),
+        ("N1", Some(reference.note.clone())),
+    ];
+    let tags = first.into_iter().chain(authors).chain(rest);
+    let said = tags.filter_map(|(tag, value)| value.filter(|value| !value.is_empty()).map(|value| (tag, value)));
+    let lines: Vec<String> = said.map(|(tag, value)| format!("{tag}  - {value}\r\n")).collect();
+    format!("{}ER  - \r\n\r\n", lines.concat())
 }
 
 #[cfg(test)]

@@ -2,10 +2,8 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::export::cell::Cell;
-use crate::export::rows::Rows;
-use crate::export::writing::Writer;
-use crate::export::{Shown, Told, Unwritable};
+use crate::render::writing::{Unwritable, Writer};
+use crate::view::{Cell, Item, Shown, Told};
 
 /// Tells spreadsheets that the file is in UTF-8: without it they read it in the script of the reader's country.
 const MARK: &str = "\u{feff}";
@@ -16,20 +14,25 @@ const AS_OF: &str = "As of";
 
 /// Writes a row for each thing that is shown, below the heads.
 pub(super) struct CsvWriter<'a> {
-    rows: Rows<'a>,
+    told: Told<'a>,
+    rows: Vec<Item<'a>>,
     writer: csv::Writer<Vec<u8>>,
 }
 
 impl<'a> CsvWriter<'a> {
     /// Writes the heads.
-    pub(super) fn new(told: Told<'a>, shown: Shown<'a>) -> Result<Self, Unwritable> {
-        let rows = Rows::new(told, shown);
+    pub(super) fn new(told: Told<'a>, shown: &Shown<'a>) -> Result<Self, Unwritable> {
+        let items = shown.items(&told).into_iter();
         let mut writer = WriterBuilder::new()
             .terminator(Terminator::CRLF)
             .from_writer(MARK.as_bytes().to_vec());
-        let heads = rows.heads().into_iter().chain([AS_OF.to_owned()]).map(harmless);
-        writer.write_record(heads.map(String::into_bytes)).map_err(unwritable)?;
-        Ok(Self { rows, writer })
+        let heads = shown.heads(&told).into_iter().chain([AS_OF.to_owned()]);
+        writer.write_record(heads.map(harmless)).map_err(unwritable)?;
+        Ok(Self {
+            rows: items.flat_map(|item| told.rows(item)).collect(),
+            told,
+            writer,
+        })
     }
 }
 
@@ -39,14 +42,12 @@ impl Writer for CsvWriter<'_> {
     }
 
     fn write(&mut self, piece: usize) -> Result<(), Unwritable> {
-        let as_of = Cell::day(Some(self.rows.told.as_of));
-        let cells = self.rows.row(piece).into_iter().chain([as_of]).map(|cell| match cell {
+        let cells = self.told.cells(&self.rows[piece]).into_iter();
+        let cells = cells.chain([self.told.as_of.into()]).map(|cell| match cell {
             Cell::Text(text) => harmless(text),
-            Cell::Number(number) => number.to_string(),
+            Cell::Number(_) => cell.into_text(),
         });
-        self.writer
-            .write_record(cells.map(String::into_bytes))
-            .map_err(unwritable)
+        self.writer.write_record(cells).map_err(unwritable)
     }
 
     fn finish(self: Box<Self>) -> Result<String, Unwritable> {

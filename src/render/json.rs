@@ -1,0 +1,162 @@
+//! The records that are shown, as a dataset of the same format as the page's own: taken from its file, so that nothing of
+//! them is lost.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use crate::dataset::{Home, SCHEMA_ID};
+use crate::render::writing::{Unwritable, Writer};
+use crate::view::{Shown, Told};
+
+/// Takes one measure or section after the other over.
+pub(super) struct JsonWriter {
+    /// The file, of whose measures and sections only those are left of which something is shown.
+    whole: Value,
+    /// The ids of the measures, and of the facts and commitments, that are shown.
+    measures: HashSet<String>,
+    lines: HashSet<String>,
+    /// The ids of all documents of the file, by which a piece of evidence is known as one.
+    known_documents: HashSet<String>,
+    /// The ids of what was named so far.
+    bodies: HashSet<String>,
+    documents: HashSet<String>,
+    sources: HashSet<String>,
+}
+
+impl JsonWriter {
+    /// Takes from the file what is shown:
+    ///
+    /// - measures with all their lines; of what is shown line by line those lines only, in their measures and sections; of a
+    ///   document every measure and section that cites it;
+    /// - every body, document and source that is named there; the leading source in any case, because the first source of a
+    ///   dataset leads it;
+    /// - the priorities, the Presidencies and the glossary whole: by them the same texts and dates say the same;
+    /// - of ties, evidence and measures that are named in a line, those that are shown.
+    pub(super) fn new(told: &Told<'_>, shown: &Shown<'_>) -> Result<Self, Unwritable> {
+        let mut whole: Value = serde_json::from_slice(told.file.as_bytes()).map_err(unwritable)?;
+        if !whole.is_object() {
+            return Err(unwritable("the dataset's file holds no dataset"));
+        }
+        let dataset = told.dataset;
+        let (mut measures, mut reports) = (HashSet::new(), HashSet::new());
+        for home in shown.homes(told) {
+            match home {
+                Home::Measure(place) => measures.insert(dataset.measures[place].id.to_string()),
+                Home::Report(place) => reports.insert(dataset.reports[place].id.to_string()),
+            };
+        }
+        for (list, ids) in [("measures", &measures), ("reports", &reports)] {
+            retain(&mut whole, list, &|record| is_in(ids, &record["id"]));
+        }
+        let of_measures = shown.measures().into_iter();
+        let of_measures = of_measures.flat_map(|place| dataset.records_of(Home::Measure(place)));
+        let records = shown.records(told).into_iter().map(|(_, record)| record);
+        let documents = shown.documents().into_iter();
+        let known_documents = items(&whole, "documents").iter();
+        Ok(Self {
+            known_documents: known_documents.filter_map(|document| text(&document["id"])).collect(),
+            whole,
+            measures,
+            lines: records
+                .chain(of_measures)
+                .map(|record| record.id().to_string())
+                .collect(),
+            bodies: HashSet::new(),
+            documents: documents.map(|place| dataset.documents[place].id.to_string()).collect(),
+            sources: HashSet::new(),
+        })
+    }
+
+    /// Takes what a line names into account, and leaves out what is not shown.
+    fn line(&mut self, line: &mut Value) {
+        retain(line, "measures", &|id| is_in(&self.measures, id));
+        retain(line, "related", &|tie| is_in(&self.lines, &tie["record"]));
+        if let Some(outcome) = line.get_mut("outcome") {
+            retain(outcome, "evidence", &|id| {
+                is_in(&self.lines, id) || is_in(&self.known_documents, id)
+            });
+            let evidence = texts(outcome, "evidence").filter(|id| self.known_documents.contains(id));
+            self.documents.extend(evidence);
+        }
+        for list in ["bodies", "owners"] {
+            self.bodies.extend(texts(line, list));
+        }
+        self.documents.extend(texts(line, "documents"));
+    }
+}
+
+impl Writer for JsonWriter {
+    fn count(&self) -> usize {
+        items(&self.whole, "measures").len() + items(&self.whole, "reports").len()
+    }
+
+    fn write(&mut self, piece: usize) -> Result<(), Unwritable> {
+        let measures = items(&self.whole, "measures").len();
+        let (list, place) = match piece.checked_sub(measures) {
+            Some(place) => ("reports", place),
+            None => ("measures", piece),
+        };
+        let mut home = self.whole[list][place].take();
+        for list in ["state_of_play", "follow_up"] {
+            retain(&mut home, list, &|line| is_in(&self.lines, &line["id"]));
+            for line in home.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+                self.line(line);
+            }
+        }
+        retain(&mut home, "related", &|tie| is_in(&self.measures, &tie["measure"]));
+        for list in ["working_parties", "bodies"] {
+            self.bodies.extend(texts(&home, list));
+        }
+        let cited = items(&home, "documents").iter();
+        self.documents
+            .extend(cited.filter_map(|citation| text(&citation["document"])));
+        self.sources.extend(text(&home["source"]));
+        self.whole[list][place] = home;
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> Result<String, Unwritable> {
+        let (mut whole, mut sources, mut bodies) = (self.whole, self.sources, self.bodies);
+        sources.extend(text(&whole["sources"][0]["id"]));
+        retain(&mut whole, "sources", &|source| is_in(&sources, &source["id"]));
+        let issuers = items(&whole, "sources").iter();
+        bodies.extend(issuers.flat_map(|source| texts(source, "issuer")));
+        retain(&mut whole, "bodies", &|body| is_in(&bodies, &body["id"]));
+        retain(&mut whole, "documents", &|document| {
+            is_in(&self.documents, &document["id"])
+        });
+        whole["$schema"] = SCHEMA_ID.into();
+        Ok(format!("{whole:#}\n"))
+    }
+}
+
+/// Whether that is one of those ids.
+fn is_in(ids: &HashSet<String>, id: &Value) -> bool {
+    id.as_str().is_some_and(|id| ids.contains(id))
+}
+
+/// Leaves in a list of a record only what fits; a record without it stays so.
+fn retain(record: &mut Value, list: &str, fits: &dyn Fn(&Value) -> bool) {
+    if let Some(Value::Array(items)) = record.get_mut(list) {
+        items.retain(fits);
+    }
+}
+
+/// What is in a list of a record.
+fn items<'a>(record: &'a Value, list: &str) -> &'a [Value] {
+    record.get(list).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// The texts in a list of a record.
+fn texts(record: &Value, list: &str) -> impl Iterator<Item = String> {
+    items(record, list).iter().filter_map(text)
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn unwritable(error: impl std::fmt::Display) -> Unwritable {
+    Unwritable::new("JSON", error)
+}

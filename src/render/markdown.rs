@@ -1,0 +1,160 @@
+//! What is shown as Markdown: a title block, and an item or a row of a table for each thing, with its source and page.
+
+use crate::query::{Brief, BriefGroup, BriefSection, GROUNDS};
+use crate::render::writing::{Unwritable, Writer};
+use crate::view::{Cell, Context, Item, Shown, TextItem, Told, one_line};
+
+/// Writes one thing after the other.
+pub(super) struct MarkdownWriter<'a> {
+    told: Told<'a>,
+    items: Vec<Item<'a>>,
+    text: String,
+}
+
+impl<'a> MarkdownWriter<'a> {
+    /// Writes the title block; a brief has its own.
+    pub(super) fn new(told: Told<'a>, shown: &Shown<'a>) -> Self {
+        let mut text = match shown {
+            Shown::Briefs(_) => String::new(),
+            shown => title_block(&shown.title(told.dataset), shown.properties(&told)) + "\n",
+        };
+        if let Shown::Heat { .. } = shown {
+            let heads = shown.heads(&told);
+            text.push_str(&table_row(&heads));
+            text.extend(["|---|", &"---:|".repeat(heads.len().saturating_sub(1)), "\n"]);
+        }
+        Self {
+            items: shown.items(&told),
+            told,
+            text,
+        }
+    }
+}
+
+impl Writer for MarkdownWriter<'_> {
+    fn count(&self) -> usize {
+        self.items.len()
+    }
+
+    fn write(&mut self, piece: usize) -> Result<(), Unwritable> {
+        let text = match &self.items[piece] {
+            Item::Brief(brief) => {
+                let apart = if piece == 0 { "" } else { "\n" };
+                format!("{apart}{}", brief_markdown(brief, &self.told.context()))
+            }
+            Item::Counts(cells) => table_row(&cells.iter().cloned().map(Cell::into_text).collect::<Vec<_>>()),
+            item => self.told.text_item(item).as_ref().map(list_item).unwrap_or_default(),
+        };
+        self.text.push_str(&text);
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> Result<String, Unwritable> {
+        Ok(self.text)
+    }
+}
+
+/// The whole brief: title block, sections, groups, and a list item for each line with its source.
+///
+/// Headings: one of the first level, a section of the second, a group of the third; in a section, what no source speaks of
+/// is a group of the third level whose own groups are of the fourth.
+pub fn brief_markdown(brief: &Brief<'_>, context: &Context<'_>) -> String {
+    let properties = [
+        (
+            "Term",
+            format!("{} ({})", brief.term_in_words(), brief.standing_in_words()),
+        ),
+        ("Trio", brief.trio_in_words()),
+        ("Only", brief.narrowed_in_words().unwrap_or_default()),
+        ("Source", brief.source_in_words(context.dataset)),
+        ("How lines belong to it", GROUNDS.to_owned()),
+    ];
+    let head = title_block(&format!("Handover brief: {}", brief.title()), properties);
+    let sections = brief.sections.iter();
+    let sections = sections.map(|section| section_markdown(section, brief, context));
+    std::iter::once(head).chain(sections).collect()
+}
+
+fn section_markdown(section: &BriefSection<'_>, brief: &Brief<'_>, context: &Context<'_>) -> String {
+    let head = format!(
+        "\n## {}: {}\n\nRule: {}\n",
+        section.heading(brief),
+        section.count_in_words(),
+        escaped(&section.rule(brief))
+    );
+    let unknown = section.unknown_in_words();
+    let unknown = unknown.map(|unknown| format!("\n### Not known\n\n{unknown}\n"));
+    let groups = |level: &str, groups: &[BriefGroup<'_>]| -> String {
+        groups
+            .iter()
+            .map(|group| group_markdown(level, group, context))
+            .collect()
+    };
+    let parts = [
+        head,
+        groups("###", &section.groups),
+        unknown.unwrap_or_default(),
+        groups("####", &section.unknown),
+    ];
+    parts.concat()
+}
+
+fn group_markdown(level: &str, group: &BriefGroup<'_>, context: &Context<'_>) -> String {
+    let lines = group
+        .lines
+        .iter()
+        .map(|line| list_item(&context.brief_line(line).as_item()));
+    let (name, count) = (escaped(&group.name), group.lines.len());
+    format!("\n{level} {name} ({count})\n\n{}", lines.collect::<String>())
+}
+
+/// A heading and a list of properties, without those that are empty.
+fn title_block(title: &str, properties: impl IntoIterator<Item = (&'static str, String)>) -> String {
+    let said = properties.into_iter().filter(|(_, value)| !value.is_empty());
+    let lines = said.map(|(name, value)| format!("- {name}: {}\n", escaped(&value)));
+    format!("# {}\n\n{}", escaped(title), lines.collect::<Vec<_>>().concat())
+}
+
+/// `- **Dec 2019** Text of the line (owner; overdue by 1 month; named in the text; 5618/20, II.60, p. 79; 60-c2)`.
+fn list_item(item: &TextItem) -> String {
+    let (name, text, details) = (
+        escaped(&item.name),
+        escaped(&item.text),
+        escaped(&item.details.join("; ")),
+    );
+    format!("- **{name}** {text} ({details})\n")
+}
+
+fn table_row(cells: &[String]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// A text on one line in which no character means anything to a reader of Markdown.
+///
+/// So a text can never begin a block of its own, as long as something of ours stands before it on its line.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in one_line(text).chars() {
+        if MARKS.contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// What a reader of Markdown, with the usual additions (tables, strikethrough, footnotes, formulas), sees within a line.
+const MARKS: &str = "\\`*_[]<>&|~#$^";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_stays_on_its_line_and_means_nothing() {
+        assert_eq!(escaped("one\r\n\ttwo \u{0}three"), "one two three");
+        assert_eq!(escaped("[a](b) *c* <d> &amp;"), "\\[a\\](b) \\*c\\* \\<d\\> \\&amp;");
+        assert_eq!(escaped("5618/20, p. 79"), "5618/20, p. 79");
+    }
+}

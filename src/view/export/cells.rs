@@ -1,0 +1,320 @@
+//! What is shown as rows of cells under heads, as a spreadsheet has them.
+
+use std::collections::HashMap;
+
+use crate::dataset::{Home, Record};
+use crate::domain::date::{Day, PartialDate, Period, When};
+use crate::domain::delivery::Slip;
+use crate::domain::document::Document;
+use crate::domain::id::{BodyId, DocumentId, short_code};
+use crate::domain::keyed::Keyed;
+use crate::domain::measure::Locator;
+use crate::query::{self, Basis, Brief, BriefLine, Facet, Heat, HeatAxes, Involvement};
+use crate::view::export::{Item, Shown, Told};
+use crate::view::link::joined;
+use crate::view::plain;
+use crate::view::presidencies::part_in_words;
+
+/// One value of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Words; none where there is nothing to say.
+    Text(String),
+    /// A number, which stays one.
+    Number(i64),
+}
+
+/// The heads of the columns.
+const MEASURE: &str = "Code|Number|Title|Priority|Status at source date|Working parties|Presidencies|Latest fact|\
+    Latest fact date|Next due|Overdue since|Summary|Documents|Editor's note";
+const LINE: &str = "Code|Measure|Title|Kind|First day|Last day|Date as printed|Text|Owners|Bodies|Presidencies|State|\
+    Least slip in months|Most slip in months|Slip|Outcome|Outcome date|Planned for|Documents|Editor's note";
+const IN_BRIEF: &str = "Brief|Section of the brief|Told as of|Foreseen|Groups|Grounds";
+const PLACE: &str = "Source|Source date|Section|Page|Page counted";
+const DOCUMENT: &str = "Number|Kind|Title|Date|Marking|Official Journal|Applies from|Transposition by|Register|\
+    Cited by, count|Cited by";
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Day> for Cell {
+    /// `2020-02-03`.
+    fn from(day: Day) -> Self {
+        Self::Text(day.to_string())
+    }
+}
+
+impl From<When> for Cell {
+    fn from(when: When) -> Self {
+        Self::Text(when.in_short())
+    }
+}
+
+impl From<PartialDate> for Cell {
+    fn from(date: PartialDate) -> Self {
+        Self::Text(date.in_short())
+    }
+}
+
+impl From<i64> for Cell {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or_else(|| Self::Text(String::new()), Into::into)
+    }
+}
+
+impl Cell {
+    /// A count.
+    fn count(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
+    /// The cell as it is written.
+    pub fn into_text(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Number(number) => number.to_string(),
+        }
+    }
+}
+
+impl<'a> Shown<'a> {
+    /// What stands above the columns.
+    pub fn heads(&self, told: &Told<'a>) -> Vec<String> {
+        let lists: &[&str] = match self {
+            Self::Measures(_) => &[MEASURE, PLACE],
+            Self::Documents(_) => &[DOCUMENT],
+            Self::Briefs(_) => &[IN_BRIEF, LINE, PLACE],
+            Self::Heat { heat, axes, .. } => {
+                let columns = heat
+                    .columns
+                    .iter()
+                    .map(|column| told.label(axes.columns(), &column.key));
+                let first = std::iter::once(axes.rows().label().to_owned());
+                return first.chain(columns).chain(["All measures".to_owned()]).collect();
+            }
+            _ => &[LINE, PLACE],
+        };
+        lists
+            .iter()
+            .flat_map(|list| list.split('|'))
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+impl<'a> Told<'a> {
+    /// The rows of counts: of each value its name, its count in each column, and its count of all measures.
+    pub(super) fn counts(&self, heat: &Heat, axes: HeatAxes) -> Vec<Vec<Cell>> {
+        let row = |(row, cells): (&query::HeatLine, &Vec<usize>)| {
+            let counts = cells.iter().chain([&row.total]).map(|count| Cell::count(*count));
+            std::iter::once(self.label(axes.rows(), &row.key).into())
+                .chain(counts)
+                .collect()
+        };
+        heat.rows.iter().zip(&heat.cells).map(row).collect()
+    }
+
+    /// What readers call a value.
+    fn label(&self, facet: Facet, key: &str) -> String {
+        let value = self.index.value(facet, key);
+        value.map_or_else(|| key.to_owned(), |value| value.label.clone())
+    }
+
+    /// What has a row of its own: the thing itself, or each line of a brief.
+    pub fn rows(&self, item: Item<'a>) -> Vec<Item<'a>> {
+        match item {
+            Item::Brief(brief) => brief_rows(&brief),
+            item => vec![item],
+        }
+    }
+
+    /// The cells of its row, one for each head.
+    pub fn cells(&self, item: &Item<'a>) -> Vec<Cell> {
+        match item {
+            Item::Measure(place) => self.measure(*place),
+            Item::Document(place) => self.document(*place),
+            Item::Line(line) => self.line_cells(line, true),
+            // A section tells of its own day, and what came of a promise later does not belong there.
+            Item::InBrief(before, line) => before.iter().cloned().chain(self.line_cells(line, false)).collect(),
+            Item::Counts(cells) => cells.clone(),
+            Item::Brief(_) => Vec::new(),
+        }
+    }
+
+    fn measure(&self, place: usize) -> Vec<Cell> {
+        let measure = &self.dataset.measures[place];
+        let row = self.context().table_row(place, None);
+        let presidencies: Vec<&str> = row.presidencies.iter().map(|cell| cell.sentence.as_str()).collect();
+        let (latest, latest_date) = row.latest.unzip();
+        let cited: Vec<_> = measure.citations().into_iter().map(|(id, _)| id.clone()).collect();
+        let own = [
+            short_code(&row.id).into(),
+            row.number.into(),
+            row.link.text.into(),
+            row.priority.1.into(),
+            row.status.label().into(),
+            joined(&row.working_parties, "; ").into(),
+            presidencies.join("; ").into(),
+            latest
+                .map(|segments| segments.into_iter().map(|segment| segment.text).collect::<String>())
+                .into(),
+            latest_date.flatten().into(),
+            row.next_due.into(),
+            row.overdue.into(),
+            measure.summary.as_str().into(),
+            self.documents(&cited).into(),
+            measure.note.as_deref().into(),
+        ];
+        self.with_place(own, Home::Measure(place), &measure.locator)
+    }
+
+    /// A line; what came of a commitment and when it is planned now only where that is known on the day of the file.
+    fn line_cells(&self, line: &BriefLine<'a>, is_outcome_known: bool) -> Vec<Cell> {
+        let (dataset, record) = (self.dataset, line.record);
+        let view = self.context().brief_line(line);
+        let period = record.when().map(When::period);
+        let delivery = line.delivery(dataset);
+        let (least, most) = delivery.slip().map(Slip::months).unzip();
+        let (bodies, commitment) = match record {
+            Record::Event(event) => (&event.bodies, None),
+            Record::Commitment(commitment) => (&commitment.bodies, Some(commitment).filter(|_| is_outcome_known)),
+        };
+        let outcome = commitment.and_then(|commitment| dataset.known_outcome(commitment, self.as_of));
+        let planned_for = commitment.and_then(|commitment| dataset.put_off_to(commitment, self.as_of));
+        let state = view.outcome.map(|outcome| outcome.state.label());
+        let (code, title) = match line.home {
+            Home::Measure(place) => {
+                let measure = &dataset.measures[place];
+                (Some(short_code(&measure.id)), &measure.title)
+            }
+            Home::Report(place) => (None, &dataset.reports[place].title),
+        };
+        let own = [
+            short_code(&view.id).into(),
+            code.into(),
+            title.as_str().into(),
+            view.kind.map_or("commitment", Keyed::label).into(),
+            period.map(Period::first).into(),
+            period.map(Period::last).into(),
+            // The source's own words for the time, or else the date as it is written.
+            view.moment.words.or_else(|| record.when().map(When::in_words)).into(),
+            plain(&view.text).into(),
+            joined(&view.owners, "; ").into(),
+            self.bodies(bodies).into(),
+            self.presidencies(&query::involvements_of(record, self.as_of, dataset))
+                .into(),
+            state.or(view.is_planned.then_some("planned")).into(),
+            least.map(i64::from).into(),
+            most.map(i64::from).into(),
+            delivery.in_words().into(),
+            outcome.map(|outcome| outcome.text.as_str()).into(),
+            outcome.and_then(|outcome| outcome.date).into(),
+            planned_for.into(),
+            self.documents(record.documents()).into(),
+            record.note().into(),
+        ];
+        self.with_place(own, line.home, record.locator())
+    }
+
+    fn document(&self, place: usize) -> Vec<Cell> {
+        let document = &self.dataset.documents[place];
+        let citing = query::citing(place, self.index);
+        let who = citing.iter().map(|(home, _)| match home {
+            Home::Measure(place) => short_code(&self.dataset.measures[*place].id),
+            Home::Report(place) => self.dataset.reports[*place].title.clone(),
+        });
+        vec![
+            document.number.as_deref().into(),
+            document.kind.label().into(),
+            document.title.as_deref().into(),
+            document.date.into(),
+            document.marking.as_deref().into(),
+            document.oj.as_deref().into(),
+            document.applies.into(),
+            document.transposition.into(),
+            document.url().into(),
+            Cell::count(citing.len()),
+            who.collect::<Vec<_>>().join("; ").into(),
+        ]
+    }
+
+    /// The cells, and behind them in which source something stands, and where: the page as a number, and whether it was counted
+    /// rather than printed.
+    fn with_place<const COUNT: usize>(&self, own: [Cell; COUNT], home: Home, locator: &Locator) -> Vec<Cell> {
+        let source = self.dataset.source_of(home);
+        let counted = locator.page.map(|_| if locator.page_counted { "yes" } else { "no" });
+        let place = [
+            source.map(|source| source.number.as_str()).into(),
+            source.map(|source| source.date).into(),
+            locator.section.as_str().into(),
+            locator.page.map(i64::from).into(),
+            counted.into(),
+        ];
+        own.into_iter().chain(place).collect()
+    }
+
+    /// The names of bodies as the page has them.
+    fn bodies(&self, ids: &[BodyId]) -> String {
+        let bodies = ids.iter().filter_map(|id| self.dataset.body(id));
+        bodies.map(|body| body.short.as_str()).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The numbers of documents, or the titles of those without one.
+    fn documents(&self, ids: &[DocumentId]) -> String {
+        let documents = ids.iter().filter_map(|id| self.dataset.document(id));
+        documents.map(Document::name).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Every Presidency that has to do with something: `Croatia: acted (by date), plans (named in the text)`.
+    fn presidencies(&self, involvements: &[Involvement]) -> String {
+        let terms = self.dataset.rota.terms().iter().zip(involvements.iter().copied());
+        let part = terms.filter(|(_, involvement)| involvement.fits(None));
+        part.map(part_in_words).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// The lines of a brief, each once in a section, with the groups in which it stands there.
+fn brief_rows<'a>(brief: &Brief<'a>) -> Vec<Item<'a>> {
+    let mut all = Vec::new();
+    for section in &brief.sections {
+        let mut lines: Vec<(&BriefLine<'a>, Vec<&str>)> = Vec::new();
+        let mut places = HashMap::new();
+        for group in section.every_group() {
+            for line in &*group.lines {
+                let place = *places.entry(line.record.id()).or_insert(lines.len());
+                match lines.get_mut(place) {
+                    Some((_, groups)) => groups.push(&group.name),
+                    None => lines.push((line, vec![&group.name])),
+                }
+            }
+        }
+        let is_foreseen = section.is_foreseen(brief);
+        all.extend(lines.into_iter().map(|(line, groups)| {
+            let before = [
+                brief.title().into(),
+                section.heading(brief).into(),
+                section.day.into(),
+                is_foreseen.then_some("if no more is done than is recorded").into(),
+                groups.join("; ").into(),
+                line.basis.map(Basis::label).into(),
+            ];
+            Item::InBrief(before.into(), *line)
+        }));
+    }
+    all
+}

@@ -1,0 +1,313 @@
+//! What is shown as text: a title block, and an item for each thing, with its source and page; of what is due, an entry of a
+//! calendar.
+
+use crate::dataset::{Dataset, Home, Record};
+use crate::domain::date::{Day, PartialDate, When};
+use crate::domain::id::short_code;
+use crate::domain::keyed::Keyed;
+use crate::domain::measure::Commitment;
+use crate::domain::status::OutcomeState;
+use crate::domain::unseen::is_unseen;
+use crate::query::{self, Basis};
+use crate::view::export::{Item, Shown, Told};
+use crate::view::link::joined;
+use crate::view::{BriefLineView, DocumentEntry, plain};
+
+/// One thing as an item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextItem {
+    /// The number of a measure or document, the date of a line.
+    pub name: String,
+    /// What it says.
+    pub text: String,
+    /// What else there is to say; its source, page and code come last. None of them is empty.
+    pub details: Vec<String>,
+}
+
+/// A commitment as an entry of a calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarEntry {
+    /// Its short code.
+    pub code: String,
+    /// The last day of the time that was given.
+    pub day: Day,
+    /// What was to be done, and by when where that is no single day.
+    pub summary: String,
+    /// Who, how it stands, of what it is a part, where it stands in the source, the short code.
+    pub description: [String; 5],
+}
+
+/// A text on one line: every run of white space, line ends among them, becomes one space.
+///
+/// A control character is no text, and what turns the direction of letters would turn all that stands after it as well: both
+/// are left out.
+pub fn one_line(text: &str) -> String {
+    let words = text.split(|character: char| character.is_whitespace() || character.is_control());
+    let mut line = String::with_capacity(text.len());
+    for word in words {
+        let mut seen = word.chars().filter(|character| !is_unseen(*character)).peekable();
+        if seen.peek().is_some() && !line.is_empty() {
+            line.push(' ');
+        }
+        line.extend(seen);
+    }
+    line
+}
+
+impl<'a> Shown<'a> {
+    /// What it is; a brief has a title of its own.
+    pub fn title(&self, dataset: &Dataset) -> String {
+        match self {
+            Self::Measures(_) => "Measures".to_owned(),
+            Self::Facts(_) => "Facts and commitments".to_owned(),
+            Self::Commitments(_) => "Commitments".to_owned(),
+            Self::Documents(_) => "Documents".to_owned(),
+            Self::Heat { axes, .. } => format!("Measures by {} and {}", axes.rows().label(), axes.columns().label()),
+            Self::Briefs(_) => String::new(),
+            Self::Measure(place) => {
+                let measure = &dataset.measures[*place];
+                format!("{} {}", measure.number, measure.title)
+            }
+            Self::Report(place) => format!("General report, {}", dataset.reports[*place].title),
+            Self::Body { id, .. } => dataset
+                .body(id)
+                .map_or_else(|| id.to_string(), |body| body.name.clone()),
+            Self::Document(place) => dataset.documents[*place].name().to_owned(),
+        }
+    }
+
+    /// Of a measure or document what its page says first; the selection, the day, the source and the address. What is empty
+    /// there is not said.
+    pub fn properties(&self, told: &Told<'a>) -> Vec<(&'static str, String)> {
+        let mut all = match self {
+            Self::Measure(place) => told.measure_properties(*place),
+            Self::Document(place) => told.document_properties(*place),
+            _ => Vec::new(),
+        };
+        let edition = &told.dataset.edition;
+        all.extend([
+            ("Selection", told.selection.clone()),
+            ("As of", told.day_in_words()),
+            ("Edition", format!("{}, {}", edition.id, edition.title)),
+            ("Address", format!("#{}", told.address)),
+        ]);
+        all
+    }
+
+    /// What is due, with its time: of what is shown line by line, and of a measure or section, every commitment with a date; of a
+    /// table's measures only what is still to be done on the day, because what a table says of time is what is due and overdue.
+    pub fn due(&self, told: &Told<'a>) -> Vec<(Home, &'a Commitment, When)> {
+        let of_lines = self.records(told).into_iter();
+        let of_lines = of_lines.filter_map(|(home, record)| match record {
+            Record::Commitment(commitment) => Some((home, commitment)),
+            Record::Event(_) => None,
+        });
+        let listed = match self {
+            Self::Measure(_) => Vec::new(),
+            _ => self.measures(),
+        };
+        let is_to_do = |commitment: &&Commitment| {
+            let state = told.dataset.state(commitment, told.as_of);
+            matches!(state, OutcomeState::Open | OutcomeState::Overdue)
+        };
+        let of_measures = listed.into_iter().flat_map(|place| {
+            let commitments = told.dataset.measures[place].follow_up.iter().filter(is_to_do);
+            commitments.map(move |commitment| (Home::Measure(place), commitment))
+        });
+        let all = of_lines.chain(of_measures);
+        all.filter_map(|(home, commitment)| Some((home, commitment, commitment.due?)))
+            .collect()
+    }
+}
+
+impl<'a> Told<'a> {
+    fn measure_properties(&self, place: usize) -> Vec<(&'static str, String)> {
+        let view = self.context().measure(place);
+        let cited: Vec<&str> = view
+            .documents
+            .iter()
+            .map(|cited| cited.document.text.as_str())
+            .collect();
+        vec![
+            ("Code", view.source.code),
+            ("Source", format!("{}, {}", view.source.number, view.source.place)),
+            (
+                "Status",
+                format!("{} ({})", view.status.label(), plain(&view.status_reason)),
+            ),
+            ("Summary", plain(&view.summary)),
+            ("Working parties", joined(&view.working_parties, ", ")),
+            ("Documents", cited.join("; ")),
+        ]
+    }
+
+    fn document_properties(&self, place: usize) -> Vec<(&'static str, String)> {
+        let document = &self.dataset.documents[place];
+        let entry = DocumentEntry::of(document);
+        let all = [
+            ("Kind", Some(entry.kind.to_owned())),
+            ("Title", entry.title),
+            ("Date", entry.date),
+            ("Official Journal", entry.oj),
+            ("Applies from", entry.applies),
+            ("Transposition by", document.transposition.map(PartialDate::in_words)),
+            ("Marking", entry.marking),
+            ("Register", document.url()),
+            ("Cited by", Some(self.who_cites(place))),
+        ];
+        all.into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect()
+    }
+
+    /// `ISS-31, general report, Terrorism`.
+    fn who_cites(&self, document: usize) -> String {
+        let who = query::citing(document, self.index)
+            .into_iter()
+            .map(|(home, _)| match home {
+                Home::Measure(place) => short_code(&self.dataset.measures[place].id),
+                Home::Report(place) => format!("general report, {}", self.dataset.reports[place].title),
+            });
+        who.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The thing as an item of a list; none where it is a whole brief or a row of counts.
+    pub fn text_item(&self, item: &Item<'a>) -> Option<TextItem> {
+        match item {
+            Item::Measure(place) => Some(self.measure_item(*place)),
+            Item::Document(place) => Some(self.document_item(*place)),
+            Item::Line(line) | Item::InBrief(_, line) => Some(self.context().brief_line(line).as_item()),
+            Item::Brief(_) | Item::Counts(_) => None,
+        }
+    }
+
+    fn measure_item(&self, place: usize) -> TextItem {
+        let context = self.context();
+        let row = context.table_row(place, None);
+        let measure = &self.dataset.measures[place];
+        let (_, latest) = row.latest.unzip();
+        let place_in_source = context.place_in_source(Home::Measure(place), &measure.locator);
+        let details = [
+            Some(row.status.label().to_owned()),
+            Some(joined(&row.working_parties, ", ")),
+            latest.flatten().map(|date| format!("latest fact {date}")),
+            row.next_due.map(|date| format!("next due {date}")),
+            row.overdue.map(|date| format!("overdue since {date}")),
+            Some(place_in_source),
+            Some(short_code(&row.id)),
+        ];
+        TextItem::new(row.number, row.link.text, details)
+    }
+
+    fn document_item(&self, place: usize) -> TextItem {
+        let document = &self.dataset.documents[place];
+        let who = Some(self.who_cites(place)).filter(|who| !who.is_empty());
+        let details = [
+            Some(document.kind.label().to_owned()),
+            document.date.map(PartialDate::in_short),
+            document.marking.clone(),
+            document.oj.clone(),
+            document.url(),
+            who.map(|who| format!("cited by {who}")),
+        ];
+        let title = document.number.as_ref().and(document.title.clone());
+        TextItem::new(document.name().to_owned(), title.unwrap_or_default(), details)
+    }
+
+    /// A commitment with its time as an entry of a calendar.
+    pub fn calendar_entry(&self, home: Home, commitment: &'a Commitment, due: When) -> CalendarEntry {
+        let line = self
+            .context()
+            .brief_line(&self.line(home, Record::Commitment(commitment)));
+        let code = short_code(&line.id);
+        let state = line.outcome.as_ref().map_or("", |outcome| &outcome.words);
+        let part_of = match home {
+            Home::Measure(place) => {
+                let measure = &self.dataset.measures[place];
+                format!("Measure {}: {}", measure.number, measure.title)
+            }
+            Home::Report(place) => format!("General report: {}", self.dataset.reports[place].title),
+        };
+        let text = &commitment.text;
+        CalendarEntry {
+            day: due.period().last(),
+            summary: by_in_words(due).map_or_else(|| text.clone(), |by| format!("{text} ({by})")),
+            description: [
+                joined(&line.owners, ", "),
+                format!("{state} (as of {})", self.day_in_words()),
+                part_of,
+                line.place,
+                code.clone(),
+            ],
+            code,
+        }
+    }
+}
+
+impl TextItem {
+    fn new(name: String, text: String, details: impl IntoIterator<Item = Option<String>>) -> Self {
+        let details = details.into_iter().flatten().filter(|detail| !detail.is_empty());
+        Self {
+            name,
+            text,
+            details: details.collect(),
+        }
+    }
+}
+
+impl BriefLineView {
+    /// `Dec 2019`, and in brackets the owner, what came of it, the grounds, the source and the id.
+    pub fn as_item(&self) -> TextItem {
+        let words = self.moment.words.as_ref().map(|words| format!("“{words}”"));
+        let date = self.moment.date.as_ref().map(|(_, date)| date.clone());
+        let date: Vec<String> = date.into_iter().chain(words).collect();
+        let name = if date.is_empty() {
+            "no date".to_owned()
+        } else {
+            date.join(", ")
+        };
+        let details = [
+            Some(joined(&self.owners, ", ")),
+            self.outcome.as_ref().map(|outcome| outcome.words.clone()),
+            self.basis.map(|basis| Basis::label(basis).to_owned()),
+            Some(self.place.clone()),
+            Some(self.id.to_string()),
+        ];
+        TextItem::new(name, plain(&self.text), details)
+    }
+}
+
+/// `by end of 2019`, `by 18 September 2019`; nothing for a single day, where the entry itself stands.
+fn by_in_words(due: When) -> Option<String> {
+    let period = due.period();
+    let last = PartialDate::ending_with(period.last());
+    let end = if last.is_day() { "" } else { "end of " };
+    (period.first() != period.last()).then(|| format!("by {end}{}", last.in_words()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_stays_on_its_line_and_turns_nothing() {
+        assert_eq!(one_line("one\r\n\ttwo \u{0}three"), "one two three");
+        assert_eq!(one_line(" \u{202e}one \u{2067} two\u{2028}"), "one two");
+        assert_eq!(one_line("\u{85}"), "");
+    }
+
+    #[test]
+    fn the_end_of_a_time_is_told_where_it_is_no_day() {
+        let by = |start: &str, end: Option<&str>| {
+            let date = |text: &str| text.parse::<PartialDate>().expect("a date");
+            by_in_words(When::new(date(start), end.map(date)).expect("a time"))
+        };
+        assert_eq!(by("2019-12-31", None), None);
+        assert_eq!(by("2019", None), Some("by end of 2019".into()));
+        assert_eq!(by("2020-H1", None), Some("by end of June 2020".into()));
+        assert_eq!(
+            by("2019-09-17", Some("2019-09-18")),
+            Some("by 18 September 2019".into())
+        );
+    }
+}
