@@ -258,13 +258,13 @@ fn an_acronym_is_explained_once_and_where_it_stands_first() {
 fn the_picker_leads_to_every_brief_with_the_same_selection() {
     let query = Query::default().narrowed(Facet::System, "ees");
     let picker = context(&query).presidency_picker(&Route::table(query.clone()), Some(term("HR")));
-    let terms: Vec<_> = picker.trios.iter().flatten().collect();
+    let terms: Vec<_> = picker.iter().flatten().collect();
     let ids: Vec<&str> = terms.iter().map(|term| term.brief.text.as_str()).collect();
     let expected = briefed(shipped::dataset(), index())
         .into_iter()
         .map(|term| term.id.as_str());
     assert_eq!(ids, expected.collect::<Vec<_>>());
-    assert!(picker.trios.iter().all(|trio| (1..=3).contains(&trio.len())));
+    assert!(picker.iter().all(|trio| (1..=3).contains(&trio.len())));
     let shown: Vec<_> = terms.iter().filter(|term| term.is_shown).collect();
     let [croatia] = shown[..] else { panic!("{shown:?}") };
     assert_eq!(

@@ -3,7 +3,7 @@
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::render::html;
 use iss_followup::view::{CitationStyle, Format};
-use iss_followup::view::{CiteView, Copied, CopyAnswer, ExportState, ExportView, LastCopy, WaysView, handed_over};
+use iss_followup::view::{CiteView, Copied, CopyAnswer, ExportState, LastCopy, WaysView, handed_over};
 
 use crate::view::check_harmless;
 
@@ -31,14 +31,10 @@ fn the_field_shows_a_footnote_whole_and_more_in_part() {
 
 #[test]
 fn the_style_that_is_used_is_the_one_that_is_chosen() {
-    let chosen: Vec<&str> = cite(1, "")
-        .styles
-        .iter()
-        .filter(|(.., is)| *is)
-        .map(|(key, ..)| *key)
-        .collect();
-    assert_eq!(chosen, ["bibtex"]);
-    assert_eq!(cite(1, "").styles.len(), CitationStyle::ALL.len());
+    let page = html::share_citation(Some(&cite(1, "")), &LastCopy::default()).0;
+    assert_eq!(page.matches("selected").count(), 1, "{page}");
+    assert!(page.contains("<option value=\"bibtex\" selected"), "{page}");
+    assert_eq!(page.matches("<option").count(), CitationStyle::ALL.len());
 }
 
 /// Those ways are offered, and a page without a link says why.
@@ -73,7 +69,7 @@ fn a_link_is_offered_where_there_is_one_and_a_page_from_disk_says_why_not() {
 
 #[test]
 fn what_is_being_written_can_be_stopped_and_nothing_else_begun() {
-    let page = |state: ExportState| html::share_export(&ExportView::new(state)).0;
+    let page = |state: ExportState| html::share_export(&state).0;
     let writing = page(ExportState::Writing(3, 7));
     assert!(writing.contains("<progress max=\"7\" value=\"3\">") && writing.contains("data-export-stop"));
     assert_eq!(writing.matches("aria-disabled=\"true\"").count(), Format::ALL.len());
@@ -105,5 +101,5 @@ fn whatever_stands_in_the_dialog_is_text() {
         check_harmless(&html::share_citation(None, &last).0);
     }
     check_harmless(&format!("<div>{}</div>", html::share_head(HOSTILE).0));
-    check_harmless(&html::share_export(&ExportView::new(ExportState::Ended(text()))).0);
+    check_harmless(&html::share_export(&ExportState::Ended(text())).0);
 }

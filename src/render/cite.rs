@@ -45,16 +45,16 @@ fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
     let (institution, published) = match reference.form {
         Form::Report => (Some(in_latex(&reference.publisher())), None),
         // Styles print no number of what is miscellaneous, but they do print how it was published.
-        Form::Act | Form::Other => (None, number.clone().filter(|_| reference.has_title())),
+        Form::Act | Form::Other => (None, number.clone().filter(|_| reference.has_title)),
     };
     let all = [
         ("author", Some(authors.join(" and "))),
-        ("title", Some(whole(reference.title_or_name()))),
+        ("title", Some(whole(&reference.title))),
         ("institution", institution),
         ("howpublished", published),
         ("type", reference.kind.map(in_latex)),
         ("number", number),
-        ("year", reference.year()),
+        ("year", reference.year.clone()),
         ("date", reference.iso_date()),
         ("pages", reference.page.map(|page| page.to_string())),
         ("note", Some(in_latex(&place.join("; ")))),
@@ -107,11 +107,11 @@ fn ris(reference: &Reference) -> String {
     let authors = reference.answerable().into_iter().map(|author| ("AU", Some(author)));
     let first = [("TY", Some(kind.to_owned())), ("ID", Some(reference.code.clone()))];
     let rest = [
-        ("TI", Some(reference.title_or_name().to_owned())),
+        ("TI", Some(reference.title.clone())),
         ("PB", Some(reference.publisher())),
         ("M3", reference.kind.map(str::to_owned)),
         (number, reference.number.clone()),
-        ("PY", reference.year()),
+        ("PY", reference.year.clone()),
         ("DA", full),
         ("SE", reference.section.clone()),
         ("SP", reference.page.map(|page| page.to_string())),

@@ -43,10 +43,12 @@ impl Writer for CsvWriter<'_> {
 
     fn write(&mut self, piece: usize) -> Result<(), Unwritable> {
         let cells = self.told.cells(&self.rows[piece]).into_iter();
-        let cells = cells.chain([self.told.as_of.into()]).map(|cell| match cell {
-            Cell::Text(text) => harmless(text),
-            Cell::Number(_) => cell.into_text(),
-        });
+        let cells = cells
+            .chain([self.told.as_of.to_string().into()])
+            .map(|cell| match cell {
+                Cell::Text(text) => harmless(text),
+                Cell::Number(_) => cell.into_text(),
+            });
         self.writer.write_record(cells).map_err(unwritable)
     }
 

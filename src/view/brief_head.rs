@@ -10,13 +10,6 @@ use crate::view::{Context, Link, SelectionView};
 /// How much of a name in an address is said, in characters.
 const LONGEST: usize = 40;
 
-/// A link for each Presidency that has a brief.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PickerView {
-    /// In the order of the rota, each trio together.
-    pub trios: Vec<Vec<TermView>>,
-}
-
 /// A Presidency that has a brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermView {
@@ -60,8 +53,8 @@ pub struct MissingBriefView {
 }
 
 impl Context<'_> {
-    /// The choice of a Presidency; `shown` is the one whose brief is there, or the first of two.
-    pub fn presidency_picker(&self, route: &Route, shown: Option<&Presidency>) -> PickerView {
+    /// The choice of a Presidency that has a brief, in the order of the rota, each trio together; `shown` is the one whose brief is there, or the first of two.
+    pub fn presidency_picker(&self, route: &Route, shown: Option<&Presidency>) -> Vec<Vec<TermView>> {
         let briefed = query::briefed(self.dataset, self.index);
         let term = |presidency: &&Presidency| TermView {
             brief: Link {
@@ -74,9 +67,7 @@ impl Context<'_> {
             is_shown: shown.is_some_and(|shown| shown.id == presidency.id),
         };
         let trios = briefed.chunk_by(|one, other| one.trio == other.trio);
-        PickerView {
-            trios: trios.map(|trio| trio.iter().map(term).collect()).collect(),
-        }
+        trios.map(|trio| trio.iter().map(term).collect()).collect()
     }
 
     /// The head of the briefs; nothing where there are none.

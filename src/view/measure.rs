@@ -47,8 +47,9 @@ pub struct MeasureView {
     pub actors: Vec<(&'static str, Vec<Link>)>,
     /// What it cites.
     pub documents: Vec<CitationView>,
-    /// Measures on the same subject.
-    pub related: Vec<RelatedView>,
+    /// Measures on the same subject, each with how it is related, in which source it stands, and the editors' remark: `continues ·
+    /// 15070/19`.
+    pub related: Vec<(Link, String)>,
     /// Where it stands.
     pub source: SourceView,
 }
@@ -77,15 +78,6 @@ pub struct CitationView {
     pub details: String,
     /// The editors' remarks.
     pub notes: Vec<String>,
-}
-
-/// Another measure on the same subject.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RelatedView {
-    /// The measure.
-    pub measure: Link,
-    /// How the two are related, in which source it stands, and the editors' remark: `continues · 15070/19`.
-    pub details: String,
 }
 
 /// Where a measure stands in its source.
@@ -219,20 +211,13 @@ impl Context<'_> {
     }
 
     /// Measures that are related to this one, whichever record says so; in the record, where this one does.
-    fn related(&self, measure: &Measure) -> Vec<RelatedView> {
+    fn related(&self, measure: &Measure) -> Vec<(Link, String)> {
         let view = |other: &Measure, label: &str, note: Option<&str>| {
             let source = self.dataset.source(&other.source).map(|source| source.number.as_str());
-            RelatedView {
-                measure: self.link(
-                    Page::Measure(other.id.clone()),
-                    format!("{} {}", other.number, other.title),
-                ),
-                details: [Some(label), source, note]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join(" · "),
-            }
+            let page = Page::Measure(other.id.clone());
+            let details: Vec<&str> = [Some(label), source, note].into_iter().flatten().collect();
+            let link = self.link(page, format!("{} {}", other.number, other.title));
+            (link, details.join(" · "))
         };
         let own = |related: &RelatedMeasure| {
             let other = self.dataset.measure(&related.measure)?;

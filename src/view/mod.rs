@@ -46,7 +46,7 @@ pub use brief::{
     BriefCountView, BriefGroupView, BriefGroupsView, BriefPageView, BriefSectionView, BriefTitleView, BriefView,
     UnknownView,
 };
-pub use brief_head::{BriefHeadView, BriefToolsView, MissingBriefView, PickerView, TermView};
+pub use brief_head::{BriefHeadView, BriefToolsView, MissingBriefView, TermView};
 pub use brief_line::BriefLineView;
 pub use commitments::{
     CommitmentGroup, CommitmentRow, CommitmentsView, GroupHead, OutcomeFilter, OutcomeFilters, commitment_axis,
@@ -66,7 +66,7 @@ pub use keyboard_nav::{BEFORE_CELLS, CellMove, CellPosition};
 pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
 pub use link::Link;
 pub use list::{Fold, ListPart, OpenLists, Pace};
-pub use measure::{CitationView, MeasureLine, MeasureView, RelatedView, SourceView};
+pub use measure::{CitationView, MeasureLine, MeasureView, SourceView};
 pub use missing::MissingView;
 pub use overview::{HandleView, OverviewView, StripDrawing, overview, stepped, strip_drawing, strip_period, window_of};
 pub use plot::{CardView, HeadView};
@@ -76,7 +76,7 @@ pub use report::ReportView;
 pub use row_offsets::{Guess, RowOffsets};
 pub use search::{OfferView, offers_in_words};
 pub use selection::SelectionView;
-pub use share::{CiteView, ExportState, ExportView, WaysView, handed_over};
+pub use share::{CiteView, ExportState, WaysView, handed_over};
 pub use table::{Row, RowView, Rows, TableGroup, TableRow};
 pub use text::{Run, plain};
 pub use timeline::{FactInView, FactsInView, LaneOfFacts, undrawn_in_words};

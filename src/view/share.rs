@@ -1,7 +1,6 @@
 //! The dialog in which what is shown is shared, cited and exported.
 
-use crate::domain::keyed::Keyed;
-use crate::view::{CitationStyle, Format};
+use crate::view::CitationStyle;
 
 /// The fewest and the most rows of the field with the citation: one footnote is seen whole, what is longer scrolls.
 const ROWS: (usize, usize) = (4, 8);
@@ -29,21 +28,12 @@ pub struct CiteView {
     pub count: usize,
     /// How many of them stand in the field, where that is not all.
     pub first: Option<usize>,
-    /// The styles: key, label, and whether it is the chosen one.
-    pub styles: Vec<(&'static str, &'static str, bool)>,
+    /// How they are written.
+    pub style: CitationStyle,
     /// The citations in the field.
     pub text: String,
     /// What came of saving them; empty before.
     pub saved: String,
-}
-
-/// What is shown as a file for other programs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExportView {
-    /// The formats: key and label.
-    pub formats: Vec<(&'static str, &'static str)>,
-    /// How the writing stands.
-    pub state: ExportState,
 }
 
 /// How the writing of a file stands.
@@ -67,13 +57,10 @@ impl CiteView {
     /// So many citations in that style, of which `text` has those in the field.
     pub fn new(style: CitationStyle, count: usize, text: String) -> Self {
         let in_field = Self::in_field(count);
-        let styles = CitationStyle::ALL
-            .iter()
-            .map(|each| (each.key(), each.label(), *each == style));
         Self {
             count,
             first: (in_field < count).then_some(in_field),
-            styles: styles.collect(),
+            style,
             text,
             saved: String::new(),
         }
@@ -82,22 +69,6 @@ impl CiteView {
     /// How many rows the field has.
     pub fn rows(&self) -> usize {
         self.text.lines().count().clamp(ROWS.0, ROWS.1)
-    }
-}
-
-impl ExportView {
-    /// Every format, and how the writing of one of them stands.
-    pub fn new(state: ExportState) -> Self {
-        let formats = Format::ALL.iter().map(|format| (format.key(), format.label()));
-        Self {
-            formats: formats.collect(),
-            state,
-        }
-    }
-
-    /// Whether one is being written.
-    pub fn is_writing(&self) -> bool {
-        matches!(self.state, ExportState::Writing(..))
     }
 }
 

@@ -134,7 +134,7 @@ impl Context<'_> {
                 let total = totals.get(&key.map(str::to_owned)).copied().unwrap_or_default();
                 RowView::Group(Box::new(self.table_group(rows.grouping, key, count, total)))
             }
-            Row::Measure(place) => RowView::Measure(Box::new(self.table_row(place, Some(terms)))),
+            Row::Measure(place) => RowView::Measure(Box::new(self.table_row(place, terms))),
         };
         rows.all[numbers].iter().map(view).collect()
     }
@@ -162,9 +162,8 @@ impl Context<'_> {
         }
     }
 
-    /// The measure at that place of the dataset as a row, with a cell for the Presidencies of those terms, or else for each that
-    /// has a part in it.
-    pub fn table_row(&self, place: usize, terms: Option<&[usize]>) -> TableRow {
+    /// The measure at that place of the dataset as a row, with a cell for the Presidencies of those terms.
+    pub fn table_row(&self, place: usize, terms: &[usize]) -> TableRow {
         let measure = &self.dataset.measures[place];
         let standings = self.index.on(self.day);
         let priority = self.dataset.priority(&measure.priority);
@@ -189,9 +188,7 @@ impl Context<'_> {
                     .unwrap_or_default(),
             ),
             working_parties: self.bodies(&measure.working_parties),
-            presidencies: self.presidency_cells(place, |term, involvement| {
-                terms.map_or(involvement.fits(None), |terms| terms.contains(&term))
-            }),
+            presidencies: self.presidency_cells(place, |term, _| terms.contains(&term)),
             status: measure.status,
             latest: latest.map(|event| (self.marked(&event.text), event.when.map(When::in_short))),
             next_due: next.map(|next| next.due.in_short()),

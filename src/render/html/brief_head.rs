@@ -7,15 +7,13 @@ use crate::render::html::control::{choice, choice_of};
 use crate::render::html::copy;
 use crate::render::html::selection::{clear_all, selection_parts};
 use crate::render::html::text::{href, link};
-use crate::view::{
-    Action, BriefHeadView, BriefToolsView, Copied, LastCopy, MissingBriefView, PickerView, Setting, TermView,
-};
+use crate::view::{Action, BriefHeadView, BriefToolsView, Copied, LastCopy, MissingBriefView, Setting, TermView};
 
 /// The choice of a Presidency, as links.
-pub fn presidency_picker(picker: &PickerView) -> Markup {
+pub fn presidency_picker(trios: &[Vec<TermView>]) -> Markup {
     html! {
         nav.presidency-picker aria-label="Presidencies by trio" {
-            ul { @for trio in &picker.trios { li { ul { @for presidency in trio { li { (term(presidency)) } } } } } }
+            ul { @for trio in trios { li { ul { @for presidency in trio { li { (term(presidency)) } } } } } }
         }
     }
 }

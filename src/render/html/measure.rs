@@ -8,7 +8,7 @@ use crate::render::html::line::facts;
 use crate::render::html::marks::status_glyph;
 use crate::render::html::medium::Medium;
 use crate::render::html::text::{link, links, marked, register_link, runs};
-use crate::view::{CitationView, LineView, MeasureLine, MeasureView, RelatedView, SourceView};
+use crate::view::{CitationView, LineView, MeasureLine, MeasureView, SourceView};
 
 /// What stands above the timeline: title, summary and status.
 pub fn measure_head(measure: &MeasureView, medium: Medium) -> Markup {
@@ -68,7 +68,7 @@ pub fn measure_aside(measure: &MeasureView, strip: Option<&Markup>, medium: Medi
         @if measure.documents.is_empty() { p { "none cited" } }
         @if !measure.related.is_empty() {
             (heading("Same subject elsewhere"))
-            ul.document-list.related { @for related in &measure.related { (same_subject(related)) } }
+            ul.document-list.related { @for (other, details) in &measure.related { li { (link(other)) small { (details) } } } }
         }
         (heading("Source"))
         (source(&measure.source))
@@ -85,10 +85,6 @@ fn cited(citation: &CitationView) -> Markup {
             @for note in &citation.notes { small { "Editor’s note. " (note) } }
         }
     }
-}
-
-fn same_subject(related: &RelatedView) -> Markup {
-    html! { li { (link(&related.measure)) small { (related.details) } } }
 }
 
 fn source(source: &SourceView) -> Markup {

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
-use crate::render::html::{choice_of, copy};
-use crate::view::{Action, CiteView, Copied, ExportState, ExportView, LastCopy, Setting, WaysView};
+use crate::render::html::{choice, copy};
+use crate::view::{Action, CiteView, Copied, ExportState, Format, LastCopy, Setting, WaysView};
 
 /// What the dialog is about, and the way out of it.
 pub fn share_head(what: &str) -> Markup {
@@ -54,7 +54,7 @@ pub fn share_citation(cite: Option<&CiteView>, last_copy: &LastCopy) -> Markup {
             Some(cite) => section.cite-section aria-labelledby="share-cite" {
                 h3 id="share-cite" { "Cite" @if 1 < cite.count { " " small { (cite.count) " citations" } } }
                 div.share-tools {
-                    (choice_of(Setting::CitationStyle, Setting::CitationStyle.label(), cite.styles.iter().copied()))
+                    (choice(Setting::CitationStyle, cite.style))
                     (copy(Copied::Citation, last_copy))
                     button type="button" data-save-citation="" data-do=(Action::SaveCitation.to_attribute()) { "Save as a file" }
                 }
@@ -73,15 +73,17 @@ pub fn share_citation(cite: Option<&CiteView>, last_copy: &LastCopy) -> Markup {
 }
 
 /// A button for each format, and how far the writing has come.
-pub fn share_export(export: &ExportView) -> Markup {
+pub fn share_export(state: &ExportState) -> Markup {
+    let is_writing = matches!(state, ExportState::Writing(..));
     html! {
         section aria-labelledby="share-export" {
             h3 id="share-export" { "Export what is shown" }
             div.share-tools {
-                @for (key, label) in &export.formats {
+                @for format in Format::ALL {
+                    @let (key, label) = (format.key(), format.label());
                     // A button that is disabled loses the focus, and who uses keys alone their place: this one only does nothing.
-                    button type="button" data-export=(key) data-do=(Action::Export((*key).to_owned()).to_attribute())
-                        aria-disabled=[export.is_writing().then_some("true")] aria-label={ "Export as " (label) } { (label) }
+                    button type="button" data-export=(key) data-do=(Action::Export(key.to_owned()).to_attribute())
+                        aria-disabled=[is_writing.then_some("true")] aria-label={ "Export as " (label) } { (label) }
                 }
             }
             p {
@@ -91,7 +93,7 @@ pub fn share_export(export: &ExportView) -> Markup {
                 }
             }
             p.export-state role="status" {
-                @match &export.state {
+                @match state {
                     ExportState::Idle => {}
                     ExportState::Writing(done, of) => {
                         label { "Writing " progress max=(of) value=(done) {} } " "

@@ -7,7 +7,6 @@ use crate::render::html;
 use crate::ui::Viewer;
 use crate::ui::parts::part;
 use crate::ui::share::{self, DIALOG, Sharing};
-use crate::view::ExportView;
 
 /// The dialog, empty while it is closed.
 #[component]
@@ -46,10 +45,7 @@ pub fn ShareDialog(
 }
 
 fn parts(viewer: Viewer, sharing: Sharing, what: String, has_shown: bool) -> Vec<AnyView> {
-    let export = move || {
-        let state = sharing.export.get();
-        html::share_export(&ExportView::new(state))
-    };
+    let export = move || html::share_export(&sharing.export.read());
     [
         Some(part("share-head", move || html::share_head(&what))),
         Some(part("share-ways", move || {

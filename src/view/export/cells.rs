@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::dataset::{Home, Record};
-use crate::domain::date::{Day, PartialDate, Period, When};
+use crate::domain::date::{PartialDate, When};
 use crate::domain::delivery::Slip;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, short_code};
@@ -46,25 +46,6 @@ impl From<String> for Cell {
     }
 }
 
-impl From<Day> for Cell {
-    /// `2020-02-03`.
-    fn from(day: Day) -> Self {
-        Self::Text(day.to_string())
-    }
-}
-
-impl From<When> for Cell {
-    fn from(when: When) -> Self {
-        Self::Text(when.in_short())
-    }
-}
-
-impl From<PartialDate> for Cell {
-    fn from(date: PartialDate) -> Self {
-        Self::Text(date.in_short())
-    }
-}
-
 impl From<i64> for Cell {
     fn from(number: i64) -> Self {
         Self::Number(number)
@@ -100,20 +81,15 @@ impl<'a> Shown<'a> {
             Self::Documents(_) => &[DOCUMENT],
             Self::Briefs(_) => &[IN_BRIEF, LINE, PLACE],
             Self::Heat { heat, axes, .. } => {
-                let columns = heat
-                    .columns
-                    .iter()
-                    .map(|column| told.label(axes.columns(), &column.key));
+                let columns = heat.columns.iter();
+                let columns = columns.map(|column| told.label(axes.columns(), &column.key));
                 let first = std::iter::once(axes.rows().label().to_owned());
                 return first.chain(columns).chain(["All measures".to_owned()]).collect();
             }
             _ => &[LINE, PLACE],
         };
-        lists
-            .iter()
-            .flat_map(|list| list.split('|'))
-            .map(str::to_owned)
-            .collect()
+        let heads = lists.iter().flat_map(|list| list.split('|'));
+        heads.map(str::to_owned).collect()
     }
 }
 
@@ -158,9 +134,10 @@ impl<'a> Told<'a> {
 
     fn measure(&self, place: usize) -> Vec<Cell> {
         let measure = &self.dataset.measures[place];
-        let row = self.context().table_row(place, None);
-        let presidencies: Vec<&str> = row.presidencies.iter().map(|cell| cell.sentence.as_str()).collect();
+        let row = self.context().table_row(place, &[]);
+        let involvements = self.index.on(self.as_of).involvements(place);
         let (latest, latest_date) = row.latest.unzip();
+        let latest = latest.map(|text| text.into_iter().map(|segment| segment.text).collect::<String>());
         let cited: Vec<_> = measure.citations().into_iter().map(|(id, _)| id.clone()).collect();
         let own = [
             short_code(&row.id).into(),
@@ -169,10 +146,8 @@ impl<'a> Told<'a> {
             row.priority.1.into(),
             row.status.label().into(),
             joined(&row.working_parties, "; ").into(),
-            presidencies.join("; ").into(),
-            latest
-                .map(|segments| segments.into_iter().map(|segment| segment.text).collect::<String>())
-                .into(),
+            self.presidencies(involvements).into(),
+            latest.into(),
             latest_date.flatten().into(),
             row.next_due.into(),
             row.overdue.into(),
@@ -197,6 +172,7 @@ impl<'a> Told<'a> {
         let outcome = commitment.and_then(|commitment| dataset.known_outcome(commitment, self.as_of));
         let planned_for = commitment.and_then(|commitment| dataset.put_off_to(commitment, self.as_of));
         let state = view.outcome.map(|outcome| outcome.state.label());
+        let involvements = query::involvements_of(record, self.as_of, dataset);
         let (code, title) = match line.home {
             Home::Measure(place) => {
                 let measure = &dataset.measures[place];
@@ -209,22 +185,21 @@ impl<'a> Told<'a> {
             code.into(),
             title.as_str().into(),
             view.kind.map_or("commitment", Keyed::label).into(),
-            period.map(Period::first).into(),
-            period.map(Period::last).into(),
+            period.map(|period| period.first().to_string()).into(),
+            period.map(|period| period.last().to_string()).into(),
             // The source's own words for the time, or else the date as it is written.
             view.moment.words.or_else(|| record.when().map(When::in_words)).into(),
             plain(&view.text).into(),
             joined(&view.owners, "; ").into(),
             self.bodies(bodies).into(),
-            self.presidencies(&query::involvements_of(record, self.as_of, dataset))
-                .into(),
+            self.presidencies(involvements).into(),
             state.or(view.is_planned.then_some("planned")).into(),
             least.map(i64::from).into(),
             most.map(i64::from).into(),
             delivery.in_words().into(),
             outcome.map(|outcome| outcome.text.as_str()).into(),
-            outcome.and_then(|outcome| outcome.date).into(),
-            planned_for.into(),
+            outcome.and_then(|outcome| outcome.date).map(When::in_short).into(),
+            planned_for.map(When::in_short).into(),
             self.documents(record.documents()).into(),
             record.note().into(),
         ];
@@ -242,11 +217,11 @@ impl<'a> Told<'a> {
             document.number.as_deref().into(),
             document.kind.label().into(),
             document.title.as_deref().into(),
-            document.date.into(),
+            document.date.map(PartialDate::in_short).into(),
             document.marking.as_deref().into(),
             document.oj.as_deref().into(),
-            document.applies.into(),
-            document.transposition.into(),
+            document.applies.map(PartialDate::in_short).into(),
+            document.transposition.map(PartialDate::in_short).into(),
             document.url().into(),
             Cell::count(citing.len()),
             who.collect::<Vec<_>>().join("; ").into(),
@@ -260,7 +235,7 @@ impl<'a> Told<'a> {
         let counted = locator.page.map(|_| if locator.page_counted { "yes" } else { "no" });
         let place = [
             source.map(|source| source.number.as_str()).into(),
-            source.map(|source| source.date).into(),
+            source.map(|source| source.date.to_string()).into(),
             locator.section.as_str().into(),
             locator.page.map(i64::from).into(),
             counted.into(),
@@ -281,8 +256,8 @@ impl<'a> Told<'a> {
     }
 
     /// Every Presidency that has to do with something: `Croatia: acted (by date), plans (named in the text)`.
-    fn presidencies(&self, involvements: &[Involvement]) -> String {
-        let terms = self.dataset.rota.terms().iter().zip(involvements.iter().copied());
+    fn presidencies(&self, involvements: Vec<Involvement>) -> String {
+        let terms = self.dataset.rota.terms().iter().zip(involvements);
         let part = terms.filter(|(_, involvement)| involvement.fits(None));
         part.map(part_in_words).collect::<Vec<_>>().join("; ")
     }
@@ -308,7 +283,7 @@ fn brief_rows<'a>(brief: &Brief<'a>) -> Vec<Item<'a>> {
             let before = [
                 brief.title().into(),
                 section.heading(brief).into(),
-                section.day.into(),
+                section.day.to_string().into(),
                 is_foreseen.then_some("if no more is done than is recorded").into(),
                 groups.join("; ").into(),
                 line.basis.map(Basis::label).into(),

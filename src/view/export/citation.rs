@@ -41,10 +41,10 @@ pub struct Reference {
     short_authors: Vec<String>,
     /// Whose series of documents it belongs to, where that is not its author.
     pub institution: Option<&'static str>,
-    /// Its title, where it has one.
-    title: Option<String>,
-    /// What it is called where it has none.
-    name: String,
+    /// Its title; its number where it has none, because programs want a title of everything.
+    pub title: String,
+    /// Whether it has a title of its own, so that its number says more.
+    pub has_title: bool,
     /// Whether it is a report, an act, or neither.
     pub form: Form,
     /// What kind of document it is.
@@ -53,8 +53,8 @@ pub struct Reference {
     pub number: Option<String>,
     /// Its date.
     date: Option<PartialDate>,
-    /// The year that its number names.
-    year_in_number: Option<u32>,
+    /// The year of its date, or else the one that its number names.
+    pub year: Option<String>,
     /// The section.
     pub section: Option<String>,
     /// The page.
@@ -100,12 +100,12 @@ impl Reference {
             institution: kind.and_then(institution_of).filter(is_other),
             authors,
             form: Form::Report,
-            name: code.clone(),
-            title: source.map(|source| one_line(&source.title)),
+            title: source.map_or_else(|| code.clone(), |source| one_line(&source.title)),
+            has_title: source.is_some(),
             kind: kind.map(Keyed::label),
             number: source.map(|source| one_line(&source.number)),
             date: source.map(|source| PartialDate::of_day(source.date)),
-            year_in_number: None,
+            year: source.map(|source| source.date.year().to_string()),
             section: Some(one_line(&locator.section)),
             page: locator.page,
             note: one_line(&format!("{within}{counted}; {code} in {edition}")),
@@ -117,21 +117,19 @@ impl Reference {
     fn of_document(document: &Document, dataset: &Dataset) -> Self {
         let cited = format!("cited in {}", edition_in_words(dataset));
         let parts = [document.oj.as_deref(), document.marking.as_deref(), Some(&cited)];
+        let of_date = document.date.map(year_of);
         Self {
             code: document.id.to_string(),
             authors: Vec::new(),
             short_authors: Vec::new(),
             institution: institution_of(document.kind),
             form: form_of(document.kind),
-            name: one_line(document.name()),
-            title: document.title.as_deref().map(one_line),
+            title: one_line(document.title.as_deref().unwrap_or(document.name())),
+            has_title: document.title.is_some(),
             kind: Some(document.kind.label()),
             number: document.number.as_deref().map(one_line),
             date: document.date,
-            year_in_number: document
-                .number
-                .as_deref()
-                .and_then(|number| register::year(document.kind, number)),
+            year: of_date.or_else(|| Some(register::year(document.kind, document.number.as_deref()?)?.to_string())),
             section: None,
             page: None,
             note: one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join("; ")),
@@ -149,7 +147,7 @@ impl Reference {
         };
         let parts = [
             Some(authors).filter(|authors| !authors.is_empty()),
-            self.title.as_ref().map(|title| format!("‘{title}’")),
+            self.has_title.then(|| format!("‘{}’", self.title)),
             self.number.clone(),
             self.date.map(PartialDate::in_words),
             self.section.as_deref().map(at),
@@ -175,28 +173,16 @@ impl Reference {
         }
     }
 
-    /// What programs know it by: they want a title of everything.
-    pub fn title_or_name(&self) -> &str {
-        self.title.as_deref().unwrap_or(&self.name)
-    }
-
-    /// Whether it has a title of its own, so that its number says more.
-    pub fn has_title(&self) -> bool {
-        self.title.is_some()
-    }
-
-    /// The year of its date, or else the one that its number names.
-    pub fn year(&self) -> Option<String> {
-        let of_date = self.date.map(|date| date.period().first().year().to_string());
-        of_date.or_else(|| self.year_in_number.map(|year| year.to_string()))
-    }
-
     /// The date for programs, as exactly as ISO 8601 has a form for it: a half-year becomes its year.
     pub fn iso_date(&self) -> Option<String> {
         let date = self.date?;
         let exact = When::new(date, None).and_then(When::datetime);
-        exact.or_else(|| Some(date.period().first().year().to_string()))
+        exact.or_else(|| Some(year_of(date)))
     }
+}
+
+fn year_of(date: PartialDate) -> String {
+    date.period().first().year().to_string()
 }
 
 /// `ISS Follow-up, edition 5618/20, as reported on 3 February 2020`.
@@ -216,10 +202,8 @@ fn at(section: &str) -> String {
 /// What kind of document a source is: the one by whose rule its number leads to its address.
 fn kind_of(source: &Source) -> Option<DocumentKind> {
     let url = source.url.as_deref()?;
-    let kinds = DocumentKind::ALL.iter().copied();
-    kinds
-        .into_iter()
-        .find(|kind| register::url(*kind, &source.number).as_deref() == Some(url))
+    let mut kinds = DocumentKind::ALL.iter().copied();
+    kinds.find(|kind| register::url(*kind, &source.number).as_deref() == Some(url))
 }
 
 /// Whose series documents of that kind belong to; nobody's where the kind alone does not say.
@@ -244,15 +228,7 @@ fn form_of(kind: DocumentKind) -> Form {
         | DocumentKind::Swd
         | DocumentKind::Join
         | DocumentKind::C => Form::Report,
-        DocumentKind::Regulation
-        | DocumentKind::Directive
-        | DocumentKind::Decision
-        | DocumentKind::FrameworkDecision
-        | DocumentKind::Recommendation
-        | DocumentKind::Convention
-        | DocumentKind::Agreement
-        | DocumentKind::UnResolution
-        | DocumentKind::Oj => Form::Act,
         DocumentKind::Other => Form::Other,
+        _ => Form::Act,
     }
 }

@@ -183,7 +183,7 @@ impl<'a> Told<'a> {
 
     fn measure_item(&self, place: usize) -> TextItem {
         let context = self.context();
-        let row = context.table_row(place, None);
+        let row = context.table_row(place, &[]);
         let measure = &self.dataset.measures[place];
         let (_, latest) = row.latest.unzip();
         let place_in_source = context.place_in_source(Home::Measure(place), &measure.locator);
