@@ -6,7 +6,7 @@ use iss_followup::domain::date::Day;
 use iss_followup::query::Index;
 use iss_followup::render::html;
 use iss_followup::view::{
-    AboutView, Context, Copied, CopyAnswer, LastCopy, OpenLists, PlaceRemarks, RemarkSubject, RemarkView,
+    AboutView, Context, Copied, CopyAnswer, LastCopy, Link, OpenLists, RemarkSubject, RemarkView,
 };
 
 use crate::asked::index;
@@ -28,12 +28,10 @@ fn about_on(lists: Option<&OpenLists>, day: Day) -> AboutView {
     context.about(Some("abc".to_owned()), &[])
 }
 
-fn remarks(places: &[PlaceRemarks]) -> Vec<(&str, &RemarkView)> {
-    let remarks = places
-        .iter()
-        .map(|place| (place.place.text.as_str(), place.remarks.iter()));
+fn remarks(places: &[(Link, Vec<RemarkView>)]) -> Vec<(&str, &RemarkView)> {
+    let remarks = places.iter();
     remarks
-        .flat_map(|(place, remarks)| remarks.map(move |remark| (place, remark)))
+        .flat_map(|(place, remarks)| remarks.iter().map(|remark| (place.text.as_str(), remark)))
         .collect()
 }
 

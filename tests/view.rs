@@ -1,16 +1,16 @@
 //! What pages say, held against the JSON; and that whatever a text says, it is only a text in the page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use iss_followup::dataset::{Dataset, Home};
 use iss_followup::domain::date::Day;
 use iss_followup::domain::id::{LineId, MeasureId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{Choice, Facet, Index, Segment, body_profile, words};
+use iss_followup::query::{Choice, Facet, Grouping, Index, Segment, body_profile, words};
 use iss_followup::render::html::{self, Medium};
 use iss_followup::route::Page;
-use iss_followup::view::{Action, Context, Copied, FileForm, MeasureView, Move, Setting, plain};
+use iss_followup::view::{Action, Context, Copied, FileForm, MeasureView, Move, Rows, Setting, plain};
 use maud::html as markup;
 use proptest::prelude::*;
 use roxmltree::Document;
@@ -142,6 +142,27 @@ pub fn check_acronyms(page: &str) {
 }
 
 #[test]
+fn a_row_of_the_table_says_what_its_measure_does() {
+    let dataset = shipped::dataset();
+    let context = Context::new(dataset, index(), dataset.edition.status_date, &[]);
+    for json in list(shipped::json(), "measures") {
+        let id = MeasureId::new(&text(json, "id"));
+        let row = context.table_row(dataset.measure_place(&id).expect("a measure"), &[2, 5]);
+        assert_eq!(row.link.text, text(json, "title"));
+        assert_eq!(row.link.route.page, Page::Measure(id));
+        assert_eq!(
+            (row.number.as_str(), row.status.key()),
+            (text(json, "number").as_str(), text(json, "status").as_str())
+        );
+        assert_eq!(row.working_parties.len(), list(json, "working_parties").count());
+        let terms: Vec<&str> = row.presidencies.iter().map(|cell| cell.id.as_str()).collect();
+        assert_eq!(terms, [2, 5].map(|term| dataset.rota.terms()[term].id.as_str()));
+        let documents: BTreeSet<String> = list(json, "documents").map(|cited| text(cited, "document")).collect();
+        assert_eq!(row.documents, documents.len());
+    }
+}
+
+#[test]
 fn what_is_looked_for_is_marked_in_the_title_and_in_the_lines() {
     let view = measure("31", "monitoring");
     let hit = |text: &str| Segment {
@@ -202,6 +223,10 @@ fn check_pages(dataset: &Dataset, index: &Index<'_>, day: Day) {
     for page in documents.chain(bodies).chain(missing) {
         check_harmless(&page.0);
     }
+    let groups = [(None, (0..dataset.measures.len().min(4)).collect())];
+    let rows = Rows::new(&groups, Grouping::Priority);
+    let rows = context.table_rows(&rows, 0..rows.len(), &[0, 1], &HashMap::new());
+    check_harmless(&format!("<table>{}</table>", html::table_rows(&rows, Some(0)).0));
     for place in 0..dataset.reports.len() {
         check_harmless(&html::report(&context.report(place), Medium::App).0);
     }

@@ -1,12 +1,13 @@
 //! One document: what it is, where it stands in the official register, and who cites it for what.
 
-use crate::dataset::{Home, Record};
+use crate::dataset::Home;
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::DocumentUse;
 use crate::domain::status::{DocumentRole, Status};
 use crate::query;
+use crate::view::export::lines_at;
 use crate::view::{Context, LineView, Link, ListPart, Pace};
 
 /// What is known of a document itself.
@@ -127,9 +128,7 @@ impl Context<'_> {
         let roles = roles.iter().map(|role| role.label().to_owned());
         let mut notes: Vec<String> = citations.iter().filter_map(|citation| citation.note.clone()).collect();
         notes.dedup();
-        let events = self.dataset.events_in_time(home).into_iter().map(Record::Event);
-        let commitments = self.dataset.commitments_in_time(home).into_iter();
-        let records = events.chain(commitments.map(Record::Commitment));
+        let records = lines_at(home, self.dataset).into_iter().map(|(_, record)| record);
         let records = records.filter(|record| record.documents().contains(&document.id));
         CitingView {
             home: self.page_link(home),

@@ -221,7 +221,7 @@ impl<'a> Shown<'a> {
 }
 
 /// The lines of a measure or section as its page has them: the facts in order of time, then the commitments.
-fn lines_at(home: Home, dataset: &Dataset) -> Vec<(Home, Record<'_>)> {
+pub(super) fn lines_at(home: Home, dataset: &Dataset) -> Vec<(Home, Record<'_>)> {
     let events = dataset.events_in_time(home).into_iter().map(Record::Event);
     let commitments = dataset.commitments_in_time(home).into_iter();
     let commitments = commitments.map(Record::Commitment);

@@ -19,30 +19,19 @@ pub struct Pace {
 
 impl Pace {
     /// Lines.
-    pub const LINES: Self = Self {
-        step: 200,
-        longest_whole: 600,
-    };
+    pub const LINES: Self = Self::new(200, 600);
     /// Lines that hold much.
-    pub const LARGE_LINES: Self = Self {
-        step: 80,
-        ..Self::LINES
-    };
+    pub const LARGE_LINES: Self = Self::new(80, 600);
     /// Parts, each with lines of its own.
-    pub const PARTS: Self = Self {
-        step: 50,
-        longest_whole: 150,
-    };
+    pub const PARTS: Self = Self::new(50, 150);
     /// Groups of lines in one of several sections.
-    pub const GROUPS: Self = Self {
-        step: 20,
-        longest_whole: 60,
-    };
+    pub const GROUPS: Self = Self::new(20, 60);
     /// All that a list has on paper.
-    const PAPER: Self = Self {
-        step: ON_PAPER,
-        longest_whole: ON_PAPER,
-    };
+    const PAPER: Self = Self::new(ON_PAPER, ON_PAPER);
+
+    const fn new(step: usize, longest_whole: usize) -> Self {
+        Self { step, longest_whole }
+    }
 
     /// Whether a list of so many lines does not stand in the page as a whole.
     pub fn is_long(self, count: usize) -> bool {
@@ -157,7 +146,11 @@ impl Context<'_> {
     /// The part of a list that stands there; `around` is a line that must.
     pub fn list(&self, name: String, count: usize, pace: Pace, around: Option<usize>) -> ListPart {
         let more = self.lists.and_then(|lists| lists.more.get(&name));
-        let pace = if self.is_on_paper { Pace::PAPER } else { pace };
+        let (pace, around) = if self.is_on_paper {
+            (Pace::PAPER, None)
+        } else {
+            (pace, around)
+        };
         let lines = pace.lines(count, around, more.copied().unwrap_or_default());
         let left = count - lines.end;
         ListPart {

@@ -71,7 +71,7 @@ pub use missing::MissingView;
 pub use overview::{HandleView, OverviewView, StripDrawing, overview, stepped, strip_drawing, strip_period, window_of};
 pub use plot::{CardView, HeadView};
 pub use presidencies::{PresidencyCell, shown_terms};
-pub use remarks::{PlaceRemarks, RemarkGroup, RemarkSubject, RemarkView, Remarks};
+pub use remarks::{RemarkGroup, RemarkSubject, RemarkView, Remarks};
 pub use report::ReportView;
 pub use row_offsets::{Guess, RowOffsets};
 pub use search::{OfferView, offers_in_words};

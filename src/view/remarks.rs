@@ -29,16 +29,7 @@ pub struct RemarkGroup {
     /// Which of them stand there.
     pub list: ListPart,
     /// Those that stand there, under the measures, sections and documents that they belong to.
-    pub places: Vec<PlaceRemarks>,
-}
-
-/// The remarks on one measure, section or document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlaceRemarks {
-    /// The measure, section or document.
-    pub place: Link,
-    /// The remarks on it.
-    pub remarks: Vec<RemarkView>,
+    pub places: Vec<(Link, Vec<RemarkView>)>,
 }
 
 /// One remark.
@@ -93,7 +84,7 @@ impl Context<'_> {
         }
     }
 
-    fn on_place(&self, remarks: &[(RemarkPlace, &Remark<'_>)]) -> PlaceRemarks {
+    fn on_place(&self, remarks: &[(RemarkPlace, &Remark<'_>)]) -> (Link, Vec<RemarkView>) {
         let (place, home) = match remarks[0].0 {
             RemarkPlace::Home(home) => (self.link(self.page_of(home), self.name_of(home)), Some(home)),
             RemarkPlace::Document(place) => {
@@ -112,10 +103,7 @@ impl Context<'_> {
                 subject: self.remark_subject(remark.about, home),
             }
         };
-        PlaceRemarks {
-            place,
-            remarks: remarks.iter().map(view).collect(),
-        }
+        (place, remarks.iter().map(view).collect())
     }
 
     fn link_to_other(&self, other: Other<'_>) -> Option<Link> {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::render::html::text::link;
 use crate::render::html::{earlier, rest};
-use crate::view::{PlaceRemarks, RemarkGroup, RemarkSubject, RemarkView, Remarks};
+use crate::view::{RemarkGroup, RemarkSubject, RemarkView, Remarks};
 
 /// Every remark.
 pub(super) fn remarks(remarks: &Remarks) -> Markup {
@@ -28,17 +28,15 @@ fn group(group: &RemarkGroup) -> Markup {
         details.remark-group data-remarks=(group.name) {
             summary { b { (group.name) } " " small { (group.list.count) } }
             (earlier(&group.list))
-            ul.remark-list data-list=(group.list.name) { @for each in &group.places { (place(each)) } }
+            ul.remark-list data-list=(group.list.name) {
+                @for (place, remarks) in &group.places {
+                    li {
+                        p.remark-place { (link(place)) }
+                        ul { @for each in remarks { (remark(each)) } }
+                    }
+                }
+            }
             (rest(&group.list))
-        }
-    }
-}
-
-fn place(place: &PlaceRemarks) -> Markup {
-    html! {
-        li {
-            p.remark-place { (link(&place.place)) }
-            ul { @for each in &place.remarks { (remark(each)) } }
         }
     }
 }
