@@ -27,7 +27,8 @@ impl<'a> CsvWriter<'a> {
             .terminator(Terminator::CRLF)
             .from_writer(MARK.as_bytes().to_vec());
         let heads = shown.heads(&told).into_iter().chain([AS_OF.to_owned()]);
-        writer.write_record(heads.map(harmless)).map_err(unwritable)?;
+        let heads: Vec<String> = heads.map(harmless).collect();
+        writer.write_record(heads).map_err(unwritable)?;
         Ok(Self {
             rows: items.flat_map(|item| told.rows(item)).collect(),
             told,
@@ -42,14 +43,13 @@ impl Writer for CsvWriter<'_> {
     }
 
     fn write(&mut self, piece: usize) -> Result<(), Unwritable> {
-        let cells = self.told.cells(&self.rows[piece]).into_iter();
-        let cells = cells
-            .chain([self.told.as_of.to_string().into()])
-            .map(|cell| match cell {
-                Cell::Text(text) => harmless(text),
-                Cell::Number(_) => cell.into_text(),
-            });
-        self.writer.write_record(cells).map_err(unwritable)
+        let mut cells = self.told.cells(&self.rows[piece]);
+        cells.push(self.told.as_of.to_string().into());
+        let cells = cells.into_iter().map(|cell| match cell {
+            Cell::Text(text) => harmless(text),
+            Cell::Number(_) => cell.into_text(),
+        });
+        self.writer.write_record(cells.collect::<Vec<_>>()).map_err(unwritable)
     }
 
     fn finish(self: Box<Self>) -> Result<String, Unwritable> {

@@ -59,7 +59,7 @@ impl Writer for MarkdownWriter<'_> {
 /// Headings: one of the first level, a section of the second, a group of the third; in a section, what no source speaks of
 /// is a group of the third level whose own groups are of the fourth.
 pub fn brief_markdown(brief: &Brief<'_>, context: &Context<'_>) -> String {
-    let properties = [
+    let properties = vec![
         (
             "Term",
             format!("{} ({})", brief.term_in_words(), brief.standing_in_words()),
@@ -109,7 +109,7 @@ fn group_markdown(level: &str, group: &BriefGroup<'_>, context: &Context<'_>) ->
 }
 
 /// A heading and a list of properties, without those that are empty.
-fn title_block(title: &str, properties: impl IntoIterator<Item = (&'static str, String)>) -> String {
+fn title_block(title: &str, properties: Vec<(&str, String)>) -> String {
     let said = properties.into_iter().filter(|(_, value)| !value.is_empty());
     let lines = said.map(|(name, value)| format!("- {name}: {}\n", escaped(&value)));
     format!("# {}\n\n{}", escaped(title), lines.collect::<Vec<_>>().concat())

@@ -38,7 +38,7 @@ impl Context<'_> {
     /// The cells of a measure's page: of the usual Presidencies, of those that are chosen, and of each that has a part in it.
     pub fn presidency_strip(&self, place: usize, chosen: &[usize]) -> Vec<PresidencyCell> {
         let usual = shown_terms(self.day, chosen, self.dataset);
-        self.presidency_cells(place, |term, involvement| {
+        self.presidency_cells(place, &|term, involvement| {
             usual.contains(&term) || involvement.fits(None)
         })
     }
@@ -47,7 +47,7 @@ impl Context<'_> {
     pub(super) fn presidency_cells(
         &self,
         place: usize,
-        is_shown: impl Fn(usize, Involvement) -> bool,
+        is_shown: &dyn Fn(usize, Involvement) -> bool,
     ) -> Vec<PresidencyCell> {
         let terms = self.dataset.rota.terms().iter();
         let terms = terms.zip(self.index.on(self.day).involvements(place)).enumerate();

@@ -188,7 +188,7 @@ impl Context<'_> {
                     .unwrap_or_default(),
             ),
             working_parties: self.bodies(&measure.working_parties),
-            presidencies: self.presidency_cells(place, |term, _| terms.contains(&term)),
+            presidencies: self.presidency_cells(place, &|term, _| terms.contains(&term)),
             status: measure.status,
             latest: latest.map(|event| (self.marked(&event.text), event.when.map(When::in_short))),
             next_due: next.map(|next| next.due.in_short()),

@@ -139,7 +139,7 @@ impl<'a> Told<'a> {
         let (latest, latest_date) = row.latest.unzip();
         let latest = latest.map(|text| text.into_iter().map(|segment| segment.text).collect::<String>());
         let cited: Vec<_> = measure.citations().into_iter().map(|(id, _)| id.clone()).collect();
-        let own = [
+        let own = vec![
             short_code(&row.id).into(),
             row.number.into(),
             row.link.text.into(),
@@ -180,7 +180,7 @@ impl<'a> Told<'a> {
             }
             Home::Report(place) => (None, &dataset.reports[place].title),
         };
-        let own = [
+        let own = vec![
             short_code(&view.id).into(),
             code.into(),
             title.as_str().into(),
@@ -230,17 +230,17 @@ impl<'a> Told<'a> {
 
     /// The cells, and behind them in which source something stands, and where: the page as a number, and whether it was counted
     /// rather than printed.
-    fn with_place<const COUNT: usize>(&self, own: [Cell; COUNT], home: Home, locator: &Locator) -> Vec<Cell> {
+    fn with_place(&self, mut own: Vec<Cell>, home: Home, locator: &Locator) -> Vec<Cell> {
         let source = self.dataset.source_of(home);
         let counted = locator.page.map(|_| if locator.page_counted { "yes" } else { "no" });
-        let place = [
+        own.extend([
             source.map(|source| source.number.as_str()).into(),
             source.map(|source| source.date.to_string()).into(),
             locator.section.as_str().into(),
             locator.page.map(i64::from).into(),
             counted.into(),
-        ];
-        own.into_iter().chain(place).collect()
+        ]);
+        own
     }
 
     /// The names of bodies as the page has them.

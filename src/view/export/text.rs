@@ -187,7 +187,7 @@ impl<'a> Told<'a> {
         let measure = &self.dataset.measures[place];
         let (_, latest) = row.latest.unzip();
         let place_in_source = context.place_in_source(Home::Measure(place), &measure.locator);
-        let details = [
+        let details = vec![
             Some(row.status.label().to_owned()),
             Some(joined(&row.working_parties, ", ")),
             latest.flatten().map(|date| format!("latest fact {date}")),
@@ -202,7 +202,7 @@ impl<'a> Told<'a> {
     fn document_item(&self, place: usize) -> TextItem {
         let document = &self.dataset.documents[place];
         let who = Some(self.who_cites(place)).filter(|who| !who.is_empty());
-        let details = [
+        let details = vec![
             Some(document.kind.label().to_owned()),
             document.date.map(PartialDate::in_short),
             document.marking.clone(),
@@ -245,7 +245,7 @@ impl<'a> Told<'a> {
 }
 
 impl TextItem {
-    fn new(name: String, text: String, details: impl IntoIterator<Item = Option<String>>) -> Self {
+    fn new(name: String, text: String, details: Vec<Option<String>>) -> Self {
         let details = details.into_iter().flatten().filter(|detail| !detail.is_empty());
         Self {
             name,
@@ -266,7 +266,7 @@ impl BriefLineView {
         } else {
             date.join(", ")
         };
-        let details = [
+        let details = vec![
             Some(joined(&self.owners, ", ")),
             self.outcome.as_ref().map(|outcome| outcome.words.clone()),
             self.basis.map(|basis| Basis::label(basis).to_owned()),
