@@ -6,6 +6,7 @@ mod check;
 mod fault;
 #[cfg(not(target_arch = "wasm32"))]
 mod generate;
+mod json;
 mod line;
 mod parse;
 mod portions;

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::dataset::check::Draft;
 use crate::dataset::fault::{DatasetError, Fault};
-use crate::dataset::{Dataset, check, repair, wire};
+use crate::dataset::json::{FromJson, Json};
+use crate::dataset::{Dataset, check, repair};
 use crate::domain::sort;
 use crate::domain::unseen::is_unseen;
 
@@ -27,14 +28,14 @@ pub struct Reading(Draft);
 impl Reading {
     /// Begins with the file, in which any number of measures may be left out at the end.
     pub fn begin(file: &[u8]) -> Option<Self> {
-        let draft = Draft::begin(good(file, read)?);
+        let draft = Draft::begin(good(file)?);
         draft.is_good().then_some(Self(draft))
     }
 
     /// Adds the measures that come next, as a list.
     #[must_use]
     pub fn and(mut self, measures: &[u8]) -> Option<Self> {
-        self.0.add(good(measures, serde_json::from_str)?);
+        self.0.add(good(measures)?);
         self.0.is_good().then_some(self)
     }
 
@@ -45,15 +46,10 @@ impl Reading {
 }
 
 /// What a text says that is read without a remark.
-fn good<'a, Wire>(json: &'a [u8], read: impl FnOnce(&'a str) -> serde_json::Result<Wire>) -> Option<Wire> {
+fn good<'a, Wire: FromJson<'a>>(json: &'a [u8]) -> Option<Wire> {
     // That all of it is UTF-8 is told faster at once than of each text.
     let text = str::from_utf8(json).ok().filter(|_| !holds_unseen(json))?;
-    read(text).ok()
-}
-
-/// The records of a file that has the right shape. The one reader of them: a second one would cost the page 100 kB.
-fn read(json: &str) -> serde_json::Result<wire::Dataset<'_>> {
-    serde_json::from_str(json)
+    Json::read(text)
 }
 
 /// Whether a text of the file, which is JSON, holds a character that nobody sees, itself or as an escape.
@@ -102,8 +98,8 @@ fn parse_thoroughly(json: &[u8]) -> Result<Dataset, DatasetError> {
     let mut value: Value = serde_json::from_slice(json).map_err(|error| not_json(&error))?;
     let mut faults = repair::repair(&mut value);
     // Written out, to be read again by the same reader as a good file.
-    match read(&value.to_string()) {
-        Ok(records) => {
+    match Json::read(&value.to_string()) {
+        Some(records) => {
             let misshapen: HashSet<String> = faults.iter().map(|fault| fault.path.clone()).collect();
             let further = match check::check(records) {
                 Ok(dataset) if faults.is_empty() => return Ok(dataset),
@@ -115,10 +111,10 @@ fn parse_thoroughly(json: &[u8]) -> Result<Dataset, DatasetError> {
                     .filter(|fault| !stands_in_one_of(&misshapen, &fault.path)),
             );
         }
-        Err(error) => faults.push(Fault {
+        None => faults.push(Fault {
             path: "dataset".into(),
             value: None,
-            wrong: error.to_string(),
+            wrong: "does not have the shape of a dataset".into(),
             remedy: "see the JSON Schema of the dataset".into(),
         }),
     }

@@ -1,13 +1,13 @@
 //! A text of the file, left where it stands as long as it holds no escapes.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Deref;
 
-use serde::de::{Deserializer, Error, Visitor};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// A text of the file. (A `Cow` alone would be copied wherever it stands in an `Option` or a list.)
+use crate::dataset::json::{FromJson, Json};
+
+/// A text of the file.
 // Written only in the schema, as the value that stands for a missing one.
 #[derive(Debug, Serialize)]
 pub(super) struct Text<'a>(Cow<'a, str>);
@@ -26,27 +26,9 @@ impl Deref for Text<'_> {
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InFile;
-
-        impl<'de> Visitor<'de> for InFile {
-            type Value = Text<'de>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a string")
-            }
-
-            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
-            }
-        }
-
-        deserializer.deserialize_str(InFile)
+impl<'a> FromJson<'a> for Text<'a> {
+    fn from_json(json: &mut Json<'a>) -> Option<Self> {
+        json.text().map(Self)
     }
 }
 

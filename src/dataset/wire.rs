@@ -3,33 +3,51 @@
 //! Texts stay where the file has them: what is only looked up is never copied, what is kept is copied once. Lists take no
 //! more room than they need. The JSON Schema in `public/` is generated from these types.
 
-use serde::Deserialize;
-
+use crate::dataset::json::{FromJson, Json};
 use crate::dataset::text::Text;
 use crate::dataset::word::Word;
 use crate::domain::body::BodyKind;
 use crate::domain::document::DocumentKind;
 use crate::domain::status::{DocumentRole, EventKind, OutcomeState, PresidencyRole, Relation, Status};
 
-/// Declares a record: unknown fields are faults, and the schema follows.
+/// Declares a record, its reader and its schema: unknown fields are faults, and only what has a default may be missing.
 macro_rules! records {
-    ($($(#[$doc:meta])* $name:ident<$file:lifetime> { $($(#[$field_meta:meta])* $field:ident: $type:ty,)+ })+) => {$(
+    ($($(#[$doc:meta])* $name:ident<$file:lifetime> {
+        $($(#[$field_doc:meta])* $field:ident $(as $key:literal)?: $type:ty $(= $default:ident)?,)+
+    })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Deserialize)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-        #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+        #[derive(Debug)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
         pub(super) struct $name<$file> {
-            $($(#[$field_meta])* pub(super) $field: $type,)+
+            $(
+                $(#[$field_doc])*
+                $(#[cfg_attr(not(target_arch = "wasm32"), schemars(rename = $key))])?
+                $(#[cfg_attr(not(target_arch = "wasm32"), schemars($default))])?
+                pub(super) $field: $type,
+            )+
+        }
+
+        impl<$file> FromJson<$file> for $name<$file> {
+            fn from_json(json: &mut Json<$file>) -> Option<Self> {
+                $(let mut $field: Option<$type> = None;)+
+                json.record(&mut |json, name| match name {
+                    $(records!(@key $field $($key)?) => json.field(&mut $field),)+
+                    _ => None,
+                })?;
+                $($(let $field = $field.or_else(|| Some(Default::$default()));)?)+
+                Some(Self { $($field: $field?,)+ })
+            }
         }
     )+};
+    (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident $key:literal) => { $key };
 }
 
 records! {
     /// The follow-up of the renewed EU Internal Security Strategy: one edition of the data.
     Dataset<'a> {
         /// The name of the schema of this format.
-        #[serde(default, rename = "$schema")]
-        schema: Option<Text<'a>>,
+        schema as "$schema": Option<Text<'a>> = default,
         /// The version of this format: 1.
         schema_version: u32,
         /// Which edition of the data this is.
@@ -45,8 +63,7 @@ records! {
         /// Every document referred to.
         documents: Box<[Document<'a>]>,
         /// What a source reports outside its measures, section by section.
-        #[serde(default)]
-        reports: Box<[Report<'a>]>,
+        reports: Box<[Report<'a>]> = default,
         /// The measures, in the source's order.
         measures: Box<[Measure<'a>]>,
         /// Acronyms and what they stand for.
@@ -76,17 +93,13 @@ records! {
         /// Who issued it, by body id.
         issuer: Box<[Text<'a>]>,
         /// Its distribution marking, as printed.
-        #[serde(default)]
-        marking: Option<Text<'a>>,
+        marking: Option<Text<'a>> = default,
         /// The number of the document it continues.
-        #[serde(default)]
-        previous: Option<Text<'a>>,
+        previous: Option<Text<'a>> = default,
         /// Its page in the official register.
-        #[serde(default)]
-        url: Option<Text<'a>>,
+        url: Option<Text<'a>> = default,
         /// The editor's remark.
-        #[serde(default)]
-        note: Option<Text<'a>>,
+        note: Option<Text<'a>> = default,
     }
 
     /// One of the sections under which the source lists its measures.
@@ -94,8 +107,7 @@ records! {
         /// Its id in links.
         id: Text<'a>,
         /// Its number; null where the source prints none.
-        #[serde(default)]
-        number: Option<Text<'a>>,
+        number: Option<Text<'a>> = default,
         /// The heading above it.
         group: Text<'a>,
         /// Its title, as printed.
@@ -133,8 +145,7 @@ records! {
         /// Every other spelling that a source prints.
         aliases: Box<[Text<'a>]>,
         /// Its official site.
-        #[serde(default)]
-        url: Option<Text<'a>>,
+        url: Option<Text<'a>> = default,
     }
 
     /// A document that a source refers to.
@@ -142,37 +153,27 @@ records! {
         /// Its id in links, made from the number.
         id: Text<'a>,
         /// Its number as its register writes it.
-        #[serde(default)]
-        number: Option<Text<'a>>,
+        number: Option<Text<'a>> = default,
         /// What kind of document it is.
         kind: Word<DocumentKind>,
         /// Its title, where a source prints one.
-        #[serde(default)]
-        title: Option<Text<'a>>,
+        title: Option<Text<'a>> = default,
         /// Its date, where a source prints one.
-        #[serde(default)]
-        date: Option<Text<'a>>,
+        date: Option<Text<'a>> = default,
         /// A distribution marking such as RESTREINT UE.
-        #[serde(default)]
-        marking: Option<Text<'a>>,
+        marking: Option<Text<'a>> = default,
         /// Its place in the Official Journal.
-        #[serde(default)]
-        oj: Option<Text<'a>>,
+        oj: Option<Text<'a>> = default,
         /// The day from which a legal act applies, where a source gives it.
-        #[serde(default)]
-        applies: Option<Text<'a>>,
+        applies: Option<Text<'a>> = default,
         /// The day by which a directive was to be transposed, where a source gives it.
-        #[serde(default)]
-        transposition: Option<Text<'a>>,
+        transposition: Option<Text<'a>> = default,
         /// Other ways in which a source prints the number, slips included.
-        #[serde(default)]
-        aliases: Box<[Text<'a>]>,
+        aliases: Box<[Text<'a>]> = default,
         /// Its page in the official register, made from the number by rule.
-        #[serde(default)]
-        url: Option<Text<'a>>,
+        url: Option<Text<'a>> = default,
         /// The editor's remark.
-        #[serde(default)]
-        note: Option<Text<'a>>,
+        note: Option<Text<'a>> = default,
     }
 
     /// One measure of one source.
@@ -208,11 +209,9 @@ records! {
         /// Where the block stands in the source.
         locator: Locator<'a>,
         /// Measures that are tied to this one.
-        #[serde(default)]
-        related: Box<[RelatedMeasure<'a>]>,
+        related: Box<[RelatedMeasure<'a>]> = default,
         /// The editor's remark on the source.
-        #[serde(default)]
-        note: Option<Text<'a>>,
+        note: Option<Text<'a>> = default,
     }
 
     /// One section of a source that stands outside its measures.
@@ -222,8 +221,7 @@ records! {
         /// The source.
         source: Text<'a>,
         /// The priority it is about; null for an introduction or an outlook.
-        #[serde(default)]
-        priority: Option<Text<'a>>,
+        priority: Option<Text<'a>> = default,
         /// Its heading.
         title: Text<'a>,
         /// What happened.
@@ -247,11 +245,9 @@ records! {
         /// In which part of the block.
         role: Word<DocumentRole>,
         /// How the source prints it, where that differs from the number.
-        #[serde(default)]
-        printed: Option<Text<'a>>,
+        printed: Option<Text<'a>> = default,
         /// The editor's remark.
-        #[serde(default)]
-        note: Option<Text<'a>>,
+        note: Option<Text<'a>> = default,
     }
 
     /// Something that happened.
@@ -259,14 +255,11 @@ records! {
         /// Its id in links.
         id: Text<'a>,
         /// When: 2019-10-17, 2019-10, 2019-Q2, 2019-H1 or 2019; null where the source gives no date.
-        #[serde(default)]
-        date: Option<Text<'a>>,
+        date: Option<Text<'a>> = default,
         /// The end of a range that begins with `date`.
-        #[serde(default)]
-        end: Option<Text<'a>>,
+        end: Option<Text<'a>> = default,
         /// The source's own words for the time, where they say more or other than the date.
-        #[serde(default)]
-        date_text: Option<Text<'a>>,
+        date_text: Option<Text<'a>> = default,
         /// What kind of fact it is.
         kind: Word<EventKind>,
         /// What happened.
@@ -274,21 +267,17 @@ records! {
         /// Who took part, by body id.
         bodies: Box<[Text<'a>]>,
         /// The Presidency that the text names for this fact.
-        #[serde(default)]
-        presidency: Option<Text<'a>>,
+        presidency: Option<Text<'a>> = default,
         /// The documents cited for it.
         documents: Box<[Text<'a>]>,
         /// The measures it concerns, where it stands outside them.
-        #[serde(default)]
-        measures: Box<[Text<'a>]>,
+        measures: Box<[Text<'a>]> = default,
         /// Other facts and commitments that speak of the same thing.
-        #[serde(default)]
-        related: Box<[RelatedRecord<'a>]>,
+        related: Box<[RelatedRecord<'a>]> = default,
         /// Where the line stands in the source.
         locator: Locator<'a>,
         /// The editor's remark.
-        #[serde(default)]
-        note: Option<Text<'a>>,
+        note: Option<Text<'a>> = default,
     }
 
     /// Something that somebody was to do.
@@ -296,39 +285,31 @@ records! {
         /// Its id in links.
         id: Text<'a>,
         /// By when, in the forms of an event's `date`; null where the source gives no date.
-        #[serde(default)]
-        due: Option<Text<'a>>,
+        due: Option<Text<'a>> = default,
         /// The end of a range that begins with `due`.
-        #[serde(default)]
-        due_end: Option<Text<'a>>,
+        due_end: Option<Text<'a>> = default,
         /// The source's own words for the time, where they say more or other than the date.
-        #[serde(default)]
-        due_text: Option<Text<'a>>,
+        due_text: Option<Text<'a>> = default,
         /// Who was to do it, by body id.
         owners: Box<[Text<'a>]>,
         /// What was to be done.
         text: Text<'a>,
         /// Who else the line names, by body id.
-        #[serde(default)]
-        bodies: Box<[Text<'a>]>,
+        bodies: Box<[Text<'a>]> = default,
         /// The Presidency that the text names for it.
-        #[serde(default)]
-        presidency: Option<Text<'a>>,
+        presidency: Option<Text<'a>> = default,
         /// The documents cited for it.
         documents: Box<[Text<'a>]>,
         /// The measures it concerns, where it stands outside them.
-        #[serde(default)]
-        measures: Box<[Text<'a>]>,
+        measures: Box<[Text<'a>]> = default,
         /// Other facts and commitments that speak of the same thing.
-        #[serde(default)]
-        related: Box<[RelatedRecord<'a>]>,
+        related: Box<[RelatedRecord<'a>]> = default,
         /// Where the line stands in the source.
         locator: Locator<'a>,
         /// What came of it by the edition's date.
         outcome: Outcome<'a>,
         /// The editor's remark.
-        #[serde(default)]
-        note: Option<Text<'a>>,
+        note: Option<Text<'a>> = default,
     }
 
     /// What came of a commitment.
@@ -336,8 +317,7 @@ records! {
         /// Where it stands.
         state: Word<OutcomeState>,
         /// When it came about.
-        #[serde(default)]
-        date: Option<Text<'a>>,
+        date: Option<Text<'a>> = default,
         /// The ids of the events, documents or later commitments that show it.
         evidence: Box<[Text<'a>]>,
         /// From what it follows.
@@ -349,11 +329,9 @@ records! {
         /// The section, such as II.31.
         section: Text<'a>,
         /// The page; null where the source does not show it.
-        #[serde(default)]
-        page: Option<u32>,
+        page: Option<u32> = default,
         /// Whether the page was counted from the nearest printed page numbers.
-        #[serde(default)]
-        page_counted: bool,
+        page_counted: bool = default,
     }
 
     /// A tie to another measure.
@@ -363,8 +341,7 @@ records! {
         /// How they are tied.
         relation: Word<Relation>,
         /// In what they are tied, in words.
-        #[serde(default)]
-        note: Option<Text<'a>>,
+        note: Option<Text<'a>> = default,
     }
 
     /// A tie to another fact or commitment.
@@ -374,8 +351,7 @@ records! {
         /// How they are tied.
         relation: Word<Relation>,
         /// In what they are tied, in words.
-        #[serde(default)]
-        note: Option<Text<'a>>,
+        note: Option<Text<'a>> = default,
     }
 
     /// An acronym and what it stands for.

@@ -1,36 +1,15 @@
 //! A value of a closed list as a file writes it: by its key.
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, Error, Visitor};
-
+use crate::dataset::json::{FromJson, Json};
 use crate::domain::keyed::Keyed;
 
 /// A value of a closed list, written as its key.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word<T>(pub(super) T);
 
-impl<'de, T: Keyed> Deserialize<'de> for Word<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Key<T>(PhantomData<T>);
-
-        impl<T: Keyed> Visitor<'_> for Key<T> {
-            type Value = Word<T>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(formatter, "a {}", T::NOUN)
-            }
-
-            fn visit_str<E: Error>(self, key: &str) -> Result<Word<T>, E> {
-                T::from_key(key)
-                    .map(Word)
-                    .ok_or_else(|| E::custom(format_args!("{key} is no {}", T::NOUN)))
-            }
-        }
-
-        deserializer.deserialize_str(Key(PhantomData))
+impl<T: Keyed> FromJson<'_> for Word<T> {
+    fn from_json(json: &mut Json) -> Option<Self> {
+        T::from_key(&json.text()?).map(Self)
     }
 }
 
