@@ -9,7 +9,7 @@ use iss_followup::domain::delivery::{Delivery, Slip};
 use iss_followup::domain::id::{BodyId, LineId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{self, Column, Facet, Grouping, NextDue, Per, Query, Sort, Unit, ViewOptions};
+use iss_followup::query::{self, Column, Facet, FacetKey, Grouping, NextDue, Per, Query, Sort, Unit, ViewOptions};
 use iss_followup::route::Route;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -202,7 +202,7 @@ proptest! {
             for place in places {
                 let entry = index().commitment(place);
                 let commitment = &dataset.commitments(entry.home)[entry.place];
-                prop_assert_eq!(name.as_deref(), Some(dataset.state(commitment, day).key()));
+                prop_assert_eq!(name.as_ref().map(FacetKey::as_str), Some(dataset.state(commitment, day).key()));
             }
         }
     }
@@ -287,7 +287,7 @@ fn what_was_open_before_its_time_ran_out_is_overdue_after_it() {
     let states = ["2016-12-31", "2017-01-01", "2017-11-19", "2017-11-20"].map(|as_of| {
         let query = linked(&format!("/commitments?as-of={as_of}&source=com-2016-602"));
         let found = ["open", "overdue", "met-late"].into_iter().filter(|outcome| {
-            let query = query.narrowed(Facet::Outcome, outcome);
+            let query = query.narrowed(Facet::Outcome, *outcome);
             ids(Unit::Commitments, &query).contains(&"com-3.2-c1")
         });
         found.collect::<Vec<_>>()

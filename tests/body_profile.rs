@@ -142,7 +142,7 @@ fn the_links_of_a_body_list_just_what_its_page_counts() {
     for body in &dataset.bodies {
         let name = body.id.as_str();
         let profile = body_profile(&body.id, dataset);
-        let count = |facet: Facet, unit: Unit| match index.value(facet, name) {
+        let count = |facet: Facet, unit: Unit| match index.value(facet, &name.into()) {
             Some(_) => listed(unit, &Query::everywhere(facet, name), &index).len(),
             None => 0,
         };

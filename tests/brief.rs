@@ -11,8 +11,8 @@ use iss_followup::domain::id::{LineId, PresidencyId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::query::{
-    Basis, Brief, BriefBy, BriefLine, BriefSection, Briefs, Facet, Part, Query, briefed, commitments, nearest_brief,
-    shown_in_brief,
+    Basis, Brief, BriefBy, BriefLine, BriefSection, Briefs, Facet, FacetKey, Part, Query, briefed, commitments,
+    nearest_brief, shown_in_brief,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -224,16 +224,16 @@ fn check_groups(section: &BriefSection<'static>, by: BriefBy) {
         BriefBy::Priority => Facet::Priority,
         BriefBy::WorkingParty => Facet::WorkingParty,
     };
-    let belongs = |line: &BriefLine<'_>| -> BTreeSet<Option<String>> {
-        let keys: Vec<String> = match (line.home, by) {
-            (Home::Measure(place), BriefBy::Priority) => vec![dataset.measures[place].priority.to_string()],
+    let belongs = |line: &BriefLine<'_>| -> BTreeSet<Option<FacetKey>> {
+        let keys: Vec<FacetKey> = match (line.home, by) {
+            (Home::Measure(place), BriefBy::Priority) => vec![(&dataset.measures[place].priority).into()],
             (Home::Measure(place), BriefBy::WorkingParty) => {
                 let parties = dataset.measures[place].working_parties.iter();
-                parties.map(ToString::to_string).collect()
+                parties.map(FacetKey::from).collect()
             }
             (Home::Report(place), BriefBy::Priority) => {
                 let priority = dataset.reports[place].priority.iter();
-                priority.map(ToString::to_string).collect()
+                priority.map(FacetKey::from).collect()
             }
             (Home::Report(_), BriefBy::WorkingParty) => Vec::new(),
         };
@@ -243,7 +243,7 @@ fn check_groups(section: &BriefSection<'static>, by: BriefBy) {
         keys.into_iter().map(Some).collect()
     };
     for groups in [&section.groups, &section.unknown] {
-        let mut found: BTreeMap<&LineId, BTreeSet<Option<String>>> = BTreeMap::new();
+        let mut found: BTreeMap<&LineId, BTreeSet<Option<FacetKey>>> = BTreeMap::new();
         for group in &**groups {
             let ids: BTreeSet<&LineId> = group.lines.iter().map(|line| line.record.id()).collect();
             assert_eq!(ids.len(), group.lines.len(), "a line stands twice in {}", group.name);
@@ -396,7 +396,7 @@ proptest! {
         let mut everywhere = query.clone();
         everywhere.filters.remove(&Facet::Presidency);
         everywhere.role = None;
-        everywhere.filters.entry(Facet::Source).or_insert_with(|| ["all".to_owned()].into());
+        everywhere.filters.entry(Facet::Source).or_insert_with(|| [FacetKey::All].into());
         let listed: BTreeSet<&str> = commitments(&everywhere, index())
             .into_iter()
             .map(|place| index().commitment(place))

@@ -196,7 +196,7 @@ fn a_long_brief_is_not_drawn_whole() {
     let one = &brief.sections[0].groups[0];
     let lines: Vec<_> = one.lines.iter().copied().cycle().take(1000).collect();
     let group = |number: usize| BriefGroup {
-        key: Some(number.to_string()),
+        key: Some(number.to_string().as_str().into()),
         lines: lines.as_slice().into(),
         ..one.clone()
     };

@@ -1,6 +1,7 @@
 //! The selection as a picture: every dated fact in the lanes to which it belongs, and golden files of three views.
 
 use crate::shipped;
+use iss_followup::query::FacetKey;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -35,7 +36,10 @@ type Lanes = BTreeMap<String, BTreeSet<String>>;
 fn ids(timeline: &Timeline<'_>) -> Lanes {
     let mut lanes = Lanes::new();
     for (place, _) in timeline.facts() {
-        let key = timeline.heads[place.lane].key.clone().unwrap_or_default();
+        let key = match &timeline.heads[place.lane].key {
+            FacetKey::Nothing => String::new(),
+            key => key.to_string(),
+        };
         let (_, record) = timeline.record(place).expect("a record");
         assert!(lanes.entry(key).or_default().insert(id(record)), "twice in a lane");
     }
@@ -156,13 +160,9 @@ fn a_presidency_has_what_names_it_and_what_falls_in_its_term() {
 
 #[test]
 fn a_chosen_value_is_the_only_lane_of_its_filter() {
-    let keys =
-        |fragment: &str| -> Vec<Option<String>> { lanes(fragment).heads.into_iter().map(|head| head.key).collect() };
-    assert_eq!(
-        keys("/timeline?lanes=presidency&presidency=HR"),
-        [Some("HR".to_owned())]
-    );
-    assert_eq!(keys("/timeline?priority=money"), [Some("money".to_owned())]);
+    let keys = |fragment: &str| -> Vec<FacetKey> { lanes(fragment).heads.into_iter().map(|head| head.key).collect() };
+    assert_eq!(keys("/timeline?lanes=presidency&presidency=HR"), ["HR".into()]);
+    assert_eq!(keys("/timeline?priority=money"), ["money".into()]);
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn lanes_are_folded_as_usual_unless_they_were_turned() {
         let place = timeline
             .heads
             .iter()
-            .position(|head| head.key.as_deref() == Some(key))
+            .position(|head| head.key.as_str() == key)
             .expect("a lane");
         timeline.lanes[place].is_folded
     };

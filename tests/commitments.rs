@@ -4,7 +4,7 @@ use crate::shipped;
 use std::collections::BTreeSet;
 
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{self, Facet, NO_DATE, NO_FOLLOW_UP, Per, Query, run};
+use iss_followup::query::{self, Facet, FacetKey, Per, Query, run};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -28,11 +28,11 @@ fn check_commitments(query: &Query, fits: &dyn Fn(&Value) -> bool) {
 fn filters_on_commitments_must_fit_one_and_the_same() {
     let keys = |facet: Facet| index().values(facet).iter().map(|value| value.key.as_str());
     for owner in keys(Facet::Owner) {
-        for outcome in keys(Facet::Outcome).filter(|outcome| *outcome != NO_FOLLOW_UP) {
+        for outcome in keys(Facet::Outcome).filter(|outcome| *outcome != "none") {
             let both = |line: &Value| list(line, "owners").any(|id| id == owner) && line["outcome"]["state"] == outcome;
             let query = Query::everywhere(Facet::Owner, owner).narrowed(Facet::Outcome, outcome);
             check_commitments(&query, &both);
-            check_commitments(&query.narrowed(Facet::Due, NO_DATE), &|line| {
+            check_commitments(&query.narrowed(Facet::Due, &FacetKey::Nothing), &|line| {
                 both(line) && line["due"].is_null()
             });
             let in_2019 = |line: &Value| match (text(line, "due"), text(line, "due_end")) {
@@ -78,10 +78,10 @@ proptest! {
         let groups = query::group_commitments(listed.clone(), &query, per, index());
         let grouped: BTreeSet<usize> = groups.iter().flat_map(|(_, places)| places.iter().copied()).collect();
         prop_assert_eq!(grouped, listed.into_iter().collect::<BTreeSet<_>>());
-        for (name, places) in groups.iter().filter(|(name, _)| name.is_some()) {
+        for (name, places) in groups {
+            let Some(name) = name else { continue };
             let facet = per.facet().expect("only a filter names groups");
-            let name = name.as_deref().unwrap_or_default();
-            let narrowed = query::commitments(&query.narrowed(facet, name), index());
+            let narrowed = query::commitments(&query.narrowed(facet, &name), index());
             prop_assert!(places.iter().all(|place| narrowed.contains(place)), "{}", name);
         }
     }

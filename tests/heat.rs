@@ -1,7 +1,7 @@
 //! The heat table counts what its cells lead to, and says what it counts.
 
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{self, Facet, HeatAxes, Index, Query, run};
+use iss_followup::query::{self, Facet, FacetKey, HeatAxes, Index, Query, run};
 use iss_followup::render::html;
 use iss_followup::route::Route;
 use iss_followup::view::{ActorsView, CellPosition, Context, HeatView, OpenLists, axis_choices};
@@ -26,14 +26,14 @@ fn all_axes() -> Vec<HeatAxes> {
 /// The heat table against the narrowed queries: for every value that may stand there, in the order of the filters.
 fn check_heat(query: &Query, axes: HeatAxes) -> Result<(), TestCaseError> {
     let heat = query::heat(query, axes, index());
-    let lines = |facet: Facet| -> Vec<(String, usize)> {
+    let lines = |facet: Facet| -> Vec<(FacetKey, usize)> {
         let chosen = query.filters.get(&facet);
         let keys = index().values(facet).iter().map(|value| value.key.clone());
         let allowed = keys.filter(|key| chosen.is_none_or(|chosen| chosen.contains(key)));
         let counted = allowed.map(|key| (key.clone(), run(&query.narrowed(facet, &key), index()).len()));
         counted.filter(|(_, count)| 0 < *count).collect()
     };
-    let shown = |lines: &[query::HeatLine]| -> Vec<(String, usize)> {
+    let shown = |lines: &[query::HeatLine]| -> Vec<(FacetKey, usize)> {
         lines.iter().map(|line| (line.key.clone(), line.total)).collect()
     };
     prop_assert_eq!(shown(&heat.rows), lines(axes.rows()), "rows of {:?}", axes);
@@ -89,7 +89,7 @@ fn a_cell_says_what_it_counts_and_its_link_counts_the_same() {
     let heat = table("/actors?rows=working-party&columns=status");
     assert_eq!(heat.title, "Measures by Working party and Status");
     assert_eq!((heat.row_heading, heat.width), ("Working party", "few"));
-    let row = heat.rows.iter().find(|row| row.key == "cosi").expect("COSI");
+    let row = heat.rows.iter().find(|row| row.key.as_str() == "cosi").expect("COSI");
     let mut found = 0;
     for (cell, column) in row.cells.iter().zip(&heat.columns) {
         let Some((_, count)) = cell else { continue };

@@ -8,7 +8,7 @@ use iss_followup::dataset::{Dataset, Record};
 use iss_followup::domain::date::{Day, PartialDate, Period};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::OutcomeState;
-use iss_followup::query::{self, DocumentSort, Index, Per, Query, Unit, ViewOptions, group_documents, words};
+use iss_followup::query::{self, DocumentSort, Group, Index, Per, Query, Unit, ViewOptions, group_documents, words};
 use iss_followup::render::html;
 use iss_followup::route::Route;
 use iss_followup::view::{
@@ -188,12 +188,12 @@ fn the_head_of_a_group_counts_its_commitments() {
 }
 
 /// As many commitments as ten thousand measures have, in groups of different sizes.
-fn thousands() -> Vec<(Option<String>, Vec<usize>)> {
+fn thousands() -> Vec<Group> {
     let all = query::listed(Unit::Commitments, &query("/commitments?source=all"), index());
     let many = |count: usize| all.iter().copied().cycle().take(count).collect();
     vec![
-        (Some("sis".to_owned()), many(50)),
-        (Some("vis".to_owned()), many(53_000)),
+        (Some("sis".into()), many(50)),
+        (Some("vis".into()), many(53_000)),
         (None, many(950)),
     ]
 }
@@ -395,7 +395,7 @@ fn what_has_no_place_on_the_timeline_is_said() {
 fn check_lists(dataset: &Dataset, index: &Index<'_>, day: Day) {
     let looked_for = words("script a b");
     let context = Context::new(dataset, index, day, &looked_for);
-    let all = Query::everywhere(query::Facet::Source, query::ALL_SOURCES);
+    let all = Query::everywhere(query::Facet::Source, "all");
     let check = |html: maud::Markup| check_harmless(&format!("<main>{}</main>", html.0));
     check(html::outcome_filters(&context.outcome_filters(&all)));
     if let Some(axis) = commitment_axis(dataset) {

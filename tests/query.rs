@@ -164,7 +164,7 @@ fn in_groups_that_overlap_a_measure_stands_under_each_of_its_values() {
         for place in places {
             let parties = &dataset.measures[*place].working_parties;
             match name {
-                Some(name) => assert!(parties.iter().any(|party| party.as_str() == name), "{name}"),
+                Some(name) => assert!(parties.iter().any(|party| party.as_str() == name.as_str()), "{name}"),
                 None => assert!(parties.is_empty()),
             }
         }
@@ -194,7 +194,10 @@ fn groups_come_in_the_order_of_the_source() {
     let dataset = shipped::dataset();
     let query = Query::default();
     let groups = arrange(run(&query, index()), &query, &ViewOptions::default(), dataset, index());
-    let names: Vec<&str> = groups.iter().filter_map(|(name, _)| name.as_deref()).collect();
+    let names: Vec<&str> = groups
+        .iter()
+        .filter_map(|(name, _)| Some(name.as_ref()?.as_str()))
+        .collect();
     let priorities: Vec<&str> = dataset.priorities.iter().map(|priority| priority.id.as_str()).collect();
     assert_eq!(names, priorities);
 }

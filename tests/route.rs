@@ -4,7 +4,7 @@ use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{DocumentSort, Facet, Grouping, HeatAxes, Query, Sort, ViewOptions, Window};
+use iss_followup::query::{DocumentSort, Facet, FacetKey, Grouping, HeatAxes, Query, Sort, ViewOptions, Window};
 use iss_followup::route::{LinkIssue, Page, Route, resolve};
 use proptest::prelude::*;
 
@@ -28,8 +28,13 @@ fn any_page() -> impl Strategy<Value = Page> {
     ]
 }
 
+/// Any text, and the words that stand for more or less than one value.
+fn any_key() -> impl Strategy<Value = FacetKey> {
+    prop_oneof![8 => ".+", 1 => "all", 1 => "none"].prop_map(|key| key.as_str().into())
+}
+
 fn any_query() -> impl Strategy<Value = Query> {
-    let values = proptest::collection::btree_set(".+", 1..4);
+    let values = proptest::collection::btree_set(any_key(), 1..4);
     let filters = proptest::collection::btree_map(any_of::<Facet>(), values, 0..4);
     let role = proptest::option::of(any_of::<PresidencyRole>());
     let as_of = proptest::option::of(any_day());
@@ -52,7 +57,7 @@ fn any_options() -> impl Strategy<Value = ViewOptions> {
     let axes = axes.prop_filter_map("a filter against itself", |(rows, columns)| {
         HeatAxes::new(rows, columns)
     });
-    let folded_lanes = proptest::collection::btree_set(".+", 0..3);
+    let folded_lanes = proptest::collection::btree_set(any_key(), 0..3);
     let compare_with = proptest::option::of(".+".prop_map(|id| PresidencyId::new(&id)));
     let lists = (sort, any_of::<Grouping>(), any_of(), order, axes);
     let others = (any_of(), folded_lanes, any_of(), compare_with);

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use iss_followup::dataset::{Dataset, Home};
 use iss_followup::domain::date::Day;
-use iss_followup::domain::id::{LineId, MeasureId};
+use iss_followup::domain::id::{LineId, MeasureId, PriorityId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{Choice, Facet, Grouping, Index, Segment, body_profile, words};
@@ -257,14 +257,14 @@ fn any_action() -> impl Strategy<Value = Action> {
     let words = || "[a-z0-9./ -]{0,12}|\\PC{0,12}";
     let one_of_facets = || proptest::sample::select(Facet::ALL);
     let choice = prop_oneof![
-        (one_of_facets(), words()).prop_map(|(facet, value)| Choice::Value(facet, value)),
+        (one_of_facets(), words()).prop_map(|(facet, value)| Choice::Value(facet, value.as_str().into())),
         Just(Choice::Role),
         Just(Choice::Window),
         Just(Choice::Words),
     ];
     let role = proptest::option::of(proptest::sample::select(PresidencyRole::ALL));
     prop_oneof![
-        (one_of_facets(), words()).prop_map(|(facet, value)| Action::Toggle(facet, value)),
+        (one_of_facets(), words()).prop_map(|(facet, value)| Action::Toggle(facet, value.as_str().into())),
         role.prop_map(Action::SetRole),
         choice.prop_map(Action::Remove),
         Just(Action::ClearAll),
@@ -276,10 +276,10 @@ fn any_action() -> impl Strategy<Value = Action> {
         words().prop_map(Action::Fold),
         words().prop_map(Action::ShowMore),
         words().prop_map(Action::ShowEarlier),
-        words().prop_map(Action::FoldLane),
+        words().prop_map(|key| Action::FoldLane(key.as_str().into())),
         words().prop_map(Action::GoTo),
         words().prop_map(|id| Action::Cite(LineId::new(&id))),
-        words().prop_map(Action::ShowPriority),
+        words().prop_map(|id| Action::ShowPriority(PriorityId::new(&id))),
         Just(Action::ShowEverything),
         Just(Action::SkipToContent),
         any::<bool>().prop_map(Action::ShowFilters),

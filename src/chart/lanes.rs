@@ -7,14 +7,10 @@ use crate::chart::fact::records;
 use crate::chart::timeline::{LaneHead, LaneRow, RowHead, RowMaker, Timeline};
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
-use crate::domain::id::{BodyId, PresidencyId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
 use crate::domain::sort;
-use crate::query::{Facet, FacetValue, Index, Lanes, Query, run};
-
-/// The key, in links, of the lane of facts without a value.
-pub const NO_VALUE: &str = "none";
+use crate::query::{Facet, FacetKey, FacetValue, Index, Lanes, Query, run};
 
 /// Every dated fact of every measure in lanes of one kind, as it is drawn on one day.
 #[derive(Debug)]
@@ -51,7 +47,7 @@ impl<'a> Facts<'a> {
     /// with those that name them, or fall into their term, under Presidencies, bodies and systems. Lanes of priorities are
     /// unfolded and others folded, except those in `toggled`. If the filter of the lanes is set, only its chosen values are
     /// lanes. Empty lanes and rows are left out.
-    pub fn timeline(&self, query: &Query, toggled: &BTreeSet<String>, index: &Index<'_>) -> Timeline<'a> {
+    pub fn timeline(&self, query: &Query, toggled: &BTreeSet<FacetKey>, index: &Index<'_>) -> Timeline<'a> {
         let facet = facet(self.kind);
         let values = index.values(facet);
         let chosen = query.filters.get(&facet);
@@ -71,8 +67,8 @@ impl<'a> Facts<'a> {
         }
         let lanes = values.iter().map(Some).chain([None]).zip(rows);
         let lanes = lanes.filter(|(_, rows)| !rows.is_empty()).map(|(value, rows)| {
-            let key = value.map(|value| value.key.clone());
-            let is_toggled = toggled.contains(key.as_deref().unwrap_or(NO_VALUE));
+            let key = value.map_or(FacetKey::Nothing, |value| value.key.clone());
+            let is_toggled = toggled.contains(&key);
             let title = title(value, self.kind);
             let is_folded = is_toggled != (self.kind != Lanes::Priority);
             (LaneHead { key, title }, is_folded, rows)
@@ -88,7 +84,7 @@ fn in_lanes<'a>(row: &LaneRow<'a>, measure: &Measure, kind: Lanes, index: &Index
     for (fact, dated) in row.records.iter().enumerate() {
         let keys = keys(dated.record, measure, kind, index.dataset()).into_iter();
         let before = places.len();
-        places.extend(keys.filter_map(|key| Some((index.place(facet, key)?, fact))));
+        places.extend(keys.filter_map(|key| Some((index.place(facet, &key)?, fact))));
         if places.len() == before {
             places.push((index.values(facet).len(), fact));
         }
@@ -103,17 +99,17 @@ fn in_lanes<'a>(row: &LaneRow<'a>, measure: &Measure, kind: Lanes, index: &Index
 }
 
 /// The keys of the lanes in which a record stands.
-fn keys<'a>(record: Record<'a>, measure: &'a Measure, kind: Lanes, dataset: &'a Dataset) -> Vec<&'a str> {
+fn keys(record: Record<'_>, measure: &Measure, kind: Lanes, dataset: &Dataset) -> Vec<FacetKey> {
     match kind {
-        Lanes::Priority => vec![measure.priority.as_str()],
-        Lanes::WorkingParty => measure.working_parties.iter().map(BodyId::as_str).collect(),
+        Lanes::Priority => vec![(&measure.priority).into()],
+        Lanes::WorkingParty => measure.working_parties.iter().map(FacetKey::from).collect(),
         // The caller leaves out bodies that are no values of the filter.
-        Lanes::Body | Lanes::System => record.bodies().map(BodyId::as_str).collect(),
+        Lanes::Body | Lanes::System => record.bodies().map(FacetKey::from).collect(),
         Lanes::Presidency => {
             let during = record.when().and_then(|when| dataset.rota.during(when.period()));
             let during = during.map(|presidency| &presidency.id);
             let ids = record.presidency().into_iter().chain(during);
-            ids.map(PresidencyId::as_str).collect()
+            ids.map(FacetKey::from).collect()
         }
     }
 }

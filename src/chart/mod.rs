@@ -16,7 +16,7 @@ mod words;
 
 pub use context::{Surroundings, histogram_facts, surroundings};
 pub use histogram::histogram_svg;
-pub use lanes::{Facts, NO_VALUE};
+pub use lanes::Facts;
 pub use one_measure::timeline_of_measure;
 pub use palette::Ink;
 pub use svg::{Picture, mark_id};

@@ -8,6 +8,7 @@ use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::Day;
 use crate::domain::id::LineId;
 use crate::domain::measure::Measure;
+use crate::query::FacetKey;
 
 /// The dated facts and commitments of a measure in one row, and below it a row for each document that says more of them: with what is tied
 /// to them there, the commitments of the measures that are tied to this one, and the lines of a general report that concern
@@ -57,7 +58,7 @@ pub fn timeline_of_measure(place: usize, as_of: Day, dataset: &Dataset) -> Timel
         .map(|(head, records)| maker.row(head, records.into_iter()));
     let rows: Vec<_> = rows.filter(|row| !row.records.is_empty()).collect();
     let head = LaneHead {
-        key: None,
+        key: FacetKey::Nothing,
         title: measure.title.clone(),
     };
     let lanes = if rows.is_empty() {

@@ -6,6 +6,7 @@ use crate::chart::fact::fact;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::sort;
+use crate::query::FacetKey;
 use crate::timeline::{Fact, FactPlace, Lane, Row};
 
 /// Facts in lanes, and what each of them is.
@@ -28,8 +29,8 @@ pub struct Timeline<'a> {
 /// The head of a lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaneHead {
-    /// The key of the value it stands for; `None` for the lane of facts without a value.
-    pub key: Option<String>,
+    /// The value it stands for.
+    pub key: FacetKey,
     /// Its name.
     pub title: String,
 }

@@ -1,5 +1,9 @@
 //! What things can be filtered by, and what a view lists.
 
+use std::cmp::Ordering;
+use std::fmt;
+use std::sync::Arc;
+
 use crate::domain::body::BodyKind;
 use crate::domain::keyed::keyed;
 
@@ -63,11 +67,64 @@ pub enum Unit {
     Documents,
 }
 
-/// The value of [`Facet::Source`] that stands for every source.
-pub const ALL_SOURCES: &str = "all";
+/// Names a value of a filter.
+// Invariant: `One` never holds a word of another variant, so that the order of keys is that of their words.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum FacetKey {
+    /// One thing, by its id, its key in a closed list, or its year.
+    One(Arc<str>),
+    /// All of them: every source.
+    All,
+    /// That there is none: no due date, no follow-up.
+    Nothing,
+}
 
-/// The value of [`Facet::Due`] that stands for what has no date.
-pub const NO_DATE: &str = "none";
+impl FacetKey {
+    /// The word in addresses.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::One(key) => key,
+            Self::All => "all",
+            Self::Nothing => "none",
+        }
+    }
+}
 
-/// The value of [`Facet::Outcome`] that stands for measures without a follow-up.
-pub const NO_FOLLOW_UP: &str = "none";
+/// From an id, or from the word in addresses.
+impl<'a, Id: ?Sized> From<&'a Id> for FacetKey
+where
+    Arc<str>: From<&'a Id>,
+{
+    fn from(id: &'a Id) -> Self {
+        let key: Arc<str> = id.into();
+        match &*key {
+            "all" => Self::All,
+            "none" => Self::Nothing,
+            _ => Self::One(key),
+        }
+    }
+}
+
+impl From<&FacetKey> for FacetKey {
+    fn from(key: &FacetKey) -> Self {
+        key.clone()
+    }
+}
+
+impl Ord for FacetKey {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl PartialOrd for FacetKey {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for FacetKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}

@@ -25,7 +25,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use as_of::{AsOf, NextDue};
 pub use entries::{CitationEntry, CommitmentEntry};
-pub use facet::{ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP, Unit};
+pub use facet::{Facet, FacetKey, Unit};
 pub(crate) use facet_values::{FacetValues, NO_FOLLOW_UP_PLACE};
 pub use involvement::{Basis, Involvement, of_record as involvements_of};
 pub(crate) use jagged::{Jagged, short};
@@ -36,7 +36,7 @@ pub use search::{Segment, highlight, words};
 pub(crate) use search::{begins, raw_words};
 pub(crate) use text_index::TextIndex;
 pub(crate) use texts::event_text;
-pub use values::{FacetValue, ValueKind};
+pub use values::FacetValue;
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
@@ -205,17 +205,22 @@ impl<'a> Index<'a> {
     }
 
     /// The value of a filter with that key.
-    pub fn value(&self, facet: Facet, key: &str) -> Option<&FacetValue> {
+    pub fn value(&self, facet: Facet, key: &FacetKey) -> Option<&FacetValue> {
         self.place(facet, key).map(|place| &self.values(facet)[place])
     }
 
+    /// What readers call that value; its key where there is none.
+    pub fn label<'s>(&'s self, facet: Facet, key: &'s FacetKey) -> &'s str {
+        self.value(facet, key).map_or(key.as_str(), |value| &value.label)
+    }
+
     /// The place of that value among those of its filter.
-    pub fn place(&self, facet: Facet, key: &str) -> Option<usize> {
+    pub fn place(&self, facet: Facet, key: &FacetKey) -> Option<usize> {
         self.values.place(facet, key)
     }
 
     /// The number among the values of all filters of the one with that key.
-    pub(crate) fn number(&self, facet: Facet, key: &str) -> Option<u32> {
+    pub(crate) fn number(&self, facet: Facet, key: &FacetKey) -> Option<u32> {
         let place = self.place(facet, key)?;
         Some(short(self.values.numbers(facet).start + place))
     }
@@ -227,9 +232,9 @@ impl<'a> Index<'a> {
     }
 
     /// The place in the rota of the Presidency with that key.
-    pub(crate) fn term(&self, key: &str) -> Option<usize> {
+    pub(crate) fn term(&self, key: &FacetKey) -> Option<usize> {
         let mut terms = self.dataset.rota.terms().iter();
-        terms.position(|presidency| presidency.id.as_str() == key)
+        terms.position(|presidency| presidency.id.as_str() == key.as_str())
     }
 
     /// Where in a text the glossary's acronyms stand, each with its term's place in the glossary.

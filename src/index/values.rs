@@ -12,7 +12,7 @@ use crate::domain::sort;
 use crate::domain::status::{OutcomeState, Status};
 use crate::index::jagged::short;
 use crate::index::measure_facets::{Candidates, Mentions};
-use crate::index::{ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP};
+use crate::index::{Facet, FacetKey};
 
 /// The first year that a date can have.
 pub(crate) const FIRST_YEAR: i16 = 1000;
@@ -23,24 +23,11 @@ const LAST_YEAR: i16 = 9999;
 /// The place behind all years that a date can have, of what has no date.
 pub(crate) const NO_YEAR: usize = LAST_YEAR.abs_diff(FIRST_YEAR) as usize + 1;
 
-/// What a value of a filter stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ValueKind {
-    /// One of the things that can be chosen.
-    One,
-    /// All of them: every source.
-    All,
-    /// That there is none: no date, no follow-up.
-    Nothing,
-}
-
 /// One value by which a filter can be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
-    /// What it stands for.
-    pub kind: ValueKind,
-    /// The value in links.
-    pub key: String,
+    /// Its key.
+    pub key: FacetKey,
     /// The value for readers.
     pub label: String,
     /// The full name, where the label is short for it.
@@ -57,7 +44,7 @@ pub(crate) struct Values {
     /// The number of the first value of each filter, then the number of all values.
     starts: Vec<usize>,
     /// By filter, the place of each key in its list.
-    places: Vec<HashMap<String, u32>>,
+    places: Vec<HashMap<FacetKey, u32>>,
     candidates: Candidates,
     /// The value that each candidate became, if any.
     numbers: Vec<Option<u32>>,
@@ -114,7 +101,7 @@ impl Values {
     }
 
     /// The place of that key among the values of its filter.
-    pub(crate) fn place(&self, facet: Facet, key: &str) -> Option<usize> {
+    pub(crate) fn place(&self, facet: Facet, key: &FacetKey) -> Option<usize> {
         self.places[facet as usize].get(key).map(|place| *place as usize)
     }
 
@@ -157,8 +144,7 @@ impl Occurring<'_> {
             Facet::Status => closed(Status::ALL, Status::definition).collect(),
             Facet::Outcome => {
                 let nothing = FacetValue {
-                    kind: ValueKind::Nothing,
-                    key: NO_FOLLOW_UP.into(),
+                    key: FacetKey::Nothing,
                     label: "no follow-up".into(),
                     name: Some("The source names nothing to follow.".into()),
                 };
@@ -187,8 +173,7 @@ impl Occurring<'_> {
         });
         let value = |(place, body, _): (usize, &Body, (usize, usize))| {
             let value = FacetValue {
-                kind: ValueKind::One,
-                key: body.id.to_string(),
+                key: (&body.id).into(),
                 label: body.short.clone(),
                 name: (body.name != body.short).then(|| body.name.clone()),
             };
@@ -199,23 +184,13 @@ impl Occurring<'_> {
 
     /// Every year in which something is due, and at last what has no date.
     fn years(&self) -> Vec<(usize, FacetValue)> {
-        let value = |place: usize, key: String, label: &str| {
-            let value = FacetValue {
-                kind: if place == NO_YEAR {
-                    ValueKind::Nothing
-                } else {
-                    ValueKind::One
-                },
-                label: label.into(),
-                key,
-                name: None,
-            };
-            (place, value)
-        };
+        let value = |key: FacetKey, label: String| FacetValue { key, label, name: None };
         let years = (FIRST_YEAR..=LAST_YEAR).enumerate();
         let named = years.filter(|(place, _)| self.subjects.named(Facet::Due, *place).is_some());
-        let years = named.map(|(place, year)| value(place, year.to_string(), &year.to_string()));
-        years.chain([value(NO_YEAR, NO_DATE.into(), "no date")]).collect()
+        let years = named.map(|(place, year)| (place, year.to_string()));
+        let years = years.map(|(place, year)| (place, value(year.as_str().into(), year)));
+        let undated = value(FacetKey::Nothing, "no date".to_owned());
+        years.chain([(NO_YEAR, undated)]).collect()
     }
 
     /// The kinds that occur.
@@ -223,7 +198,6 @@ impl Occurring<'_> {
         let documents = &self.dataset.documents;
         let occurs = |kind: &DocumentKind| documents.iter().any(|document| document.kind == *kind);
         let value = |kind: &DocumentKind| FacetValue {
-            kind: ValueKind::One,
             key: kind.key().into(),
             label: kind.label().into(),
             name: None,
@@ -241,8 +215,7 @@ impl Occurring<'_> {
         let sources = self.dataset.sources.iter().enumerate();
         let sources = sources.filter(|(place, _)| has_measures(*place));
         let all = FacetValue {
-            kind: ValueKind::All,
-            key: ALL_SOURCES.into(),
+            key: FacetKey::All,
             label: "all documents".into(),
             name: None,
         };
@@ -258,7 +231,6 @@ fn closed<Value: Keyed>(
     definition: impl Fn(Value) -> &'static str,
 ) -> impl Iterator<Item = (usize, FacetValue)> {
     let value = move |value: &Value| FacetValue {
-        kind: ValueKind::One,
         key: value.key().into(),
         label: value.label().into(),
         name: Some(definition(*value).into()),
@@ -268,8 +240,7 @@ fn closed<Value: Keyed>(
 
 fn presidency(presidency: &Presidency) -> FacetValue {
     FacetValue {
-        kind: ValueKind::One,
-        key: presidency.id.to_string(),
+        key: (&presidency.id).into(),
         label: presidency.country.clone(),
         name: Some(format!("{} to {}", presidency.term.first(), presidency.term.last())),
     }
@@ -277,8 +248,7 @@ fn presidency(presidency: &Presidency) -> FacetValue {
 
 fn source(source: &Source) -> FacetValue {
     FacetValue {
-        kind: ValueKind::One,
-        key: source.id.to_string(),
+        key: (&source.id).into(),
         label: source.number.clone(),
         name: Some(source.title.clone()),
     }
@@ -286,8 +256,7 @@ fn source(source: &Source) -> FacetValue {
 
 fn priority(priority: &Priority) -> FacetValue {
     FacetValue {
-        kind: ValueKind::One,
-        key: priority.id.to_string(),
+        key: (&priority.id).into(),
         label: priority.short_title.clone(),
         name: Some(priority.title.clone()),
     }
@@ -295,8 +264,7 @@ fn priority(priority: &Priority) -> FacetValue {
 
 fn document(document: &Document) -> FacetValue {
     FacetValue {
-        kind: ValueKind::One,
-        key: document.id.to_string(),
+        key: (&document.id).into(),
         label: document.name().to_owned(),
         name: document.title.clone(),
     }

@@ -21,7 +21,7 @@ use crate::domain::delivery::Delivery;
 use crate::domain::keyed::keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::OutcomeState;
-use crate::query::{Basis, BriefBy};
+use crate::query::{Basis, BriefBy, FacetKey};
 
 keyed! {
     /// A section of a brief.
@@ -83,7 +83,7 @@ pub struct BriefSection<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BriefGroup<'a> {
     /// The key of its value; nothing for the last group, of what stands under none.
-    pub key: Option<String>,
+    pub key: Option<FacetKey>,
     /// Its name.
     pub name: String,
     /// Its name in full, where the name is short for it.

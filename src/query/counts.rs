@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::dataset::Home;
 use crate::domain::keyed::Keyed;
-use crate::index::{CitationEntry, FacetValue, Index, NO_FOLLOW_UP_PLACE};
+use crate::index::{CitationEntry, FacetKey, FacetValue, Index, NO_FOLLOW_UP_PLACE};
 use crate::query::filter_sets::{Citing, FilterSets};
 use crate::query::{Facet, Query, Unit};
 
@@ -21,7 +21,7 @@ pub struct FacetCounts<'i> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValueCount<'i> {
     /// The value in links.
-    pub key: &'i str,
+    pub key: &'i FacetKey,
     /// How many match every other filter and have this value.
     pub count: usize,
     /// Whether it is chosen now.
@@ -111,7 +111,7 @@ impl<'q, 'i: 'q> Counter<'q, 'i> {
             }
         };
         let value = |(value, count): (&'i FacetValue, usize)| ValueCount {
-            key: value.key.as_str(),
+            key: &value.key,
             count,
             is_chosen: self.query.has(facet, &value.key),
         };

@@ -10,7 +10,7 @@ use crate::index::AsOf;
 use crate::index::words;
 use crate::index::{CitationEntry, Index};
 use crate::index::{FacetValues, NO_FOLLOW_UP_PLACE};
-use crate::query::{Facet, Query};
+use crate::query::{Facet, FacetKey, Query};
 
 /// A query with its filter values looked up in the index.
 ///
@@ -49,7 +49,7 @@ impl Citing {
 
 impl<'a> FilterSets<'a> {
     pub(super) fn new(query: &'a Query, index: &'a Index<'a>) -> Self {
-        let places = |facet: Facet, values: &BTreeSet<String>| -> Vec<usize> {
+        let places = |facet: Facet, values: &BTreeSet<FacetKey>| -> Vec<usize> {
             values.iter().filter_map(|value| index.place(facet, value)).collect()
         };
         // Without a word on sources the leading one is meant: the first of the dataset.

@@ -5,7 +5,7 @@ use fixedbitset::FixedBitSet;
 use crate::domain::keyed::keyed;
 use crate::index::FacetValues;
 use crate::index::Index;
-use crate::query::{Facet, FacetValue, Query, ValueKind};
+use crate::query::{Facet, FacetKey, FacetValue, Query};
 
 keyed! {
     /// How the commitments are grouped.
@@ -52,17 +52,15 @@ impl Per {
     }
 }
 
+/// Places with the value that they share; nothing for the last group, of what has none.
+pub type Group = (Option<FacetKey>, Vec<usize>);
+
 /// The given commitments in groups, each in order of time: by the day until which there was time, without a date last.
 ///
 /// A group is named by the key of its value; what has none of the values stands in a last group without a name. A
 /// commitment that names two systems stands under both. Where the filter of the groups is set, only its chosen values are
 /// groups. Empty groups are left out.
-pub fn group_commitments(
-    places: Vec<usize>,
-    query: &Query,
-    grouping: Per,
-    index: &Index,
-) -> Vec<(Option<String>, Vec<usize>)> {
+pub fn group_commitments(places: Vec<usize>, query: &Query, grouping: Per, index: &Index) -> Vec<Group> {
     let listed: FixedBitSet = places.into_iter().collect();
     let in_time = index.commitments_in_time().iter().map(|place| *place as usize);
     let places: Vec<usize> = in_time.filter(|place| listed.contains(*place)).collect();
@@ -80,12 +78,12 @@ pub(super) fn in_groups(
     query: &Query,
     index: &Index,
     own: FacetValues<'_>,
-) -> Vec<(Option<String>, Vec<usize>)> {
+) -> Vec<Group> {
     let values = index.values(facet);
     let chosen = query.filters.get(&facet);
     let is_group = |value: &FacetValue| match (facet, chosen) {
         // All sources together are no source.
-        (Facet::Source, _) => value.kind != ValueKind::All,
+        (Facet::Source, _) => value.key != FacetKey::All,
         (_, Some(chosen)) => chosen.contains(&value.key),
         (_, None) => true,
     };

@@ -3,7 +3,7 @@
 use crate::index::FacetValues;
 use crate::index::Index;
 use crate::query::matches::run;
-use crate::query::{Facet, Query};
+use crate::query::{Facet, FacetKey, Query};
 
 /// Which filter gives the rows of the heat table, and which the columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub const SHADES: usize = 5;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatLine {
     /// The key of its value.
-    pub key: String,
+    pub key: FacetKey,
     /// How many selected measures have the value.
     pub total: usize,
 }
@@ -136,7 +136,7 @@ pub fn heat(query: &Query, axes: HeatAxes, index: &Index) -> Heat {
 struct Axis<'a> {
     facet: Facet,
     query: &'a Query,
-    keys: Vec<String>,
+    keys: Vec<FacetKey>,
     /// For each value of the filter, whether it may be shown.
     allowed: Vec<bool>,
 }
@@ -145,7 +145,7 @@ impl<'a> Axis<'a> {
     fn new(facet: Facet, query: &'a Query, index: &Index) -> Self {
         let values = index.values(facet);
         let chosen = query.filters.get(&facet);
-        let is_allowed = |key: &str| chosen.is_none_or(|chosen| chosen.contains(key));
+        let is_allowed = |key: &FacetKey| chosen.is_none_or(|chosen| chosen.contains(key));
         Self {
             facet,
             query,

@@ -33,7 +33,7 @@ pub use documents::{
 };
 pub use excerpt::{Excerpt, excerpt};
 pub use go_to::{Target, canonical_body, canonical_document, canonical_measure, go_to};
-pub use groups::{Per, group_commitments};
+pub use groups::{Group, Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
 pub use matches::{commitments, documents, listed, run};
 pub use neighbours::{Neighbours, neighbours};
@@ -51,15 +51,15 @@ use crate::domain::status::PresidencyRole;
 
 pub use crate::domain::window::Window;
 pub use crate::index::{
-    ALL_SOURCES, AsOf, Basis, CitationEntry, CommitmentEntry, Facet, FacetValue, Index, Involvement, NO_DATE,
-    NO_FOLLOW_UP, NextDue, Progress, Segment, Unit, ValueKind, highlight, involvements_of, words,
+    AsOf, Basis, CitationEntry, CommitmentEntry, Facet, FacetKey, FacetValue, Index, Involvement, NextDue, Progress,
+    Segment, Unit, highlight, involvements_of, words,
 };
 
 /// A query. Values of one filter are joined by *or*, filters by *and*.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The chosen values of each filter. Invariant kept by [`Query::toggle`]: no filter has an empty set.
-    pub filters: BTreeMap<Facet, BTreeSet<String>>,
+    pub filters: BTreeMap<Facet, BTreeSet<FacetKey>>,
     /// The role of the Presidency; `None` is either.
     pub role: Option<PresidencyRole>,
     /// The words that must all be found.
@@ -72,10 +72,10 @@ pub struct Query {
 
 impl Query {
     /// Everything with this value, from all sources.
-    pub fn everywhere(facet: Facet, value: &str) -> Self {
+    pub fn everywhere(facet: Facet, value: impl Into<FacetKey>) -> Self {
         Self::default()
             .narrowed(facet, value)
-            .narrowed(Facet::Source, ALL_SOURCES)
+            .narrowed(Facet::Source, &FacetKey::All)
     }
 
     /// The day as of which everything is shown.
@@ -116,19 +116,20 @@ impl Query {
     }
 
     /// Whether this value of this filter is chosen.
-    pub fn has(&self, facet: Facet, value: &str) -> bool {
+    pub fn has(&self, facet: Facet, value: &FacetKey) -> bool {
         self.filters.get(&facet).is_some_and(|values| values.contains(value))
     }
 
     /// Adds the value, or removes it.
-    pub fn toggle(&mut self, facet: Facet, value: &str) {
+    pub fn toggle(&mut self, facet: Facet, value: impl Into<FacetKey>) {
+        let value = value.into();
         let values = self.filters.entry(facet).or_default();
-        if !values.remove(value) {
+        if !values.remove(&value) {
             if facet == Facet::Source {
                 // "All sources" and a single source exclude each other.
-                values.retain(|other| (other == ALL_SOURCES) == (value == ALL_SOURCES));
+                values.retain(|other| (*other == FacetKey::All) == (value == FacetKey::All));
             }
-            values.insert(value.to_owned());
+            values.insert(value);
         }
         if values.is_empty() {
             self.filters.remove(&facet);
@@ -151,7 +152,7 @@ impl Query {
 
     /// The same with this value as the only one of its filter.
     #[must_use]
-    pub fn narrowed(&self, facet: Facet, value: &str) -> Self {
+    pub fn narrowed(&self, facet: Facet, value: impl Into<FacetKey>) -> Self {
         let mut narrowed = self.clone();
         narrowed.filters.remove(&facet);
         narrowed.toggle(facet, value);

@@ -2,6 +2,8 @@
 
 use fixedbitset::FixedBitSet;
 
+use crate::query::Group;
+
 /// Where a measure stands among those that the table shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Neighbours {
@@ -18,7 +20,7 @@ pub struct Neighbours {
 /// The neighbours of a measure in the groups of the table; of all `measures`, in dataset order, where it is not among them.
 ///
 /// In groups that overlap a measure stands where it comes first.
-pub fn neighbours(groups: &[(Option<String>, Vec<usize>)], measure: usize, measures: usize) -> Neighbours {
+pub fn neighbours(groups: &[Group], measure: usize, measures: usize) -> Neighbours {
     let mut met = FixedBitSet::with_capacity(measures);
     let shown = groups.iter().flat_map(|(_, places)| places.iter().copied());
     let mut order: Vec<usize> = shown.filter(|place| !met.put(*place)).collect();

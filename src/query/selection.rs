@@ -9,7 +9,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::PresidencyRole;
 use crate::domain::unseen::quoted;
-use crate::query::{Facet, Index, Query, Unit, ValueKind};
+use crate::query::{Facet, FacetKey, Index, Query, Unit};
 
 /// How much of what was typed is said, in characters.
 const LONGEST: usize = 60;
@@ -40,7 +40,7 @@ pub struct Chosen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// A value of a filter, by its key.
-    Value(Facet, String),
+    Value(Facet, FacetKey),
     /// What a Presidency did, whichever it was.
     Role,
     /// The time that is looked at.
@@ -148,26 +148,18 @@ fn filter(
     query: &Query,
     unit: Unit,
     facet: Facet,
-    values: &BTreeSet<String>,
+    values: &BTreeSet<FacetKey>,
     dataset: &Dataset,
     index: &Index,
 ) -> SelectedPart {
-    let is_nothing = values.iter().all(|key| {
-        let value = index.value(facet, key);
-        value.is_some_and(|value| value.kind == ValueKind::Nothing)
-    });
+    let is_nothing = values.iter().all(|key| *key == FacetKey::Nothing);
     let (before, after) = words_around(facet, query.role, unit, is_nothing);
-    let chosen = |key: &String| {
-        let says = match facet {
-            Facet::Presidency => {
-                let presidency = dataset.rota.get(&PresidencyId::new(key));
-                presidency.map(Presidency::title)
-            }
-            _ => index.value(facet, key).map(|value| value.label.clone()),
-        };
+    let chosen = |key: &FacetKey| {
+        let presidency = Some(PresidencyId::new(key.as_str())).filter(|_| facet == Facet::Presidency);
+        let title = presidency.and_then(|id| dataset.rota.get(&id)).map(Presidency::title);
         Chosen {
             what: Choice::Value(facet, key.clone()),
-            says: says.unwrap_or_else(|| key.clone()),
+            says: title.unwrap_or_else(|| index.label(facet, key).to_owned()),
         }
     };
     SelectedPart {
@@ -298,7 +290,7 @@ mod tests {
             Choice::Words,
             Choice::Role,
             Choice::Window,
-            Choice::Value(Facet::Body, "europol".to_owned()),
+            Choice::Value(Facet::Body, "europol".into()),
         ];
         let mut left = asked.clone();
         for choice in &choices {

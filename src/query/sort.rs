@@ -6,7 +6,7 @@ use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::sort;
 use crate::index::{AsOf, Index, short};
 use crate::query::groups::in_groups;
-use crate::query::{Facet, Query, ViewOptions};
+use crate::query::{Facet, Group, Query, ViewOptions};
 
 keyed! {
     /// A column of the table.
@@ -119,7 +119,7 @@ pub fn arrange(
     options: &ViewOptions,
     dataset: &Dataset,
     index: &Index,
-) -> Vec<(Option<String>, Vec<usize>)> {
+) -> Vec<Group> {
     let as_of = query.standings(index);
     let places = in_order(places, options.sort, dataset, index, &as_of);
     match options.grouping.facet() {

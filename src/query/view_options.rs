@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::keyed;
-use crate::query::{DocumentSort, Grouping, HeatAxes, Per, Sort};
+use crate::query::{DocumentSort, FacetKey, Grouping, HeatAxes, Per, Sort};
 
 keyed! {
     /// What the lanes of the timeline stand for.
@@ -68,7 +68,7 @@ pub struct ViewOptions {
     /// The lanes of the timeline.
     pub lanes: Lanes,
     /// The keys of the lanes that the reader folded, or unfolded where such lanes are usually folded.
-    pub folded_lanes: BTreeSet<String>,
+    pub folded_lanes: BTreeSet<FacetKey>,
     /// How a brief is grouped.
     pub brief_by: BriefBy,
     /// The Presidency whose brief stands beside the one that is shown.

@@ -100,7 +100,7 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
         }
         "toggled" => {
             for lane in value.split(',').filter(|lane| !lane.is_empty()) {
-                options.folded_lanes.insert(decoded(lane)?);
+                options.folded_lanes.insert(decoded(lane)?.as_str().into());
             }
         }
         "sort" => {
@@ -116,7 +116,7 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
             let facet = Facet::from_key(key).ok_or_else(unknown_key)?;
             for value in value.split(',').filter(|value| !value.is_empty()) {
                 let value = decoded(value)?;
-                query.filters.entry(facet).or_default().insert(value);
+                query.filters.entry(facet).or_default().insert(value.as_str().into());
             }
         }
     }

@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::keyed::Keyed;
 use crate::domain::sort;
-use crate::query::{Facet, Query, Sort, ViewOptions};
+use crate::query::{Facet, FacetKey, Query, Sort, ViewOptions};
 use crate::route::{Page, Route};
 
 /// Everything but RFC 3986's unreserved characters.
@@ -18,7 +18,7 @@ impl Route {
     /// The fragment without its `#`, such as `/table?presidency=FI,HR`.
     ///
     /// ```
-    /// use iss_followup::query::{Facet, Query};
+    /// use iss_followup::query::{Facet, FacetKey, Query};
     /// use iss_followup::route::Route;
     ///
     /// let mut query = Query::default();
@@ -108,8 +108,8 @@ where
     (sort != Sort::default()).then(|| (key, format!("{sign}{}", sort.column.key())))
 }
 
-fn list(values: &BTreeSet<String>) -> String {
-    let values: Vec<String> = values.iter().map(|value| encoded(value)).collect();
+fn list(values: &BTreeSet<FacetKey>) -> String {
+    let values: Vec<String> = values.iter().map(|value| encoded(value.as_str())).collect();
     values.join(",")
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::domain::id::{LineId, PresidencyId};
 use crate::domain::keyed::Keyed;
 use crate::domain::unseen::quoted;
-use crate::index::Facet;
+use crate::index::{Facet, FacetKey};
 
 /// Something in a link that cannot be honoured. The rest of the link is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum LinkIssue {
         /// The filter.
         facet: Facet,
         /// The value.
-        value: String,
+        value: FacetKey,
     },
     /// There is no fact or commitment with that id.
     UnknownLine(LineId),
@@ -77,7 +77,7 @@ impl fmt::Display for LinkIssue {
             Self::UnknownFilterValue { facet, value } => write!(
                 formatter,
                 "The link asks for “{}” under {}, which is not in this edition; it was left out.",
-                short(value),
+                short(value.as_str()),
                 facet.label()
             ),
             Self::UnknownLine(line) => write!(

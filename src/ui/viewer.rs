@@ -8,7 +8,7 @@ use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::{LineId, MeasureId};
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
-use crate::query::{self, Briefs, Facet, FacetCounts, Index, Query, SelectedPart, Unit, ViewOptions};
+use crate::query::{self, Briefs, Facet, FacetCounts, Group, Index, Query, SelectedPart, Unit, ViewOptions};
 use crate::route::{LinkIssue, Page, Route};
 use crate::ui::answered::answered;
 use crate::ui::briefed::Briefed;
@@ -56,7 +56,7 @@ pub struct Viewer {
     /// How many there are of the sources that are asked for.
     pub all: Memo<usize>,
     /// The matches as the table shows them: in groups and in order.
-    pub groups: Memo<Vec<(Option<String>, Vec<usize>)>>,
+    pub groups: Memo<Vec<Group>>,
     /// The counts of every filter, in the order of the filters: of what the view lists.
     pub facet_counts: Memo<Vec<FacetCounts<'static>>>,
     /// The measure whose page was shown last, while the view that comes after it is drawn.
@@ -188,7 +188,7 @@ impl Viewer {
     pub fn chosen_terms(self) -> Vec<usize> {
         let query = self.query.read();
         let terms = self.dataset.rota.terms().iter().enumerate();
-        let chosen = terms.filter(|(_, term)| query.has(Facet::Presidency, term.id.as_str()));
+        let chosen = terms.filter(|(_, term)| query.has(Facet::Presidency, &(&term.id).into()));
         chosen.map(|(place, _)| place).collect()
     }
 

@@ -1,15 +1,15 @@
 //! What a control does. It stands on the control as its `data-do`, and the app reads it there.
 
-use crate::domain::id::LineId;
+use crate::domain::id::{LineId, PriorityId};
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::status::PresidencyRole;
-use crate::query::{Choice, Facet};
+use crate::query::{Choice, Facet, FacetKey};
 
 /// Something that a reader can ask the page to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Chooses a value of a filter, or lets go of it.
-    Toggle(Facet, String),
+    Toggle(Facet, FacetKey),
     /// Asks whether a Presidency acted, plans to, or either.
     SetRole(Option<PresidencyRole>),
     /// Takes something chosen out of the selection.
@@ -33,13 +33,13 @@ pub enum Action {
     /// Shows what stands before the part of the list of that name that is shown.
     ShowEarlier(String),
     /// Folds the lane of the timeline with that key, or unfolds it.
-    FoldLane(String),
+    FoldLane(FacetKey),
     /// Goes to the element with that id.
     GoTo(String),
     /// Opens the dialog about a line.
     Cite(LineId),
     /// Shows the measures of a priority, whatever else was chosen.
-    ShowPriority(String),
+    ShowPriority(PriorityId),
     /// Shows the table with everything.
     ShowEverything,
     /// Goes past what stands before the content.
@@ -157,10 +157,10 @@ impl Action {
             Self::Fold(list) => ("fold", list.clone()),
             Self::ShowMore(list) => ("more", list.clone()),
             Self::ShowEarlier(list) => ("earlier", list.clone()),
-            Self::FoldLane(lane) => ("lane", lane.clone()),
+            Self::FoldLane(lane) => ("lane", lane.to_string()),
             Self::GoTo(id) => ("go-to", id.clone()),
             Self::Cite(line) => ("cite", line.to_string()),
-            Self::ShowPriority(priority) => ("priority", priority.clone()),
+            Self::ShowPriority(priority) => ("priority", priority.to_string()),
             Self::ShowEverything => ("everything", String::new()),
             Self::SkipToContent => ("skip", String::new()),
             Self::ShowFilters(true) => ("filters", "open".to_owned()),
@@ -191,7 +191,7 @@ impl Action {
         let (word, with) = text.split_once(' ').unwrap_or((text, ""));
         let value = || {
             let (facet, value) = with.split_once(' ')?;
-            Some((Facet::from_key(facet)?, value.to_owned()))
+            Some((Facet::from_key(facet)?, value.into()))
         };
         Some(match word {
             "toggle" => value().map(|(facet, value)| Self::Toggle(facet, value))?,
@@ -213,10 +213,10 @@ impl Action {
             "fold" => Self::Fold(with.to_owned()),
             "more" => Self::ShowMore(with.to_owned()),
             "earlier" => Self::ShowEarlier(with.to_owned()),
-            "lane" => Self::FoldLane(with.to_owned()),
+            "lane" => Self::FoldLane(with.into()),
             "go-to" => Self::GoTo(with.to_owned()),
             "cite" => Self::Cite(LineId::new(with)),
-            "priority" => Self::ShowPriority(with.to_owned()),
+            "priority" => Self::ShowPriority(PriorityId::new(with)),
             "everything" => Self::ShowEverything,
             "skip" => Self::SkipToContent,
             "filters" => Self::ShowFilters(match with {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
-use crate::query::{Brief, BriefBy, BriefGroup, BriefSection, GROUNDS, Part, Query};
+use crate::query::{Brief, BriefBy, BriefGroup, BriefSection, FacetKey, GROUNDS, Part, Query};
 use crate::view::{BriefLineView, Context, ListPart, MissingBriefView, Pace};
 
 /// How many lines of a group stand there before the rest is asked for.
@@ -228,10 +228,10 @@ impl Context<'_> {
     }
 
     fn brief_group(&self, group: &BriefGroup<'_>, by: BriefBy, section: &str, first: usize) -> BriefGroupView {
-        let name = format!("{section}-{}", group.key.as_deref().unwrap_or("none"));
+        let name = format!("{section}-{}", group.key.as_ref().map_or("none", FacetKey::as_str));
         let list = self.folded_list(name, group.lines.len(), first);
         let lines = group.lines[list.lines.clone()].iter();
-        let key = group.key.clone();
+        let key = group.key.as_ref().map(ToString::to_string);
         BriefGroupView {
             priority: key.clone().filter(|_| by == BriefBy::Priority),
             key: key.unwrap_or_default(),

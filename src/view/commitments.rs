@@ -6,7 +6,7 @@ use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
-use crate::query::{self, Facet, Per, Query, Unit};
+use crate::query::{self, Facet, FacetKey, Group, Per, Query, Unit};
 use crate::timeline::{Axis, PromiseMarks, lay_out_promise};
 use crate::view::{Context, Link, ListPart, OutcomeView, Pace, Run};
 
@@ -104,7 +104,7 @@ impl Context<'_> {
         // A measure without any commitment is no outcome of one.
         let outcomes = counted.values.into_iter().filter_map(|value| {
             Some(OutcomeFilter {
-                state: OutcomeState::from_key(value.key)?,
+                state: OutcomeState::from_key(value.key.as_str())?,
                 count: value.count,
                 is_chosen: value.is_chosen,
             })
@@ -118,21 +118,15 @@ impl Context<'_> {
     }
 
     /// The given groups of commitments, as far as they stand there; the one that a link names does.
-    pub fn commitments(
-        &self,
-        groups: &[(Option<String>, Vec<usize>)],
-        per: Per,
-        axis: Axis,
-        named: Option<&LineId>,
-    ) -> CommitmentsView {
+    pub fn commitments(&self, groups: &[Group], per: Per, axis: Axis, named: Option<&LineId>) -> CommitmentsView {
         let is_named = |place: &usize| named == Some(&self.commitment(*place).id);
         let mut places = groups.iter().flat_map(|(_, places)| places);
         let around = named.and_then(|_| places.position(is_named));
         let count = groups.iter().map(|(_, places)| places.len()).sum();
         let list = self.list("commitments".to_owned(), count, Pace::LARGE_LINES, around);
         let groups = list.groups(groups, |(key, places), lines| CommitmentGroup {
-            key: key.clone().unwrap_or_default(),
-            head: (per != Per::None).then(|| self.group_head(per, key.as_deref(), places)),
+            key: key.as_ref().map(ToString::to_string).unwrap_or_default(),
+            head: (per != Per::None).then(|| self.group_head(per, key.as_ref(), places)),
             rows: places[lines]
                 .iter()
                 .map(|place| self.commitment_row(*place, axis, is_named(place)))
@@ -151,7 +145,7 @@ impl Context<'_> {
         &self.dataset.commitments(entry.home)[entry.place]
     }
 
-    fn group_head(&self, per: Per, key: Option<&str>, places: &[usize]) -> GroupHead {
+    fn group_head(&self, per: Per, key: Option<&FacetKey>, places: &[usize]) -> GroupHead {
         let value = per.facet().zip(key);
         let value = value.and_then(|(facet, key)| self.index.value(facet, key));
         let mut counts = [0; OutcomeState::ALL.len()];

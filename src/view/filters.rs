@@ -2,7 +2,7 @@
 
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::{Facet, FacetCounts, FacetValue, Unit, ValueKind};
+use crate::query::{Facet, FacetCounts, FacetKey, FacetValue, Unit};
 use crate::route::Page;
 use crate::view::{Context, Fold};
 
@@ -32,7 +32,7 @@ pub struct FilterView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilterValueView {
     /// Its key in addresses.
-    pub key: String,
+    pub key: FacetKey,
     /// What it is called.
     pub label: String,
     /// Its full name, where that says more.
@@ -109,7 +109,7 @@ impl Context<'_> {
         let is_shown = |place: &usize| {
             // A commitment is never without itself.
             let is_possible =
-                unit == Unit::Measures || facet != Facet::Outcome || values[*place].kind != ValueKind::Nothing;
+                unit == Unit::Measures || facet != Facet::Outcome || values[*place].key != FacetKey::Nothing;
             counts.values[*place].is_chosen || ((is_open || first(*place)) && is_possible)
         };
         let view = |place: usize| {
@@ -142,7 +142,7 @@ impl Context<'_> {
         let values = self.index.values(facet);
         let named = |value: &FacetValue| {
             let links = self.dataset.measures.iter().flat_map(|measure| &measure.presidencies);
-            links.into_iter().any(|link| link.id.as_str() == value.key)
+            links.into_iter().any(|link| link.id.as_str() == value.key.as_str())
         };
         let first = if values.len() <= FIRST + SPARED {
             values.len()

@@ -1,5 +1,6 @@
 //! What stands around every page: tabs, messages about a link, and the way through a selection.
 
+use crate::domain::id::PriorityId;
 use crate::query::Neighbours;
 use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Action, Context, Link};
@@ -76,8 +77,8 @@ pub fn notices(issues: &[LinkIssue]) -> NoticesView {
 pub struct TrailView {
     /// Whether the selection holds everything.
     pub is_open: bool,
-    /// The key and the name of its priority.
-    pub priority: (String, String),
+    /// Its priority, and what that is called.
+    pub priority: (PriorityId, String),
     /// What narrows the selection to that priority.
     pub narrow: Action,
     /// The measures before and after it.
@@ -97,7 +98,7 @@ impl Context<'_> {
             let other = &self.dataset.measures[place];
             self.link(Page::Measure(other.id.clone()), other.number.as_str())
         };
-        let key = measure.priority.to_string();
+        let key = measure.priority.clone();
         TrailView {
             is_open,
             narrow: Action::ShowPriority(key.clone()),

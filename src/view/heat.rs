@@ -2,7 +2,7 @@
 
 use crate::domain::id::{BodyId, PresidencyId};
 use crate::domain::keyed::Keyed;
-use crate::query::{self, Facet, FacetValue, Heat, HeatAxes, HeatLine, Query, SHADES};
+use crate::query::{self, Facet, FacetKey, Heat, HeatAxes, HeatLine, Query, SHADES};
 use crate::route::{Page, Route};
 use crate::view::{Context, Link, ListPart, Setting};
 
@@ -41,7 +41,7 @@ pub struct HeatView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatColumn {
     /// The key of its value.
-    pub key: String,
+    pub key: FacetKey,
     /// The code of a Presidency, which is all that a narrow table has room for.
     pub code: Option<String>,
     /// What it stands for.
@@ -56,7 +56,7 @@ pub struct HeatColumn {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatRow {
     /// The key of its value.
-    pub key: String,
+    pub key: FacetKey,
     /// The body that it stands for.
     pub body: Link,
     /// Its full name, where the label is short for it.
@@ -119,9 +119,9 @@ impl Context<'_> {
     }
 
     fn heat_column(&self, column: &HeatLine, query: &Query, facet: Facet) -> HeatColumn {
-        let label = self.label(facet, &column.key);
+        let label = self.index.label(facet, &column.key);
         let term = Some(&column.key).filter(|_| facet == Facet::Presidency);
-        let term = term.and_then(|key| self.dataset.rota.get(&PresidencyId::new(key)));
+        let term = term.and_then(|key| self.dataset.rota.get(&PresidencyId::new(key.as_str())));
         let name = self.full_name(facet, &column.key);
         HeatColumn {
             key: column.key.clone(),
@@ -138,30 +138,24 @@ impl Context<'_> {
     /// The row at that place.
     fn heat_row(&self, heat: &Heat, place: usize, query: &Query, axes: HeatAxes) -> HeatRow {
         let (facet, row) = (axes.rows(), &heat.rows[place]);
-        let label = self.label(facet, &row.key);
+        let label = self.index.label(facet, &row.key);
         let in_row = query.narrowed(facet, &row.key);
         let cell = |(count, column): (&usize, &HeatLine)| {
-            let name = format!("{label}, {}", self.label(axes.columns(), &column.key));
+            let name = format!("{label}, {}", self.index.label(axes.columns(), &column.key));
             let both = || in_row.narrowed(axes.columns(), &column.key);
             (0 < *count).then(|| (heat.shade(*count), HeatCount::new(&name, *count, both())))
         };
         HeatRow {
             key: row.key.clone(),
-            body: self.link(Page::Body(BodyId::new(&row.key)), label),
+            body: self.link(Page::Body(BodyId::new(row.key.as_str())), label),
             full_name: self.full_name(facet, &row.key),
             total: HeatCount::new(label, row.total, in_row.clone()),
             cells: heat.cells[place].iter().zip(&heat.columns).map(cell).collect(),
         }
     }
 
-    /// What the head of a row or column says; its key is one of the index.
-    fn label(&self, facet: Facet, key: &str) -> &str {
-        self.index.value(facet, key).map_or("", |value| value.label.as_str())
-    }
-
-    fn full_name(&self, facet: Facet, key: &str) -> Option<String> {
-        let value: Option<&FacetValue> = self.index.value(facet, key);
-        value.and_then(|value| value.name.clone())
+    fn full_name(&self, facet: Facet, key: &FacetKey) -> Option<String> {
+        self.index.value(facet, key).and_then(|value| value.name.clone())
     }
 }
 

@@ -123,7 +123,7 @@ impl HeatView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::Query;
+    use crate::query::{FacetKey, Query};
     use crate::route::Route;
     use crate::view::{HeatColumn, HeatCount, HeatRow, Link, ListPart};
 
@@ -139,14 +139,14 @@ mod tests {
             label: String::new(),
         };
         let column = |_| HeatColumn {
-            key: String::new(),
+            key: FacetKey::Nothing,
             code: None,
             label: String::new(),
             title: None,
             total: count(),
         };
         let row = |row: &str| HeatRow {
-            key: String::new(),
+            key: FacetKey::Nothing,
             body: link(),
             full_name: None,
             total: count(),

@@ -1,6 +1,7 @@
 //! What stands beside a drawing of lanes: the names of its lines, and the card of a mark.
 
-use crate::chart::{FactWords, NO_VALUE, Timeline};
+use crate::chart::{FactWords, Timeline};
+use crate::query::FacetKey;
 use crate::timeline::LineSpan;
 use crate::view::{Context, Link};
 
@@ -9,8 +10,8 @@ use crate::view::{Context, Link};
 pub enum HeadView {
     /// A lane.
     Lane {
-        /// The key of the value that it stands for; none for what has none of them.
-        key: Option<String>,
+        /// The value that it stands for.
+        key: FacetKey,
         /// Its name.
         title: String,
         /// How many rows it has.
@@ -21,7 +22,7 @@ pub enum HeadView {
     /// A row.
     Row {
         /// The lane in which it stands.
-        lane: Option<String>,
+        lane: FacetKey,
         /// What stands before its name, such as the number of a measure.
         number: String,
         /// Its name.
@@ -29,15 +30,6 @@ pub enum HeadView {
         /// Where it leads.
         link: Option<Box<Link>>,
     },
-}
-
-impl HeadView {
-    /// The key of a lane, in the words of an address.
-    pub fn lane_key(&self) -> &str {
-        match self {
-            Self::Lane { key, .. } | Self::Row { lane: key, .. } => key.as_deref().unwrap_or(NO_VALUE),
-        }
-    }
 }
 
 /// What a mark stands for, beside it.

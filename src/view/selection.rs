@@ -1,6 +1,6 @@
 //! The selection in one sentence, whose parts can be taken out one by one.
 
-use crate::query::{self, ALL_SOURCES, Briefs, Facet, Query, SelectedPart, Unit};
+use crate::query::{self, Briefs, Facet, FacetKey, Query, SelectedPart, Unit};
 use crate::view::Context;
 
 /// What a view lists, in words.
@@ -35,7 +35,7 @@ impl Context<'_> {
             return None;
         }
         let mut everywhere = query.clone();
-        everywhere.toggle(Facet::Source, ALL_SOURCES);
+        everywhere.toggle(Facet::Source, &FacetKey::All);
         let all = query::listed(unit, &everywhere, self.index).len();
         let more = all.saturating_sub(count);
         (0 < more).then(|| format!("of {}; {more} more in other documents.", self.dataset.edition.id))

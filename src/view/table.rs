@@ -4,9 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::domain::date::{PartialDate, When};
-use crate::domain::id::PriorityId;
 use crate::domain::status::Status;
-use crate::query::{self, Facet, Grouping, Segment};
+use crate::query::{self, Facet, FacetKey, Group, Grouping, Segment};
 use crate::route::Page;
 use crate::view::{Context, Link, PresidencyCell};
 
@@ -22,7 +21,7 @@ pub struct Rows<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row<'a> {
     /// The head of a group: the key of its value, and how many measures stand below it.
-    Group(Option<&'a str>, usize),
+    Group(Option<&'a FacetKey>, usize),
     /// A measure, by its place in the dataset.
     Measure(usize),
 }
@@ -86,12 +85,12 @@ pub struct TableRow {
 
 impl<'a> Rows<'a> {
     /// The rows of those groups, as [`arrange`](crate::query::arrange) gives them.
-    pub fn new(groups: &'a [(Option<String>, Vec<usize>)], grouping: Grouping) -> Self {
+    pub fn new(groups: &'a [Group], grouping: Grouping) -> Self {
         let (mut all, mut heads) = (Vec::new(), Vec::new());
         for (key, places) in groups {
             if grouping != Grouping::None {
                 heads.push(all.len());
-                all.push(Row::Group(key.as_deref(), places.len()));
+                all.push(Row::Group(key.as_ref(), places.len()));
             }
             all.extend(places.iter().map(|place| Row::Measure(*place)));
         }
@@ -127,11 +126,11 @@ impl Context<'_> {
         rows: &Rows<'_>,
         numbers: Range<usize>,
         terms: &[usize],
-        totals: &HashMap<Option<String>, usize>,
+        totals: &HashMap<Option<FacetKey>, usize>,
     ) -> Vec<RowView> {
         let view = |row: &Row<'_>| match *row {
             Row::Group(key, count) => {
-                let total = totals.get(&key.map(str::to_owned)).copied().unwrap_or_default();
+                let total = totals.get(&key.cloned()).copied().unwrap_or_default();
                 RowView::Group(Box::new(self.table_group(rows.grouping, key, count, total)))
             }
             Row::Measure(place) => RowView::Measure(Box::new(self.table_row(place, terms))),
@@ -139,7 +138,7 @@ impl Context<'_> {
         rows.all[numbers].iter().map(view).collect()
     }
 
-    fn table_group(&self, grouping: Grouping, key: Option<&str>, count: usize, total: usize) -> TableGroup {
+    fn table_group(&self, grouping: Grouping, key: Option<&FacetKey>, count: usize, total: usize) -> TableGroup {
         let facet = grouping.facet();
         let value = facet.zip(key).and_then(|(facet, key)| self.index.value(facet, key));
         let is_priority = facet == Some(Facet::Priority);
@@ -149,10 +148,11 @@ impl Context<'_> {
             None if facet == Some(Facet::WorkingParty) => "No working party printed",
             None => "None",
         };
-        let priority = value.filter(|_| is_priority).map(|value| value.key.clone());
+        let priority = value.filter(|_| is_priority).map(|value| value.key.to_string());
         let mut reports = self.dataset.reports.iter();
-        let report = reports
-            .find(|report| is_priority && key.is_some() && key == report.priority.as_ref().map(PriorityId::as_str));
+        let report = reports.find(|report| {
+            is_priority && key.is_some() && key.cloned() == report.priority.as_ref().map(FacetKey::from)
+        });
         TableGroup {
             priority,
             title: title.to_owned(),
@@ -206,7 +206,7 @@ mod tests {
     fn each_group_has_its_head_before_its_measures() {
         let groups = [(Some("one".into()), vec![4, 2]), (None, vec![2])];
         let rows = Rows::new(&groups, Grouping::Priority);
-        let (one, none) = (Row::Group(Some("one"), 2), Row::Group(None, 1));
+        let (one, none) = (Row::Group(groups[0].0.as_ref(), 2), Row::Group(None, 1));
         assert_eq!(rows.all, [one, Row::Measure(4), Row::Measure(2), none, Row::Measure(2)]);
         assert_eq!((rows.len(), rows.heads()), (5, [0, 3].as_slice()));
         let found = [2, 4, 7].map(|measure| rows.row_of(measure));

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{Facet, Index, Query, Unit, Window, listed};
+use iss_followup::query::{Facet, FacetKey, Index, Query, Unit, Window, listed};
 use proptest::prelude::*;
 
 use super::shipped;
@@ -38,7 +38,7 @@ pub fn any_query() -> impl Strategy<Value = Query> {
     let facets: Vec<Facet> = Facet::ALL.iter().copied().filter(has_values).collect();
     let facet = proptest::sample::select(facets);
     let choice = facet.prop_flat_map(|facet| {
-        let keys: Vec<String> = index().values(facet).iter().map(|value| value.key.clone()).collect();
+        let keys: Vec<FacetKey> = index().values(facet).iter().map(|value| value.key.clone()).collect();
         (
             Just(facet),
             proptest::collection::vec(proptest::sample::select(keys), 1..4),

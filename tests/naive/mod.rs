@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{ALL_SOURCES, Facet, NO_DATE, NO_FOLLOW_UP, Query, Unit};
+use iss_followup::query::{Facet, FacetKey, Query, Unit};
 use serde_json::Value;
 
 use super::shipped;
@@ -37,8 +37,8 @@ pub struct Plain {
 
 impl Plain {
     fn fits(&self, query: &Query) -> bool {
-        let fits = |found: &Found, (facet, values): (&Facet, &BTreeSet<String>)| {
-            values.iter().any(|value| found.contains(&(*facet, value.clone())))
+        let fits = |found: &Found, (facet, values): (&Facet, &BTreeSet<FacetKey>)| {
+            values.iter().any(|value| found.contains(&(*facet, value.to_string())))
         };
         let filters = || query.filters.iter();
         let mut of_itself =
@@ -67,7 +67,8 @@ impl Plain {
         let presidencies = query.filters.get(&Facet::Presidency);
         let asks_nothing = presidencies.is_none() && query.role.is_none();
         let fits = |(id, role): &(String, &str)| {
-            presidencies.is_none_or(|ids| ids.contains(id)) && query.role.is_none_or(|wanted| wanted.key() == *role)
+            presidencies.is_none_or(|ids| ids.contains(&id.as_str().into()))
+                && query.role.is_none_or(|wanted| wanted.key() == *role)
         };
         asks_nothing || self.terms.iter().any(fits)
     }
@@ -118,7 +119,7 @@ fn measure(measure: &Value, as_of: &str) -> Plain {
     let named = list(measure, "presidencies").map(|link| (text(link, "id"), role(link["role"] == "acted")));
     let mut promises: Vec<Found> = list(measure, "follow_up").map(|own| promise(own, as_of)).collect();
     if promises.is_empty() {
-        promises.push([(Facet::Outcome, NO_FOLLOW_UP.to_owned())].into());
+        promises.push([(Facet::Outcome, "none".to_owned())].into());
     }
     Plain {
         id: text(measure, "id"),
@@ -165,7 +166,7 @@ fn of_place(home: &Value) -> Found {
     let own = fields.into_iter().filter(|(_, field)| home[field].is_string());
     let parties = list(home, "working_parties").filter_map(Value::as_str);
     own.map(|(facet, field)| (facet, text(home, field)))
-        .chain([(Facet::Source, ALL_SOURCES.to_owned())])
+        .chain([(Facet::Source, "all".to_owned())])
         .chain(parties.map(|party| (Facet::WorkingParty, party.to_owned())))
         .collect()
 }
@@ -219,7 +220,7 @@ fn promise(commitment: &Value, as_of: &str) -> Found {
     let year = |month: &str| month[..4].parse::<u32>().unwrap_or_default();
     let years = match months(commitment, "due", "due_end") {
         Some((first, last)) => (year(&first)..=year(&last)).map(|year| year.to_string()).collect(),
-        None => vec![NO_DATE.to_owned()],
+        None => vec!["none".to_owned()],
     };
     let years = years.into_iter().map(|year| (Facet::Due, year));
     owners.chain([outcome]).chain(years).collect()
@@ -300,7 +301,7 @@ pub fn walked_lines(query: &Query) -> BTreeSet<&'static str> {
 /// fits itself, and is one of those that are asked for.
 pub fn walked(unit: Unit, query: &Query, all: &Everything) -> Vec<String> {
     let mut query = query.clone();
-    let leading = || [text(&shipped::json()["sources"][0], "id")].into();
+    let leading = || [text(&shipped::json()["sources"][0], "id").as_str().into()].into();
     query.filters.entry(Facet::Source).or_insert_with(leading);
     let ids = |all| fitting(all, &query).map(|plain| plain.id.clone()).collect();
     match unit {
@@ -312,7 +313,7 @@ pub fn walked(unit: Unit, query: &Query, all: &Everything) -> Vec<String> {
             let asked = |facet| query.filters.get(&facet);
             let fits = |found: &Found| {
                 let mut own = found.iter();
-                own.all(|(facet, value)| asked(*facet).is_none_or(|values| values.contains(value)))
+                own.all(|(facet, value)| asked(*facet).is_none_or(|values| values.contains(&value.as_str().into())))
             };
             let documents = all.documents.iter();
             let documents = documents.filter(|(id, found)| cited.contains(id) && fits(found));

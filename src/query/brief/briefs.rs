@@ -102,7 +102,7 @@ impl<'a> Briefs<'a> {
         let is_counted = facet != Facet::Presidency && !self.candidates.is_empty();
         let counts = of_facts.zip(of_commitments).map(|(facts, own)| facts + own);
         let value = |(value, count): (&'i FacetValue, usize)| ValueCount {
-            key: value.key.as_str(),
+            key: &value.key,
             is_chosen: self.query.has(facet, &value.key),
             count: if is_counted { count } else { 0 },
         };

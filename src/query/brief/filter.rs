@@ -9,7 +9,7 @@ use crate::domain::measure::Event;
 use crate::domain::window::Window;
 use crate::index::words;
 use crate::query::filter_sets::FilterSets;
-use crate::query::{ALL_SOURCES, Facet, Index, Query};
+use crate::query::{Facet, FacetKey, Index, Query};
 
 /// The query without its Presidencies: the page of a brief names its own.
 pub fn in_brief(query: &Query) -> Query {
@@ -38,9 +38,9 @@ impl BriefFilter {
     pub(super) fn new(query: &Query, index: &Index) -> Self {
         let mut query = in_brief(query);
         if !query.filters.contains_key(&Facet::Source) {
-            query.toggle(Facet::Source, ALL_SOURCES);
+            query.toggle(Facet::Source, &FacetKey::All);
         }
-        let numbers = |(facet, values): (&Facet, &BTreeSet<String>)| {
+        let numbers = |(facet, values): (&Facet, &BTreeSet<FacetKey>)| {
             let values = values.iter().filter_map(|key| index.number(*facet, key));
             values.collect()
         };
@@ -63,17 +63,13 @@ impl BriefFilter {
 
 /// What narrows a brief, in words: each filter that is set with its values, the words, and the time that is looked at.
 pub(super) fn narrowed_by(query: &Query, index: &Index) -> Vec<(&'static str, Vec<String>)> {
-    let label = |facet: Facet, key: &String| {
-        let value = index.value(facet, key);
-        value.map_or_else(|| key.clone(), |value| value.label.clone())
-    };
     let mut asked = in_brief(query);
     // All sources together narrow nothing.
     asked
         .filters
-        .retain(|facet, values| *facet != Facet::Source || !values.contains(ALL_SOURCES));
+        .retain(|facet, values| *facet != Facet::Source || !values.contains(&FacetKey::All));
     let filters = asked.filters.iter().map(|(facet, values)| {
-        let values = values.iter().map(|key| label(*facet, key));
+        let values = values.iter().map(|key| index.label(*facet, key).to_owned());
         (facet.label(), values.collect())
     });
     let text = Some(asked.text.trim().to_owned()).filter(|text| !text.is_empty());

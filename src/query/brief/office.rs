@@ -34,7 +34,7 @@ impl InOffice {
 /// The Presidencies that have a brief, in the order of their terms: those from 2016 on that the data touches.
 pub fn briefed<'a>(dataset: &'a Dataset, index: &Index) -> Vec<&'a Presidency> {
     let terms = dataset.rota.terms().iter();
-    let touched = terms.filter(|term| index.value(Facet::Presidency, term.id.as_str()).is_some());
+    let touched = terms.filter(|term| index.value(Facet::Presidency, &(&term.id).into()).is_some());
     touched.filter(|term| FIRST_YEAR <= term.term.first().year()).collect()
 }
 
@@ -48,7 +48,7 @@ pub fn shown_in_brief<'a>(
 ) -> Option<&'a Presidency> {
     let briefed = briefed(dataset, index);
     let chosen = query.filters.get(&Facet::Presidency);
-    let is_chosen = |term: &&Presidency| chosen.is_some_and(|chosen| chosen.contains(term.id.as_str()));
+    let is_chosen = |term: &&Presidency| chosen.is_some_and(|chosen| chosen.contains(&(&term.id).into()));
     match named {
         Some(id) => briefed.into_iter().find(|term| term.id == *id),
         None => briefed

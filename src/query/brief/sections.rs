@@ -174,7 +174,7 @@ impl<'a> Sections<'a> {
     fn value_of_report(&self, place: usize, facet: Facet, index: &Index) -> Option<usize> {
         let priority = self.dataset.reports[place].priority.as_ref();
         let priority = priority.filter(|_| facet == Facet::Priority);
-        priority.and_then(|id| index.place(facet, id.as_str()))
+        priority.and_then(|id| index.place(facet, &id.into()))
     }
 }
 

@@ -40,7 +40,7 @@ fn outcome_filter(
         is_chosen,
     }: OutcomeFilter,
 ) -> Markup {
-    let toggle = Action::Toggle(Facet::Outcome, state.key().to_owned());
+    let toggle = Action::Toggle(Facet::Outcome, state.key().into());
     html! {
         li.is-empty[count == 0] {
             button.quiet type="button" data-outcome-count=(state.key()) title=(state.definition()) aria-pressed=(is_chosen)

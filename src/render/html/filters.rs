@@ -32,13 +32,13 @@ pub fn filter(filter: &FilterView) -> Markup {
 
 fn filter_value(facet: Facet, value: &FilterValueView) -> Markup {
     let does = Action::Toggle(facet, value.key.clone()).to_attribute();
-    let status = Status::from_key(&value.key).filter(|_| facet == Facet::Status);
+    let status = Status::from_key(value.key.as_str()).filter(|_| facet == Facet::Status);
     html! {
         li.is-empty[value.count == 0] data-key=(value.key) {
             label title=[&value.name] {
                 input type="checkbox" data-facet=(facet.key()) data-value=(value.key) data-do=(does) checked[value.is_chosen];
                 span.facet-label {
-                    @if facet == Facet::Priority { (priority_swatch(&value.key)) }
+                    @if facet == Facet::Priority { (priority_swatch(value.key.as_str())) }
                     @if let Some(status) = status { span.glyph { (status_glyph(status)) } }
                     span { (value.label) @if facet == Facet::Presidency { " " small { (value.key) } } }
                 }

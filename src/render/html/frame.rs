@@ -119,7 +119,7 @@ pub fn trail(trail: &TrailView) -> Markup {
             p {
                 a href="#/table" { @if trail.is_open { "All measures" } @else { "Selection" } }
                 " / "
-                button.quiet type="button" data-do=(trail.narrow.to_attribute()) { (priority_swatch(key)) (priority) }
+                button.quiet type="button" data-do=(trail.narrow.to_attribute()) { (priority_swatch(key.as_str())) (priority) }
             }
             p.neighbours {
                 @if let Some(before) = &trail.before {

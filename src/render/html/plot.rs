@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::chart::FactWords;
+use crate::query::FacetKey;
 use crate::render::html::text::href;
 use crate::route::Page;
 use crate::view::{Action, CardView, HeadView, Link};
@@ -16,17 +17,16 @@ pub fn heads(heads: &[HeadView], above_px: f64, heights_px: (f64, f64), can_fold
 }
 
 fn one_head(head: &HeadView, (lane_px, row_px): (f64, f64), can_fold: bool) -> Markup {
-    let lane = head.lane_key();
     match head {
         HeadView::Lane {
-            key,
+            key: lane,
             title,
             count,
             is_folded,
         } => html! {
-            div.plot-head.is-lane data-key={ "lane " (lane) } data-lane=(lane) data-priority=[key] data-style={ "height: " (lane_px) "px;" } {
+            div.plot-head.is-lane data-key={ "lane " (lane) } data-lane=(lane) data-priority=[Some(lane).filter(|lane| **lane != FacetKey::Nothing)] data-style={ "height: " (lane_px) "px;" } {
                 @if can_fold {
-                    button.lane-turn type="button" data-turn=(lane) aria-expanded=(!is_folded) data-do=(Action::FoldLane(lane.to_owned()).to_attribute()) {
+                    button.lane-turn type="button" data-turn=(lane) aria-expanded=(!is_folded) data-do=(Action::FoldLane(lane.clone()).to_attribute()) {
                         span.lane-arrow aria-hidden="true" {} span.lane-name { (title) } " " small { (count) }
                     }
                 } @else {
@@ -35,7 +35,10 @@ fn one_head(head: &HeadView, (lane_px, row_px): (f64, f64), can_fold: bool) -> M
             }
         },
         HeadView::Row {
-            number, title, link, ..
+            lane,
+            number,
+            title,
+            link,
         } => html! {
             div.plot-head data-key={ "row " (lane) " " (number) " " (title) } data-measure=[link.as_deref().and_then(measure)]
                 data-style={ "height: " (row_px) "px;" } {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::query::{ALL_SOURCES, Chosen, Facet, SelectedPart};
+use crate::query::{Chosen, Facet, FacetKey, SelectedPart};
 use crate::view::{Action, SelectionView};
 
 /// The heading of a view: `23 of 74 measures that the [Croatian Presidency ×] acted on, naming [Europol ×]`.
@@ -55,6 +55,6 @@ pub(super) fn clear_all(selection: &SelectionView) -> Markup {
 }
 
 fn every_source() -> Markup {
-    let action = Action::Toggle(Facet::Source, ALL_SOURCES.to_owned());
+    let action = Action::Toggle(Facet::Source, FacetKey::All);
     html! { button.quiet type="button" data-all-sources="" data-do=(action.to_attribute()) { "Show all" } }
 }

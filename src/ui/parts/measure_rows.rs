@@ -11,7 +11,7 @@ use crate::browser::rows::{End, RowPlace, scroll_by};
 use crate::browser::{is_plain_click, page};
 use crate::domain::id::MeasureId;
 use crate::domain::keyed::Keyed;
-use crate::query::{self, Column};
+use crate::query::{self, Column, FacetKey, Group};
 use crate::render::html;
 use crate::route::Page;
 use crate::ui::Viewer;
@@ -88,7 +88,7 @@ fn on_click(viewer: Viewer, event: &MouseEvent) {
 #[derive(Clone, Copy)]
 struct Sheet {
     viewer: Viewer,
-    totals: Memo<HashMap<Option<String>, usize>>,
+    totals: Memo<HashMap<Option<FacetKey>, usize>>,
     terms: Memo<Vec<usize>>,
     counted: RwSignal<Option<usize>>,
     heights: StoredValue<RowOffsets>,
@@ -118,7 +118,7 @@ impl Sheet {
                 viewer.dataset,
                 viewer.index,
             );
-            let total = |(name, places): (Option<String>, Vec<usize>)| (name, places.len());
+            let total = |(name, places): Group| (name, places.len());
             groups.into_iter().map(total).collect::<HashMap<_, _>>()
         });
         let terms = Memo::new(move |_| shown_terms(viewer.day.get(), &viewer.chosen_terms(), viewer.dataset));

@@ -9,7 +9,7 @@ use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Locator;
-use crate::query::{self, Basis, Brief, BriefLine, Facet, Heat, HeatAxes, Involvement};
+use crate::query::{self, Basis, Brief, BriefLine, Heat, HeatAxes, Involvement};
 use crate::view::export::{Item, Shown, Told};
 use crate::view::link::joined;
 use crate::view::plain;
@@ -82,7 +82,7 @@ impl<'a> Shown<'a> {
             Self::Briefs(_) => &[IN_BRIEF, LINE, PLACE],
             Self::Heat { heat, axes, .. } => {
                 let columns = heat.columns.iter();
-                let columns = columns.map(|column| told.label(axes.columns(), &column.key));
+                let columns = columns.map(|column| told.index.label(axes.columns(), &column.key).to_owned());
                 let first = std::iter::once(axes.rows().label().to_owned());
                 return first.chain(columns).chain(["All measures".to_owned()]).collect();
             }
@@ -98,17 +98,11 @@ impl<'a> Told<'a> {
     pub(super) fn counts(&self, heat: &Heat, axes: HeatAxes) -> Vec<Vec<Cell>> {
         let row = |(row, cells): (&query::HeatLine, &Vec<usize>)| {
             let counts = cells.iter().chain([&row.total]).map(|count| Cell::count(*count));
-            std::iter::once(self.label(axes.rows(), &row.key).into())
+            std::iter::once(self.index.label(axes.rows(), &row.key).into())
                 .chain(counts)
                 .collect()
         };
         heat.rows.iter().zip(&heat.cells).map(row).collect()
-    }
-
-    /// What readers call a value.
-    fn label(&self, facet: Facet, key: &str) -> String {
-        let value = self.index.value(facet, key);
-        value.map_or_else(|| key.to_owned(), |value| value.label.clone())
     }
 
     /// What has a row of its own: the thing itself, or each line of a brief.
