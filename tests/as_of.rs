@@ -99,7 +99,7 @@ proptest! {
     fn each_measure_stands_as_the_json_says_on_any_day(day in any_day()) {
         let as_of = day.to_string();
         let dataset = shipped::dataset();
-        let standings = index().on(day);
+        let standings = index().as_of(day);
         prop_assert_eq!(standings.day(), day);
         for (place, measure) in list(shipped::json(), "measures").enumerate() {
             let id = text(measure, "id");

@@ -149,7 +149,7 @@ proptest! {
         let csv = write(Format::Csv, told(&query), &Shown::Measures(measures.clone())).expect("CSV");
         let (heads, rows) = read(&csv);
         prop_assert_eq!(rows.len(), measures.len());
-        let standings = index().on(query.day(dataset));
+        let standings = index().as_of(query.day(dataset));
         for (row, place) in rows.iter().zip(measures) {
             let measure = &dataset.measures[place];
             let cell = |name: &str| bare(&row[column(&heads, name)]).to_owned();

@@ -88,7 +88,7 @@ fn a_measure_says_whether_the_text_or_only_a_date_gives_it_to_a_presidency() {
         .iter()
         .position(|term| term.id.as_str() == "FI")
         .expect("Finland");
-    let standings = Query::default().standings(index());
+    let standings = index().as_of(shipped::dataset().edition.status_date);
     assert_eq!(standings.involvements(place)[terms].acted, Some(Basis::Named));
     let place = dataset
         .measures
@@ -180,7 +180,10 @@ fn rows_without_a_date_come_last_either_way() {
             .iter()
             .position(|other| other == number)
             .expect("a measure");
-        Query::default().standings(index()).next_due(place).is_some()
+        index()
+            .as_of(shipped::dataset().edition.status_date)
+            .next_due(place)
+            .is_some()
     };
     for link in ["/table?group=none&sort=due", "/table?group=none&sort=-due"] {
         let rows = numbers(link);
@@ -205,7 +208,7 @@ fn groups_come_in_the_order_of_the_source() {
 #[test]
 fn the_latest_fact_is_never_after_the_status_date_and_the_next_due_date_is_never_done() {
     let dataset = shipped::dataset();
-    let standings = Query::default().standings(index());
+    let standings = index().as_of(shipped::dataset().edition.status_date);
     for (place, measure) in dataset.measures.iter().enumerate() {
         if let Some(event) = standings.latest(place) {
             let when = measure.state_of_play[event].when.expect("a date");

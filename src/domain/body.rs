@@ -47,3 +47,11 @@ pub struct Body {
     /// Its official site, where one is known.
     pub url: Option<String>,
 }
+
+impl Body {
+    /// Every name that it has.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = [&self.short, &self.name].into_iter().chain(&self.aliases);
+        names.map(String::as_str)
+    }
+}

@@ -110,6 +110,17 @@ impl Document {
             .is_some_and(|marking| marking.contains("RESTREINT"))
     }
 
+    /// Its number, and the other ways in which a source prints it.
+    pub fn numbers(&self) -> impl Iterator<Item = &str> {
+        self.number.iter().chain(&self.aliases).map(String::as_str)
+    }
+
+    /// Its number, its title, and the other ways in which a source prints the number.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = self.number.iter().chain(&self.title).chain(&self.aliases);
+        names.map(String::as_str)
+    }
+
     /// What a reader calls it: the number, or the title of a document without one.
     pub fn name(&self) -> &str {
         self.number

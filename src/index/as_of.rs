@@ -105,7 +105,7 @@ impl Builder {
     /// Adds a line.
     fn push_line(&mut self, record: Record<'_>, on: &OnDay<'_>, finder: &mut Parts<'_>) {
         let outcome = on.outcome(record).map(place_of_outcome);
-        self.push(finder.of_record(record), outcome, on.times_of_record(record));
+        self.push(finder.of_record(record), outcome, on.times(record));
     }
 
     fn finish(mut self) -> DatedFacets {
@@ -118,12 +118,10 @@ impl Builder {
     }
 }
 
-/// How everything stands on one day; see [`Index::on`](crate::index::Index::on).
+/// How everything stands on one day; see [`Index::as_of`](crate::index::Index::as_of).
 #[derive(Debug)]
 pub struct AsOf {
     day: Day,
-    /// How many terms the rota has.
-    terms: usize,
     ends: Vec<Ends>,
     /// The Presidencies that have to do with each measure, and on what grounds.
     parts: Jagged<TermPart>,
@@ -144,9 +142,10 @@ impl AsOf {
         for home in dataset.homes() {
             if let Home::Measure(place) = home {
                 let measure = &dataset.measures[place];
-                let own = finder.of_measure(measure);
+                let own = finder.of_measure(measure, dataset.records_of(home));
                 parts.push(own.iter().copied());
-                measures.push(own, on.outcomes(measure), on.times(measure));
+                let times = dataset.records_of(home).flat_map(|line| on.times(line));
+                measures.push(own, on.outcomes(measure), times);
                 ends.push(on.ends(measure));
             }
             for commitment in dataset.commitments(home) {
@@ -157,7 +156,6 @@ impl AsOf {
         parts.shrink();
         Self {
             day,
-            terms: dataset.rota.terms().len(),
             ends,
             parts,
             measures: measures.finish(),
@@ -172,14 +170,9 @@ impl AsOf {
         self.day
     }
 
-    /// How many terms the rota has.
-    pub(crate) fn terms(&self) -> usize {
-        self.terms
-    }
-
     /// What each term of the rota has to do with that measure.
     pub fn involvements(&self, measure: usize) -> Vec<Involvement> {
-        spread(self.parts.of(measure), self.terms)
+        spread(self.parts.of(measure), self.measures.terms)
     }
 
     /// The place of the latest fact in the measure's state of play.
@@ -199,7 +192,7 @@ impl AsOf {
 
     /// For each term of the rota, whether anything has to do with it.
     pub(crate) fn touched_terms(&self, dataset: &Dataset) -> Vec<bool> {
-        let mut touched = vec![false; self.terms];
+        let mut touched = vec![false; self.measures.terms];
         let mut touch = |parts: &[TermPart]| parts.iter().for_each(|part| touched[part.term as usize] = true);
         for measure in 0..self.parts.len() {
             touch(self.parts.of(measure));

@@ -1,6 +1,7 @@
 //! The commitments and citations of the dataset as flat lists, by whose places sets of them are kept.
 
 use crate::dataset::{Dataset, Home, Record};
+use crate::domain::id::DocumentId;
 use crate::domain::status::DocumentRole;
 
 /// One commitment as queries see it.
@@ -12,17 +13,36 @@ pub struct CommitmentEntry {
     pub place: usize,
 }
 
-/// One citation of a document as queries see it.
+/// One citation of a document.
 #[derive(Clone, Debug)]
-pub struct CitationEntry {
+pub(crate) struct CitationEntry {
     /// The document's place in the dataset.
-    pub document: usize,
-    /// Who cites it.
-    pub home: Home,
-    /// In which part of the measure; nothing in a general report.
-    pub role: Option<DocumentRole>,
-    /// The line of a general report that cites it, in [`Index::lines`].
-    pub(crate) line: Option<usize>,
+    pub(crate) document: usize,
+    pub(crate) by: Citer,
+}
+
+/// Who cites a document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Citer {
+    /// The measure at that place, in which part of it.
+    Measure(usize, DocumentRole),
+    /// A line of a general report.
+    Line {
+        /// Its place in [`Index::lines`](super::Index).
+        line: usize,
+        /// The place of the report.
+        report: usize,
+    },
+}
+
+impl Citer {
+    /// Where it stands.
+    pub(crate) fn home(self) -> Home {
+        match self {
+            Self::Measure(place, _) => Home::Measure(place),
+            Self::Line { report, .. } => Home::Report(report),
+        }
+    }
 }
 
 /// Every line of the general reports that cites a document.
@@ -34,26 +54,18 @@ pub(super) fn lines(dataset: &Dataset) -> Vec<(usize, Record<'_>)> {
 
 /// Every citation, of the measures and then of those lines.
 pub(super) fn citations(dataset: &Dataset, lines: &[(usize, Record<'_>)]) -> Vec<CitationEntry> {
+    let entry = |document: &DocumentId, by: Citer| {
+        let document = dataset.document_place(document)?;
+        Some(CitationEntry { document, by })
+    };
     let mut citations = Vec::new();
     for (place, measure) in dataset.measures.iter().enumerate() {
-        citations.extend(measure.documents.iter().filter_map(|citation| {
-            Some(CitationEntry {
-                document: dataset.document_place(&citation.document)?,
-                home: Home::Measure(place),
-                role: Some(citation.role),
-                line: None,
-            })
-        }));
+        let own = measure.documents.iter();
+        citations.extend(own.filter_map(|own| entry(&own.document, Citer::Measure(place, own.role))));
     }
     for (line, (report, record)) in lines.iter().enumerate() {
-        citations.extend(record.documents().iter().filter_map(|document| {
-            Some(CitationEntry {
-                document: dataset.document_place(document)?,
-                home: Home::Report(*report),
-                role: None,
-                line: Some(line),
-            })
-        }));
+        let by = Citer::Line { line, report: *report };
+        citations.extend(record.documents().iter().filter_map(|document| entry(document, by)));
     }
     citations.shrink_to_fit();
     citations

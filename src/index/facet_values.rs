@@ -42,34 +42,6 @@ impl<'a> FacetValues<'a> {
         self.of_values(postings.count(set, numbers), facet)
     }
 
-    /// How many numbers [`all_values_of`](Self::all_values_of) gives at most.
-    pub(crate) fn value_count(self) -> usize {
-        self.fixed.values() + self.dated.postings.values()
-    }
-
-    /// A record's values of all filters in all roles: the numbers of the fixed ones, then those of the dated ones behind them.
-    pub(crate) fn all_values_of(self, record: usize) -> impl Iterator<Item = usize> + 'a {
-        let dated = self.dated.postings.all_of(record).iter();
-        let dated = dated.map(move |number| self.fixed.values() + *number as usize);
-        self.fixed
-            .all_of(record)
-            .iter()
-            .map(|number| *number as usize)
-            .chain(dated)
-    }
-
-    /// The counts of the values of one filter, of counts by those numbers.
-    pub(crate) fn of_facet(self, counts: &[usize], facet: Facet, role: Option<PresidencyRole>) -> Vec<usize> {
-        let (postings, numbers) = self.numbers(facet, role);
-        let first = if std::ptr::eq(postings, self.fixed) {
-            0
-        } else {
-            self.fixed.values()
-        };
-        let counts = counts[first + numbers.start..first + numbers.end].to_vec();
-        self.of_values(counts, facet)
-    }
-
     /// Not every Presidency of the rota is a value.
     fn of_values(self, mut counts: Vec<usize>, facet: Facet) -> Vec<usize> {
         if facet == Facet::Presidency {

@@ -95,17 +95,12 @@ impl<'a> Parts<'a> {
     }
 
     /// Those of a measure.
-    pub(super) fn of_measure(&mut self, measure: &Measure) -> &[TermPart] {
+    pub(super) fn of_measure<'m>(&mut self, measure: &Measure, lines: impl Iterator<Item = Record<'m>>) -> &[TermPart] {
         self.found.clear();
         for link in &measure.presidencies {
             self.named(&link.id, link.role);
         }
-        for event in &measure.state_of_play {
-            self.record(Record::Event(event));
-        }
-        for commitment in &measure.follow_up {
-            self.record(Record::Commitment(commitment));
-        }
+        lines.for_each(|line| self.record(line));
         &self.found
     }
 

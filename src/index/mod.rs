@@ -24,9 +24,10 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use as_of::{AsOf, NextDue};
-pub use entries::{CitationEntry, CommitmentEntry};
+pub use entries::CommitmentEntry;
+pub(crate) use entries::{CitationEntry, Citer};
 pub use facet::{Facet, FacetKey, Unit};
-pub(crate) use facet_values::{FacetValues, NO_FOLLOW_UP_PLACE};
+pub(crate) use facet_values::FacetValues;
 pub use involvement::{Basis, Involvement, of_record as involvements_of};
 pub(crate) use jagged::{Jagged, short};
 pub(crate) use measure_facets::FactFacets;
@@ -35,7 +36,7 @@ pub use progress::Progress;
 pub use search::{Segment, highlight, words};
 pub(crate) use search::{begins, raw_words};
 pub(crate) use text_index::TextIndex;
-pub(crate) use texts::event_text;
+pub(crate) use texts::line_text;
 pub use values::FacetValue;
 
 use crate::dataset::{Dataset, Home, Record};
@@ -45,7 +46,7 @@ use entries::{citations, lines};
 use lazy_text_index::{LazyTextIndex, Texts};
 use measure_facets::Mentions;
 use sort_keys::SortKeys;
-use texts::{commitment_text, document_text, measure_text};
+use texts::{document_text, measure_text};
 use values::Values;
 
 /// The dataset, indexed. Built once; words and sort keys on first use.
@@ -118,7 +119,7 @@ impl<'a> Index<'a> {
     }
 
     /// How everything stands on that day.
-    pub fn on(&self, day: Day) -> Arc<AsOf> {
+    pub fn as_of(&self, day: Day) -> Arc<AsOf> {
         if day == self.reported.day() {
             return Arc::clone(&self.reported);
         }
@@ -141,7 +142,7 @@ impl<'a> Index<'a> {
         match unit {
             Unit::Measures => None,
             Unit::Commitments => {
-                let as_of = self.on(day);
+                let as_of = self.as_of(day);
                 let words = &as_of.commitment_words;
                 (!words.is_complete()).then(|| words.read(&self.commitment_texts(day), how_many))
             }
@@ -173,15 +174,14 @@ impl<'a> Index<'a> {
     }
 
     fn measure_texts(&self) -> Texts<'_, impl Fn(usize) -> String> {
-        self.texts(self.dataset.measures.len(), |place| {
-            measure_text(&self.dataset.measures[place], self.dataset)
-        })
+        self.texts(self.dataset.measures.len(), |place| measure_text(place, self.dataset))
     }
 
     fn commitment_texts(&self, day: Day) -> Texts<'_, impl Fn(usize) -> String> {
         self.texts(self.commitment_entries.len(), move |place| {
             let CommitmentEntry { home, place } = self.commitment_entries[place];
-            commitment_text(home, place, day, self.dataset)
+            let commitment = &self.dataset.commitments(home)[place];
+            line_text(home, Record::Commitment(commitment), day, self.dataset)
         })
     }
 
@@ -258,7 +258,7 @@ impl<'a> Index<'a> {
     }
 
     /// Every citation of every document.
-    pub fn citations(&self) -> &[CitationEntry] {
+    pub(crate) fn citations(&self) -> &[CitationEntry] {
         &self.citations
     }
 

@@ -28,11 +28,6 @@ impl Postings {
         self.values.len()
     }
 
-    /// How many values there are.
-    pub(crate) fn values(&self) -> usize {
-        self.things.len()
-    }
-
     /// The values of a thing, ascending.
     pub(crate) fn all_of(&self, thing: usize) -> &[u32] {
         self.values.of(thing)

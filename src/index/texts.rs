@@ -1,104 +1,71 @@
-//! In which texts of a measure, a commitment or a document the words are looked for.
+//! In which texts of a measure, a line or a document the words are looked for: each piece is a line of its own.
 
-use crate::dataset::{Dataset, Home};
+use crate::dataset::{Dataset, Home, Record};
+use crate::domain::body::Body;
 use crate::domain::date::Day;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Event, Measure};
 
-/// Everything of a measure that words are looked for in, one piece a line.
-pub(crate) fn measure_text(measure: &Measure, dataset: &Dataset) -> String {
-    let code = short_code(measure.id.as_str());
-    let mut lines: Vec<&str> = vec![
-        &code,
-        &measure.number,
-        &measure.title,
-        &measure.summary,
-        measure.status.label(),
-    ];
-    lines.push(&measure.status_reason);
-    lines.extend(measure.note.as_deref());
+/// What is known of a measure.
+pub(crate) fn measure_text(place: usize, dataset: &Dataset) -> String {
+    let measure = &dataset.measures[place];
+    let home = home_text(Home::Measure(place), dataset);
+    let mut texts: Vec<&str> = vec![&home, &measure.summary, measure.status.label(), &measure.status_reason];
+    texts.extend(measure.note.as_deref());
     if let Some(priority) = dataset.priority(&measure.priority) {
-        lines.extend([priority.title.as_str(), &priority.short_title]);
+        texts.extend([priority.title.as_str(), &priority.short_title]);
     }
-    bodies(
-        &mut lines,
-        measure.working_parties.iter().chain(&measure.bodies),
-        dataset,
-    );
-    for event in &measure.state_of_play {
-        lines.push(&event.text);
-        lines.extend(event.date_text.as_deref());
-    }
-    for commitment in &measure.follow_up {
-        lines.push(&commitment.text);
-        lines.extend(commitment.due_text.as_deref());
+    texts.extend(bodies(measure.working_parties.iter().chain(&measure.bodies), dataset));
+    for line in dataset.records_of(Home::Measure(place)) {
+        texts.push(line.text());
+        texts.extend(line.date_text());
     }
     let cited = measure.documents.iter().map(|citation| &citation.document);
-    documents(&mut lines, cited, dataset);
-    lines.join("\n")
+    texts.extend(documents(cited, dataset));
+    texts.join("\n")
 }
 
-/// Everything that is known of a commitment on `as_of`, and the number and title of its measure or report, one piece a
-/// line.
-pub(crate) fn commitment_text(home: Home, place: usize, as_of: Day, dataset: &Dataset) -> String {
-    let commitment = &dataset.commitments(home)[place];
-    let outcome = dataset.known_outcome(commitment, as_of);
-    let mut lines: Vec<&str> = vec![&commitment.text];
-    lines.extend(outcome.map(|outcome| outcome.text.as_str()));
-    lines.push(dataset.state(commitment, as_of).label());
-    lines.extend(commitment.due_text.as_deref());
-    lines.extend(commitment.note.as_deref());
+/// What is known of a line on `as_of`, and of where it stands.
+pub(crate) fn line_text(home: Home, line: Record<'_>, as_of: Day, dataset: &Dataset) -> String {
     let home = home_text(home, dataset);
-    lines.push(&home);
-    bodies(&mut lines, commitment.owners.iter().chain(&commitment.bodies), dataset);
-    documents(&mut lines, commitment.documents.iter(), dataset);
-    lines.join("\n")
+    let mut texts: Vec<&str> = vec![&home, line.text()];
+    match line {
+        Record::Event(event) => texts.push(event.kind.label()),
+        Record::Commitment(commitment) => {
+            texts.push(dataset.state(commitment, as_of).label());
+            let outcome = dataset.known_outcome(commitment, as_of);
+            texts.extend(outcome.map(|outcome| outcome.text.as_str()));
+        }
+    }
+    texts.extend(line.date_text());
+    texts.extend(line.note());
+    texts.extend(bodies(line.bodies(), dataset));
+    texts.extend(documents(line.documents().iter(), dataset));
+    texts.join("\n")
 }
 
-/// Short code, number and title of a measure, or the title of a report, one piece a line.
+/// Short code, number and title of a measure, or the title of a report.
 fn home_text(home: Home, dataset: &Dataset) -> String {
     match home {
         Home::Measure(place) => {
             let measure = &dataset.measures[place];
-            let code = short_code(measure.id.as_str());
-            format!("{code}\n{}\n{}", measure.number, measure.title)
+            format!("{}\n{}\n{}", short_code(&measure.id), measure.number, measure.title)
         }
         Home::Report(place) => dataset.reports[place].title.clone(),
     }
 }
 
-/// Number, title and other spellings of a document, one piece a line.
+/// What a document is called, its place in the Official Journal and its kind.
 pub(crate) fn document_text(document: &Document) -> String {
-    let lines = document.number.iter().chain(&document.title).chain(&document.aliases);
-    let lines: Vec<&str> = lines.chain(&document.oj).map(String::as_str).collect();
-    format!("{}\n{}", lines.join("\n"), document.kind.label())
+    let texts = document.names().chain(document.oj.as_deref());
+    texts.chain([document.kind.label()]).collect::<Vec<_>>().join("\n")
 }
 
-/// Everything of a fact, and the number and title of its measure or report, one piece a line.
-pub(crate) fn event_text(home: Home, event: &Event, dataset: &Dataset) -> String {
-    let mut lines: Vec<&str> = vec![&event.text, event.kind.label()];
-    lines.extend(event.date_text.as_deref());
-    lines.extend(event.note.as_deref());
-    let home = home_text(home, dataset);
-    lines.push(&home);
-    bodies(&mut lines, event.bodies.iter(), dataset);
-    documents(&mut lines, event.documents.iter(), dataset);
-    lines.join("\n")
+fn bodies<'a>(ids: impl Iterator<Item = &'a BodyId>, dataset: &'a Dataset) -> impl Iterator<Item = &'a str> {
+    ids.filter_map(|id| dataset.body(id)).flat_map(Body::names)
 }
 
-fn bodies<'a>(lines: &mut Vec<&'a str>, ids: impl Iterator<Item = &'a BodyId>, dataset: &'a Dataset) {
-    for body in ids.filter_map(|id| dataset.body(id)) {
-        lines.extend([body.short.as_str(), &body.name]);
-        lines.extend(body.aliases.iter().map(String::as_str));
-    }
-}
-
-fn documents<'a>(lines: &mut Vec<&'a str>, ids: impl Iterator<Item = &'a DocumentId>, dataset: &'a Dataset) {
-    for document in ids.filter_map(|id| dataset.document(id)) {
-        lines.extend(document.number.as_deref());
-        lines.extend(document.title.as_deref());
-        lines.extend(document.aliases.iter().map(String::as_str));
-    }
+fn documents<'a>(ids: impl Iterator<Item = &'a DocumentId>, dataset: &'a Dataset) -> impl Iterator<Item = &'a str> {
+    ids.filter_map(|id| dataset.document(id)).flat_map(Document::names)
 }

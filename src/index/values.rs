@@ -1,9 +1,10 @@
 //! The values of each filter, in display order.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::dataset::{Dataset, Priority, Source};
+use crate::dataset::{Dataset, Priority};
 use crate::domain::body::{Body, BodyKind};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::keyed::Keyed;
@@ -52,8 +53,8 @@ pub(crate) struct Values {
 
 impl Values {
     /// Puts what occurs in order.
-    pub(crate) fn new(dataset: &Dataset, subjects: &Mentions, touched_terms: &[bool]) -> Self {
-        let candidates = subjects.candidates().clone();
+    pub(crate) fn new(dataset: &Dataset, mentions: &Mentions, touched_terms: &[bool]) -> Self {
+        let candidates = mentions.candidates().clone();
         let mut values = Self {
             lists: Vec::new(),
             starts: vec![0],
@@ -63,7 +64,7 @@ impl Values {
         };
         let occurring = Occurring {
             dataset,
-            subjects,
+            mentions,
             touched_terms,
         };
         for facet in Facet::ALL {
@@ -125,7 +126,7 @@ impl Values {
 /// Lists the values of each filter, each with its place among the candidates.
 struct Occurring<'a> {
     dataset: &'a Dataset,
-    subjects: &'a Mentions,
+    mentions: &'a Mentions,
     /// For each term of the rota, whether some measure, or some line of a general report, has to do with it.
     touched_terms: &'a [bool],
 }
@@ -140,19 +141,26 @@ impl Occurring<'_> {
                 touched.map(|(place, term)| (place, presidency(term))).collect()
             }
             Facet::Source => self.sources(),
-            Facet::Priority => dataset.priorities.iter().map(priority).enumerate().collect(),
-            Facet::Status => closed(Status::ALL, Status::definition).collect(),
+            Facet::Priority => {
+                let priority = |own: &Priority| value(&own.id, &own.short_title, Some(&own.title));
+                dataset.priorities.iter().map(priority).enumerate().collect()
+            }
+            Facet::Status => closed(|status: Status| Some(status.definition())).collect(),
             Facet::Outcome => {
-                let nothing = FacetValue {
-                    key: FacetKey::Nothing,
-                    label: "no follow-up".into(),
-                    name: Some("The source names nothing to follow.".into()),
-                };
-                let states = closed(OutcomeState::ALL, OutcomeState::definition);
+                let name = "The source names nothing to follow.";
+                let nothing = value(&FacetKey::Nothing, "no follow-up", Some(name));
+                let states = closed(|state: OutcomeState| Some(state.definition()));
                 states.chain([(OutcomeState::ALL.len(), nothing)]).collect()
             }
-            Facet::DocumentKind => self.kinds(),
-            Facet::Document => dataset.documents.iter().map(document).enumerate().collect(),
+            Facet::DocumentKind => {
+                let occurs = |place: usize| dataset.documents.iter().any(|own| own.kind as usize == place);
+                let kinds = closed(|_: DocumentKind| None);
+                kinds.filter(|(place, _)| occurs(*place)).collect()
+            }
+            Facet::Document => {
+                let document = |own: &Document| value(&own.id, own.name(), own.title.as_deref());
+                dataset.documents.iter().map(document).enumerate().collect()
+            }
             Facet::Due => self.years(),
             Facet::WorkingParty | Facet::Body | Facet::System | Facet::Partner | Facet::Owner => self.bodies(facet),
         }
@@ -162,110 +170,57 @@ impl Occurring<'_> {
     fn bodies(&self, facet: Facet) -> Vec<(usize, FacetValue)> {
         let bodies = self.dataset.bodies.iter().enumerate();
         let mut bodies: Vec<(usize, &Body, (usize, usize))> = bodies
-            .filter_map(|(place, body)| Some((place, body, self.subjects.named(facet, place)?)))
+            .filter_map(|(place, body)| Some((place, body, self.mentions.named(facet, place)?)))
             .collect();
         sort::by_key(&mut bodies, |(_, body, named)| {
-            (
-                body.kind != BodyKind::Agency,
-                std::cmp::Reverse(*named),
-                body.short.clone(),
-            )
+            (body.kind != BodyKind::Agency, Reverse(*named), &body.short)
         });
-        let value = |(place, body, _): (usize, &Body, (usize, usize))| {
-            let value = FacetValue {
-                key: (&body.id).into(),
-                label: body.short.clone(),
-                name: (body.name != body.short).then(|| body.name.clone()),
-            };
-            (place, value)
+        let value = |(place, body, _): (usize, &Body, _)| {
+            let name = Some(body.name.as_str()).filter(|name| *name != body.short);
+            (place, value(&body.id, &body.short, name))
         };
         bodies.into_iter().map(value).collect()
     }
 
     /// Every year in which something is due, and at last what has no date.
     fn years(&self) -> Vec<(usize, FacetValue)> {
-        let value = |key: FacetKey, label: String| FacetValue { key, label, name: None };
         let years = (FIRST_YEAR..=LAST_YEAR).enumerate();
-        let named = years.filter(|(place, _)| self.subjects.named(Facet::Due, *place).is_some());
+        let named = years.filter(|(place, _)| self.mentions.named(Facet::Due, *place).is_some());
         let years = named.map(|(place, year)| (place, year.to_string()));
-        let years = years.map(|(place, year)| (place, value(year.as_str().into(), year)));
-        let undated = value(FacetKey::Nothing, "no date".to_owned());
+        let years = years.map(|(place, year)| (place, value(year.as_str(), &year, None)));
+        let undated = value(&FacetKey::Nothing, "no date", None);
         years.chain([(NO_YEAR, undated)]).collect()
-    }
-
-    /// The kinds that occur.
-    fn kinds(&self) -> Vec<(usize, FacetValue)> {
-        let documents = &self.dataset.documents;
-        let occurs = |kind: &DocumentKind| documents.iter().any(|document| document.kind == *kind);
-        let value = |kind: &DocumentKind| FacetValue {
-            key: kind.key().into(),
-            label: kind.label().into(),
-            name: None,
-        };
-        let kinds = DocumentKind::ALL.iter().enumerate().filter(|(_, kind)| occurs(kind));
-        kinds.map(|(place, kind)| (place, value(kind))).collect()
     }
 
     /// The sources that have measures, and at last all of them together.
     fn sources(&self) -> Vec<(usize, FacetValue)> {
         let has_measures = |place: usize| {
-            let named = self.subjects.named(Facet::Source, place);
+            let named = self.mentions.named(Facet::Source, place);
             named.is_some_and(|(measures, _)| 0 < measures)
         };
         let sources = self.dataset.sources.iter().enumerate();
         let sources = sources.filter(|(place, _)| has_measures(*place));
-        let all = FacetValue {
-            key: FacetKey::All,
-            label: "all documents".into(),
-            name: None,
-        };
-        sources
-            .map(|(place, own)| (place, source(own)))
-            .chain([(self.dataset.sources.len(), all)])
-            .collect()
+        let sources = sources.map(|(place, own)| (place, value(&own.id, &own.number, Some(&own.title))));
+        let all = value(&FacetKey::All, "all documents", None);
+        sources.chain([(self.dataset.sources.len(), all)]).collect()
     }
 }
 
-fn closed<Value: Keyed>(
-    all: &[Value],
-    definition: impl Fn(Value) -> &'static str,
-) -> impl Iterator<Item = (usize, FacetValue)> {
-    let value = move |value: &Value| FacetValue {
-        key: value.key().into(),
-        label: value.label().into(),
-        name: Some(definition(*value).into()),
-    };
-    all.iter().map(value).enumerate()
+fn value(key: impl Into<FacetKey>, label: &str, name: Option<&str>) -> FacetValue {
+    FacetValue {
+        key: key.into(),
+        label: label.to_owned(),
+        name: name.map(str::to_owned),
+    }
+}
+
+/// The values of a closed list.
+fn closed<Word: Keyed>(name: impl Fn(Word) -> Option<&'static str>) -> impl Iterator<Item = (usize, FacetValue)> {
+    let value = move |word: &Word| value(word.key(), word.label(), name(*word));
+    Word::ALL.iter().map(value).enumerate()
 }
 
 fn presidency(presidency: &Presidency) -> FacetValue {
-    FacetValue {
-        key: (&presidency.id).into(),
-        label: presidency.country.clone(),
-        name: Some(format!("{} to {}", presidency.term.first(), presidency.term.last())),
-    }
-}
-
-fn source(source: &Source) -> FacetValue {
-    FacetValue {
-        key: (&source.id).into(),
-        label: source.number.clone(),
-        name: Some(source.title.clone()),
-    }
-}
-
-fn priority(priority: &Priority) -> FacetValue {
-    FacetValue {
-        key: (&priority.id).into(),
-        label: priority.short_title.clone(),
-        name: Some(priority.title.clone()),
-    }
-}
-
-fn document(document: &Document) -> FacetValue {
-    FacetValue {
-        key: (&document.id).into(),
-        label: document.name().to_owned(),
-        name: document.title.clone(),
-    }
+    let term = format!("{} to {}", presidency.term.first(), presidency.term.last());
+    value(&presidency.id, &presidency.country, Some(&term))
 }

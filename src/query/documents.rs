@@ -6,7 +6,7 @@ use crate::domain::document::DocumentKind;
 use crate::domain::keyed::keyed;
 use crate::domain::sort;
 use crate::domain::status::DocumentRole;
-use crate::index::{CitationEntry, Index, short};
+use crate::index::{CitationEntry, Citer, Index, short};
 use crate::query::Sort;
 
 keyed! {
@@ -58,22 +58,20 @@ pub fn citing_documents(dataset: &Dataset, index: &Index) -> Vec<Citing> {
 
 /// The citations of one measure or section stand together.
 fn add(citing: &mut Citing, citation: &CitationEntry) {
-    if citing.last().is_none_or(|(home, _)| *home != citation.home) {
-        citing.push((citation.home, Vec::new()));
+    let home = citation.by.home();
+    if citing.last().is_none_or(|(last, _)| *last != home) {
+        citing.push((home, Vec::new()));
     }
-    if let Some((_, roles)) = citing.last_mut() {
-        roles.extend(citation.role.filter(|role| !roles.contains(role)));
+    if let (Some((_, roles)), Citer::Measure(_, role)) = (citing.last_mut(), citation.by)
+        && !roles.contains(&role)
+    {
+        roles.push(role);
     }
 }
 
 /// How many measures and sections of the general reports cite that document.
 fn cited(document: usize, index: &Index) -> usize {
-    let mut last = None;
-    let citations = index.citations_of(document);
-    // The citations of one measure or section stand together.
-    citations
-        .filter(|citation| last.replace(citation.home) != Some(citation.home))
-        .count()
+    citing(document, index).len()
 }
 
 /// The documents as the list shows them: in order, and in groups by kind where that is what they are ordered by.

@@ -1,6 +1,8 @@
 //! Where in a measure a search hit stands, when its row would not show it.
 
 use crate::dataset::Dataset;
+use crate::domain::body::Body;
+use crate::domain::document::Document;
 use crate::domain::measure::Measure;
 use crate::index::{begins, highlight, raw_words};
 
@@ -30,32 +32,18 @@ pub fn excerpt(measure: &Measure, dataset: &Dataset, wanted: &[String]) -> Optio
 }
 
 fn lines<'a>(measure: &'a Measure, dataset: &'a Dataset) -> impl Iterator<Item = (&'static str, &'a str)> {
-    let events = measure
-        .state_of_play
-        .iter()
-        .map(|event| ("State of play", event.text.as_str()));
-    let commitments = measure
-        .follow_up
-        .iter()
-        .map(|commitment| ("Follow-up", commitment.text.as_str()));
-    let documents = measure
-        .documents
-        .iter()
-        .filter_map(|citation| dataset.document(&citation.document));
-    let documents =
-        documents.flat_map(|document| document.number.iter().chain(&document.title).chain(&document.aliases));
-    let bodies = measure
-        .working_parties
-        .iter()
-        .chain(&measure.bodies)
-        .filter_map(|id| dataset.body(id));
-    let bodies = bodies.flat_map(|body| [&body.short, &body.name].into_iter().chain(&body.aliases));
+    let events = measure.state_of_play.iter().map(|event| event.text.as_str());
+    let commitments = measure.follow_up.iter().map(|commitment| commitment.text.as_str());
+    let cited = measure.documents.iter();
+    let documents = cited.filter_map(|citation| dataset.document(&citation.document));
+    let bodies = measure.working_parties.iter().chain(&measure.bodies);
+    let bodies = bodies.filter_map(|id| dataset.body(id));
     std::iter::once(("Summary", measure.summary.as_str()))
-        .chain(events)
-        .chain(commitments)
-        .chain(documents.map(|line| ("Document", line.as_str())))
-        .chain(bodies.map(|line| ("Named", line.as_str())))
-        .chain(std::iter::once(("Status", measure.status_reason.as_str())))
+        .chain(events.map(|line| ("State of play", line)))
+        .chain(commitments.map(|line| ("Follow-up", line)))
+        .chain(documents.flat_map(Document::names).map(|line| ("Document", line)))
+        .chain(bodies.flat_map(Body::names).map(|line| ("Named", line)))
+        .chain([("Status", measure.status_reason.as_str())])
         .chain(measure.note.as_deref().map(|note| ("Editor’s note", note)))
 }
 

@@ -88,8 +88,8 @@ pub fn canonical_measure(id: &MeasureId, dataset: &Dataset) -> Option<MeasureId>
 pub fn canonical_document(id: &DocumentId, dataset: &Dataset) -> Option<DocumentId> {
     let wanted = plain_number(id.as_str());
     let is_named = |document: &&Document| {
-        let mut numbers = document.number.iter().chain(&document.aliases);
-        document.id.as_str().eq_ignore_ascii_case(id.as_str()) || numbers.any(|name| plain_number(name) == wanted)
+        document.id.as_str().eq_ignore_ascii_case(id.as_str())
+            || document.numbers().any(|number| plain_number(number) == wanted)
     };
     only(dataset.documents.iter().filter(is_named)).map(|document| document.id.clone())
 }
@@ -151,23 +151,12 @@ fn documents(text: &str, dataset: &Dataset) -> Vec<DocumentId> {
     if wanted.len() < 4 || !wanted.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
-    let numbers = |document: &'_ Document| -> Vec<String> {
-        document
-            .number
-            .iter()
-            .chain(&document.aliases)
-            .map(|number| plain_number(number))
-            .collect()
+    let rank = |document: &Document| {
+        let numbers: Vec<String> = document.numbers().map(plain_number).collect();
+        let ends = |number: &&String| number.ends_with(&wanted) && 7 < wanted.len();
+        rank(&numbers, &wanted).or_else(|| numbers.iter().find(ends).map(String::len))
     };
-    ranked(
-        &dataset.documents,
-        |document| {
-            let numbers = numbers(document);
-            let ends = |number: &&String| number.ends_with(&wanted) && 7 < wanted.len();
-            rank(&numbers, &wanted).or_else(|| numbers.iter().find(ends).map(String::len))
-        },
-        |document| document.id.clone(),
-    )
+    ranked(&dataset.documents, rank, |document| document.id.clone())
 }
 
 /// `ST 9727/19`, `9727/19` and `doc. 9727/19` are one number; `WK`, `COM` and the like belong to theirs.
@@ -186,21 +175,13 @@ fn plain_number(text: &str) -> String {
 /// One or two letters must be written as the name is: `IT` is Italy, `it` is a word.
 fn bodies(text: &str, dataset: &Dataset) -> Vec<BodyId> {
     let wanted = words(text).join(" ");
-    let names = |body: &Body| -> Vec<String> {
-        let names = [&body.short, &body.name].into_iter().chain(&body.aliases);
-        names
-            .filter(|name| 2 < text.chars().count() || name.as_str() == text)
-            .map(|name| words(name).join(" "))
-            .collect()
-    };
     if wanted.is_empty() {
         return Vec::new();
     }
-    ranked(
-        &dataset.bodies,
-        |body| rank(&names(body), &wanted),
-        |body| body.id.clone(),
-    )
+    let is_meant = |name: &&str| 2 < text.chars().count() || *name == text;
+    let folded = |name: &str| words(name).join(" ");
+    let rank = |body: &Body| rank(&body.names().filter(is_meant).map(folded).collect::<Vec<_>>(), &wanted);
+    ranked(&dataset.bodies, rank, |body| body.id.clone())
 }
 
 /// How many characters the closest name has beyond what was typed: nought for the very name.

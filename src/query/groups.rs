@@ -9,8 +9,10 @@ use crate::query::{Facet, FacetKey, FacetValue, Query};
 
 keyed! {
     /// How the commitments are grouped.
+    #[derive(Default)]
     Per, "grouping of commitments" {
         /// By the information system that the commitment names.
+        #[default]
         System = "system", "information system";
         /// By who was to do it.
         Owner = "owner", "owner";
@@ -24,16 +26,6 @@ keyed! {
         Priority = "priority", "priority";
         /// Not at all.
         None = "none", "nothing";
-    }
-}
-
-#[expect(
-    clippy::derivable_impls,
-    reason = "the macro that declares a closed list derives the same traits for all"
-)]
-impl Default for Per {
-    fn default() -> Self {
-        Self::System
     }
 }
 
@@ -67,7 +59,7 @@ pub fn group_commitments(places: Vec<usize>, query: &Query, grouping: Per, index
     let Some(facet) = grouping.facet() else {
         return vec![(None, places)];
     };
-    let as_of = query.standings(index);
+    let as_of = index.as_of(query.day(index.dataset()));
     in_groups(&places, facet, query, index, index.commitments_as_of(&as_of))
 }
 

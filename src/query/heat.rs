@@ -95,7 +95,7 @@ impl Heat {
 /// Counts the measures that match. Where a filter of an axis is set, only its chosen values stand there, so that each
 /// cell counts just what the selection narrowed to its row and column would hold.
 pub fn heat(query: &Query, axes: HeatAxes, index: &Index) -> Heat {
-    let as_of = query.standings(index);
+    let as_of = index.as_of(query.day(index.dataset()));
     let rows = Axis::new(axes.rows, query, index);
     let columns = Axis::new(axes.columns, query, index);
     let mut cells = vec![vec![0; columns.len()]; rows.len()];

@@ -19,7 +19,7 @@ use crate::query::{Query, Unit};
 /// assert!(found.iter().all(|place| dataset.measures[*place].priority.as_str() == priority));
 /// ```
 pub fn run(query: &Query, index: &Index) -> Vec<usize> {
-    FilterSets::new(query, index).measures(None).ones().collect()
+    FilterSets::new(query, index).measures().ones().collect()
 }
 
 /// The places of the commitments that match, in dataset order: of the measures, then of the general reports.
@@ -27,12 +27,12 @@ pub fn run(query: &Query, index: &Index) -> Vec<usize> {
 /// Words, Presidencies, bodies, systems and documents must be found in the commitment itself; source, priority, status and
 /// working party are those of its measure.
 pub fn commitments(query: &Query, index: &Index) -> Vec<usize> {
-    FilterSets::new(query, index).commitments(None).ones().collect()
+    FilterSets::new(query, index).commitments().ones().collect()
 }
 
 /// The places of the documents that match, in dataset order: cited where the filters ask, with the words in themselves.
 pub fn documents(query: &Query, index: &Index) -> Vec<usize> {
-    FilterSets::new(query, index).documents(None).ones().collect()
+    FilterSets::new(query, index).citing().cited(index).ones().collect()
 }
 
 /// The places of what a view lists.

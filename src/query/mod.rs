@@ -51,8 +51,8 @@ use crate::domain::status::PresidencyRole;
 
 pub use crate::domain::window::Window;
 pub use crate::index::{
-    AsOf, Basis, CitationEntry, CommitmentEntry, Facet, FacetKey, FacetValue, Index, Involvement, NextDue, Progress,
-    Segment, Unit, highlight, involvements_of, words,
+    AsOf, Basis, CommitmentEntry, Facet, FacetKey, FacetValue, Index, Involvement, NextDue, Progress, Segment, Unit,
+    highlight, involvements_of, words,
 };
 
 /// A query. Values of one filter are joined by *or*, filters by *and*.
@@ -113,6 +113,18 @@ impl Query {
         only.filters
             .extend(chosen.map(|(facet, values)| (*facet, values.clone())));
         only
+    }
+
+    /// What is asked but for this filter: of every source, and of every Presidency in either role.
+    #[must_use]
+    pub fn without(&self, facet: Facet) -> Self {
+        if facet == Facet::Source {
+            return self.narrowed(facet, &FacetKey::All);
+        }
+        let mut others = self.clone();
+        others.filters.remove(&facet);
+        others.role = others.role.filter(|_| facet != Facet::Presidency);
+        others
     }
 
     /// Whether this value of this filter is chosen.

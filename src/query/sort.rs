@@ -34,8 +34,10 @@ keyed! {
 
 keyed! {
     /// How the rows are grouped.
+    #[derive(Default)]
     Grouping, "grouping" {
         /// By priority, in the source's order.
+        #[default]
         Priority = "priority", "priority";
         /// By Presidency, in the order of the rota; a measure stands under each that it belongs to.
         Presidency = "presidency", "Presidency";
@@ -45,16 +47,6 @@ keyed! {
         Status = "status", "status";
         /// Not at all.
         None = "none", "nothing";
-    }
-}
-
-#[expect(
-    clippy::derivable_impls,
-    reason = "the macro that declares a closed list derives the same traits for all"
-)]
-impl Default for Grouping {
-    fn default() -> Self {
-        Self::Priority
     }
 }
 
@@ -120,7 +112,7 @@ pub fn arrange(
     dataset: &Dataset,
     index: &Index,
 ) -> Vec<Group> {
-    let as_of = query.standings(index);
+    let as_of = index.as_of(query.day(dataset));
     let places = in_order(places, options.sort, dataset, index, &as_of);
     match options.grouping.facet() {
         Some(facet) => in_groups(&places, facet, query, index, index.measures_as_of(&as_of)),

@@ -8,8 +8,10 @@ use crate::query::{DocumentSort, FacetKey, Grouping, HeatAxes, Per, Sort};
 
 keyed! {
     /// What the lanes of the timeline stand for.
+    #[derive(Default)]
     Lanes, "lanes" {
         /// A priority, with a row for each of its measures.
+        #[default]
         Priority = "priority", "priority";
         /// A Presidency.
         Presidency = "presidency", "Presidency";
@@ -24,31 +26,13 @@ keyed! {
 
 keyed! {
     /// How a Presidency's brief is arranged.
+    #[derive(Default)]
     BriefBy, "arrangement" {
         /// By priority, in the source's order.
+        #[default]
         Priority = "priority", "priority";
         /// By responsible working party.
         WorkingParty = "working-party", "working party";
-    }
-}
-
-#[expect(
-    clippy::derivable_impls,
-    reason = "the macro that declares a closed list derives the same traits for all"
-)]
-impl Default for Lanes {
-    fn default() -> Self {
-        Self::Priority
-    }
-}
-
-#[expect(
-    clippy::derivable_impls,
-    reason = "the macro that declares a closed list derives the same traits for all"
-)]
-impl Default for BriefBy {
-    fn default() -> Self {
-        Self::Priority
     }
 }
 

@@ -50,7 +50,7 @@ impl Context<'_> {
         is_shown: &dyn Fn(usize, Involvement) -> bool,
     ) -> Vec<PresidencyCell> {
         let terms = self.dataset.rota.terms().iter();
-        let terms = terms.zip(self.index.on(self.day).involvements(place)).enumerate();
+        let terms = terms.zip(self.index.as_of(self.day).involvements(place)).enumerate();
         let shown = terms.filter(|(term, (_, involvement))| is_shown(*term, *involvement));
         let cell = |(_, (presidency, involvement)): (usize, (&Presidency, Involvement))| PresidencyCell {
             id: presidency.id.to_string(),

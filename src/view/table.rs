@@ -165,15 +165,15 @@ impl Context<'_> {
     /// The measure at that place of the dataset as a row, with a cell for the Presidencies of those terms.
     pub fn table_row(&self, place: usize, terms: &[usize]) -> TableRow {
         let measure = &self.dataset.measures[place];
-        let standings = self.index.on(self.day);
+        let as_of = self.index.as_of(self.day);
         let priority = self.dataset.priority(&measure.priority);
         let source = self.dataset.other_source(&measure.source);
         let excerpt = match self.words {
             [] => None,
             words => query::excerpt(measure, self.dataset, words),
         };
-        let latest = standings.latest(place).map(|event| &measure.state_of_play[event]);
-        let next = standings.next_due(place).filter(|next| !next.is_overdue);
+        let latest = as_of.latest(place).map(|event| &measure.state_of_play[event]);
+        let next = as_of.next_due(place).filter(|next| !next.is_overdue);
         TableRow {
             id: measure.id.to_string(),
             number: measure.number.clone(),
@@ -192,7 +192,7 @@ impl Context<'_> {
             status: measure.status,
             latest: latest.map(|event| (self.marked(&event.text), event.when.map(When::in_short))),
             next_due: next.map(|next| next.due.in_short()),
-            overdue: standings.overdue(place).map(|overdue| overdue.due.in_short()),
+            overdue: as_of.overdue(place).map(|overdue| overdue.due.in_short()),
             documents: measure.cited_documents(),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, Period, When};
-use crate::domain::measure::{Commitment, Measure};
+use crate::domain::measure::Measure;
 use crate::domain::status::OutcomeState;
 use crate::index::facet_values::{NO_FOLLOW_UP_PLACE, place_of_outcome};
 
@@ -39,17 +39,14 @@ pub(super) struct OnDay<'a> {
 }
 
 impl OnDay<'_> {
-    /// When something happened or was due in a measure, and when something came of it.
-    pub(super) fn times(&self, measure: &Measure) -> impl Iterator<Item = Period> {
-        let happened = measure.state_of_play.iter().filter_map(|event| event.when);
-        let promised = measure.follow_up.iter().flat_map(|commitment| self.dates(commitment));
-        happened.chain(promised).map(When::period)
-    }
-
-    pub(super) fn times_of_record(&self, record: Record<'_>) -> impl Iterator<Item = Period> + use<> {
-        let dates = match record {
+    /// When a line happened or was due, and when something came of it.
+    pub(super) fn times(&self, line: Record<'_>) -> impl Iterator<Item = Period> + use<> {
+        let dates = match line {
             Record::Event(event) => [event.when, None],
-            Record::Commitment(commitment) => self.both_dates(commitment),
+            Record::Commitment(commitment) => {
+                let known = self.dataset.known_outcome(commitment, self.day);
+                [commitment.due, known.and_then(|outcome| outcome.date)]
+            }
         };
         dates.into_iter().flatten().map(When::period)
     }
@@ -80,16 +77,6 @@ impl OnDay<'_> {
             next_due: dues().min_by_key(NextDue::order),
             overdue: dues().filter(|due| due.is_overdue).min_by_key(NextDue::order),
         }
-    }
-
-    /// When it is or was due, and when something came of it.
-    fn dates(&self, commitment: &Commitment) -> impl Iterator<Item = When> + use<> {
-        self.both_dates(commitment).into_iter().flatten()
-    }
-
-    fn both_dates(&self, commitment: &Commitment) -> [Option<When>; 2] {
-        let known = self.dataset.known_outcome(commitment, self.day);
-        [commitment.due, known.and_then(|outcome| outcome.date)]
     }
 
     /// The latest dated fact up to the day: the one that began last.

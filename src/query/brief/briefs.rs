@@ -10,8 +10,8 @@ use crate::domain::presidency::Presidency;
 use crate::query::brief::Brief;
 use crate::query::brief::candidates::BriefCandidates;
 use crate::query::brief::filter::BriefFilter;
-use crate::query::counts::{FacetCounts, ValueCount};
-use crate::query::{BriefBy, Facet, FacetValue, Index, Query};
+use crate::query::counts::FacetCounts;
+use crate::query::{BriefBy, Facet, Index, Query};
 
 /// The brief of one Presidency, or those of two side by side, of what a query leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,12 +82,11 @@ impl<'a> Briefs<'a> {
     /// other filters, the words, and this value.
     pub fn facet_counts<'i>(&self, index: &'i Index) -> Vec<FacetCounts<'i>> {
         let counts = |facet: &Facet| {
-            let mut others = self.query.clone();
-            match others.filters.remove(facet) {
-                Some(_) if *facet != Facet::Presidency => {
-                    self.counts(*facet, &Fitting::new(&self.candidates, &others, index), index)
-                }
-                _ => self.counts(*facet, &self.fitting, index),
+            let others = self.query.without(*facet);
+            if others == self.query {
+                self.counts(*facet, &self.fitting, index)
+            } else {
+                self.counts(*facet, &Fitting::new(&self.candidates, &others, index), index)
             }
         };
         Facet::ALL.iter().map(counts).collect()
@@ -95,21 +94,14 @@ impl<'a> Briefs<'a> {
 
     /// The counts of a filter among the lines that fit all others.
     fn counts<'i>(&self, facet: Facet, fitting: &Fitting, index: &'i Index) -> FacetCounts<'i> {
-        let as_of = self.query.standings(index);
+        let as_of = index.as_of(self.query.day(index.dataset()));
         let of_facts = fitting.values[index.values.numbers(facet)].iter();
         let of_commitments = index.commitments_as_of(&as_of).count(&fitting.commitments, facet, None);
         // The page names the Presidency; of nothing there is nothing to count.
         let is_counted = facet != Facet::Presidency && !self.candidates.is_empty();
         let counts = of_facts.zip(of_commitments).map(|(facts, own)| facts + own);
-        let value = |(value, count): (&'i FacetValue, usize)| ValueCount {
-            key: &value.key,
-            is_chosen: self.query.has(facet, &value.key),
-            count: if is_counted { count } else { 0 },
-        };
-        FacetCounts {
-            facet,
-            values: index.values(facet).iter().zip(counts).map(value).collect(),
-        }
+        let counts = counts.map(|count| if is_counted { count } else { 0 });
+        FacetCounts::new(facet, counts, &self.query, index)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::date::Day;
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::sort;
-use crate::index::{FactFacets, Jagged, TextIndex, event_text, short};
+use crate::index::{FactFacets, Jagged, TextIndex, line_text, short};
 use crate::query::brief::filter::{BriefFilter, narrowed_by};
 use crate::query::brief::sections::{Sections, Stands};
 use crate::query::brief::{Brief, InOffice, Part};
@@ -97,7 +97,7 @@ impl<'a> BriefCandidates<'a> {
         self.words.get_or_init(|| {
             let dataset = self.sections.dataset;
             let texts = self.lines.iter().map(|line| match line.record {
-                Record::Event(event) => event_text(line.home, event, dataset),
+                Record::Event(_) => line_text(line.home, line.record, self.sections.as_of, dataset),
                 Record::Commitment(_) => String::new(),
             });
             TextIndex::new(texts, &dataset.glossary)

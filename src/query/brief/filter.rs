@@ -45,7 +45,7 @@ impl BriefFilter {
             values.collect()
         };
         Self {
-            commitments: FilterSets::new(&query, index).commitments(None),
+            commitments: FilterSets::new(&query, index).commitments(),
             filters: query.filters.iter().map(numbers).collect(),
             window: query.window,
             words: words(&query.text),

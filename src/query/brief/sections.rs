@@ -142,7 +142,7 @@ impl<'a> Sections<'a> {
         let is_handover = matches!(part, Part::Inherited | Part::HandedOn);
         let leading = self.dataset.sources.first();
         let (mut known, mut unknown) = (Groups::new(by, index), Groups::new(by, index));
-        let as_of = index.on(self.as_of);
+        let as_of = index.as_of(self.as_of);
         let measures = index.measures_as_of(&as_of);
         for line in lines
             .iter()

@@ -129,7 +129,7 @@ impl<'a> Told<'a> {
     fn measure(&self, place: usize) -> Vec<Cell> {
         let measure = &self.dataset.measures[place];
         let row = self.context().table_row(place, &[]);
-        let involvements = self.index.on(self.as_of).involvements(place);
+        let involvements = self.index.as_of(self.as_of).involvements(place);
         let (latest, latest_date) = row.latest.unzip();
         let latest = latest.map(|text| text.into_iter().map(|segment| segment.text).collect::<String>());
         let cited: Vec<_> = measure.citations().into_iter().map(|(id, _)| id.clone()).collect();
