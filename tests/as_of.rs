@@ -171,7 +171,7 @@ proptest! {
                 grouping: Grouping::None,
                 ..ViewOptions::default()
             };
-            let groups = query::arrange(query::run(&query, index()), &query, &options, dataset, index());
+            let groups = query::arrange(query::run(&query, index()), &query, &options, index());
             groups.into_iter().flat_map(|(_, places)| places).collect::<Vec<_>>()
         };
         let measure = |place: usize| list(shipped::json(), "measures").nth(place).expect("a measure");

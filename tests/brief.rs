@@ -11,8 +11,8 @@ use iss_followup::domain::id::{LineId, PresidencyId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::query::{
-    Basis, Brief, BriefBy, BriefLine, BriefSection, Briefs, Facet, FacetKey, Part, Query, briefed, commitments,
-    nearest_brief, shown_in_brief,
+    Basis, Brief, BriefBy, BriefLine, BriefSection, Briefs, Facet, FacetKey, Part, Query, commitments, nearest_brief,
+    presidencies_with_brief, shown_in_brief,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -331,7 +331,7 @@ fn every_presidency_that_the_data_touches_has_a_brief() {
         .collect();
     let ids = terms().iter().map(|term| term.id.as_str());
     let expected: Vec<&str> = ids.filter(|id| touched.contains(id)).collect();
-    let listed = briefed(shipped::dataset(), index());
+    let listed = presidencies_with_brief(index());
     let listed: Vec<&str> = listed.iter().map(|term| term.id.as_str()).collect();
     assert_eq!(listed, expected);
 }
@@ -340,7 +340,7 @@ fn every_presidency_that_the_data_touches_has_a_brief() {
 fn a_page_without_a_name_shows_the_chosen_presidency_or_the_one_in_office() {
     let shown = |named: Option<&str>, query: &Query| {
         let named = named.map(PresidencyId::new);
-        shown_in_brief(named.as_ref(), query, shipped::dataset(), index()).map(|term| term.id.to_string())
+        shown_in_brief(named.as_ref(), query, index()).map(|term| term.id.to_string())
     };
     let chosen = Query::default().narrowed(Facet::Presidency, "RO");
     let earlier = as_of(Some(day("2018-01-01")));
@@ -350,7 +350,7 @@ fn a_page_without_a_name_shows_the_chosen_presidency_or_the_one_in_office() {
     assert_eq!(shown(Some("FI"), &chosen).as_deref(), Some("FI"));
     assert_eq!(shown(Some("XX"), &chosen), None);
     let nearest = |id: &str| {
-        let nearest = nearest_brief(&PresidencyId::new(id), &Query::default(), shipped::dataset(), index());
+        let nearest = nearest_brief(&PresidencyId::new(id), &Query::default(), index());
         nearest.map(|term| term.id.to_string())
     };
     assert_eq!(nearest("XX").as_deref(), Some("HR"));
@@ -371,7 +371,7 @@ fn words_are_found_in_the_line_itself() {
 }
 
 fn any_presidency() -> impl Strategy<Value = &'static Presidency> {
-    proptest::sample::select(briefed(shipped::dataset(), index()))
+    proptest::sample::select(presidencies_with_brief(index()))
 }
 
 proptest! {

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use iss_followup::domain::id::PresidencyId;
 use iss_followup::domain::presidency::Presidency;
-use iss_followup::query::{Brief, BriefBy, BriefGroup, Briefs, Facet, Index, Query, Unit, briefed, run};
+use iss_followup::query::{
+    Brief, BriefBy, BriefGroup, Briefs, Facet, Index, Query, Unit, presidencies_with_brief, run,
+};
 use iss_followup::query::{parts_in_words, selection_in_words};
 use iss_followup::render::html;
 use iss_followup::route::Route;
@@ -260,7 +262,7 @@ fn the_picker_leads_to_every_brief_with_the_same_selection() {
     let picker = context(&query).presidency_picker(&Route::table(query.clone()), Some(term("HR")));
     let terms: Vec<_> = picker.iter().flatten().collect();
     let ids: Vec<&str> = terms.iter().map(|term| term.brief.text.as_str()).collect();
-    let expected = briefed(shipped::dataset(), index())
+    let expected = presidencies_with_brief(index())
         .into_iter()
         .map(|term| term.id.as_str());
     assert_eq!(ids, expected.collect::<Vec<_>>());
@@ -377,7 +379,7 @@ proptest! {
         let (query, named) = (Query { text: "a".to_owned(), ..Query::default() }, PresidencyId::new(&texts[0]));
         let looked_for = iss_followup::query::words(&query.text);
         let context = Context::new(&dataset, &index, dataset.edition.status_date, &looked_for);
-        let presidencies: Vec<_> = briefed(&dataset, &index).into_iter().take(2).collect();
+        let presidencies: Vec<_> = presidencies_with_brief(&index).into_iter().take(2).collect();
         for presidencies in [&presidencies[..], &[]] {
             let briefs = Briefs::new(presidencies, &Query::default(), BriefBy::WorkingParty, &index, None);
             let told = context.brief_page(Some(&named), &query, briefs.all());

@@ -7,7 +7,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use iss_followup::dataset::{self, Dataset, DatasetError, Portions, Reading};
+use iss_followup::dataset::{self, Chunks, Dataset, DatasetError, Reading};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -455,8 +455,8 @@ fn every_fault_is_told_at_once_whatever_its_kind_and_in_file_order() {
         .iter()
         .find(|fault| fault.path == "measures[30].status")
         .expect("the status");
-    let remedy = "write one of proposed, negotiating, blocked, adopted, implementing, continuous, completed";
-    assert_eq!(word.remedy, remedy);
+    let help = "write one of proposed, negotiating, blocked, adopted, implementing, continuous, completed";
+    assert_eq!(word.help, help);
 }
 
 #[test]
@@ -550,27 +550,27 @@ proptest! {
     }
 }
 
-/// The dataset read portion by portion, each of about so many bytes; nothing where something is wrong.
-fn in_portions(json: &str, bytes: usize) -> Option<Dataset> {
+/// The dataset read chunk by chunk, each of about so many bytes; nothing where something is wrong.
+fn in_chunks(json: &str, bytes: usize) -> Option<Dataset> {
     let copy = |range: Range<usize>| json.as_bytes()[range].to_vec();
-    let portions = Portions::of(json, bytes).expect("a dataset's file");
-    let rest = portions.rest(json.len(), copy);
-    let lists = (0..portions.len()).map(|place| portions.list(place, copy).expect("a portion"));
+    let chunks = Chunks::of(json, bytes).expect("a dataset's file");
+    let rest = chunks.rest(json.len(), copy);
+    let lists = (0..chunks.len()).map(|place| chunks.list(place, copy).expect("a chunk"));
     let begun = Reading::begin(&rest);
     let read = lists.fold(begun, |reading, list| reading?.and(&list));
     read?.finish()
 }
 
 #[test]
-fn in_portions_of_any_size_the_same_dataset_arrives() {
+fn in_chunks_of_any_size_the_same_dataset_arrives() {
     for bytes in [1, 5_000, 100_000, usize::MAX] {
-        let dataset = in_portions(&shipped::json().to_string(), bytes);
-        assert_eq!(dataset.as_ref(), Some(shipped::dataset()), "portions of {bytes} bytes");
+        let dataset = in_chunks(&shipped::json().to_string(), bytes);
+        assert_eq!(dataset.as_ref(), Some(shipped::dataset()), "chunks of {bytes} bytes");
     }
 }
 
 #[test]
-fn what_is_wrong_in_a_portion_or_between_two_is_noticed() {
+fn what_is_wrong_in_a_chunk_or_between_two_is_noticed() {
     let changes: [fn(&mut Value); 4] = [
         |dataset| dataset["measures"][80]["title"] = json!(""),
         |dataset| dataset["measures"][80]["titel"] = json!("x"),
@@ -580,6 +580,6 @@ fn what_is_wrong_in_a_portion_or_between_two_is_noticed() {
     for (place, change) in changes.into_iter().enumerate() {
         let mut json = shipped::json().clone();
         change(&mut json);
-        assert_eq!(in_portions(&json.to_string(), 5_000), None, "change {place}");
+        assert_eq!(in_chunks(&json.to_string(), 5_000), None, "change {place}");
     }
 }

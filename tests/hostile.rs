@@ -110,7 +110,7 @@ fn whatever_a_text_says_it_is_only_a_text() {
     for hostile in HOSTILE {
         let json = with_text(hostile);
         check_dataset(json.as_bytes());
-        let hides = hostile.contains(iss_followup::domain::unseen::is_unseen);
+        let hides = hostile.contains(iss_followup::domain::invisible_chars::is_invisible);
         assert_eq!(dataset::parse(json.as_bytes()).is_err(), hides, "{hostile:?}");
     }
 }

@@ -61,7 +61,7 @@ fn documents(fragment: &str) -> DocumentsView {
     let Route { query, options, .. } = route(fragment);
     let looked_for = words(&query.text);
     let sort = options.document_sort;
-    let groups = group_documents(query::documents(&query, index()), sort, dataset(), index());
+    let groups = group_documents(query::documents(&query, index()), sort, index());
     context(&query, &looked_for).documents_in_order(&groups, sort)
 }
 
@@ -408,7 +408,7 @@ fn check_lists(dataset: &Dataset, index: &Index<'_>, day: Day) {
         )));
     }
     let sort = DocumentSort::default();
-    let groups = group_documents(query::documents(&all, index), sort, dataset, index);
+    let groups = group_documents(query::documents(&all, index), sort, index);
     check(html::documents(&context.documents_in_order(&groups, sort)));
     let ViewOptions {
         lanes, folded_lanes, ..

@@ -17,7 +17,7 @@ fn numbers(fragment: &str) -> Vec<&'static str> {
     let (route, issues) = Route::open(fragment, index());
     assert_eq!(issues, [], "{fragment}");
     let Route { query, options, .. } = route;
-    let groups = arrange(run(&query, index()), &query, &options, shipped::dataset(), index());
+    let groups = arrange(run(&query, index()), &query, &options, index());
     let places = groups.into_iter().flat_map(|(_, places)| places);
     places
         .map(|place| shipped::dataset().measures[place].number.as_str())
@@ -149,7 +149,7 @@ fn the_groups_depend_on_nothing_but_what_decides_them() {
             let (query, options) = (route.query, grouped_by(*grouping));
             let grouped = query.of_filter(grouping.facet());
             assert!(grouped.text.is_empty() && grouped.filters.len() <= 1);
-            let of = |query: &Query| arrange(all.clone(), query, &options, dataset, index());
+            let of = |query: &Query| arrange(all.clone(), query, &options, index());
             assert_eq!(of(&grouped), of(&query), "{grouping:?} {fragment}");
         }
     }
@@ -159,7 +159,7 @@ fn the_groups_depend_on_nothing_but_what_decides_them() {
 fn in_groups_that_overlap_a_measure_stands_under_each_of_its_values() {
     let (query, options) = (Query::default(), grouped_by(Grouping::WorkingParty));
     let dataset = shipped::dataset();
-    let groups = arrange(run(&query, index()), &query, &options, dataset, index());
+    let groups = arrange(run(&query, index()), &query, &options, index());
     for (name, places) in &groups {
         for place in places {
             let parties = &dataset.measures[*place].working_parties;
@@ -196,7 +196,7 @@ fn rows_without_a_date_come_last_either_way() {
 fn groups_come_in_the_order_of_the_source() {
     let dataset = shipped::dataset();
     let query = Query::default();
-    let groups = arrange(run(&query, index()), &query, &ViewOptions::default(), dataset, index());
+    let groups = arrange(run(&query, index()), &query, &ViewOptions::default(), index());
     let names: Vec<&str> = groups
         .iter()
         .filter_map(|(name, _)| Some(name.as_ref()?.as_str()))
@@ -259,7 +259,7 @@ proptest! {
         let groups = |is_descending: bool| {
             let sort = Sort { column: Column::Number, is_descending };
             let options = ViewOptions { sort, ..grouped_by(grouping) };
-            arrange(places.clone(), &query, &options, shipped::dataset(), index())
+            arrange(places.clone(), &query, &options, index())
         };
         let mut descending = groups(true);
         for (_, members) in &mut descending {

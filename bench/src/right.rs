@@ -83,13 +83,7 @@ impl Answers {
         let right = |text, chosen| Right::of(&query::run(&query(text, chosen), &index), dataset);
         let grouped = |chosen| {
             let query = query("", chosen);
-            let groups = query::arrange(
-                query::run(&query, &index),
-                &query,
-                &ViewOptions::default(),
-                dataset,
-                &index,
-            );
+            let groups = query::arrange(query::run(&query, &index), &query, &ViewOptions::default(), &index);
             let places: Vec<usize> = groups.into_iter().flat_map(|(_, places)| places).collect();
             Right::of(&places, dataset)
         };

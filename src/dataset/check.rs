@@ -185,13 +185,8 @@ fn format(checker: &mut Checker, version: u32, schema: Option<&str>) {
         );
     }
     if let Some(schema) = schema.filter(|schema| *schema != SCHEMA_ID) {
-        let remedy = format!("write {SCHEMA_ID}, or leave it out");
-        checker.fault(
-            &Path::of("$schema"),
-            schema,
-            "is not the schema of this format",
-            &remedy,
-        );
+        let help = format!("write {SCHEMA_ID}, or leave it out");
+        checker.fault(&Path::of("$schema"), schema, "is not the schema of this format", &help);
     }
 }
 
@@ -321,11 +316,11 @@ fn document(checker: &mut Checker, path: &Path, record: wire::Document) -> Docum
     let url = document.url();
     if record.url.as_deref() != url.as_deref() {
         let wrong = "is not the address that the rule for this number gives";
-        let remedy = match url {
+        let help = match url {
             Some(url) => format!("write {url}"),
             None => "no rule leads from this number to a register: write null".into(),
         };
-        checker.fault(&path.field("url"), record.url.as_deref(), wrong, &remedy);
+        checker.fault(&path.field("url"), record.url.as_deref(), wrong, &help);
     }
     document
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::unseen::quoted;
+use crate::domain::invisible_chars::quoted;
 
 /// One thing that is wrong, where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Fault {
     /// What is wrong with it.
     pub wrong: String,
     /// What would be right.
-    pub remedy: String,
+    pub help: String,
 }
 
 impl fmt::Display for Fault {
@@ -23,7 +23,7 @@ impl fmt::Display for Fault {
         if let Some(value) = &self.value {
             write!(formatter, "{value} ")?;
         }
-        write!(formatter, "{}; {}", self.wrong, self.remedy)
+        write!(formatter, "{}; {}", self.wrong, self.help)
     }
 }
 
@@ -106,7 +106,7 @@ impl Faults {
             path: "dataset".into(),
             value: None,
             wrong: "has more faults than are listed here".into(),
-            remedy: "mend these first".into(),
+            help: "mend these first".into(),
         }));
         self.found
     }

@@ -9,23 +9,23 @@ mod generate;
 mod json;
 mod line;
 mod parse;
-mod portions;
+mod chunks;
 mod record;
 mod repair;
 mod text;
 mod wire;
-mod word;
+mod enum_key;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
+pub use chunks::Chunks;
 pub use fault::{DatasetError, Fault};
 #[cfg(not(target_arch = "wasm32"))]
 pub use generate::schema;
 pub use parse::{Reading, parse};
-pub use portions::Portions;
 pub use record::{Home, Record, Tie};
 
 use crate::domain::body::Body;

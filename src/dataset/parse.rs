@@ -8,8 +8,8 @@ use crate::dataset::check::Draft;
 use crate::dataset::fault::{DatasetError, Fault};
 use crate::dataset::json::{FromJson, Json};
 use crate::dataset::{Dataset, check, repair};
+use crate::domain::invisible_chars::is_invisible;
 use crate::domain::sort;
-use crate::domain::unseen::is_unseen;
 
 /// Reads and checks the whole dataset.
 ///
@@ -48,7 +48,7 @@ impl Reading {
 /// What a text says that is read without a remark.
 fn good<'a, Wire: FromJson<'a>>(json: &'a [u8]) -> Option<Wire> {
     // That all of it is UTF-8 is told faster at once than of each text.
-    let text = str::from_utf8(json).ok().filter(|_| !holds_unseen(json))?;
+    let text = str::from_utf8(json).ok().filter(|_| !holds_invisible(json))?;
     Json::read(text)
 }
 
@@ -56,12 +56,12 @@ fn good<'a, Wire: FromJson<'a>>(json: &'a [u8]) -> Option<Wire> {
 ///
 /// Looks closer only where one can begin: at an escape, at U+007F, and at the first bytes of U+0080 to U+00BF and of U+2000
 /// to U+2FFF. Line ends between the values are no part of a text, and other controls as they are would be no JSON.
-fn holds_unseen(json: &[u8]) -> bool {
+fn holds_invisible(json: &[u8]) -> bool {
     let may_begin = |byte: &u8| matches!(byte, b'\\' | 0x7f | 0xc2 | 0xe2);
     let mut rest = json;
     while let Some(place) = rest.iter().position(may_begin) {
         rest = &rest[place..];
-        if begins_unseen(rest) {
+        if begins_invisible(rest) {
             return true;
         }
         // A backslash and what it escapes belong together.
@@ -70,7 +70,7 @@ fn holds_unseen(json: &[u8]) -> bool {
     false
 }
 
-fn begins_unseen(text: &[u8]) -> bool {
+fn begins_invisible(text: &[u8]) -> bool {
     let character = match text {
         [b'\\', b'b' | b'f' | b'r', ..] | [0x7f, ..] => return true,
         [b'\\', b'u', digits @ ..] => escaped_character(digits),
@@ -78,7 +78,7 @@ fn begins_unseen(text: &[u8]) -> bool {
         [0xe2, ..] => text.get(..3).and_then(first_character),
         _ => None,
     };
-    character.is_some_and(is_unseen)
+    character.is_some_and(is_invisible)
 }
 
 fn escaped_character(digits: &[u8]) -> Option<char> {
@@ -115,7 +115,7 @@ fn parse_thoroughly(json: &[u8]) -> Result<Dataset, DatasetError> {
             path: "dataset".into(),
             value: None,
             wrong: "does not have the shape of a dataset".into(),
-            remedy: "see the JSON Schema of the dataset".into(),
+            help: "see the JSON Schema of the dataset".into(),
         }),
     }
     sort::by_key(&mut faults, |fault| place(&fault.path));

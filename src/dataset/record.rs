@@ -1,7 +1,5 @@
 //! Facts and commitments found by their ids, whether they stand in a measure or in a general report.
 
-use std::ops::Range;
-
 use rustc_hash::FxHashMap;
 
 use crate::dataset::Dataset;
@@ -137,21 +135,8 @@ impl Dataset {
 
     /// Every measure, and every section of a general report.
     pub fn homes(&self) -> impl Iterator<Item = Home> {
-        self.homes_at(0..self.home_count())
-    }
-
-    /// How many of them there are.
-    pub fn home_count(&self) -> usize {
-        self.measures.len() + self.reports.len()
-    }
-
-    /// Those of them at these places, without a look at the others.
-    pub fn homes_at(&self, places: Range<usize>) -> impl Iterator<Item = Home> {
-        let measures = self.measures.len();
-        places.map(move |place| match place.checked_sub(measures) {
-            None => Home::Measure(place),
-            Some(report) => Home::Report(report),
-        })
+        let measures = (0..self.measures.len()).map(Home::Measure);
+        measures.chain((0..self.reports.len()).map(Home::Report))
     }
 
     /// The days from the first to the last that a fact, a promise or its outcome names; nothing where none has a date.

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use crate::dataset::fault::{Fault, Faults, shortened};
-use crate::domain::unseen::{is_unseen, quoted};
+use crate::domain::invisible_chars::{is_invisible, quoted};
 
 /// The schema that `generate` wrote; the page carries it for faulty files.
 const SCHEMA: &str = include_str!("../../public/dataset.schema.json");
@@ -45,7 +45,7 @@ impl<'schema> Repairer<'schema> {
                 path,
                 Some(value),
                 &format!("is not {}", description(schema)),
-                &remedy(schema),
+                &help(schema),
             );
             *value = self.neutral(schema);
             return;
@@ -53,11 +53,11 @@ impl<'schema> Repairer<'schema> {
         match value {
             Value::Object(fields) => self.visit_fields(schema, fields, path),
             Value::String(text) => {
-                if let Some(unseen) = text.chars().find(|character| is_unseen(*character)) {
-                    let wrong = format!("holds U+{:04X}, which nobody sees", u32::from(unseen));
-                    let remedy = "take it out: it changes what stands around it";
-                    self.report(path, Some(&Value::String(text.clone())), &wrong, remedy);
-                    text.retain(|character| !is_unseen(character));
+                if let Some(invisible) = text.chars().find(|character| is_invisible(*character)) {
+                    let wrong = format!("holds U+{:04X}, which nobody sees", u32::from(invisible));
+                    let help = "take it out: it changes what stands around it";
+                    self.report(path, Some(&Value::String(text.clone())), &wrong, help);
+                    text.retain(|character| !is_invisible(character));
                 }
             }
             Value::Array(items) => {
@@ -82,12 +82,12 @@ impl<'schema> Repairer<'schema> {
             .collect();
         for name in unknown {
             let known: Vec<&str> = properties.keys().map(String::as_str).collect();
-            let remedy = format!("the fields here are {}", known.join(", "));
+            let help = format!("the fields here are {}", known.join(", "));
             self.report(
                 &join(path, &quoted(&name, LONGEST_NAME)),
                 fields.get(&name),
                 "is not a field of this record",
-                &remedy,
+                &help,
             );
             fields.remove(&name);
         }
@@ -97,7 +97,7 @@ impl<'schema> Repairer<'schema> {
                 Some(field) => self.visit(property, field, &place),
                 None if is_required(schema, name) => {
                     let wanted = self.resolved(property, &Value::Null);
-                    self.report(&place, None, "is missing", &remedy(wanted));
+                    self.report(&place, None, "is missing", &help(wanted));
                     let neutral = self.neutral(property);
                     fields.insert(name.clone(), neutral);
                 }
@@ -148,13 +148,13 @@ impl<'schema> Repairer<'schema> {
         }
     }
 
-    fn report(&mut self, path: &str, value: Option<&Value>, wrong: &str, remedy: &str) {
+    fn report(&mut self, path: &str, value: Option<&Value>, wrong: &str, help: &str) {
         let path = if path.is_empty() { "dataset" } else { path };
         self.faults.add(|| Fault {
             path: path.to_owned(),
             value: value.map(shortened),
             wrong: wrong.to_owned(),
-            remedy: remedy.to_owned(),
+            help: help.to_owned(),
         });
     }
 }
@@ -213,7 +213,7 @@ fn description(schema: &Value) -> String {
 }
 
 /// What would be right, from the schema's own words.
-fn remedy(schema: &Value) -> String {
+fn help(schema: &Value) -> String {
     if let Some(words) = schema.get("enum").and_then(Value::as_array) {
         let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
         return format!("write one of {}", words.join(", "));

@@ -3,9 +3,9 @@
 //! Texts stay where the file has them: what is only looked up is never copied, what is kept is copied once. Lists take no
 //! more room than they need. The JSON Schema in `public/` is generated from these types.
 
+use crate::dataset::enum_key::EnumKey;
 use crate::dataset::json::{FromJson, Json};
 use crate::dataset::text::Text;
-use crate::dataset::word::Word;
 use crate::domain::body::BodyKind;
 use crate::domain::document::DocumentKind;
 use crate::domain::status::{DocumentRole, EventKind, OutcomeState, PresidencyRole, Relation, Status};
@@ -137,7 +137,7 @@ records! {
         /// Its id in links.
         id: Text<'a>,
         /// What kind of body it is.
-        kind: Word<BodyKind>,
+        kind: EnumKey<BodyKind>,
         /// The name for a table cell.
         short: Text<'a>,
         /// The full name.
@@ -155,7 +155,7 @@ records! {
         /// Its number as its register writes it.
         number: Option<Text<'a>> = default,
         /// What kind of document it is.
-        kind: Word<DocumentKind>,
+        kind: EnumKey<DocumentKind>,
         /// Its title, where a source prints one.
         title: Option<Text<'a>> = default,
         /// Its date, where a source prints one.
@@ -191,7 +191,7 @@ records! {
         /// One to three sentences: what it is and where it stands.
         summary: Text<'a>,
         /// Where it stands: the editor's reading.
-        status: Word<Status>,
+        status: EnumKey<Status>,
         /// From what in the source the status follows.
         status_reason: Text<'a>,
         /// The responsible working parties, by body id, in the source's order.
@@ -235,7 +235,7 @@ records! {
         /// Which.
         id: Text<'a>,
         /// For something done, or for something to come.
-        role: Word<PresidencyRole>,
+        role: EnumKey<PresidencyRole>,
     }
 
     /// One citation of a document.
@@ -243,7 +243,7 @@ records! {
         /// Which document.
         document: Text<'a>,
         /// In which part of the block.
-        role: Word<DocumentRole>,
+        role: EnumKey<DocumentRole>,
         /// How the source prints it, where that differs from the number.
         printed: Option<Text<'a>> = default,
         /// The editor's remark.
@@ -261,7 +261,7 @@ records! {
         /// The source's own words for the time, where they say more or other than the date.
         date_text: Option<Text<'a>> = default,
         /// What kind of fact it is.
-        kind: Word<EventKind>,
+        kind: EnumKey<EventKind>,
         /// What happened.
         text: Text<'a>,
         /// Who took part, by body id.
@@ -315,7 +315,7 @@ records! {
     /// What came of a commitment.
     Outcome<'a> {
         /// Where it stands.
-        state: Word<OutcomeState>,
+        state: EnumKey<OutcomeState>,
         /// When it came about.
         date: Option<Text<'a>> = default,
         /// The ids of the events, documents or later commitments that show it.
@@ -339,7 +339,7 @@ records! {
         /// Which measure.
         measure: Text<'a>,
         /// How they are tied.
-        relation: Word<Relation>,
+        relation: EnumKey<Relation>,
         /// In what they are tied, in words.
         note: Option<Text<'a>> = default,
     }
@@ -349,7 +349,7 @@ records! {
         /// Which event or commitment.
         record: Text<'a>,
         /// How they are tied.
-        relation: Word<Relation>,
+        relation: EnumKey<Relation>,
         /// In what they are tied, in words.
         note: Option<Text<'a>> = default,
     }

@@ -14,5 +14,5 @@ pub mod presidency;
 pub mod register;
 pub mod sort;
 pub mod status;
-pub mod unseen;
+pub mod invisible_chars;
 pub mod window;

@@ -6,10 +6,10 @@ use std::ops::Range;
 use crate::dataset::Term;
 use crate::domain::sort;
 
-/// The glossary, ready to be found in texts.
+/// The glossary, indexed by first words.
 #[derive(Clone, Debug)]
 pub(super) struct Glossary {
-    /// By the letters before the first character that no word has: the terms, the longest first.
+    /// The places of the terms by their first word, the longest term first.
     terms: HashMap<String, Vec<usize>>,
 }
 
@@ -25,7 +25,7 @@ impl Glossary {
         Self { terms }
     }
 
-    /// Each acronym in the text, written as the glossary writes it and standing for itself, with its place there.
+    /// The range of each acronym in a text, as a word of its own and in the glossary's spelling, with its place there.
     pub(super) fn in_text(&self, text: &str, glossary: &[Term]) -> Vec<(Range<usize>, usize)> {
         let mut found = Vec::new();
         let mut before = None;

@@ -1,4 +1,4 @@
-//! Everything about records that depends on the day: Presidencies, outcomes, what is due, and the words of outcomes.
+//! What depends on the day: Presidencies, outcomes, due dates, and the words of outcomes.
 
 mod on_day;
 
@@ -11,7 +11,6 @@ use crate::domain::date::{Day, Period};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::{OutcomeState, PresidencyRole};
 use crate::domain::window::Window;
-use crate::index::facet_values::place_of_outcome;
 use crate::index::involvement::{Involvement, Parts, TermPart, spread};
 use crate::index::jagged::{Jagged, short};
 use crate::index::lazy_text_index::LazyTextIndex;
@@ -27,12 +26,12 @@ pub(crate) struct DatedFacets {
     /// The Presidencies of each record by their place in the rota, first in either role, then for each role; then its
     /// outcomes.
     pub(crate) postings: Postings,
-    /// The periods in which something happened, was due or came of it, as far as known.
+    /// The periods of facts, due dates and known outcomes.
     times: Jagged<Period>,
 }
 
 impl DatedFacets {
-    /// The numbers in the postings of the Presidencies in that role, in the order of the rota.
+    /// The numbers of the Presidencies in that role, in the order of the rota.
     pub(crate) fn numbers_of_terms(&self, role: Option<PresidencyRole>) -> Range<usize> {
         let first = self.terms * role_place(role);
         first..first + self.terms
@@ -44,14 +43,14 @@ impl DatedFacets {
         first..first + OutcomeState::ALL.len() + 1
     }
 
-    /// The places in the rota of the Presidencies that have to do with a thing in that role.
+    /// The places in the rota of the Presidencies that a record belongs to in that role.
     pub(crate) fn terms(&self, thing: usize, role: Option<PresidencyRole>) -> impl DoubleEndedIterator<Item = usize> {
         let numbers = self.numbers_of_terms(role);
         let own = self.postings.values_of(thing, &numbers).iter();
         own.map(move |number| *number as usize - numbers.start)
     }
 
-    /// The records of which something falls into the window.
+    /// The records with a period in the window.
     pub(crate) fn within(&self, window: Window) -> FixedBitSet {
         let is_met = |thing: &usize| self.times.of(*thing).iter().any(|time| window.meets(*time));
         let mut found = FixedBitSet::with_capacity(self.times.len());
@@ -104,7 +103,7 @@ impl Builder {
 
     /// Adds a line.
     fn push_line(&mut self, record: Record<'_>, on: &OnDay<'_>, finder: &mut Parts<'_>) {
-        let outcome = on.outcome(record).map(place_of_outcome);
+        let outcome = on.outcome(record).map(|state| state as usize);
         self.push(finder.of_record(record), outcome, on.times(record));
     }
 
@@ -118,12 +117,12 @@ impl Builder {
     }
 }
 
-/// How everything stands on one day; see [`Index::as_of`](crate::index::Index::as_of).
+/// The state of everything on one day; see [`Index::as_of`](crate::index::Index::as_of).
 #[derive(Debug)]
 pub struct AsOf {
     day: Day,
     ends: Vec<Ends>,
-    /// The Presidencies that have to do with each measure, and on what grounds.
+    /// The Presidencies that each measure belongs to, and why.
     parts: Jagged<TermPart>,
     pub(crate) measures: DatedFacets,
     pub(crate) commitments: DatedFacets,
@@ -170,7 +169,7 @@ impl AsOf {
         self.day
     }
 
-    /// What each term of the rota has to do with that measure.
+    /// How that measure belongs to each term of the rota.
     pub fn involvements(&self, measure: usize) -> Vec<Involvement> {
         spread(self.parts.of(measure), self.measures.terms)
     }
@@ -190,7 +189,7 @@ impl AsOf {
         self.ends[measure].next_due
     }
 
-    /// For each term of the rota, whether anything has to do with it.
+    /// Whether anything belongs to each term of the rota.
     pub(crate) fn touched_terms(&self, dataset: &Dataset) -> Vec<bool> {
         let mut touched = vec![false; self.measures.terms];
         let mut touch = |parts: &[TermPart]| parts.iter().for_each(|part| touched[part.term as usize] = true);

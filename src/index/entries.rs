@@ -1,10 +1,10 @@
-//! The commitments and citations of the dataset as flat lists, by whose places sets of them are kept.
+//! The commitments and citations of the dataset as flat lists, for sets of their places.
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::id::DocumentId;
 use crate::domain::status::DocumentRole;
 
-/// One commitment as queries see it.
+/// A commitment in the flat list.
 #[derive(Clone, Debug)]
 pub struct CommitmentEntry {
     /// Where it stands.

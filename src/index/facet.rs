@@ -1,4 +1,4 @@
-//! What things can be filtered by, and what a view lists.
+//! The filters, the keys of their values, and what a view lists.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -8,7 +8,7 @@ use crate::domain::body::BodyKind;
 use crate::domain::keyed::keyed;
 
 keyed! {
-    /// Something by which measures can be filtered.
+    /// A filter.
     Facet, "filter" {
         /// The document that reports on the measure.
         Source = "source", "Source";
@@ -40,7 +40,7 @@ keyed! {
 }
 
 impl Facet {
-    /// The filter by whose values bodies of that kind are found: information systems and partners have their own.
+    /// The filter for bodies of that kind: information systems and partners have their own.
     pub fn of_bodies(kind: BodyKind) -> Self {
         match kind {
             BodyKind::InformationSystem => Self::System,
@@ -49,7 +49,7 @@ impl Facet {
         }
     }
 
-    /// Whether it asks something of a commitment: all such filters must fit one and the same.
+    /// Whether it is a filter on commitments: a single commitment must match all of these.
     pub fn is_of_commitments(self) -> bool {
         matches!(self, Self::Owner | Self::Outcome | Self::Due)
     }

@@ -1,11 +1,10 @@
-//! The facet values of measures, commitments or report lines as of a day: fixed postings and dated ones behind one face.
+//! The facet values of measures, commitments or report lines as of a day: fixed and dated postings.
 
 use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
 
-use crate::domain::keyed::Keyed;
-use crate::domain::status::{OutcomeState, PresidencyRole};
+use crate::domain::status::PresidencyRole;
 use crate::index::Facet;
 use crate::index::as_of::DatedFacets;
 use crate::index::postings::Postings;
@@ -39,24 +38,16 @@ impl<'a> FacetValues<'a> {
     /// How many of a set have each value of a filter; `role` matters for Presidencies only.
     pub(crate) fn count(self, set: &FixedBitSet, facet: Facet, role: Option<PresidencyRole>) -> Vec<usize> {
         let (postings, numbers) = self.numbers(facet, role);
-        self.of_values(postings.count(set, numbers), facet)
-    }
-
-    /// Not every Presidency of the rota is a value.
-    fn of_values(self, mut counts: Vec<usize>, facet: Facet) -> Vec<usize> {
-        if facet == Facet::Presidency {
-            let mut terms = 0..;
-            counts.retain(|_| {
-                terms
-                    .next()
-                    .is_some_and(|term| self.values.became(facet, term).is_some())
-            });
-        }
+        let counts = postings.count(set, numbers).into_iter().enumerate();
+        // Not every Presidency of the rota is a value.
+        let is_value = |place: usize| facet != Facet::Presidency || self.values.became(facet, place).is_some();
         counts
+            .filter(|(place, _)| is_value(*place))
+            .map(|(_, count)| count)
+            .collect()
     }
 
-    /// The postings that hold a filter, and its numbers there. For Presidencies these are all terms of the rota, for other
-    /// filters the values that occur.
+    /// The postings of a filter, and its numbers there: for Presidencies one for each term of the rota, else for each value.
     pub(crate) fn numbers(self, facet: Facet, role: Option<PresidencyRole>) -> (&'a Postings, Range<usize>) {
         match facet {
             Facet::Presidency => (&self.dated.postings, self.dated.numbers_of_terms(role)),
@@ -65,11 +56,3 @@ impl<'a> FacetValues<'a> {
         }
     }
 }
-
-/// The place of an outcome among the values of its filter.
-pub(crate) fn place_of_outcome(state: OutcomeState) -> usize {
-    state as usize
-}
-
-/// The place there of the value for measures without a follow-up.
-pub(crate) const NO_FOLLOW_UP_PLACE: usize = OutcomeState::ALL.len();

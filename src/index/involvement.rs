@@ -9,7 +9,7 @@ use crate::domain::status::PresidencyRole;
 use crate::index::jagged::short;
 
 keyed! {
-    /// On what grounds a measure or a line belongs to a Presidency, the weaker first.
+    /// Why a measure or line belongs to a Presidency, the weaker reason first.
     Basis, "grounds" {
         /// A date falls in the term.
         ByDate = "by-date", "by date";
@@ -18,7 +18,7 @@ keyed! {
     }
 }
 
-/// What one Presidency has to do with a measure.
+/// How a measure belongs to a Presidency.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Involvement {
     /// Something was done.
@@ -28,7 +28,7 @@ pub struct Involvement {
 }
 
 impl Involvement {
-    /// Whether there is one in that role; in either role for `None`.
+    /// Whether it belongs in that role, or in either for `None`.
     pub fn fits(self, role: Option<PresidencyRole>) -> bool {
         match role {
             Some(PresidencyRole::Acted) => self.acted.is_some(),
@@ -37,7 +37,7 @@ impl Involvement {
         }
     }
 
-    /// `acted (by date), plans (named in the text)`; `no part` where there is none.
+    /// `acted (by date), plans (named in the text)`, or `no part`.
     pub fn in_words(self) -> String {
         let acted = self.acted.map(|basis| format!("acted ({})", basis.label()));
         let plans = self.plans.map(|basis| format!("plans ({})", basis.label()));
@@ -50,7 +50,7 @@ impl Involvement {
     }
 }
 
-/// What the Presidency at that place of the rota has to do with something.
+/// How something belongs to the Presidency at that place of the rota.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TermPart {
     /// The place in the rota.
@@ -73,7 +73,7 @@ pub(super) fn spread(parts: &[TermPart], terms: usize) -> Vec<Involvement> {
     all
 }
 
-/// Finds the parts of the Presidencies that have one, in the order of the rota, on a day.
+/// Finds the Presidencies that a measure or line belongs to, in the order of the rota.
 ///
 /// Rule: a measure belongs to a Presidency when the text names it, or when one of the dated facts falls wholly in the
 /// term; what happened counts as acted, what was due or is still to happen as plans. What the text says of the measure as

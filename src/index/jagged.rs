@@ -5,7 +5,7 @@ pub(crate) fn short(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-/// Lists by place, each a slice of one vector.
+/// Lists of different lengths, each a slice of one vector.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Jagged<Item> {
     // Invariant: ascending, from 0 to the number of items; one more than there are lists.
@@ -39,7 +39,7 @@ impl<Item> Jagged<Item> {
         &self.items[self.starts[place] as usize..self.starts[place + 1] as usize]
     }
 
-    /// The place of the first list that does not stand before others, where those that do come first.
+    /// The place of the first list for which `stands_before` is false; the lists must be partitioned.
     pub(crate) fn partition_point(&self, stands_before: impl Fn(&[Item]) -> bool) -> usize {
         let (mut from, mut to) = (0, self.len());
         while from < to {
@@ -61,7 +61,7 @@ impl<Item> Jagged<Item> {
 }
 
 impl Jagged<u32> {
-    /// For each number below `count`, the places of the lists that hold it, ascending.
+    /// For each number below `count`, the places of the lists that contain it, ascending.
     pub(crate) fn inverted(&self, count: usize) -> Self {
         let mut starts = vec![0; count + 1];
         for number in &self.items {

@@ -7,11 +7,11 @@ use crate::index::Progress;
 use crate::index::text_index::{TextIndex, TextIndexBuilder};
 
 /// The texts of a list by their places.
-pub(crate) struct Texts<'t, Text: Fn(usize) -> String> {
+pub(crate) struct Texts<'t> {
     /// How many there are.
     pub(crate) count: usize,
     /// The text at a place.
-    pub(crate) text: Text,
+    pub(crate) text: Box<dyn Fn(usize) -> String + 't>,
     /// The acronyms that stand in them.
     pub(crate) glossary: &'t [Term],
 }
@@ -25,7 +25,7 @@ pub(crate) struct LazyTextIndex {
 
 impl LazyTextIndex {
     /// Indexes up to `how_many` more texts.
-    pub(crate) fn read<Text: Fn(usize) -> String>(&self, texts: &Texts<'_, Text>, how_many: usize) -> Progress {
+    pub(crate) fn read(&self, texts: &Texts<'_>, how_many: usize) -> Progress {
         let all = texts.count;
         let done = match self.whole.get() {
             Some(_) => all,
@@ -43,7 +43,7 @@ impl LazyTextIndex {
     }
 
     /// The finished index; indexes what is left first.
-    pub(crate) fn all<Text: Fn(usize) -> String>(&self, texts: &Texts<'_, Text>) -> &TextIndex {
+    pub(crate) fn all(&self, texts: &Texts<'_>) -> &TextIndex {
         self.whole.get_or_init(|| {
             self.read_on(texts, texts.count);
             let reading = self.reading().take();
@@ -54,7 +54,7 @@ impl LazyTextIndex {
     }
 
     /// Indexes on; returns how many texts are done.
-    fn read_on<Text: Fn(usize) -> String>(&self, texts: &Texts<'_, Text>, how_many: usize) -> usize {
+    fn read_on(&self, texts: &Texts<'_>, how_many: usize) -> usize {
         let mut reading = self.reading();
         let reading = reading.get_or_insert_with(|| TextIndexBuilder::new(texts.glossary));
         for place in (reading.texts()..texts.count).take(how_many) {

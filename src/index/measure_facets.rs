@@ -4,17 +4,16 @@
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::When;
 use crate::domain::document::DocumentKind;
-use crate::domain::id::{BodyId, DocumentId, PriorityId, SourceId};
+use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Event, Measure, Report};
+use crate::domain::measure::Event;
 use crate::domain::status::{OutcomeState, Status};
 use crate::index::Facet;
 use crate::index::jagged::{Jagged, short};
 use crate::index::postings::Postings;
 use crate::index::values::{FIRST_YEAR, NO_YEAR, Values};
 
-/// Numbers everything that could be a value of a filter, in dataset order. Which of it occurs is known after a first pass over
-/// the records.
+/// Numbers everything that could be a value of a filter, in dataset order.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidates {
     /// The number of the first candidate of each filter, then the number of all candidates.
@@ -55,7 +54,7 @@ impl Candidates {
     }
 }
 
-/// The candidates that each record names, and how often each candidate is named.
+/// The candidates of each record, and how often each candidate occurs.
 #[derive(Debug)]
 pub(crate) struct Mentions {
     candidates: Candidates,
@@ -82,32 +81,31 @@ impl Mentions {
             candidates: mentions.candidates.clone(),
             numbers: Vec::new(),
         };
-        for measure in &dataset.measures {
-            found.measure(measure);
-            measure.follow_up.iter().for_each(|own| found.promise(own));
-            let named = found
-                .each_once()
-                .inspect(|number| mentions.named[*number as usize].0 += 1);
-            mentions.measures.push(named);
-        }
         for home in dataset.homes() {
-            for commitment in dataset.commitments(home) {
-                found.commitment(home, commitment);
-                mentions.commitments.push(found.each_once());
+            if let Home::Measure(place) = home {
+                found.measure(place);
+                let named = found.each_once();
+                mentions
+                    .measures
+                    .push(named.inspect(|number| mentions.named[*number as usize].0 += 1));
             }
-        }
-        for (report, record) in lines {
-            found.line(*record, &dataset.reports[*report]);
-            mentions.lines.push(found.each_once());
-        }
-        let reports = (0..dataset.reports.len()).map(Home::Report);
-        for (home, record) in reports.flat_map(|home| dataset.records_of(home).map(move |record| (home, record))) {
-            if let Home::Report(place) = home {
-                found.line(record, &dataset.reports[place]);
-                for number in found.all() {
-                    mentions.named[number as usize].1 += 1;
+            for line in dataset.records_of(home) {
+                found.line(home, line);
+                if let Home::Report(_) = home {
+                    found
+                        .numbers
+                        .iter()
+                        .for_each(|number| mentions.named[*number as usize].1 += 1);
                 }
+                if let Record::Commitment(_) = line {
+                    mentions.commitments.push(found.each_once());
+                }
+                found.numbers.clear();
             }
+        }
+        for (report, line) in lines {
+            found.line(Home::Report(*report), *line);
+            mentions.lines.push(found.each_once());
         }
         mentions
     }
@@ -138,7 +136,7 @@ impl Mentions {
     }
 }
 
-/// The facet values of facts, computed one by one: no postings hold them.
+/// The facet values of facts, which have no postings.
 pub(crate) struct FactFacets<'a> {
     found: Collector<'a>,
     values: &'a Values,
@@ -159,14 +157,9 @@ impl<'a> FactFacets<'a> {
         }
     }
 
-    /// The numbers of a fact's values, each once: of the bodies and documents it names, and of its measure or section.
+    /// The numbers of a fact's values, each once.
     pub(crate) fn of(&mut self, home: Home, event: &Event) -> &[u32] {
-        let dataset = self.found.dataset;
-        match home {
-            Home::Measure(place) => self.found.place(&dataset.measures[place]),
-            Home::Report(place) => self.found.report(&dataset.reports[place]),
-        }
-        self.found.record(Record::Event(event));
+        self.found.line(home, Record::Event(event));
         self.numbers.clear();
         let candidates = self.found.each_once();
         self.numbers
@@ -175,7 +168,7 @@ impl<'a> FactFacets<'a> {
     }
 }
 
-/// Collects the candidates that one record names.
+/// Collects the candidates of one record.
 struct Collector<'a> {
     dataset: &'a Dataset,
     candidates: Candidates,
@@ -183,80 +176,70 @@ struct Collector<'a> {
 }
 
 impl Collector<'_> {
-    /// What was collected; empties the collector.
-    fn all(&mut self) -> std::vec::Drain<'_, u32> {
-        self.numbers.drain(..)
-    }
-
-    /// The same, sorted and without repeats.
+    /// Takes the collected candidates, each once.
     fn each_once(&mut self) -> std::vec::Drain<'_, u32> {
         self.numbers.sort_unstable();
         self.numbers.dedup();
-        self.all()
+        self.numbers.drain(..)
     }
 
     fn add(&mut self, facet: Facet, place: usize) {
         self.numbers.push(short(self.candidates.number(facet, place)));
     }
 
-    /// A measure, what only its commitments have apart.
-    fn measure(&mut self, measure: &Measure) {
-        self.place(measure);
-        let events = measure.state_of_play.iter().flat_map(|event| &event.bodies);
-        let commitments = measure
-            .follow_up
-            .iter()
-            .flat_map(|commitment| commitment.owners.iter().chain(&commitment.bodies));
-        let bodies = measure.working_parties.iter().chain(&measure.bodies);
-        self.bodies(bodies.chain(events).chain(commitments));
+    /// A measure, with the bodies of its lines and the owners and due years of its commitments.
+    fn measure(&mut self, place: usize) {
+        let (dataset, home) = (self.dataset, Home::Measure(place));
+        let measure = &dataset.measures[place];
+        self.place(home);
+        self.bodies(measure.working_parties.iter().chain(&measure.bodies));
         self.documents(measure.documents.iter().map(|citation| &citation.document));
-    }
-
-    /// Where a measure stands: its source, priority, status and working parties.
-    fn place(&mut self, measure: &Measure) {
-        self.source(&measure.source);
-        self.priority(&measure.priority);
-        self.add(Facet::Status, measure.status as usize);
-        for id in &measure.working_parties {
-            self.body_as(Facet::WorkingParty, id);
+        for line in dataset.records_of(home) {
+            self.bodies(line.bodies());
+            self.promise(line);
         }
     }
 
-    /// A line of a general report, which stands by itself.
-    fn line(&mut self, record: Record<'_>, report: &Report) {
-        self.report(report);
-        self.record(record);
-        if let Record::Commitment(commitment) = record {
-            self.promise(commitment);
-        }
+    /// A line: its bodies and documents, and the values of its measure or report section.
+    fn line(&mut self, home: Home, line: Record<'_>) {
+        self.place(home);
+        self.bodies(line.bodies());
+        self.documents(line.documents().iter());
+        self.promise(line);
     }
 
-    /// A commitment: whom and what it names itself, and where it stands.
-    fn commitment(&mut self, home: Home, commitment: &Commitment) {
+    /// The source and the priority of a measure or a section of a general report, and the status and the working parties of
+    /// a measure.
+    fn place(&mut self, home: Home) {
         let dataset = self.dataset;
-        match home {
-            Home::Measure(place) => self.place(&dataset.measures[place]),
-            Home::Report(place) => self.report(&dataset.reports[place]),
+        let (source, priority) = match home {
+            Home::Measure(place) => {
+                let measure = &dataset.measures[place];
+                self.add(Facet::Status, measure.status as usize);
+                for id in &measure.working_parties {
+                    self.body_as(Facet::WorkingParty, id);
+                }
+                (&measure.source, Some(&measure.priority))
+            }
+            Home::Report(place) => (&dataset.reports[place].source, dataset.reports[place].priority.as_ref()),
+        };
+        let source = dataset.sources.iter().position(|own| own.id == *source);
+        let priority = dataset.priorities.iter().position(|own| Some(&own.id) == priority);
+        let all = dataset.sources.len();
+        source
+            .into_iter()
+            .chain([all])
+            .for_each(|place| self.add(Facet::Source, place));
+        if let Some(place) = priority {
+            self.add(Facet::Priority, place);
         }
-        self.record(Record::Commitment(commitment));
-        self.promise(commitment);
     }
 
-    fn report(&mut self, report: &Report) {
-        self.source(&report.source);
-        if let Some(id) = &report.priority {
-            self.priority(id);
-        }
-    }
-
-    /// Whom and what a fact or commitment names itself.
-    fn record(&mut self, record: Record<'_>) {
-        self.bodies(record.bodies());
-        self.documents(record.documents().iter());
-    }
-
-    /// What only a commitment has, whatever the day: its owners, and the years in which it is due.
-    fn promise(&mut self, commitment: &Commitment) {
+    /// The owners and due years of a commitment.
+    fn promise(&mut self, line: Record<'_>) {
+        let Record::Commitment(commitment) = line else {
+            return;
+        };
         for id in &commitment.owners {
             self.body_as(Facet::Owner, id);
         }
@@ -266,21 +249,6 @@ impl Collector<'_> {
                 years.for_each(|year| self.add(Facet::Due, usize::from(year.abs_diff(FIRST_YEAR))));
             }
             None => self.add(Facet::Due, NO_YEAR),
-        }
-    }
-
-    fn source(&mut self, id: &SourceId) {
-        let sources = &self.dataset.sources;
-        if let Some(place) = sources.iter().position(|source| source.id == *id) {
-            self.add(Facet::Source, place);
-        }
-        self.add(Facet::Source, sources.len());
-    }
-
-    fn priority(&mut self, id: &PriorityId) {
-        let mut priorities = self.dataset.priorities.iter();
-        if let Some(place) = priorities.position(|priority| priority.id == *id) {
-            self.add(Facet::Priority, place);
         }
     }
 

@@ -1,6 +1,6 @@
-//! How records are found fast: postings for filters, sorted words for searches, sort keys, and how everything stands on a day.
+//! How records are found fast: postings for filters, sorted words for searches, sort keys, and the state on a day.
 //!
-//! Knows nothing of what a page says or of how a query is put.
+//! Knows nothing of queries or of what a page says.
 
 mod acronyms;
 mod as_of;
@@ -42,6 +42,7 @@ pub use values::FacetValue;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use acronyms::Glossary;
+use as_of::DatedFacets;
 use entries::{citations, lines};
 use lazy_text_index::{LazyTextIndex, Texts};
 use measure_facets::Mentions;
@@ -118,7 +119,7 @@ impl<'a> Index<'a> {
         self.dataset
     }
 
-    /// How everything stands on that day.
+    /// The state on that day.
     pub fn as_of(&self, day: Day) -> Arc<AsOf> {
         if day == self.reported.day() {
             return Arc::clone(&self.reported);
@@ -133,69 +134,56 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Reads the words of so many more texts for a search as of that day; nothing when all are read. A search that comes
-    /// earlier reads the rest itself.
+    /// Indexes up to `how_many` more texts for a search as of that day; `None` if all are indexed. A search that comes earlier
+    /// indexes the rest synchronously.
     pub fn prepare_search(&self, unit: Unit, day: Day, how_many: usize) -> Option<Progress> {
         if !self.measure_words.is_complete() {
             return Some(self.index_words(how_many));
         }
+        let as_of = self.as_of(day);
+        let words = self.lazy_words(unit, &as_of);
+        (!words.is_complete()).then(|| words.read(&self.texts(unit, day), how_many))
+    }
+
+    /// Indexes the words of up to `how_many` more measures.
+    pub fn index_words(&self, how_many: usize) -> Progress {
+        let texts = self.texts(Unit::Measures, self.reported.day());
+        self.measure_words.read(&texts, how_many)
+    }
+
+    /// The words of everything of that unit as of a day.
+    pub(crate) fn words<'s>(&'s self, unit: Unit, as_of: &'s AsOf) -> &'s TextIndex {
+        self.lazy_words(unit, as_of).all(&self.texts(unit, as_of.day()))
+    }
+
+    fn lazy_words<'s>(&'s self, unit: Unit, as_of: &'s AsOf) -> &'s LazyTextIndex {
         match unit {
-            Unit::Measures => None,
-            Unit::Commitments => {
-                let as_of = self.as_of(day);
-                let words = &as_of.commitment_words;
-                (!words.is_complete()).then(|| words.read(&self.commitment_texts(day), how_many))
-            }
-            Unit::Documents => {
-                let words = &self.document_words;
-                (!words.is_complete()).then(|| words.read(&self.document_texts(), how_many))
-            }
+            Unit::Measures => &self.measure_words,
+            Unit::Commitments => &as_of.commitment_words,
+            Unit::Documents => &self.document_words,
         }
     }
 
-    /// Reads the words of so many more measures, so that a page can stand before all are read.
-    pub fn index_words(&self, how_many: usize) -> Progress {
-        self.measure_words.read(&self.measure_texts(), how_many)
-    }
-
-    /// The words by which each measure is found.
-    pub(crate) fn measure_words(&self) -> &TextIndex {
-        self.measure_words.all(&self.measure_texts())
-    }
-
-    /// The words by which each commitment is found on that day.
-    pub(crate) fn commitment_words<'s>(&self, as_of: &'s AsOf) -> &'s TextIndex {
-        as_of.commitment_words.all(&self.commitment_texts(as_of.day()))
-    }
-
-    /// The words by which each document is found.
-    pub(crate) fn document_words(&self) -> &TextIndex {
-        self.document_words.all(&self.document_texts())
-    }
-
-    fn measure_texts(&self) -> Texts<'_, impl Fn(usize) -> String> {
-        self.texts(self.dataset.measures.len(), |place| measure_text(place, self.dataset))
-    }
-
-    fn commitment_texts(&self, day: Day) -> Texts<'_, impl Fn(usize) -> String> {
-        self.texts(self.commitment_entries.len(), move |place| {
-            let CommitmentEntry { home, place } = self.commitment_entries[place];
-            let commitment = &self.dataset.commitments(home)[place];
-            line_text(home, Record::Commitment(commitment), day, self.dataset)
-        })
-    }
-
-    fn document_texts(&self) -> Texts<'_, impl Fn(usize) -> String> {
-        self.texts(self.dataset.documents.len(), |place| {
-            document_text(&self.dataset.documents[place])
-        })
-    }
-
-    fn texts<Text: Fn(usize) -> String>(&self, count: usize, text: Text) -> Texts<'_, Text> {
+    fn texts(&self, unit: Unit, day: Day) -> Texts<'_> {
+        let dataset = self.dataset;
+        let count = match unit {
+            Unit::Measures => dataset.measures.len(),
+            Unit::Commitments => self.commitment_entries.len(),
+            Unit::Documents => dataset.documents.len(),
+        };
+        let text = move |place: usize| match unit {
+            Unit::Measures => measure_text(place, dataset),
+            Unit::Commitments => {
+                let CommitmentEntry { home, place } = self.commitment_entries[place];
+                let commitment = &dataset.commitments(home)[place];
+                line_text(home, Record::Commitment(commitment), day, dataset)
+            }
+            Unit::Documents => document_text(&dataset.documents[place]),
+        };
         Texts {
             count,
-            text,
-            glossary: &self.dataset.glossary,
+            text: Box::new(text),
+            glossary: &dataset.glossary,
         }
     }
 
@@ -209,7 +197,7 @@ impl<'a> Index<'a> {
         self.place(facet, key).map(|place| &self.values(facet)[place])
     }
 
-    /// What readers call that value; its key where there is none.
+    /// The label of that value, or its key if there is no such value.
     pub fn label<'s>(&'s self, facet: Facet, key: &'s FacetKey) -> &'s str {
         self.value(facet, key).map_or(key.as_str(), |value| &value.label)
     }
@@ -242,7 +230,7 @@ impl<'a> Index<'a> {
         self.glossary.in_text(text, &self.dataset.glossary)
     }
 
-    /// The commitment at that place of what the list of all commitments.
+    /// The commitment at that place of the list of all commitments.
     pub fn commitment(&self, place: usize) -> &CommitmentEntry {
         &self.commitment_entries[place]
     }
@@ -277,28 +265,21 @@ impl<'a> Index<'a> {
 
     /// The measures as filters see them on that day.
     pub(crate) fn measures_as_of<'s>(&'s self, as_of: &'s AsOf) -> FacetValues<'s> {
-        FacetValues {
-            values: &self.values,
-            fixed: &self.measures,
-            dated: &as_of.measures,
-        }
+        self.facet_values(&self.measures, &as_of.measures)
     }
 
     /// The commitments as filters see them on that day.
     pub(crate) fn commitments_as_of<'s>(&'s self, as_of: &'s AsOf) -> FacetValues<'s> {
-        FacetValues {
-            values: &self.values,
-            fixed: &self.commitments,
-            dated: &as_of.commitments,
-        }
+        self.facet_values(&self.commitments, &as_of.commitments)
     }
 
     /// The lines of the general reports that cite a document, as filters see them on that day.
     pub(crate) fn lines_as_of<'s>(&'s self, as_of: &'s AsOf) -> FacetValues<'s> {
-        FacetValues {
-            values: &self.values,
-            fixed: &self.line_values,
-            dated: &as_of.lines,
-        }
+        self.facet_values(&self.line_values, &as_of.lines)
+    }
+
+    fn facet_values<'s>(&'s self, fixed: &'s Postings, dated: &'s DatedFacets) -> FacetValues<'s> {
+        let values = &self.values;
+        FacetValues { values, fixed, dated }
     }
 }

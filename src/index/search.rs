@@ -69,8 +69,8 @@ pub struct Segment {
 
 /// Cuts a text into hits and the rest; joined again, the pieces are the text.
 ///
-/// `wanted` are folded words, as [`words`] gives them.
-pub fn highlight(text: &str, wanted: &[String]) -> Vec<Segment> {
+/// `prefixes` are folded words, as [`words`] gives them.
+pub fn highlight(text: &str, prefixes: &[String]) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut push = |piece: &str, hit: bool| match segments.last_mut() {
         _ if piece.is_empty() => {}
@@ -88,7 +88,7 @@ pub fn highlight(text: &str, wanted: &[String]) -> Vec<Segment> {
         let end = rest
             .find(|character: char| !is_word_character(character))
             .unwrap_or(rest.len());
-        let cut = hit_length(&rest[..end], wanted);
+        let cut = hit_length(&rest[..end], prefixes);
         push(&rest[..cut], true);
         push(&rest[cut..end], false);
         rest = &rest[end..];
@@ -106,8 +106,8 @@ pub(crate) fn begins(word: &str, prefix: &str) -> bool {
 }
 
 /// How many bytes of a word the longest matching prefix covers.
-fn hit_length(word: &str, wanted: &[String]) -> usize {
-    let fitting = wanted.iter().filter(|prefix| begins(word, prefix));
+fn hit_length(word: &str, prefixes: &[String]) -> usize {
+    let fitting = prefixes.iter().filter(|prefix| begins(word, prefix));
     let Some(longest) = fitting.map(String::len).max() else {
         return 0;
     };

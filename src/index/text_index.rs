@@ -26,11 +26,11 @@ impl TextIndex {
         builder.finish()
     }
 
-    /// The texts in which every wanted word is the beginning of some word.
-    pub(crate) fn with_all(&self, wanted: &[String]) -> FixedBitSet {
+    /// The texts that have, for each prefix, a word with it.
+    pub(crate) fn with_all(&self, prefixes: &[String]) -> FixedBitSet {
         let mut all = FixedBitSet::with_capacity(self.texts);
         all.insert_range(..);
-        for prefix in wanted {
+        for prefix in prefixes {
             all.intersect_with(&self.with_prefix(prefix));
         }
         all
@@ -92,7 +92,7 @@ impl TextIndexBuilder {
 
     /// Sorts the words.
     pub(crate) fn finish(mut self) -> TextIndex {
-        // A word of the glossary that stands nowhere is not among them: it would find nothing.
+        // Words that are only in the glossary would find nothing.
         let numbers = (0..short(self.words.len())).filter(|word| self.words[*word as usize].0 != 0);
         let mut order: Vec<u32> = numbers.collect();
         sort::by_key(&mut order, |word| self.tokenizer.word(*word));

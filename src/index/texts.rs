@@ -1,4 +1,4 @@
-//! In which texts of a measure, a line or a document the words are looked for: each piece is a line of its own.
+//! The searchable texts of a measure, a line or a document, one piece on each line.
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::body::Body;
@@ -7,7 +7,7 @@ use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
 
-/// What is known of a measure.
+/// The text of a measure.
 pub(crate) fn measure_text(place: usize, dataset: &Dataset) -> String {
     let measure = &dataset.measures[place];
     let home = home_text(Home::Measure(place), dataset);
@@ -26,7 +26,7 @@ pub(crate) fn measure_text(place: usize, dataset: &Dataset) -> String {
     texts.join("\n")
 }
 
-/// What is known of a line on `as_of`, and of where it stands.
+/// The text of a line as of a day, with the title of its measure or report section.
 pub(crate) fn line_text(home: Home, line: Record<'_>, as_of: Day, dataset: &Dataset) -> String {
     let home = home_text(home, dataset);
     let mut texts: Vec<&str> = vec![&home, line.text()];
@@ -56,7 +56,7 @@ fn home_text(home: Home, dataset: &Dataset) -> String {
     }
 }
 
-/// What a document is called, its place in the Official Journal and its kind.
+/// The names of a document, its place in the Official Journal and its kind.
 pub(crate) fn document_text(document: &Document) -> String {
     let texts = document.names().chain(document.oj.as_deref());
     texts.chain([document.kind.label()]).collect::<Vec<_>>().join("\n")

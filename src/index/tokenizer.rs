@@ -49,7 +49,7 @@ impl Tokenizer {
             openings: vec![Vec::new()],
             ..Self::default()
         };
-        // Which words open an expansion is found out when a word is met, so all expansions must be there before.
+        // A new word is compared with all expansions, so they must be there first.
         let expansion = |term: &Term| words(term.meaning.split(" (").next().unwrap_or_default());
         tokenizer.acronyms = glossary
             .iter()
@@ -81,9 +81,9 @@ impl Tokenizer {
         tokenizer
     }
 
-    /// Every word by which something with that text can be found; some of them more than once.
+    /// The words by which a text is found, with repeats.
     ///
-    /// Acronyms work both ways: where the text has one, its expansion is added; where it has the expansion, the acronym.
+    /// Acronyms work both ways: the expansion is added to an acronym, the acronym to its expansion.
     pub(super) fn read(&mut self, text: &str, found: &mut Vec<u32>) {
         let spellings: Vec<u32> = raw_words(text).map(|word| self.spelling(word)).collect();
         found.clear();
@@ -154,13 +154,16 @@ impl Tokenizer {
         number
     }
 
-    /// Whether a text begins with the expansion, of which the last word may go on: `records` has `record`.
+    /// Whether a text begins with the expansion; its last word may be a prefix: `records` has `record`.
     fn begins(&self, text: &[u32], expansion: &[String]) -> bool {
         let Some((last, before)) = expansion.split_last() else {
             return false;
         };
         expansion.len() <= text.len()
-            && before.iter().zip(text).all(|(wanted, word)| self.word(*word) == wanted)
+            && before
+                .iter()
+                .zip(text)
+                .all(|(expected, word)| self.word(*word) == expected)
             && self.word(text[before.len()]).starts_with(last.as_str())
     }
 }

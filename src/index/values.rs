@@ -21,10 +21,10 @@ pub(crate) const FIRST_YEAR: i16 = 1000;
 /// The last one.
 const LAST_YEAR: i16 = 9999;
 
-/// The place behind all years that a date can have, of what has no date.
+/// The place of the candidate for no date, behind all years.
 pub(crate) const NO_YEAR: usize = LAST_YEAR.abs_diff(FIRST_YEAR) as usize + 1;
 
-/// One value by which a filter can be set.
+/// A value of a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
     /// Its key.
@@ -35,9 +35,9 @@ pub struct FacetValue {
     pub name: Option<String>,
 }
 
-/// The values of every filter, numbered through: those of the first filter, then those of the next.
+/// The values of every filter, numbered consecutively filter by filter.
 ///
-/// Presidencies, bodies, owners and due dates are listed only where they occur.
+/// Presidencies, bodies, owners and due dates are listed only if they occur.
 #[derive(Debug)]
 pub(crate) struct Values {
     /// By filter.
@@ -52,7 +52,7 @@ pub(crate) struct Values {
 }
 
 impl Values {
-    /// Puts what occurs in order.
+    /// Lists and numbers the values that occur.
     pub(crate) fn new(dataset: &Dataset, mentions: &Mentions, touched_terms: &[bool]) -> Self {
         let candidates = mentions.candidates().clone();
         let mut values = Self {
@@ -182,7 +182,7 @@ impl Occurring<'_> {
         bodies.into_iter().map(value).collect()
     }
 
-    /// Every year in which something is due, and at last what has no date.
+    /// Every year in which something is due, and last no date.
     fn years(&self) -> Vec<(usize, FacetValue)> {
         let years = (FIRST_YEAR..=LAST_YEAR).enumerate();
         let named = years.filter(|(place, _)| self.mentions.named(Facet::Due, *place).is_some());
@@ -192,7 +192,7 @@ impl Occurring<'_> {
         years.chain([(NO_YEAR, undated)]).collect()
     }
 
-    /// The sources that have measures, and at last all of them together.
+    /// The sources that have measures, and last all sources.
     fn sources(&self) -> Vec<(usize, FacetValue)> {
         let has_measures = |place: usize| {
             let named = self.mentions.named(Facet::Source, place);

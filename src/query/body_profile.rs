@@ -1,8 +1,8 @@
-//! Everything that the dataset says of one body.
+//! Everything the dataset says about one body.
 
 use std::collections::HashMap;
 
-use crate::dataset::{Dataset, Home};
+use crate::dataset::{Dataset, Home, Record};
 use crate::domain::body::Body;
 use crate::domain::date::Day;
 use crate::domain::document::Document;
@@ -31,28 +31,23 @@ pub struct BodyProfile<'a> {
     pub documents: Vec<(&'a Document, usize)>,
 }
 
-/// Collects everything on a body, in one look at every line.
+/// Collects everything about a body in one pass over all lines.
 pub fn body_profile<'a>(body: &BodyId, dataset: &'a Dataset) -> BodyProfile<'a> {
     let mut tally = Tally::default();
     let (mut responsible, mut named) = (Vec::new(), Vec::new());
     let (mut facts, mut owes, mut concerned) = (Vec::new(), Vec::new(), Vec::new());
     for home in dataset.homes() {
         let before = tally.lines;
-        for event in dataset.events(home).iter().filter(|event| event.bodies.contains(body)) {
-            tally.add(&event.bodies, &event.documents);
-            facts.push((home, event));
-        }
-        for commitment in dataset.commitments(home) {
-            let list = match (commitment.owners.contains(body), commitment.bodies.contains(body)) {
-                (true, _) => &mut owes,
-                (false, true) => &mut concerned,
-                (false, false) => continue,
-            };
-            list.push((home, commitment));
-            tally.add(
-                commitment.owners.iter().chain(&commitment.bodies),
-                &commitment.documents,
-            );
+        for line in dataset
+            .records_of(home)
+            .filter(|line| line.bodies().any(|id| id == body))
+        {
+            tally.add(line);
+            match line {
+                Record::Event(event) => facts.push((home, event)),
+                Record::Commitment(own) if own.owners.contains(body) => owes.push((home, own)),
+                Record::Commitment(other) => concerned.push((home, other)),
+            }
         }
         if let Home::Measure(place) = home {
             let measure = &dataset.measures[place];
@@ -79,7 +74,7 @@ pub fn body_profile<'a>(body: &BodyId, dataset: &'a Dataset) -> BodyProfile<'a> 
 }
 
 impl BodyProfile<'_> {
-    /// How many of the commitments that it owns have each outcome on `as_of`, in the order of the outcomes; none with 0.
+    /// How many of the commitments that it owns have each outcome on `as_of`, in the order of the outcomes; those without any are left out.
     pub fn outcomes(&self, as_of: Day, dataset: &Dataset) -> Vec<(OutcomeState, usize)> {
         let states = self.owes.iter().map(|(_, owed)| dataset.state(owed, as_of));
         let states: Vec<OutcomeState> = states.collect();
@@ -99,15 +94,15 @@ struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    fn add(&mut self, bodies: impl IntoIterator<Item = &'a BodyId>, documents: &'a [DocumentId]) {
+    fn add(&mut self, line: Record<'a>) {
         self.lines += 1;
-        let mut bodies: Vec<&BodyId> = bodies.into_iter().collect();
+        let mut bodies: Vec<&BodyId> = line.bodies().collect();
         sort::by_key(&mut bodies, |body| *body);
         bodies.dedup();
         for body in bodies {
             *self.bodies.entry(body).or_default() += 1;
         }
-        for document in documents {
+        for document in line.documents() {
             *self.documents.entry(document).or_default() += 1;
         }
     }

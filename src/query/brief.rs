@@ -9,8 +9,7 @@ mod words;
 
 pub use briefs::Briefs;
 pub use candidates::BriefCandidates;
-pub use filter::in_brief;
-pub use office::{InOffice, briefed, canonical_presidency, nearest_brief, shown_in_brief, shown_in_briefs};
+pub use office::{InOffice, nearest_brief, presidencies_with_brief, shown_in_brief, shown_in_briefs};
 pub use words::GROUNDS;
 
 use std::sync::Arc;
@@ -40,19 +39,19 @@ keyed! {
 /// What a Presidency inherited, did, planned and handed on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brief<'a> {
-    /// Whose brief it is.
+    /// The Presidency it is for.
     pub presidency: &'a Presidency,
     /// The Presidencies of its trio, itself among them, in the order of their terms.
     pub trio: Vec<&'a Presidency>,
     /// The day as of which it is written.
     pub as_of: Day,
-    /// The last day of which the record can know: the edition's date, or `as_of` where that is earlier.
+    /// The last day the record covers: the edition's date, or `as_of` if that is earlier.
     pub record_ends: Day,
     /// Whether its term is over, runs, or is to come on `as_of`.
     pub in_office: InOffice,
     /// How the groups are formed.
     pub by: BriefBy,
-    /// What narrows it, in words: each filter that is set, with the values of which one must fit.
+    /// The active filters by name, each with the labels of its chosen values.
     pub narrowed_by: Vec<(&'static str, Vec<String>)>,
     /// Its sections, one for each [`Part`] in its order.
     pub sections: Vec<BriefSection<'a>>,
@@ -67,26 +66,26 @@ pub struct BriefSection<'a> {
     pub day: Day,
     /// The source that takes stock at that handover, if one does.
     pub stock: Option<&'a str>,
-    /// How many lines stand in its groups; a line of two working parties counts once.
+    /// How many lines its groups have; a line in several groups counts once.
     pub count: usize,
     /// How many of them are overdue on that day.
     pub overdue: usize,
-    /// The lines in groups, what is overdue first and else in order of time. No group is empty.
+    /// The lines in groups, overdue ones first, then by time. No group is empty.
     pub groups: Arc<[BriefGroup<'a>]>,
-    /// How many more there are of which no source says what came of them.
+    /// How many further commitments have no known outcome.
     pub unknown_count: usize,
-    /// These, in the same groups.
+    /// Those commitments, grouped in the same way.
     pub unknown: Arc<[BriefGroup<'a>]>,
 }
 
 /// The lines of one priority or working party.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BriefGroup<'a> {
-    /// The key of its value; nothing for the last group, of what stands under none.
+    /// Its value; `None` for the last group, of lines without one.
     pub key: Option<FacetKey>,
     /// Its name.
     pub name: String,
-    /// Its name in full, where the name is short for it.
+    /// Its full name, if the name is an abbreviation.
     pub full: Option<String>,
     /// Its lines, each once.
     pub lines: Arc<[BriefLine<'a>]>,
@@ -101,21 +100,20 @@ pub struct BriefLine<'a> {
     pub home: Home,
     /// The fact or commitment.
     pub record: Record<'a>,
-    /// On what grounds it belongs to the Presidency itself; nothing for what it merely found or left.
+    /// Why it belongs to the Presidency; `None` for what it merely inherited or handed on.
     pub basis: Option<Basis>,
     /// What had come of a commitment on the section's day.
     pub state: Option<OutcomeState>,
     /// The day it is shown as of.
     pub day: Day,
-    /// The day of which it is known what had come of it: that day, or the one as of which the brief is told where that is
-    /// earlier.
+    /// The day up to which outcomes are known: the section's day, or the brief's own day if that is earlier.
     pub known_by: Day,
-    /// Whether it stands in the same brief before: it is handed on and was inherited.
+    /// Whether it is handed on and appears under inherited already.
     pub is_again: bool,
 }
 
 impl BriefLine<'_> {
-    /// How it stands against the calendar on its day.
+    /// How early or late it is on its day.
     pub fn delivery(&self, dataset: &Dataset) -> Delivery {
         let (Record::Commitment(commitment), Some(state)) = (self.record, self.state) else {
             return Delivery::Unmeasured;
@@ -128,12 +126,12 @@ impl BriefLine<'_> {
 }
 
 impl<'a> BriefSection<'a> {
-    /// Its groups, and behind them those of the lines of which no source says what came of them.
+    /// Its groups, then those of the commitments without a known outcome.
     pub fn every_group(&self) -> impl Iterator<Item = &BriefGroup<'a>> {
         self.groups.iter().chain(&*self.unknown)
     }
 
-    /// Whether it tells of a day of which the record cannot know.
+    /// Whether its day is after the record ends.
     pub fn is_foreseen(&self, brief: &Brief<'_>) -> bool {
         brief.record_ends < self.day
     }

@@ -17,19 +17,19 @@ pub struct FacetCounts<'i> {
     pub values: Vec<ValueCount<'i>>,
 }
 
-/// How many of what is listed a value would leave.
+/// How many results a value would leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValueCount<'i> {
     /// The value in links.
     pub key: &'i FacetKey,
     /// How many match every other filter and have this value.
     pub count: usize,
-    /// Whether it is chosen now.
+    /// Whether it is chosen.
     pub is_chosen: bool,
 }
 
 impl<'i> FacetCounts<'i> {
-    /// Counts in the order of the values; `query` says which of them are chosen.
+    /// Takes counts in the order of the values; `query` says which values are chosen.
     pub(super) fn new(
         facet: Facet,
         counts: impl IntoIterator<Item = usize>,
@@ -68,12 +68,12 @@ pub fn facets<'i>(facet: Facet, query: &Query, unit: Unit, index: &'i Index<'i>)
     Matches::new(&query.without(facet), unit, index).counts(facet, query)
 }
 
-/// What matches a query, to be counted under the values of a filter.
+/// What matches a query, ready to be counted by the values of a filter.
 struct Matches<'i> {
     index: &'i Index<'i>,
     sets: FilterSets<'i>,
     listed: Listed,
-    /// The commitments that fit what is asked of one; nothing where nothing is asked, so that any will do.
+    /// The commitments that match the filters on commitments; `None` if there are no such filters.
     promises: Option<FixedBitSet>,
 }
 
@@ -98,7 +98,7 @@ impl<'i> Matches<'i> {
         }
     }
 
-    /// How many there are under each value of a filter; `query` has that filter too.
+    /// The counts for each value of a filter; `query` is the query with that filter.
     fn counts(&self, facet: Facet, query: &Query) -> FacetCounts<'i> {
         let promises = self.promises.as_ref().filter(|_| facet.is_of_commitments());
         let counts = match (&self.listed, promises) {
@@ -112,7 +112,7 @@ impl<'i> Matches<'i> {
             }
             (Listed::Measures(set), None) => self.sets.measure_values().count(set, facet, query.role),
             (Listed::Commitments(set), _) => self.sets.commitment_values().count(set, facet, query.role),
-            // A document stands under its own name and kind, not under those that are cited beside it.
+            // A document counts for its own name and kind, not for those cited beside it.
             (Listed::Documents(citing), _) if facet == Facet::Document => {
                 let cited = citing.cited(self.index);
                 (0..cited.len()).map(|place| cited.contains(place).into()).collect()
@@ -122,7 +122,7 @@ impl<'i> Matches<'i> {
         FacetCounts::new(facet, counts, query, self.index)
     }
 
-    /// The values of a measure's commitments that fit, some of them more than once.
+    /// The values of a measure's matching commitments, with repeats.
     fn promised(&self, measure: usize, facet: Facet, promises: &FixedBitSet) -> impl Iterator<Item = usize> {
         let own = self.index.commitments_of(measure);
         let own = own.filter(|commitment| promises.contains(*commitment));
@@ -138,7 +138,7 @@ impl<'i> Matches<'i> {
         role: Option<PresidencyRole>,
     ) -> Vec<usize> {
         let mut pairs = Pairs::new(citing.documents.len(), self.index.values(facet).len());
-        // In the order of memory: five times as fast as document by document.
+        // Sequential access: five times as fast as document by document.
         for citation in self.index.citations().iter().filter(|citation| citing.fits(citation)) {
             let insert = |value| pairs.insert(citation.document, value);
             match (citation.by, promises) {
@@ -157,7 +157,7 @@ impl<'i> Matches<'i> {
     }
 }
 
-/// Which things stand under which values of a filter.
+/// Pairs of things and values of a filter, each counted once.
 struct Pairs {
     /// How many values there are.
     width: usize,
@@ -177,7 +177,7 @@ impl Pairs {
         self.bits.insert(thing * self.width + value);
     }
 
-    /// How many things stand under each value.
+    /// The number of things for each value.
     fn counts(&self) -> Vec<usize> {
         let mut counts = vec![0; self.width];
         self.bits.ones().for_each(|bit| counts[bit % self.width] += 1);

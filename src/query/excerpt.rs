@@ -1,4 +1,4 @@
-//! Where in a measure a search hit stands, when its row would not show it.
+//! The line of a measure that contains a search hit which its row does not show.
 
 use crate::dataset::Dataset;
 use crate::domain::body::Body;
@@ -6,24 +6,24 @@ use crate::domain::document::Document;
 use crate::domain::measure::Measure;
 use crate::index::{begins, highlight, raw_words};
 
-/// A line of a measure that holds a hit.
+/// A line of a measure with a search hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
-    /// In which part of the measure it stands.
+    /// The part of the measure it is from.
     pub place: &'static str,
     /// The line, cut around its first hit.
     pub text: String,
 }
 
-/// The first line of a measure that holds a hit for a word that its title does not hold.
-pub fn excerpt(measure: &Measure, dataset: &Dataset, wanted: &[String]) -> Option<Excerpt> {
-    let holds = |line: &str, wanted: &String| raw_words(line).any(|word| begins(word, wanted));
-    let is_missing = |wanted: &&String| !holds(&measure.title, wanted);
-    let missing: Vec<String> = wanted.iter().filter(is_missing).cloned().collect();
+/// The first line with a hit for a word that the title lacks.
+pub fn excerpt(measure: &Measure, dataset: &Dataset, prefixes: &[String]) -> Option<Excerpt> {
+    let holds = |line: &str, prefix: &String| raw_words(line).any(|word| begins(word, prefix));
+    let is_missing = |prefix: &&String| !holds(&measure.title, prefix);
+    let missing: Vec<String> = prefixes.iter().filter(is_missing).cloned().collect();
     if missing.is_empty() {
         return None;
     }
-    let found = |line: &str| missing.iter().any(|wanted| holds(line, wanted));
+    let found = |line: &str| missing.iter().any(|prefix| holds(line, prefix));
     let (place, line) = lines(measure, dataset).find(|(_, line)| found(line))?;
     Some(Excerpt {
         place,
@@ -48,14 +48,14 @@ fn lines<'a>(measure: &'a Measure, dataset: &'a Dataset) -> impl Iterator<Item =
 }
 
 /// About 120 characters around the first hit, cut between words.
-fn cut(line: &str, wanted: &[String]) -> String {
+fn cut(line: &str, prefixes: &[String]) -> String {
     const BEFORE: usize = 40;
     const LONGEST: usize = 120;
     let characters: Vec<char> = line.chars().collect();
     if characters.len() <= LONGEST {
         return line.to_owned();
     }
-    let segments = highlight(line, wanted);
+    let segments = highlight(line, prefixes);
     let before_hit = segments
         .iter()
         .take_while(|segment| !segment.hit)

@@ -8,25 +8,25 @@ use fixedbitset::FixedBitSet;
 use crate::dataset::Home;
 use crate::domain::status::PresidencyRole;
 use crate::index::{AsOf, CitationEntry, Citer, FacetValues, Index, words};
-use crate::query::{Facet, FacetKey, Query, Window};
+use crate::query::{Facet, FacetKey, Query, Unit, Window};
 
 /// A query with its filter values looked up in the index.
 pub(super) struct FilterSets<'a> {
     index: &'a Index<'a>,
-    /// How everything stands on the day of the query.
+    /// The state on the query's day.
     as_of: Arc<AsOf>,
-    /// Filters on measures and report lines: the places of the chosen values, of which one must fit.
+    /// Filters on measures and report lines, with the places of their chosen values: one must match.
     filters: Vec<(Facet, Vec<usize>)>,
-    /// Filters on commitments: one commitment must fit all of them.
+    /// Filters on commitments: a single commitment must match all of them.
     of_commitments: Vec<(Facet, Vec<usize>)>,
-    /// The chosen terms of the rota, all of them where only a role is chosen; nothing where no Presidency is asked for.
+    /// The chosen terms of the rota, all of them if only a role is chosen; `None` without a filter on Presidencies.
     terms: Option<Vec<usize>>,
     role: Option<PresidencyRole>,
     window: Window,
     words: Vec<String>,
 }
 
-/// The citations that fit: who cites, and what is cited.
+/// The matching citations: who cites, and what is cited.
 pub(super) struct Citing {
     measures: FixedBitSet,
     lines: FixedBitSet,
@@ -34,9 +34,9 @@ pub(super) struct Citing {
 }
 
 impl Citing {
-    /// Whether a citation fits.
+    /// Whether a citation matches.
     ///
-    /// A line of a general report stands by itself: a commitment can fit a filter on commitments, a fact never does.
+    /// A report line is matched by itself: a commitment can match a filter on commitments, a fact never does.
     pub(super) fn fits(&self, citation: &CitationEntry) -> bool {
         self.documents.contains(citation.document)
             && match citation.by {
@@ -45,7 +45,7 @@ impl Citing {
             }
     }
 
-    /// The documents that match and are cited where the filters ask.
+    /// The matching documents that a matching measure or report line cites.
     pub(super) fn cited(&self, index: &Index) -> FixedBitSet {
         let mut cited = FixedBitSet::with_capacity(self.documents.len());
         let citations = index.citations().iter().filter(|citation| self.fits(citation));
@@ -59,7 +59,7 @@ impl<'a> FilterSets<'a> {
         let places = |facet: Facet, values: &BTreeSet<FacetKey>| -> Vec<usize> {
             values.iter().filter_map(|value| index.place(facet, value)).collect()
         };
-        // Without a word on sources the leading one is meant: the first of the dataset.
+        // Without a filter on sources, the leading source is searched: the first of the dataset.
         let leading = (!query.filters.contains_key(&Facet::Source)).then(|| (Facet::Source, vec![0]));
         let others = query.filters.iter().filter(|(facet, _)| **facet != Facet::Presidency);
         let (of_commitments, filters) = others
@@ -85,9 +85,7 @@ impl<'a> FilterSets<'a> {
     /// The measures that match.
     pub(super) fn measures(&self) -> FixedBitSet {
         let mut fitting = self.measures_but_for_words();
-        if !self.words.is_empty() {
-            fitting.intersect_with(&self.index.measure_words().with_all(&self.words));
-        }
+        self.keep_words(&mut fitting, Unit::Measures);
         fitting
     }
 
@@ -95,15 +93,11 @@ impl<'a> FilterSets<'a> {
     pub(super) fn commitments(&self) -> FixedBitSet {
         let mut fitting = self.fitting(self.commitment_values());
         narrow(&mut fitting, self.commitment_values(), &self.of_commitments);
-        if !self.words.is_empty() {
-            let words = self.index.commitment_words(&self.as_of);
-            fitting.intersect_with(&words.with_all(&self.words));
-        }
+        self.keep_words(&mut fitting, Unit::Commitments);
         fitting
     }
 
-    /// Who cites, and what: the words are asked of the document, everything else of the measure or line that cites it, and
-    /// of the document too what is asked of documents.
+    /// Matching citations: the words and the filters on documents apply to the document, all filters to who cites it.
     pub(super) fn citing(&self) -> Citing {
         let mut lines = self.fitting(self.line_values());
         narrow(&mut lines, self.line_values(), &self.of_commitments);
@@ -127,13 +121,19 @@ impl<'a> FilterSets<'a> {
             };
             fitting.intersect_with(&chosen);
         }
-        if !self.words.is_empty() {
-            fitting.intersect_with(&self.index.document_words().with_all(&self.words));
-        }
+        self.keep_words(&mut fitting, Unit::Documents);
         fitting
     }
 
-    /// The commitments that match owner, outcome and due date; nothing where none of these is asked for.
+    /// Keeps what has the words.
+    fn keep_words(&self, fitting: &mut FixedBitSet, unit: Unit) {
+        if !self.words.is_empty() {
+            let words = self.index.words(unit, &self.as_of);
+            fitting.intersect_with(&words.with_all(&self.words));
+        }
+    }
+
+    /// The commitments that match owner, outcome and due date; `None` without such a filter.
     pub(super) fn promises(&self) -> Option<FixedBitSet> {
         if self.of_commitments.is_empty() {
             return None;
@@ -144,17 +144,17 @@ impl<'a> FilterSets<'a> {
         Some(fitting)
     }
 
-    /// The measures on the day as of which the query asks.
+    /// The values of measures on the query's day.
     pub(super) fn measure_values(&self) -> FacetValues<'_> {
         self.index.measures_as_of(&self.as_of)
     }
 
-    /// The commitments on that day.
+    /// The values of commitments on that day.
     pub(super) fn commitment_values(&self) -> FacetValues<'_> {
         self.index.commitments_as_of(&self.as_of)
     }
 
-    /// The lines of the general reports on that day.
+    /// The values of report lines on that day.
     pub(super) fn line_values(&self) -> FacetValues<'_> {
         self.index.lines_as_of(&self.as_of)
     }
@@ -163,7 +163,7 @@ impl<'a> FilterSets<'a> {
         let measures = self.measure_values();
         let mut fitting = self.fitting(measures);
         match self.promises() {
-            // Several things are asked of one and the same commitment, so that it must be looked for.
+            // A single commitment must match them all.
             Some(promises) if 1 < self.of_commitments.len() => {
                 let homes = promises.ones().map(|commitment| self.index.commitment(commitment).home);
                 let promising = homes.filter_map(|home| match home {
@@ -177,7 +177,7 @@ impl<'a> FilterSets<'a> {
         fitting
     }
 
-    /// Those that have what is asked of themselves, the words apart.
+    /// What matches the filters on itself, the window and the Presidencies; not yet the words.
     fn fitting(&self, values: FacetValues<'_>) -> FixedBitSet {
         let mut fitting = full(values.fixed.len());
         narrow(&mut fitting, values, &self.filters);
@@ -192,7 +192,7 @@ impl<'a> FilterSets<'a> {
     }
 }
 
-/// Leaves those that have one of the chosen values of each filter.
+/// Keeps what has one of the chosen values of each filter.
 fn narrow(fitting: &mut FixedBitSet, values: FacetValues<'_>, filters: &[(Facet, Vec<usize>)]) {
     for (facet, places) in filters {
         let (postings, numbers) = values.numbers(*facet, None);
@@ -200,7 +200,7 @@ fn narrow(fitting: &mut FixedBitSet, values: FacetValues<'_>, filters: &[(Facet,
     }
 }
 
-/// The set of all.
+/// The set of all places below `count`.
 fn full(count: usize) -> FixedBitSet {
     let mut all = FixedBitSet::with_capacity(count);
     all.insert_range(..);

@@ -1,13 +1,14 @@
-//! What the reader may mean when the search box holds the name of a thing: `31`, `ISS-31`, `ISS-31-e1`, `9727/19`, `LEWP`.
+//! Names typed into the search box: `31`, `ISS-31`, `ISS-31-e1`, `9727/19`, `LEWP`.
 
 use crate::dataset::Dataset;
 use crate::domain::body::Body;
 use crate::domain::document::Document;
-use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, ReportId, SourceId};
+use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId, SourceId};
+use crate::domain::presidency::Presidency;
 use crate::domain::sort;
 use crate::query::words;
 
-/// A thing that has a page of its own.
+/// Something with a page or a line of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A measure.
@@ -24,10 +25,10 @@ pub enum Target {
     Source(SourceId),
 }
 
-/// How many things of one kind are offered at most.
+/// The most targets offered of one kind.
 const MOST: usize = 4;
 
-/// The things that the typed text names, exact names first.
+/// The targets that the typed text names, exact names first.
 ///
 /// ```
 /// use iss_followup::dataset;
@@ -60,18 +61,18 @@ pub fn go_to(text: &str, dataset: &Dataset) -> Vec<Target> {
         .collect()
 }
 
-/// The number of a source or its beginning, from four characters on.
+/// The number of a source or at least four characters of its beginning.
 fn sources(text: &str, dataset: &Dataset) -> impl Iterator<Item = SourceId> {
-    let wanted = plain_number(text);
-    let is_named = move |number: &str| 3 < wanted.len() && plain_number(number).starts_with(&wanted);
+    let typed = plain_number(text);
+    let is_named = move |number: &str| 3 < typed.len() && plain_number(number).starts_with(&typed);
     let named = dataset.sources.iter().filter(move |source| is_named(&source.number));
     named.map(|source| source.id.clone())
 }
 
-/// The beginning of a section's title, or of the words `general report`, from four characters on.
+/// At least four characters of the beginning of a section's title, or of the words `general report`.
 fn reports(text: &str, dataset: &Dataset) -> impl Iterator<Item = ReportId> {
-    let wanted = words(text).join(" ");
-    let begins = move |name: &str| 3 < wanted.len() && words(name).join(" ").starts_with(&wanted);
+    let typed = words(text).join(" ");
+    let begins = move |name: &str| 3 < typed.len() && words(name).join(" ").starts_with(&typed);
     let named = dataset
         .reports
         .iter()
@@ -86,26 +87,32 @@ pub fn canonical_measure(id: &MeasureId, dataset: &Dataset) -> Option<MeasureId>
 
 /// The id of the document that a link names in another case, or by a number of it.
 pub fn canonical_document(id: &DocumentId, dataset: &Dataset) -> Option<DocumentId> {
-    let wanted = plain_number(id.as_str());
+    let typed = plain_number(id.as_str());
     let is_named = |document: &&Document| {
         document.id.as_str().eq_ignore_ascii_case(id.as_str())
-            || document.numbers().any(|number| plain_number(number) == wanted)
+            || document.numbers().any(|number| plain_number(number) == typed)
     };
     only(dataset.documents.iter().filter(is_named)).map(|document| document.id.clone())
 }
 
 /// The id of the body that a link names in another case, or by one of its names.
 pub fn canonical_body(id: &BodyId, dataset: &Dataset) -> Option<BodyId> {
-    let wanted = words(id.as_str());
+    let typed = words(id.as_str());
     let is_named = |body: &&Body| {
-        body.id.as_str().eq_ignore_ascii_case(id.as_str())
-            || words(&body.short) == wanted
-            || words(&body.name) == wanted
+        body.id.as_str().eq_ignore_ascii_case(id.as_str()) || words(&body.short) == typed || words(&body.name) == typed
     };
     only(dataset.bodies.iter().filter(is_named)).map(|body| body.id.clone())
 }
 
-/// The one thing that was found; nothing where there are several.
+/// The id of the Presidency that a link names in another case, or by its country.
+pub fn canonical_presidency(id: &PresidencyId, dataset: &Dataset) -> Option<PresidencyId> {
+    let name = id.as_str();
+    let is_named =
+        |term: &&Presidency| term.id.as_str().eq_ignore_ascii_case(name) || term.country.eq_ignore_ascii_case(name);
+    only(dataset.rota.terms().iter().filter(is_named)).map(|term| term.id.clone())
+}
+
+/// The only item; `None` if there are several.
 fn only<Found>(mut found: impl Iterator<Item = Found>) -> Option<Found> {
     found.next().filter(|_| found.next().is_none())
 }
@@ -130,11 +137,11 @@ fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = Mea
 
 /// `ISS-31-e1`, the short code that citations of a line carry, in any case; or its id alone.
 fn line(text: &str, dataset: &Dataset) -> Option<LineId> {
-    let wanted = without_prefix(text).replace('‑', "-");
-    // Only such a text can be an id: no one pays for the others.
-    let looks_like_id = wanted.contains('-') && wanted.ends_with(|last: char| last.is_ascii_digit());
+    let typed = without_prefix(text).replace('‑', "-");
+    // Only such a text can be an id; all others skip the scan.
+    let looks_like_id = typed.contains('-') && typed.ends_with(|last: char| last.is_ascii_digit());
     let mut records = dataset.records().filter(|_| looks_like_id);
-    let found = records.find(|(_, record)| record.id().as_str().eq_ignore_ascii_case(&wanted));
+    let found = records.find(|(_, record)| record.id().as_str().eq_ignore_ascii_case(&typed));
     found.map(|(_, record)| record.id().clone())
 }
 
@@ -144,17 +151,16 @@ fn without_prefix(text: &str) -> &str {
     code.map_or(text, |_| text[3..].trim_start_matches(['-', '‑', ' ']))
 }
 
-/// The number as printed, without `ST`, spaces and case; its beginning, or what stands last in it (`2017/2226`), from four
-/// characters on.
+/// The number as printed, without `ST`, spaces and case; or at least four characters of its beginning or end (`2017/2226`).
 fn documents(text: &str, dataset: &Dataset) -> Vec<DocumentId> {
-    let wanted = plain_number(text);
-    if wanted.len() < 4 || !wanted.bytes().any(|byte| byte.is_ascii_digit()) {
+    let typed = plain_number(text);
+    if typed.len() < 4 || !typed.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
     let rank = |document: &Document| {
         let numbers: Vec<String> = document.numbers().map(plain_number).collect();
-        let ends = |number: &&String| number.ends_with(&wanted) && 7 < wanted.len();
-        rank(&numbers, &wanted).or_else(|| numbers.iter().find(ends).map(String::len))
+        let ends = |number: &&String| number.ends_with(&typed) && 7 < typed.len();
+        rank(&numbers, &typed).or_else(|| numbers.iter().find(ends).map(String::len))
     };
     ranked(&dataset.documents, rank, |document| document.id.clone())
 }
@@ -170,25 +176,25 @@ fn plain_number(text: &str) -> String {
     plain.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
-/// The short name, the full one or an alias; or the beginning of one, from three characters on.
+/// The short name, the full one or an alias; or at least three characters of its beginning.
 ///
-/// One or two letters must be written as the name is: `IT` is Italy, `it` is a word.
+/// One or two letters must match the case: `IT` is Italy, `it` is a word.
 fn bodies(text: &str, dataset: &Dataset) -> Vec<BodyId> {
-    let wanted = words(text).join(" ");
-    if wanted.is_empty() {
+    let typed = words(text).join(" ");
+    if typed.is_empty() {
         return Vec::new();
     }
     let is_meant = |name: &&str| 2 < text.chars().count() || *name == text;
     let folded = |name: &str| words(name).join(" ");
-    let rank = |body: &Body| rank(&body.names().filter(is_meant).map(folded).collect::<Vec<_>>(), &wanted);
+    let rank = |body: &Body| rank(&body.names().filter(is_meant).map(folded).collect::<Vec<_>>(), &typed);
     ranked(&dataset.bodies, rank, |body| body.id.clone())
 }
 
-/// How many characters the closest name has beyond what was typed: nought for the very name.
-fn rank(names: &[String], wanted: &str) -> Option<usize> {
-    let is_long_enough = 2 < wanted.chars().count();
-    let fits = |name: &&String| *name == wanted || (is_long_enough && name.starts_with(wanted));
-    names.iter().filter(fits).map(|name| name.len() - wanted.len()).min()
+/// How many characters the closest name has beyond what was typed; 0 for an exact match.
+fn rank(names: &[String], typed: &str) -> Option<usize> {
+    let is_long_enough = 2 < typed.chars().count();
+    let fits = |name: &&String| *name == typed || (is_long_enough && name.starts_with(typed));
+    names.iter().filter(fits).map(|name| name.len() - typed.len()).min()
 }
 
 fn ranked<Record, Id>(

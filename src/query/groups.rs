@@ -1,4 +1,4 @@
-//! The commitments in groups, and in order of time.
+//! Places in groups by the values of a filter, and the commitments in groups.
 
 use fixedbitset::FixedBitSet;
 
@@ -44,13 +44,12 @@ impl Per {
     }
 }
 
-/// Places with the value that they share; nothing for the last group, of what has none.
+/// Places and the value they share; `None` for the last group, of those without a value.
 pub type Group = (Option<FacetKey>, Vec<usize>);
 
-/// The given commitments in groups, each in order of time: by the day until which there was time, without a date last.
+/// Groups commitments, each group by the last day of the due date, without a date last.
 ///
-/// A group is named by the key of its value; what has none of the values stands in a last group without a name. A
-/// commitment that names two systems stands under both. Where the filter of the groups is set, only its chosen values are
+/// A commitment that names two systems is in both groups. If the filter of the groups is set, only its chosen values are
 /// groups. Empty groups are left out.
 pub fn group_commitments(places: Vec<usize>, query: &Query, grouping: Per, index: &Index) -> Vec<Group> {
     let listed: FixedBitSet = places.into_iter().collect();
@@ -63,7 +62,19 @@ pub fn group_commitments(places: Vec<usize>, query: &Query, grouping: Per, index
     in_groups(&places, facet, query, index, index.commitments_as_of(&as_of))
 }
 
-/// Groups places by their values of a filter; where the filter is set, only its chosen values are groups.
+/// Whether each value of a filter is a group: if the filter is set, only its chosen values are.
+pub(super) fn are_groups(facet: Facet, query: &Query, index: &Index) -> Vec<bool> {
+    let chosen = query.filters.get(&facet);
+    let is_group = |value: &FacetValue| match (facet, chosen) {
+        // All sources together are no source.
+        (Facet::Source, _) => value.key != FacetKey::All,
+        (_, Some(chosen)) => chosen.contains(&value.key),
+        (_, None) => true,
+    };
+    index.values(facet).iter().map(is_group).collect()
+}
+
+/// Groups places by their values of a filter.
 pub(super) fn in_groups(
     places: &[usize],
     facet: Facet,
@@ -72,21 +83,12 @@ pub(super) fn in_groups(
     own: FacetValues<'_>,
 ) -> Vec<Group> {
     let values = index.values(facet);
-    let chosen = query.filters.get(&facet);
-    let is_group = |value: &FacetValue| match (facet, chosen) {
-        // All sources together are no source.
-        (Facet::Source, _) => value.key != FacetKey::All,
-        (_, Some(chosen)) => chosen.contains(&value.key),
-        (_, None) => true,
-    };
-    let is_group: Vec<bool> = values.iter().map(is_group).collect();
+    let is_group = are_groups(facet, query, index);
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
     for place in places {
         let mut is_named = false;
-        for group in own
-            .values_of(*place, facet, query.role)
-            .filter(|group| is_group[*group])
-        {
+        let own = own.values_of(*place, facet, query.role);
+        for group in own.filter(|group| is_group[*group]) {
             groups[group].push(*place);
             is_named = true;
         }

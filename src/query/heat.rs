@@ -1,11 +1,11 @@
-//! How many measures two filters share, value by value: the heat table of actors.
+//! The heat table of actors: measures counted by the values of two filters.
 
-use crate::index::FacetValues;
 use crate::index::Index;
+use crate::query::groups::are_groups;
 use crate::query::matches::run;
 use crate::query::{Facet, FacetKey, Query};
 
-/// Which filter gives the rows of the heat table, and which the columns.
+/// The filters whose values are the rows and columns of the heat table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeatAxes {
     // Invariant: one of ROWS and one of COLUMNS, and not the same: a filter's own values would mean *or*.
@@ -14,13 +14,13 @@ pub struct HeatAxes {
 }
 
 impl HeatAxes {
-    /// What can stand in the rows.
+    /// The filters allowed for the rows.
     pub const ROWS: [Facet; 4] = [Facet::Body, Facet::WorkingParty, Facet::System, Facet::Partner];
 
-    /// What can stand in the columns.
+    /// The filters allowed for the columns.
     pub const COLUMNS: [Facet; 4] = [Facet::Presidency, Facet::Priority, Facet::System, Facet::Status];
 
-    /// Those two; nothing where they cannot stand against each other.
+    /// The axes; `None` if these filters do not go together.
     pub fn new(rows: Facet, columns: Facet) -> Option<Self> {
         let fit = Self::ROWS.contains(&rows) && Self::COLUMNS.contains(&columns) && rows != columns;
         fit.then_some(Self { rows, columns })
@@ -92,76 +92,48 @@ impl Heat {
     }
 }
 
-/// Counts the measures that match. Where a filter of an axis is set, only its chosen values stand there, so that each
-/// cell counts just what the selection narrowed to its row and column would hold.
+/// Counts the matching measures. If the filter of an axis is set, only its chosen values are shown, so that each cell counts
+/// what the selection narrowed to its row and column contains.
 pub fn heat(query: &Query, axes: HeatAxes, index: &Index) -> Heat {
     let as_of = index.as_of(query.day(index.dataset()));
-    let rows = Axis::new(axes.rows, query, index);
-    let columns = Axis::new(axes.columns, query, index);
-    let mut cells = vec![vec![0; columns.len()]; rows.len()];
-    let mut totals = (vec![0; rows.len()], vec![0; columns.len()]);
-    let values = index.measures_as_of(&as_of);
+    let measures = index.measures_as_of(&as_of);
+    let facets = [axes.rows, axes.columns];
+    let values = facets.map(|facet| index.values(facet));
+    let is_shown = facets.map(|facet| are_groups(facet, query, index));
+    let mut cells = vec![vec![0; values[1].len()]; values[0].len()];
+    let mut totals = values.map(|values| vec![0; values.len()]);
     for measure in run(query, index) {
-        let own_columns: Vec<usize> = columns.of(measure, values).collect();
-        for row in rows.of(measure, values) {
-            totals.0[row] += 1;
-            for column in &own_columns {
-                cells[row][*column] += 1;
+        let own = [0, 1].map(|axis: usize| -> Vec<usize> {
+            let own = measures.values_of(measure, facets[axis], query.role);
+            own.filter(|place| is_shown[axis][*place]).collect()
+        });
+        for (totals, own) in totals.iter_mut().zip(&own) {
+            for place in own {
+                totals[*place] += 1;
             }
         }
-        for column in own_columns {
-            totals.1[column] += 1;
+        for row in &own[0] {
+            for column in &own[1] {
+                cells[*row][*column] += 1;
+            }
         }
     }
-    let shown = |totals: &[usize]| (0..totals.len()).filter(|place| 0 < totals[*place]).collect::<Vec<_>>();
-    let (shown_rows, shown_columns) = (shown(&totals.0), shown(&totals.1));
-    let line = |axis: &Axis, totals: &[usize], place: usize| HeatLine {
-        key: axis.keys[place].clone(),
-        total: totals[place],
+    let has_some = |axis: usize| {
+        let totals = totals[axis].iter().enumerate();
+        totals.filter(|(_, total)| 0 < **total).map(|(place, _)| place)
     };
+    let lines = |axis: usize| {
+        let line = |place: usize| HeatLine {
+            key: values[axis][place].key.clone(),
+            total: totals[axis][place],
+        };
+        has_some(axis).map(line).collect()
+    };
+    let row = |row: usize| has_some(1).map(|column| cells[row][column]).collect();
     Heat {
-        cells: shown_rows
-            .iter()
-            .map(|row| shown_columns.iter().map(|column| cells[*row][*column]).collect())
-            .collect(),
-        rows: shown_rows.iter().map(|row| line(&rows, &totals.0, *row)).collect(),
-        columns: shown_columns
-            .iter()
-            .map(|column| line(&columns, &totals.1, *column))
-            .collect(),
-    }
-}
-
-/// The values of one filter that may stand in the table.
-struct Axis<'a> {
-    facet: Facet,
-    query: &'a Query,
-    keys: Vec<FacetKey>,
-    /// For each value of the filter, whether it may be shown.
-    allowed: Vec<bool>,
-}
-
-impl<'a> Axis<'a> {
-    fn new(facet: Facet, query: &'a Query, index: &Index) -> Self {
-        let values = index.values(facet);
-        let chosen = query.filters.get(&facet);
-        let is_allowed = |key: &FacetKey| chosen.is_none_or(|chosen| chosen.contains(key));
-        Self {
-            facet,
-            query,
-            keys: values.iter().map(|value| value.key.clone()).collect(),
-            allowed: values.iter().map(|value| is_allowed(&value.key)).collect(),
-        }
-    }
-
-    fn len(&self) -> usize {
-        self.keys.len()
-    }
-
-    /// The places of the values that a measure has.
-    fn of(&self, measure: usize, values: FacetValues<'_>) -> impl Iterator<Item = usize> {
-        let own = values.values_of(measure, self.facet, self.query.role);
-        own.filter(|place| self.allowed[*place])
+        cells: has_some(0).map(row).collect(),
+        rows: lines(0),
+        columns: lines(1),
     }
 }
 

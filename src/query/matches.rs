@@ -19,27 +19,30 @@ use crate::query::{Query, Unit};
 /// assert!(found.iter().all(|place| dataset.measures[*place].priority.as_str() == priority));
 /// ```
 pub fn run(query: &Query, index: &Index) -> Vec<usize> {
-    FilterSets::new(query, index).measures().ones().collect()
+    listed(Unit::Measures, query, index)
 }
 
 /// The places of the commitments that match, in dataset order: of the measures, then of the general reports.
 ///
-/// Words, Presidencies, bodies, systems and documents must be found in the commitment itself; source, priority, status and
-/// working party are those of its measure.
+/// Words, Presidencies, bodies, systems and documents must be in the commitment itself; source, priority, status and working
+/// party are those of its measure.
 pub fn commitments(query: &Query, index: &Index) -> Vec<usize> {
-    FilterSets::new(query, index).commitments().ones().collect()
+    listed(Unit::Commitments, query, index)
 }
 
-/// The places of the documents that match, in dataset order: cited where the filters ask, with the words in themselves.
+/// The places of the documents that match, in dataset order: the words must be in the document, the filters apply to who
+/// cites it.
 pub fn documents(query: &Query, index: &Index) -> Vec<usize> {
-    FilterSets::new(query, index).citing().cited(index).ones().collect()
+    listed(Unit::Documents, query, index)
 }
 
-/// The places of what a view lists.
+/// The places of what a view lists, in dataset order.
 pub fn listed(unit: Unit, query: &Query, index: &Index) -> Vec<usize> {
-    match unit {
-        Unit::Measures => run(query, index),
-        Unit::Commitments => commitments(query, index),
-        Unit::Documents => documents(query, index),
-    }
+    let sets = FilterSets::new(query, index);
+    let found = match unit {
+        Unit::Measures => sets.measures(),
+        Unit::Commitments => sets.commitments(),
+        Unit::Documents => sets.citing().cited(index),
+    };
+    found.ones().collect()
 }

@@ -13,7 +13,6 @@ mod groups;
 mod heat;
 mod matches;
 mod neighbours;
-mod prepare;
 mod remarks;
 mod selection;
 mod sort;
@@ -24,15 +23,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use body_profile::{BodyProfile, body_profile};
 pub use brief::{
-    Brief, BriefCandidates, BriefGroup, BriefLine, BriefSection, Briefs, GROUNDS, InOffice, Part, briefed,
-    canonical_presidency, in_brief, nearest_brief, shown_in_brief, shown_in_briefs,
+    Brief, BriefCandidates, BriefGroup, BriefLine, BriefSection, Briefs, GROUNDS, InOffice, Part, nearest_brief,
+    presidencies_with_brief, shown_in_brief, shown_in_briefs,
 };
 pub use counts::{FacetCounts, ValueCount, facet_counts, facets};
-pub use documents::{
-    Citing, DocumentColumn, DocumentSort, arrange_documents, citing, citing_documents, group_documents,
-};
+pub use documents::{Citing, DocumentColumn, DocumentSort, arrange_documents, citing, group_documents};
 pub use excerpt::{Excerpt, excerpt};
-pub use go_to::{Target, canonical_body, canonical_document, canonical_measure, go_to};
+pub use go_to::{Target, canonical_body, canonical_document, canonical_measure, canonical_presidency, go_to};
 pub use groups::{Group, Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
 pub use matches::{commitments, documents, listed, run};
@@ -85,7 +82,7 @@ impl Query {
 
     /// The same as of another day.
     #[must_use]
-    pub fn told_as_of(&self, day: Day, dataset: &Dataset) -> Self {
+    pub fn with_day(&self, day: Day, dataset: &Dataset) -> Self {
         Self {
             as_of: Some(day).filter(|day| *day != dataset.edition.status_date),
             ..self.clone()
@@ -146,6 +143,13 @@ impl Query {
         if values.is_empty() {
             self.filters.remove(&facet);
         }
+    }
+
+    /// Reads the words of up to `how_many` more texts that an answer needs; `None` if it needs no more. An answer that comes
+    /// earlier reads the rest itself.
+    pub fn prepare(&self, unit: Unit, index: &Index, how_many: usize) -> Option<Progress> {
+        let is_search = !self.text.is_empty();
+        is_search.then(|| index.prepare_search(unit, self.day(index.dataset()), how_many))?
     }
 
     /// Whether it filters by source only, or not at all.

@@ -1,10 +1,10 @@
-//! The ways from a measure to the one before and the one after it.
+//! The measures before and after a measure.
 
 use fixedbitset::FixedBitSet;
 
 use crate::query::Group;
 
-/// Where a measure stands among those that the table shows.
+/// The position of a measure among those in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Neighbours {
     /// The place of the measure before it.
@@ -17,9 +17,8 @@ pub struct Neighbours {
     pub count: usize,
 }
 
-/// The neighbours of a measure in the groups of the table; of all `measures`, in dataset order, where it is not among them.
-///
-/// In groups that overlap a measure stands where it comes first.
+/// The neighbours of a measure in the groups of the table, or in the whole dataset of `measures` if it is in no group. If groups
+/// overlap, its first position counts.
 pub fn neighbours(groups: &[Group], measure: usize, measures: usize) -> Neighbours {
     let mut met = FixedBitSet::with_capacity(measures);
     let shown = groups.iter().flat_map(|(_, places)| places.iter().copied());

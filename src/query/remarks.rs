@@ -1,4 +1,4 @@
-//! What the editors remark on the sources, and where lines do not agree with each other.
+//! The editors' remarks on the sources, and contradictions between lines.
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::document::Document;

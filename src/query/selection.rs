@@ -1,33 +1,32 @@
-//! The selection in words: its parts, each with what was chosen, so that they read on from a count such as
-//! `23 of 74 measures`. The page lets each be taken out; paper, drawings and files say them in one sentence.
+//! The selection in words: parts that continue a count such as
+//! `23 of 74 measures`. On the page each can be removed; print, drawings and files join them into a sentence.
 
 use std::collections::BTreeSet;
 
-use crate::dataset::Dataset;
 use crate::domain::id::PresidencyId;
+use crate::domain::invisible_chars::quoted;
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::PresidencyRole;
-use crate::domain::unseen::quoted;
 use crate::query::{Facet, FacetKey, Index, Query, Unit};
 
-/// How much of what was typed is said, in characters.
+/// The most characters of the typed text that are repeated.
 const LONGEST: usize = 60;
 
 /// One part of a selection in words: ` naming Europol or Frontex`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelectedPart {
-    /// The words before what was chosen; none where it speaks for itself.
+    /// The words before the choices; may be empty.
     pub before: &'static str,
-    /// What stands between two that were chosen.
+    /// What separates two choices.
     pub between: &'static str,
-    /// What was chosen.
+    /// The choices.
     pub chosen: Vec<Chosen>,
-    /// The words after it.
+    /// The words after the choices.
     pub after: &'static str,
 }
 
-/// Something that was chosen, and can be taken out again.
+/// A choice that can be removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chosen {
     /// What it is.
@@ -41,9 +40,9 @@ pub struct Chosen {
 pub enum Choice {
     /// A value of a filter, by its key.
     Value(Facet, FacetKey),
-    /// What a Presidency did, whichever it was.
+    /// A role, without a particular Presidency.
     Role,
-    /// The time that is looked at.
+    /// The window of time.
     Window,
     /// The words that were typed.
     Words,
@@ -60,7 +59,7 @@ impl Choice {
         }
     }
 
-    /// Takes it out.
+    /// Removes it.
     pub fn take_out_of(&self, query: &mut Query) {
         match self {
             Self::Value(facet, key) => query.toggle(*facet, key),
@@ -71,12 +70,12 @@ impl Choice {
     }
 }
 
-/// The parts of a selection, in the order in which they are said.
-pub fn selected_parts(query: &Query, unit: Unit, dataset: &Dataset, index: &Index) -> Vec<SelectedPart> {
+/// The parts of a selection, in reading order.
+pub fn selected_parts(query: &Query, unit: Unit, index: &Index) -> Vec<SelectedPart> {
     let filters = query
         .filters
         .iter()
-        .map(|(facet, values)| filter(query, unit, *facet, values, dataset, index));
+        .map(|(facet, values)| filter(query, unit, *facet, values, index));
     let role = query.role.filter(|_| !query.filters.contains_key(&Facet::Presidency));
     let role = role.map(|role| alone("for which a Presidency", Choice::Role, in_role(role).to_owned()));
     let window = query.window.in_words();
@@ -89,7 +88,7 @@ pub fn selected_parts(query: &Query, unit: Unit, dataset: &Dataset, index: &Inde
 /// The whole selection in a sentence without its full stop: `23 of 74 measures that the Croatian Presidency acted on or has
 /// plans for, naming Europol`.
 ///
-/// `count` and `all` say how many the view lists, and how many there are of the sources that are asked for.
+/// `count` is the number of results, `all` the number of records in the chosen sources.
 pub fn selection_in_words(query: &Query, unit: Unit, (count, all): (usize, usize), parts: &[SelectedPart]) -> String {
     let subject = subject_in_words(query, unit).unwrap_or_default();
     format!(
@@ -113,13 +112,13 @@ pub fn count_in_words(query: &Query, unit: Unit, (count, all): (usize, usize)) -
     }
 }
 
-/// What all measures are measures of, where nothing narrows them.
+/// What the measures belong to, if nothing is filtered.
 pub fn subject_in_words(query: &Query, unit: Unit) -> Option<&'static str> {
     let is_whole = query.filters.is_empty() && query.is_open() && unit == Unit::Measures;
     is_whole.then_some(" of the renewed EU Internal Security Strategy")
 }
 
-/// The parts, so that they read on: ` that the Croatian Presidency acted on, naming Europol`.
+/// The parts as the rest of a sentence: ` that the Croatian Presidency acted on, naming Europol`.
 pub fn parts_in_words(parts: &[SelectedPart]) -> String {
     let part = |part: &SelectedPart| {
         let chosen: Vec<&str> = part.chosen.iter().map(|chosen| chosen.says.as_str()).collect();
@@ -143,20 +142,15 @@ fn alone(before: &'static str, what: Choice, says: String) -> SelectedPart {
     }
 }
 
-/// The values of one filter, with the words that lead to them.
-fn filter(
-    query: &Query,
-    unit: Unit,
-    facet: Facet,
-    values: &BTreeSet<FacetKey>,
-    dataset: &Dataset,
-    index: &Index,
-) -> SelectedPart {
+/// The choices of one filter with the words around them.
+fn filter(query: &Query, unit: Unit, facet: Facet, values: &BTreeSet<FacetKey>, index: &Index) -> SelectedPart {
     let is_nothing = values.iter().all(|key| *key == FacetKey::Nothing);
     let (before, after) = words_around(facet, query.role, unit, is_nothing);
     let chosen = |key: &FacetKey| {
         let presidency = Some(PresidencyId::new(key.as_str())).filter(|_| facet == Facet::Presidency);
-        let title = presidency.and_then(|id| dataset.rota.get(&id)).map(Presidency::title);
+        let title = presidency
+            .and_then(|id| index.dataset().rota.get(&id))
+            .map(Presidency::title);
         Chosen {
             what: Choice::Value(facet, key.clone()),
             says: title.unwrap_or_else(|| index.label(facet, key).to_owned()),
@@ -188,7 +182,7 @@ fn in_role(role: PresidencyRole) -> &'static str {
 
 /// The words before and after the values of a filter, so that they read on from `23 of 74 measures`.
 ///
-/// A document is asked for by the measures that cite it; `is_nothing` says that only what has no such value is asked for.
+/// Documents are described by the measures that cite them. `is_nothing`: the only choice is to have no value.
 fn words_around(
     facet: Facet,
     role: Option<PresidencyRole>,

@@ -1,6 +1,5 @@
 //! The order of the rows, and the groups they stand in.
 
-use crate::dataset::Dataset;
 use crate::domain::date::order_of_days;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::sort;
@@ -10,8 +9,10 @@ use crate::query::{Facet, Group, Query, ViewOptions};
 
 keyed! {
     /// A column of the table.
+    #[derive(Default)]
     Column, "column" {
         /// The measure's number, in the source's order.
+        #[default]
         Number = "number", "No.";
         /// The title.
         Measure = "measure", "Measure";
@@ -51,25 +52,16 @@ keyed! {
 }
 
 /// The order of a list by one of its columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sort<C = Column> {
     /// By which column.
     pub column: C,
-    /// Whether the greatest comes first; what has no value comes last either way.
+    /// Whether the greatest comes first; missing values come last either way.
     pub is_descending: bool,
 }
 
-impl Default for Sort<Column> {
-    fn default() -> Self {
-        Self {
-            column: Column::Number,
-            is_descending: false,
-        }
-    }
-}
-
 impl<C: Keyed> Sort<C> {
-    /// The order after a click on a column's head: that column, and the other way round if it was chosen already.
+    /// The order after a click on a column head: by that column, reversed if it was chosen already.
     #[must_use]
     pub fn clicked(self, column: C) -> Self {
         Self {
@@ -78,7 +70,7 @@ impl<C: Keyed> Sort<C> {
         }
     }
 
-    /// Sorts places by a number, which is computed once for each; ties stay as they stand, what has none comes last.
+    /// Sorts by a number, which is computed once for each place. Ties keep their order; places without a number come last.
     pub(super) fn order(self, mut places: Vec<usize>, number: &dyn Fn(usize) -> Option<i64>) -> Vec<usize> {
         sort::by_number(&mut places, |place| match number(*place) {
             Some(number) if self.is_descending => !number,
@@ -101,26 +93,19 @@ impl Grouping {
     }
 }
 
-/// The given places, which ascend, in order and in groups; a group is named by the key of its value.
-///
-/// What has none of the values stands in a last group without a name; so does everything where nothing is grouped. Where
-/// the filter of the groups is set, only its chosen values are groups. Empty groups are left out.
-pub fn arrange(
-    places: Vec<usize>,
-    query: &Query,
-    options: &ViewOptions,
-    dataset: &Dataset,
-    index: &Index,
-) -> Vec<Group> {
-    let as_of = index.as_of(query.day(dataset));
-    let places = in_order(places, options.sort, dataset, index, &as_of);
+/// Sorts and groups measures, which are given in dataset order; without grouping, all are in one group without a value. If the
+/// filter of the groups is set, only its chosen values are groups. Empty groups are left out.
+pub fn arrange(places: Vec<usize>, query: &Query, options: &ViewOptions, index: &Index) -> Vec<Group> {
+    let as_of = index.as_of(query.day(index.dataset()));
+    let places = in_order(places, options.sort, index, &as_of);
     match options.grouping.facet() {
         Some(facet) => in_groups(&places, facet, query, index, index.measures_as_of(&as_of)),
         None => vec![(None, places)],
     }
 }
 
-fn in_order(places: Vec<usize>, sort: Sort, dataset: &Dataset, index: &Index, as_of: &AsOf) -> Vec<usize> {
+fn in_order(places: Vec<usize>, sort: Sort, index: &Index, as_of: &AsOf) -> Vec<usize> {
+    let dataset = index.dataset();
     let keys = &index.sort_keys;
     let values = index.measures_as_of(as_of);
     // What has no value comes before those that have one.

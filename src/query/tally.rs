@@ -1,4 +1,4 @@
-//! How much the dataset holds, as a whole and from each source.
+//! How many records the dataset has, in total and from each source.
 
 use crate::dataset::{Dataset, Home};
 use crate::domain::id::SourceId;
@@ -16,16 +16,15 @@ pub struct Tally {
     pub commitments: usize,
 }
 
-/// Counts what comes from that source, or everything.
+/// Counts the records of a source, or all.
 pub fn tally(source: Option<&SourceId>, dataset: &Dataset) -> Tally {
     let mut tally = Tally::default();
     for home in dataset.homes() {
-        let (own, count) = match home {
-            Home::Measure(place) => (&dataset.measures[place].source, &mut tally.measures),
-            Home::Report(place) => (&dataset.reports[place].source, &mut tally.sections),
-        };
-        if source.is_none_or(|source| source == own) {
-            *count += 1;
+        if source.is_none() || source == dataset.source_of(home).map(|own| &own.id) {
+            match home {
+                Home::Measure(_) => tally.measures += 1,
+                Home::Report(_) => tally.sections += 1,
+            }
             tally.facts += dataset.events(home).len();
             tally.commitments += dataset.commitments(home).len();
         }

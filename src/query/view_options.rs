@@ -1,4 +1,4 @@
-//! How the answer to a query is arranged on the page: order, groups, columns, lanes.
+//! How results are arranged on the page: order, groups, columns, lanes.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ keyed! {
     }
 }
 
-/// How the views show what a query finds. None of it changes what is found.
+/// How the views show results. None of it changes which results there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewOptions {
     /// The order of the measures.
@@ -51,7 +51,7 @@ pub struct ViewOptions {
     pub axes: HeatAxes,
     /// The lanes of the timeline.
     pub lanes: Lanes,
-    /// The keys of the lanes that the reader folded, or unfolded where such lanes are usually folded.
+    /// The lanes that the reader folded or unfolded, against the default of their kind.
     pub folded_lanes: BTreeSet<FacetKey>,
     /// How a brief is grouped.
     pub brief_by: BriefBy,

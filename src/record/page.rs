@@ -33,8 +33,8 @@ pub struct Parts<'a> {
     pub dataset: &'a str,
     /// The SHA-256 of the dataset as it was before it was packed.
     pub checksum: &'a str,
-    /// Where it can be cut, as [`Portions`](crate::dataset::Portions) are written.
-    pub portions: &'a str,
+    /// Where it can be cut, as [`Chunks`](crate::dataset::Chunks) are written.
+    pub chunks: &'a str,
     /// The program, packed.
     pub program: &'a str,
     /// The script that binds the program to the browser.
@@ -94,7 +94,7 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
         "record" => Some(parts.record),
         "dataset" => Some(parts.dataset),
         "dataset-sha256" => Some(parts.checksum),
-        "dataset-portions" => Some(parts.portions),
+        "dataset-chunks" => Some(parts.chunks),
         "program" => Some(parts.program),
         "glue" => Some(parts.glue),
         "boot" => Some(parts.boot),
@@ -139,7 +139,7 @@ mod tests {
         record: "<h1>{{boot}}</h1>",
         dataset: "{}",
         checksum: "abc",
-        portions: "1-2",
+        chunks: "1-2",
         program: "AAAA",
         glue: "\nlet glue;\n",
         boot: "\nstart();\n",

@@ -1,4 +1,4 @@
-//! From the fragment of an address to a route, and what in it could not be honoured.
+//! From the fragment of an address to a route and its issues.
 
 use percent_encoding::percent_decode_str;
 
@@ -9,11 +9,11 @@ use crate::domain::status::PresidencyRole;
 use crate::query::{BriefBy, DocumentSort, Facet, Grouping, HeatAxes, Lanes, Per, Sort, Window};
 use crate::route::{LinkIssue, Page, Route};
 
-/// The longest fragment that is read, in bytes: far longer than any of ours, and short enough to be answered at once.
+/// The longest fragment that is read, in bytes: far longer than any of ours.
 const LONGEST: usize = 64 * 1024;
 
 impl Route {
-    /// Decodes a fragment without its `#`. Never fails: what cannot be honoured is left out and returned as an issue.
+    /// Decodes a fragment without its `#`. Never fails: what is wrong becomes an issue.
     ///
     /// ```
     /// use iss_followup::route::{LinkIssue, Page, Route};
@@ -123,7 +123,7 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
     Ok(())
 }
 
-/// A column, and whether a minus sign before it turns it round.
+/// A column, and whether a minus sign before it reverses it.
 fn directed<Column: Keyed>(value: &str) -> Option<(Column, bool)> {
     let column = Column::from_key(value.strip_prefix('-').unwrap_or(value))?;
     Some((column, value.starts_with('-')))
@@ -138,7 +138,7 @@ fn date(key: &str, value: &str) -> Result<PartialDate, LinkIssue> {
     value.parse().map_err(|_| unknown_value(key, value))
 }
 
-/// The window from what the link says of its ends; an end that is over before the other begins does not fit.
+/// The window between these ends; an end before the beginning is an issue.
 fn window((from, to): (Option<PartialDate>, Option<(&str, PartialDate)>)) -> (Window, Option<LinkIssue>) {
     let whole = Window::new(from, to.map(|(_, to)| to));
     let misfit = to
@@ -148,7 +148,7 @@ fn window((from, to): (Option<PartialDate>, Option<(&str, PartialDate)>)) -> (Wi
     (window, misfit)
 }
 
-/// The axes of the heat table from what the link says of them, the usual ones for the rest, and what does not fit.
+/// The axes of the heat table, with defaults for what is missing or does not fit, and the issues.
 fn heat_axes((rows, columns): (Named<'_>, Named<'_>)) -> (HeatAxes, Vec<LinkIssue>) {
     let usual = HeatAxes::default();
     let mut issues = Vec::new();
@@ -159,9 +159,9 @@ fn heat_axes((rows, columns): (Named<'_>, Named<'_>)) -> (HeatAxes, Vec<LinkIssu
         fits.then_some(facet)
     };
     let rows = allowed("rows", rows, &HeatAxes::ROWS).unwrap_or(usual.rows());
-    let wanted = allowed("columns", columns, &HeatAxes::COLUMNS).unwrap_or(usual.columns());
-    let axes = HeatAxes::new(rows, wanted).or_else(|| {
-        // A filter against itself: the rows are kept.
+    let allowed_columns = allowed("columns", columns, &HeatAxes::COLUMNS).unwrap_or(usual.columns());
+    let axes = HeatAxes::new(rows, allowed_columns).or_else(|| {
+        // A filter against itself: keep the rows.
         issues.extend(columns.map(|(value, _)| unknown_value("columns", value)));
         HeatAxes::new(rows, usual.columns())
     });
@@ -178,12 +178,12 @@ fn unknown_value(key: &str, value: &str) -> LinkIssue {
     }
 }
 
-/// The id that a value names; nothing for an empty one.
+/// The decoded value; `None` if it is empty.
 fn named(value: &str) -> Result<Option<String>, LinkIssue> {
     Ok(Some(decoded(value)?).filter(|id| !id.is_empty()))
 }
 
-/// The text behind percent signs. A stray `%` is damage: no link of ours has one.
+/// Percent-decodes a text. A stray `%` is damage: no link of ours has one.
 fn decoded(text: &str) -> Result<String, LinkIssue> {
     let mangled = || LinkIssue::Mangled(text.to_owned());
     let bytes = text.as_bytes();

@@ -61,7 +61,7 @@ impl Route {
     }
 }
 
-/// What is asked.
+/// The settings of a query.
 fn of_query(query: &Query) -> Vec<(&'static str, String)> {
     let mut settings: Vec<(&str, String)> = Vec::new();
     settings.extend(query.filters.iter().map(|(facet, values)| (facet.key(), list(values))));
@@ -75,7 +75,7 @@ fn of_query(query: &Query) -> Vec<(&'static str, String)> {
     settings
 }
 
-/// How it is shown, where that is not as usual.
+/// The view options that are not defaults.
 fn of_options(options: &ViewOptions) -> Vec<(&'static str, String)> {
     let usual = ViewOptions::default();
     let other =

@@ -1,18 +1,18 @@
-//! What in a link cannot be honoured, and the sentence that says so.
+//! What is wrong with a link, as a sentence.
 
 use std::fmt;
 
 use crate::domain::id::{LineId, PresidencyId};
+use crate::domain::invisible_chars::quoted;
 use crate::domain::keyed::Keyed;
-use crate::domain::unseen::quoted;
 use crate::index::{Facet, FacetKey};
 
-/// Something in a link that cannot be honoured. The rest of the link is.
+/// A part of a link that is ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkIssue {
     /// There is no page of that name.
     UnknownPage(String),
-    /// The link names a kind of thing but not which one.
+    /// The link names a kind of page without an id.
     NothingNamed(&'static str),
     /// There is no setting of that name.
     UnknownKey(String),
@@ -25,9 +25,9 @@ pub enum LinkIssue {
     },
     /// A part of the link was damaged on its way.
     Mangled(String),
-    /// It is longer than any link of ours.
+    /// It is far longer than any link of ours.
     TooLong,
-    /// Nothing in the dataset has that value of a filter.
+    /// The dataset has no such value of a filter.
     UnknownFilterValue {
         /// The filter.
         facet: Facet,

@@ -1,6 +1,6 @@
-//! What a link restores: the page and the query, and the words in which the address bar says so.
+//! What a link restores: page, query and view options, and their encoding as a fragment.
 //!
-//! A link decodes without data, and decoding never fails; [`resolve`] holds what it says against the dataset.
+//! A link decodes without data, and decoding never fails; [`resolve`] compares it with the dataset.
 
 mod decode;
 mod encode;
@@ -13,16 +13,16 @@ pub use resolve::resolve;
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId};
 use crate::query::{Query, Unit, ViewOptions};
 
-/// Everything that a link brings back.
+/// Everything that a link restores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
     /// The page that is shown.
     pub page: Page,
     /// The reader's selection; kept on every page, so that previous, next and back stay within it.
     pub query: Query,
-    /// How the views show it; kept on every page too.
+    /// How the views show it; also kept on every page.
     pub options: ViewOptions,
-    /// The line of the page that is meant.
+    /// The line of the page to go to.
     pub fact: Option<LineId>,
 }
 
@@ -78,7 +78,7 @@ impl Page {
     /// What it lists and counts.
     pub fn unit(&self) -> Unit {
         match self {
-            // A brief has facts too, but what it asks of them is what is asked of commitments.
+            // A brief has facts too, but they are filtered like commitments.
             Self::Commitments | Self::Presidency(_) => Unit::Commitments,
             Self::Documents => Unit::Documents,
             _ => Unit::Measures,
@@ -97,8 +97,7 @@ impl Route {
         }
     }
 
-    /// Where a link in the page leads a reader who is here. One that names no selection, as those to measures and bodies do, can
-    /// be copied and sent as it is; following it keeps the reader's selection.
+    /// The route after following a link on this page: a link without a selection keeps the reader's own.
     #[must_use]
     pub fn followed(&self, link: Self) -> Self {
         let unselected = Query {
@@ -135,8 +134,8 @@ impl Route {
         }
     }
 
-    /// Whether going from `previous` to this one is one more step of the same move rather than one that a reader would go
-    /// back over: a further letter of the same words, the same date moved on, the timeline moved.
+    /// Whether going from `previous` to this one continues the same move, so that it needs no history entry of its own: another
+    /// letter of the same words, the date moved on, the timeline moved.
     pub fn continues(&self, previous: &Self) -> bool {
         let mut same_but_for_text = previous.clone();
         same_but_for_text.query.text.clone_from(&self.query.text);

@@ -1,14 +1,15 @@
-//! A decoded link held against the dataset: what it names in other words, and what is not there.
+//! Compares a decoded link with the dataset: aliases become ids, unknown names become issues.
 
 use crate::dataset::{Dataset, Home};
 use crate::domain::id::LineId;
 use crate::index::Index;
-use crate::query::{Query, briefed, canonical_body, canonical_document, canonical_measure, canonical_presidency};
+use crate::query::{
+    Query, canonical_body, canonical_document, canonical_measure, canonical_presidency, presidencies_with_brief,
+};
 use crate::route::{LinkIssue, Page, Route};
 
 impl Route {
-    /// Decodes a fragment without its `#` and resolves it against the dataset. Never fails: what cannot be honoured is left out
-    /// and returned as an issue.
+    /// Decodes a fragment without its `#` and resolves it against the dataset. Never fails: what is wrong becomes an issue.
     pub fn open(fragment: &str, index: &Index) -> (Self, Vec<LinkIssue>) {
         let (route, mut issues) = Self::from_fragment(fragment);
         let (route, more) = resolve(route, index);
@@ -17,9 +18,9 @@ impl Route {
     }
 }
 
-/// The route with everything named as the dataset names it and without what the dataset does not have, and what that was.
+/// The route with the ids of the dataset and without unknown values, which become issues.
 ///
-/// A page keeps an id that the dataset does not have: it says so itself, and offers what may have been meant.
+/// A page keeps an unknown id: it says so itself, and suggests others.
 pub fn resolve(route: Route, index: &Index) -> (Route, Vec<LinkIssue>) {
     let dataset = index.dataset();
     let mut issues = Vec::new();
@@ -27,11 +28,11 @@ pub fn resolve(route: Route, index: &Index) -> (Route, Vec<LinkIssue>) {
     let mut query = route.query;
     keep_known_values(&mut query, index, &mut issues);
     query.as_of.take_if(|day| *day == dataset.edition.status_date);
-    let briefed = briefed(dataset, index);
+    let with_brief = presidencies_with_brief(index);
     let mut options = route.options;
     let has_no_brief = options
         .compare_with
-        .take_if(|id| briefed.iter().all(|term| term.id != *id));
+        .take_if(|id| with_brief.iter().all(|term| term.id != *id));
     issues.extend(has_no_brief.map(LinkIssue::NoBriefBeside));
     let line_issue = route.fact.as_ref().and_then(|line| line_issue(line, &page, dataset));
     let fact = route.fact.filter(|_| line_issue.is_none());

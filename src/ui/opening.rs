@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::page::{self, DatasetFile};
 use crate::browser::time;
-use crate::dataset::{self, Dataset, DatasetError, Portions, Reading};
+use crate::dataset::{self, Chunks, Dataset, DatasetError, Reading};
 use crate::ui;
 
 /// What takes no longer is over before a bar would be seen.
@@ -43,8 +43,8 @@ fn show(read: Result<Dataset, DatasetError>) {
 /// A file that is being read.
 struct Opening {
     file: DatasetFile,
-    portions: Portions,
-    /// How many portions are read.
+    chunks: Chunks,
+    /// How many chunks are read.
     done: usize,
     /// What has come of it; nothing once something is wrong.
     reading: Option<Reading>,
@@ -54,12 +54,12 @@ impl Opening {
     fn begin() -> Self {
         let file = DatasetFile::take();
         let copy = |bytes| file.copy(bytes);
-        let written = page::meta("dataset-portions").unwrap_or_default();
-        let portions = Portions::read(&written, file.len(), copy).unwrap_or_default();
-        let reading = Reading::begin(&portions.rest(file.len(), copy));
+        let written = page::meta("dataset-chunks").unwrap_or_default();
+        let chunks = Chunks::read(&written, file.len(), copy).unwrap_or_default();
+        let reading = Reading::begin(&chunks.rest(file.len(), copy));
         Self {
             file,
-            portions,
+            chunks,
             done: 0,
             reading,
         }
@@ -68,14 +68,14 @@ impl Opening {
     /// How much is done before the app stands there, from 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "a bar shows no millionths")]
     fn share(&self) -> f64 {
-        READING * self.done as f64 / self.portions.len().max(1) as f64
+        READING * self.done as f64 / self.chunks.len().max(1) as f64
     }
 
     /// Reads on for about so many milliseconds; gives what has come of it once it is over.
     fn go_on(&mut self, ms: f64) -> Option<Result<Dataset, DatasetError>> {
         let end = time::now_ms() + ms;
         while let Some(reading) = self.reading.take() {
-            let Some(list) = self.portions.list(self.done, |bytes| self.file.copy(bytes)) else {
+            let Some(list) = self.chunks.list(self.done, |bytes| self.file.copy(bytes)) else {
                 return Some(reading.finish().map_or_else(|| self.read_whole(), Ok));
             };
             self.reading = reading.and(&list);

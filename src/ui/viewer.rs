@@ -101,7 +101,7 @@ impl Viewer {
         let presidencies = Memo::new(move |_| match &*page.read() {
             Page::Presidency(named) => {
                 let compare_with = options.read().compare_with.clone();
-                query::shown_in_briefs(named.as_ref(), compare_with.as_ref(), &query.read(), dataset, index)
+                query::shown_in_briefs(named.as_ref(), compare_with.as_ref(), &query.read(), index)
             }
             _ => Vec::new(),
         });
@@ -126,7 +126,7 @@ impl Viewer {
             }
             unit => query::listed(unit, &opened.read(), index).len(),
         });
-        let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), &options.read(), dataset, index));
+        let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), &options.read(), index));
         let aside_page = Memo::new(move |_| aside.read().page.clone());
         let aside_briefs: RwSignal<Option<Briefs<'static>>> = following(told.into(), began);
         let facet_counts = Memo::new(move |_| match &*aside_briefs.read() {
@@ -231,7 +231,7 @@ impl Viewer {
 
     /// Tells everything as of that day, on the page that is shown.
     pub fn tell_as_of(self, day: Day) {
-        self.change_route(|route| route.query = route.query.told_as_of(day, self.dataset));
+        self.change_route(|route| route.query = route.query.with_day(day, self.dataset));
     }
 
     /// Changes the route and forgets what was wrong with the last link.
@@ -288,10 +288,10 @@ impl Viewer {
     /// What is asked for, in words that read on from a count. A brief names its Presidency itself.
     pub fn selected_parts(self) -> Vec<SelectedPart> {
         let query = match &*self.page.read() {
-            Page::Presidency(_) => query::in_brief(&self.query.read()),
+            Page::Presidency(_) => self.query.read().without(Facet::Presidency),
             _ => self.query.get(),
         };
-        query::selected_parts(&query, self.unit.get(), self.dataset, self.index)
+        query::selected_parts(&query, self.unit.get(), self.index)
     }
 
     /// The briefs that are told on the page; nothing on every other page.

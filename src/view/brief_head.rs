@@ -1,8 +1,8 @@
 //! What stands above a handover brief: the choice of its Presidency, its title, and what the reader can set.
 
 use crate::domain::id::PresidencyId;
+use crate::domain::invisible_chars::quoted;
 use crate::domain::presidency::Presidency;
-use crate::domain::unseen::quoted;
 use crate::query::{self, BriefBy, Briefs, Query};
 use crate::route::{Page, Route};
 use crate::view::{Context, Link, SelectionView};
@@ -53,9 +53,10 @@ pub struct MissingBriefView {
 }
 
 impl Context<'_> {
-    /// The choice of a Presidency that has a brief, in the order of the rota, each trio together; `shown` is the one whose brief is there, or the first of two.
+    /// The choice of a Presidency that has a brief, in the order of the rota, each trio together; `shown` is the one whose brief
+    /// is there, or the first of two.
     pub fn presidency_picker(&self, route: &Route, shown: Option<&Presidency>) -> Vec<Vec<TermView>> {
-        let briefed = query::briefed(self.dataset, self.index);
+        let briefed = query::presidencies_with_brief(self.index);
         let term = |presidency: &&Presidency| TermView {
             brief: Link {
                 text: presidency.id.to_string(),
@@ -82,7 +83,7 @@ impl Context<'_> {
     pub fn brief_tools(&self, by: BriefBy, shown: &[&Presidency]) -> BriefToolsView {
         let chosen = shown.get(1).map(|presidency| &presidency.id);
         let none = (String::new(), "none".to_owned(), chosen.is_none());
-        let others = query::briefed(self.dataset, self.index).into_iter();
+        let others = query::presidencies_with_brief(self.index).into_iter();
         let others = others.filter(|other| shown.first().is_none_or(|shown| shown.id != other.id));
         let option = |other: &Presidency| {
             let label = format!("{}, {}", other.country, half_year(other));
@@ -96,7 +97,7 @@ impl Context<'_> {
 
     /// What is said where there is no brief of that name.
     pub(super) fn missing_brief(&self, named: &PresidencyId, query: &Query) -> MissingBriefView {
-        let nearest = query::nearest_brief(named, query, self.dataset, self.index);
+        let nearest = query::nearest_brief(named, query, self.index);
         MissingBriefView {
             name: quoted(named.as_str(), LONGEST),
             nearest: nearest.map(|nearest| self.link(Page::Presidency(Some(nearest.id.clone())), nearest.title())),

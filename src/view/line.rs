@@ -226,7 +226,7 @@ impl Context<'_> {
             None if self.is_record => return None,
             None => (dated()?, Basis::ByDate),
         };
-        let has_brief = !self.is_record && query::briefed(self.dataset, self.index).contains(&presidency);
+        let has_brief = !self.is_record && query::presidencies_with_brief(self.index).contains(&presidency);
         let brief = || self.link(Page::Presidency(Some(presidency.id.clone())), presidency.title());
         Some(PresidencyView {
             title: presidency.title(),

@@ -1,8 +1,8 @@
 //! What a page says where a link names something that is not there.
 
 use crate::dataset::Home;
+use crate::domain::invisible_chars::quoted;
 use crate::domain::sort;
-use crate::domain::unseen::quoted;
 use crate::query::{self, Target};
 use crate::route::Page;
 use crate::view::{Context, Link};

@@ -24,7 +24,7 @@ impl Context<'_> {
         SelectionView {
             count: query::count_in_words(query, unit, (count, all)),
             subject: query::subject_in_words(query, unit),
-            parts: query::selected_parts(query, unit, self.dataset, self.index),
+            parts: query::selected_parts(query, unit, self.index),
             elsewhere: self.elsewhere(query, unit, count),
             is_narrowed: !query.is_open(),
         }
@@ -43,7 +43,7 @@ impl Context<'_> {
 
     /// The selection of briefs, which name their Presidency themselves.
     pub fn brief_selection(&self, query: &Query, briefs: &Briefs<'_>) -> SelectionView {
-        let parts = query::selected_parts(&query::in_brief(query), Unit::Commitments, self.dataset, self.index);
+        let parts = query::selected_parts(&query.without(Facet::Presidency), Unit::Commitments, self.index);
         SelectionView {
             count: briefs.count_in_words(),
             subject: None,

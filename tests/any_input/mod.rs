@@ -11,9 +11,9 @@ use std::sync::Arc;
 
 use iss_followup::chart::{Facts, Ink, Picture, surroundings};
 use iss_followup::dataset::{self, Dataset, DatasetError};
+use iss_followup::domain::invisible_chars::is_invisible;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
-use iss_followup::domain::unseen::is_unseen;
 use iss_followup::query::{self, Brief, BriefBy, Briefs, Facet, HeatAxes, Index, Lanes, Query, Unit, ViewOptions};
 use iss_followup::record;
 use iss_followup::render::{brief_markdown, cite, write};
@@ -49,8 +49,8 @@ pub fn check_dataset(json: &[u8]) {
             assert!(!faults.is_empty(), "a fault without a fault");
             for fault in faults {
                 assert!(fault.path.len() < LONGEST_SENTENCE, "{}", fault.path);
-                assert!(!fault.wrong.is_empty() && !fault.remedy.is_empty(), "{fault:?}");
-                assert!(!fault.to_string().contains(is_unseen), "{fault}");
+                assert!(!fault.wrong.is_empty() && !fault.help.is_empty(), "{fault:?}");
+                assert!(!fault.to_string().contains(is_invisible), "{fault}");
             }
         }
         Err(error) => check_sentence(&error.to_string()),
@@ -100,7 +100,7 @@ fn check_everything(dataset: &Dataset, file: &str) {
         draw(&Query::default(), &options, &index, dataset);
     }
     check_query("/table?source=all&q=a&as-of=2019", &index, dataset);
-    for presidency in query::briefed(dataset, &index) {
+    for presidency in query::presidencies_with_brief(&index) {
         let brief = brief_of(presidency, &Query::default(), &index);
         brief_markdown(&brief, &Context::new(dataset, &index, brief.as_of, &[]));
     }
@@ -160,7 +160,7 @@ fn brief_of<'a>(presidency: &'a Presidency, query: &Query, index: &Index<'a>) ->
 /// Every kind of thing that can be shown.
 fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> Vec<Shown<'a>> {
     let measures = query::run(query, index);
-    let briefs = query::briefed(dataset, index).into_iter().take(1);
+    let briefs = query::presidencies_with_brief(index).into_iter().take(1);
     let briefs: Vec<_> = briefs.map(|presidency| brief_of(presidency, query, index)).collect();
     let mut all = vec![
         Shown::Facts(dataset.records().collect()),
@@ -209,7 +209,7 @@ fn draw(query: &Query, options: &ViewOptions, index: &Index<'_>, dataset: &Datas
 
 fn check_sentence(sentence: &str) {
     assert!(sentence.chars().count() < LONGEST_SENTENCE, "{sentence}");
-    assert!(!sentence.contains(is_unseen), "{sentence:?}");
+    assert!(!sentence.contains(is_invisible), "{sentence:?}");
 }
 
 /// A sound dataset that is read in no time: two measures of the shipped one, with nothing that leads out of them.

@@ -95,5 +95,5 @@ pub fn any_window() -> impl Strategy<Value = Window> {
 /// The same query as of that day.
 #[allow(dead_code, reason = "not every test binary that shares this module asks about days")]
 pub fn asked_on(query: &Query, day: Day) -> Query {
-    query.told_as_of(day, shipped::dataset())
+    query.with_day(day, shipped::dataset())
 }

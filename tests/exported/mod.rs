@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 
 use iss_followup::dataset::{self, Dataset, Home, Record};
 use iss_followup::domain::date::Day;
+use iss_followup::domain::invisible_chars::is_invisible;
 use iss_followup::domain::presidency::Presidency;
-use iss_followup::domain::unseen::is_unseen;
 use iss_followup::query::{BriefBy, Briefs, HeatAxes, Index, Query, commitments, documents, heat, run};
 use iss_followup::render::{Progress, Writing};
 use iss_followup::view::{Format, Shown, Told};
@@ -231,7 +231,7 @@ pub fn hostile(texts: &[String]) -> String {
 /// memory.
 fn text(texts: &[String], place: &mut usize) -> String {
     // A dataset with such letters is refused before anything could be exported of it.
-    let text = texts[*place % texts.len()].replace(is_unseen, " ");
+    let text = texts[*place % texts.len()].replace(is_invisible, " ");
     *place += 1;
     if 1000 < text.len() && 40 < *place {
         return text.chars().rev().take(20).collect();

@@ -3,13 +3,13 @@
 use anyhow::{Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use iss_followup::dataset::Portions;
+use iss_followup::dataset::Chunks;
 use iss_followup::record::{self, Parts};
 use libdeflater::{CompressionLvl, Compressor};
 use sha2::{Digest, Sha256};
 
 /// The page reads so many bytes of the dataset before it looks at the clock: a few milliseconds of work.
-const PORTION: usize = 128 * 1024;
+const CHUNK: usize = 128 * 1024;
 
 /// What the page is made of.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ fn assemble_at(level: CompressionLvl, ingredients: &Ingredients) -> Result<Strin
         record: &ingredients.record,
         dataset: &BASE64.encode(packed_at(level, ingredients.dataset.as_bytes())?),
         checksum: &checksum(ingredients.dataset.as_bytes()),
-        portions: &Portions::of(&ingredients.dataset, PORTION)?.to_string(),
+        chunks: &Chunks::of(&ingredients.dataset, CHUNK)?.to_string(),
         program: &BASE64.encode(packed_at(level, &ingredients.program)?),
         glue: &glue,
         boot: &boot,

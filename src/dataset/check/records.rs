@@ -152,13 +152,8 @@ fn event(checker: &mut Checker, path: &Path, record: wire::Event, source_date: D
     checker.filled(&at("text"), &record.text);
     let when = checker.when(path, ("date", record.date.as_deref()), ("end", record.end.as_deref()));
     if record.note.is_none() && when.is_some_and(|when| source_date < when.period().first()) {
-        let remedy = format!("make it a commitment, or say in `note` why it is after {source_date}");
-        checker.fault(
-            &at("date"),
-            record.date.as_deref(),
-            "is after its source's date",
-            &remedy,
-        );
+        let help = format!("make it a commitment, or say in `note` why it is after {source_date}");
+        checker.fault(&at("date"), record.date.as_deref(), "is after its source's date", &help);
     }
     Event {
         bodies: checker.references(&at("bodies"), List::Bodies, &record.bodies),

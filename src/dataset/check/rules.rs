@@ -50,22 +50,22 @@ impl Checker {
     }
 
     /// Adds a fault with the value that is wrong.
-    pub(super) fn fault(&mut self, path: &Path, value: impl Serialize, wrong: &str, remedy: &str) {
+    pub(super) fn fault(&mut self, path: &Path, value: impl Serialize, wrong: &str, help: &str) {
         self.faults.add(|| Fault {
             path: path.to_string(),
             value: serde_json::to_value(value).ok().map(|value| shortened(&value)),
             wrong: wrong.into(),
-            remedy: remedy.into(),
+            help: help.into(),
         });
     }
 
     /// Adds a fault where there is no value to show.
-    pub(super) fn fault_without_value(&mut self, path: &Path, wrong: &str, remedy: &str) {
+    pub(super) fn fault_without_value(&mut self, path: &Path, wrong: &str, help: &str) {
         self.faults.add(|| Fault {
             path: path.to_string(),
             value: None,
             wrong: wrong.into(),
-            remedy: remedy.into(),
+            help: help.into(),
         });
     }
 
@@ -83,8 +83,8 @@ impl Checker {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
         if !fit {
-            let remedy = "use letters, digits, hyphens and dots only: ids stand in links";
-            self.fault(&path.field("id"), id, "is not fit for an id", remedy);
+            let help = "use letters, digits, hyphens and dots only: ids stand in links";
+            self.fault(&path.field("id"), id, "is not fit for an id", help);
         }
         self.own_id_in(path, "id", list, id);
         let shared = self.names.shared(list, id);
@@ -116,11 +116,11 @@ impl Checker {
     }
 
     fn unknown(&mut self, path: &Path, list: List, id: &str) {
-        let remedy = match self.names.nearest(list, id) {
+        let help = match self.names.nearest(list, id) {
             Some(nearest) => format!("add it, or write an id of that list such as {nearest}"),
             None => "add it".into(),
         };
-        self.fault(path, id, &format!("is not in {}", list.label()), &remedy);
+        self.fault(path, id, &format!("is not in {}", list.label()), &help);
     }
 
     /// What shows an outcome: an event, a document, or a commitment that takes the place of this one.
@@ -130,8 +130,8 @@ impl Checker {
         }
         let line = self.names.shared(List::Records, id);
         if line.is_none() {
-            let remedy = "write the id of what shows the outcome";
-            self.fault(path, id, "is no event, commitment or document", remedy);
+            let help = "write the id of what shows the outcome";
+            self.fault(path, id, "is no event, commitment or document", help);
         }
         Evidence::Line(line.unwrap_or_else(|| Arc::from(id)).into())
     }
@@ -160,8 +160,8 @@ impl Checker {
         for (index, id) in ids.iter().enumerate() {
             let body = self.names.place(List::Bodies, id).and_then(|place| bodies.get(place));
             if body.is_some_and(|body| body.kind != BodyKind::WorkingParty) {
-                let remedy = "name a body of the kind working-party, or put this one into `bodies`";
-                self.fault(&path.item(index), &**id, "is no working party", remedy);
+                let help = "name a body of the kind working-party, or put this one into `bodies`";
+                self.fault(&path.item(index), &**id, "is no working party", help);
             }
         }
     }
@@ -257,13 +257,13 @@ impl Checker {
         let is_early = |date: When| date.period().last() < source_date;
         let early = source_date != UNKNOWN_DAY && outcome.date.is_some_and(is_early);
         if early && !stale && !noted {
-            let remedy = "write the later date, or say in the commitment's `note` why";
+            let help = "write the later date, or say in the commitment's `note` why";
             let value = outcome.date.map(When::in_words);
             self.fault(
                 &path.field("outcome").field("date"),
                 value,
                 "is before the promise was made",
-                remedy,
+                help,
             );
         }
     }

@@ -2,11 +2,11 @@
 
 use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, Period, When};
+use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
 use crate::domain::status::OutcomeState;
-use crate::index::facet_values::{NO_FOLLOW_UP_PLACE, place_of_outcome};
 
-/// The next thing due, or what is most overdue when nothing is to come.
+/// The next commitment due, or the longest overdue if none is pending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NextDue {
     /// Its place in the measure's follow-up.
@@ -18,13 +18,13 @@ pub struct NextDue {
 }
 
 impl NextDue {
-    /// What is to come before what is overdue, the soonest and the longest overdue first.
+    /// Pending before overdue, the soonest and the longest overdue first.
     fn order(&self) -> (bool, Day, Day) {
         (self.is_overdue, self.due.period().last(), self.due.period().first())
     }
 }
 
-/// What is latest and next in a measure.
+/// The latest fact and the next due dates of a measure.
 #[derive(Clone, Debug)]
 pub(super) struct Ends {
     pub(super) latest: Option<usize>,
@@ -39,7 +39,7 @@ pub(super) struct OnDay<'a> {
 }
 
 impl OnDay<'_> {
-    /// When a line happened or was due, and when something came of it.
+    /// When a line happened or was due, and the date of its known outcome.
     pub(super) fn times(&self, line: Record<'_>) -> impl Iterator<Item = Period> + use<> {
         let dates = match line {
             Record::Event(event) => [event.when, None],
@@ -51,16 +51,20 @@ impl OnDay<'_> {
         dates.into_iter().flatten().map(When::period)
     }
 
-    /// The places of what has come of a measure's commitments, each once and ascending.
+    /// The places of the outcomes of a measure's commitments, each once and ascending.
     pub(super) fn outcomes(&self, measure: &Measure) -> impl Iterator<Item = usize> + use<> {
-        let mut came = [false; NO_FOLLOW_UP_PLACE + 1];
-        for commitment in &measure.follow_up {
-            came[place_of_outcome(self.dataset.state(commitment, self.day))] = true;
+        let states = measure
+            .follow_up
+            .iter()
+            .map(|own| self.dataset.state(own, self.day) as usize);
+        let mut places: Vec<usize> = states.collect();
+        if places.is_empty() {
+            // The value for measures without a follow-up.
+            places.push(OutcomeState::ALL.len());
         }
-        came[NO_FOLLOW_UP_PLACE] = measure.follow_up.is_empty();
-        came.into_iter()
-            .enumerate()
-            .filter_map(|(place, came)| came.then_some(place))
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter()
     }
 
     pub(super) fn outcome(&self, record: Record<'_>) -> Option<OutcomeState> {
@@ -89,7 +93,7 @@ impl OnDay<'_> {
             .map(|(_, place)| place)
     }
 
-    /// Everything that is still to be done by some date.
+    /// The pending and overdue commitments with a date.
     fn dues<'a>(&'a self, measure: &'a Measure) -> impl Iterator<Item = NextDue> + 'a {
         let commitments = measure.follow_up.iter().enumerate();
         commitments.filter_map(move |(place, commitment)| {

@@ -1,4 +1,4 @@
-//! The briefs that a page shows, how many lines they have, and how many each value of a filter would leave of them.
+//! The briefs on a page, and the counts of their lines.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::query::brief::filter::BriefFilter;
 use crate::query::counts::FacetCounts;
 use crate::query::{BriefBy, Facet, Index, Query};
 
-/// The brief of one Presidency, or those of two side by side, of what a query leaves.
+/// One brief or two side by side, of what matches a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Briefs<'a> {
     query: Query,
@@ -23,7 +23,7 @@ pub struct Briefs<'a> {
 }
 
 impl<'a> Briefs<'a> {
-    /// Those of these Presidencies, grouped `by`. What can stand in them is taken from `last` where that has the same Presidency and day.
+    /// The briefs of these Presidencies, grouped `by`. Reuses the candidates of `last` for the same Presidency and day.
     pub fn new(
         presidencies: &[&'a Presidency],
         query: &Query,
@@ -54,23 +54,23 @@ impl<'a> Briefs<'a> {
         &self.all
     }
 
-    /// Whose they are: `Finnish Presidency and Croatian Presidency`.
+    /// Their titles: `Finnish Presidency and Croatian Presidency`.
     pub fn title(&self) -> String {
         let titles: Vec<String> = self.all.iter().map(|brief| brief.title()).collect();
         titles.join(" and ")
     }
 
-    /// How many different lines stand in them.
+    /// How many different lines they have.
     pub fn line_count(&self) -> usize {
         self.fitting.line_count()
     }
 
-    /// How many there would be of what another query leaves, which asks as of the same day.
+    /// How many there would be for another query of the same day.
     pub fn line_count_of(&self, query: &Query, index: &Index) -> usize {
         Fitting::new(&self.candidates, query, index).line_count()
     }
 
-    /// How many different lines stand in them, in words: `120 items`.
+    /// The same in words: `120 items`.
     pub fn count_in_words(&self) -> String {
         match self.line_count() {
             1 => "1 item".to_owned(),
@@ -78,8 +78,7 @@ impl<'a> Briefs<'a> {
         }
     }
 
-    /// The counts of every filter beside them, in the order of the filters: for each value how many of their lines fit all
-    /// other filters, the words, and this value.
+    /// The counts of every filter: for each value how many lines match all other filters, the words, and this value.
     pub fn facet_counts<'i>(&self, index: &'i Index) -> Vec<FacetCounts<'i>> {
         let counts = |facet: &Facet| {
             let others = self.query.without(*facet);
@@ -92,12 +91,12 @@ impl<'a> Briefs<'a> {
         Facet::ALL.iter().map(counts).collect()
     }
 
-    /// The counts of a filter among the lines that fit all others.
+    /// The counts of a filter among the lines that match all others.
     fn counts<'i>(&self, facet: Facet, fitting: &Fitting, index: &'i Index) -> FacetCounts<'i> {
         let as_of = index.as_of(self.query.day(index.dataset()));
         let of_facts = fitting.values[index.values.numbers(facet)].iter();
         let of_commitments = index.commitments_as_of(&as_of).count(&fitting.commitments, facet, None);
-        // The page names the Presidency; of nothing there is nothing to count.
+        // The page names the Presidency, so that it cannot be filtered by one.
         let is_counted = facet != Facet::Presidency && !self.candidates.is_empty();
         let counts = of_facts.zip(of_commitments).map(|(facts, own)| facts + own);
         let counts = counts.map(|count| if is_counted { count } else { 0 });
@@ -105,7 +104,7 @@ impl<'a> Briefs<'a> {
     }
 }
 
-/// The different lines that fit: how many facts, how many of them stand under each value, and which commitments.
+/// The different lines that match: the number of facts, in total and for each value, and the commitments.
 #[derive(Debug, PartialEq, Eq)]
 struct Fitting {
     facts: usize,
@@ -114,17 +113,17 @@ struct Fitting {
 }
 
 impl Fitting {
-    /// Those of these candidates that a query leaves.
+    /// The candidates that match a query.
     fn new(candidates: &[Arc<BriefCandidates>], query: &Query, index: &Index) -> Self {
-        let asked = BriefFilter::new(query, index);
+        let filter = BriefFilter::new(query, index);
         let mut seen = FixedBitSet::new();
         let mut fitting = Self {
             facts: 0,
             values: vec![0; index.values.len()],
-            commitments: FixedBitSet::with_capacity(asked.commitments.len()),
+            commitments: FixedBitSet::with_capacity(filter.commitments.len()),
         };
         for own in candidates {
-            for line in own.fitting(&asked) {
+            for line in own.fitting(&filter) {
                 let number = line.number as usize;
                 match line.record {
                     Record::Commitment(_) => fitting.commitments.insert(number),

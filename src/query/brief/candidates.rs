@@ -1,4 +1,4 @@
-//! Everything that the brief of a Presidency can hold, and what of it a query leaves.
+//! Every line that can be in the brief of a Presidency.
 
 use std::sync::OnceLock;
 
@@ -13,36 +13,36 @@ use crate::query::brief::sections::{Sections, Stands};
 use crate::query::brief::{Brief, InOffice, Part};
 use crate::query::{Basis, BriefBy, Index, Query};
 
-/// Every line that the brief of a Presidency can hold as of a day, whatever is asked of it.
+/// Every line that can be in the brief of a Presidency as of a day, whatever the filters.
 ///
-/// It takes one look at everything. After it a brief, and the counts beside it, cost what they list.
+/// Collected in one pass over the dataset; after that, a brief and its counts cost in proportion to their lines.
 #[derive(Debug, PartialEq, Eq)]
 pub struct BriefCandidates<'a> {
     sections: Sections<'a>,
-    /// In order of time, those of one time in dataset order.
+    /// By time; ties in dataset order.
     pub(super) lines: Vec<Line<'a>>,
-    /// For each fact among them, in dataset order, the numbers of the values under which it stands.
+    /// For each fact, in dataset order, the numbers of its facet values.
     values: Jagged<u32>,
-    /// The words of the facts by the places of their lines; only a reader who searches them pays for them.
+    /// The words of the facts by the places of their lines, indexed on first use.
     words: OnceLock<TextIndex>,
 }
 
-/// A fact or commitment that stands in some section.
+/// A fact or commitment that is in some section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line<'a> {
     pub(super) home: Home,
     pub(super) record: Record<'a>,
     /// Its place among all facts, or among the commitments of the index.
     pub(super) number: u32,
-    /// Of a fact, the place of its values.
+    /// For a fact, its place in `values`.
     values: u32,
     pub(super) basis: Option<Basis>,
-    /// How it stands in each section, in their order.
+    /// Its state in each section, in their order.
     pub(super) stands: [Stands; Part::ALL.len()],
 }
 
 impl<'a> BriefCandidates<'a> {
-    /// Looks at everything once.
+    /// Collects them.
     pub fn new(presidency: &'a Presidency, as_of: Day, index: &Index<'a>) -> Self {
         let dataset = index.dataset();
         let sections = Sections::new(presidency, as_of, dataset);
@@ -87,12 +87,12 @@ impl<'a> BriefCandidates<'a> {
         }
     }
 
-    /// Whether it is the brief of that Presidency as of that day.
+    /// Whether they are for that Presidency and day.
     pub(super) fn is_of(&self, presidency: &Presidency, as_of: Day) -> bool {
         self.sections.presidency == presidency && self.sections.as_of == as_of
     }
 
-    /// The words of the facts by the places of their lines. Commitments have words of their own on each day.
+    /// The words of the facts by the places of their lines. Those of commitments are in [`AsOf`](crate::index::AsOf).
     fn words(&self) -> &TextIndex {
         self.words.get_or_init(|| {
             let dataset = self.sections.dataset;
@@ -104,10 +104,9 @@ impl<'a> BriefCandidates<'a> {
         })
     }
 
-    /// The brief of the lines that fit the query, which asks as of the same day.
+    /// The brief of the lines that match a query of the same day.
     ///
-    /// A line of every source counts unless the query names some. The query's own Presidencies are left out of account: the
-    /// brief has its own.
+    /// Without a filter on sources, lines of every source count. The query's own Presidencies are ignored.
     ///
     /// - A promise counts as made from the date of the source that makes it. The leading source takes stock at the handover to
     ///   the Presidency in office at the edition's date: what it lists counts as made by that day.
@@ -139,19 +138,19 @@ impl<'a> BriefCandidates<'a> {
         }
     }
 
-    /// The lines that fit, in order of time.
-    pub(super) fn fitting(&self, asked: &BriefFilter) -> Vec<&Line<'a>> {
-        let worded = (!asked.words.is_empty()).then(|| self.words().with_all(&asked.words));
+    /// The lines that match, by time.
+    pub(super) fn fitting(&self, filter: &BriefFilter) -> Vec<&Line<'a>> {
+        let worded = (!filter.words.is_empty()).then(|| self.words().with_all(&filter.words));
         let has_words = |place: usize| worded.as_ref().is_none_or(|worded| worded.contains(place));
         let fits = |(place, line): &(usize, &Line<'a>)| match line.record {
-            Record::Event(event) => asked.fits_event(event, self.values_of(line)) && has_words(*place),
-            Record::Commitment(_) => asked.commitments.contains(line.number as usize),
+            Record::Event(event) => filter.fits_event(event, self.values_of(line)) && has_words(*place),
+            Record::Commitment(_) => filter.commitments.contains(line.number as usize),
         };
         let lines = self.lines.iter().enumerate().filter(fits);
         lines.map(|(_, line)| line).collect()
     }
 
-    /// The numbers of the values under which a fact among the lines stands.
+    /// The numbers of the facet values of a fact.
     pub(super) fn values_of(&self, fact: &Line<'a>) -> &[u32] {
         self.values.of(fact.values as usize)
     }

@@ -1,4 +1,4 @@
-//! Which lines a query lets into a brief.
+//! Which lines of a brief match a query.
 
 use std::collections::BTreeSet;
 
@@ -11,23 +11,15 @@ use crate::index::words;
 use crate::query::filter_sets::FilterSets;
 use crate::query::{Facet, FacetKey, Index, Query};
 
-/// The query without its Presidencies: the page of a brief names its own.
-pub fn in_brief(query: &Query) -> Query {
-    let mut asked = query.clone();
-    asked.filters.remove(&Facet::Presidency);
-    asked.role = None;
-    asked
-}
-
 /// A query with its values looked up, for the lines of briefs.
 ///
-/// A commitment fits when the list of commitments shows it. Of a fact the same is asked: its own bodies, systems, partners,
-/// documents and words, and its measure's source, priority, status and working party; it never fits a filter on
-/// commitments. Without a word on sources every source is meant: what was promised before the leading one stands in others.
+/// A commitment matches if the list of commitments shows it. A fact is matched by its own bodies, systems, partners, documents
+/// and words, and by its measure's source, priority, status and working party; it never matches a filter on commitments.
+/// Without a filter on sources, every source counts: earlier promises are in the others.
 pub(super) struct BriefFilter {
-    /// The commitments that fit.
+    /// The commitments that match.
     pub(super) commitments: FixedBitSet,
-    /// Of each filter the numbers of the values of which a fact must have one.
+    /// For each filter, the numbers of the chosen values: a fact must have one.
     filters: Vec<Vec<u32>>,
     window: Window,
     /// The words that the texts of the facts must have.
@@ -36,7 +28,7 @@ pub(super) struct BriefFilter {
 
 impl BriefFilter {
     pub(super) fn new(query: &Query, index: &Index) -> Self {
-        let mut query = in_brief(query);
+        let mut query = query.without(Facet::Presidency);
         if !query.filters.contains_key(&Facet::Source) {
             query.toggle(Facet::Source, &FacetKey::All);
         }
@@ -52,28 +44,28 @@ impl BriefFilter {
         }
     }
 
-    /// Whether a fact that stands under these values does, whatever its words.
+    /// Whether a fact with these values matches, the words aside.
     pub(super) fn fits_event(&self, event: &Event, own: &[u32]) -> bool {
-        let has_one = |wanted: &Vec<u32>| own.iter().any(|number| wanted.contains(number));
+        let has_one = |chosen: &Vec<u32>| own.iter().any(|number| chosen.contains(number));
         let window = self.window;
         self.filters.iter().all(has_one)
             && (window.is_open() || event.when.is_some_and(|when| window.meets(when.period())))
     }
 }
 
-/// What narrows a brief, in words: each filter that is set with its values, the words, and the time that is looked at.
+/// The active filters by name with their chosen values, the words, and the window of time.
 pub(super) fn narrowed_by(query: &Query, index: &Index) -> Vec<(&'static str, Vec<String>)> {
-    let mut asked = in_brief(query);
+    let mut narrowed = query.without(Facet::Presidency);
     // All sources together narrow nothing.
-    asked
+    narrowed
         .filters
         .retain(|facet, values| *facet != Facet::Source || !values.contains(&FacetKey::All));
-    let filters = asked.filters.iter().map(|(facet, values)| {
+    let filters = narrowed.filters.iter().map(|(facet, values)| {
         let values = values.iter().map(|key| index.label(*facet, key).to_owned());
         (facet.label(), values.collect())
     });
-    let text = Some(asked.text.trim().to_owned()).filter(|text| !text.is_empty());
+    let text = Some(narrowed.text.trim().to_owned()).filter(|text| !text.is_empty());
     let text = text.map(|text| ("Words", vec![text]));
-    let window = asked.window.in_words().map(|window| ("Time", vec![window]));
+    let window = narrowed.window.in_words().map(|window| ("Time", vec![window]));
     filters.chain(text).chain(window).collect()
 }

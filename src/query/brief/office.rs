@@ -1,4 +1,4 @@
-//! Which Presidencies have a brief, and how their terms lie around a day.
+//! Which Presidencies have a brief, and which briefs are shown.
 
 use crate::dataset::Dataset;
 use crate::domain::date::{Day, days_between};
@@ -9,7 +9,7 @@ use crate::query::{Facet, Index, Query};
 /// The year in which the first brief begins: that of the first source.
 const FIRST_YEAR: i16 = 2016;
 
-/// How a term lies around a day.
+/// Whether a term is over, current or to come on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InOffice {
     /// It was over.
@@ -21,7 +21,7 @@ pub enum InOffice {
 }
 
 impl InOffice {
-    /// How the Presidency's term lies around that day.
+    /// The state of the Presidency's term on that day.
     pub fn of(presidency: &Presidency, day: Day) -> Self {
         match presidency.term {
             term if term.last() < day => Self::Ended,
@@ -31,74 +31,46 @@ impl InOffice {
     }
 }
 
-/// The Presidencies that have a brief, in the order of their terms: those from 2016 on that the data touches.
-pub fn briefed<'a>(dataset: &'a Dataset, index: &Index) -> Vec<&'a Presidency> {
-    let terms = dataset.rota.terms().iter();
-    let touched = terms.filter(|term| index.value(Facet::Presidency, &(&term.id).into()).is_some());
+/// The Presidencies that have a brief, by term: those from 2016 on that occur in the data.
+pub fn presidencies_with_brief<'a>(index: &Index<'a>) -> Vec<&'a Presidency> {
+    let terms = index.dataset().rota.terms().iter();
+    let touched = terms.filter(|term| index.place(Facet::Presidency, &(&term.id).into()).is_some());
     touched.filter(|term| FIRST_YEAR <= term.term.first().year()).collect()
 }
 
-/// The Presidency whose brief is shown: the one that the page names, or else the first that the query is filtered by, or
-/// else the one in office on the query's day. Nothing where the page names one that has no brief.
-pub fn shown_in_brief<'a>(
-    named: Option<&PresidencyId>,
-    query: &Query,
-    dataset: &'a Dataset,
-    index: &Index,
-) -> Option<&'a Presidency> {
-    let briefed = briefed(dataset, index);
-    let chosen = query.filters.get(&Facet::Presidency);
-    let is_chosen = |term: &&Presidency| chosen.is_some_and(|chosen| chosen.contains(&(&term.id).into()));
-    match named {
-        Some(id) => briefed.into_iter().find(|term| term.id == *id),
-        None => briefed
-            .iter()
-            .copied()
-            .find(is_chosen)
-            .or_else(|| nearest(query.day(dataset), &briefed)),
+/// The Presidency whose brief is shown: the one that the page names, the first in the query's filter, or the one in office on
+/// the query's day. `None` if the page names one without a brief.
+pub fn shown_in_brief<'a>(named: Option<&PresidencyId>, query: &Query, index: &Index<'a>) -> Option<&'a Presidency> {
+    let with_brief = presidencies_with_brief(index);
+    let is_chosen = |term: &&Presidency| query.has(Facet::Presidency, &(&term.id).into());
+    if let Some(id) = named {
+        return with_brief.into_iter().find(|term| term.id == *id);
     }
+    let chosen = with_brief.iter().copied().find(is_chosen);
+    chosen.or_else(|| nearest(query.day(index.dataset()), &with_brief))
 }
 
-/// The Presidencies whose briefs are shown: that one, and the one to compare it with, if it is another that has a brief. None where the page names one that has no brief.
+/// The Presidencies whose briefs are shown: that one, and a different one to compare it with, if that has a brief.
 pub fn shown_in_briefs<'a>(
     named: Option<&PresidencyId>,
     compare_with: Option<&PresidencyId>,
     query: &Query,
-    dataset: &'a Dataset,
-    index: &Index,
+    index: &Index<'a>,
 ) -> Vec<&'a Presidency> {
-    let Some(shown) = shown_in_brief(named, query, dataset, index) else {
-        return Vec::new();
-    };
-    let beside = compare_with.and_then(|id| briefed(dataset, index).into_iter().find(|term| term.id == *id));
-    [Some(shown), beside.filter(|beside| beside.id != shown.id)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let mut shown: Vec<&Presidency> = shown_in_brief(named, query, index).into_iter().collect();
+    let others = presidencies_with_brief(index).into_iter();
+    let mut other = others.filter(|term| Some(&term.id) == compare_with && !shown.contains(term));
+    let other = other.next().filter(|_| !shown.is_empty());
+    shown.extend(other);
+    shown
 }
 
-/// The id of the Presidency that a link names in another case, or by its country. Nothing where no term, or more than one,
-/// has that name.
-pub fn canonical_presidency(id: &PresidencyId, dataset: &Dataset) -> Option<PresidencyId> {
-    let name = id.as_str();
-    let is_named =
-        |term: &&Presidency| term.id.as_str().eq_ignore_ascii_case(name) || term.country.eq_ignore_ascii_case(name);
-    let mut named = dataset.rota.terms().iter().filter(is_named);
-    let only = named.next().filter(|_| named.next().is_none());
-    only.map(|term| term.id.clone())
-}
-
-/// What a reader may have meant who asks for the brief of a Presidency that has none: the nearest in time where the rota
-/// knows it, or else the one in office on the query's day.
-pub fn nearest_brief<'a>(
-    id: &PresidencyId,
-    query: &Query,
-    dataset: &'a Dataset,
-    index: &Index,
-) -> Option<&'a Presidency> {
-    let meant = dataset.rota.get(id).map(|term| term.term.first());
-    let day = query.day(dataset);
-    nearest(meant.unwrap_or(day), &briefed(dataset, index))
+/// The brief to suggest in place of one that does not exist: the nearest in time if the Presidency is known, else the one in
+/// office on the query's day.
+pub fn nearest_brief<'a>(id: &PresidencyId, query: &Query, index: &Index<'a>) -> Option<&'a Presidency> {
+    let meant = index.dataset().rota.get(id).map(|term| term.term.first());
+    let day = query.day(index.dataset());
+    nearest(meant.unwrap_or(day), &presidencies_with_brief(index))
 }
 
 /// The one in office on that day, or the nearest.
@@ -112,7 +84,7 @@ fn nearest<'a>(day: Day, presidencies: &[&'a Presidency]) -> Option<&'a Presiden
     presidencies.iter().copied().min_by_key(distance)
 }
 
-/// The day as of which the leading source takes stock: the first one of the term in which the edition's date falls.
+/// The day as of which the leading source takes stock: the first of the term of the edition's date.
 pub(super) fn stock(dataset: &Dataset) -> Option<Day> {
     let in_office = dataset.rota.on(dataset.edition.status_date);
     in_office.map(|presidency| presidency.term.first())

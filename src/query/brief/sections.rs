@@ -1,4 +1,4 @@
-//! Which lines belong into which section of a brief, how each stands on the section's day, and in which group.
+//! The sections of a brief: which lines they have, their state on the section's day, and their groups.
 
 use std::sync::Arc;
 
@@ -21,14 +21,14 @@ pub(super) struct Sections<'a> {
     stock: Option<Day>,
 }
 
-/// How a record stands in a section.
+/// The state of a record in a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stands {
-    /// It belongs to no such section.
+    /// It is not in that section.
     Elsewhere,
     /// As a fact.
     Fact,
-    /// As a commitment of which that had come on the section's day.
+    /// As a commitment with that outcome on the section's day.
     Commitment(OutcomeState),
 }
 
@@ -42,7 +42,7 @@ impl<'a> Sections<'a> {
         }
     }
 
-    /// The day on which a section tells how things stood.
+    /// The day whose state a section shows.
     fn day(&self, part: Part) -> Day {
         let term = self.presidency.term;
         match part {
@@ -52,7 +52,7 @@ impl<'a> Sections<'a> {
         }
     }
 
-    /// How a record stands in a section; `basis` are its grounds, and it was made on `made`.
+    /// The state of a record in a section; `made` is the day from which it counts as promised.
     pub(super) fn stands(&self, part: Part, record: Record<'_>, basis: Option<Basis>, made: Option<Day>) -> Stands {
         let day = self.day(part);
         match (part, record) {
@@ -78,7 +78,7 @@ impl<'a> Sections<'a> {
         }
     }
 
-    /// The line of a record in a section in which it stands.
+    /// The line of a section.
     fn line(&self, part: Part, day: Day, line: &Line<'a>) -> BriefLine<'a> {
         let is_there = |part: Part| line.stands[part as usize] != Stands::Elsewhere;
         BriefLine {
@@ -95,7 +95,7 @@ impl<'a> Sections<'a> {
         }
     }
 
-    /// On what grounds a record belongs to the Presidency, if it does.
+    /// Why a record belongs to the Presidency, if it does.
     pub(super) fn basis(&self, record: Record<'_>) -> Option<Basis> {
         if record.presidency() == Some(&self.presidency.id) {
             return Some(Basis::Named);
@@ -106,7 +106,7 @@ impl<'a> Sections<'a> {
         falls.then_some(Basis::ByDate)
     }
 
-    /// From which day on what stands there counts as promised.
+    /// The day from which the commitments of a measure or report section count as promised.
     pub(super) fn made(&self, home: Home) -> Option<Day> {
         let source = self.dataset.source_of(home)?;
         let leading = self.dataset.sources.first();
@@ -114,8 +114,7 @@ impl<'a> Sections<'a> {
         Some(self.stock.filter(|_| is_leading).unwrap_or(source.date))
     }
 
-    /// What had come of a commitment on that day; on a day after the one as of which the brief is told, what will have if
-    /// nothing more is done.
+    /// The outcome of a commitment on that day; for a day after the brief's own, the outcome if nothing more is done.
     fn state(&self, commitment: &Commitment, day: Day) -> OutcomeState {
         let status_date = self.dataset.edition.status_date;
         let then = || commitment.state(day, status_date);
@@ -136,7 +135,7 @@ impl<'a> Sections<'a> {
         }
     }
 
-    /// Those of the lines that stand in a section, in groups; they come in order of time.
+    /// A section of these lines, which are sorted by time.
     pub(super) fn section(&self, part: Part, lines: &[&Line<'a>], by: BriefBy, index: &Index) -> BriefSection<'a> {
         let day = self.day(part);
         let is_handover = matches!(part, Part::Inherited | Part::HandedOn);
@@ -178,15 +177,15 @@ impl<'a> Sections<'a> {
     }
 }
 
-/// The lines of a section as they are put into groups.
+/// Puts the lines of a section into groups.
 struct Groups<'a> {
     facet: Facet,
-    /// What the group of those is called that stand under no value.
+    /// The name of the group of lines without a value.
     rest: &'static str,
     /// How many lines there are, and how many of them are overdue.
     count: usize,
     overdue: usize,
-    /// Of each value, and at last of none, what is overdue and what is not.
+    /// For each value, and last for none, the overdue lines and the others.
     members: Vec<[Vec<BriefLine<'a>>; 2]>,
 }
 
@@ -219,7 +218,7 @@ impl<'a> Groups<'a> {
         values.for_each(|value| self.members[value][list].push(*line));
     }
 
-    /// The groups that are not empty, what is overdue first in each.
+    /// The groups that are not empty, overdue lines first.
     fn finish(self, index: &Index) -> Arc<[BriefGroup<'a>]> {
         let values = index.values(self.facet).iter();
         let named = values.map(|value| (Some(value.key.clone()), value.label.as_str(), value.name.clone()));

@@ -1,4 +1,4 @@
-//! A brief's own words: the same on the screen, on paper and in a copied text.
+//! The wording of briefs.
 
 use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, PartialDate};
@@ -8,7 +8,7 @@ use crate::domain::sort;
 use crate::query::Facet;
 use crate::query::brief::{Brief, BriefSection, InOffice, Part};
 
-/// What the two grounds mean on which a line belongs to a Presidency.
+/// Explains the two grounds.
 pub const GROUNDS: &str = "“Named in the text”: the line itself names the Presidency. “By date”: it does not, but its date \
                            falls wholly in the term; a whole year falls in none.";
 

@@ -19,8 +19,7 @@ pub fn documents_tools() -> AnyView {
 pub fn documents_view() -> AnyView {
     let viewer = Viewer::here();
     let order = Memo::new(move |_| viewer.options.read().document_sort);
-    let groups =
-        Memo::new(move |_| query::group_documents(viewer.documents.get(), order.get(), viewer.dataset, viewer.index));
+    let groups = Memo::new(move |_| query::group_documents(viewer.documents.get(), order.get(), viewer.index));
     part("documents", move || {
         let groups = groups.read();
         viewer.tell(|context| html::documents(&context.documents_in_order(&groups, order.get())))

@@ -111,13 +111,7 @@ impl Sheet {
         let reported = Memo::new(move |_| query::run(&opened.read(), viewer.index));
         let totals = Memo::new(move |_| {
             let query = grouped.read();
-            let groups = query::arrange(
-                reported.get(),
-                &query,
-                &viewer.options.read(),
-                viewer.dataset,
-                viewer.index,
-            );
+            let groups = query::arrange(reported.get(), &query, &viewer.options.read(), viewer.index);
             let total = |(name, places): Group| (name, places.len());
             groups.into_iter().map(total).collect::<HashMap<_, _>>()
         });

@@ -44,7 +44,7 @@ fn copy(viewer: Viewer, opening: &Opening) -> Option<String> {
         record: &record,
         dataset: &script("dataset")?,
         checksum: &page::meta("dataset-sha256")?,
-        portions: &page::meta("dataset-portions")?,
+        chunks: &page::meta("dataset-chunks")?,
         program: &script("program")?,
         glue: &script("glue")?,
         boot: &script("boot")?,

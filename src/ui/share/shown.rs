@@ -81,8 +81,7 @@ pub(super) fn shown(viewer: Viewer, charted: Charted, about: &Subject) -> Option
             measures: viewer.matches.get_untracked(),
         },
         Page::Documents => {
-            let groups =
-                query::group_documents(viewer.documents.get_untracked(), options.document_sort, dataset, index);
+            let groups = query::group_documents(viewer.documents.get_untracked(), options.document_sort, index);
             Shown::Documents(groups.into_iter().flat_map(|(_, places)| places).collect())
         }
         Page::Measure(id) => Shown::Measure(dataset.measure_place(&id)?),

@@ -4,10 +4,10 @@
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, PartialDate, When};
 use crate::domain::id::short_code;
+use crate::domain::invisible_chars::is_invisible;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
-use crate::domain::unseen::is_unseen;
 use crate::query::{self, Basis};
 use crate::view::export::{Item, Shown, Told};
 use crate::view::link::joined;
@@ -45,7 +45,7 @@ pub fn one_line(text: &str) -> String {
     let words = text.split(|character: char| character.is_whitespace() || character.is_control());
     let mut line = String::with_capacity(text.len());
     for word in words {
-        let mut seen = word.chars().filter(|character| !is_unseen(*character)).peekable();
+        let mut seen = word.chars().filter(|character| !is_invisible(*character)).peekable();
         if seen.peek().is_some() && !line.is_empty() {
             line.push(' ');
         }

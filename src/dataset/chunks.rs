@@ -1,4 +1,4 @@
-//! Where a long file can be cut into portions that are read one after the other.
+//! Where a long file can be cut into chunks that are read one after the other.
 
 use std::fmt;
 use std::ops::Range;
@@ -7,9 +7,9 @@ use std::ops::Range;
 ///
 /// Written `0-9 10-20`; none for a file that is read at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Portions(Vec<Range<usize>>);
+pub struct Chunks(Vec<Range<usize>>);
 
-impl Portions {
+impl Chunks {
     /// Cuts the measures of a file into runs of about so many bytes; a longer measure is one by itself.
     ///
     /// # Errors
@@ -23,31 +23,31 @@ impl Portions {
         }
 
         let outline: Outline = serde_json::from_str(file)?;
-        let mut portions: Vec<Range<usize>> = Vec::new();
+        let mut chunks: Vec<Range<usize>> = Vec::new();
         for measure in outline.measures {
             // What is borrowed stands in the file.
             let start = measure.get().as_ptr().addr() - file.as_ptr().addr();
             let end = start + measure.get().len();
-            match portions.last_mut() {
+            match chunks.last_mut() {
                 Some(last) if end - last.start <= bytes => last.end = end,
-                _ => portions.push(start..end),
+                _ => chunks.push(start..end),
             }
         }
-        Ok(Self(portions))
+        Ok(Self(chunks))
     }
 
     /// What [`Display`](fmt::Display) has written of a file of so many bytes, from which `copy` takes some; nothing where it is
-    /// of another file, in which something else than a comma stands between two portions.
+    /// of another file, in which something else than a comma stands between two chunks.
     pub fn read(written: &str, length: usize, copy: impl Fn(Range<usize>) -> Vec<u8>) -> Option<Self> {
-        let portion = |text: &str| {
+        let chunk = |text: &str| {
             let (start, end) = text.split_once('-')?;
             Some(start.parse().ok()?..end.parse().ok()?)
         };
-        let portions: Vec<Range<usize>> = written.split_whitespace().map(portion).collect::<Option<_>>()?;
-        let ends = portions.iter().flat_map(|portion| [portion.start, portion.end]);
+        let chunks: Vec<Range<usize>> = written.split_whitespace().map(chunk).collect::<Option<_>>()?;
+        let ends = chunks.iter().flat_map(|chunk| [chunk.start, chunk.end]);
         let is_ascending = ends.chain([length]).is_sorted();
         let is_comma = |pair: &[Range<usize>]| copy(pair[0].end..pair[1].start).trim_ascii() == b",";
-        (is_ascending && portions.windows(2).all(is_comma)).then_some(Self(portions))
+        (is_ascending && chunks.windows(2).all(is_comma)).then_some(Self(chunks))
     }
 
     /// How many there are.
@@ -60,27 +60,27 @@ impl Portions {
         self.0.is_empty()
     }
 
-    /// The file without what stands in the portions: a dataset without measures. `copy` takes bytes out of the file.
+    /// The file without what stands in the chunks: a dataset without measures. `copy` takes bytes out of the file.
     pub fn rest(&self, length: usize, copy: impl Fn(Range<usize>) -> Vec<u8>) -> Vec<u8> {
-        let first = self.0.first().map_or(length, |portion| portion.start);
-        let last = self.0.last().map_or(length, |portion| portion.end);
+        let first = self.0.first().map_or(length, |chunk| chunk.start);
+        let last = self.0.last().map_or(length, |chunk| chunk.end);
         let mut rest = copy(0..first);
         rest.extend(copy(last..length));
         rest
     }
 
-    /// The measures of the portion at that place, as a list.
+    /// The measures of the chunk at that place, as a list.
     pub fn list(&self, place: usize, copy: impl Fn(Range<usize>) -> Vec<u8>) -> Option<Vec<u8>> {
-        let portion = copy(self.0.get(place)?.clone());
-        Some([b"[".as_slice(), &portion, b"]"].concat())
+        let chunk = copy(self.0.get(place)?.clone());
+        Some([b"[".as_slice(), &chunk, b"]"].concat())
     }
 }
 
-impl fmt::Display for Portions {
+impl fmt::Display for Chunks {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, portion) in self.0.iter().enumerate() {
+        for (place, chunk) in self.0.iter().enumerate() {
             let space = if place == 0 { "" } else { " " };
-            write!(formatter, "{space}{}-{}", portion.start, portion.end)?;
+            write!(formatter, "{space}{}-{}", chunk.start, chunk.end)?;
         }
         Ok(())
     }
@@ -96,36 +96,36 @@ mod tests {
         FILE.as_bytes()[range].to_vec()
     }
 
-    fn lists(portions: &Portions) -> Vec<String> {
-        let lists = (0..portions.len()).filter_map(|place| portions.list(place, copy));
+    fn lists(chunks: &Chunks) -> Vec<String> {
+        let lists = (0..chunks.len()).filter_map(|place| chunks.list(place, copy));
         lists.map(|list| String::from_utf8(list).unwrap()).collect()
     }
 
     #[test]
     fn the_measures_are_cut_where_one_ends() {
-        let each = Portions::of(FILE, 1).unwrap();
+        let each = Chunks::of(FILE, 1).unwrap();
         assert_eq!(lists(&each), [r#"[{"a":"],["}]"#, r#"[{"b":1}]"#, r#"[{"c":[2]}]"#]);
-        let two = Portions::of(FILE, 22).unwrap();
+        let two = Chunks::of(FILE, 22).unwrap();
         assert_eq!(lists(&two), [r#"[{"a":"],["} , {"b":1}]"#, r#"[{"c":[2]}]"#]);
         let rest = String::from_utf8(two.rest(FILE.len(), copy)).unwrap();
         assert_eq!(rest, r#"{ "measures" : [  ] , "glossary": [] }"#);
-        assert!(Portions::of("{}", 1).is_err());
+        assert!(Chunks::of("{}", 1).is_err());
     }
 
     #[test]
     fn what_is_written_is_read_if_it_fits_the_file() {
-        let portions = Portions::of(FILE, 1).unwrap();
-        let read = |written: &str| Portions::read(written, FILE.len(), copy);
-        assert_eq!(read(&portions.to_string()), Some(portions));
-        assert_eq!(read(""), Some(Portions::default()));
+        let chunks = Chunks::of(FILE, 1).unwrap();
+        let read = |written: &str| Chunks::read(written, FILE.len(), copy);
+        assert_eq!(read(&chunks.to_string()), Some(chunks));
+        assert_eq!(read(""), Some(Chunks::default()));
         for wrong in ["1", "a-b", "3-2", "1-4 3-5", "1-999", "1-2,3-4", "16-28 32-40"] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }
 
     #[test]
-    fn a_file_without_portions_is_its_own_rest() {
-        assert_eq!(Portions::default().rest(FILE.len(), copy), FILE.as_bytes());
-        assert_eq!(Portions::default().list(0, copy), None);
+    fn a_file_without_chunks_is_its_own_rest() {
+        assert_eq!(Chunks::default().rest(FILE.len(), copy), FILE.as_bytes());
+        assert_eq!(Chunks::default().list(0, copy), None);
     }
 }

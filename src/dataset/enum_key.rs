@@ -5,16 +5,16 @@ use crate::domain::keyed::Keyed;
 
 /// A value of a closed list, written as its key.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word<T>(pub(super) T);
+pub(super) struct EnumKey<T>(pub(super) T);
 
-impl<T: Keyed> FromJson<'_> for Word<T> {
+impl<T: Keyed> FromJson<'_> for EnumKey<T> {
     fn from_json(json: &mut Json) -> Option<Self> {
         T::from_key(&json.text()?).map(Self)
     }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-impl<T: Keyed> schemars::JsonSchema for Word<T> {
+impl<T: Keyed> schemars::JsonSchema for EnumKey<T> {
     fn inline_schema() -> bool {
         true
     }

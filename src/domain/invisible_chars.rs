@@ -4,7 +4,7 @@
 /// isolates a direction of writing (Unicode Standard Annex 9), and the two separators that only Unicode has.
 ///
 /// The marks of direction (U+200E, U+200F, U+061C) are not meant: names in Hebrew or Arabic need them, and they turn nothing.
-pub fn is_unseen(character: char) -> bool {
+pub fn is_invisible(character: char) -> bool {
     match character {
         '\t' | '\n' => false,
         '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
@@ -16,7 +16,7 @@ pub fn is_unseen(character: char) -> bool {
 pub fn quoted(text: &str, longest: usize) -> String {
     let mut characters = text.chars();
     let shown = |character| {
-        if is_unseen(character) {
+        if is_invisible(character) {
             char::REPLACEMENT_CHARACTER
         } else {
             character
