@@ -89,6 +89,12 @@
   } else if (typeof DecompressionStream !== "function") {
     sayWhyNot(`This browser is too old, so ${rest}; a current Chrome, Edge, Firefox or Safari shows the rest.`);
   } else {
+    try {
+      showFirst();
+    } catch (error) {
+      // The program does without.
+      noteError(String(error), error.stack);
+    }
     start().catch((error) => {
       if (startsAgain(error)) {
         return;

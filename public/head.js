@@ -81,6 +81,106 @@ function fillReport() {
   }
 }
 root.setAttribute("data-app", "starting");
+root.removeAttribute("data-without-app");
+
+// The first screen is the table as it stands before anything is chosen. Who opens a thing sees what the record says of it until
+// the app is there; any other page waits for the app.
+var recordedPage = /^\/(measure|document|body|report)\/[^?]+/;
+
+function addressed() {
+  return location.hash.slice(1) || document.querySelector("meta[name=opens-at]").content;
+}
+
+var firstAddress = addressed();
+root.setAttribute("data-opening", /^(\/(table)?)?$/.test(firstAddress) ? "table" : recordedPage.test(firstAddress) ? "thing" : "other");
+
+// Keeps the room of what the app adds to the article of a measure: the ways to its neighbours, and its timeline.
+function keepRoom(place) {
+  var trail = place.querySelector(".trail");
+  var standing = place.querySelector(".standing");
+  if (trail && standing) {
+    var priority = trail.querySelector("b");
+    var button = document.createElement("button");
+    button.className = "quiet";
+    button.innerHTML = '<span class="priority-swatch"></span>' + priority.innerHTML;
+    priority.replaceWith(button);
+    trail.insertAdjacentHTML("beforeend", '<p class="neighbours to-come"><a>‹ 88</a> <span>88 of 88</span> <a>88 ›</a></p>');
+    var rows = place.firstElementChild.getAttribute("data-rows");
+    if (rows) {
+      standing.insertAdjacentHTML("afterend", '<section class="measure-timeline"><h2>Timeline</h2></section>');
+      standing.nextElementSibling.style.setProperty("--rows", rows);
+    }
+  }
+}
+
+// A document or body is a line of the record: its name, its title, and in small letters what it is.
+function pageOfLine(line) {
+  var name = line.querySelector("a, b");
+  var title = name.nextSibling.textContent.trim();
+  var kind = line.querySelector("small");
+  var page = document.createElement("article");
+  page.className = "thing-page";
+  page.innerHTML = '<p class="kicker"></p><h1></h1><p class="summary"></p>';
+  page.children[0].textContent = kind.textContent.split(",")[0];
+  page.children[1].textContent = name.textContent;
+  page.children[2].textContent = title;
+  if (!title) {
+    page.children[2].remove();
+  }
+  return page;
+}
+
+// Shows an article of the record in the place of the page, as long as the program is not there.
+var firstTable = null;
+function showFirst() {
+  var address = recordedPage.exec(firstAddress);
+  var place = document.querySelector("[data-place=page]");
+  if (!address || !place) {
+    return;
+  }
+  var record = document.createElement("template");
+  record.innerHTML = document.getElementById("record-text").textContent;
+  var article = record.content.getElementById(address[0]);
+  firstTable = document.createDocumentFragment();
+  firstTable.append.apply(firstTable, place.childNodes);
+  if (article) {
+    place.appendChild(article.tagName === "LI" ? pageOfLine(article) : article);
+    // The browser would scroll to what has the address as its id, and take it for the place where Tab begins.
+    place.querySelectorAll("[id]").forEach(function (part) {
+      part.removeAttribute("id");
+    });
+    // Its headings stand two levels deeper in the record.
+    place.innerHTML = place.innerHTML.replace(/(<\/?h)3\b/g, "$11").replace(/(<\/?h)4\b/g, "$12");
+    keepRoom(place);
+  }
+}
+
+// What the reader does before the program is there is done again once it is: the controls stand there already.
+var early = [];
+function keepEarly(event) {
+  var control = event.target.closest && event.target.closest("[data-do], input[type=search]");
+  var isField = control && /^(INPUT|SELECT)$/.test(control.tagName);
+  if (control && isStarting() && (event.type === "click") !== isField) {
+    early.push([control, event.type]);
+    if (control.hasAttribute("href")) {
+      event.preventDefault();
+    }
+  }
+}
+["click", "change", "input"].forEach(function (name) {
+  document.addEventListener(name, keepEarly, true);
+});
+
+// The program says this once it hears the controls.
+function doEarly() {
+  early.splice(0).forEach(function (kept) {
+    if (kept[1] === "click") {
+      kept[0].click();
+    } else if (kept[0].isConnected) {
+      kept[0].dispatchEvent(new Event(kept[1], { bubbles: true }));
+    }
+  });
+}
 
 // A long dataset is read for a while, behind a bar that says how far it is.
 function isStarting() {
@@ -104,8 +204,17 @@ function showRecord() {
     if (!text || document.getElementById("record")) {
       return;
     }
+    root.setAttribute("data-without-app", "");
+    root.setAttribute("data-opening", "table");
+    var place = document.querySelector("[data-place=page]");
+    if (firstTable && place) {
+      // The record has the same article.
+      place.textContent = "";
+      place.appendChild(firstTable);
+      firstTable = null;
+    }
     text.insertAdjacentHTML("afterend", text.textContent);
-    var named = location.hash.slice(1) || document.querySelector("meta[name=opens-at]").content;
+    var named = addressed();
     var part = document.getElementById(named) || document.getElementById(named.split("?")[0]);
     if (part) {
       part.scrollIntoView();

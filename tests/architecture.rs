@@ -18,7 +18,10 @@ const ARROWS: [(&str, &[&str]); 12] = [
         "render",
         &["domain", "dataset", "query", "route", "timeline", "chart", "view"],
     ),
-    ("record", &["domain", "dataset", "query", "route", "view", "render"]),
+    (
+        "record",
+        &["domain", "dataset", "query", "route", "chart", "view", "render"],
+    ),
     ("browser", &[]),
     (
         "ui",

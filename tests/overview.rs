@@ -2,9 +2,9 @@
 
 use iss_followup::chart::{histogram_facts, surroundings};
 use iss_followup::domain::date::{PartialDate, Period};
-use iss_followup::query::Window;
+use iss_followup::domain::window::Window;
 use iss_followup::render::html;
-use iss_followup::timeline::{BrushPart, TimeScale, View};
+use iss_followup::timeline::{BrushPart, HistogramBar, TimeScale, View};
 use iss_followup::view::{overview, stepped, strip_drawing, strip_period, window_of};
 use roxmltree::Document;
 
@@ -37,7 +37,7 @@ fn it_counts_the_facts_and_names_the_selected_period() {
 #[test]
 fn the_handles_stand_at_the_ends_of_the_selected_period_or_of_the_strip() {
     let whole = period("2019 2020");
-    let check = |brushed: Option<&str>, expected: [(&str, i32, &str); 2]| {
+    let check = |brushed: Option<&str>, width: Option<&str>, expected: [(&str, i32, &str); 2]| {
         let view = overview(whole, brushed.map(period), 0, Window::default());
         let handles = view.handles.each_ref();
         assert_eq!(
@@ -46,18 +46,20 @@ fn the_handles_stand_at_the_ends_of_the_selected_period_or_of_the_strip() {
         );
         assert_eq!(handles.map(|handle| handle.part), [BrushPart::From, BrushPart::To]);
         assert!(view.handles.iter().all(|handle| handle.months == (24_228, 24_251)));
-        assert_eq!(view.has_brush, brushed.is_some());
+        assert_eq!(view.brush_width.as_deref(), width);
     };
     check(
+        None,
         None,
         [
             ("1 January 2019", 24_228, "0.000%"),
             ("31 December 2020", 24_251, "100.000%"),
         ],
     );
-    // Of 731 days, 365 lie before 2020 and 365 + 31 + 29 before March.
+    // Of 731 days, 60 are selected, 365 lie before 2020 and 365 + 31 + 29 before March.
     check(
         Some("2020-01 2020-02"),
+        Some("8.208%"),
         [
             ("1 January 2020", 24_240, "49.932%"),
             ("29 February 2020", 24_241, "58.140%"),
@@ -155,11 +157,7 @@ fn what_is_drawn_are_all_facts_of_the_strip_over_the_terms() {
     let facts = histogram_facts(status_date, dataset).histogram(&places);
     let scale = TimeScale::new(View::of(around.whole), 1200.0).expect("a width");
     let drawing = strip_drawing(&facts, &around.terms, scale);
-    let drawn: usize = drawing
-        .bars
-        .iter()
-        .map(iss_followup::timeline::HistogramBar::count)
-        .sum();
+    let drawn: usize = drawing.bars.iter().map(HistogramBar::count).sum();
     assert_eq!(drawn, facts.count());
     let seen = around
         .terms

@@ -120,7 +120,7 @@ fn everything_stands_in_it_under_the_address_of_the_app() {
             check_says(node, &rota(&text(named, "id"), "country"));
         }
         let priority = list(shipped::json(), "priorities").find(|priority| priority["id"] == measure["priority"]);
-        check_says(node, &text(priority.expect("a priority"), "title"));
+        check_says(node, &text(priority.expect("a priority"), "short_title"));
         for tie in list(measure, "related") {
             check_leads_to(node, &text(tie, "measure"));
             check_says(node, &text(tie, "note"));

@@ -341,8 +341,8 @@ fn a_literal_is_found_however_it_is_written() {
 
 #[test]
 fn a_token_that_is_asked_for_is_there_and_one_that_is_there_is_asked_for() {
-    // The length of the list of years, the place of the day, and the ends of the selected period are set on the elements.
-    let set_elsewhere = ["--years", "--as-of", "--from", "--to"];
+    // The length of the list of years and the place of the day are set on the table itself.
+    let set_elsewhere = ["--years", "--as-of"];
     let sheets = sheets();
     let mut names = BTreeSet::from(set_elsewhere.map(str::to_owned));
     let mut asked_for = BTreeSet::new();

@@ -156,7 +156,7 @@ proptest! {
             }
         }
         for line in 0..drawing.day_lines.len() {
-            let own = drawing.day_lines.iter().map(|day| &day.label).filter(|label| label.line == line);
+            let own = drawing.day_lines.iter().map(|day| &day.label).filter(|label| usize::from(label.line) == line);
             check_apart(own.map(|label| label.run).collect(), "names of days");
         }
         let run = |tick: &iss_followup::timeline::Tick| Run {
@@ -210,14 +210,14 @@ proptest! {
         let seen = top..top + 120.0;
         let all = everything(&chart, scale);
         let some = lay_out(&chart, scale, seen.clone(), &label);
-        let is_seen = |line: &&iss_followup::timeline::Line| line.top_px < seen.end && seen.start < line.top_px + line.height_px;
+        let is_seen = |line: &&iss_followup::timeline::Line| line.span.top_px < seen.end && seen.start < line.span.foot_px();
         let expected: Vec<_> = all.lines.iter().filter(is_seen).cloned().collect();
         prop_assert_eq!(some.lines, expected);
         prop_assert!((some.height_px - all.height_px).abs() < ROUNDING_PX);
         let spans: Vec<_> = line_spans(&chart.lanes, chart.heights).collect();
         prop_assert_eq!(spans.len(), all.lines.len());
         for (span, line) in spans.iter().zip(&all.lines) {
-            prop_assert_eq!((span.lane, span.row, span.top_px, span.height_px), (line.lane, line.row, line.top_px, line.height_px));
+            prop_assert_eq!(span, &line.span);
         }
         for (place, _) in facts(&chart) {
             let row = (!chart.lanes[place.lane].is_folded).then_some(place.row);

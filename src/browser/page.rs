@@ -18,6 +18,10 @@ extern "C" {
     #[wasm_bindgen(js_name = notePanic)]
     pub fn note_panic(text: &str);
 
+    /// Does what the reader asked for before the program could hear it (`public/head.js`).
+    #[wasm_bindgen(js_name = doEarly)]
+    pub fn do_early();
+
     #[wasm_bindgen(js_name = seenErrors, thread_local_v2)]
     static SEEN_ERRORS: js_sys::Array;
 
@@ -95,11 +99,9 @@ pub fn policy() -> Option<String> {
     found.ok().flatten()?.get_attribute("content")
 }
 
-/// The element with that id, emptied.
-pub fn emptied(id: &str) -> Option<HtmlElement> {
-    let element: HtmlElement = document().get_element_by_id(id)?.dyn_into().ok()?;
-    element.set_text_content(None);
-    Some(element)
+/// The element with that id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Takes the element with that id out of the page.

@@ -1,10 +1,10 @@
 //! Text put into the page so that whatever stays the same stays where it is: the reader's focus, selection, place and whatever
 //! they have opened.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
 use leptos::prelude::document;
+use rustc_hash::FxHashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlTemplateElement, HtmlTextAreaElement, Node,
@@ -23,6 +23,13 @@ pub fn place(root: &str, name: &str) -> Option<HtmlElement> {
 pub fn put(name: &str, html: &str) {
     if let Some(place) = place("#app", name) {
         put_in(&place, html);
+    }
+}
+
+/// The same where nothing of what stands there need stay.
+pub fn replace(name: &str, html: &str) {
+    if let Some(place) = place("#app", name) {
+        place.set_inner_html(html);
     }
 }
 
@@ -66,7 +73,7 @@ fn patch_children(old: &Node, new: &Node) {
     let mut place = old.first_child();
     for wanted in wanted {
         let found = match key(&wanted) {
-            Some(key) => keyed.remove(&key),
+            Some(key) => keyed.remove(&key).flatten(),
             // Without a key only the next one can be meant.
             None => place.clone().filter(|node| key(node).is_none()),
         };
@@ -92,15 +99,18 @@ fn patch_children(old: &Node, new: &Node) {
 
 /// The children with a key, by their keys. Those that are no longer wanted go at once: what moves loses the focus, so what
 /// stays must not have to move past them.
-fn keyed_children(old: &Node, wanted: &[Node]) -> BTreeMap<String, Node> {
-    let wanted: BTreeSet<String> = wanted.iter().filter_map(key).collect();
-    let mut keyed = BTreeMap::new();
+fn keyed_children(old: &Node, wanted: &[Node]) -> FxHashMap<String, Option<Node>> {
+    let mut keyed = FxHashMap::default();
+    for key in wanted.iter().filter_map(key) {
+        keyed.insert(key, None);
+    }
     for node in children(old) {
         let Some(key) = key(&node) else { continue };
-        if wanted.contains(&key) {
-            keyed.insert(key, node);
-        } else {
-            let _ = old.remove_child(&node);
+        match keyed.get_mut(&key) {
+            Some(place) => *place = Some(node),
+            None => {
+                let _ = old.remove_child(&node);
+            }
         }
     }
     keyed

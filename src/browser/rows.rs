@@ -30,7 +30,7 @@ impl RowPlace {
         let table = document().query_selector(selector).ok().flatten()?;
         let part = |name: &str| -> Option<HtmlElement> { table.query_selector(name).ok().flatten()?.dyn_into().ok() };
         Some(Self {
-            rows: part("[data-rows]")?,
+            rows: part("[data-place=rows]")?,
             above: part("[data-space=above]")?,
             below: part("[data-space=below]")?,
         })
@@ -39,6 +39,11 @@ impl RowPlace {
     /// Puts those rows in the place of all that stand there.
     pub fn set(&self, html: &str) {
         self.rows.set_inner_html(html);
+    }
+
+    /// How many rows stand there.
+    pub fn count(&self) -> usize {
+        usize::try_from(self.rows.child_element_count()).unwrap_or_default()
     }
 
     /// Adds rows at one end.

@@ -1,29 +1,30 @@
-//! What stands around the facts: terms, trios, named days, and how much time there is to look at.
+//! What a timeline shows beside its facts: terms, trios, named days, and the periods that can be viewed.
 
 use std::sync::Arc;
 
 use crate::chart::fact::{fact, records};
 use crate::dataset::Dataset;
 use crate::domain::date::{Day, PartialDate, Period};
+use crate::domain::presidency::Presidency;
 use crate::timeline::{Chart, DayKind, Heights, Histogram, HistogramFacts, Lane, NamedDay, Term};
 
-/// So large a share of the facts, at either end, may lie outside the usual view: a few old ones would make the rest small.
+/// One of so many facts may lie outside the usual view at either end: a few old ones would make the rest small.
 const LEFT_OUT: usize = 50;
 
-/// What stands around the facts.
+/// What a timeline shows beside its facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Surroundings {
     /// The terms of the Presidencies.
     pub terms: Vec<Term>,
     /// The trios of terms.
     pub trios: Vec<Term>,
-    /// The status date, the day as of which all is told where it is another, and today.
+    /// The status date, the day for which everything is shown if it is another, and today.
     pub named_days: Vec<NamedDay>,
     /// The whole years that hold every dated record, the status date and today.
     pub whole: Period,
 }
 
-/// What stands around the facts of any selection. `today` is where the clock of the reader is right or wrong.
+/// The same for every selection. `today` is what the reader's clock says, if anything.
 pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surroundings {
     let status_date = dataset.edition.status_date;
     let named = |kind: DayKind, name: &str, day: Day| NamedDay {
@@ -31,49 +32,41 @@ pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surrou
         name: format!("{name}, {}", PartialDate::of_day(day).in_short()),
         kind,
     };
-    let as_of = Some(as_of).filter(|day| *day != status_date);
-    let as_of = as_of.map(|day| named(DayKind::AsOf, "as of", day));
-    let others = as_of
-        .into_iter()
-        .chain(today.map(|day| named(DayKind::Today, "today", day)));
-    let named_days = [named(DayKind::Status, "status date", status_date)]
-        .into_iter()
-        .chain(others);
+    let mut named_days = vec![named(DayKind::Status, "status date", status_date)];
+    if as_of != status_date {
+        named_days.push(named(DayKind::AsOf, "as of", as_of));
+    }
+    named_days.extend(today.map(|today| named(DayKind::Today, "today", today)));
     let terms = dataset.rota.terms().iter().map(|presidency| Term {
         period: presidency.term,
         names: vec![presidency.country.clone(), presidency.code.clone()],
     });
-    // A link may name any day as the one as of which all is told: it stretches no time.
+    // A link may be as of any day, which does not extend the time.
     let others = today.map(Period::of_day).into_iter().chain(dataset.span());
     let all = others.fold(Period::of_day(status_date), Period::joined);
     Surroundings {
         terms: terms.collect(),
         trios: trios(dataset),
         whole: all.whole_years(),
-        named_days: named_days.collect(),
+        named_days,
     }
 }
 
-/// The terms that share a programme, as one.
+/// The terms that share a programme, joined.
 fn trios(dataset: &Dataset) -> Vec<Term> {
-    let mut trios: Vec<(String, Period)> = Vec::new();
-    for presidency in dataset.rota.terms() {
-        match trios.last_mut() {
-            Some((trio, period)) if *trio == presidency.trio => {
-                *period = period.joined(presidency.term);
-            }
-            _ => trios.push((presidency.trio.clone(), presidency.term)),
-        }
-    }
-    let term = |(trio, period): (String, Period)| Term {
-        period,
-        names: vec![format!("Trio {trio}"), trio],
+    let trios = dataset.rota.terms().chunk_by(|one, next| one.trio == next.trio);
+    let term = |terms: &[Presidency]| {
+        let trio = terms[0].trio.clone();
+        Some(Term {
+            period: terms.iter().map(|presidency| presidency.term).reduce(Period::joined)?,
+            names: vec![format!("Trio {trio}"), trio],
+        })
     };
-    trios.into_iter().map(term).collect()
+    trios.filter_map(term).collect()
 }
 
 impl Surroundings {
-    /// The chart of those lanes with this around them.
+    /// The chart of those lanes.
     pub fn chart(self, lanes: Arc<[Lane]>, heights: Heights) -> Chart {
         Chart {
             lanes,
@@ -84,7 +77,7 @@ impl Surroundings {
         }
     }
 
-    /// The half-years in which nearly all of the periods lie, with the status date; everything where there are none.
+    /// The half-years that hold nearly all of the periods and the status date; the whole time if there are none.
     pub fn usual(&self, periods: impl Iterator<Item = Period>) -> Period {
         let (mut firsts, mut lasts): (Vec<Day>, Vec<Day>) =
             periods.map(|period| (period.first(), period.last())).unzip();
@@ -103,7 +96,7 @@ impl Surroundings {
         self.half_years(histogram.ends(histogram.count() / LEFT_OUT))
     }
 
-    /// The half-years from one day to another and around the status date; everything where there are no days.
+    /// The half-years that hold both days and the status date; the whole time without days.
     fn half_years(&self, ends: Option<(Day, Day)>) -> Period {
         let Some((first, last)) = ends else { return self.whole };
         let status_date = self.named_days.first().map_or(first, |named| named.day);
@@ -116,7 +109,7 @@ impl Surroundings {
     }
 }
 
-/// The dated facts of every measure on that day, to be counted.
+/// The dated facts of every measure on that day, ready to be counted.
 pub fn histogram_facts(as_of: Day, dataset: &Dataset) -> HistogramFacts {
     let priorities = &dataset.priorities;
     let measures = dataset.measures.iter().map(|measure| {

@@ -31,11 +31,7 @@ impl Picture<'_> {
     fn add_line(&self, line: &Line, outlines: &mut Outlines) {
         let middle_px = line.middle_px;
         let hollow = |look: Attributes| [vec![("fill", "none".to_owned())], look].concat();
-        let rule = format!(
-            "M0 {}h{}",
-            line.top_px + line.height_px - 0.5,
-            rounded(self.drawing.width_px)
-        );
+        let rule = format!("M0 {}h{}", line.span.foot_px() - 0.5, rounded(self.drawing.width_px));
         outlines.add(0, hollow(self.rule_look(line)), &rule);
         for bar in &line.bars {
             outlines.add(1, self.bar_look(bar), &pill(bar.run, middle_px, HALF_BAR_PX));

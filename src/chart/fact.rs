@@ -17,23 +17,20 @@ pub(super) fn records(measure: &Measure) -> impl Iterator<Item = Record<'_>> {
 /// A record as it is drawn; `None` without a date.
 pub(super) fn fact(record: Record<'_>, color: usize, as_of: Day, dataset: &Dataset) -> Option<Fact> {
     let period = record.when()?.period();
-    Some(match record {
-        Record::Event(event) => Fact {
-            period,
-            anchor: Anchor::Middle,
-            glyph: Glyph::of(event.kind),
-            is_planned: event.is_planned(as_of),
-            color,
-            delay: None,
-        },
-        Record::Commitment(commitment) => Fact {
-            period,
-            anchor: Anchor::End,
-            glyph: Glyph::Flag,
-            is_planned: !dataset.state(commitment, as_of).is_done(),
-            color,
-            delay: delay(commitment, as_of, dataset),
-        },
+    let (anchor, glyph, is_planned, delay) = match record {
+        Record::Event(event) => (Anchor::Middle, Glyph::of(event.kind), event.is_planned(as_of), None),
+        Record::Commitment(commitment) => {
+            let is_planned = !dataset.state(commitment, as_of).is_done();
+            (Anchor::End, Glyph::Flag, is_planned, delay(commitment, as_of, dataset))
+        }
+    };
+    Some(Fact {
+        period,
+        anchor,
+        glyph,
+        is_planned,
+        color,
+        delay,
     })
 }
 

@@ -29,8 +29,8 @@ impl<'a> Facts<'a> {
         let dataset = index.dataset();
         let mut maker = RowMaker::new(as_of, dataset);
         let rows = dataset.measures.iter().enumerate().map(|(place, measure)| {
-            let records = records(measure).map(|record| (Home::Measure(place), record));
-            let row = maker.row(row_head(place, dataset), records);
+            let records: Vec<_> = records(measure).map(|record| (Home::Measure(place), record)).collect();
+            let row = maker.row(row_head(place, dataset), &records);
             in_lanes(&row, measure, kind, index)
         });
         Self {

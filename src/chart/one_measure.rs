@@ -1,75 +1,69 @@
-//! One measure and what other documents say of the same things, as a small timeline.
-
-use std::collections::BTreeMap;
+//! The small timeline of one measure, with what other documents say of the same matters.
 
 use crate::chart::fact::records;
 use crate::chart::timeline::{LaneHead, RowHead, RowMaker, Timeline};
-use crate::dataset::{Dataset, Home, Record, Source};
+use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
-use crate::domain::id::LineId;
 use crate::domain::measure::Measure;
+use crate::domain::sort;
 use crate::query::FacetKey;
 
-/// The dated facts and commitments of a measure in one row, and below it a row for each document that says more of them: with what is tied
-/// to them there, the commitments of the measures that are tied to this one, and the lines of a general report that concern
-/// it.
-pub fn timeline_of_measure(place: usize, as_of: Day, dataset: &Dataset) -> Timeline<'_> {
+/// The dated facts and commitments of a measure in one row, and below it a row for each document with related records: those
+/// tied to them, the commitments of related measures, and the lines of a general report about this measure.
+pub fn timeline_of_measure<'a>(place: usize, as_of: Day, dataset: &'a Dataset) -> Timeline<'a> {
     let measure = &dataset.measures[place];
-    let home = Home::Measure(place);
-    let own: Vec<(Home, Record)> = records(measure).map(|record| (home, record)).collect();
-    let mut seen: Vec<&LineId> = own.iter().map(|(_, record)| record.id()).collect();
-    let mut others: BTreeMap<usize, Vec<(Home, Record)>> = BTreeMap::new();
-    for (home, record) in related(place, &own, dataset) {
-        if !seen.contains(&record.id()) {
-            seen.push(record.id());
-            others
-                .entry(source_place(home, dataset))
-                .or_default()
-                .push((home, record));
+    let own: Vec<(Home, Record)> = records(measure).map(|record| (Home::Measure(place), record)).collect();
+    let mut others: Vec<(Home, Record)> = Vec::new();
+    for line in related(place, &own, dataset) {
+        if own.iter().chain(&others).all(|(_, other)| other.id() != line.1.id()) {
+            others.push(line);
         }
     }
-    let mut rows = vec![(
-        RowHead {
-            number: measure.number.clone(),
-            title: "this measure".to_owned(),
+    let is_undated = |(_, record): &&(Home, Record)| record.when().is_none();
+    let undated = own.iter().chain(&others).filter(is_undated).count();
+    let source_place = |(home, _): &(Home, Record)| {
+        let source = dataset.source_of(*home);
+        let place = dataset
+            .sources
+            .iter()
+            .position(|other| source.is_some_and(|source| source.id == other.id));
+        place.unwrap_or_default()
+    };
+    sort::by_key(&mut others, source_place);
+    let mut maker = RowMaker::new(as_of, dataset);
+    let mut row = |number: &str, title: String, records: &[(Home, Record<'a>)]| {
+        let head = RowHead {
+            number: number.to_owned(),
+            title,
             home: None,
-        },
-        own,
-    )];
-    rows.extend(others.into_iter().map(|(source, records)| {
-        let mut places: Vec<String> = Vec::new();
-        for place in records.iter().map(|(home, _)| place_of(*home, dataset)) {
+        };
+        maker.row(head, records)
+    };
+    let mut rows = vec![row(&measure.number, "this measure".to_owned(), &own)];
+    for records in others.chunk_by(|one, next| source_place(one) == source_place(next)) {
+        let mut places: Vec<&str> = Vec::new();
+        for (home, _) in records {
+            let place = match home {
+                Home::Measure(place) => dataset.measures[*place].number.as_str(),
+                Home::Report(_) => "general report",
+            };
             if !places.contains(&place) {
                 places.push(place);
             }
         }
-        let head = RowHead {
-            number: dataset.sources[source].number.clone(),
-            title: places.join(", "),
-            home: None,
-        };
-        (head, records)
-    }));
-    let is_undated = |(_, record): &&(Home, Record)| record.when().is_none();
-    let undated = rows.iter().flat_map(|(_, records)| records).filter(is_undated).count();
-    let mut maker = RowMaker::new(as_of, dataset);
-    let rows = rows
-        .into_iter()
-        .map(|(head, records)| maker.row(head, records.into_iter()));
-    let rows: Vec<_> = rows.filter(|row| !row.records.is_empty()).collect();
+        let number = &dataset.sources[source_place(&records[0])].number;
+        rows.push(row(number, places.join(", "), records));
+    }
+    rows.retain(|row| !row.records.is_empty());
     let head = LaneHead {
         key: FacetKey::Nothing,
         title: measure.title.clone(),
     };
-    let lanes = if rows.is_empty() {
-        Vec::new()
-    } else {
-        vec![(head, false, rows)]
-    };
-    Timeline::new(lanes, undated, 0, maker.colors)
+    let lane = (!rows.is_empty()).then_some((head, false, rows));
+    Timeline::new(lane.into_iter().collect(), undated, 0, maker.colors)
 }
 
-/// What other places of the dataset say of the same things; some of it more than once.
+/// What other measures and reports say of the same matters. May hold a record more than once.
 fn related<'a>(place: usize, own: &[(Home, Record<'a>)], dataset: &'a Dataset) -> Vec<(Home, Record<'a>)> {
     let measure = &dataset.measures[place];
     let tied = own.iter().flat_map(|(_, record)| dataset.ties(record.id()));
@@ -86,23 +80,8 @@ fn related<'a>(place: usize, own: &[(Home, Record<'a>)], dataset: &'a Dataset) -
     related
 }
 
-/// Where a record stands in its source: the number of its measure.
-fn place_of(home: Home, dataset: &Dataset) -> String {
-    match home {
-        Home::Measure(place) => dataset.measures[place].number.clone(),
-        Home::Report(_) => "general report".to_owned(),
-    }
-}
-
-/// Whether one of the two measures tells of a tie to the other.
+/// Whether one of the two measures names the other as related.
 fn is_tied(one: &Measure, other: &Measure) -> bool {
-    let tells = |one: &Measure, other: &Measure| one.related.iter().any(|tie| tie.measure == other.id);
-    one.id != other.id && (tells(one, other) || tells(other, one))
-}
-
-/// The place of the source in which it stands.
-fn source_place(home: Home, dataset: &Dataset) -> usize {
-    let source = dataset.source_of(home).map(|source| &source.id);
-    let is_it = |other: &Source| Some(&other.id) == source;
-    dataset.sources.iter().position(is_it).unwrap_or_default()
+    let names = |one: &Measure, other: &Measure| one.related.iter().any(|tie| tie.measure == other.id);
+    one.id != other.id && (names(one, other) || names(other, one))
 }

@@ -1,25 +1,25 @@
-//! The colors of the drawing: by name on the page, which knows light and dark, and as they are in a file that stands alone.
+//! The colors of the drawing: names on the page, which has a light and a dark theme, and values in a file.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// The style sheet in which every color is written once.
+/// The style sheet that defines all colors.
 const TOKENS: &str = include_str!("../../public/style/1-tokens.css");
 
-/// The color of what has no color of its own.
+/// The color of facts without one.
 const NO_COLOR: &str = "ink-soft";
 
-/// Where the drawing is to be seen.
+/// Where the drawing is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
-    /// On the page, whose style gives the colors their values.
+    /// On the page, whose style sheet gives the colors their values.
     Page,
-    /// In a file that stands alone, in the colors of the light page.
+    /// In a file, in the colors of the light theme.
     File,
 }
 
 impl Ink {
-    /// The color with that name among the tokens of the style.
+    /// The color with that name in the style sheet.
     pub fn token(self, name: &str) -> String {
         match self {
             Self::Page => format!("var(--{name})"),
@@ -27,27 +27,27 @@ impl Ink {
         }
     }
 
-    /// The color of a section; of nothing, and of a section without a color, a grey.
+    /// The color of a priority; gray without one.
     pub fn color(self, key: Option<&str>) -> String {
         let known = key.filter(|key| is_plain(key) && light(key).is_some());
         self.token(known.unwrap_or(NO_COLOR))
     }
 }
 
-/// Whether a key can stand in a name of the style as it is.
+/// Whether a key can be the name of a color.
 fn is_plain(key: &str) -> bool {
     key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
-/// What the style gives that name on a light page.
+/// The value of a color in the light theme.
 fn light(name: &str) -> Option<String> {
-    // A drawing asks for every mark, and the style is long.
+    // A drawing needs it for every mark.
     static COLORS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
     let colors = COLORS.get_or_init(|| TOKENS.lines().filter_map(light_color).collect());
     colors.get(name).map(|color| (*color).to_owned())
 }
 
-/// The name of a token that is a color, and its value on a light page.
+/// The name of a color that a line of the style sheet defines, and its value in the light theme.
 fn light_color(line: &'static str) -> Option<(&'static str, &'static str)> {
     let (name, rest) = line.trim().strip_prefix("--")?.split_once(": ")?;
     let (value, _) = rest.split_once(';')?;

@@ -1,4 +1,4 @@
-//! The drawing as SVG: its parts for the page, and the whole of it for a file or for paper.
+//! The drawing as SVG: its parts for the page, and all of it for a file or for paper.
 
 use crate::chart::palette::Ink;
 use crate::chart::svg_writer::{Attributes, SvgWriter, TEXT_PX, cut, translate};
@@ -49,7 +49,7 @@ impl Picture<'_> {
     /// The height of the names above the lines.
     pub fn head_height_px(&self) -> f64 {
         let names = self.drawing.day_lines.iter().map(|day| day.label.line + 1).max();
-        NAMES_PX * (3.0 + line_count(names.unwrap_or_default()))
+        NAMES_PX * (3.0 + f64::from(names.unwrap_or_default()))
     }
 
     /// Trios, terms, the calendar and the named days, for the page.
@@ -81,7 +81,7 @@ impl Picture<'_> {
 
     /// The look of the line below a row, or below the head of a lane.
     pub(super) fn rule_look(&self, line: &Line) -> Attributes {
-        let color = if line.row.is_some() { "line" } else { "line-strong" };
+        let color = if line.span.row.is_some() { "line" } else { "line-strong" };
         self.ink.stroke(color, "1", None)
     }
 
@@ -139,7 +139,7 @@ impl Picture<'_> {
             svg.tick(tick, calendar, foot);
         }
         for day in &self.drawing.day_lines {
-            let top = NAMES_PX * (2.0 + line_count(day.label.line));
+            let top = NAMES_PX * (2.0 + f64::from(day.label.line));
             // A line through the name of a tick would make it unreadable.
             svg.day_line(day, top, if self.crosses_tick(day.x_px) { calendar } else { foot });
             let middle = top + NAMES_PX / 2.0;
@@ -169,7 +169,7 @@ impl Picture<'_> {
 
     fn write_line(&self, svg: &mut SvgWriter, line: &Line) {
         let middle = line.middle_px;
-        let foot = line.top_px + line.height_px - 0.5;
+        let foot = line.span.foot_px() - 0.5;
         svg.line((0.0, foot), (self.drawing.width_px, foot), &self.rule_look(line));
         for bar in &line.bars {
             svg.pill(bar.run, middle, HALF_BAR_PX, &self.bar_look(bar));
@@ -238,13 +238,13 @@ impl Picture<'_> {
         svg.number(mark.x_px, middle, &number, fill);
     }
 
-    /// The whole drawing, or the part of it that is laid out, with its heads, as a file that stands alone.
+    /// The drawing, as far as it is laid out, with its heads as a file.
     ///
     /// `title` stands above it, and `source` below: what it shows, as of when, and where it comes from.
     pub fn whole_svg(&self, title: &str, source: &str) -> String {
         let Drawing { lines, width_px, .. } = self.drawing;
-        let top = lines.first().map_or(0.0, |line| line.top_px);
-        let height = lines.last().map_or(0.0, |line| line.top_px + line.height_px) - top;
+        let top = lines.first().map_or(0.0, |line| line.span.top_px);
+        let height = lines.last().map_or(0.0, |line| line.span.foot_px()) - top;
         let (title_px, foot_px) = (2.0 * NAMES_PX, 2.5 * NAMES_PX);
         let head_px = self.head_height_px();
         let width = EDGE_PX + HEADS_PX + width_px + EDGE_PX;
@@ -260,14 +260,8 @@ impl Picture<'_> {
         let ground = self.ink.token("surface");
         let ground = [("width", hundred()), ("height", hundred()), ("fill", ground)];
         svg.element("rect", ("", &[]), &ground);
-        svg.text_sized(
-            EDGE_PX,
-            title_px / 2.0,
-            &cut(title, width - 2.0 * EDGE_PX),
-            "ink",
-            15.0,
-            true,
-        );
+        let shown = cut(title, width - 2.0 * EDGE_PX);
+        svg.text_sized(EDGE_PX, title_px / 2.0, &shown, "ink", 15.0, true);
         let inner = |y: f64, height: f64| [EDGE_PX + HEADS_PX, y, *width_px, height];
         svg.start("svg", ("x y width height", &inner(title_px, head_px)), &[]);
         self.write_head(&mut svg);
@@ -296,10 +290,11 @@ impl Picture<'_> {
     }
 
     fn write_line_head(&self, svg: &mut SvgWriter, line: &Line, middle: f64) {
-        let Some(head) = self.timeline.heads.get(line.lane) else {
+        let Some(head) = self.timeline.heads.get(line.span.lane) else {
             return;
         };
-        match line.row.and_then(|row| self.timeline.row_head(line.lane, row)) {
+        let row = line.span.row;
+        match row.and_then(|row| self.timeline.row_head(line.span.lane, row)) {
             Some(row) => {
                 svg.text(EDGE_PX, middle, &row.number, "ink-soft");
                 // Titles are aligned where the numbers are short.
@@ -330,11 +325,6 @@ impl Picture<'_> {
         let lines = "thin bar: range · dashed line: late, or put off · solid line: came late";
         svg.text(x, middle, lines, "ink-soft");
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a few lines")]
-fn line_count(lines: usize) -> f64 {
-    lines as f64
 }
 
 /// The words in a line.

@@ -152,8 +152,8 @@ impl<'a> RowMaker<'a> {
     }
 
     /// A row of those of the records that have a date.
-    pub(super) fn row(&mut self, head: RowHead, records: impl Iterator<Item = (Home, Record<'a>)>) -> LaneRow<'a> {
-        let drawn = records.filter_map(|(home, record)| {
+    pub(super) fn row(&mut self, head: RowHead, records: &[(Home, Record<'a>)]) -> LaneRow<'a> {
+        let drawn = records.iter().filter_map(|&(home, record)| {
             let fact = fact(record, self.color(home), self.as_of, self.dataset)?;
             self.number += 1;
             let number = self.number;

@@ -1,4 +1,4 @@
-//! What a mark says in words, to those who point at it and to those who do not see it.
+//! Facts and marks in words.
 
 use crate::chart::fact::label;
 use crate::chart::timeline::Timeline;
@@ -8,7 +8,7 @@ use crate::domain::id::{BodyId, LineId};
 use crate::domain::keyed::Keyed;
 use crate::timeline::{FactLabel, FactPlace, Mark};
 
-/// How many facts a mark names when it is read out.
+/// How many facts the name of a mark lists.
 const NAMED: usize = 3;
 
 /// A fact or commitment in words.
@@ -18,15 +18,15 @@ pub struct FactWords {
     pub home: Home,
     /// Its id.
     pub id: LineId,
-    /// What kind of fact it is, and whether it is planned; of a commitment what came of it.
+    /// The kind of fact and whether it is planned, or the outcome of a commitment.
     pub kind: String,
     /// When, in prose.
     pub date: String,
     /// When, for tables.
     pub short_date: String,
-    /// What happened or was to be done.
+    /// Its text.
     pub text: String,
-    /// Who took part, or was to do it.
+    /// The bodies that took part, or own the commitment.
     pub who: Vec<String>,
     /// The measure or section.
     pub place: String,
@@ -76,13 +76,11 @@ impl Timeline<'_> {
 
     /// What may be written beside the mark of a fact.
     pub fn label(&self, place: FactPlace, as_of: Day, dataset: &Dataset) -> FactLabel {
-        let record = self.record(place);
-        record
-            .map(|(_, record)| label(record, as_of, dataset))
-            .unwrap_or_default()
+        let label = |(_, record)| label(record, as_of, dataset);
+        self.record(place).map(label).unwrap_or_default()
     }
 
-    /// What a mark says.
+    /// The accessible name of a mark.
     pub fn says(&self, mark: &Mark, as_of: Day, dataset: &Dataset) -> String {
         let first = mark.facts().into_iter().take(NAMED);
         let words: Vec<FactWords> = first.filter_map(|place| self.words(place, as_of, dataset)).collect();
@@ -97,10 +95,8 @@ impl Timeline<'_> {
                 format!("{}: {}. {text}.{who} {}; {}", one.date, one.kind, one.place, one.source)
             }
             (count, named) => {
-                let named: Vec<String> = named
-                    .iter()
-                    .map(|one| format!("{}: {}", one.short_date, one.text))
-                    .collect();
+                let named = named.iter().map(|one| format!("{}: {}", one.short_date, one.text));
+                let named: Vec<String> = named.collect();
                 let rest = match count.saturating_sub(NAMED) {
                     0 => String::new(),
                     rest => format!(" And {rest} more."),

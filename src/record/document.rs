@@ -4,6 +4,7 @@ mod lists;
 
 use maud::{Markup, html};
 
+use crate::chart::timeline_of_measure;
 use crate::dataset::Dataset;
 use crate::domain::date::PartialDate;
 use crate::domain::id::SourceId;
@@ -76,12 +77,15 @@ fn of_measure(place: usize, context: &Context<'_>) -> Markup {
     let measure = &context.dataset.measures[place];
     let priority = context.dataset.priority(&measure.priority);
     let view = context.measure(place);
+    // Until the app is there, the room of its timeline is kept (`public/head.js`).
+    let lanes = timeline_of_measure(place, context.day, context.dataset).lanes;
+    let rows: usize = lanes.iter().map(|lane| lane.rows.len()).sum();
     html! {
-        article.measure-page id=(address(Page::Measure(measure.id.clone()))) {
+        article.measure-page data-rows=[(0 < rows).then_some(rows)] id=(address(Page::Measure(measure.id.clone()))) {
             div.trail {
                 p {
                     a href=(link(Page::Table)) { "All measures" }
-                    @if let Some(priority) = priority { " / " (priority.title) }
+                    @if let Some(priority) = priority { " / " b { (priority.short_title) } }
                 }
             }
             div.measure-body {
@@ -97,7 +101,7 @@ fn of_measure(place: usize, context: &Context<'_>) -> Markup {
 fn in_main(record: &Markup, dataset: &Dataset) -> String {
     let source = dataset.edition.source_in_words();
     let main = html! {
-        main #record.frame {
+        section #record.frame aria-label="The record as a document" {
             div.running-head aria-hidden="true" { p { (source) } p.running-subject { "The record as a document" } }
             div { (record) }
         }

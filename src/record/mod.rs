@@ -5,8 +5,10 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod document;
+mod first_screen;
 mod page;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use document::{MOST_MEASURES, html};
+pub use first_screen::first_screen;
 pub use page::{Opening, Parts, page};

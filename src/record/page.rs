@@ -23,10 +23,8 @@ pub struct Parts<'a> {
     pub head: &'a str,
     /// The style sheet.
     pub style: &'a str,
-    /// The number of the edition's leading document, as plain text.
-    pub edition: &'a str,
-    /// The day as of which it reports, in words.
-    pub status_date: &'a str,
+    /// The first screen.
+    pub first_screen: &'a str,
     /// The readable record.
     pub record: &'a str,
     /// The dataset, packed.
@@ -81,7 +79,6 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
     });
     let pointer = pointer.map(|what| format!("<p class=\"opens-at\">This copy was saved at: {what}</p>\n"));
     let pointer = pointer.unwrap_or_default();
-    let (edition, status_date) = (escaped(parts.edition), escaped(parts.status_date));
     fill(TEMPLATE, |name| match name {
         "policy" => Some(parts.policy),
         "title" => Some(&title),
@@ -89,8 +86,7 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
         "pointer" => Some(&pointer),
         "head" => Some(parts.head),
         "style" => Some(parts.style),
-        "edition" => Some(&edition),
-        "status-date" => Some(&status_date),
+        "first-screen" => Some(parts.first_screen),
         "record" => Some(parts.record),
         "dataset" => Some(parts.dataset),
         "dataset-sha256" => Some(parts.checksum),
@@ -134,8 +130,7 @@ mod tests {
         policy: "default-src 'none'",
         head: "\nbegin();\n",
         style: "\np { margin: 0 }\n",
-        edition: "5618/20",
-        status_date: "3 February 2020",
+        first_screen: "<p>The first screen</p>",
         record: "<h1>{{boot}}</h1>",
         dataset: "{}",
         checksum: "abc",
@@ -152,7 +147,7 @@ mod tests {
         for part in [
             PARTS.head,
             PARTS.style,
-            PARTS.edition,
+            PARTS.first_screen,
             PARTS.record,
             PARTS.glue,
             PARTS.boot,

@@ -2,7 +2,7 @@
 
 use crate::domain::date::{Day, Period, days_between};
 
-/// A run of the axis, in shares of its width.
+/// A part of the axis, in shares of its width.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
     /// Where it begins.
@@ -11,7 +11,7 @@ pub struct Span {
     pub to: f64,
 }
 
-/// The years from the first to the last.
+/// Whole years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axis {
     // Invariant: first is a 1 January, last a 31 December, and first < last.
@@ -19,7 +19,7 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// The whole years that hold all of the periods; nothing where there is none.
+    /// The whole years that hold all of the periods; `None` without periods.
     pub fn covering(periods: impl IntoIterator<Item = Period>) -> Option<Self> {
         let period = periods.into_iter().reduce(Period::joined)?.whole_years();
         Some(Self { period })
@@ -30,7 +30,7 @@ impl Axis {
         (self.period.first().year()..=self.period.last().year()).collect()
     }
 
-    /// Where a day begins; days outside the axis stand at its ends.
+    /// Where a day begins. Days outside the axis stand at its ends.
     pub fn share(self, day: Day) -> f64 {
         let all = days_between(self.period.first(), self.period.last()) + 1;
         let before = days_between(self.period.first(), day).clamp(0, all);

@@ -1,12 +1,12 @@
-//! What lies behind the marks: the terms of the Presidencies, and the days that have a name.
+//! Behind the marks: the terms of the Presidencies, and named days.
 
 use crate::domain::date::{Day, Period};
 use crate::timeline::{LETTER_PX, Run, TimeScale};
 
-/// The room that a name keeps to the edge of its band, on either side.
+/// The space around a name.
 const MARGIN_PX: f64 = 4.0;
 
-/// A stretch of time with a name: a term, or a trio of terms.
+/// A term, or a trio of terms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// Its days.
@@ -20,41 +20,38 @@ pub struct Term {
 pub struct Band {
     /// Where.
     pub run: Run,
-    /// The longest of its names that fits; nothing where none does.
+    /// The longest of its names that fits, if any.
     pub label: Option<Label>,
-    /// Its place among the terms: neighbours are told apart by it.
+    /// Its place among the terms. Even and odd ones look different.
     pub place: usize,
 }
 
-/// Words on the drawing.
+/// A text in the drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// Where they begin and, at the most, end.
+    /// Its room.
     pub run: Run,
-    /// In which line: of the names of days counted from the top, of the words beside a mark 1 where they stand above it.
-    pub line: usize,
-    /// The words.
+    /// In which line it stands: names of days are counted from the top; words beside a mark are in 0, words above a delay in 1.
+    pub line: u8,
+    /// What it says.
     pub text: String,
 }
 
 impl Label {
-    /// The room that `text` takes at the most in the usual faces, as in a file.
+    /// The greatest width of a text in a file.
     pub fn width_px(text: &str) -> f64 {
         LETTER_PX * text.chars().map(|_| 1.0).sum::<f64>()
     }
 }
 
-/// The terms that are seen.
+/// The terms in view.
 pub fn bands(terms: &[Term], scale: TimeScale) -> Vec<Band> {
     let band = |(place, term): (usize, &Term)| {
         let run = scale.run(term.period).clipped(scale.width_px())?;
         let room = run.width_px() - 2.0 * MARGIN_PX;
         let name = term.names.iter().find(|name| scale.words_px(name) <= room);
         let label = name.map(|name| Label {
-            run: Run {
-                from_px: run.from_px + MARGIN_PX,
-                to_px: run.from_px + MARGIN_PX + scale.words_px(name),
-            },
+            run: Run::new(run.from_px + MARGIN_PX, scale.words_px(name)),
             line: 0,
             text: name.clone(),
         });
@@ -88,7 +85,7 @@ pub struct NamedDay {
 /// The line of a named day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DayLine {
-    /// Where: at the end of the day, which still belongs to what is told.
+    /// The end of the day.
     pub x_px: f64,
     /// Its name, beside the line.
     pub label: Label,
@@ -96,7 +93,7 @@ pub struct DayLine {
     pub kind: DayKind,
 }
 
-/// The named days that are seen, their names in lines of their own where they would touch.
+/// The named days in view. Names that would touch stand in different lines.
 pub(super) fn day_lines(days: &[NamedDay], scale: TimeScale) -> Vec<DayLine> {
     let mut lines: Vec<DayLine> = Vec::new();
     for named in days {
@@ -111,19 +108,15 @@ pub(super) fn day_lines(days: &[NamedDay], scale: TimeScale) -> Vec<DayLine> {
         } else {
             (x_px - MARGIN_PX - width).max(0.0)
         };
-        let run = Run {
-            from_px,
-            to_px: from_px + width,
-        };
-        let is_taken = |line: usize| {
+        let run = Run::new(from_px, width);
+        let is_taken = |line: u8| {
             lines.iter().any(|other| {
                 let clear = run.to_px + MARGIN_PX <= other.label.run.from_px
                     || other.label.run.to_px + MARGIN_PX <= run.from_px;
                 other.label.line == line && !clear
             })
         };
-        // With as many lines as names one is always free.
-        let line = (0..days.len()).find(|line| !is_taken(*line)).unwrap_or_default();
+        let line = (0..=u8::MAX).find(|line| !is_taken(*line)).unwrap_or_default();
         let label = Label {
             run,
             line,

@@ -5,7 +5,7 @@ use crate::domain::keyed::keyed;
 use crate::timeline::TimeScale;
 
 keyed! {
-    /// An end of the brush, which can be held.
+    /// An end of the brush, which can be dragged.
     BrushPart, "handle" {
         /// Its beginning.
         From = "from", "Start of the selected period";
@@ -14,7 +14,7 @@ keyed! {
     }
 }
 
-/// A brush that is held.
+/// A brush that is being dragged.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Brush {
     hold: Hold,
@@ -23,32 +23,29 @@ pub struct Brush {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Hold {
-    /// One end moves, the month at the other stays.
+    /// One end moves, and the month at the other stays.
     End { stays: i32 },
-    /// Both move, as far as the pointer does from where it came down.
+    /// Both ends move as far as the pointer, from the month where it came down.
     Both { from: i32, to: i32, down: i32 },
 }
 
 impl Brush {
-    /// Held at `x_px`: by an end, by its middle, or drawn anew from there where it is not.
+    /// Grasped at `x_px`: by an end, in its middle, or outside of it, which draws a new one.
     pub fn grasped(shown: Option<Period>, part: Option<BrushPart>, scale: TimeScale, x_px: f64, whole: Period) -> Self {
         let at = month_at(scale, x_px);
-        let (from, to) = months_of(shown.unwrap_or(whole));
+        let ((from, to), (first, last)) = (months_of(shown.unwrap_or(whole)), months_of(whole));
         let hold = match (part, shown) {
             (Some(BrushPart::From), _) => Hold::End { stays: to },
             (Some(BrushPart::To), _) => Hold::End { stays: from },
             (None, Some(_)) if (from..=to).contains(&at) => Hold::Both { from, to, down: at },
-            (None, _) => {
-                let (first, last) = months_of(whole);
-                Hold::End {
-                    stays: at.clamp(first, last),
-                }
-            }
+            (None, _) => Hold::End {
+                stays: at.clamp(first, last),
+            },
         };
         Self { hold, whole }
     }
 
-    /// The whole months that it covers when the pointer has come to `x_px`, within the whole.
+    /// The whole months that it covers when the pointer is at `x_px`.
     pub fn drawn_to(self, scale: TimeScale, x_px: f64) -> Option<Period> {
         let at = month_at(scale, x_px);
         let (first, last) = months_of(self.whole);
@@ -64,18 +61,16 @@ impl Brush {
         }
     }
 
-    /// The same brush with one end so many months later, or earlier; the ends do not pass one another.
+    /// The selected period with one end moved by so many months. The ends do not pass one another.
     pub fn stepped(shown: Period, part: BrushPart, by_months: i32, whole: Period) -> Period {
         let ((from, to), (first, last)) = (months_of(shown), months_of(whole));
-        // The end that is not held keeps its day.
+        // The other end keeps its day.
         let stepped = match part {
             BrushPart::From => {
                 first_day((from + by_months).clamp(first.min(to), to)).and_then(|day| Period::new(day, shown.last()))
             }
-            BrushPart::To => {
-                let day = first_day((to + by_months).clamp(from, last.max(from)));
-                day.and_then(|day| Period::new(shown.first(), day.last_of_month()))
-            }
+            BrushPart::To => first_day((to + by_months).clamp(from, last.max(from)))
+                .and_then(|day| Period::new(shown.first(), day.last_of_month())),
         };
         stepped.unwrap_or(shown)
     }
@@ -89,7 +84,7 @@ fn months_of(period: Period) -> (i32, i32) {
     (month_number(period.first()), month_number(period.last()))
 }
 
-/// How many months after the beginning of the year 0 a day's month begins.
+/// The month of a day, counted from the beginning of the year 0.
 pub fn month_number(day: Day) -> i32 {
     12 * i32::from(day.year()) + i32::from(day.month()) - 1
 }

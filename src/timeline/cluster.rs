@@ -1,12 +1,12 @@
-//! Marks that would lie on one another become one, which says how many it stands for.
+//! Joins marks that would overlap to one with a number.
 
 use std::ops::Range;
 
 use crate::timeline::Run;
 
-/// Half the width of a mark, and of one that stands for several.
+/// Half the width of the mark of one fact.
 pub const HALF_MARK_PX: f64 = 6.0;
-/// Half the width of a mark with a number in it.
+/// Half the width of the mark of several facts, which is a number.
 pub const HALF_COUNT_PX: f64 = 11.0;
 /// The least room between two marks.
 const APART_PX: f64 = 1.0;
@@ -14,9 +14,9 @@ const APART_PX: f64 = 1.0;
 /// Facts that are drawn as one mark.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Cluster {
-    /// The middle of them all.
+    /// The average of their middles.
     pub(super) x_px: f64,
-    /// The places, in the order of the line, of those that stand beside one another.
+    /// The places of neighbors in the order of the line.
     pub(super) run: Range<usize>,
     /// The places of others.
     pub(super) others: Vec<usize>,
@@ -42,16 +42,15 @@ impl Cluster {
         if self.run.is_empty() {
             self.run = next.run;
         } else if !next.run.is_empty() {
-            // They come from left to right, so nothing stands between the two.
+            // Clusters come from left to right, so there is nothing between the two.
             self.run.end = next.run.end;
         }
         self.others.extend(next.others);
     }
 }
 
-/// Merges what would touch, from left to right.
-///
-/// `middles` are those of all facts of a row in order, seen or not, so that marks do not regroup while the view is panned.
+/// Joins marks that would touch, from left to right. `middles` are those of all facts of a line in order, in view or not, so that
+/// marks do not regroup while the view is panned.
 pub(super) fn merged(middles: impl Iterator<Item = f64>) -> Vec<Cluster> {
     let single = |(place, x_px)| Cluster {
         x_px,
@@ -61,7 +60,7 @@ pub(super) fn merged(middles: impl Iterator<Item = f64>) -> Vec<Cluster> {
     settled(middles.enumerate().map(single))
 }
 
-/// Merges clusters that touch; they come from left to right.
+/// Joins clusters that touch, from left to right.
 pub(super) fn settled(clusters: impl Iterator<Item = Cluster>) -> Vec<Cluster> {
     let mut settled: Vec<Cluster> = Vec::new();
     for mut next in clusters {
@@ -74,7 +73,7 @@ pub(super) fn settled(clusters: impl Iterator<Item = Cluster>) -> Vec<Cluster> {
     settled
 }
 
-/// The runs joined where they touch, each once; they come from left to right, with the color that all of a run share.
+/// Joins runs that touch, from left to right, each with the color that all of its parts share.
 pub(super) fn joined(runs: impl Iterator<Item = (Run, usize)>) -> Vec<(Run, Option<usize>)> {
     let mut joined: Vec<(Run, Option<usize>)> = Vec::new();
     for (run, color) in runs {

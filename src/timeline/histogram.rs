@@ -60,11 +60,8 @@ impl HistogramFacts {
     pub fn new(measures: impl IntoIterator<Item = Vec<Fact>>, colors: usize) -> Self {
         let (mut facts, mut starts) = (Vec::new(), vec![0]);
         for measure in measures {
-            facts.extend(
-                measure
-                    .iter()
-                    .map(|fact| (month_number(fact.day()), fact.is_planned, fact.color)),
-            );
+            let look = |fact: Fact| (month_number(fact.day()), fact.is_planned, fact.color);
+            facts.extend(measure.into_iter().map(look));
             starts.push(facts.len());
         }
         let mut months: Vec<i32> = facts.iter().map(|(month, ..)| *month).collect();

@@ -63,7 +63,7 @@ impl Chart {
 impl Drawing {
     /// The mark of a fact, and the middle of its line.
     pub fn mark_of(&self, place: FactPlace) -> Option<(&Mark, f64)> {
-        let lines = self.lines.iter().filter(|line| line.lane == place.lane);
+        let lines = self.lines.iter().filter(|line| line.span.lane == place.lane);
         let mut marks = lines.flat_map(|line| line.marks.iter().map(|mark| (mark, line.middle_px)));
         marks.find(|(mark, _)| mark.holds(place))
     }

@@ -1,4 +1,4 @@
-//! What is laid out: facts in rows, rows in lanes.
+//! Facts in rows, and rows in lanes.
 
 use std::sync::Arc;
 
@@ -148,8 +148,8 @@ impl Lane {
 pub struct FactPlace {
     /// Which lane.
     pub lane: usize,
-    /// Which row of it.
+    /// Which row of the lane.
     pub row: usize,
-    /// Which fact of that.
+    /// Which fact of the row.
     pub fact: usize,
 }

@@ -14,7 +14,7 @@ use crate::timeline::{
     line_spans_within,
 };
 
-/// How high lines are.
+/// The heights of lines.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Heights {
     /// The head of a lane.
@@ -26,20 +26,20 @@ pub struct Heights {
 }
 
 impl Heights {
-    /// Where the names of lanes and rows stand beside the drawing.
+    /// With the names of lanes and rows beside the drawing.
     pub const BESIDE: Self = Self {
         head_px: 34.0,
         row_px: 26.0,
         foot_px: 13.0,
     };
-    /// Where they stand in the drawing, above the marks.
+    /// With the names in the drawing, above the marks.
     pub const ABOVE: Self = Self {
         head_px: 50.0,
         row_px: 46.0,
         foot_px: 13.0,
     };
 
-    /// The same where the names of lanes and rows are so many times as large.
+    /// For names `factor` times as large.
     #[must_use]
     pub fn scaled(self, factor: f64) -> Self {
         Self {
@@ -49,7 +49,7 @@ impl Heights {
         }
     }
 
-    /// The same without heads, as where there is only one lane.
+    /// Without heads, for a single lane.
     #[must_use]
     pub fn of_rows_alone(self) -> Self {
         Self { head_px: 0.0, ..self }
@@ -62,10 +62,10 @@ impl Default for Heights {
     }
 }
 
-/// The room between a mark and its words.
+/// The space between a mark and its words.
 const GAP_PX: f64 = 4.0;
 
-/// What is laid out, beside the scale.
+/// What is laid out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
     /// The lanes, from top to bottom.
@@ -76,18 +76,18 @@ pub struct Chart {
     pub trios: Vec<Term>,
     /// The days that have a name.
     pub named_days: Vec<NamedDay>,
-    /// How high its lines are.
+    /// The heights of its lines.
     pub heights: Heights,
 }
 
 /// Everything that is drawn, in CSS pixels from the upper left corner.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
-    /// The width of it all.
+    /// Its width.
     pub width_px: f64,
-    /// The height of it all, drawn or not.
+    /// The height of all lines, in view or not.
     pub height_px: f64,
-    /// The lines of the drawing: heads of lanes and rows; only those that are seen.
+    /// The lines in view: heads of lanes, and rows.
     pub lines: Vec<Line>,
     /// The terms.
     pub bands: Vec<Band>,
@@ -102,43 +102,36 @@ pub struct Drawing {
 /// One line of the drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// Which lane.
-    pub lane: usize,
-    /// Which row of it; nothing for its head.
-    pub row: Option<usize>,
-    /// Where it begins.
-    pub top_px: f64,
-    /// Its height.
-    pub height_px: f64,
-    /// Where the middle of its marks is.
+    /// Which line, and where it stands.
+    pub span: LineSpan,
+    /// The middle of its marks.
     pub middle_px: f64,
-    /// The marks in it, from left to right; none lies on another.
+    /// Its marks, from left to right. None overlap.
     pub marks: Vec<Mark>,
-    /// The ranges of what is done, and of what is planned; of each kind none lies on another.
+    /// The periods of what happened, and of what is planned. None of a kind overlap.
     pub bars: Vec<Bar>,
-    /// The delays of what came and of what is still to come; of each kind none lies on another.
+    /// The delays of what is done, and of what is not. None of a kind overlap.
     pub delays: Vec<DelayLine>,
-    /// The words beside marks; none lies on another, on a mark, a bar, a delay or the line of a named day.
-    /// Those of delays stand above them.
+    /// The words beside marks, and above delays. They overlap nothing but the ground.
     pub labels: Vec<Label>,
 }
 
-/// One fact, or several that would lie on one another.
+/// One fact, or several whose marks would overlap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// Its middle.
     pub x_px: f64,
     /// Half its width.
     pub half_px: f64,
-    /// The first fact, in order of time, that it stands for.
+    /// Its first fact in order of time.
     pub first: FactPlace,
-    /// How many facts it stands for.
+    /// How many facts it has.
     pub count: usize,
-    /// The shape; nothing for several facts, which are a number.
+    /// Its shape; `None` for several facts, which are a number.
     pub glyph: Option<Glyph>,
-    /// Whether all of it is still to come.
+    /// Whether all of its facts are planned.
     pub is_planned: bool,
-    /// The number of its color; nothing where its facts have several.
+    /// The number of its color; `None` for facts of several colors.
     pub color: Option<usize>,
     members: Members,
 }
@@ -146,10 +139,7 @@ pub struct Mark {
 impl Mark {
     /// From its left to its right edge.
     pub fn run(&self) -> Run {
-        Run {
-            from_px: self.x_px - self.half_px,
-            to_px: self.x_px + self.half_px,
-        }
+        Run::new(self.x_px - self.half_px, 2.0 * self.half_px)
     }
 
     /// Its facts, in order of time.
@@ -159,29 +149,29 @@ impl Mark {
         spots.into_iter().map(|spot| self.members.place(spot)).collect()
     }
 
-    /// Whether it stands for that fact.
+    /// Whether that is one of its facts.
     pub fn holds(&self, place: FactPlace) -> bool {
         self.members.spots().any(|spot| self.members.place(spot) == place)
     }
 }
 
-/// The time that one fact, or several, stand for.
+/// The period of one fact, or of several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// Where.
     pub run: Run,
-    /// Whether it is still to come.
+    /// Whether it is planned.
     pub is_planned: bool,
-    /// The number of its color; nothing where its facts have several.
+    /// The number of its color; `None` for facts of several colors.
     pub color: Option<usize>,
 }
 
-/// The delay from promise to outcome, or several that would lie on one another.
+/// A delay, or several that overlap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DelayLine {
     /// Where.
     pub run: Run,
-    /// Whether what was promised came.
+    /// Whether the commitments are done.
     pub is_done: bool,
 }
 
@@ -222,10 +212,7 @@ impl Chart {
             runs.into_iter().map(move |(run, _)| DelayLine { run, is_done })
         });
         let mut line = Line {
-            lane: span.lane,
-            row: span.row,
-            top_px: span.top_px,
-            height_px: span.height_px,
+            span,
             middle_px: self.middle_px(span),
             bars: bars.collect(),
             delays: delays.collect(),
@@ -238,7 +225,7 @@ impl Chart {
 
     /// The middle of the marks of a line.
     pub(super) fn middle_px(&self, span: LineSpan) -> f64 {
-        span.top_px + span.height_px - self.heights.foot_px
+        span.foot_px() - self.heights.foot_px
     }
 
     /// The marks of a line alone.
@@ -262,13 +249,13 @@ fn marks(lane: usize, order: &Order, scale: TimeScale) -> Vec<Mark> {
         .collect()
 }
 
-/// The facts of a line as marks. A range whose mark would stand outside the view has one at the edge.
+/// The facts of a line in clusters. A period that reaches into the view with its mark outside has a mark at the edge.
 fn clusters(spots: &[Spot], scale: TimeScale) -> Vec<Cluster> {
     let width_px = scale.width_px();
     let middle_px = |spot: &Spot| spot.middle_px(scale);
     let inside =
         spots.partition_point(|spot| middle_px(spot) < 0.0)..spots.partition_point(|spot| middle_px(spot) <= width_px);
-    // A mark that stands for something within the view stays in it.
+    // A mark with a fact inside the view stays in view.
     let is_seen = |cluster: &Cluster| cluster.run.start < inside.end && inside.start < cluster.run.end;
     let seen: Vec<Cluster> = merged(spots.iter().map(middle_px))
         .into_iter()
@@ -292,22 +279,21 @@ fn clusters(spots: &[Spot], scale: TimeScale) -> Vec<Cluster> {
 }
 
 fn mark(lane: usize, cluster: Cluster, spots: &Arc<[Spot]>) -> Option<Mark> {
-    let half_px = cluster.half_px();
+    let (x_px, half_px, count) = (cluster.x_px, cluster.half_px(), cluster.len());
     let members = Members {
         lane,
         spots: Arc::clone(spots),
-        run: cluster.run,
-        others: cluster.others,
+        cluster,
     };
     let first = *members.spots().min_by_key(|spot| spot.time())?;
     let is_planned = members.spots().all(|spot| spot.is_planned);
     let has_one_color = members.spots().all(|spot| spot.color == first.color);
     Some(Mark {
-        x_px: cluster.x_px,
+        x_px,
         half_px,
         first: members.place(&first),
-        count: members.len(),
-        glyph: (members.len() == 1).then_some(first.glyph),
+        count,
+        glyph: (count == 1).then_some(first.glyph),
         is_planned,
         color: has_one_color.then_some(first.color),
         members,

@@ -18,6 +18,13 @@ pub struct LineSpan {
     pub height_px: f64,
 }
 
+impl LineSpan {
+    /// Where it ends.
+    pub fn foot_px(&self) -> f64 {
+        self.top_px + self.height_px
+    }
+}
+
 /// Every line, from top to bottom.
 pub fn line_spans(lanes: &[Lane], heights: Heights) -> impl Iterator<Item = LineSpan> + '_ {
     let all = lanes.iter().enumerate().flat_map(|(lane, own)| {
@@ -40,7 +47,7 @@ pub fn line_spans(lanes: &[Lane], heights: Heights) -> impl Iterator<Item = Line
 
 /// The lines of which some part lies within `seen_px`, from top to bottom.
 pub fn line_spans_within(lanes: &[Lane], heights: Heights, seen_px: Range<f64>) -> Vec<LineSpan> {
-    let is_seen = |line: &LineSpan| line.top_px < seen_px.end && seen_px.start < line.top_px + line.height_px;
+    let is_seen = |line: &LineSpan| line.top_px < seen_px.end && seen_px.start < line.foot_px();
     line_spans(lanes, heights).filter(is_seen).collect()
 }
 

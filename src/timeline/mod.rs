@@ -1,6 +1,6 @@
-//! From periods to places on an axis: lanes of facts as marks, bars and words in pixels, and a promise on one line.
+//! From periods to places on an axis: lanes of facts as marks, bars and words in pixels, and a commitment on one line.
 //!
-//! Knows neither the query nor the page it is drawn on; the room that words take is reckoned from the room of a letter.
+//! Knows neither the query nor the page. The width of a text is estimated from its number of letters.
 
 mod axis;
 mod bands;
@@ -31,6 +31,5 @@ pub use scale::{NoWidth, Run, SHORTEST_DAYS, TimeScale, View};
 pub use sheets::sheets;
 pub use ticks::Tick;
 
-/// The width that a letter takes at the most, on the average of a word, in the small size in which the drawing is written,
-/// in the usual faces.
+/// The greatest average width of the letters of a word, in the size and the usual fonts of the drawing.
 pub const LETTER_PX: f64 = 6.3;

@@ -1,10 +1,10 @@
 //! The facts of a line in order of time. Computed once, so that drawing a frame sorts nothing.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::domain::date::Period;
 use crate::domain::sort;
+use crate::timeline::cluster::Cluster;
 use crate::timeline::scale::day_number;
 use crate::timeline::{Anchor, Fact, FactPlace, Glyph, Row, Run, TimeScale};
 
@@ -120,20 +120,13 @@ impl Order {
 pub(super) struct Members {
     pub(super) lane: usize,
     pub(super) spots: Arc<[Spot]>,
-    /// Neighbors in the order.
-    pub(super) run: Range<usize>,
-    /// Facts anchored outside the view whose period reaches into it.
-    pub(super) others: Vec<usize>,
+    pub(super) cluster: Cluster,
 }
 
 impl Members {
-    pub(super) fn len(&self) -> usize {
-        self.run.len() + self.others.len()
-    }
-
     pub(super) fn spots(&self) -> impl Iterator<Item = &Spot> {
-        let others = self.others.iter().map(|place| &self.spots[*place]);
-        self.spots[self.run.clone()].iter().chain(others)
+        let others = self.cluster.others.iter().map(|place| &self.spots[*place]);
+        self.spots[self.cluster.run.clone()].iter().chain(others)
     }
 
     pub(super) fn place(&self, spot: &Spot) -> FactPlace {

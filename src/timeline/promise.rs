@@ -1,23 +1,23 @@
-//! A promise and what came of it, on one axis.
+//! A commitment and its outcome on one axis.
 
 use crate::domain::date::When;
 use crate::domain::delivery::Delivery;
 use crate::timeline::{Axis, Span};
 
-/// The marks of one promise.
+/// The marks of one commitment.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PromiseMarks {
-    /// The time that was given.
+    /// When it was due.
     pub due: Option<Span>,
     /// When it was done.
     pub done: Option<Span>,
-    /// The time that a later promise gives.
+    /// When it is due after it was put off.
     pub put_off_to: Option<Span>,
-    /// The delay it slipped: from the end of the time that was given to what came, or to the edition's date.
+    /// The delay: from the end of the period when it was due to its outcome, or to the day for which it is shown.
     pub slip: Option<Span>,
 }
 
-/// Lays out a promise: `done` and `put_off_to` as in [`Delivery::of`].
+/// Lays out a commitment; `done` and `put_off_to` as in [`Delivery::of`].
 pub fn lay_out_promise(
     axis: Axis,
     due: Option<When>,

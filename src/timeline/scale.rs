@@ -1,4 +1,4 @@
-//! From days to pixels and back, and the stretch of time that is looked at.
+//! From days to pixels and back, and the period in view.
 
 use crate::domain::date::{Day, Period, days_after, days_between};
 use crate::timeline::LETTER_PX;
@@ -6,13 +6,13 @@ use crate::timeline::LETTER_PX;
 /// The day from which days are counted.
 const EPOCH: Day = Day::constant(2000, 1, 1);
 
-/// So much of a day may be lost in counting with fractions; far below what a screen can show.
+/// The rounding error of a day, far below what a screen can show.
 const ROUNDING_DAYS: f64 = 1e-6;
 
-/// The shortest stretch that can be looked at.
+/// The shortest view.
 pub const SHORTEST_DAYS: f64 = 14.0;
 
-/// A stretch of time that is looked at, which may begin and end within a day while it moves.
+/// The period in view. May begin and end within a day while it moves.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
     // Invariant: both are finite, and 0 < days.
@@ -34,7 +34,7 @@ impl View {
         self.days
     }
 
-    /// The whole days that it shows, each end at the nearest midnight.
+    /// The whole days in view, each end at the nearest midnight.
     pub fn period(self) -> Period {
         let first = self.from.round();
         let last = (self.from + self.days).round().max(first + 1.0) - 1.0;
@@ -52,8 +52,8 @@ impl View {
         .kept_in(whole)
     }
 
-    /// Made `factor` times as long, so that what stands at `share` of its length stays there; not shorter than
-    /// [`SHORTEST_DAYS`], unless it was, and not longer than `whole`.
+    /// `factor` times as long, around the point at `share` of its length; at least [`SHORTEST_DAYS`], unless it was shorter, and
+    /// at most `whole`.
     #[must_use]
     pub fn zoomed(self, factor: f64, share: f64, whole: Period) -> Self {
         if !(factor.is_finite() && 0.0 < factor && share.is_finite()) {
@@ -68,7 +68,7 @@ impl View {
         .kept_in(whole)
     }
 
-    /// The same length, or as much as there is, moved to where it lies within `whole`.
+    /// Moved into `whole`, and shortened to it if necessary.
     #[must_use]
     pub fn kept_in(self, whole: Period) -> Self {
         let whole = Self::of(whole);
@@ -81,12 +81,9 @@ impl View {
     }
 }
 
-/// There is no width to draw on.
+/// A width that is not finite and above zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct NoWidth {
-    /// The width that was asked for.
-    pub width_px: f64,
-}
+pub struct NoWidth;
 
 /// A run of pixels, from left to right.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,12 +95,20 @@ pub struct Run {
 }
 
 impl Run {
+    /// A run of that width.
+    pub fn new(from_px: f64, width_px: f64) -> Self {
+        Self {
+            from_px,
+            to_px: from_px + width_px,
+        }
+    }
+
     /// Its width.
     pub fn width_px(self) -> f64 {
         self.to_px - self.from_px
     }
 
-    /// The part of it that lies between 0 and `width_px`; nothing where no part does.
+    /// The part between 0 and `width_px`, if any.
     pub fn clipped(self, width_px: f64) -> Option<Self> {
         let clipped = Self {
             from_px: self.from_px.max(0.0),
@@ -131,7 +136,7 @@ impl TimeScale {
     pub fn new(view: View, width_px: f64) -> Result<Self, NoWidth> {
         let px_per_day = width_px / view.days;
         if !(width_px.is_finite() && 0.0 < width_px && px_per_day.is_finite() && 0.0 < px_per_day) {
-            return Err(NoWidth { width_px });
+            return Err(NoWidth);
         }
         Ok(Self {
             view,
@@ -141,7 +146,7 @@ impl TimeScale {
         })
     }
 
-    /// The same where a letter takes so much room, but never less than usual: what is drawn stays as it is where it fits.
+    /// With letters of that width, but never less than the default, so that a drawing changes only where its text would not fit.
     #[must_use]
     pub fn lettered(self, letter_px: f64) -> Self {
         Self {
@@ -150,12 +155,12 @@ impl TimeScale {
         }
     }
 
-    /// The room that a letter takes at the most, on the average of a word.
+    /// The greatest average width of the letters of a word.
     pub(super) fn letter_px(self) -> f64 {
         self.letter_px
     }
 
-    /// The room that `text` takes at the most.
+    /// The greatest width of a text.
     pub fn words_px(self, text: &str) -> f64 {
         self.letter_px * text.chars().map(|_| 1.0).sum::<f64>()
     }
@@ -170,12 +175,12 @@ impl TimeScale {
         self.px_per_day
     }
 
-    /// Where a day begins, from the left edge of the view; negative or beyond the width for days outside it.
+    /// Where a day begins, from the left edge of the view. Outside of the width for days out of view.
     pub fn x(self, day: Day) -> f64 {
         self.x_of(day_number(day).into())
     }
 
-    /// The same for the number of a day, which may have a fraction.
+    /// The same for a day number, which may have a fraction.
     pub(super) fn x_of(self, number: f64) -> f64 {
         (number - self.view.from) * self.px_per_day
     }
@@ -194,12 +199,12 @@ impl TimeScale {
     }
 }
 
-/// How many days after the epoch it is.
+/// How many days it is after the epoch.
 pub(super) fn day_number(day: Day) -> i32 {
     days_between(EPOCH, day)
 }
 
-/// The day so many days after the epoch; the first or last of all days where there is none.
+/// The day so many days after the epoch, or else the first or last of all days.
 fn day_of(number: f64) -> Day {
     #[expect(
         clippy::cast_possible_truncation,

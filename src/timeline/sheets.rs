@@ -1,12 +1,12 @@
-//! How the lines of a drawing are dealt out over sheets of paper.
+//! The lines of a drawing on sheets of paper.
 
 use std::ops::Range;
 
 use crate::timeline::{Heights, Lane, LineSpan, line_spans};
 
-/// The lines of each sheet, as pixels from the top of all lines, where a sheet holds `sheet_px` of them.
+/// The lines of each sheet as pixels from the top of all lines; a sheet holds `sheet_px`.
 ///
-/// A lane stays together where a sheet can hold it, and its head never stands alone at the foot of one.
+/// A lane that fits on one sheet is not broken, and a head never stands alone at the foot of a sheet.
 pub fn sheets(lanes: &[Lane], heights: Heights, sheet_px: f64) -> Vec<Range<f64>> {
     let all: Vec<LineSpan> = line_spans(lanes, heights).collect();
     let (mut begins, mut begin, mut foot) = (vec![0.0], 0.0, 0.0);

@@ -1,6 +1,7 @@
-//! Where the calendar is written along the axis.
+//! The calendar along the axis.
 
 use crate::domain::date::{Day, PartialDate, Period};
+use crate::timeline::brush::month_number;
 use crate::timeline::{Run, TimeScale};
 
 /// The least room between two ticks.
@@ -13,9 +14,9 @@ const GAP_PX: f64 = 3.0;
 pub struct Tick {
     /// Where it stands.
     pub x_px: f64,
-    /// What is written beside it; nothing where there is no room up to the edge.
+    /// Its name; empty if there is no room before the edge.
     pub label: String,
-    /// Where that begins and, at the most, ends.
+    /// The room of the name.
     pub run: Run,
     /// Whether a year begins there.
     pub is_year: bool,
@@ -74,25 +75,16 @@ pub(super) fn ticks(scale: TimeScale) -> Vec<Tick> {
     days.map(tick).filter(is_seen).collect()
 }
 
-/// The days of the month that begins with `begin` on which a tick stands.
-fn days_of(begin: Day, step: Step) -> Vec<Day> {
+/// The days with a tick in the month that begins on `begin`.
+fn days_of(begin: Day, step: Step) -> impl Iterator<Item = Day> {
     let (step, last) = match step {
-        Step::Months(months) => {
-            let ordinal = 12 * i32::from(begin.year()) + i32::from(begin.month()) - 1;
-            return if ordinal % i32::from(months) == 0 {
-                vec![begin]
-            } else {
-                Vec::new()
-            };
-        }
+        Step::Months(months) => (1, i8::from(month_number(begin) % i32::from(months) == 0)),
         Step::Days(1) => (1, begin.days_in_month()),
-        // No tick where the next month would begin too soon after it.
+        // No tick shortly before the next month.
         Step::Days(days) => (days, 29 - days),
     };
-    let numbers = (1..=last).filter(|number| (number - 1) % step == 0);
-    numbers
-        .filter_map(|number| Day::new(begin.year(), begin.month(), number).ok())
-        .collect()
+    let numbers = (1..=last).filter(move |number| (number - 1) % step == 0);
+    numbers.filter_map(move |number| Day::new(begin.year(), begin.month(), number).ok())
 }
 
 fn label(day: Day, step: Step) -> String {
@@ -101,7 +93,7 @@ fn label(day: Day, step: Step) -> String {
         _ => PartialDate::of_day(day),
     };
     let words = date.in_short();
-    // `17 Oct 2019`: the year stands at its own tick.
+    // The year of `17 Oct 2019` has its own tick.
     let mut pieces = words.split(' ');
     match (step, day.day(), pieces.next(), pieces.next()) {
         (Step::Months(_), _, Some(_), Some(month)) | (Step::Days(_), 1, Some(_), Some(month)) => month.to_owned(),

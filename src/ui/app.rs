@@ -9,12 +9,14 @@ use crate::domain::id::LineId;
 use crate::route::{Page, Route};
 use crate::ui::act::on_every_control;
 use crate::ui::charted::Charted;
+use crate::ui::day_field::follow_day_field;
 use crate::ui::drawn_timeline::TimelineOnPage;
 use crate::ui::expansions::hide_expansions_on_escape;
 use crate::ui::in_turns::Waits;
-use crate::ui::lettering::{Lettering, LetteringSample};
+use crate::ui::lettering::{Lettering, follow_letters};
+use crate::ui::parts::OverviewFacts;
 use crate::ui::search::follow_search_box;
-use crate::ui::share::{ShareDialog, Sharing};
+use crate::ui::share::Sharing;
 use crate::ui::{Viewer, shell, subject};
 use crate::view::OpenLists;
 
@@ -29,8 +31,9 @@ pub fn App(
     let waits = Waits(RwSignal::new(None));
     provide_context(waits);
     let viewer = Viewer::new(dataset, &opening, waits);
-    provide_context(viewer);
-    provide_context(Lettering::usual());
+    let lettering = Lettering::usual();
+    provide_context(lettering);
+    OverviewFacts::provide(viewer);
     Charted::provide(viewer);
     let sharing = Sharing::closed(expect_context::<Charted>());
     let timeline = TimelineOnPage::none();
@@ -43,26 +46,31 @@ pub fn App(
     let shown = shell::put_up(viewer);
     keep_title_and_focus_in_step(viewer, shown);
     follow_search_box(viewer);
+    follow_day_field(viewer);
+    follow_letters(lettering);
+    sharing.follow(viewer);
     hide_expansions_on_escape();
     shell::print_a_copy(viewer);
     read_words_ahead(viewer);
-    view! {
-        <ShareDialog sharing />
-        <LetteringSample />
-    }
 }
 
-/// Long lists begin anew when other lines stand in them, or when a link names another line.
+/// Long lists begin anew when other lines stand in them, or when a link names another line; on another page than a view they
+/// begin folded.
 fn begin_lists_anew(viewer: Viewer) {
     let fact = Memo::new(move |_| viewer.route.read().fact.clone());
-    Effect::new(move |before: Option<()>| {
+    Effect::new(move |before: Option<Page>| {
         viewer.query.track();
         viewer.options.track();
-        viewer.page.track();
         fact.track();
-        if before.is_some() {
-            viewer.lists.maybe_update(OpenLists::begin_anew);
+        let page = viewer.page.get();
+        match before {
+            None => {}
+            Some(before) if before == page || (before.is_view() && page.is_view()) => {
+                viewer.lists.maybe_update(OpenLists::begin_anew);
+            }
+            Some(_) => viewer.lists.set(OpenLists::default()),
         }
+        page
     });
 }
 

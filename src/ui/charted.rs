@@ -24,12 +24,11 @@ impl Charted {
     /// Provides it to all views.
     pub fn provide(viewer: Viewer) {
         // Moving the view changes only the window. While another page is shown, nothing changes.
-        let asked = Memo::new(
-            move |last: Option<&Option<(Query, ViewOptions)>>| match &*viewer.page.read() {
-                Page::Timeline => Some((viewer.query.read().without_window(), viewer.options.get())),
-                _ => last.cloned().flatten(),
-            },
-        );
+        let asked = Memo::new(move |last: Option<&Option<(Query, ViewOptions)>>| {
+            let is_shown = *viewer.page.read() == Page::Timeline;
+            let now = is_shown.then(|| (viewer.query.read().without_window(), viewer.options.get()));
+            now.or_else(|| last.cloned().flatten())
+        });
         // Filters change more often than the day and the kind of lanes.
         let kind = Memo::new(move |_| {
             let asked = asked.read();
@@ -48,9 +47,10 @@ impl Charted {
         })));
     }
 
-    /// What is drawn on the page.
-    pub fn drawable(self) -> Memo<Option<Drawable>> {
-        self.0
+    /// What the timeline shows, on its page.
+    pub fn shown(self) -> Option<Signal<Drawable>> {
+        let first = self.at_once()?;
+        Some(Signal::derive(move || self.0.get().unwrap_or_else(|| first.clone())))
     }
 
     /// What is drawn now.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{page, save};
+use crate::browser::save;
 use crate::chart::{Ink, Picture, Surroundings, Timeline, surroundings};
 use crate::domain::date::{Day, Period};
 use crate::query::Window;
@@ -84,10 +84,9 @@ impl DrawnTimeline {
     /// Draws what is to be drawn.
     pub fn new(viewer: Viewer, drawable: Signal<Drawable>) -> Self {
         let dataset = viewer.dataset;
-        let today = page::today().and_then(|(year, month, day)| Day::new(year, month, day).ok());
         let as_of = Memo::new(move |_| drawable.read().query.day(dataset));
         let lanes = Memo::new(move |_| drawable.read().timeline.clone());
-        let around = Memo::new(move |_| surroundings(dataset, as_of.get(), today));
+        let around = Memo::new(move |_| surroundings(dataset, as_of.get(), viewer.today));
         let whole = Memo::new(move |_| around.read().whole);
         let usual = Memo::new(move |_| {
             let lanes = lanes.read();

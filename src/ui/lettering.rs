@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::timeline::{TimeScale, View};
+use crate::view::SAMPLE;
 
-/// Digits: in every face the letters of a word are no wider on the average.
-const SAMPLE: &str = "0000000000";
 /// The size of words in a drawing, in pixels.
 const DRAWN_PX: f64 = 11.0;
 /// The size of text where the reader has asked for no other, in pixels.
@@ -34,11 +33,6 @@ impl Lettering {
         }))
     }
 
-    /// That of the page around the component.
-    pub fn here() -> Self {
-        expect_context()
-    }
-
     /// Runs the effect around it again when the letters change: what stands around a drawing may leave it another width.
     pub fn track(self) {
         self.0.track();
@@ -56,10 +50,8 @@ impl Lettering {
     }
 }
 
-/// A few letters that nobody sees: their room tells how much all others take, whatever the reader changes.
-#[component]
-pub fn LetteringSample() -> impl IntoView {
-    let Lettering(letters) = Lettering::here();
+/// Measures the sample that stands in the page whenever the reader changes the letters, as long as the page lives.
+pub fn follow_letters(Lettering(letters): Lettering) {
     let measure = move |(width_px, size_px): (f64, f64)| {
         #[expect(clippy::cast_precision_loss, reason = "a few letters")]
         let share = width_px / (SAMPLE.len() as f64 * size_px);
@@ -70,5 +62,4 @@ pub fn LetteringSample() -> impl IntoView {
         }
     };
     request_animation_frame(move || page::watch_size("[data-lettering]", measure));
-    view! { <span class="lettering" data-lettering="" aria-hidden="true">{SAMPLE}</span> }
 }

@@ -1,6 +1,5 @@
 //! What the reader sees. Components only show: every answer comes from a pure function above.
 
-#![expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #![expect(clippy::match_bool, reason = "two views of equal weight read better as arms")]
 
 mod act;
@@ -10,6 +9,7 @@ pub mod app;
 mod briefed;
 mod charted;
 mod copy;
+mod day_field;
 mod drawn_timeline;
 mod expansions;
 mod in_turns;
@@ -33,7 +33,6 @@ use crate::browser;
 use crate::dataset::{Dataset, DatasetError};
 use crate::render::html;
 use crate::ui::app::App;
-use crate::ui::parts::part;
 use crate::view::FaultsView;
 
 /// The element that the app takes over.
@@ -51,28 +50,28 @@ pub fn open() {
 /// Shows the dataset. Called once: the records live as long as the page.
 fn mount(dataset: Dataset) {
     let dataset: &'static Dataset = Box::leak(Box::new(dataset));
-    show(move || view! { <App dataset /> });
+    let Some(place) = browser::page::by_id(PLACE) else {
+        return;
+    };
+    mount_to(place, move || view! { <App dataset /> }).forget();
     // Only now: an app that breaks while it is drawn leaves the record to read.
     browser::page::remove(RECORD);
     say_started("ready");
+    browser::page::do_early();
 }
 
 /// Shows what is wrong with a dataset that cannot be used.
 fn mount_faults(error: &DatasetError) {
     let faults = FaultsView::of(error);
-    show(move || part("faults", move || html::faults(&faults)));
+    browser::patch::put_in_first(&format!("#{PLACE}"), &html::faults(&faults).0);
     browser::page::show_record();
     say_started("faults");
 }
 
-fn show<View: IntoView + 'static>(view: impl FnOnce() -> View + 'static) {
-    if let Some(place) = browser::page::emptied(PLACE) {
-        mount_to(place, view).forget();
-    }
-}
-
 fn say_started(state: &str) {
     browser::page::set_root_data("app", Some(state));
+    browser::page::set_root_data("opening", None);
+    browser::page::set_root_data("without-app", None);
     browser::page::mark("usable");
 }
 

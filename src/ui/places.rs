@@ -1,27 +1,111 @@
-//! Places of the page whose text follows the state.
+//! Places of the page whose text follows the state, and the pages that are made of them.
 
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use maud::Markup;
 
-use crate::browser::patch;
+use crate::browser::{page, patch};
+use crate::render::html::{Places, place};
+
+/// What a place says.
+type Says = Box<dyn Fn() -> Markup + Send + Sync>;
 
 /// Keeps the text of a place in step with what it is made from, as long as the owner lives: where it changes, only what
 /// differs is replaced.
 pub fn write(place: &'static str, html: impl Fn() -> Markup + Send + Sync + 'static) {
-    follow(place, Box::new(move || html().into_string()));
+    follow(place, Box::new(html), patch::put);
+}
+
+/// The same for a drawing, which changes as a whole.
+pub fn draw(place: &'static str, html: impl Fn() -> Markup + Send + Sync + 'static) {
+    follow(place, Box::new(html), patch::replace);
 }
 
 // One instance for all places.
-fn follow(place: &'static str, html: Box<dyn Fn() -> String + Send + Sync>) {
-    let html = Memo::new(move |_| html());
-    Effect::new(move |_| patch::put(place, &html.read()));
+fn follow(place: &'static str, html: Says, put: fn(&str, &str)) {
+    let html = Memo::new(move |_| html().into_string());
+    at_once(Box::new(move || put(place, &html.read())));
 }
 
-/// Puts a part that moves into a place of the first element that matches, as long as what is given back lives.
-pub fn mount(root: &str, place: &str, view: impl FnOnce() -> AnyView + 'static) -> Option<UnmountHandle<AnyViewState>> {
-    let place = patch::place(root, place)?;
-    place.set_text_content(None);
-    Some(mount_to(place, view))
+/// Keeps an attribute of the first element that matches in step, as long as the owner lives.
+pub fn keep_attribute(
+    selector: &'static str,
+    name: &'static str,
+    value: impl Fn() -> Option<String> + Send + Sync + 'static,
+) {
+    keep(selector, name, Box::new(value));
+}
+
+fn keep(selector: &'static str, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send + Sync>) {
+    let value = Memo::new(move |_| value());
+    at_once(Box::new(move || {
+        page::set_attribute(selector, name, value.read().as_deref());
+    }));
+}
+
+/// Does something now, and again whenever what it is made from changes, as long as the owner lives.
+pub fn at_once(does: Box<dyn Fn()>) {
+    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| does()));
+}
+
+/// A page: what stands around its places, what each of them says, and what begins once it stands on the screen.
+pub struct PageParts {
+    frame: Box<dyn Fn(Places<'_>) -> Markup>,
+    texts: Vec<(&'static str, Says)>,
+    starts: Vec<Box<dyn FnOnce()>>,
+}
+
+impl PageParts {
+    /// A page whose places stand in that frame.
+    pub fn new(frame: impl Fn(Places<'_>) -> Markup + 'static) -> Self {
+        Self {
+            frame: Box::new(frame),
+            texts: Vec::new(),
+            starts: Vec::new(),
+        }
+    }
+
+    /// A page that is one text.
+    pub fn text(html: impl Fn() -> Markup + Send + Sync + 'static) -> Self {
+        let mut parts = Self::new(|text| place("text", text));
+        parts.say("text", html);
+        parts
+    }
+
+    /// The same page within a frame that gets it as HTML.
+    pub fn within(self, frame: impl Fn(&Markup, Places<'_>) -> Markup + 'static) -> Self {
+        let inner = self.frame;
+        Self {
+            frame: Box::new(move |text| frame(&inner(text), text)),
+            ..self
+        }
+    }
+
+    /// Says something in one of its places.
+    pub fn say(&mut self, place: &'static str, html: impl Fn() -> Markup + Send + Sync + 'static) {
+        self.texts.push((place, Box::new(html)));
+    }
+
+    /// Begins something once the page stands on the screen.
+    pub fn start(&mut self, start: impl FnOnce() + 'static) {
+        self.starts.push(Box::new(start));
+    }
+
+    /// The page with everything that it says now.
+    pub fn whole(&self) -> Markup {
+        (self.frame)(&|place| {
+            let found = self.texts.iter().find(|(name, _)| *name == place);
+            found.map(|(_, says)| says()).unwrap_or_default()
+        })
+    }
+
+    /// Puts the page up and keeps it in step, as long as the owner lives.
+    pub fn put_up(self) {
+        patch::put("page", &(self.frame)(&|_| Markup::default()).0);
+        for (place, says) in self.texts {
+            follow(place, says, patch::put);
+        }
+        for start in self.starts {
+            start();
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::time;
+use crate::browser::{page, time};
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::{LineId, MeasureId};
@@ -59,6 +59,8 @@ pub struct Viewer {
     pub groups: Memo<Vec<Group>>,
     /// The counts of every filter, in the order of the filters: of what the view lists.
     pub facet_counts: Memo<Vec<FacetCounts<'static>>>,
+    /// The day on the reader's clock when the page was opened.
+    pub today: Option<Day>,
     /// The measure whose page was shown last, while the view that comes after it is drawn.
     pub left: StoredValue<Option<MeasureId>>,
     /// Whether this is the copy of the page that is printed: what is folded on the screen stands on paper.
@@ -67,6 +69,8 @@ pub struct Viewer {
     pub words: Memo<Vec<String>>,
     /// What the reader has asked for of long lists.
     pub lists: RwSignal<OpenLists>,
+    /// What is wrong with the day that was left in its field.
+    pub day_hint: RwSignal<Option<String>>,
     /// Whether the filters cover the page, where there is no room for them beside it.
     pub shows_filters: RwSignal<bool>,
     /// The colours.
@@ -155,10 +159,12 @@ impl Viewer {
             all,
             groups,
             facet_counts,
+            today: page::today().and_then(|(year, month, day)| Day::new(year, month, day).ok()),
             left: StoredValue::new(None),
             is_printing: false,
             words,
             lists: RwSignal::new(OpenLists::default()),
+            day_hint: RwSignal::new(None),
             shows_filters: RwSignal::new(false),
             theme: Theme::kept(),
             last_copy: RwSignal::new(LastCopy::default()),
@@ -177,11 +183,6 @@ impl Viewer {
         context.lists = Some(&lists);
         context.is_on_paper = self.is_printing;
         tell(&context)
-    }
-
-    /// The viewer of this page.
-    pub fn here() -> Self {
-        expect_context()
     }
 
     /// The places in the rota of the Presidencies that are chosen.

@@ -8,6 +8,9 @@ use crate::view::{Action, Context, Link};
 /// How many messages are shown; a mangled link can give any number.
 const MOST_NOTICES: usize = 3;
 
+/// Letters whose room tells how large all others are: in every face those of a word are no wider on the average.
+pub const SAMPLE: &str = "0000000000";
+
 /// What the frame says around whatever is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrameView {

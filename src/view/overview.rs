@@ -1,7 +1,7 @@
 //! The whole period at a glance: what the strip above a view says, and the period that is selected on it.
 
 use crate::domain::date::{Day, PartialDate, Period};
-use crate::query::Window;
+use crate::domain::window::Window;
 use crate::timeline::{Band, Brush, BrushPart, Histogram, HistogramBar, Term, TimeScale, View, bands, month_number};
 
 /// How many months Page Up and Page Down go.
@@ -14,8 +14,8 @@ pub struct OverviewView {
     pub words: String,
     /// Whether a period is selected, so that there is a way back to all time.
     pub has_window: bool,
-    /// Whether the period between the handles is marked.
-    pub has_brush: bool,
+    /// How wide the mark of the selected period is, from the first handle on: `12.345%`; none where all time is shown.
+    pub brush_width: Option<String>,
     /// Where the selected period begins and ends.
     pub handles: [HandleView; 2],
 }
@@ -53,28 +53,25 @@ pub fn overview(whole: Period, brushed: Option<Period>, facts: usize, window: Wi
         None => format!("{facts} {noun}; drag to select a period."),
         Some(window) => format!("{facts} {noun} in all; showing those {window}."),
     };
+    let percent = TimeScale::new(View::of(whole), 100.0);
+    let selected = brushed.unwrap_or(whole);
+    let run = percent.map(|percent| percent.run(selected));
+    let (from, to) = run.map_or((0.0, 100.0), |run| (run.from_px, run.to_px));
+    let handle = |part, day, left| HandleView {
+        part,
+        months: (month_number(whole.first()), month_number(whole.last())),
+        month: month_number(day),
+        day: PartialDate::of_day(day).in_words(),
+        left: format!("{left:.3}%"),
+    };
     OverviewView {
         words,
         has_window: !window.is_open(),
-        has_brush: brushed.is_some(),
-        handles: [BrushPart::From, BrushPart::To].map(|part| HandleView::new(part, brushed.unwrap_or(whole), whole)),
-    }
-}
-
-impl HandleView {
-    fn new(part: BrushPart, selected: Period, whole: Period) -> Self {
-        let run = TimeScale::new(View::of(whole), 100.0).map(|percent| percent.run(selected));
-        let (day, left) = match part {
-            BrushPart::From => (selected.first(), run.map(|run| run.from_px)),
-            BrushPart::To => (selected.last(), run.map(|run| run.to_px)),
-        };
-        Self {
-            part,
-            months: (month_number(whole.first()), month_number(whole.last())),
-            month: month_number(day),
-            day: PartialDate::of_day(day).in_words(),
-            left: format!("{:.3}%", left.unwrap_or_default()),
-        }
+        brush_width: brushed.map(|_| format!("{:.3}%", to - from)),
+        handles: [
+            handle(BrushPart::From, selected.first(), from),
+            handle(BrushPart::To, selected.last(), to),
+        ],
     }
 }
 

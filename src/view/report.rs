@@ -70,8 +70,11 @@ impl Context<'_> {
     }
 
     fn sections_with(&self, report: &Report) -> Vec<(Link, bool)> {
-        let sections = self.dataset.reports.iter().filter(|_| !self.is_record);
-        let sections = sections.filter(|other| other.source == report.source);
+        let sections = self
+            .dataset
+            .reports
+            .iter()
+            .filter(|other| other.source == report.source);
         let link = |other: &Report| self.link(Page::Report(other.id.clone()), other.title.as_str());
         sections.map(|other| (link(other), other.id == report.id)).collect()
     }

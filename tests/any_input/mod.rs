@@ -112,7 +112,8 @@ fn check_everything(dataset: &Dataset, file: &str) {
         query::tally(Some(&source.id), dataset);
     }
     let document = record::html(dataset);
-    assert!(document.ends_with("</main>"), "{document}");
+    assert!(document.ends_with("</section>"), "{document}");
+    assert!(record::first_screen(dataset, &index).contains("<table"));
     check_exports(dataset, &index, file);
 }
 

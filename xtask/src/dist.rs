@@ -4,7 +4,7 @@ use crate::page::{self, Ingredients};
 use crate::program::{self, Build, Program};
 use crate::{data, tools};
 use anyhow::{Context, Result};
-use iss_followup::domain::date::PartialDate;
+use iss_followup::query::Index;
 use iss_followup::{dataset, record};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,8 +55,7 @@ pub fn ingredients(
     let program = program()?;
     Ok(Ingredients {
         style: style(&root.join("public/style"))?,
-        edition: checked.edition.id.clone(),
-        status_date: PartialDate::of_day(checked.edition.status_date).in_words(),
+        first_screen: record::first_screen(&checked, &Index::new(&checked)),
         record: record::html(&checked),
         dataset: json,
         program: program.wasm,

@@ -18,10 +18,8 @@ pub struct Ingredients {
     pub style: String,
     /// The dataset, as JSON.
     pub dataset: String,
-    /// The number of the edition's leading document.
-    pub edition: String,
-    /// The day as of which it reports, in words.
-    pub status_date: String,
+    /// The first screen of the dataset.
+    pub first_screen: String,
     /// The readable record of the dataset.
     pub record: String,
     /// The program, as WebAssembly.
@@ -69,8 +67,7 @@ fn assemble_at(level: CompressionLvl, ingredients: &Ingredients) -> Result<Strin
         policy: &policy(&style, &[&head, &glue, &boot]),
         head: &head,
         style: &style,
-        edition: &ingredients.edition,
-        status_date: &ingredients.status_date,
+        first_screen: &ingredients.first_screen,
         record: &ingredients.record,
         dataset: &BASE64.encode(packed_at(level, ingredients.dataset.as_bytes())?),
         checksum: &checksum(ingredients.dataset.as_bytes()),
@@ -133,8 +130,7 @@ mod tests {
         Ingredients {
             style: "p { color: red }\n".to_owned(),
             dataset: r#"{"title":"</script><!-- {{boot}}","measures":[{}]}"#.to_owned(),
-            edition: "5618/20".to_owned(),
-            status_date: "3 February 2020".to_owned(),
+            first_screen: "<p>The first screen</p>".to_owned(),
             record: "<h1>The record</h1>".to_owned(),
             program: b"\0asm".to_vec(),
             glue: "let glue;\n".to_owned(),

@@ -172,15 +172,9 @@ impl Machine {
     /// Flags for every crate of the page, joined by the separator that cargo documents; a space may stand in a path.
     fn compiler_flags(&self, stack_bytes: usize) -> String {
         let remap = |(folder, name): &(PathBuf, &str)| format!("--remap-path-prefix={}={name}", folder.display());
-        // Leptos then boxes what a component returns instead of nesting its type: a fifth less WebAssembly.
-        let erase = ["--cfg".to_owned(), "erase_components".to_owned()];
         let stack = format!("-Clink-arg=-zstack-size={stack_bytes}");
-        erase
-            .into_iter()
-            .chain([stack])
-            .chain(self.folders.iter().map(remap))
-            .collect::<Vec<_>>()
-            .join("\u{1f}")
+        let flags: Vec<_> = [stack].into_iter().chain(self.folders.iter().map(remap)).collect();
+        flags.join("\u{1f}")
     }
 
     fn check_absent_from(&self, bytes: &[u8]) -> Result<()> {

@@ -99,8 +99,7 @@ mod tests {
         Ingredients {
             style: String::new(),
             dataset: String::new(),
-            edition: String::new(),
-            status_date: String::new(),
+            first_screen: String::new(),
             record: String::new(),
             head: String::new(),
             program: program.to_vec(),

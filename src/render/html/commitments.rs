@@ -6,11 +6,17 @@ use crate::domain::keyed::Keyed;
 use crate::domain::status::OutcomeState;
 use crate::query::Facet;
 use crate::render::html::brief_line::outcome_mark;
+use crate::render::html::frame::{Places, place};
 use crate::render::html::line::why;
 use crate::render::html::list::{earlier, nothing_matches, rest};
 use crate::render::html::text::{home_link, links, runs};
 use crate::timeline::{PromiseMarks, Span};
 use crate::view::{Action, CommitmentGroup, CommitmentRow, CommitmentsView, GroupHead, OutcomeFilter, OutcomeFilters};
+
+/// The commitments, with the filters by their outcomes above them.
+pub fn commitments_view(text: Places<'_>) -> Markup {
+    html! { (place("outcome-filters", text)) (place("text", text)) }
+}
 
 /// The end of the time that was given, from its foot.
 pub(super) const FLAG: &str = "M-1 5V-9.5H0L8.5-6 0-2.5V5z";

@@ -70,7 +70,7 @@ pub fn document_line(entry: &DocumentEntry) -> Markup {
     html! {
         @match &entry.register {
             Ok(url) => a href=(url) { (entry.name) },
-            Err(_) => (entry.name),
+            Err(_) => b { (entry.name) },
         }
         @if let Some(title) = &entry.title { " " (title) }
         " " small {

@@ -7,7 +7,7 @@ use crate::view::FaultsView;
 /// The whole page; the record of the data stands below it.
 pub fn faults(faults: &FaultsView) -> Markup {
     html! {
-        section.faults-page id="content" aria-labelledby="faults" {
+        main.faults-page id="content" aria-labelledby="faults" {
             h1 id="faults" { "The data in this file cannot be used" }
             p data-notice="" {
                 "Nothing is lost: the file has not been changed. Correct what is named below, or ask whoever sent you the file \

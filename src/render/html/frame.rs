@@ -4,10 +4,18 @@ use maud::{Markup, html};
 
 use crate::render::html::marks::priority_swatch;
 use crate::render::html::text::{href, link};
-use crate::view::{Action, FrameView, Link, NoticesView, OfferView, TabView, TrailView};
+use crate::view::{Action, FrameView, Link, NoticesView, OfferView, SAMPLE, TabView, TrailView};
 
-/// The frame. `text` gives what stands in each of its places when it is put up; later each is written anew by its name.
-pub fn frame(frame: &FrameView, text: &dyn Fn(&str) -> Markup) -> Markup {
+/// What stands in each place of a page when it is put up, by the name of the place; later each is written anew.
+pub type Places<'a> = &'a dyn Fn(&str) -> Markup;
+
+/// A place: the element has no box of its own.
+pub fn place(name: &str, text: Places<'_>) -> Markup {
+    html! { div.place data-place=(name) { (text(name)) } }
+}
+
+/// The frame around every page.
+pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
     html! {
         div.frame {
             div.running-head data-place="running-head" aria-hidden="true" { (text("running-head")) }
@@ -17,9 +25,9 @@ pub fn frame(frame: &FrameView, text: &dyn Fn(&str) -> Markup) -> Markup {
             }
             main #content tabindex="-1" {
                 div data-place="notices" role="alert" { (text("notices")) }
-                @if !frame.is_on_paper { div.waiting data-place="waiting" role="status" {} }
-                div.place data-place="as-of-bar" { (text("as-of-bar")) }
-                div.place data-place="page" { (text("page")) }
+                @if !frame.is_on_paper { div.waiting data-place="waiting" role="status" { (text("waiting")) } }
+                (place("as-of-bar", text))
+                (place("page", text))
             }
             footer.foot {
                 p {
@@ -27,6 +35,11 @@ pub fn frame(frame: &FrameView, text: &dyn Fn(&str) -> Markup) -> Markup {
                     "are the editors’ reading; the source decides. " a href=(href(&frame.about)) { "About this page" }
                 }
             }
+        }
+        @if !frame.is_on_paper {
+            dialog.share #share data-place="share" aria-labelledby="share-title" {}
+            // A few letters that nobody sees: their room tells how much all others take.
+            span.lettering data-lettering aria-hidden="true" { (SAMPLE) }
         }
     }
 }
@@ -56,6 +69,11 @@ pub fn top_links(about: &Link, theme: &str) -> Markup {
         " " button.share-button type="button" data-share aria-haspopup="dialog" data-do=(Action::Share.to_attribute()) { "Share" }
         " " button.quiet type="button" data-theme-switch=(theme) data-do=(Action::SwitchTheme.to_attribute()) { "Theme: " (theme) }
     }
+}
+
+/// That the page is opening, and how far it is, until the app is there; or why the app is not there.
+pub fn opening() -> Markup {
+    html! { p #opening { label { "Opening…" progress #opened max="1" {} } } }
 }
 
 /// That an answer is being worked out, and how far it is.

@@ -4,11 +4,33 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::domain::status::Status;
+use crate::render::html::frame::{Places, place};
 use crate::render::html::line::facts;
 use crate::render::html::marks::status_glyph;
 use crate::render::html::medium::Medium;
+use crate::render::html::plot::plot;
 use crate::render::html::text::{link, links, marked, register_link, runs};
 use crate::view::{CitationView, LineView, MeasureLine, MeasureView, SourceView};
+
+/// The page of the measure with that id; one without dated facts has no timeline.
+pub fn measure_page(id: &str, has_timeline: bool, text: Places<'_>) -> Markup {
+    html! {
+        article.measure-page data-measure-page=(id) {
+            (place("trail", text))
+            div.measure-body {
+                (place("measure-head", text))
+                @if has_timeline {
+                    section.measure-timeline aria-labelledby="measure-timeline" {
+                        h2 #measure-timeline { "Timeline" }
+                        (plot("Timeline of the measure", text))
+                    }
+                }
+                (place("measure-lines", text))
+            }
+            aside data-place="measure-aside" aria-label="Facts about the measure" { (text("measure-aside")) }
+        }
+    }
+}
 
 /// What stands above the timeline: title, summary and status.
 pub fn measure_head(measure: &MeasureView, medium: Medium) -> Markup {

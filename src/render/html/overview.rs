@@ -1,12 +1,22 @@
-//! The strip of the whole period. Where its handles stand is set on the element around them: a page without inline styles
-//! cannot say it in HTML.
+//! The strip of the whole period.
 
 use maud::{Markup, PreEscaped, html};
 
 use crate::chart::{Ink, histogram_svg};
 use crate::domain::keyed::Keyed;
+use crate::render::html::frame::{Places, place};
 use crate::timeline::BrushPart;
 use crate::view::{Action, HandleView, OverviewView, StripDrawing};
+
+/// The strip with the words below it.
+pub fn overview(text: Places<'_>) -> Markup {
+    html! {
+        div.overview role="group" aria-label="The whole period" {
+            div.overview-strip data-overview { (place("strip-drawing", text)) (place("strip-brush", text)) }
+            (place("strip-words", text))
+        }
+    }
+}
 
 /// Its height, in pixels.
 const HEIGHT_PX: f64 = 72.0;
@@ -22,8 +32,11 @@ pub fn strip_drawing(drawing: Option<&StripDrawing>, colors: &[String]) -> Marku
 
 /// The selected period and its two ends.
 pub fn brush(overview: &OverviewView) -> Markup {
+    let [from, _] = &overview.handles;
     html! {
-        @if overview.has_brush { div.brush data-key="brush" aria-hidden="true" {} }
+        @if let Some(width) = &overview.brush_width {
+            div.brush data-key="brush" data-style={ "left: " (from.left) "; width: " (width) ";" } aria-hidden="true" {}
+        }
         @for end in &overview.handles { (handle(end)) }
     }
 }
@@ -33,7 +46,7 @@ fn handle(handle: &HandleView) -> Markup {
     html! {
         div.brush-handle.is-end[handle.part == BrushPart::To] role="slider" tabindex="0" data-key=(key) data-handle=(key)
             aria-label=(handle.part.label()) aria-valuemin=(first) aria-valuemax=(last) aria-valuenow=(handle.month)
-            aria-valuetext=(handle.day) {}
+            aria-valuetext=(handle.day) data-style={ "left: " (handle.left) ";" } {}
     }
 }
 

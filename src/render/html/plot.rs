@@ -4,9 +4,30 @@ use maud::{Markup, html};
 
 use crate::chart::FactWords;
 use crate::query::FacetKey;
+use crate::render::html::frame::{Places, place};
 use crate::render::html::text::href;
 use crate::route::Page;
 use crate::view::{Action, CardView, HeadView, Link};
+
+/// A drawing of lanes with its names, and everything by which it is used. `label` says what it is a drawing of.
+pub fn plot(label: &str, text: Places<'_>) -> Markup {
+    html! {
+        div.plot data-plot {
+            div.plot-names {}
+            div.plot-calendar data-place="plot-calendar" { (text("plot-calendar")) }
+            div.plot-lines data-lines tabindex="0" role="group"
+                aria-label={ (label) ". The arrow keys move it, plus and minus zoom, Home shows all; Tab goes to the marks." } {
+                div.plot-marks data-place="plot-marks" data-marks tabindex="-1" role="group"
+                    aria-label="Marks: the arrow keys go from one to the next, Enter opens, plus and minus zoom around the mark, Home shows all" {
+                    (text("plot-marks"))
+                }
+                (place("ring", text))
+                (place("card", text))
+            }
+            div.plot-heads data-place="plot-heads" { (text("plot-heads")) }
+        }
+    }
+}
 
 /// The names of lines, the first of them so far down; `heights_px` are those of a lane's head and of a row.
 pub fn heads(heads: &[HeadView], above_px: f64, heights_px: (f64, f64), can_fold: bool) -> Markup {

@@ -6,44 +6,34 @@ use maud::html as markup;
 use crate::query;
 use crate::render::html;
 use crate::ui::Viewer;
-use crate::ui::parts::part;
+use crate::ui::places::PageParts;
 use crate::view::{Setting, commitment_axis};
 
-/// How the commitments are grouped.
-pub fn commitments_tools() -> AnyView {
-    let viewer = Viewer::here();
-    part("commitments-tools", move || {
-        html::choice(Setting::CommitmentGrouping, viewer.options.read().commitment_grouping)
-    })
-}
-
 /// The commitments that match, in groups, each with its time, its outcome and the slip between them.
-pub fn commitments_view() -> AnyView {
-    let viewer = Viewer::here();
-    let Some(axis) = commitment_axis(viewer.dataset) else {
-        return part(
-            "commitments",
-            || markup! { p.nothing { "This edition has no dated commitments." } },
-        );
+pub fn view(viewer: Viewer) -> PageParts {
+    let mut parts = match commitment_axis(viewer.dataset) {
+        None => PageParts::text(|| markup! { p.nothing { "This edition has no dated commitments." } }),
+        Some(axis) => {
+            let groups = Memo::new(move |_| {
+                let grouping = viewer.options.read().commitment_grouping;
+                query::group_commitments(viewer.commitments.get(), &viewer.query.read(), grouping, viewer.index)
+            });
+            let named = Memo::new(move |_| viewer.route.read().fact.clone());
+            let mut parts = PageParts::new(html::commitments_view);
+            parts.say("outcome-filters", move || {
+                let filters = viewer.context(&[]).outcome_filters(&viewer.query.read());
+                markup! { (html::outcome_filters(&filters)) (html::course_key()) }
+            });
+            parts.say("text", move || {
+                let grouping = viewer.options.read().commitment_grouping;
+                let (groups, named) = (groups.read(), named.read());
+                viewer.tell(|context| html::commitments(&context.commitments(&groups, grouping, axis, named.as_ref())))
+            });
+            parts
+        }
     };
-    let filters = move || html::outcome_filters(&viewer.context(&[]).outcome_filters(&viewer.query.read()));
-    let grouping = Memo::new(move |_| viewer.options.read().commitment_grouping);
-    let groups = Memo::new(move |_| {
-        query::group_commitments(
-            viewer.commitments.get(),
-            &viewer.query.read(),
-            grouping.get(),
-            viewer.index,
-        )
+    parts.say("view-tools", move || {
+        html::choice(Setting::CommitmentGrouping, viewer.options.read().commitment_grouping)
     });
-    let named = Memo::new(move |_| viewer.route.read().fact.clone());
-    let list = move || {
-        let (groups, named, grouping) = (groups.read(), named.read(), grouping.get());
-        viewer.tell(|context| html::commitments(&context.commitments(&groups, grouping, axis, named.as_ref())))
-    };
-    view! {
-        {part("outcome-filters", move || markup! { (filters()) (html::course_key()) })}
-        {part("commitments", list)}
-    }
-    .into_any()
+    parts
 }

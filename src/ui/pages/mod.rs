@@ -1,24 +1,27 @@
-//! One file for each page.
+//! Each page, in its parts.
 
-mod about;
 mod actors;
-mod body;
 mod commitments;
-mod document;
 mod documents;
 mod measure;
-mod measure_timeline;
-mod missing;
 mod presidency;
-mod report;
 mod table;
+mod things;
 mod timeline;
 mod views;
 
-pub use about::AboutPage;
-pub use body::BodyPage;
-pub use document::DocumentPage;
-pub use measure::MeasurePage;
-pub use missing::MissingPage;
-pub use report::ReportPage;
-pub use views::Views;
+use crate::route::Page;
+use crate::ui::Viewer;
+use crate::ui::places::PageParts;
+
+/// The page that the route names.
+pub fn page(viewer: Viewer, page: &Page) -> PageParts {
+    match page {
+        Page::Report(id) => things::report(viewer, id),
+        Page::Measure(id) => measure::measure(viewer, id),
+        Page::Document(id) => things::document(viewer, id),
+        Page::Body(id) => things::body(viewer, id),
+        Page::About => things::about(viewer),
+        view => views::views(viewer, view),
+    }
+}

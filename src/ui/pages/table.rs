@@ -1,45 +1,44 @@
 //! The table of measures.
 
-use leptos::html::Thead;
 use leptos::prelude::*;
-use maud::html;
+use maud::{PreEscaped, html as markup};
 
 use crate::chart::surroundings;
 use crate::domain::keyed::Keyed;
-use crate::render::html::{choice, column_heads, nothing_matches, sort_choice, strip_key};
+use crate::render::html::{self, column_heads, nothing_matches, table_tools};
 use crate::ui::Viewer;
-use crate::ui::parts::{MeasureRows, Overview, part, text_in};
-use crate::view::Setting;
-
-/// What the reader can set beside the filters.
-pub fn table_tools() -> AnyView {
-    let viewer = Viewer::here();
-    part("table-tools", move || {
-        let options = viewer.options.read();
-        html! { (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort)) (strip_key()) }
-    })
-}
+use crate::ui::parts::{MeasureRows, overview};
+use crate::ui::places::{PageParts, keep_attribute};
 
 /// The measures that match, one row each.
-#[component]
-pub fn TableView() -> impl IntoView {
-    let viewer = Viewer::here();
+pub fn view(viewer: Viewer) -> PageParts {
+    const TABLE: &str = "table.measures";
     let all_time = surroundings(viewer.dataset, viewer.dataset.edition.status_date, None).whole;
-    let counted = RwSignal::new(None);
     let is_empty = Memo::new(move |_| viewer.matches.read().is_empty());
     let shown = Signal::derive(move || {
         let window = viewer.aside_query.read().window;
         (!window.is_open()).then(|| window.within(all_time))
     });
-    let head = NodeRef::<Thead>::new();
-    let heads = text_in(head, move || column_heads(viewer.options.read().sort));
-    view! {
-        <Overview shown />
-        <table role="table" class="measures" aria-rowcount=move || counted.get() data-grouping=move || viewer.options.read().grouping.key() hidden=is_empty>
-            <caption class="for-listeners">"Measures of the renewed EU Internal Security Strategy"</caption>
-            <thead role="rowgroup" node_ref=head inner_html=heads></thead>
-            <MeasureRows counted />
-        </table>
-        {part("no-measures", move || html! { @if is_empty.get() { (nothing_matches("measures")) } })}
+    let grouping = Memo::new(move |_| viewer.options.read().grouping);
+    let mut parts = PageParts::new(move |text| untrack(|| html::table_view(grouping.get(), is_empty.get(), text)));
+    overview(&mut parts, viewer, shown);
+    parts.say("column-heads", move || column_heads(viewer.options.read().sort));
+    parts.say("no-measures", move || {
+        markup! { @if is_empty.get() { (nothing_matches("measures")) } }
+    });
+    let rows = MeasureRows::new(viewer);
+    if viewer.is_printing {
+        parts.say("rows", move || PreEscaped(untrack(|| rows.all())));
+        return parts;
     }
+    parts.say("view-tools", move || table_tools(&viewer.options.read()));
+    parts.start(move || {
+        keep_attribute(TABLE, "data-grouping", move || Some(grouping.get().key().to_owned()));
+        keep_attribute(TABLE, "hidden", move || is_empty.get().then(String::new));
+        keep_attribute(TABLE, "aria-rowcount", move || {
+            rows.counted().map(|count| count.to_string())
+        });
+        rows.follow();
+    });
+    parts
 }

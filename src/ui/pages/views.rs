@@ -2,116 +2,97 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html as markup};
+use web_sys::KeyboardEvent;
 
-use crate::browser;
+use crate::browser::{self, listen};
 use crate::query::{Facet, Unit};
 use crate::render::html;
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::announce::announce;
-use crate::ui::pages::actors::{ActorsTools, ActorsView};
-use crate::ui::pages::commitments::{commitments_tools, commitments_view};
-use crate::ui::pages::documents::{documents_tools, documents_view};
-use crate::ui::pages::presidency::{PresidencyHead, PresidencyTools, PresidencyView};
-use crate::ui::pages::table::{TableView, table_tools};
-use crate::ui::pages::timeline::{TimelineView, timeline_tools};
-use crate::ui::parts::{AsOfChoice, OverviewFacts, Selection, part};
-use crate::view::{self, Action, filters_beside};
+use crate::ui::pages::{actors, commitments, documents, presidency, table, timeline};
+use crate::ui::places::{PageParts, keep_attribute};
+use crate::view::{self, filters_beside};
 
-/// The selection, in the view that the route names.
-#[component]
-pub fn Views() -> impl IntoView {
-    let viewer = Viewer::here();
-    let is_printing = viewer.is_printing;
-    OverviewFacts::provide(viewer);
-    let is_sheet_open = viewer.shows_filters;
-    if !is_printing {
-        keep_focus_in_sheet(is_sheet_open);
-        announce(".view-side > [data-announced]", move || viewer.count_in_words());
+/// The selection in a view.
+pub fn views(viewer: Viewer, view: &Page) -> PageParts {
+    let parts = match view {
+        Page::Presidency(_) => presidency::view(viewer),
+        Page::Timeline => timeline::view(viewer),
+        Page::Commitments => commitments::view(viewer),
+        Page::Actors => actors::view(viewer),
+        Page::Documents => documents::view(viewer),
+        _ => table::view(viewer),
+    };
+    around(viewer, view.clone(), parts)
+}
+
+/// What stands around a view.
+fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
+    let is_brief = matches!(view, Page::Presidency(_));
+    let mut parts = view_parts.within(move |view, text| html::views(viewer.is_printing, view, text));
+    if !is_brief {
+        parts.say("view-head", move || {
+            let counts = (viewer.count.get(), viewer.all.get());
+            let context = viewer.context(&[]);
+            html::selection(&context.selection(&viewer.query.read(), viewer.unit.get(), counts))
+        });
     }
-    // Going from one Presidency to another keeps the view: only its inside changes.
-    let view_of = Memo::new(move |_| match viewer.page.get() {
-        Page::Presidency(_) => Page::Presidency(None),
-        page => page,
+    if viewer.is_printing {
+        return parts;
+    }
+    parts.say("filters", move || filters(viewer, &view));
+    parts.say("tabs", move || html::tabs(&view::tabs(&viewer.route.read())));
+    parts.say("as-of-choice", move || {
+        html::as_of_choice(&viewer.tell(|context| context.as_of_choice(viewer.day_hint.get())))
     });
-    let is_brief = Memo::new(move |_| matches!(*view_of.read(), Page::Presidency(_)));
-    let filters = move || filters(viewer, &view_of.read());
-    let tabs = move || html::tabs(&view::tabs(&viewer.route.read()));
-    let noun = move || match viewer.unit.get() {
-        _ if is_brief.get() => "items",
-        Unit::Measures => "measures",
-        Unit::Commitments => "commitments",
-        Unit::Documents => "documents",
-    };
-    let head = move || match is_brief.get() {
-        true => view! { <PresidencyHead /> }.into_any(),
-        false => view! { <Selection /> }.into_any(),
-    };
-    let tools = move || match view_of.get() {
-        Page::Presidency(_) => view! { <PresidencyTools /> }.into_any(),
-        Page::Timeline => timeline_tools(),
-        Page::Commitments => commitments_tools(),
-        Page::Actors => view! { <ActorsTools /> }.into_any(),
-        Page::Documents => documents_tools(),
-        _ => table_tools(),
-    };
-    let inside = move || match view_of.get() {
-        Page::Presidency(_) => view! { <PresidencyView /> }.into_any(),
-        Page::Timeline => view! { <TimelineView /> }.into_any(),
-        Page::Commitments => commitments_view(),
-        Page::Actors => view! { <ActorsView /> }.into_any(),
-        Page::Documents => documents_view(),
-        _ => view! { <TableView /> }.into_any(),
-    };
-    let rail = move || {
-        view! {
-            <section class="rail" id="filters" aria-label="Filters"
-                on:keydown=move |event| if event.key() == "Escape" { is_sheet_open.set(false) }>
-                {part("filters", filters)}
-                <button type="button" class="sheet-close" data-do=Action::ShowFilters(false).to_attribute()>
-                    "Show " {viewer.count} " " {noun}
-                </button>
-            </section>
-        }
-    };
-    let view_tools = move || {
-        view! {
-            <div class="view-tools">
-                <button type="button" class="sheet-open" aria-controls="filters"
-                    aria-expanded=move || is_sheet_open.get().to_string()
-                    data-do=Action::ShowFilters(true).to_attribute()>"Filters"</button>
-                <AsOfChoice />
-                {tools}
-            </div>
-        }
-    };
-    view! {
-        <div class="views" class:has-sheet=move || is_sheet_open.get()>
-            {(!is_printing).then(rail)}
-            <div class="view-side">
-                {(!is_printing).then(|| part("tabs", tabs))}
-                {head}
-                {(!is_printing).then(view_tools)}
-                {inside}
-                {(!is_printing).then(|| view! { <p class="for-listeners" role="status" data-announced=""></p> })}
-            </div>
-        </div>
-    }
+    parts.say("sheet-count", move || {
+        let noun = match viewer.unit.get() {
+            _ if is_brief => "items",
+            Unit::Measures => "measures",
+            Unit::Commitments => "commitments",
+            Unit::Documents => "documents",
+        };
+        markup! { (viewer.count.get()) " " (noun) }
+    });
+    parts.start(move || {
+        announce("[data-place=announced]", move || viewer.count_in_words());
+        keep_focus_in_sheet(viewer.shows_filters);
+    });
+    parts
 }
 
 /// The filters beside a view.
-fn filters(viewer: Viewer, page: &Page) -> Markup {
+fn filters(viewer: Viewer, view: &Page) -> Markup {
     let (unit, all, role) = (viewer.unit.get(), viewer.all.get(), viewer.aside_query.read().role);
     let counts = viewer.facet_counts.read();
     viewer.tell(|context| {
         let filter = |facet: &Facet| html::filter(&context.filter(&counts[*facet as usize], unit, all, role));
-        markup! { @for facet in filters_beside(page) { (filter(facet)) } }
+        markup! { @for facet in filters_beside(view) { (filter(facet)) } }
     })
 }
 
 /// While the filters cover the page, nothing behind them can be reached; afterwards the reader is back at the button.
 fn keep_focus_in_sheet(is_sheet_open: RwSignal<bool>) {
     const BEHIND: &str = ".top-bar, .view-side, .foot, .skip-link";
+    listen("#filters", "keydown", move |event: &KeyboardEvent| {
+        if event.key() == "Escape" {
+            is_sheet_open.set(false);
+        }
+    });
+    keep_attribute(".views", "class", move || {
+        Some(
+            if is_sheet_open.get() {
+                "views has-sheet"
+            } else {
+                "views"
+            }
+            .to_owned(),
+        )
+    });
+    keep_attribute(".sheet-open", "aria-expanded", move || {
+        Some(is_sheet_open.get().to_string())
+    });
     Effect::new(move |was_open: Option<bool>| {
         let is_open = is_sheet_open.get();
         browser::page::set_inert(BEHIND, is_open);

@@ -8,17 +8,18 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use crate::browser::rows::{End, RowPlace, scroll_by};
-use crate::browser::{is_plain_click, page};
+use crate::browser::{is_plain_click, listen, page};
 use crate::domain::id::MeasureId;
-use crate::domain::keyed::Keyed;
-use crate::query::{self, Column, FacetKey, Group};
+use crate::query::{self, FacetKey, Group};
 use crate::render::html;
-use crate::route::Page;
+use crate::route::{Page, Route};
 use crate::ui::Viewer;
 use crate::view::{Guess, RowOffsets, Rows, VisibleRange, shown_terms};
 
 /// The table on the screen; the one on paper is drawn once and as a whole.
-const TABLE: &str = ".frame table.measures";
+const TABLE: &str = "#app table.measures";
+/// The rows in it.
+const ROWS: &str = "#app [data-place=rows]";
 /// After so long without a change what is around the window comes, too.
 const PAUSE: Duration = Duration::from_millis(80);
 /// After so long the rest of a short table comes: not between two letters of a word, each of which would take it away again.
@@ -28,50 +29,6 @@ const FIRST: VisibleRange = VisibleRange {
     from_px: 0.0,
     to_px: 1200.0,
 };
-
-/// The body of the table: the rows that stand in the page, and empty ones that keep the place of the others.
-#[component]
-pub fn MeasureRows(
-    /// Told how many rows the table has, with its head, as long as not all of them stand in the page.
-    counted: RwSignal<Option<usize>>,
-) -> impl IntoView {
-    let viewer = Viewer::here();
-    let sheet = Sheet::new(viewer, counted);
-    let first = untrack(|| sheet.begin());
-    if !viewer.is_printing {
-        Effect::new(move |is_begun: Option<()>| {
-            sheet.track();
-            if is_begun.is_some() {
-                untrack(|| sheet.draw_anew());
-            } else {
-                sheet.settle_in(PAUSE, false);
-            }
-        });
-        let scrolled = window_event_listener(leptos::ev::scroll, move |_| sheet.settle(false));
-        let resized = window_event_listener(leptos::ev::resize, move |_| {
-            sheet.forget_heights();
-            sheet.settle(false);
-        });
-        on_cleanup(move || {
-            scrolled.remove();
-            resized.remove();
-            // The next table is another one.
-            sheet.stop();
-        });
-    }
-    let space = |name: &'static str| {
-        view! {
-            <tbody class="space" aria-hidden="true">
-                <tr><td data-space=name colspan=Column::ALL.len()></td></tr>
-            </tbody>
-        }
-    };
-    view! {
-        {space("above")}
-        <tbody role="rowgroup" data-rows="" inner_html=first on:click=move |event| on_click(viewer, &event)></tbody>
-        {space("below")}
-    }
-}
 
 /// Beside its links, a row leads to its measure.
 fn on_click(viewer: Viewer, event: &MouseEvent) {
@@ -84,12 +41,13 @@ fn on_click(viewer: Viewer, event: &MouseEvent) {
     }
 }
 
-/// What is known of the rows.
+/// The rows: those that stand in the page, and what is known of the others, whose place is kept.
 #[derive(Clone, Copy)]
-struct Sheet {
+pub struct MeasureRows {
     viewer: Viewer,
     totals: Memo<HashMap<Option<FacetKey>, usize>>,
     terms: Memo<Vec<usize>>,
+    /// How many rows the table has, with its head, as long as not all of them stand in the page.
     counted: RwSignal<Option<usize>>,
     heights: StoredValue<RowOffsets>,
     /// The rows that stand in the page.
@@ -101,8 +59,9 @@ struct Sheet {
     pause: StoredValue<Option<TimeoutHandle>>,
 }
 
-impl Sheet {
-    fn new(viewer: Viewer, counted: RwSignal<Option<usize>>) -> Self {
+impl MeasureRows {
+    /// Nothing stands in the page yet.
+    pub fn new(viewer: Viewer) -> Self {
         let grouped = Memo::new(move |_| {
             let facet = viewer.options.read().grouping.facet();
             viewer.query.read().of_filter(facet)
@@ -120,13 +79,48 @@ impl Sheet {
             viewer,
             totals,
             terms,
-            counted,
+            counted: RwSignal::new(None),
             heights: StoredValue::new(RowOffsets::default()),
             drawn: StoredValue::new(0..0),
             is_unmeasured: StoredValue::new(true),
             seen: StoredValue::new(FIRST),
             pause: StoredValue::new(None),
         }
+    }
+
+    /// How many rows the table has, with its head, as long as not all of them stand in the page.
+    pub fn counted(self) -> Option<usize> {
+        self.counted.get()
+    }
+
+    /// All rows, as paper has them.
+    pub fn all(self) -> String {
+        self.with_rows(|rows| self.html(rows, 0..rows.len()))
+    }
+
+    /// Puts the first rows into the page and keeps in step what stands there, as long as the owner lives.
+    pub fn follow(self) {
+        self.begin();
+        listen(ROWS, "click", move |event: &MouseEvent| on_click(self.viewer, event));
+        Effect::new(move |is_begun: Option<()>| {
+            self.track();
+            if is_begun.is_some() {
+                untrack(|| self.draw_anew());
+            } else {
+                self.settle_in(PAUSE, false);
+            }
+        });
+        let scrolled = window_event_listener(leptos::ev::scroll, move |_| self.settle(false));
+        let resized = window_event_listener(leptos::ev::resize, move |_| {
+            self.forget_heights();
+            self.settle(false);
+        });
+        on_cleanup(move || {
+            scrolled.remove();
+            resized.remove();
+            // The next table is another one.
+            self.stop();
+        });
     }
 
     /// Runs the effect again whenever what the rows say may have changed.
@@ -140,28 +134,30 @@ impl Sheet {
         self.terms.with(|_| ());
     }
 
-    /// The first rows: all of them on paper, else those at the top, or around the measure from whose page the reader comes.
-    fn begin(self) -> String {
+    /// The first rows: those of the first screen where they stand there, else those at the top, or around the measure from whose page the reader comes.
+    fn begin(self) {
+        let Some(place) = RowPlace::in_table(TABLE) else {
+            return;
+        };
         let left = self.viewer.left.get_value();
         let left = left.and_then(|id| self.viewer.dataset.measure_place(&id));
-        self.with_rows(|rows| {
-            self.heights
-                .set_value(RowOffsets::guessed(rows.len(), rows.heads(), Guess::default()));
-            if self.viewer.is_printing {
-                self.drawn.set_value(0..rows.len());
-            } else {
-                let row = left.and_then(|measure| rows.row_of(measure));
-                self.heights.with_value(|heights| {
-                    if let Some(row) = row {
-                        self.seen.set_value(FIRST.around(row, heights));
-                    }
-                    self.drawn.set_value(self.seen.get_value().at_once(heights, rows.len()));
-                });
-            }
-            let drawn = self.drawn.get_value();
-            self.count(&drawn, rows.len());
-            self.html(rows, drawn)
-        })
+        untrack(|| {
+            self.with_rows(|rows| {
+                let heights = RowOffsets::guessed(rows.len(), rows.heads(), Guess::default());
+                let standing = place.count();
+                if 0 < standing && *self.viewer.route.read() == Route::default() {
+                    self.heights.set_value(heights);
+                    return self.stands(&place, 0..standing, rows.len());
+                }
+                if let Some(row) = left.and_then(|measure| rows.row_of(measure)) {
+                    self.seen.set_value(FIRST.around(row, &heights));
+                }
+                let drawn = self.seen.get_value().at_once(&heights, rows.len());
+                self.heights.set_value(heights);
+                place.set(&self.html(rows, drawn.clone()));
+                self.stands(&place, drawn, rows.len());
+            });
+        });
     }
 
     /// Draws what the reader sees of other rows.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
-use crate::browser::page;
+use crate::browser::{listen, page};
 use crate::chart::{histogram_facts, surroundings};
 use crate::domain::date::Period;
 use crate::domain::keyed::Keyed;
@@ -14,9 +14,11 @@ use crate::render::html;
 use crate::timeline::{Brush, BrushPart, HistogramFacts, TimeScale, View};
 use crate::ui::Viewer;
 use crate::ui::lettering::Lettering;
-use crate::ui::parts::part;
+use crate::ui::places::PageParts;
 use crate::view;
 
+/// Where the pointer draws.
+const STRIP: &str = "#app [data-overview]";
 /// How far the pointer moves before it selects, in pixels.
 const DRAG_PX: f64 = 4.0;
 
@@ -32,14 +34,9 @@ impl OverviewFacts {
     }
 }
 
-/// The strip: dragging over it selects a period.
-#[component]
-pub fn Overview(
-    /// The period that is shown; nothing where none is selected.
-    #[prop(into)]
-    shown: Signal<Option<Period>>,
-) -> impl IntoView {
-    let viewer = Viewer::here();
+/// Adds the strip to a page, on which dragging selects a period; `shown` is the one that is shown, nothing where none is
+/// selected.
+pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Signal<Option<Period>>) {
     let dataset = viewer.dataset;
     let OverviewFacts(facts) = expect_context();
     let query = Memo::new(move |_| viewer.aside_query.read().without_window());
@@ -49,31 +46,26 @@ pub fn Overview(
     let usual = Memo::new(move |_| around.usual_of(&facts.read()));
     let whole = Memo::new(move |_| view::strip_period(usual.get(), shown.get()));
     let width_px = RwSignal::new(0.0);
-    let lettering = Lettering::here();
-    keep_width(width_px, lettering);
+    let lettering: Lettering = expect_context();
     let scale = Memo::new(move |_| lettering.scale(View::of(whole.get()), width_px.get()));
-    let colors: Vec<String> = dataset
-        .priorities
-        .iter()
-        .map(|priority| priority.id.to_string())
-        .collect();
-    let drawing = move || {
-        let drawing = scale
-            .get()
-            .map(|scale| view::strip_drawing(&facts.read(), &terms, scale));
-        html::strip_drawing(drawing.as_ref(), &colors)
-    };
+    let priorities = dataset.priorities.iter();
+    let colors: Vec<String> = priorities.map(|priority| priority.id.to_string()).collect();
     let draft = RwSignal::new(None::<Period>);
     let overview = Memo::new(move |_| {
         let brushed = draft.get().or_else(|| shown.get());
-        view::overview(
-            whole.get(),
-            brushed,
-            facts.read().count(),
-            viewer.aside_query.read().window,
-        )
+        let window = viewer.aside_query.read().window;
+        view::overview(whole.get(), brushed, facts.read().count(), window)
     });
-    let left = move |end: usize| overview.read().handles[end].left.clone();
+    parts.say("strip-drawing", move || {
+        let drawing = scale.get();
+        let drawing = drawing.map(|scale| view::strip_drawing(&facts.read(), &terms, scale));
+        html::strip_drawing(drawing.as_ref(), &colors)
+    });
+    parts.say("strip-brush", move || html::brush(&overview.read()));
+    parts.say("strip-words", move || html::overview_words(&overview.read()));
+    if viewer.is_printing {
+        return;
+    }
     let drag = Drag {
         scale,
         whole,
@@ -85,18 +77,14 @@ pub fn Overview(
         }),
         held: StoredValue::new(None),
     };
-    view! {
-        <div class="overview" role="group" aria-label="The whole period">
-            <div class="overview-strip" data-overview="" style:--from=move || left(0) style:--to=move || left(1)
-                on:pointerdown=move |event| drag.on_down(&event) on:pointermove=move |event| drag.on_move(&event)
-                on:pointerup=move |_| drag.on_up() on:pointercancel=move |_| drag.on_cancel()
-                on:keydown=move |event| drag.on_key(&event)>
-                {part("overview-drawing", drawing)}
-                {part("overview-brush", move || html::brush(&overview.read()))}
-            </div>
-            {part("overview-words", move || html::overview_words(&overview.read()))}
-        </div>
-    }
+    parts.start(move || {
+        keep_width(width_px, lettering);
+        listen(STRIP, "pointerdown", move |event: &PointerEvent| drag.on_down(event));
+        listen(STRIP, "pointermove", move |event: &PointerEvent| drag.on_move(event));
+        listen(STRIP, "pointerup", move |_: &PointerEvent| drag.on_up());
+        listen(STRIP, "pointercancel", move |_: &PointerEvent| drag.on_cancel());
+        listen(STRIP, "keydown", move |event: &KeyboardEvent| drag.on_key(event));
+    });
 }
 
 /// What pointer and keys do on the strip.
@@ -185,7 +173,7 @@ fn handle_of(event: &Event) -> Option<BrushPart> {
 /// Keeps the width of the strip in step with the window and the letters.
 fn keep_width(width_px: RwSignal<f64>, lettering: Lettering) {
     let measure = move || {
-        if let Some(width) = page::width_of("[data-overview]") {
+        if let Some(width) = page::width_of(STRIP) {
             // The strip may be gone by this frame.
             width_px.try_set(width);
         }

@@ -6,8 +6,6 @@ mod export;
 mod save_copy;
 mod shown;
 
-pub use dialog::ShareDialog;
-
 use std::sync::Arc;
 
 use leptos::prelude::*;

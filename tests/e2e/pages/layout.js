@@ -149,11 +149,19 @@ const faultsOf = () => {
   return [...faults.values()];
 };
 
-const barOf = () =>
-  [".top-bar", ".top-bar .name", ".top-bar .edition"].map((part) => {
+const placesOf = (parts) =>
+  parts.map((part) => {
     const { left, top, right, bottom } = boxOf(document.querySelector(part));
     return `${part} ${[left + scrollX, top + scrollY, right + scrollX, bottom + scrollY].map(Math.round)}`;
   });
+const BAR = [".top-bar", ".top-bar .name", ".top-bar .edition"];
+// What a reader sees first: of the table, and of a thing.
+const SCREENS = [
+  [".tabs", "main h1", ".view-tools", ".overview-strip", ".overview-words", ".measures", ".measure-row:nth-child(9)"],
+  [".as-of-bar", ".trail", ".kicker", ".kicker + *", ".contents-line", ".summary", ".standing", ".measure-timeline"],
+];
+const isShown = (part) => document.querySelector(part)?.checkVisibility();
+const screenOf = () => placesOf(SCREENS.find(([part]) => isShown(part)).filter(isShown));
 
 const frames = async (count) => {
   for (let frame = 0; frame < count; frame += 1) {
@@ -168,8 +176,8 @@ const askAll = async () => {
   for (const sheet of sheets) {
     over.replaceSync(sheet);
     scrollTo(0, 0);
-    if (asked === "bar") {
-      answers.push(barOf());
+    if (asked !== "faults") {
+      answers.push(asked === "bar" ? placesOf(BAR) : screenOf());
       continue;
     }
     await frames(document.querySelector(DRAWN) ? DRAWN_AFTER : 1);

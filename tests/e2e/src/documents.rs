@@ -37,6 +37,20 @@ impl Reader {
         self.wait_until("the page has started", |reader| Ok(reader.state()? == "ready"))
     }
 
+    /// Marks the rows that stand in the page, so that they are known again.
+    pub fn mark_rows(&self) -> Result<()> {
+        let body = "document.querySelectorAll('.measure-row').forEach((row) => { row.isMarked = true; })";
+        self.session().script(body, &[])?;
+        Ok(())
+    }
+
+    /// The measures whose rows are those that were marked.
+    pub fn marked_rows(&self) -> Result<Vec<String>> {
+        self.texts(
+            "return [...document.querySelectorAll('.measure-row')].filter((row) => row.isMarked).map((row) => row.dataset.measure)",
+        )
+    }
+
     /// Whether the record has ever been a part of the document, in a page that is watched.
     pub fn saw_record(&self) -> Result<bool> {
         Ok(self.session().script("return window.sawRecord", &[])? == json!(true))

@@ -26,11 +26,11 @@ impl Reader {
         Ok(self.session().script(body, &[])? == json!(true))
     }
 
-    /// Refuses from now on what the program takes for granted when it draws.
+    /// Lets the program hear of what happens to a page that it has left: it panics when the window changes its size then.
     pub fn break_the_program(&self) -> Result<()> {
         self.end_browser_after_this();
         self.session()
-            .script(include_str!("../pages/panicking-start.js"), &[])?;
+            .script(include_str!("../pages/panicking-later.js"), &[])?;
         Ok(())
     }
 }

@@ -134,6 +134,11 @@ impl Reader {
         self.lay_out(all, "bar")
     }
 
+    /// Where the parts of the first screen stand, in each of the letters.
+    pub fn first_screens(&self, all: &[Letters]) -> Result<Vec<Vec<String>>> {
+        self.lay_out(all, "screen")
+    }
+
     fn lay_out(&self, all: &[Letters], asked: &str) -> Result<Vec<Vec<String>>> {
         let mut answers = Vec::new();
         for alike in all.chunk_by(|one, next| one.is_doubled() == next.is_doubled()) {

@@ -9,7 +9,7 @@ use crate::pool::{self, PooledSession};
 use crate::session::{Session, texts};
 use crate::temporary::TemporaryFolder;
 use crate::{accessibility, console, page};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -301,6 +301,20 @@ impl Reader {
         if self.state()? != "ready" || noted.is_empty() {
             return Ok(());
         }
+        let is_known = |error: &String| is_restart(error) || is_damage(error);
+        if self.engine == Engine::WebKit && noted.iter().all(is_known) && noted.iter().any(|error| is_damage(error)) {
+            // The program is there, but may be broken: it is opened once more.
+            pool::restarts().fetch_add(1, Ordering::Relaxed);
+            println!("opened once more: {}", noted.join("\n"));
+            self.reload()?;
+            let noted = self.noted_errors()?;
+            ensure!(
+                noted.is_empty(),
+                "the page has started with a fault twice: {}",
+                noted.join("\n")
+            );
+            return Ok(());
+        }
         if self.engine != Engine::WebKit || !noted.iter().all(|error| is_restart(error)) {
             bail!("the page has started with a fault: {}", noted.join("\n"));
         }
@@ -376,6 +390,12 @@ impl Reader {
 /// Whether the page tells there that it was started again, because the engine damaged its first start.
 pub fn is_restart(error: &str) -> bool {
     error.contains("it was started again")
+}
+
+/// Whether an error is that of WebKitGTK, which now and then damages the memory of a program: a trap of which the program itself
+/// told nothing. Of what a script from disk has thrown, this engine does not tell what it was.
+pub fn is_damage(error: &str) -> bool {
+    (error.contains("Out of bounds memory access") || error.starts_with("Script error")) && !error.contains("panicked")
 }
 
 fn facet_box(facet: &str, value: &str) -> String {

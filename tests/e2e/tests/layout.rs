@@ -22,6 +22,7 @@ in_every_engine![
     what_is_read_holds_in_any_letters,
     what_lies_over_the_page_holds_in_any_letters,
     the_bar_on_top_stays_when_the_app_comes,
+    the_first_screen_stays_when_the_app_comes,
 ];
 
 /// Phones, a tablet upright and across, and windows.
@@ -170,20 +171,21 @@ fn what_lies_over_the_page_holds_in_any_letters(engine: Engine) -> Result<()> {
 fn the_bar_on_top_stays_when_the_app_comes(engine: Engine) -> Result<()> {
     // A short page follows a long record: what scrolls in one and not in the other must not matter.
     const SHORT: &str = "#/measure/999";
+    let widths: &[u32] = if is_thorough() { &WIDTHS_PX } else { &TELLING_WIDTHS_PX };
     let places = |reader: &Reader, most: usize| -> Result<Vec<_>> {
         let at = |width_px: &u32| {
             reader.resize(*width_px, HEIGHT_PX)?;
             let letters = letters(engine, *width_px);
             reader.bars(&letters[..most.min(letters.len())])
         };
-        widths(engine).iter().map(at).collect()
+        widths.iter().map(at).collect()
     };
     let reader = open(engine, Setting::WaitingStart, SHORT)?;
     let opening = places(&reader, usize::MAX)?;
     assert_eq!(reader.state()?, "starting");
     reader.let_start()?;
     let app = places(&reader, usize::MAX)?;
-    for ((width_px, opening), app) in widths(engine).iter().zip(&opening).zip(&app) {
+    for ((width_px, opening), app) in widths.iter().zip(&opening).zip(&app) {
         for ((letters, opening), app) in letters(engine, *width_px).iter().zip(opening).zip(app) {
             assert_eq!(opening, app, "{letters} at {width_px} pixels");
         }
@@ -192,5 +194,44 @@ fn the_bar_on_top_stays_when_the_app_comes(engine: Engine) -> Result<()> {
     let reader = Reader::open_in(engine, Setting::FailingStart, SHORT)?;
     let app: Vec<_> = app.into_iter().map(|app| app[..1].to_vec()).collect();
     assert_eq!(places(&reader, 1)?, app, "without the app");
+    Ok(())
+}
+
+fn the_first_screen_stays_when_the_app_comes(engine: Engine) -> Result<()> {
+    const WIDTHS_PX: [u32; 3] = [390, 1024, 1440];
+    let faces: &[Face] = match engine {
+        Engine::Chromium => &[Face::Narrow, Face::Usual, Face::VeryWide],
+        Engine::Firefox | Engine::WebKit => &[Face::VeryWide],
+    };
+    let text = Text::Plain;
+    let letters: Vec<_> = faces.iter().map(|face| Letters { face: *face, text }).collect();
+    let fragments: &[&str] = match engine {
+        Engine::Chromium => &["", "#/measure/31", "#/report/terrorism", "#/document/dir-2016-681"],
+        Engine::Firefox | Engine::WebKit => &["#/table", "#/measure/31?presidency=HR"],
+    };
+    for fragment in fragments {
+        let reader = open(engine, Setting::WaitingStart, fragment)?;
+        let places = |reader: &Reader| -> Result<Vec<_>> {
+            let at = |width_px: &u32| {
+                reader.resize(*width_px, HEIGHT_PX)?;
+                reader.first_screens(&letters)
+            };
+            WIDTHS_PX.iter().map(at).collect()
+        };
+        let opening = places(&reader)?;
+        assert_eq!(reader.state()?, "starting");
+        reader.mark_rows()?;
+        reader.let_start()?;
+        if fragment.contains("measure") {
+            // After the window has changed, its timeline is laid out anew in a few frames.
+            reader.wait_until("nothing has moved", |reader| Ok(places(reader)? == opening))?;
+        } else {
+            assert_eq!(places(&reader)?, opening, "{fragment}");
+        }
+        // The rows are the same ones.
+        if ["", "#/table"].contains(fragment) {
+            assert_eq!(reader.marked_rows()?.len(), reader.rows()?.len());
+        }
+    }
     Ok(())
 }

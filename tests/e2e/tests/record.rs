@@ -14,6 +14,7 @@ in_every_engine![
     a_start_that_takes_long_shows_the_record_until_then,
     nothing_is_shown_only_to_be_taken_away,
     the_app_takes_the_place_of_the_record_and_nothing_moves,
+    what_is_chosen_before_the_app_is_there_counts,
 ];
 
 in_one_engine![axe_finds_nothing_in_the_record, without_webassembly_the_record_is_whole,];
@@ -107,6 +108,9 @@ fn a_start_that_takes_long_shows_the_record_until_then(engine: Engine) -> Result
         reader.is_in_window("/measure/31")
     })?;
     assert_eq!(reader.state()?, "starting");
+    reader.wait_until("the page says that it takes long", |reader| {
+        Ok(reader.why_not().is_ok())
+    })?;
     let says = reader.why_not()?;
     assert!(says.contains("still starting"), "{says}");
     reader.let_start()?;
@@ -136,6 +140,19 @@ fn the_app_takes_the_place_of_the_record_and_nothing_moves(engine: Engine) -> Re
         }
         assert_eq!(places[0], places[1], "at {width_px}px");
     }
+    Ok(())
+}
+
+fn what_is_chosen_before_the_app_is_there_counts(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::WaitingStart, "#/table")?;
+    reader.toggle("presidency", "HR")?;
+    reader.type_without_rest("prum")?;
+    assert_eq!(reader.state()?, "starting");
+    reader.let_start()?;
+    reader.wait_until("both are in the address", |reader| {
+        Ok(reader.fragment()? == "#/table?presidency=HR&q=prum")
+    })?;
+    assert!(reader.status()?.contains(" of 74 measures"), "{}", reader.status()?);
     Ok(())
 }
 

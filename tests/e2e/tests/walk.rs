@@ -3,6 +3,7 @@
 //! `WALK_STEPS=2000 WALK_SEED=7 cargo test --package e2e -- walk::a_walk` walks longer, and another way.
 
 use anyhow::{Context, Result, ensure};
+use e2e::reader::is_damage;
 use e2e::walk::Walk;
 use e2e::{Engine, Key, Reader, Setting, in_engines, in_every_engine, is_thorough};
 use std::env;
@@ -49,10 +50,6 @@ fn walk(engine: Engine) -> Result<()> {
     walk.go(usize::try_from(named("WALK_STEPS")?.unwrap_or(STEPS as u64))?)?;
     println!("{}, {}", engine.name(), walk.in_short());
     Ok(())
-}
-
-fn is_damage(error: &str) -> bool {
-    error.contains("Out of bounds memory access") && !error.contains("panicked")
 }
 
 /// A number from the environment.

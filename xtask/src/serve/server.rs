@@ -98,8 +98,7 @@ mod tests {
         assemble(&Ingredients {
             style: empty(),
             dataset: r#"{"measures":[{}]}"#.to_owned(),
-            edition: empty(),
-            status_date: empty(),
+            first_screen: empty(),
             record: empty(),
             program: b"\0asm".to_vec(),
             glue: empty(),

@@ -1,126 +1,146 @@
 //! Lanes of facts on an axis of time: looked at, moved about, and walked from mark to mark.
 
 mod gestures;
+mod labels;
 mod state;
 mod window;
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use maud::{Markup, PreEscaped};
+use web_sys::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-use crate::chart::{Ink, Picture, Surroundings, Timeline, mark_id};
-use crate::domain::date::Day;
+use crate::browser::listen;
+use crate::chart::{Ink, Picture, mark_id};
 use crate::timeline::Mark;
-use crate::ui::Viewer;
-use crate::ui::parts::part;
+use crate::ui::places::{PageParts, draw, keep_attribute, write};
 
 pub use gestures::Motion;
-use state::PlotState;
+pub use state::Plot;
 use window::is_in_card;
 
-/// A drawing with its names, and everything by which it is used.
-#[component]
-pub fn Plot(
-    /// What is drawn.
-    #[prop(into)]
-    timeline: Signal<Timeline<'static>>,
-    /// What stands around it.
-    #[prop(into)]
-    around: Signal<Surroundings>,
-    /// The day as of which it is told.
-    #[prop(into)]
-    as_of: Signal<Day>,
-    /// The view and how it moves.
-    motion: Motion,
-    /// What it is a drawing of, for those who do not see it.
-    label: &'static str,
-    /// Whether it has one lane that needs no head.
-    #[prop(optional)]
-    is_small: bool,
-    /// Whether its lanes can be folded.
-    #[prop(optional)]
-    can_fold: bool,
-) -> impl IntoView {
-    let plot = PlotState::new(timeline, around, as_of, motion, is_small);
-    let Viewer {
-        dataset, is_printing, ..
-    } = Viewer::here();
-    let picture = move |is_head: bool| {
-        plot.drawing.with(|drawing| {
-            let Some(drawing) = drawing else { return String::new() };
-            timeline.with(|timeline| {
-                let says = |mark: &Mark| timeline.says(mark, as_of.get(), dataset);
-                let picture = Picture {
-                    drawing,
-                    timeline,
-                    ink: Ink::Page,
-                    says: &says,
-                };
-                if is_head {
-                    picture.head_svg()
-                } else if motion.is_moving.get() && !is_printing {
-                    picture.drag_preview_svg()
-                } else {
-                    picture.lines_svg()
-                }
-            })
+const PLOT: &str = "#app [data-plot]";
+const CALENDAR: &str = "#app [data-place=plot-calendar]";
+const LINES: &str = "#app [data-lines]";
+const MARKS: &str = "#app [data-marks]";
+
+impl Plot {
+    /// Fills the places of a drawing on that page, and hears what the reader does there.
+    pub fn stand_in(self, parts: &mut PageParts) {
+        if self.viewer.is_printing {
+            parts.say("plot-calendar", move || self.picture(true));
+            parts.say("plot-marks", move || self.picture(false));
+            parts.say("plot-heads", move || self.heads());
+            return;
+        }
+        parts.start(move || {
+            draw("plot-calendar", move || self.picture(true));
+            draw("plot-marks", move || self.picture(false));
+            write("ring", move || self.ring());
+            write("card", move || self.card());
+            write("plot-heads", move || self.heads());
+            self.keep_attributes();
+            self.listen();
+            self.keep_in_step_with_window();
+        });
+    }
+
+    /// The calendar, or the lines with their marks; nothing where there is no width yet.
+    fn picture(self, is_head: bool) -> Markup {
+        let drawing = self.drawing.read();
+        let Some(drawing) = &*drawing else {
+            return Markup::default();
+        };
+        let timeline = self.timeline.read();
+        let says = |mark: &Mark| timeline.says(mark, self.as_of.get(), self.viewer.dataset);
+        let picture = Picture {
+            drawing,
+            timeline: &timeline,
+            ink: Ink::Page,
+            says: &says,
+        };
+        PreEscaped(match is_head {
+            true => picture.head_svg(),
+            false if self.motion.is_moving.get() => picture.drag_preview_svg(),
+            false => picture.lines_svg(),
         })
-    };
-    let head = move || picture(true);
-    let drawn = move || picture(false);
-    let has_marks = move || {
-        plot.drawing.with(|drawing| {
-            drawing
-                .as_ref()
-                .is_some_and(|drawing| drawing.lines.iter().any(|line| !line.marks.is_empty()))
-        })
-    };
-    // Before it is drawn there is nothing to see of the focus.
-    let tab_index = move || if plot.drawing.with(Option::is_some) { "0" } else { "-1" };
-    let on_keydown = move |event: KeyboardEvent| {
-        if is_in_card(&event) {
+    }
+
+    fn keep_attributes(self) {
+        let motion = self.motion;
+        keep_attribute(PLOT, "data-from", move || {
+            Some(motion.view().period().first().to_string())
+        });
+        keep_attribute(PLOT, "data-to", move || Some(motion.view().period().last().to_string()));
+        keep_attribute(PLOT, "class", move || {
+            Some(if self.is_narrow.get() { "plot is-narrow" } else { "plot" }.to_owned())
+        });
+        // Before it is drawn there is nothing to see of the focus.
+        let is_drawn = move || self.drawing.with(Option::is_some);
+        keep_attribute(MARKS, "tabindex", move || {
+            Some(if is_drawn() { "0" } else { "-1" }.to_owned())
+        });
+        keep_attribute(MARKS, "role", move || {
+            Some(if self.has_marks() { "listbox" } else { "group" }.to_owned())
+        });
+        keep_attribute(MARKS, "aria-activedescendant", move || self.active().map(mark_id));
+    }
+
+    fn listen(self) {
+        let motion = self.motion;
+        listen(CALENDAR, "wheel", move |event: &WheelEvent| {
+            motion.on_wheel(event, true);
+        });
+        listen(CALENDAR, "dblclick", move |event: &MouseEvent| {
+            motion.on_double_click(event);
+        });
+        listen(CALENDAR, "pointerdown", move |event: &PointerEvent| {
+            motion.on_pointer_down(event);
+        });
+        listen(CALENDAR, "pointermove", move |event: &PointerEvent| {
+            motion.on_pointer_move(event);
+        });
+        listen(LINES, "wheel", move |event: &WheelEvent| motion.on_wheel(event, false));
+        listen(LINES, "dblclick", move |event: &MouseEvent| {
+            if !is_in_card(event) {
+                motion.on_double_click(event);
+            }
+        });
+        listen(LINES, "pointerdown", move |event: &PointerEvent| {
+            self.on_pointer_down(event);
+        });
+        listen(LINES, "pointermove", move |event: &PointerEvent| {
+            self.on_pointer_move(event);
+        });
+        for (selector, name) in [CALENDAR, LINES]
+            .into_iter()
+            .flat_map(|it| [(it, "pointerup"), (it, "pointercancel")])
+        {
+            listen(selector, name, move |event: &PointerEvent| motion.on_pointer_up(event));
+        }
+        listen(LINES, "pointerleave", move |_: &PointerEvent| self.pointed.set(None));
+        listen(LINES, "click", move |event: &MouseEvent| self.on_click(event));
+        listen(LINES, "keydown", move |event: &KeyboardEvent| self.on_key(event));
+        listen(MARKS, "keydown", move |event: &KeyboardEvent| self.on_mark_key(event));
+        listen(MARKS, "focus", move |_: &FocusEvent| self.on_focus());
+        listen(MARKS, "blur", move |_: &FocusEvent| self.has_focus.set(false));
+    }
+
+    fn on_key(self, event: &KeyboardEvent) {
+        if is_in_card(event) {
             if event.key() == "Escape" {
                 event.stop_propagation();
-                plot.close_card();
+                self.close_card();
             }
             return;
         }
-        if motion.on_zoom_key(&event, 0.5) {
+        if self.motion.on_zoom_key(event, 0.5) {
             return;
         }
         match event.key().as_str() {
-            "ArrowLeft" => motion.step(false),
-            "ArrowRight" => motion.step(true),
+            "ArrowLeft" => self.motion.step(false),
+            "ArrowRight" => self.motion.step(true),
             _ => return,
         }
         event.prevent_default();
-    };
-    view! {
-        <div class="plot" class:is-narrow=plot.is_narrow data-plot="" data-from=move || motion.view().period().first().to_string()
-            data-to=move || motion.view().period().last().to_string()>
-            <div class="plot-names"></div>
-            <div class="plot-calendar" on:wheel=move |event| motion.on_wheel(&event, true)
-                on:dblclick=move |event| motion.on_double_click(&event)
-                on:pointerdown=move |event| motion.on_pointer_down(&event) on:pointermove=move |event| motion.on_pointer_move(&event)
-                on:pointerup=move |event| motion.on_pointer_up(&event) on:pointercancel=move |event| motion.on_pointer_up(&event)
-                inner_html=head></div>
-            <div class="plot-lines" tabindex="0" role="group" aria-label=format!("{label}. The arrow keys move it, plus and minus zoom, Home shows all; Tab goes to the marks.")
-                data-lines="" on:keydown=on_keydown
-                on:wheel=move |event| motion.on_wheel(&event, false)
-                on:dblclick=move |event| if !is_in_card(&event) { motion.on_double_click(&event) }
-                on:pointerdown=move |event| plot.on_pointer_down(&event) on:pointermove=move |event| plot.on_pointer_move(&event)
-                on:pointerup=move |event| motion.on_pointer_up(&event) on:pointercancel=move |event| motion.on_pointer_up(&event)
-                on:pointerleave=move |_| plot.pointed.set(None)
-                on:click=move |event| plot.on_click(&event)>
-                <div class="plot-marks" tabindex=tab_index data-marks="" role=move || if has_marks() { "listbox" } else { "group" }
-                    aria-label="Marks: the arrow keys go from one to the next, Enter opens, plus and minus zoom around the mark, Home shows all"
-                    aria-activedescendant=move || plot.active().map(mark_id)
-                    on:keydown=move |event| plot.on_mark_key(&event)
-                    on:focus=move |_| plot.on_focus() on:blur=move |_| plot.has_focus.set(false)
-                    inner_html=drawn></div>
-                {part("ring", move || plot.ring())}
-                {part("card", move || plot.card())}
-            </div>
-            <div class="plot-heads">{part("heads", move || plot.heads(can_fold))}</div>
-        </div>
     }
 }

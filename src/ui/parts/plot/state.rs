@@ -3,21 +3,16 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use maud::Markup;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::browser::page;
 use crate::chart::{FactWords, Surroundings, Timeline};
 use crate::domain::date::{Day, Period};
-use crate::render::html;
-use crate::timeline::{
-    Chart, Drawing, FactPlace, Heights, Lane, LineSpan, Mark, Step, TimeScale, lay_out, line_spans_within,
-};
+use crate::timeline::{Chart, Drawing, FactPlace, Heights, Mark, Step, TimeScale, lay_out};
 use crate::ui::Viewer;
 use crate::ui::lettering::Lettering;
 use crate::ui::parts::plot::gestures::Motion;
 use crate::ui::parts::plot::window::{SCROLLED_PX, is_in_card, keep_in_step_with_window, mark_under};
-use crate::view::CardView;
 
 /// The width of a drawing on a page that is printed, in pixels; the token `--paper-plot` says the same.
 const PAPER_PX: f64 = 460.0;
@@ -25,22 +20,14 @@ const PAPER_PX: f64 = 460.0;
 pub(super) const AHEAD_PX: f64 = 600.0;
 /// So much of that is certainly out of sight, in pixels.
 const UNSEEN_PX: f64 = AHEAD_PX - SCROLLED_PX / 2.0;
-/// So many names stand in the page at once: more would be slow, and fewer are all there for those who search the page.
-const MOST_NAMES: usize = 200;
-/// How many facts are named before a mark is opened.
-const MOST_NAMED: usize = 5;
-/// How many are named when it is: the others are seen from nearer.
-const MOST_OPEN: usize = 200;
-/// The least room that a card needs to the right of its mark, in pixels.
-const CARD_PX: f64 = 340.0;
 
 /// So much of the lines is taken to be in the window before it has been looked at, in pixels.
 const FIRST_PX: f64 = 1200.0;
 
 /// What is drawn, and what of it is pointed at, walked to and opened.
 #[derive(Clone, Copy)]
-pub(super) struct PlotState {
-    viewer: Viewer,
+pub struct Plot {
+    pub(super) viewer: Viewer,
     pub(super) timeline: Signal<Timeline<'static>>,
     pub(super) as_of: Signal<Day>,
     pub(super) motion: Motion,
@@ -59,12 +46,17 @@ pub(super) struct PlotState {
     pub(super) is_touch: StoredValue<bool>,
     /// Whether a pointer has just come down.
     pub(super) is_pressed: StoredValue<bool>,
+    lettering: Lettering,
+    /// Whether it has one lane that needs no head, and is not folded.
+    pub(super) is_small: bool,
     /// Whether the reader has sent the card away that came by itself.
     pub(super) is_dismissed: RwSignal<bool>,
 }
 
-impl PlotState {
-    pub(super) fn new(
+impl Plot {
+    /// A drawing of that timeline, as of that day, with what stands around it. One that is small has one lane, without a head.
+    pub fn new(
+        viewer: Viewer,
         timeline: Signal<Timeline<'static>>,
         around: Signal<Surroundings>,
         as_of: Signal<Day>,
@@ -72,7 +64,7 @@ impl PlotState {
         is_small: bool,
     ) -> Self {
         let is_narrow = RwSignal::new(false);
-        let lettering = Lettering::here();
+        let lettering: Lettering = expect_context();
         let chart = Memo::new(move |_| {
             let around = around.get();
             let heights = if is_narrow.get() {
@@ -84,13 +76,15 @@ impl PlotState {
             let heights = heights.scaled(lettering.times());
             around.chart(timeline.with(|timeline| Arc::clone(&timeline.lanes)), heights)
         });
-        let dataset = Viewer::here().dataset;
-        let is_printing = Viewer::here().is_printing;
-        let near_px = RwSignal::new((0.0, if is_printing { f64::MAX } else { FIRST_PX }));
+        let dataset = viewer.dataset;
+        let near_px = RwSignal::new((0.0, if viewer.is_printing { f64::MAX } else { FIRST_PX }));
+        if viewer.is_printing {
+            motion.width_px.set(PAPER_PX);
+        }
         let drawing = Memo::new(move |_| {
             let scale = lettering.scale(motion.view(), motion.width_px.get())?;
             let (mut from, mut to) = near_px.get();
-            if motion.is_moving.get() && !is_printing {
+            if motion.is_moving.get() {
                 // Who moves in time does not scroll.
                 (from, to) = (from + UNSEEN_PX, to - UNSEEN_PX);
             }
@@ -100,11 +94,6 @@ impl PlotState {
             });
             Some(drawn)
         });
-        if is_printing {
-            motion.width_px.set(PAPER_PX);
-        } else {
-            keep_in_step_with_window(motion.width_px, is_narrow, near_px, lettering);
-        }
         let (pointed, walked, open) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
         // Places are those of one selection: in another they would be other facts.
         let places = Memo::new_with_compare(
@@ -123,7 +112,7 @@ impl PlotState {
             }
         });
         Self {
-            viewer: Viewer::here(),
+            viewer,
             timeline,
             as_of,
             motion,
@@ -138,7 +127,20 @@ impl PlotState {
             is_touch: StoredValue::new(false),
             is_pressed: StoredValue::new(false),
             is_dismissed: RwSignal::new(false),
+            lettering,
+            is_small,
         }
+    }
+
+    /// Keeps the width of the drawing, and the part of it that is seen, in step with the window and the letters.
+    pub(super) fn keep_in_step_with_window(self) {
+        keep_in_step_with_window(self.motion.width_px, self.is_narrow, self.near_px, self.lettering);
+    }
+
+    /// Whether a mark is drawn now.
+    pub(super) fn has_marks(self) -> bool {
+        let has_marks = |drawing: &Drawing| drawing.lines.iter().any(|line| !line.marks.is_empty());
+        self.drawing.with(|drawing| drawing.as_ref().is_some_and(has_marks))
     }
 
     /// The mark to which the keyboard has walked, by its first fact, if it is drawn now.
@@ -156,7 +158,7 @@ impl PlotState {
     }
 
     /// The first facts of a mark in words, no more than so many.
-    fn words(self, mark: &Mark, most: usize) -> Vec<FactWords> {
+    pub(super) fn words(self, mark: &Mark, most: usize) -> Vec<FactWords> {
         let dataset = self.viewer.dataset;
         let words = |place: FactPlace| {
             self.timeline
@@ -303,82 +305,9 @@ impl PlotState {
         self.mark(place).or_else(|| self.scale_untracked().and_then(find))
     }
 
-    /// The mark whose card is shown: the one that is open, pointed at, or walked to.
-    fn shown(self) -> Option<(Mark, f64)> {
-        let walked = || self.walked.get().filter(|_| self.has_focus.get());
-        let by_itself = || self.pointed.get().or_else(walked).filter(|_| !self.is_dismissed.get());
-        self.mark(self.open.get().or_else(by_itself)?)
-    }
-
-    /// What that mark stands for; nothing where no card is shown.
-    pub(super) fn card(self) -> Markup {
-        let Some((mark, middle_px)) = self.shown() else {
-            return Markup::default();
-        };
-        let width = self.motion.width_px.get();
-        let is_open = self.open.get().is_some();
-        let is_left = width < mark.x_px + CARD_PX && CARD_PX < mark.x_px;
-        let left_px = if is_left {
-            mark.x_px - mark.half_px
-        } else {
-            (mark.x_px + mark.half_px).min((width - CARD_PX).max(0.0))
-        };
-        let words = self
-            .words(&mark, if is_open { MOST_OPEN } else { MOST_NAMED })
-            .into_iter();
-        let context = self.viewer.context(&[]);
-        html::card(&CardView {
-            facts: words.map(|words| context.fact_on_card(words)).collect(),
-            count: mark.count,
-            at_px: (left_px, middle_px),
-            is_left,
-            is_open,
-        })
-    }
-
     pub(super) fn close_card(self) {
         self.open.set(None);
         page::focus("[data-marks]");
-    }
-
-    /// Around the mark to which the keyboard has walked.
-    pub(super) fn ring(self) -> Markup {
-        let walked = self.walked.get().and_then(|place| self.mark_anywhere(place));
-        let ring = |(mark, middle_px): (Mark, f64)| {
-            html::ring(
-                mark.x_px - mark.half_px,
-                middle_px,
-                2.0 * mark.half_px,
-                self.has_focus.get(),
-            )
-        };
-        walked.map(ring).unwrap_or_default()
-    }
-
-    /// The names of the lines near the window; of few lines those of all.
-    pub(super) fn heads(self, can_fold: bool) -> Markup {
-        let (from_px, to_px) = self.near_px.get();
-        self.chart.with(|chart| {
-            let is_drawn = |lane: &Lane| if lane.is_folded { 1 } else { 1 + lane.rows.len() };
-            let is_short = chart.lanes.iter().map(is_drawn).sum::<usize>() <= MOST_NAMES;
-            let near_px = if is_short {
-                f64::NEG_INFINITY..f64::INFINITY
-            } else {
-                from_px..to_px
-            };
-            let spans = line_spans_within(&chart.lanes, chart.heights, near_px);
-            let context = self.viewer.context(&[]);
-            let head = |span: &LineSpan| self.timeline.with(|timeline| context.head(span, timeline));
-            let heads: Vec<_> = spans.iter().filter_map(head).collect();
-            // The place of the names above the first one is kept.
-            let above_px = spans.first().map_or(0.0, |span| span.top_px);
-            html::heads(
-                &heads,
-                above_px,
-                (chart.heights.head_px, chart.heights.row_px),
-                can_fold,
-            )
-        })
     }
 
     /// All the days for which the facts of a mark stand.

@@ -1,0 +1,126 @@
+//! The first screen: the table as it stands before anything is chosen, in the frame that the app takes over.
+
+use std::collections::HashMap;
+
+use maud::{Markup, html};
+
+use crate::chart::{histogram_facts, surroundings};
+use crate::dataset::Dataset;
+use crate::domain::date::PartialDate;
+use crate::query::{self, Facet, Index, Unit};
+use crate::render::html as render;
+use crate::route::{Page, Route};
+use crate::view::{self, AsOfBar, Context, FrameView, Rows, VisibleRange, filters_beside, shown_terms};
+
+/// So many rows stand there of a table that never stands in the page as a whole.
+const ROWS: usize = 50;
+
+/// The frame with the table of the default selection, as of the edition's date. The strip is drawn by the app, which knows how
+/// wide it is.
+pub fn first_screen(dataset: &Dataset, index: &Index) -> String {
+    let status_date = dataset.edition.status_date;
+    let context = Context::new(dataset, index, status_date, &[]);
+    let frame = FrameView {
+        edition: dataset.edition.id.clone(),
+        status_date: PartialDate::of_day(status_date).in_words(),
+        about: context.link(Page::About, "About"),
+        is_on_paper: false,
+    };
+    let route = Route::default();
+    let table = Table::new(&route, &context);
+    render::frame(&frame, &|place| match place {
+        "running-head" => render::running_head(&[dataset.edition.source_in_words(), table.on_paper()]),
+        "top-links" => render::top_links(&frame.about, "system"),
+        "waiting" => render::opening(),
+        // A page of one thing has the field for the day here.
+        "as-of-bar" => render::as_of_bar(&AsOfBar {
+            line: None,
+            choice: Some(context.as_of_choice(None)),
+        }),
+        "page" => render::views(
+            false,
+            &render::table_view(route.options.grouping, table.measures.is_empty(), &|place| {
+                table.text(place)
+            }),
+            &|place| table.text(place),
+        ),
+        _ => Markup::default(),
+    })
+    .into_string()
+}
+
+/// The default selection.
+struct Table<'a> {
+    route: &'a Route,
+    context: &'a Context<'a>,
+    /// The places of its measures.
+    measures: Vec<usize>,
+}
+
+impl<'a> Table<'a> {
+    fn new(route: &'a Route, context: &'a Context<'a>) -> Self {
+        Self {
+            route,
+            context,
+            measures: query::run(&route.query, context.index),
+        }
+    }
+
+    /// What stands at the head of each sheet of paper.
+    fn on_paper(&self) -> String {
+        let (query, context) = (&self.route.query, self.context);
+        let parts = query::selected_parts(query, Unit::Measures, context.index);
+        let words = query::selection_in_words(query, Unit::Measures, self.counts(), &parts);
+        format!("Table: {words}")
+    }
+
+    /// How many measures it has, and how many there are.
+    fn counts(&self) -> (usize, usize) {
+        let all = query::run(&self.route.query.opened(), self.context.index);
+        (self.measures.len(), all.len())
+    }
+
+    /// What stands in that place.
+    fn text(&self, place: &str) -> Markup {
+        let (Route { query, options, .. }, context) = (self.route, self.context);
+        let counts = self.counts();
+        match place {
+            "filters" => {
+                let facets = query::facet_counts(query, Unit::Measures, context.index);
+                let filter =
+                    |facet: &Facet| context.filter(&facets[*facet as usize], Unit::Measures, counts.1, query.role);
+                html! { @for facet in filters_beside(&Page::Table) { (render::filter(&filter(facet))) } }
+            }
+            "sheet-count" => html! { (counts.0) " measures" },
+            "tabs" => render::tabs(&view::tabs(self.route)),
+            "view-head" => render::selection(&context.selection(query, Unit::Measures, counts)),
+            "as-of-choice" => render::as_of_choice(&context.as_of_choice(None)),
+            "view-tools" => render::table_tools(options),
+            "strip-words" => self.strip_words(),
+            "column-heads" => render::column_heads(options.sort),
+            "rows" => self.rows(),
+            _ => Markup::default(),
+        }
+    }
+
+    fn strip_words(&self) -> Markup {
+        let context = self.context;
+        let facts = histogram_facts(context.day, context.dataset).histogram(&self.measures);
+        let usual = surroundings(context.dataset, context.day, None).usual_of(&facts);
+        let window = self.route.query.window;
+        render::overview_words(&view::overview(usual, None, facts.count(), window))
+    }
+
+    fn rows(&self) -> Markup {
+        let context = self.context;
+        let Route { query, options, .. } = self.route;
+        let groups = query::arrange(self.measures.clone(), query, options, context.index);
+        let totals: HashMap<_, _> = groups.iter().map(|(key, places)| (key.clone(), places.len())).collect();
+        let rows = Rows::new(&groups, options.grouping);
+        let is_whole = VisibleRange::is_whole_in_the_end(rows.len());
+        let count = if is_whole { rows.len() } else { ROWS };
+        let terms = shown_terms(context.day, &[], context.dataset);
+        let views = context.table_rows(&rows, 0..count, &terms, &totals);
+        render::table_rows(&views, (!is_whole).then_some(0))
+    }
+}
