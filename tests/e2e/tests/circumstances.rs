@@ -22,10 +22,10 @@ in_one_engine![
 ];
 
 // The same in each engine: not in Chromium, which has most of such tests.
+in_engines![OVER_HTTP, [WebKit], the_page_alone_is_requested_over_http];
 in_engines![
     ELSEWHERE,
-    [WebKit],
-    the_page_alone_is_requested_over_http,
+    [Firefox],
     an_answer_that_takes_long_is_the_same,
     a_drawing_that_takes_long_is_the_same,
     a_brief_that_takes_long_is_the_same,

@@ -33,7 +33,12 @@ const FILES: [(&str, &[&[Test]]); 16] = [
     ("as_of", &[as_of::EVERYWHERE, as_of::ELSEWHERE]),
     (
         "circumstances",
-        &[circumstances::EVERYWHERE, circumstances::ONCE, circumstances::ELSEWHERE],
+        &[
+            circumstances::EVERYWHERE,
+            circumstances::ONCE,
+            circumstances::ELSEWHERE,
+            circumstances::OVER_HTTP,
+        ],
     ),
     ("errors", &[errors::EVERYWHERE]),
     (

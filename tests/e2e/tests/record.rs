@@ -152,8 +152,9 @@ fn what_is_chosen_before_the_app_is_there_counts(engine: Engine) -> Result<()> {
     reader.wait_until("both are in the address", |reader| {
         Ok(reader.fragment()? == "#/table?presidency=HR&q=prum")
     })?;
-    assert!(reader.status()?.contains(" of 74 measures"), "{}", reader.status()?);
-    Ok(())
+    reader.wait_until("both are answered", |reader| {
+        Ok(reader.status()?.contains(" of 74 measures"))
+    })
 }
 
 /// The record is there, and the page says why there is no more.
