@@ -102,14 +102,15 @@ impl MeasureRows {
     pub fn follow(self) {
         self.begin();
         listen(ROWS, "click", move |event: &MouseEvent| on_click(self.viewer, event));
-        Effect::new(move |is_begun: Option<()>| {
+        // Follows at once: what the reader asked for before the app was there comes in this very turn.
+        StoredValue::new_local(RenderEffect::new(move |is_begun: Option<()>| {
             self.track();
             if is_begun.is_some() {
                 untrack(|| self.draw_anew());
             } else {
                 self.settle_in(PAUSE, false);
             }
-        });
+        }));
         let scrolled = window_event_listener(leptos::ev::scroll, move |_| self.settle(false));
         let resized = window_event_listener(leptos::ev::resize, move |_| {
             self.forget_heights();

@@ -146,14 +146,15 @@ fn the_app_takes_the_place_of_the_record_and_nothing_moves(engine: Engine) -> Re
 fn what_is_chosen_before_the_app_is_there_counts(engine: Engine) -> Result<()> {
     let reader = Reader::open_in(engine, Setting::WaitingStart, "#/table")?;
     reader.toggle("presidency", "HR")?;
-    reader.type_without_rest("prum")?;
+    reader.type_without_rest("europol")?;
     assert_eq!(reader.state()?, "starting");
     reader.let_start()?;
     reader.wait_until("both are in the address", |reader| {
-        Ok(reader.fragment()? == "#/table?presidency=HR&q=prum")
+        Ok(reader.fragment()? == "#/table?presidency=HR&q=europol")
     })?;
-    reader.wait_until("both are answered", |reader| {
-        Ok(reader.status()?.contains(" of 74 measures"))
+    reader.wait_until("both are answered, by the rows too", |reader| {
+        let (status, rows) = (reader.status()?, reader.rows()?.len());
+        Ok(0 < rows && status == format!("{rows} of 74 measures"))
     })
 }
 
