@@ -36,7 +36,8 @@ pub use matches::{commitments, documents, listed, run};
 pub use neighbours::{Neighbours, neighbours};
 pub use remarks::{About, Other, Remark, RemarkPlace, Remarks, Says, remarks};
 pub use selection::{
-    Choice, Chosen, SelectedPart, count_in_words, parts_in_words, selected_parts, selection_in_words, subject_in_words,
+    Choice, Chosen, SelectedPart, count_in_words, noun, parts_in_words, selected_parts, selection_in_words,
+    subject_in_words,
 };
 pub use sort::{Column, Grouping, Sort, arrange};
 pub use tally::{Tally, tally};

@@ -98,13 +98,18 @@ pub fn selection_in_words(query: &Query, unit: Unit, (count, all): (usize, usize
     )
 }
 
-/// `All 74 measures`, or `23 of 74 measures`.
-pub fn count_in_words(query: &Query, unit: Unit, (count, all): (usize, usize)) -> String {
-    let noun = match unit {
+/// What such things are called.
+pub fn noun(unit: Unit) -> &'static str {
+    match unit {
         Unit::Measures => "measures",
         Unit::Commitments => "commitments",
         Unit::Documents => "documents",
-    };
+    }
+}
+
+/// `All 74 measures`, or `23 of 74 measures`.
+pub fn count_in_words(query: &Query, unit: Unit, (count, all): (usize, usize)) -> String {
+    let noun = noun(unit);
     if query.is_open() {
         format!("All {all} {noun}")
     } else {

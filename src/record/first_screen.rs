@@ -6,11 +6,10 @@ use maud::{Markup, html};
 
 use crate::chart::{histogram_facts, surroundings};
 use crate::dataset::Dataset;
-use crate::domain::date::PartialDate;
-use crate::query::{self, Facet, Index, Unit};
+use crate::query::{self, Index, Unit};
 use crate::render::html as render;
-use crate::route::{Page, Route};
-use crate::view::{self, AsOfBar, Context, FrameView, Rows, VisibleRange, filters_beside, shown_terms};
+use crate::route::Route;
+use crate::view::{self, AsOfBar, Context, Rows, VisibleRange, shown_terms};
 
 /// So many rows stand there of a table that never stands in the page as a whole.
 const ROWS: usize = 50;
@@ -18,16 +17,11 @@ const ROWS: usize = 50;
 /// The frame with the table of the default selection, as of the edition's date. The strip is drawn by the app, which knows how
 /// wide it is.
 pub fn first_screen(dataset: &Dataset, index: &Index) -> String {
-    let status_date = dataset.edition.status_date;
-    let context = Context::new(dataset, index, status_date, &[]);
-    let frame = FrameView {
-        edition: dataset.edition.id.clone(),
-        status_date: PartialDate::of_day(status_date).in_words(),
-        about: context.link(Page::About, "About"),
-        is_on_paper: false,
-    };
+    let context = Context::new(dataset, index, dataset.edition.status_date, &[]);
+    let frame = context.frame(false);
     let route = Route::default();
     let table = Table::new(&route, &context);
+    let text = |place: &str| table.text(place);
     render::frame(&frame, &|place| match place {
         "running-head" => render::running_head(&[dataset.edition.source_in_words(), table.on_paper()]),
         "top-links" => render::top_links(&frame.about, "system"),
@@ -37,13 +31,10 @@ pub fn first_screen(dataset: &Dataset, index: &Index) -> String {
             line: None,
             choice: Some(context.as_of_choice(None)),
         }),
-        "page" => render::views(
-            false,
-            &render::table_view(route.options.grouping, table.measures.is_empty(), &|place| {
-                table.text(place)
-            }),
-            &|place| table.text(place),
-        ),
+        "page" => {
+            let view = render::table_view(route.options.grouping, table.measures.is_empty(), &text);
+            render::views(false, &view, &text)
+        }
         _ => Markup::default(),
     })
     .into_string()
@@ -55,14 +46,19 @@ struct Table<'a> {
     context: &'a Context<'a>,
     /// The places of its measures.
     measures: Vec<usize>,
+    /// How many measures it has, and how many there are.
+    counts: (usize, usize),
 }
 
 impl<'a> Table<'a> {
     fn new(route: &'a Route, context: &'a Context<'a>) -> Self {
+        let measures = query::run(&route.query, context.index);
+        let all = query::run(&route.query.opened(), context.index);
         Self {
             route,
             context,
-            measures: query::run(&route.query, context.index),
+            counts: (measures.len(), all.len()),
+            measures,
         }
     }
 
@@ -70,30 +66,22 @@ impl<'a> Table<'a> {
     fn on_paper(&self) -> String {
         let (query, context) = (&self.route.query, self.context);
         let parts = query::selected_parts(query, Unit::Measures, context.index);
-        let words = query::selection_in_words(query, Unit::Measures, self.counts(), &parts);
-        format!("Table: {words}")
-    }
-
-    /// How many measures it has, and how many there are.
-    fn counts(&self) -> (usize, usize) {
-        let all = query::run(&self.route.query.opened(), self.context.index);
-        (self.measures.len(), all.len())
+        let words = query::selection_in_words(query, Unit::Measures, self.counts, &parts);
+        format!("{}: {words}", view::name_of_view(&self.route.page))
     }
 
     /// What stands in that place.
     fn text(&self, place: &str) -> Markup {
         let (Route { query, options, .. }, context) = (self.route, self.context);
-        let counts = self.counts();
+        let (counts, unit) = (self.counts, Unit::Measures);
         match place {
             "filters" => {
-                let facets = query::facet_counts(query, Unit::Measures, context.index);
-                let filter =
-                    |facet: &Facet| context.filter(&facets[*facet as usize], Unit::Measures, counts.1, query.role);
-                html! { @for facet in filters_beside(&Page::Table) { (render::filter(&filter(facet))) } }
+                let facets = query::facet_counts(query, unit, context.index);
+                render::filters(&context.filters(&self.route.page, &facets, unit, counts.1, query.role))
             }
-            "sheet-count" => html! { (counts.0) " measures" },
+            "sheet-count" => html! { (counts.0) " " (query::noun(unit)) },
             "tabs" => render::tabs(&view::tabs(self.route)),
-            "view-head" => render::selection(&context.selection(query, Unit::Measures, counts)),
+            "view-head" => render::selection(&context.selection(query, unit, counts)),
             "as-of-choice" => render::as_of_choice(&context.as_of_choice(None)),
             "view-tools" => render::table_tools(options),
             "strip-words" => self.strip_words(),

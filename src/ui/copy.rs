@@ -57,7 +57,7 @@ fn text(viewer: Viewer, sharing: Sharing, what: Copied) -> String {
         Copied::Errors => page::seen_errors().join("\n\n"),
         Copied::Brief => {
             let context = viewer.context(&[]);
-            let briefs = viewer.briefed.at_once();
+            let briefs = viewer.briefs.get_untracked();
             let briefs = briefs.iter().flat_map(Briefs::all);
             let texts: Vec<String> = briefs.map(|brief| brief_markdown(brief, &context)).collect();
             texts.join("\n")

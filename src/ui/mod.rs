@@ -6,7 +6,6 @@ mod act;
 mod announce;
 mod answered;
 pub mod app;
-mod briefed;
 mod charted;
 mod copy;
 mod day_field;

@@ -8,6 +8,8 @@ use crate::render::html::{Places, place};
 
 /// What a place says.
 type Says = Box<dyn Fn() -> Markup + Send + Sync>;
+/// How what it says comes into the page, by the name of the place.
+type Put = fn(&str, &str);
 
 /// Keeps the text of a place in step with what it is made from, as long as the owner lives: where it changes, only what
 /// differs is replaced.
@@ -15,13 +17,8 @@ pub fn write(place: &'static str, html: impl Fn() -> Markup + Send + Sync + 'sta
     follow(place, Box::new(html), patch::put);
 }
 
-/// The same for a drawing, which changes as a whole.
-pub fn draw(place: &'static str, html: impl Fn() -> Markup + Send + Sync + 'static) {
-    follow(place, Box::new(html), patch::replace);
-}
-
 // One instance for all places.
-fn follow(place: &'static str, html: Says, put: fn(&str, &str)) {
+fn follow(place: &'static str, html: Says, put: Put) {
     let html = Memo::new(move |_| html().into_string());
     at_once(Box::new(move || put(place, &html.read())));
 }
@@ -50,7 +47,7 @@ pub fn at_once(does: Box<dyn Fn()>) {
 /// A page: what stands around its places, what each of them says, and what begins once it stands on the screen.
 pub struct PageParts {
     frame: Box<dyn Fn(Places<'_>) -> Markup>,
-    texts: Vec<(&'static str, Says)>,
+    texts: Vec<(&'static str, Says, Put)>,
     starts: Vec<Box<dyn FnOnce()>>,
 }
 
@@ -82,7 +79,12 @@ impl PageParts {
 
     /// Says something in one of its places.
     pub fn say(&mut self, place: &'static str, html: impl Fn() -> Markup + Send + Sync + 'static) {
-        self.texts.push((place, Box::new(html)));
+        self.texts.push((place, Box::new(html), patch::put));
+    }
+
+    /// Draws something in one of its places, which changes as a whole.
+    pub fn draw(&mut self, place: &'static str, html: impl Fn() -> Markup + Send + Sync + 'static) {
+        self.texts.push((place, Box::new(html), patch::replace));
     }
 
     /// Begins something once the page stands on the screen.
@@ -93,16 +95,16 @@ impl PageParts {
     /// The page with everything that it says now.
     pub fn whole(&self) -> Markup {
         (self.frame)(&|place| {
-            let found = self.texts.iter().find(|(name, _)| *name == place);
-            found.map(|(_, says)| says()).unwrap_or_default()
+            let found = self.texts.iter().find(|(name, ..)| *name == place);
+            found.map(|(_, says, _)| says()).unwrap_or_default()
         })
     }
 
     /// Puts the page up and keeps it in step, as long as the owner lives.
     pub fn put_up(self) {
         patch::put("page", &(self.frame)(&|_| Markup::default()).0);
-        for (place, says) in self.texts {
-            follow(place, says, patch::put);
+        for (place, says, put) in self.texts {
+            follow(place, says, put);
         }
         for start in self.starts {
             start();

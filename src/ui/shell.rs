@@ -11,7 +11,7 @@ use crate::ui::lettering::Lettering;
 use crate::ui::pages;
 use crate::ui::places::{at_once, write};
 use crate::ui::{Viewer, subject};
-use crate::view::{self, FrameView};
+use crate::view;
 
 /// Where the app stands.
 const APP: &str = "#app";
@@ -58,13 +58,7 @@ pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
 }
 
 fn frame(viewer: Viewer, text: Places<'_>) -> Markup {
-    let frame = FrameView {
-        edition: viewer.dataset.edition.id.clone(),
-        status_date: viewer.status_date(),
-        about: untrack(|| viewer.context(&[]).link(Page::About, "About")),
-        is_on_paper: viewer.is_printing,
-    };
-    html::frame(&frame, text)
+    html::frame(&viewer.context(&[]).frame(viewer.is_printing), text)
 }
 
 fn running_head(viewer: Viewer) -> Markup {

@@ -6,6 +6,7 @@ use crate::domain::presidency::Presidency;
 use crate::query::Briefs;
 use crate::route::Page;
 use crate::ui::Viewer;
+use crate::view::name_of_view;
 
 /// The title of the window: `Commitments – ISS Follow-up`.
 pub fn title(viewer: Viewer, page: &Page) -> String {
@@ -63,17 +64,12 @@ fn on_briefs(briefs: &Briefs<'_>) -> String {
 fn name(viewer: Viewer, page: &Page) -> Option<String> {
     let dataset = viewer.dataset;
     let name = match page {
-        Page::Table => "Table",
-        Page::Timeline => "Timeline",
-        Page::Presidency(_) => "Presidency",
-        Page::Commitments => "Commitments",
-        Page::Actors => "Actors",
-        Page::Documents => "Documents",
         Page::About => "About",
         Page::Measure(id) => &dataset.measure(id)?.title,
         Page::Report(id) => &dataset.reports[dataset.report(id)?].title,
         Page::Document(id) => dataset.document(id)?.name(),
         Page::Body(id) => &dataset.body(id)?.short,
+        view => name_of_view(view),
     };
     Some(name.to_owned())
 }

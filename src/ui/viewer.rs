@@ -11,7 +11,6 @@ use crate::domain::presidency::Presidency;
 use crate::query::{self, Briefs, Facet, FacetCounts, Group, Index, Query, SelectedPart, Unit, ViewOptions};
 use crate::route::{LinkIssue, Page, Route};
 use crate::ui::answered::answered;
-use crate::ui::briefed::Briefed;
 use crate::ui::in_turns::{Waits, following};
 use crate::ui::theme::Theme;
 use crate::view::{Context, LastCopy, OpenLists};
@@ -49,8 +48,8 @@ pub struct Viewer {
     pub documents: Memo<Vec<usize>>,
     /// The Presidencies whose briefs are shown; none on every other page.
     pub presidencies: Memo<Vec<&'static Presidency>>,
-    /// Their briefs, of what matches: [`Viewer::briefs`] are those that the page shows.
-    pub briefed: Briefed,
+    /// Their briefs, of what matches; nothing on every other page.
+    pub briefs: Memo<Option<Briefs<'static>>>,
     /// How many measures, commitments, documents or lines of a brief the view lists.
     pub count: Memo<usize>,
     /// How many there are of the sources that are asked for.
@@ -113,17 +112,26 @@ impl Viewer {
             let is_brief = matches!(*page.read(), Page::Presidency(_));
             is_brief.then(|| (presidencies.get(), query.get(), options.read().brief_by))
         });
-        let briefed = Briefed::new(asked_briefs, index);
-        let told = briefed.told();
+        let briefs = Memo::new(move |last: Option<&Option<Briefs<'static>>>| {
+            let asked = asked_briefs.read();
+            let (presidencies, query, by) = asked.as_ref()?;
+            Some(Briefs::new(
+                presidencies,
+                query,
+                *by,
+                index,
+                last.and_then(Option::as_ref),
+            ))
+        });
         let count = Memo::new(move |_| match unit.get() {
-            _ if asked_briefs.read().is_some() => told.read().as_ref().map_or(0, Briefs::line_count),
+            _ if asked_briefs.read().is_some() => briefs.read().as_ref().map_or(0, Briefs::line_count),
             Unit::Measures => matches.read().len(),
             Unit::Commitments => commitments.read().len(),
             Unit::Documents => documents.read().len(),
         });
         let all = Memo::new(move |_| match unit.get() {
             _ if asked_briefs.read().is_some() => {
-                let briefs = told.read();
+                let briefs = briefs.read();
                 briefs
                     .as_ref()
                     .map_or(0, |briefs| briefs.line_count_of(&opened.read(), index))
@@ -132,7 +140,7 @@ impl Viewer {
         });
         let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), &options.read(), index));
         let aside_page = Memo::new(move |_| aside.read().page.clone());
-        let aside_briefs: RwSignal<Option<Briefs<'static>>> = following(told.into(), began);
+        let aside_briefs: RwSignal<Option<Briefs<'static>>> = following(briefs.into(), began);
         let facet_counts = Memo::new(move |_| match &*aside_briefs.read() {
             Some(briefs) => briefs.facet_counts(index),
             None => query::facet_counts(&aside_query.read(), aside_page.read().unit(), index),
@@ -154,7 +162,7 @@ impl Viewer {
             commitments,
             documents,
             presidencies,
-            briefed,
+            briefs,
             count,
             all,
             groups,
@@ -297,7 +305,7 @@ impl Viewer {
 
     /// The briefs that are told on the page; nothing on every other page.
     pub fn with_briefs<T>(self, read: impl FnOnce(Option<&Briefs<'static>>) -> T) -> T {
-        self.briefed.told().with(|told| read(told.as_ref()))
+        self.briefs.with(|briefs| read(briefs.as_ref()))
     }
 
     /// How much the view lists: `23 of 74 measures`, or `120 lines` of a brief.

@@ -98,6 +98,19 @@ pub fn filters_beside(page: &Page) -> &'static [Facet] {
 }
 
 impl Context<'_> {
+    /// The filters beside a view; `counts` are those of every filter, in the order of the filters, the rest as for [`Self::filter`].
+    pub fn filters(
+        &self,
+        page: &Page,
+        counts: &[FacetCounts<'_>],
+        unit: Unit,
+        all: usize,
+        role: Option<PresidencyRole>,
+    ) -> Vec<FilterView> {
+        let filter = |facet: &Facet| self.filter(&counts[*facet as usize], unit, all, role);
+        filters_beside(page).iter().map(filter).collect()
+    }
+
     /// A filter. `unit` says what is listed, `all` how many there are of it, `role` what a Presidency must have done.
     pub fn filter(&self, counts: &FacetCounts<'_>, unit: Unit, all: usize, role: Option<PresidencyRole>) -> FilterView {
         let facet = counts.facet;

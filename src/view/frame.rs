@@ -93,6 +93,16 @@ pub struct TrailView {
 }
 
 impl Context<'_> {
+    /// What stands around every page.
+    pub fn frame(&self, is_on_paper: bool) -> FrameView {
+        FrameView {
+            edition: self.dataset.edition.id.clone(),
+            status_date: self.status_date(),
+            about: self.link(Page::About, "About"),
+            is_on_paper,
+        }
+    }
+
     /// The way from a measure back to the selection and on to its neighbours.
     pub fn trail(&self, place: usize, neighbours: &Neighbours, is_open: bool) -> TrailView {
         let measure = &self.dataset.measures[place];

@@ -8,8 +8,13 @@ use crate::query::Facet;
 use crate::render::html::marks::{priority_swatch, status_glyph};
 use crate::view::{Action, FilterValueView, FilterView, Fold};
 
+/// The filters, one below the other.
+pub fn filters(filters: &[FilterView]) -> Markup {
+    html! { @for one in filters { (filter(one)) } }
+}
+
 /// One filter: its values, each with what it would leave.
-pub fn filter(filter: &FilterView) -> Markup {
+fn filter(filter: &FilterView) -> Markup {
     html! {
         fieldset.facet-list data-facet=(filter.facet.key()) data-key=(filter.facet.key()) {
             legend { (filter.facet.label()) }

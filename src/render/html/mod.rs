@@ -45,7 +45,7 @@ pub use copy::copy;
 pub use document::{document, document_line};
 pub use documents::documents;
 pub use faults::faults;
-pub use filters::filter;
+pub use filters::filters;
 pub use frame::{Places, frame, notices, offers, opening, place, running_head, tabs, top_links, trail, waiting};
 pub use heat::{actors, axes};
 pub use legend::{course_key, glyph_key};

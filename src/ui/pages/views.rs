@@ -5,14 +5,14 @@ use maud::{Markup, html as markup};
 use web_sys::KeyboardEvent;
 
 use crate::browser::{self, listen};
-use crate::query::{Facet, Unit};
+use crate::query;
 use crate::render::html;
 use crate::route::Page;
 use crate::ui::Viewer;
 use crate::ui::announce::announce;
 use crate::ui::pages::{actors, commitments, documents, presidency, table, timeline};
 use crate::ui::places::{PageParts, keep_attribute};
-use crate::view::{self, filters_beside};
+use crate::view;
 
 /// The selection in a view.
 pub fn views(viewer: Viewer, view: &Page) -> PageParts {
@@ -47,11 +47,10 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
         html::as_of_choice(&viewer.tell(|context| context.as_of_choice(viewer.day_hint.get())))
     });
     parts.say("sheet-count", move || {
-        let noun = match viewer.unit.get() {
-            _ if is_brief => "items",
-            Unit::Measures => "measures",
-            Unit::Commitments => "commitments",
-            Unit::Documents => "documents",
+        let noun = if is_brief {
+            "items"
+        } else {
+            query::noun(viewer.unit.get())
         };
         markup! { (viewer.count.get()) " " (noun) }
     });
@@ -66,10 +65,7 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
 fn filters(viewer: Viewer, view: &Page) -> Markup {
     let (unit, all, role) = (viewer.unit.get(), viewer.all.get(), viewer.aside_query.read().role);
     let counts = viewer.facet_counts.read();
-    viewer.tell(|context| {
-        let filter = |facet: &Facet| html::filter(&context.filter(&counts[*facet as usize], unit, all, role));
-        markup! { @for facet in filters_beside(view) { (filter(facet)) } }
-    })
+    viewer.tell(|context| html::filters(&context.filters(view, &counts, unit, all, role)))
 }
 
 /// While the filters cover the page, nothing behind them can be reached; afterwards the reader is back at the button.

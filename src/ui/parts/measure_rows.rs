@@ -135,7 +135,8 @@ impl MeasureRows {
         self.terms.with(|_| ());
     }
 
-    /// The first rows: those of the first screen where they stand there, else those at the top, or around the measure from whose page the reader comes.
+    /// The first rows: those of the first screen where they stand there, else those at the top, or around the measure from whose
+    /// page the reader comes.
     fn begin(self) {
         let Some(place) = RowPlace::in_table(TABLE) else {
             return;

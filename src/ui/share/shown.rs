@@ -65,7 +65,7 @@ pub(super) fn shown(viewer: Viewer, charted: Charted, about: &Subject) -> Option
             Shown::Measures(groups.flat_map(|(_, places)| places).collect())
         }
         Page::Timeline => Shown::Facts(facts(&query, charted)),
-        Page::Presidency(_) => Shown::Briefs(viewer.briefed.at_once()?.all().to_vec()),
+        Page::Presidency(_) => Shown::Briefs(viewer.briefs.get_untracked()?.all().to_vec()),
         Page::Commitments => {
             let groups = query::group_commitments(
                 viewer.commitments.get_untracked(),

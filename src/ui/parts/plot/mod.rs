@@ -12,7 +12,7 @@ use web_sys::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use crate::browser::listen;
 use crate::chart::{Ink, Picture, mark_id};
 use crate::timeline::Mark;
-use crate::ui::places::{PageParts, draw, keep_attribute, write};
+use crate::ui::places::{PageParts, keep_attribute};
 
 pub use gestures::Motion;
 pub use state::Plot;
@@ -26,18 +26,12 @@ const MARKS: &str = "#app [data-marks]";
 impl Plot {
     /// Fills the places of a drawing on that page, and hears what the reader does there.
     pub fn stand_in(self, parts: &mut PageParts) {
-        if self.viewer.is_printing {
-            parts.say("plot-calendar", move || self.picture(true));
-            parts.say("plot-marks", move || self.picture(false));
-            parts.say("plot-heads", move || self.heads());
-            return;
-        }
+        parts.draw("plot-calendar", move || self.picture(true));
+        parts.draw("plot-marks", move || self.picture(false));
+        parts.say("ring", move || self.ring());
+        parts.say("card", move || self.card());
+        parts.say("plot-heads", move || self.heads());
         parts.start(move || {
-            draw("plot-calendar", move || self.picture(true));
-            draw("plot-marks", move || self.picture(false));
-            write("ring", move || self.ring());
-            write("card", move || self.card());
-            write("plot-heads", move || self.heads());
             self.keep_attributes();
             self.listen();
             self.keep_in_step_with_window();
