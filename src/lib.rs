@@ -3,6 +3,7 @@
 //! Read the modules in this order; `tests/architecture.rs` checks who may use whom.
 #![doc = include_str!("../docs/library.md")]
 
+pub mod words; // every sentence and label that the reader sees
 pub mod domain; // what the records mean
 pub mod dataset; // bytes -> checked records
 pub mod index; // how it is found fast
@@ -16,4 +17,4 @@ pub mod record; // the dataset -> one readable document, and the page around it
 #[cfg(target_arch = "wasm32")]
 pub mod browser; // the only module that touches the browser
 #[cfg(target_arch = "wasm32")]
-pub mod ui; // Leptos components
+pub mod app; // the state, what an action does, and the parts that move

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    iss_followup::ui::open();
+    iss_followup::app::open();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

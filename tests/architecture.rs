@@ -5,28 +5,36 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in reading order.
-const ARROWS: [(&str, &[&str]); 12] = [
-    ("domain", &[]),
-    ("dataset", &["domain"]),
-    ("index", &["domain", "dataset"]),
-    ("query", &["domain", "dataset", "index"]),
-    ("route", &["domain", "dataset", "index", "query"]),
-    ("timeline", &["domain"]),
-    ("chart", &["domain", "dataset", "query", "timeline"]),
-    ("view", &["domain", "dataset", "query", "route", "timeline", "chart"]),
+const ARROWS: [(&str, &[&str]); 13] = [
+    ("words", &[]),
+    ("domain", &["words"]),
+    ("dataset", &["words", "domain"]),
+    ("index", &["words", "domain", "dataset"]),
+    ("query", &["words", "domain", "dataset", "index"]),
+    ("route", &["words", "domain", "dataset", "index", "query"]),
+    ("timeline", &["words", "domain"]),
+    ("chart", &["words", "domain", "dataset", "query", "timeline"]),
+    (
+        "view",
+        &["words", "domain", "dataset", "query", "route", "timeline", "chart"],
+    ),
     (
         "render",
-        &["domain", "dataset", "query", "route", "timeline", "chart", "view"],
+        &[
+            "words", "domain", "dataset", "query", "route", "timeline", "chart", "view",
+        ],
     ),
     (
         "record",
-        &["domain", "dataset", "query", "route", "chart", "view", "render"],
+        &[
+            "words", "domain", "dataset", "query", "route", "chart", "view", "render",
+        ],
     ),
     ("browser", &[]),
     (
-        "ui",
+        "app",
         &[
-            "domain", "dataset", "query", "route", "timeline", "chart", "view", "render", "record", "browser",
+            "words", "domain", "dataset", "query", "route", "timeline", "chart", "view", "render", "record", "browser",
         ],
     ),
 ];
@@ -77,7 +85,7 @@ const FORBIDDEN: [(&str, &[&str]); 12] = [
         &["serde", "leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"],
     ),
     (
-        "ui",
+        "app",
         &["web_sys::window", "gloo", "js_sys", "local_storage", "navigator"],
     ),
 ];

@@ -9,6 +9,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::PresidencyRole;
 use crate::query::{Facet, FacetKey, Index, Query, Unit};
+use crate::words::counts;
 
 /// The most characters of the typed text that are repeated.
 const LONGEST: usize = 60;
@@ -101,9 +102,9 @@ pub fn selection_in_words(query: &Query, unit: Unit, (count, all): (usize, usize
 /// What such things are called.
 pub fn noun(unit: Unit) -> &'static str {
     match unit {
-        Unit::Measures => "measures",
-        Unit::Commitments => "commitments",
-        Unit::Documents => "documents",
+        Unit::Measures => counts::MEASURES,
+        Unit::Commitments => counts::COMMITMENTS,
+        Unit::Documents => counts::DOCUMENTS,
     }
 }
 
@@ -111,9 +112,9 @@ pub fn noun(unit: Unit) -> &'static str {
 pub fn count_in_words(query: &Query, unit: Unit, (count, all): (usize, usize)) -> String {
     let noun = noun(unit);
     if query.is_open() {
-        format!("All {all} {noun}")
+        counts::all_of(all, noun)
     } else {
-        format!("{count} of {all} {noun}")
+        counts::some_of(count, all, noun)
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::id::PriorityId;
 use crate::query::Neighbours;
 use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Action, Context, Link};
+use crate::words::frame;
 
 /// How many messages are shown; a mangled link can give any number.
 const MOST_NOTICES: usize = 3;
@@ -98,7 +99,7 @@ impl Context<'_> {
         FrameView {
             edition: self.dataset.edition.id.clone(),
             status_date: self.status_date(),
-            about: self.link(Page::About, "About"),
+            about: self.link(Page::About, frame::ABOUT),
             is_on_paper,
         }
     }

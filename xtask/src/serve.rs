@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn only_code_needs_the_compiler() {
         for (path, needs_compiler) in [
-            ("src/ui/app.rs", Some(true)),
+            ("src/app/root.rs", Some(true)),
             ("index.html", Some(true)),
             ("Cargo.toml", Some(true)),
             ("public/style/1-tokens.css", Some(false)),

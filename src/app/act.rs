@@ -1,0 +1,196 @@
+//! What happens when a reader uses a control that stands in the page as text.
+
+use leptos::prelude::*;
+
+use crate::app::drawn_timeline::TimelineOnPage;
+use crate::app::share::{self, Sharing, Subject};
+use crate::app::{Viewer, copy};
+use crate::browser::{self, Control, page};
+use crate::domain::id::PresidencyId;
+use crate::domain::keyed::Keyed;
+use crate::query::{BriefBy, Column, DocumentColumn, Facet, Grouping, HeatAxes, Lanes, Per, Sort, ViewOptions, Window};
+use crate::route::Page;
+use crate::view::{Action, Setting};
+
+/// Hears every control, as long as the page lives.
+pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPage) {
+    copy::forget_copies_of_other_pages(viewer);
+    browser::on_control(move |control| {
+        if let Some(action) = Action::from_attribute(&control.does) {
+            act(viewer, (sharing, timeline), action, &control);
+        }
+    });
+    // Who comes near the end of a list by scrolling need not ask for more.
+    browser::on_near("[data-more][data-do]", move |control| {
+        if let Some(Action::ShowMore(name)) = Action::from_attribute(&control.does) {
+            viewer.lists.update(|lists| lists.show_more(&name));
+        }
+    });
+}
+
+fn act(viewer: Viewer, (sharing, timeline): (Sharing, TimelineOnPage), action: Action, control: &Control) {
+    match action {
+        Action::Toggle(facet, value) => viewer.select(|query| query.toggle(facet, &value)),
+        Action::SetRole(role) => viewer.select(|query| query.role = role),
+        Action::Remove(choice) => {
+            viewer.select(|query| choice.take_out_of(query));
+            // The button goes with its part: the reader stays at the sentence.
+            page::focus("main h1");
+        }
+        Action::ClearAll => {
+            let is_brief = matches!(viewer.page.get_untracked(), Page::Presidency(_));
+            viewer.select(|query| {
+                *query = query.opened();
+                if is_brief {
+                    query.filters.clear();
+                }
+            });
+            page::focus("main h1");
+        }
+        Action::ShowAllTime => {
+            viewer.select(|query| query.window = Window::default());
+            // The button goes: the reader stays at the strip.
+            page::focus("[data-handle=from]");
+        }
+        Action::ReturnToStatusDate => return_to_status_date(viewer),
+        Action::Set(Setting::CitationStyle) => sharing.set_citation_style(viewer, &control.value),
+        Action::Set(setting) => viewer.arrange(|options| set(options, setting, &control.value)),
+        Action::SortBy(column) => viewer.arrange(|options| sort_by(options, &column)),
+        Action::ReverseOrder => {
+            let is_documents = viewer.page.get_untracked() == Page::Documents;
+            viewer.arrange(|options| match is_documents {
+                true => options.document_sort.is_descending = !options.document_sort.is_descending,
+                false => options.sort.is_descending = !options.sort.is_descending,
+            });
+        }
+        Action::Fold(name) => fold(viewer, &name),
+        Action::ShowMore(name) => show_more(viewer, &name),
+        Action::ShowEarlier(name) => viewer.lists.update(|lists| lists.show_earlier(&name)),
+        Action::FoldLane(key) => viewer.arrange(|options| {
+            if !options.folded_lanes.remove(&key) {
+                options.folded_lanes.insert(key);
+            }
+        }),
+        Action::GoTo(id) => {
+            page::go_to(&format!("[id=\"{id}\"]"));
+        }
+        Action::Cite(line) => sharing.open(viewer, Subject::Line(line)),
+        Action::ShowPriority(key) => viewer.select(|query| {
+            *query = query.opened();
+            query.toggle(Facet::Priority, &key);
+        }),
+        Action::ShowEverything => viewer.select_in_table(|query| *query = query.opened()),
+        Action::SkipToContent => {
+            page::focus("main h1");
+        }
+        Action::ShowFilters(is_open) => viewer.shows_filters.set(is_open),
+        Action::Share => sharing.open(viewer, Subject::Page),
+        Action::CloseDialog => share::close(),
+        Action::SaveCopy => sharing.save_copy(viewer),
+        Action::SaveCitation => sharing.save_citation(viewer),
+        Action::Export(format) => sharing.export(viewer, &format),
+        Action::StopExport => sharing.stop_export(),
+        Action::SwitchTheme => viewer.theme.switch(),
+        Action::Dismiss => dismiss(viewer),
+        Action::Print => page::print(),
+        Action::Copy(text) => copy::copy(viewer, sharing, text),
+        Action::EndCopy => copy::end_copy(viewer),
+        Action::Move(to) => timeline.shift(to),
+        Action::SaveDrawing(form) => timeline.save(form),
+    }
+}
+
+fn return_to_status_date(viewer: Viewer) {
+    viewer.tell_as_of(viewer.dataset.edition.status_date);
+    // The button goes: the reader stays at the field, or at the heading where that goes too.
+    request_animation_frame(|| {
+        if !page::focus("[data-as-of]") {
+            page::focus("main h1");
+        }
+    });
+}
+
+/// Takes the messages about a link away.
+fn dismiss(viewer: Viewer) {
+    viewer.issues.set(Vec::new());
+    // The button goes with the messages: the reader stays at the heading.
+    page::focus("main h1");
+}
+
+fn set(options: &mut ViewOptions, setting: Setting, value: &str) {
+    fn choose<W: Keyed>(now: &mut W, value: &str) {
+        if let Some(chosen) = W::from_key(value) {
+            *now = chosen;
+        }
+    }
+    match setting {
+        Setting::Grouping => choose::<Grouping>(&mut options.grouping, value),
+        Setting::Sort => sort_by_another(options, value),
+        Setting::CommitmentGrouping => choose::<Per>(&mut options.commitment_grouping, value),
+        Setting::BriefBy => choose::<BriefBy>(&mut options.brief_by, value),
+        Setting::CompareWith => options.compare_with = Some(value).filter(|id| !id.is_empty()).map(PresidencyId::new),
+        Setting::HeatRows => set_axes(options, value, |facet, axes| HeatAxes::new(facet, axes.columns())),
+        Setting::HeatColumns => set_axes(options, value, |facet, axes| HeatAxes::new(axes.rows(), facet)),
+        Setting::CitationStyle => {}
+        Setting::Lanes => {
+            choose::<Lanes>(&mut options.lanes, value);
+            // The keys are those of other lanes.
+            options.folded_lanes.clear();
+        }
+    }
+}
+
+fn set_axes(options: &mut ViewOptions, value: &str, axes: impl Fn(Facet, HeatAxes) -> Option<HeatAxes>) {
+    let axes = Facet::from_key(value).and_then(|facet| axes(facet, options.axes));
+    options.axes = axes.unwrap_or(options.axes);
+}
+
+/// A click on the head of a column, of whichever list has one of that name.
+fn sort_by(options: &mut ViewOptions, column: &str) {
+    if let Some(column) = Column::from_key(column) {
+        options.sort = options.sort.clicked(column);
+    }
+    if let Some(column) = DocumentColumn::from_key(column) {
+        options.document_sort = options.document_sort.clicked(column);
+    }
+}
+
+fn sort_by_another(options: &mut ViewOptions, column: &str) {
+    if let Some(column) = Column::from_key(column) {
+        options.sort = Sort { column, ..options.sort };
+    }
+    if let Some(column) = DocumentColumn::from_key(column) {
+        options.document_sort = Sort {
+            column,
+            ..options.document_sort
+        };
+    }
+}
+
+/// Unfolds or folds a list; unfolded, the reader goes on where it was folded.
+fn fold(viewer: Viewer, name: &str) {
+    let next = next_line(name);
+    let is_open = viewer.lists.try_update(|lists| lists.fold(name));
+    if is_open == Some(true) {
+        focus_on_line(next);
+    }
+}
+
+/// Shows more of a list; the reader goes on where it ended.
+fn show_more(viewer: Viewer, name: &str) {
+    let next = next_line(name);
+    viewer.lists.update(|lists| lists.show_more(name));
+    focus_on_line(next);
+}
+
+/// Selects the line that will follow the last one of the list that stands there now.
+fn next_line(name: &str) -> String {
+    let lines = format!("[data-list=\"{name}\"] > *");
+    format!("{lines}:nth-child(n+{})", page::count(&lines) + 1)
+}
+
+fn focus_on_line(line: String) {
+    request_animation_frame(move || {
+        page::focus(&format!("{line}[tabindex], {line} a"));
+    });
+}

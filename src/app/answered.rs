@@ -1,0 +1,83 @@
+//! The query that is answered. The words that a search needs are read before: at once where that is quick, else in turns that leave
+//! the page alive, while what was answered before still stands.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::in_turns::{AT_ONCE_MS, TURN_MS, Waits};
+use crate::browser::time;
+use crate::query::{Index, Progress, Query, Unit};
+
+/// Steps between two checks of the clock.
+const STEPS: usize = 16;
+
+/// The query that is answered for what the view lists: the one that is asked for, or the last one before it. `waits` is told while
+/// a reader waits.
+pub(super) fn answered(
+    asked: Memo<Query>,
+    unit: Memo<Unit>,
+    index: &'static Index<'static>,
+    waits: Waits,
+) -> Memo<Query> {
+    let asked = Memo::new(move |_| (asked.get(), unit.get()));
+    let prepared = Trigger::new();
+    let is_behind = StoredValue::new(false);
+    let answered = Memo::new(move |last: Option<&Query>| {
+        prepared.track();
+        let asked = asked.read();
+        let (query, unit) = &*asked;
+        let is_ready = prepare(query, *unit, index, AT_ONCE_MS).is_none();
+        is_behind.set_value(!is_ready);
+        if is_ready {
+            query.clone()
+        } else {
+            meanwhile(query, last, *unit, index)
+        }
+    });
+    let is_working = StoredValue::new(false);
+    Effect::new(move |_| {
+        asked.track();
+        // Whether it is behind is known once it is answered.
+        answered.with(|_| ());
+        if !is_behind.get_value() || is_working.get_value() {
+            return;
+        }
+        is_working.set_value(true);
+        spawn_local(async move {
+            // What was prepared last may have taken a turn of its own, in which something else may have been asked.
+            let mut is_ready = false;
+            loop {
+                time::turn().await;
+                let progress = asked.with_untracked(|(query, unit)| prepare(query, *unit, index, TURN_MS));
+                if is_ready && progress.is_none() {
+                    break;
+                }
+                is_ready = progress.is_none();
+                waits.0.set(progress);
+            }
+            is_working.set_value(false);
+            prepared.notify();
+        });
+    });
+    answered
+}
+
+/// Works on for about so many milliseconds at what an answer needs; says how far it is, nothing once all of it is there.
+fn prepare(query: &Query, unit: Unit, index: &Index, ms: f64) -> Option<Progress> {
+    let mut progress = None;
+    time::work_for(ms, || {
+        progress = query.prepare(unit, index, STEPS);
+        progress.is_some()
+    });
+    progress
+}
+
+/// What can be answered until then: what was answered last, or everything, without words that are not read.
+fn meanwhile(asked: &Query, last: Option<&Query>, unit: Unit, index: &Index) -> Query {
+    let before = last.unwrap_or(asked);
+    let text = match before.prepare(unit, index, 0) {
+        None => before.text.clone(),
+        Some(_) => String::new(),
+    };
+    Query { text, ..before.clone() }
+}

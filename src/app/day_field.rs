@@ -1,0 +1,36 @@
+//! The field for the day as of which everything is told.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use crate::app::Viewer;
+use crate::browser::page;
+use crate::domain::date::Day;
+
+/// Hears the field, as long as the page lives. A day is told as soon as it is whole; one that is still being typed is no
+/// mistake, so only who leaves it so gets a hint.
+pub fn follow_day_field(viewer: Viewer) {
+    let hint = viewer.day_hint;
+    Effect::new(move || {
+        viewer.day.track();
+        viewer.page.track();
+        hint.set(None);
+    });
+    window_event_listener(leptos::ev::input, move |event| {
+        if let Some(Ok(day)) = typed_day(viewer, &event) {
+            hint.set(None);
+            viewer.tell_as_of(day);
+        }
+    });
+    window_event_listener(leptos::ev::focusout, move |event| {
+        if let Some(day) = typed_day(viewer, &event) {
+            hint.set(day.err());
+        }
+    });
+}
+
+/// The day that stands in the field, where the event happened there.
+fn typed_day(viewer: Viewer, event: &Event) -> Option<Result<Day, String>> {
+    let is_field = page::is_in(&event.target()?, "[data-as-of]");
+    is_field.then(|| untrack(|| viewer.tell(|context| context.typed_day(&event_target_value(event)))))
+}

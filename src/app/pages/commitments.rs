@@ -1,0 +1,39 @@
+//! What was promised and what came of it, on one axis.
+
+use leptos::prelude::*;
+use maud::html as markup;
+
+use crate::app::Viewer;
+use crate::app::places::PageParts;
+use crate::query;
+use crate::render::html;
+use crate::view::{Setting, commitment_axis};
+
+/// The commitments that match, in groups, each with its time, its outcome and the slip between them.
+pub fn view(viewer: Viewer) -> PageParts {
+    let mut parts = match commitment_axis(viewer.dataset) {
+        None => PageParts::text(|| markup! { p.nothing { "This edition has no dated commitments." } }),
+        Some(axis) => {
+            let groups = Memo::new(move |_| {
+                let grouping = viewer.options.read().commitment_grouping;
+                query::group_commitments(viewer.commitments.get(), &viewer.query.read(), grouping, viewer.index)
+            });
+            let named = Memo::new(move |_| viewer.route.read().fact.clone());
+            let mut parts = PageParts::new(html::commitments_view);
+            parts.say("outcome-filters", move || {
+                let filters = viewer.context(&[]).outcome_filters(&viewer.query.read());
+                markup! { (html::outcome_filters(&filters)) (html::course_key()) }
+            });
+            parts.say("text", move || {
+                let grouping = viewer.options.read().commitment_grouping;
+                let (groups, named) = (groups.read(), named.read());
+                viewer.tell(|context| html::commitments(&context.commitments(&groups, grouping, axis, named.as_ref())))
+            });
+            parts
+        }
+    };
+    parts.say("view-tools", move || {
+        html::choice(Setting::CommitmentGrouping, viewer.options.read().commitment_grouping)
+    });
+    parts
+}

@@ -1,0 +1,56 @@
+//! Everything about one measure.
+
+use leptos::prelude::*;
+
+use crate::app::Viewer;
+use crate::app::pages::things::missing;
+use crate::app::parts::{Motion, Plot};
+use crate::app::places::PageParts;
+use crate::chart::{surroundings, timeline_of_measure};
+use crate::domain::date::Period;
+use crate::domain::id::MeasureId;
+use crate::query;
+use crate::render::html::{self, Medium};
+use crate::timeline::View;
+
+/// One measure, or a page that says that there is none of that name.
+pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
+    let Some(place) = viewer.dataset.measure_place(id) else {
+        return missing(viewer, "measure", id.to_string());
+    };
+    let as_of = Memo::new(move |_| viewer.query.read().day(viewer.dataset));
+    let timeline = Memo::new(move |_| timeline_of_measure(place, as_of.get(), viewer.dataset));
+    let has_timeline = timeline.with_untracked(|timeline| !timeline.heads.is_empty());
+    let name = id.to_string();
+    let mut parts = PageParts::new(move |text| html::measure_page(&name, has_timeline, text));
+    let view = Memo::new(move |_| viewer.context(&viewer.words.read()).measure(place));
+    let neighbours = Memo::new(move |_| query::neighbours(&viewer.groups.read(), place, viewer.dataset.measures.len()));
+    parts.say("trail", move || {
+        let is_open = viewer.query.read().is_open();
+        viewer.tell(|context| html::trail(&context.trail(place, &neighbours.read(), is_open)))
+    });
+    parts.say("measure-head", move || html::measure_head(&view.read(), Medium::App));
+    parts.say("measure-lines", move || html::measure_lines(&view.read(), Medium::App));
+    parts.say("measure-aside", move || {
+        let strip = viewer.context(&[]).presidency_strip(place, &viewer.chosen_terms());
+        let cells = html::presidency_cells(&strip);
+        html::measure_aside(&view.read(), Some(&cells), Medium::App)
+    });
+    if has_timeline {
+        let around = Memo::new(move |_| surroundings(viewer.dataset, as_of.get(), viewer.today));
+        let whole = Memo::new(move |_| around.read().whole);
+        let usual = Memo::new(move |_| {
+            let timeline = timeline.read();
+            around.read().usual(timeline.facts().map(|(_, fact)| fact.period))
+        });
+        // A small drawing is looked at in passing: where it was moved to is in no link.
+        let seen = RwSignal::new(None::<Period>);
+        let home = Signal::derive(move || View::of(usual.get()));
+        let settled = Signal::derive(move || View::of(seen.get().unwrap_or_else(|| usual.get())));
+        let on_rest = Callback::new(move |period| seen.set(Some(period)));
+        let motion = Motion::new(whole.into(), home, settled, on_rest);
+        let plot = Plot::new(viewer, timeline.into(), around.into(), as_of.into(), motion, true);
+        plot.stand_in(&mut parts);
+    }
+    parts
+}

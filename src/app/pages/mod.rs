@@ -1,0 +1,27 @@
+//! Each page, in its parts.
+
+mod actors;
+mod commitments;
+mod documents;
+mod measure;
+mod presidency;
+mod table;
+mod things;
+mod timeline;
+mod views;
+
+use crate::app::Viewer;
+use crate::app::places::PageParts;
+use crate::route::Page;
+
+/// The page that the route names.
+pub fn page(viewer: Viewer, page: &Page) -> PageParts {
+    match page {
+        Page::Report(id) => things::report(viewer, id),
+        Page::Measure(id) => measure::measure(viewer, id),
+        Page::Document(id) => things::document(viewer, id),
+        Page::Body(id) => things::body(viewer, id),
+        Page::About => things::about(viewer),
+        view => views::views(viewer, view),
+    }
+}

@@ -1,0 +1,44 @@
+//! The table of measures.
+
+use leptos::prelude::*;
+use maud::{PreEscaped, html as markup};
+
+use crate::app::Viewer;
+use crate::app::parts::{MeasureRows, overview};
+use crate::app::places::{PageParts, keep_attribute};
+use crate::chart::surroundings;
+use crate::domain::keyed::Keyed;
+use crate::render::html::{self, column_heads, nothing_matches, table_tools};
+
+/// The measures that match, one row each.
+pub fn view(viewer: Viewer) -> PageParts {
+    const TABLE: &str = "table.measures";
+    let all_time = surroundings(viewer.dataset, viewer.dataset.edition.status_date, None).whole;
+    let is_empty = Memo::new(move |_| viewer.matches.read().is_empty());
+    let shown = Signal::derive(move || {
+        let window = viewer.aside_query.read().window;
+        (!window.is_open()).then(|| window.within(all_time))
+    });
+    let grouping = Memo::new(move |_| viewer.options.read().grouping);
+    let mut parts = PageParts::new(move |text| untrack(|| html::table_view(grouping.get(), is_empty.get(), text)));
+    overview(&mut parts, viewer, shown);
+    parts.say("column-heads", move || column_heads(viewer.options.read().sort));
+    parts.say("no-measures", move || {
+        markup! { @if is_empty.get() { (nothing_matches("measures")) } }
+    });
+    let rows = MeasureRows::new(viewer);
+    if viewer.is_printing {
+        parts.say("rows", move || PreEscaped(untrack(|| rows.all())));
+        return parts;
+    }
+    parts.say("view-tools", move || table_tools(&viewer.options.read()));
+    parts.start(move || {
+        keep_attribute(TABLE, "data-grouping", move || Some(grouping.get().key().to_owned()));
+        keep_attribute(TABLE, "hidden", move || is_empty.get().then(String::new));
+        keep_attribute(TABLE, "aria-rowcount", move || {
+            rows.counted().map(|count| count.to_string())
+        });
+        rows.follow();
+    });
+    parts
+}

@@ -1,0 +1,53 @@
+//! The pages that are one text: a document, a body, a section of a general report, and the page about the page.
+
+use leptos::prelude::*;
+
+use crate::app::Viewer;
+use crate::app::places::PageParts;
+use crate::browser::page;
+use crate::domain::id::{BodyId, DocumentId, ReportId};
+use crate::query;
+use crate::render::html::{self, Medium};
+
+/// One document, and who cites it.
+pub fn document(viewer: Viewer, id: &DocumentId) -> PageParts {
+    let Some(place) = viewer.dataset.documents.iter().position(|document| document.id == *id) else {
+        return missing(viewer, "document", id.to_string());
+    };
+    let named = Memo::new(move |_| {
+        let route = viewer.route.read();
+        viewer.dataset.record(route.fact.as_ref()?).map(|(home, _)| home)
+    });
+    PageParts::text(move || html::document(&viewer.tell(|context| context.document(place, named.get()))))
+}
+
+/// One body, and everything on it.
+pub fn body(viewer: Viewer, id: &BodyId) -> PageParts {
+    let Some(body) = viewer.dataset.body(id) else {
+        return missing(viewer, "body", id.to_string());
+    };
+    let profile = query::body_profile(&body.id, viewer.dataset);
+    PageParts::text(move || html::body(&viewer.tell(|context| context.body(body, &profile))))
+}
+
+/// One section of a general report: what it says beyond the measures.
+pub fn report(viewer: Viewer, id: &ReportId) -> PageParts {
+    let Some(place) = viewer.dataset.report(id) else {
+        return missing(viewer, "section of a general report", id.to_string());
+    };
+    PageParts::text(move || html::report(&viewer.tell(|context| context.report(place)), Medium::App))
+}
+
+/// Sources, definitions, the editors' remarks, and how to check that nothing was changed.
+pub fn about(viewer: Viewer) -> PageParts {
+    PageParts::text(move || {
+        let (checksum, errors) = (page::meta("dataset-sha256"), page::seen_errors());
+        let about = viewer.tell(|context| context.about(checksum, &errors));
+        html::about(&about, &viewer.last_copy.read())
+    })
+}
+
+/// Says that there is no thing of that kind and name, and offers what the reader may have meant.
+pub fn missing(viewer: Viewer, noun: &'static str, name: String) -> PageParts {
+    PageParts::text(move || html::missing(&viewer.tell(|context| context.missing(noun, &name))))
+}

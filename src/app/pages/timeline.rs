@@ -1,0 +1,76 @@
+//! Every dated fact of the selection on one axis of time, and the same facts as a list.
+
+use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html as markup};
+
+use crate::app::Viewer;
+use crate::app::announce::announce;
+use crate::app::charted::Charted;
+use crate::app::drawn_timeline::{DrawnTimeline, TimelineOnPage};
+use crate::app::parts::{Plot, overview};
+use crate::app::places::{PageParts, keep_attribute};
+use crate::render::html::{self, choice, drawing_tools, facts_in_view, nothing_matches};
+use crate::view::{FactsInView, Setting, undrawn_in_words};
+
+/// The drawing with its tools, and its facts as a list.
+pub fn view(viewer: Viewer) -> PageParts {
+    let charted: Charted = expect_context();
+    let Some(drawable) = charted.shown() else {
+        return PageParts::text(Markup::default);
+    };
+    let drawn = DrawnTimeline::new(viewer, drawable);
+    let has_facts = Memo::new(move |_| {
+        let is_in_time = viewer.query.read().window.meets(drawn.around.read().whole);
+        is_in_time && drawn.timeline.with(|timeline| !timeline.heads.is_empty())
+    });
+    let mut parts = PageParts::new(match viewer.is_printing {
+        true => html::timeline_on_paper,
+        false => html::timeline_view,
+    });
+    overview(
+        &mut parts,
+        viewer,
+        Signal::derive(move || Some(drawn.motion.view().period())),
+    );
+    parts.say("no-facts", move || {
+        markup! { @if !has_facts.get() { (nothing_matches("dated facts")) } }
+    });
+    if viewer.is_printing {
+        parts.say("sheets", move || {
+            let sheets = if has_facts.get() { drawn.sheets() } else { Vec::new() };
+            markup! {
+                div.timeline-sheets { @for sheet in sheets { div.timeline-sheet { (PreEscaped(sheet)) } } }
+            }
+        });
+        return parts;
+    }
+    parts.say("view-tools", move || {
+        choice(Setting::Lanes, viewer.options.read().lanes)
+    });
+    parts.say("drawing-tools", move || drawing_tools(drawn.message.get()));
+    parts.say("timeline-note", move || {
+        markup! {
+            p.timeline-note {
+                (drawn.timeline.with(undrawn_in_words))
+                "Rows stay in place whatever period is shown. Ctrl and the wheel zoom around the pointer; over the calendar the \
+                 wheel alone does."
+            }
+        }
+    });
+    let facts = Memo::new(move |_| {
+        let period = drawn.settled.get().period();
+        viewer.tell(|context| drawn.timeline.with(|timeline| context.facts_in_view(timeline, period)))
+    });
+    parts.say("facts-in-view", move || facts_in_view(&facts.read()));
+    let (timeline, around, as_of) = (drawn.timeline, drawn.around, drawn.as_of);
+    Plot::new(viewer, timeline, around, as_of, drawn.motion, false).stand_in(&mut parts);
+    let on_page: TimelineOnPage = expect_context();
+    parts.start(move || {
+        on_page.set(drawn);
+        keep_attribute(".timeline-view", "hidden", move || (!has_facts.get()).then(String::new));
+        announce(".facts-in-view > [data-announced]", move || {
+            facts.with(|facts: &FactsInView| facts.summary.clone())
+        });
+    });
+    parts
+}

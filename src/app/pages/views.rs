@@ -1,0 +1,106 @@
+//! The views of one selection: tabs above, filters beside, the selection in a sentence, and the view itself.
+
+use leptos::prelude::*;
+use maud::{Markup, html as markup};
+use web_sys::KeyboardEvent;
+
+use crate::app::Viewer;
+use crate::app::announce::announce;
+use crate::app::pages::{actors, commitments, documents, presidency, table, timeline};
+use crate::app::places::{PageParts, keep_attribute};
+use crate::browser::{self, listen};
+use crate::query;
+use crate::render::html;
+use crate::route::Page;
+use crate::view;
+
+/// The selection in a view.
+pub fn views(viewer: Viewer, view: &Page) -> PageParts {
+    let parts = match view {
+        Page::Presidency(_) => presidency::view(viewer),
+        Page::Timeline => timeline::view(viewer),
+        Page::Commitments => commitments::view(viewer),
+        Page::Actors => actors::view(viewer),
+        Page::Documents => documents::view(viewer),
+        _ => table::view(viewer),
+    };
+    around(viewer, view.clone(), parts)
+}
+
+/// What stands around a view.
+fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
+    let is_brief = matches!(view, Page::Presidency(_));
+    let mut parts = view_parts.within(move |view, text| html::views(viewer.is_printing, view, text));
+    if !is_brief {
+        parts.say("view-head", move || {
+            let counts = (viewer.count.get(), viewer.all.get());
+            let context = viewer.context(&[]);
+            html::selection(&context.selection(&viewer.query.read(), viewer.unit.get(), counts))
+        });
+    }
+    if viewer.is_printing {
+        return parts;
+    }
+    parts.say("filters", move || filters(viewer, &view));
+    parts.say("tabs", move || html::tabs(&view::tabs(&viewer.route.read())));
+    parts.say("as-of-choice", move || {
+        html::as_of_choice(&viewer.tell(|context| context.as_of_choice(viewer.day_hint.get())))
+    });
+    parts.say("sheet-count", move || {
+        let noun = if is_brief {
+            "items"
+        } else {
+            query::noun(viewer.unit.get())
+        };
+        markup! { (viewer.count.get()) " " (noun) }
+    });
+    parts.start(move || {
+        announce("[data-place=announced]", move || viewer.count_in_words());
+        keep_focus_in_sheet(viewer.shows_filters);
+    });
+    parts
+}
+
+/// The filters beside a view.
+fn filters(viewer: Viewer, view: &Page) -> Markup {
+    let (unit, all, role) = (viewer.unit.get(), viewer.all.get(), viewer.aside_query.read().role);
+    let counts = viewer.facet_counts.read();
+    viewer.tell(|context| html::filters(&context.filters(view, &counts, unit, all, role)))
+}
+
+/// While the filters cover the page, nothing behind them can be reached; afterwards the reader is back at the button.
+fn keep_focus_in_sheet(is_sheet_open: RwSignal<bool>) {
+    const BEHIND: &str = ".top-bar, .view-side, .foot, .skip-link";
+    listen("#filters", "keydown", move |event: &KeyboardEvent| {
+        if event.key() == "Escape" {
+            is_sheet_open.set(false);
+        }
+    });
+    keep_attribute(".views", "class", move || {
+        Some(
+            if is_sheet_open.get() {
+                "views has-sheet"
+            } else {
+                "views"
+            }
+            .to_owned(),
+        )
+    });
+    keep_attribute(".sheet-open", "aria-expanded", move || {
+        Some(is_sheet_open.get().to_string())
+    });
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = is_sheet_open.get();
+        browser::page::set_inert(BEHIND, is_open);
+        match (was_open, is_open) {
+            (_, true) => browser::page::focus("#filters input"),
+            (Some(true), false) => browser::page::focus(".sheet-open"),
+            _ => false,
+        };
+        is_open
+    });
+    on_cleanup(move || {
+        is_sheet_open.set(false);
+        browser::page::set_inert(BEHIND, false);
+    });
+}

@@ -1,0 +1,321 @@
+//! The rows of the table of measures, of which those stand in the page that the reader is near.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+use crate::app::Viewer;
+use crate::browser::rows::{End, RowPlace, scroll_by};
+use crate::browser::{is_plain_click, listen, page};
+use crate::domain::id::MeasureId;
+use crate::query::{self, FacetKey, Group};
+use crate::render::html;
+use crate::route::{Page, Route};
+use crate::view::{Guess, RowOffsets, Rows, VisibleRange, shown_terms};
+
+/// The table on the screen; the one on paper is drawn once and as a whole.
+const TABLE: &str = "#app table.measures";
+/// The rows in it.
+const ROWS: &str = "#app [data-place=rows]";
+/// After so long without a change what is around the window comes, too.
+const PAUSE: Duration = Duration::from_millis(80);
+/// After so long the rest of a short table comes: not between two letters of a word, each of which would take it away again.
+const REST: Duration = Duration::from_millis(500);
+/// The window before anything has been measured: a large one.
+const FIRST: VisibleRange = VisibleRange {
+    from_px: 0.0,
+    to_px: 1200.0,
+};
+
+/// Beside its links, a row leads to its measure.
+fn on_click(viewer: Viewer, event: &MouseEvent) {
+    let target = event
+        .target()
+        .filter(|target| is_plain_click(event) && !page::is_in(target, "a, button"));
+    let id = target.and_then(|target| page::data_under(&target, "measure"));
+    if let Some(id) = id.filter(|_| !page::has_selection()) {
+        viewer.open(Page::Measure(MeasureId::new(&id)));
+    }
+}
+
+/// The rows: those that stand in the page, and what is known of the others, whose place is kept.
+#[derive(Clone, Copy)]
+pub struct MeasureRows {
+    viewer: Viewer,
+    totals: Memo<HashMap<Option<FacetKey>, usize>>,
+    terms: Memo<Vec<usize>>,
+    /// How many rows the table has, with its head, as long as not all of them stand in the page.
+    counted: RwSignal<Option<usize>>,
+    heights: StoredValue<RowOffsets>,
+    /// The rows that stand in the page.
+    drawn: StoredValue<Range<usize>>,
+    /// Whether nobody knows yet how high they are.
+    is_unmeasured: StoredValue<bool>,
+    seen: StoredValue<VisibleRange>,
+    /// The pause that runs before more is drawn; a newer one ends it.
+    pause: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl MeasureRows {
+    /// Nothing stands in the page yet.
+    pub fn new(viewer: Viewer) -> Self {
+        let grouped = Memo::new(move |_| {
+            let facet = viewer.options.read().grouping.facet();
+            viewer.query.read().of_filter(facet)
+        });
+        let opened = Memo::new(move |_| viewer.query.read().opened());
+        let reported = Memo::new(move |_| query::run(&opened.read(), viewer.index));
+        let totals = Memo::new(move |_| {
+            let query = grouped.read();
+            let groups = query::arrange(reported.get(), &query, &viewer.options.read(), viewer.index);
+            let total = |(name, places): Group| (name, places.len());
+            groups.into_iter().map(total).collect::<HashMap<_, _>>()
+        });
+        let terms = Memo::new(move |_| shown_terms(viewer.day.get(), &viewer.chosen_terms(), viewer.dataset));
+        Self {
+            viewer,
+            totals,
+            terms,
+            counted: RwSignal::new(None),
+            heights: StoredValue::new(RowOffsets::default()),
+            drawn: StoredValue::new(0..0),
+            is_unmeasured: StoredValue::new(true),
+            seen: StoredValue::new(FIRST),
+            pause: StoredValue::new(None),
+        }
+    }
+
+    /// How many rows the table has, with its head, as long as not all of them stand in the page.
+    pub fn counted(self) -> Option<usize> {
+        self.counted.get()
+    }
+
+    /// All rows, as paper has them.
+    pub fn all(self) -> String {
+        self.with_rows(|rows| self.html(rows, 0..rows.len()))
+    }
+
+    /// Puts the first rows into the page and keeps in step what stands there, as long as the owner lives.
+    pub fn follow(self) {
+        self.begin();
+        listen(ROWS, "click", move |event: &MouseEvent| on_click(self.viewer, event));
+        // Follows at once: what the reader asked for before the app was there comes in this very turn.
+        StoredValue::new_local(RenderEffect::new(move |is_begun: Option<()>| {
+            self.track();
+            if is_begun.is_some() {
+                untrack(|| self.draw_anew());
+            } else {
+                self.settle_in(PAUSE, false);
+            }
+        }));
+        let scrolled = window_event_listener(leptos::ev::scroll, move |_| self.settle(false));
+        let resized = window_event_listener(leptos::ev::resize, move |_| {
+            self.forget_heights();
+            self.settle(false);
+        });
+        on_cleanup(move || {
+            scrolled.remove();
+            resized.remove();
+            // The next table is another one.
+            self.stop();
+        });
+    }
+
+    /// Runs the effect again whenever what the rows say may have changed.
+    ///
+    /// Each is worked out here: what first changed where the rows are drawn, which nobody tracks, would have them drawn twice.
+    fn track(self) {
+        self.viewer.groups.with(|_| ());
+        self.viewer.words.with(|_| ());
+        self.viewer.day.with(|_| ());
+        self.totals.with(|_| ());
+        self.terms.with(|_| ());
+    }
+
+    /// The first rows: those of the first screen where they stand there, else those at the top, or around the measure from whose
+    /// page the reader comes.
+    fn begin(self) {
+        let Some(place) = RowPlace::in_table(TABLE) else {
+            return;
+        };
+        let left = self.viewer.left.get_value();
+        let left = left.and_then(|id| self.viewer.dataset.measure_place(&id));
+        untrack(|| {
+            self.with_rows(|rows| {
+                let heights = RowOffsets::guessed(rows.len(), rows.heads(), Guess::default());
+                let standing = place.count();
+                if 0 < standing && *self.viewer.route.read() == Route::default() {
+                    self.heights.set_value(heights);
+                    return self.stands(&place, 0..standing, rows.len());
+                }
+                if let Some(row) = left.and_then(|measure| rows.row_of(measure)) {
+                    self.seen.set_value(FIRST.around(row, &heights));
+                }
+                let drawn = self.seen.get_value().at_once(&heights, rows.len());
+                self.heights.set_value(heights);
+                place.set(&self.html(rows, drawn.clone()));
+                self.stands(&place, drawn, rows.len());
+            });
+        });
+    }
+
+    /// Draws what the reader sees of other rows.
+    fn draw_anew(self) {
+        let Some(place) = RowPlace::in_table(TABLE) else {
+            return;
+        };
+        self.with_rows(|rows| {
+            let guess = self.heights.with_value(RowOffsets::learnt);
+            let heights = RowOffsets::guessed(rows.len(), rows.heads(), guess);
+            let drawn = self.seen.get_value().at_once(&heights, rows.len());
+            place.set(&self.html(rows, drawn.clone()));
+            self.heights.set_value(heights);
+            self.stands(&place, drawn, rows.len());
+            self.is_unmeasured.set_value(true);
+        });
+        self.settle_in(PAUSE, false);
+    }
+
+    /// Takes the measure of what stands there, and draws what is missing around it, and some of the rest where nothing is.
+    fn settle(self, grows: bool) {
+        let Some(place) = RowPlace::in_table(TABLE) else {
+            return;
+        };
+        let Some((from_px, to_px)) = place.window_px() else {
+            return;
+        };
+        let seen = VisibleRange { from_px, to_px };
+        self.seen.set_value(seen);
+        let missing = |drawn: &Range<usize>, count| self.heights.with_value(|heights| seen.next(drawn, heights, count));
+        untrack(|| {
+            self.with_rows(|rows| {
+                self.measure(&place);
+                let drawn = self.drawn.get_value();
+                let mut next = missing(&drawn, rows.len());
+                if grows && next == drawn {
+                    next = VisibleRange::grown(&drawn, rows.len());
+                }
+                if next == drawn {
+                    self.stands(&place, drawn, rows.len());
+                } else {
+                    self.extend(&place, rows, &drawn, next.clone());
+                }
+                if missing(&next, rows.len()) != next {
+                    self.settle_in(PAUSE, grows);
+                } else if VisibleRange::grown(&next, rows.len()) != next {
+                    self.settle_in(if grows { PAUSE } else { REST }, true);
+                }
+            });
+        });
+    }
+
+    /// Draws the rows of `next` that do not stand there, and takes the others away.
+    fn extend(self, place: &RowPlace, rows: &Rows<'_>, drawn: &Range<usize>, next: Range<usize>) {
+        let kept = next.start.max(drawn.start)..next.end.min(drawn.end);
+        if kept.is_empty() {
+            place.set(&self.html(rows, next.clone()));
+            self.stands(place, next, rows.len());
+            return;
+        }
+        // To ask where a row stands, the browser lays out what has changed: only where something moves it.
+        let top_px = |first: usize| {
+            let place_of_kept = (next.start != drawn.start).then(|| kept.start - first)?;
+            place.top_of_px(place_of_kept)
+        };
+        let before_px = top_px(drawn.start);
+        place.cut(End::First, kept.start - drawn.start);
+        place.cut(End::Last, drawn.end - kept.end);
+        place.add(End::First, &self.html(rows, next.start..kept.start));
+        place.add(End::Last, &self.html(rows, kept.end..next.end));
+        self.stands(place, next.clone(), rows.len());
+        // What was guessed too high or too low above the window must not move what the reader looks at.
+        if let Some((before_px, after_px)) = before_px.zip(top_px(next.start))
+            && 1.0 <= (after_px - before_px).abs()
+        {
+            scroll_by(after_px - before_px);
+        }
+    }
+
+    /// Takes note of which rows stand there, and keeps the place of the others.
+    fn stands(self, place: &RowPlace, drawn: Range<usize>, count: usize) {
+        self.heights.with_value(|heights| {
+            place.keep_free(
+                heights.top_of(drawn.start),
+                heights.total_px() - heights.top_of(drawn.end),
+            );
+        });
+        self.count(&drawn, count);
+        if self.drawn.with_value(|before| *before != drawn) {
+            self.is_unmeasured.set_value(true);
+        }
+        self.drawn.set_value(drawn);
+    }
+
+    /// Tells how many rows there are while not all of them stand there.
+    fn count(self, drawn: &Range<usize>, count: usize) {
+        let counted = (drawn.len() < count).then_some(count + 1);
+        if self.counted.get_untracked() != counted {
+            self.counted.set(counted);
+        }
+    }
+
+    /// Takes note of how high the rows are that have been drawn since. Asked before anything changes, because the browser
+    /// has laid out everything then.
+    fn measure(self, place: &RowPlace) {
+        if !self.is_unmeasured.get_value() {
+            return;
+        }
+        self.is_unmeasured.set_value(false);
+        let first = self.drawn.with_value(|drawn| drawn.start);
+        self.heights.update_value(|heights| {
+            heights.measure(first, &place.heights_px());
+        });
+    }
+
+    fn forget_heights(self) {
+        untrack(|| {
+            self.with_rows(|rows| {
+                let guess = self.heights.with_value(RowOffsets::learnt);
+                self.heights
+                    .set_value(RowOffsets::guessed(rows.len(), rows.heads(), guess));
+            });
+        });
+        self.is_unmeasured.set_value(true);
+    }
+
+    fn settle_in(self, pause: Duration, grows: bool) {
+        self.stop();
+        let next = set_timeout_with_handle(move || self.settle(grows), pause).ok();
+        self.pause.set_value(next);
+    }
+
+    /// Ends the pause that runs, if one does.
+    fn stop(self) {
+        self.pause.update_value(|pause| {
+            if let Some(last) = pause.take() {
+                last.clear();
+            }
+        });
+    }
+
+    fn html(self, rows: &Rows<'_>, numbers: Range<usize>) -> String {
+        let viewer = self.viewer;
+        let is_part = !viewer.is_printing && !VisibleRange::is_whole_in_the_end(rows.len());
+        let first = is_part.then_some(numbers.start);
+        let words = viewer.words.read();
+        let context = viewer.context(&words);
+        html::table_rows(
+            &context.table_rows(rows, numbers, &self.terms.read(), &self.totals.read()),
+            first,
+        )
+        .0
+    }
+
+    fn with_rows<T>(self, then: impl FnOnce(&Rows<'_>) -> T) -> T {
+        let groups = self.viewer.groups.read();
+        then(&Rows::new(&groups, self.viewer.options.read().grouping))
+    }
+}

@@ -1,0 +1,164 @@
+//! The app: its state, and what keeps the address, the title and the focus in step with it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::act::on_every_control;
+use crate::app::charted::Charted;
+use crate::app::day_field::follow_day_field;
+use crate::app::drawn_timeline::TimelineOnPage;
+use crate::app::expansions::hide_expansions_on_escape;
+use crate::app::in_turns::Waits;
+use crate::app::lettering::{Lettering, follow_letters};
+use crate::app::parts::OverviewFacts;
+use crate::app::search::follow_search_box;
+use crate::app::share::Sharing;
+use crate::app::{Viewer, shell, subject};
+use crate::browser::{self, Shown, bind_address_bar, time};
+use crate::dataset::Dataset;
+use crate::domain::id::LineId;
+use crate::route::{Page, Route};
+use crate::view::OpenLists;
+
+/// The whole page.
+#[component]
+pub fn App(
+    /// The records to show.
+    dataset: &'static Dataset,
+) -> impl IntoView {
+    // The address is read before it is written: otherwise the first effect would write over a deep link.
+    let opening = browser::opening();
+    let waits = Waits(RwSignal::new(None));
+    provide_context(waits);
+    let viewer = Viewer::new(dataset, &opening, waits);
+    let lettering = Lettering::usual();
+    provide_context(lettering);
+    OverviewFacts::provide(viewer);
+    Charted::provide(viewer);
+    let sharing = Sharing::closed(expect_context::<Charted>());
+    let timeline = TimelineOnPage::none();
+    provide_context(timeline);
+    on_every_control(viewer, sharing, timeline);
+    begin_lists_anew(viewer);
+    keep_address_in_step(viewer);
+    // After everything that stands in the page: a control may hear of a click first.
+    Effect::new(move |_| browser::on_link(move |fragment| viewer.follow_link(fragment)));
+    let shown = shell::put_up(viewer);
+    keep_title_and_focus_in_step(viewer, shown);
+    follow_search_box(viewer);
+    follow_day_field(viewer);
+    follow_letters(lettering);
+    sharing.follow(viewer);
+    hide_expansions_on_escape();
+    shell::print_a_copy(viewer);
+    read_words_ahead(viewer);
+}
+
+/// Long lists begin anew when other lines stand in them, or when a link names another line; on another page than a view they
+/// begin folded.
+fn begin_lists_anew(viewer: Viewer) {
+    let fact = Memo::new(move |_| viewer.route.read().fact.clone());
+    Effect::new(move |before: Option<Page>| {
+        viewer.query.track();
+        viewer.options.track();
+        fact.track();
+        let page = viewer.page.get();
+        match before {
+            None => {}
+            Some(before) if before == page || (before.is_view() && page.is_view()) => {
+                viewer.lists.maybe_update(OpenLists::begin_anew);
+            }
+            Some(_) => viewer.lists.set(OpenLists::default()),
+        }
+        page
+    });
+}
+
+fn keep_address_in_step(viewer: Viewer) {
+    let shown = Memo::new(move |previous: Option<&(Route, Shown)>| {
+        let route = viewer.aside.get();
+        let replaces = previous.is_some_and(|(previous, _)| route.continues(previous));
+        let shown = Shown {
+            fragment: route.to_fragment(),
+            replaces,
+        };
+        (route, shown)
+    });
+    let shown = Signal::derive(move || shown.get().1);
+    let on_change = Callback::new(move |fragment: String| {
+        let (route, issues) = Route::open(&fragment, viewer.index);
+        let canonical = route.to_fragment();
+        // Our own spelling of a damaged link may come back as a change, and must not wipe the message.
+        let is_echo = fragment == canonical && route == viewer.route.get_untracked();
+        if !is_echo || !issues.is_empty() {
+            viewer.issues.set(issues);
+            viewer.route.set(route);
+        }
+        canonical
+    });
+    bind_address_bar(shown, on_change);
+}
+
+/// A new page has a new title, and the reader's focus goes to its heading, or back to the row it came from.
+fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
+    let fact = Memo::new(move |_| viewer.route.read().fact.clone());
+    Effect::new(move |previous: Option<(Page, Option<LineId>)>| {
+        let (page, fact) = (shown.get(), fact.get());
+        browser::page::set_title(&subject::title(viewer, &page));
+        let is_same_page = previous.as_ref().is_none_or(|(previous, _)| *previous == page);
+        let is_other_line = previous.as_ref().is_none_or(|(_, previous)| *previous != fact);
+        // A link that has just been opened, or one from line to line, may name a line of the page that is there.
+        if let Some(line) = fact_selector(viewer).filter(|_| is_same_page && is_other_line) {
+            // A long list draws that line first.
+            if !browser::page::focus(&line) {
+                request_animation_frame(move || {
+                    browser::page::focus(&line);
+                });
+            }
+        }
+        let is_other_tab = |previous: &Page| page.is_view() && previous.is_view();
+        let previous = previous.map(|(previous, _)| previous);
+        if let Some(previous) = previous.filter(|previous| *previous != page && !is_other_tab(previous)) {
+            let left = match (&page, &previous) {
+                (Page::Table | Page::Timeline, Page::Measure(id)) => Some(format!("[data-measure=\"{id}\"] a")),
+                (Page::Measure(_) | Page::Report(_) | Page::Commitments, _) => fact_selector(viewer),
+                _ => None,
+            };
+            let is_searching = browser::page::focus_is_in("input[type=search]");
+            // Nothing behind a dialog takes the focus.
+            browser::page::close_dialog("dialog[open]");
+            if !is_searching && !left.is_some_and(|row| browser::page::focus(&row)) {
+                browser::page::scroll_to_top();
+                browser::page::focus("main h1");
+            }
+        }
+        viewer.left.set_value(match &page {
+            Page::Measure(id) => Some(id.clone()),
+            _ => None,
+        });
+        (page, fact)
+    });
+}
+
+/// Reads the words by which measures are found while the reader looks at the first screen, in turns that leave the page alive.
+fn read_words_ahead(viewer: Viewer) {
+    const MEASURES: usize = 16;
+    let read_some = move || {
+        let progress = viewer.index.index_words(MEASURES);
+        progress.done < progress.all
+    };
+    spawn_local(async move {
+        time::turn().await;
+        while time::work(read_some) {
+            time::turn().await;
+        }
+    });
+}
+
+/// Where the line stands that the link names.
+fn fact_selector(viewer: Viewer) -> Option<String> {
+    let fact = viewer.route.read_untracked().fact.clone()?;
+    // An id of ours has no character that a selector would read otherwise.
+    viewer.dataset.record(&fact)?;
+    Some(format!(":is([id=\"{fact}\"], tr[data-commitment=\"{fact}\"])"))
+}

@@ -1,0 +1,120 @@
+//! The search box: words narrow the table as they are typed; the name of a thing offers the thing itself.
+
+use leptos::prelude::*;
+use web_sys::{Event, KeyboardEvent};
+
+use crate::app::Viewer;
+use crate::app::announce::announce;
+use crate::app::places::write;
+use crate::browser::page;
+use crate::render::html;
+use crate::view::{OfferView, offers_in_words};
+
+/// Where words are typed.
+pub const BOX: &str = "input[type=search]";
+
+/// What the box offers, and which of it the arrow keys have reached.
+#[derive(Clone, Copy)]
+struct Search {
+    viewer: Viewer,
+    is_open: RwSignal<bool>,
+    active: RwSignal<Option<usize>>,
+    offers: Memo<Vec<OfferView>>,
+}
+
+/// Search, and go to a measure, document or body, as long as the page lives.
+pub fn follow_search_box(viewer: Viewer) {
+    let text = Memo::new(move |_| viewer.aside.read().query.text.clone());
+    let (is_open, active) = (RwSignal::new(false), RwSignal::new(None::<usize>));
+    let offers = Memo::new(move |_| {
+        let offers = is_open
+            .get()
+            .then(|| viewer.context(&[]).offers(&text.read(), &viewer.aside.read()));
+        offers.unwrap_or_default()
+    });
+    let search = Search {
+        viewer,
+        is_open,
+        active,
+        offers,
+    };
+    write("offers", move || html::offers(&offers.read(), active.get()));
+    Effect::new(move |_| {
+        let is_empty = offers.read().is_empty();
+        page::set_attribute("#offers", "hidden", is_empty.then_some(""));
+        page::set_attribute(BOX, "aria-expanded", Some(if is_empty { "false" } else { "true" }));
+        let active = active.get().map(|place| format!("offer-{place}"));
+        page::set_attribute(BOX, "aria-activedescendant", active.as_deref());
+    });
+    Effect::new(move |_| page::set_value(BOX, &text.read()));
+    announce("[data-place=offers-announced]", move || {
+        offers_in_words(offers.read().len())
+    });
+    search.listen();
+}
+
+impl Search {
+    fn listen(self) {
+        let is_in_box = |event: &Event| event.target().is_some_and(|target| page::is_in(&target, BOX));
+        window_event_listener(leptos::ev::input, move |event| {
+            if is_in_box(&event) {
+                self.is_open.set(true);
+                self.active.set(None);
+                self.viewer.select(|query| query.text = event_target_value(&event));
+            }
+        });
+        window_event_listener(leptos::ev::keydown, move |event| {
+            if is_in_box(&event) {
+                self.on_key(&event);
+            }
+        });
+        window_event_listener(leptos::ev::focusin, move |event| self.is_open.set(is_in_box(&event)));
+        window_event_listener(leptos::ev::focusout, move |_| self.is_open.set(false));
+        window_event_listener(leptos::ev::mousedown, move |event| {
+            let place = event.target().and_then(|target| page::data_under(&target, "offer"));
+            if let Some(place) = place.and_then(|place| place.parse().ok()) {
+                event.prevent_default();
+                self.take(place);
+            }
+        });
+    }
+
+    /// Goes where an offer leads.
+    fn take(self, place: usize) {
+        // A copy: while the list is read, nothing may change it.
+        let offer = self.offers.read_untracked().get(place).cloned();
+        self.is_open.set(false);
+        self.active.set(None);
+        if let Some(offer) = offer {
+            self.viewer.follow(offer.route);
+            // Out of the box, so that the page that comes can give the focus to its heading or to the line that is meant.
+            page::focus("main h1");
+        }
+    }
+
+    fn on_key(self, event: &KeyboardEvent) {
+        let count = self.offers.read_untracked().len();
+        let next = match (event.key().as_str(), self.active.get_untracked()) {
+            ("ArrowDown", None) if 0 < count => Some(0),
+            ("ArrowDown", Some(place)) if place + 1 < count => Some(place + 1),
+            ("ArrowDown", place) => place,
+            ("ArrowUp", Some(place)) => place.checked_sub(1),
+            ("Enter", active) => {
+                // What is offered alone need not be chosen.
+                if let Some(place) = active.or_else(|| (count == 1).then_some(0)) {
+                    self.take(place);
+                }
+                self.is_open.set(false);
+                return;
+            }
+            ("Escape", _) if 0 < count => {
+                // The first Escape closes the list; the browser's own answer would take the words as well.
+                self.is_open.set(false);
+                None
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        self.active.set(next);
+    }
+}

@@ -1,0 +1,48 @@
+//! The dialog itself, which the browser opens over the page and closes.
+
+use leptos::prelude::*;
+use maud::html as markup;
+use web_sys::Event;
+
+use crate::app::Viewer;
+use crate::app::places::write;
+use crate::app::share::{self, DIALOG, Sharing};
+use crate::browser::{listen, page};
+use crate::render::html;
+
+impl Sharing {
+    /// Keeps the dialog in step, which is empty while it is closed, as long as the page lives.
+    pub fn follow(self, viewer: Viewer) {
+        write("share", move || {
+            let opened = self.opened.read();
+            markup! {
+                @if let Some(opened) = &*opened {
+                    (html::share_head(&opened.what))
+                    (html::share_ways(&self.ways.read(), &viewer.last_copy.read()))
+                    (html::share_citation(self.cite.read().as_ref(), &viewer.last_copy.read()))
+                    @if opened.shown.is_some() {
+                        (html::share_export(&self.export.read()))
+                    }
+                }
+            }
+        });
+        Effect::new(move |_| {
+            if self.opened.read().is_some() {
+                page::open_dialog(DIALOG);
+            }
+        });
+        // Another page has another subject: going back closes the dialog.
+        Effect::new(move |before: Option<()>| {
+            viewer.route.track();
+            if before.is_some() {
+                share::close();
+            }
+        });
+        // It is told late that the dialog was closed; by then the reader may have opened it again.
+        listen(DIALOG, "close", move |_: &Event| {
+            if !page::is_dialog_open(DIALOG) {
+                self.empty(viewer);
+            }
+        });
+    }
+}

@@ -1,0 +1,96 @@
+//! What is shown as a file for other programs, written in steps that leave the page alive.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::Viewer;
+use crate::app::share::shown::told;
+use crate::app::share::{Opened, Sharing, Subject};
+use crate::browser::{page, save, time};
+use crate::domain::id::short_code;
+use crate::domain::keyed::Keyed;
+use crate::render::{Progress, Unwritable, Writing};
+use crate::view::{ExportState, Format, Shown, handed_over};
+
+/// How many pieces are written before the clock is asked.
+const PIECES: usize = 16;
+
+impl Sharing {
+    /// Saves what is shown in the format with that key, unless something is being written.
+    pub fn export(self, viewer: Viewer, key: &str) {
+        let is_writing = matches!(*self.export.read_untracked(), ExportState::Writing(..));
+        let Some(format) = Format::from_key(key).filter(|_| !is_writing) else {
+            return;
+        };
+        let Some(opened) = self.opened.get_untracked() else {
+            return;
+        };
+        let Some(shown) = opened.shown.clone() else { return };
+        self.is_stopped.set_value(false);
+        self.export.set(ExportState::Writing(0, 1));
+        let times = self.times.get_value();
+        spawn_local(async move {
+            time::turn().await;
+            let ended = match self.write(viewer, &opened, shown, format, times).await {
+                Ok(words) => words,
+                Err(error) => error.to_string(),
+            };
+            if self.times.get_value() == times {
+                self.end_export(format, ended);
+            }
+        });
+    }
+
+    /// Writes no more of what is being written.
+    pub fn stop_export(self) {
+        self.is_stopped.set_value(true);
+    }
+
+    /// The button that stops it goes: who pressed it with keys is led back to where they began.
+    fn end_export(self, format: Format, ended: String) {
+        let was_at_stop = page::focus_is_in("[data-export-stop]");
+        self.export.set(ExportState::Ended(ended));
+        if was_at_stop {
+            page::focus(&format!("[data-export={}]", format.key()));
+        }
+    }
+
+    /// Writes and saves it; what there is to say of that. A dialog that is closed writes nothing on.
+    async fn write(
+        self,
+        viewer: Viewer,
+        opened: &Opened,
+        shown: Shown<'static>,
+        format: Format,
+        times: usize,
+    ) -> Result<String, Unwritable> {
+        let file = match format {
+            Format::Json => page::dataset_text().await.unwrap_or_default(),
+            _ => String::new(),
+        };
+        let word = match &opened.subject {
+            Subject::Line(id) => short_code(id).to_lowercase(),
+            Subject::Page => shown.word(viewer.dataset),
+        };
+        let told = told(viewer, &opened.subject, &opened.what, file);
+        let name = told.file_name(&word, format.extension());
+        let mut writing = Writing::new(format, told, &shown)?;
+        loop {
+            let mut progress = Progress { done: 0, of: 1 };
+            let is_left = time::work(|| {
+                progress = writing.step(PIECES);
+                progress.done < progress.of
+            });
+            if self.is_stopped.get_value() || self.times.get_value() != times {
+                return Ok("Stopped. Nothing was saved.".to_owned());
+            }
+            if !is_left {
+                break;
+            }
+            self.export.set(ExportState::Writing(progress.done, progress.of));
+            time::turn().await;
+        }
+        let text = writing.finish()?;
+        Ok(handed_over(save::save_text(&name, format.media_type(), &text), &name))
+    }
+}

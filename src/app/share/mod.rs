@@ -1,0 +1,120 @@
+//! The dialog in which what is shown is shared, cited and exported: what it holds while it is open, and what is done in it.
+
+mod cite;
+mod dialog;
+mod export;
+mod save_copy;
+mod shown;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::Viewer;
+use crate::app::charted::Charted;
+use crate::browser::page;
+use crate::domain::id::LineId;
+use crate::view::{CitationStyle, CiteView, Cited, Copied, ExportState, LastCopy, Shown, WaysView};
+
+/// Where the dialog stands.
+const DIALOG: &str = "dialog#share";
+
+/// What the dialog is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The page that is shown, with its selection.
+    Page,
+    /// One line of it, by its id.
+    Line(LineId),
+}
+
+/// The dialog of this page.
+#[derive(Clone, Copy)]
+pub struct Sharing {
+    charted: Charted,
+    /// What it is about while it is open.
+    opened: RwSignal<Option<Opened>>,
+    /// How often it was opened or closed: what is still being written for an earlier time has nothing to say any more.
+    times: StoredValue<usize>,
+    ways: RwSignal<WaysView>,
+    style: StoredValue<CitationStyle>,
+    cite: RwSignal<Option<CiteView>>,
+    export: RwSignal<ExportState>,
+    /// Whether the reader has stopped the export.
+    is_stopped: StoredValue<bool>,
+}
+
+/// What the dialog is about, as it was shown when the dialog was opened.
+#[derive(Clone)]
+struct Opened {
+    subject: Subject,
+    /// It in words.
+    what: String,
+    /// What is exported; nothing on a page that lists nothing.
+    shown: Option<Shown<'static>>,
+    /// What of it is cited.
+    cited: Arc<[Cited<'static>]>,
+}
+
+/// Closes the dialog; the focus goes back to where it was.
+pub fn close() {
+    page::close_dialog(DIALOG);
+}
+
+impl Sharing {
+    /// A dialog that is closed. The timeline shows what is charted.
+    pub fn closed(charted: Charted) -> Self {
+        Self {
+            charted,
+            opened: RwSignal::new(None),
+            times: StoredValue::new(0),
+            ways: RwSignal::new(WaysView::default()),
+            style: StoredValue::new(CitationStyle::Footnote),
+            cite: RwSignal::new(None),
+            export: RwSignal::new(ExportState::Idle),
+            is_stopped: StoredValue::new(false),
+        }
+    }
+
+    /// Opens the dialog.
+    pub fn open(self, viewer: Viewer, subject: Subject) {
+        let shown = shown::shown(viewer, self.charted, &subject);
+        let what = shown::in_words(viewer, &subject);
+        let told = shown::told(viewer, &subject, &what, String::new());
+        let cited = shown.as_ref().map(|shown| shown.cited(&told)).unwrap_or_default();
+        self.times.update_value(|times| *times += 1);
+        self.ways.set(WaysView {
+            link: page::web_address().map(|address| format!("{address}#{}", told.address)),
+            code: shown::code(viewer, &subject),
+            saved: String::new(),
+        });
+        self.style.set_value(CitationStyle::Footnote);
+        self.export.set(ExportState::Idle);
+        viewer.last_copy.set(LastCopy::default());
+        self.opened.set(Some(Opened {
+            subject,
+            what,
+            shown,
+            cited: cited.into(),
+        }));
+        self.write_citations(viewer);
+    }
+
+    /// Empties the dialog, which is closed.
+    fn empty(self, viewer: Viewer) {
+        self.times.update_value(|times| *times += 1);
+        viewer.last_copy.set(LastCopy::default());
+        self.opened.set(None);
+    }
+
+    /// A text of the dialog that can be copied; empty where it has no such text.
+    pub fn text(self, what: Copied) -> String {
+        let text = match what {
+            Copied::Link => self.ways.read_untracked().link.clone(),
+            Copied::Code => self.ways.read_untracked().code.clone(),
+            Copied::Citation => self.cite.read_untracked().as_ref().map(|cite| cite.text.clone()),
+            Copied::Brief | Copied::Errors => None,
+        };
+        text.unwrap_or_default()
+    }
+}

@@ -1,0 +1,52 @@
+//! A copy of the page, as a file that opens where the reader is.
+
+use leptos::prelude::*;
+
+use crate::app::Viewer;
+use crate::app::share::Sharing;
+use crate::app::share::shown::route;
+use crate::browser::{page, save};
+use crate::record::{self, Opening, Parts};
+use crate::view::{handed_over, name_of_copy};
+
+impl Sharing {
+    /// Saves this page as a file that opens at what the dialog is about.
+    pub fn save_copy(self, viewer: Viewer) {
+        let Some(opened) = self.opened.get_untracked() else {
+            return;
+        };
+        let title = format!("{} – ISS Follow-up", opened.what);
+        let opening = Opening::at(&route(viewer, &opened.subject), title);
+        let name = name_of_copy(&opening.fragment);
+        let saved = copy(viewer, &opening).is_some_and(|html| save::save_text(&name, "text/html;charset=utf-8", &html));
+        let says = match saved {
+            true => format!(
+                "{} It opens here, and can save copies itself.",
+                handed_over(true, &name)
+            ),
+            false => "The browser did not accept the file. Send the file that you have, and say where to look in it."
+                .to_owned(),
+        };
+        self.ways.update(|ways| ways.saved = says);
+    }
+}
+
+/// This page, opening there: the same parts put together in the same way as when it was built.
+fn copy(viewer: Viewer, opening: &Opening) -> Option<String> {
+    let script = |id| page::text_of_first(&format!("script#{id}"));
+    let record = page::text_of_first("noscript#record-text")?;
+    let parts = Parts {
+        policy: &page::policy()?,
+        head: &script("head")?,
+        style: &page::text_of_first("style#style")?,
+        first_screen: &record::first_screen(viewer.dataset, viewer.index),
+        record: &record,
+        dataset: &script("dataset")?,
+        checksum: &page::meta("dataset-sha256")?,
+        chunks: &page::meta("dataset-chunks")?,
+        program: &script("program")?,
+        glue: &script("glue")?,
+        boot: &script("boot")?,
+    };
+    Some(record::page(&parts, Some(opening)))
+}

@@ -1,0 +1,136 @@
+//! What the dialog is about, as what is cited and exported.
+
+use leptos::prelude::*;
+
+use crate::app::charted::{Charted, Drawable};
+use crate::app::share::Subject;
+use crate::app::{Viewer, subject};
+use crate::dataset::{Home, Record};
+use crate::domain::date::Period;
+use crate::domain::id::{BodyId, short_code};
+use crate::query::{self, Facet, Query};
+use crate::route::{Page, Route};
+use crate::view::{Shown, Told};
+
+/// What the dialog is about, in words.
+pub(super) fn in_words(viewer: Viewer, about: &Subject) -> String {
+    match about {
+        Subject::Page => untrack(|| subject::on_paper(viewer)),
+        Subject::Line(id) => {
+            let text = viewer.dataset.record(id).map(|(_, record)| record.text());
+            format!("{}: {}", short_code(id), text.unwrap_or_default())
+        }
+    }
+}
+
+/// The address of what the dialog is about: of the page as it is shown, or of the line on its page.
+pub(super) fn route(viewer: Viewer, about: &Subject) -> Route {
+    let route = viewer.route.get_untracked();
+    match about {
+        Subject::Page => route,
+        Subject::Line(id) => {
+            let home = viewer.dataset.record(id).map(|(home, _)| viewer.page_of(home));
+            Route {
+                page: home.unwrap_or(route.page),
+                fact: Some(id.clone()),
+                ..route
+            }
+        }
+    }
+}
+
+/// The code that leads to it from the search box of any copy; a selection has none.
+pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
+    // Of a page whose address names a line, the code does so too.
+    let named = route(viewer, about).fact;
+    if let Some(line) = named.filter(|id| viewer.dataset.record(id).is_some()) {
+        return Some(short_code(&line));
+    }
+    match viewer.page.get_untracked() {
+        Page::Measure(id) => viewer.dataset.measure(&id).map(|_| short_code(id.as_str())),
+        _ => None,
+    }
+}
+
+/// What is shown, in the order in which it is shown; nothing on a page that lists nothing.
+pub(super) fn shown(viewer: Viewer, charted: Charted, about: &Subject) -> Option<Shown<'static>> {
+    let (dataset, index) = (viewer.dataset, viewer.index);
+    if let Subject::Line(id) = about {
+        return dataset.record(id).map(|line| Shown::Facts(vec![line]));
+    }
+    let (query, options) = (viewer.query.get_untracked(), viewer.options.get_untracked());
+    let shown = match viewer.page.get_untracked() {
+        Page::Table => {
+            let groups = viewer.groups.get_untracked().into_iter();
+            Shown::Measures(groups.flat_map(|(_, places)| places).collect())
+        }
+        Page::Timeline => Shown::Facts(facts(&query, charted)),
+        Page::Presidency(_) => Shown::Briefs(viewer.briefs.get_untracked()?.all().to_vec()),
+        Page::Commitments => {
+            let groups = query::group_commitments(
+                viewer.commitments.get_untracked(),
+                &query,
+                options.commitment_grouping,
+                index,
+            );
+            Shown::Commitments(groups.into_iter().flat_map(|(_, places)| places).collect())
+        }
+        Page::Actors => Shown::Heat {
+            heat: query::heat(&query, options.axes, index),
+            axes: options.axes,
+            measures: viewer.matches.get_untracked(),
+        },
+        Page::Documents => {
+            let groups = query::group_documents(viewer.documents.get_untracked(), options.document_sort, index);
+            Shown::Documents(groups.into_iter().flat_map(|(_, places)| places).collect())
+        }
+        Page::Measure(id) => Shown::Measure(dataset.measure_place(&id)?),
+        Page::Report(id) => Shown::Report(dataset.report(&id)?),
+        Page::Document(id) => {
+            let place = dataset.documents.iter().position(|document| document.id == id)?;
+            let is_cited = dataset.records().any(|(_, record)| record.documents().contains(&id));
+            // A document that no line cites is still one, with the measures that list it.
+            if is_cited {
+                Shown::Document(place)
+            } else {
+                Shown::Documents(vec![place])
+            }
+        }
+        Page::Body(id) => body(&id, viewer)?,
+        Page::About => return None,
+    };
+    Some(shown)
+}
+
+/// The lines of a body's page; where no line names it, the measures that do.
+fn body(id: &BodyId, viewer: Viewer) -> Option<Shown<'static>> {
+    let kind = viewer.dataset.body(id)?.kind;
+    let shown = Shown::of_body(id, viewer.dataset);
+    if !matches!(&shown, Shown::Body { lines, .. } if lines.is_empty()) {
+        return Some(shown);
+    }
+    let naming = viewer.told_alike(Query::everywhere(Facet::of_bodies(kind), id.as_str()));
+    Some(Shown::Measures(query::run(&naming, viewer.index)))
+}
+
+/// The facts of the timeline in the time that is looked at, lane by lane.
+fn facts(query: &Query, charted: Charted) -> Vec<(Home, Record<'static>)> {
+    let Some(Drawable { timeline, .. }) = charted.at_once() else {
+        return Vec::new();
+    };
+    let is_seen = |period: Period| query.window.meets(period);
+    let facts = timeline.facts().filter(|(_, fact)| is_seen(fact.period));
+    facts.filter_map(|(place, _)| timeline.record(place)).collect()
+}
+
+/// As what all of it is told: `what` it is in words, and `file`, the text of the dataset, which one format needs.
+pub(super) fn told(viewer: Viewer, about: &Subject, what: &str, file: String) -> Told<'static> {
+    Told {
+        dataset: viewer.dataset,
+        index: viewer.index,
+        as_of: viewer.day.get_untracked(),
+        selection: what.to_owned(),
+        address: route(viewer, about).to_fragment(),
+        file,
+    }
+}

@@ -1,0 +1,117 @@
+//! The frame around every page, and the page in it, on the screen and on paper.
+
+use leptos::prelude::*;
+use maud::Markup;
+
+use crate::app::in_turns::Waits;
+use crate::app::lettering::Lettering;
+use crate::app::pages;
+use crate::app::places::{at_once, write};
+use crate::app::{Viewer, subject};
+use crate::browser::{page, patch};
+use crate::render::html::{self, Places};
+use crate::route::Page;
+use crate::view;
+use crate::words::frame;
+
+/// Where the app stands.
+const APP: &str = "#app";
+/// Where the copy for paper stands.
+const PAPER: &str = "paper";
+
+/// Puts the frame up and keeps it and the page in it in step. Gives the page that stands there.
+pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
+    patch::put_in_first(APP, &frame(viewer, &|_| Markup::default()).0);
+    write("running-head", move || running_head(viewer));
+    write("top-links", move || {
+        viewer.tell(|context| html::top_links(&context.link(Page::About, frame::ABOUT), viewer.theme.name()))
+    });
+    write("notices", move || notices(viewer));
+    let Waits(waits) = expect_context();
+    write("waiting", move || {
+        let progress = waits.read();
+        let waiting = progress
+            .as_ref()
+            .map(|progress| html::waiting(progress.done, progress.all));
+        waiting.unwrap_or_default()
+    });
+    write("as-of-bar", move || as_of_bar(viewer));
+    // A view moves its rows to another day or Presidency itself; any other page is drawn anew.
+    let drawn = Memo::new(move |_| match viewer.page.get() {
+        Page::Presidency(_) => (Page::Presidency(None), None),
+        page if page.is_view() => (page, None),
+        page => (page, Some(viewer.day.get())),
+    });
+    at_once(Box::new(move || {
+        let (page, _) = drawn.get();
+        untrack(|| pages::page(viewer, &page).put_up());
+    }));
+    // Whoever follows what stands there comes after it.
+    let shown = RwSignal::new(viewer.page.get_untracked());
+    Effect::new(move |_| {
+        drawn.track();
+        let page = viewer.page.get();
+        if shown.get_untracked() != page {
+            shown.set(page);
+        }
+    });
+    shown
+}
+
+fn frame(viewer: Viewer, text: Places<'_>) -> Markup {
+    html::frame(&viewer.context(&[]).frame(viewer.is_printing), text)
+}
+
+fn running_head(viewer: Viewer) -> Markup {
+    html::running_head(&[viewer.source_in_words(), subject::on_paper(viewer)])
+}
+
+fn notices(viewer: Viewer) -> Markup {
+    html::notices(&view::notices(&viewer.issues.read()))
+}
+
+/// The line above every page: that it is told as of another day than the edition's, and on pages without tools of their own the
+/// choice of that day.
+fn as_of_bar(viewer: Viewer) -> Markup {
+    let hint = viewer.day_hint.get();
+    html::as_of_bar(&viewer.tell(|context| context.as_of_bar(&viewer.page.read(), hint)))
+}
+
+/// What is printed is a copy of the page, whole where the page itself is folded.
+///
+/// It is made from the ground up, because that is done at once: Firefox takes its picture of the page before what has
+/// changed in an event is drawn.
+pub fn print_a_copy(viewer: Viewer) {
+    let owner = Owner::current().unwrap_or_default();
+    let begin = window_event_listener_untyped("beforeprint", move |_| {
+        let viewer = Viewer {
+            is_printing: true,
+            ..viewer
+        };
+        page::set_root_data("printing", Some(""));
+        let Some(paper) = page::added(PAPER) else { return };
+        let copy = owner.child();
+        let whole = copy.with(|| {
+            provide_context(Lettering::usual());
+            untrack(|| {
+                frame(viewer, &|place| match place {
+                    "running-head" => running_head(viewer),
+                    "notices" => notices(viewer),
+                    "as-of-bar" => as_of_bar(viewer),
+                    "page" => pages::page(viewer, &viewer.page.get()).whole(),
+                    _ => Markup::default(),
+                })
+            })
+        });
+        patch::put_in(&paper, &whole.0);
+        copy.cleanup();
+    });
+    let end = window_event_listener_untyped("afterprint", move |_| {
+        page::take_away(PAPER);
+        page::set_root_data("printing", None);
+    });
+    on_cleanup(move || {
+        begin.remove();
+        end.remove();
+    });
+}

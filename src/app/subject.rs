@@ -1,0 +1,76 @@
+//! What a page is about, in the title of the window and at the head of each sheet of paper.
+
+use leptos::prelude::*;
+
+use crate::app::Viewer;
+use crate::domain::presidency::Presidency;
+use crate::query::Briefs;
+use crate::route::Page;
+use crate::view::name_of_view;
+use crate::words::frame;
+
+/// The title of the window: `Commitments – ISS Follow-up`.
+pub fn title(viewer: Viewer, page: &Page) -> String {
+    let dataset = viewer.dataset;
+    let subject = match page {
+        Page::Table => None,
+        Page::Presidency(id) => {
+            let named = id.as_ref().and_then(|id| dataset.rota.get(id));
+            Some(named.map_or_else(|| "Presidency".to_owned(), Presidency::title))
+        }
+        Page::Measure(id) => dataset
+            .measure(id)
+            .map(|measure| format!("{} {}", measure.number, measure.title)),
+        page => name(viewer, page),
+    };
+    match subject {
+        Some(subject) => format!("{subject} – ISS Follow-up"),
+        None => "ISS Follow-up".to_owned(),
+    }
+}
+
+/// What stands on paper, in one line: the view and its selection, or whatever the page is about.
+pub fn on_paper(viewer: Viewer) -> String {
+    let dataset = viewer.dataset;
+    match &*viewer.page.read() {
+        Page::Presidency(_) => viewer.with_briefs(|briefs| briefs.map_or_else(String::new, on_briefs)),
+        page if page.is_view() => {
+            let name = name(viewer, page).unwrap_or_default();
+            format!("{name}: {}", viewer.selection_in_words())
+        }
+        Page::Measure(id) => {
+            let measure = dataset.measure(id);
+            let source = measure.and_then(|measure| dataset.other_source(&measure.source));
+            let of = source.map_or_else(String::new, |source| format!(" of {}", source.number));
+            measure.map_or_else(String::new, |measure| {
+                format!("Measure {}{of}: {}", measure.number, measure.title)
+            })
+        }
+        Page::Report(id) => dataset.report(id).map_or_else(String::new, |place| {
+            format!("General report: {}", dataset.reports[place].title)
+        }),
+        Page::About => "About this page".to_owned(),
+        page => name(viewer, page).unwrap_or_default(),
+    }
+}
+
+/// Whose briefs they are, and what narrows them.
+fn on_briefs(briefs: &Briefs<'_>) -> String {
+    let narrowed = briefs.all().first().and_then(|brief| brief.narrowed_in_words());
+    let narrowed = narrowed.map_or_else(String::new, |narrowed| format!(" · {narrowed}"));
+    format!("Handover brief: {}{narrowed}", briefs.title())
+}
+
+/// What the page is called.
+fn name(viewer: Viewer, page: &Page) -> Option<String> {
+    let dataset = viewer.dataset;
+    let name = match page {
+        Page::About => frame::ABOUT,
+        Page::Measure(id) => &dataset.measure(id)?.title,
+        Page::Report(id) => &dataset.reports[dataset.report(id)?].title,
+        Page::Document(id) => dataset.document(id)?.name(),
+        Page::Body(id) => &dataset.body(id)?.short,
+        view => name_of_view(view),
+    };
+    Some(name.to_owned())
+}
