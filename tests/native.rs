@@ -22,6 +22,7 @@ mod chart;
 mod commitments;
 mod dataset;
 mod documents;
+mod editing;
 mod body_profile;
 mod export;
 mod export_calendar;
