@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::rust_literals::{literals, reads_as_words};
+
 /// Each module and the modules it may use, in reading order.
 const ARROWS: [(&str, &[&str]); 13] = [
     ("words", &[]),
@@ -153,6 +155,32 @@ fn a_module_does_not_know_what_it_must_not() {
             }
         }
     }
+}
+
+/// The modules whose words for readers all stand in `words`.
+const WITHOUT_WORDS: [&str; 1] = ["domain"];
+
+/// The code before literals that only look like words for readers.
+const FOR_DEVELOPERS: [&str; 2] = [".expect(", "reason = "];
+
+/// Files with literals that only look like words, and what they are.
+const NO_WORDS: [(&str, &str); 1] = [("domain/register.rs", "parts of document numbers: ` No `, `WK `")];
+
+#[test]
+fn words_for_readers_stand_in_one_module() {
+    let mut found = Vec::new();
+    for (path, text) in WITHOUT_WORDS.into_iter().flat_map(module_files) {
+        if NO_WORDS.iter().any(|(file, _)| path.ends_with(file)) {
+            continue;
+        }
+        for literal in literals(&text) {
+            let is_for_developers = FOR_DEVELOPERS.iter().any(|code| literal.before.ends_with(code));
+            if reads_as_words(literal.text) && !is_for_developers {
+                found.push(format!("{}:{}: {}", path.display(), literal.line, literal.text));
+            }
+        }
+    }
+    assert!(found.is_empty(), "these belong to src/words:\n{}", found.join("\n"));
 }
 
 #[test]

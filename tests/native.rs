@@ -9,6 +9,7 @@ mod asked; // queries over the dataset
 mod exported; // what is exported, and hostile texts
 mod naive; // what a plain walk finds for a query
 mod read_markdown; // a reader of Markdown that is not ours
+mod rust_literals; // the string literals of our own code
 mod shipped; // the dataset as it is shipped
 mod walk; // plain JSON
 

@@ -20,7 +20,7 @@ impl<T: Keyed> schemars::JsonSchema for EnumKey<T> {
     }
 
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        T::NOUN.into()
+        std::any::type_name::<T>().into()
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {

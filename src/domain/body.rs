@@ -1,33 +1,34 @@
-//! Everybody and everything a source names as an actor: bodies, countries, systems, programmes.
+//! Bodies: everything that a source names as an actor, countries, systems and programmes included.
 
 use crate::domain::id::BodyId;
 use crate::domain::keyed::keyed;
+use crate::words::kinds;
 
 keyed! {
     /// What kind of body it is.
-    BodyKind, "kind of body" {
+    BodyKind, kinds::BODIES {
         /// An agency of the Union.
-        Agency = "agency", "agency";
+        Agency = "agency";
         /// An institution of the Union, or a committee of one.
-        Institution = "institution", "institution";
+        Institution = "institution";
         /// A Presidency of the Council as an actor.
-        Presidency = "presidency", "Presidency";
+        Presidency = "presidency";
         /// A committee or working party of the Council.
-        WorkingParty = "working-party", "working party";
+        WorkingParty = "working-party";
         /// A service or office within an institution or agency.
-        Office = "office", "office";
+        Office = "office";
         /// A network or expert group.
-        Network = "network", "network";
+        Network = "network";
         /// A programme, cycle or initiative.
-        Programme = "programme", "programme";
+        Programme = "programme";
         /// An international organisation.
-        International = "international", "international organisation";
+        International = "international";
         /// A Member State, or all of them together.
-        MemberState = "member-state", "Member State";
+        MemberState = "member-state";
         /// A third country or region.
-        Partner = "partner", "partner country or region";
+        Partner = "partner";
         /// An information system or exchange.
-        InformationSystem = "information-system", "information system";
+        InformationSystem = "information-system";
     }
 }
 
@@ -49,7 +50,7 @@ pub struct Body {
 }
 
 impl Body {
-    /// Every name that it has.
+    /// All its names.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let names = [&self.short, &self.name].into_iter().chain(&self.aliases);
         names.map(String::as_str)

@@ -12,6 +12,8 @@ use std::str::FromStr;
 use jiff::SignedDuration;
 use jiff::civil::Date;
 
+use crate::words::date as words;
+
 /// One day in the Gregorian calendar, without a time or a zone.
 pub type Day = Date;
 
@@ -28,8 +30,7 @@ pub fn order_of_days(first: Day, then: Day) -> i64 {
     (first << 32) + then
 }
 
-/// The day that is so many days later than `day`, or earlier where they are negative; the first or last of all days where
-/// there is none.
+/// The day that many days after `day`, or before it if negative; saturates at the first and last day of the calendar.
 pub fn days_after(day: Day, days: i32) -> Day {
     day.saturating_add(SignedDuration::from_hours(24 * i64::from(days)))
 }
@@ -67,9 +68,6 @@ enum Part {
 /// The text is not a date in one of the five forms, or names a day that does not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADate;
-
-/// What would be right instead of a text that is not a date.
-pub const DATE_FORMS: &str = "a date such as 2019-10-17, 2019-10, 2019-Q2, 2019-H1 or 2019";
 
 impl PartialDate {
     /// That one day.
@@ -147,10 +145,10 @@ impl PartialDate {
         let year = self.year;
         match self.part {
             Part::Whole => year.to_string(),
-            Part::Half(half) => format!("{} half of {year}", ordinal(half)),
-            Part::Quarter(quarter) => format!("{} quarter of {year}", ordinal(quarter)),
-            Part::Month(month) => format!("{} {year}", month_name(month)),
-            Part::Day(month, day) => format!("{day} {} {year}", month_name(month)),
+            Part::Half(half) => words::half(half, year),
+            Part::Quarter(quarter) => words::quarter(quarter, year),
+            Part::Month(month) => words::month(month, year),
+            Part::Day(month, day) => words::day(day, month, year),
         }
     }
 
@@ -159,10 +157,10 @@ impl PartialDate {
         let year = self.year;
         match self.part {
             Part::Whole => year.to_string(),
-            Part::Half(half) => format!("H{half} {year}"),
-            Part::Quarter(quarter) => format!("Q{quarter} {year}"),
-            Part::Month(month) => format!("{} {year}", &month_name(month)[..3]),
-            Part::Day(month, day) => format!("{day} {} {year}", &month_name(month)[..3]),
+            Part::Half(half) => words::short_half(half, year),
+            Part::Quarter(quarter) => words::short_quarter(quarter, year),
+            Part::Month(month) => words::short_month_of(month, year),
+            Part::Day(month, day) => words::short_day(day, month, year),
         }
     }
 }
@@ -170,27 +168,6 @@ impl PartialDate {
 /// The first day of a month; the callers' invariants keep year and month real.
 fn first_of_month(year: i16, month: i8) -> Day {
     Date::new(year, month, 1).unwrap_or(Date::MIN)
-}
-
-fn ordinal(number: i8) -> &'static str {
-    ["first", "second", "third", "fourth"][usize::from(number.unsigned_abs()) - 1]
-}
-
-fn month_name(month: i8) -> &'static str {
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ][usize::from(month.unsigned_abs()) - 1]
 }
 
 impl FromStr for PartialDate {
@@ -282,8 +259,8 @@ impl When {
         match self.end {
             None => self.start.in_words(),
             Some(end) => match self.start.day_in_month_of(end) {
-                Some(day) => format!("{day} to {}", end.in_words()),
-                None => format!("{} to {}", self.start.in_words(), end.in_words()),
+                Some(day) => words::range(&day.to_string(), &end.in_words()),
+                None => words::range(&self.start.in_words(), &end.in_words()),
             },
         }
     }
@@ -293,8 +270,8 @@ impl When {
         match self.end {
             None => self.start.in_short(),
             Some(end) => match self.start.day_in_month_of(end) {
-                Some(day) => format!("{day}–{}", end.in_short()),
-                None => format!("{} – {}", self.start.in_short(), end.in_short()),
+                Some(day) => words::short_range(&day.to_string(), &end.in_short(), true),
+                None => words::short_range(&self.start.in_short(), &end.in_short(), false),
             },
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::date::{Day, Period, When, days_between};
 use crate::domain::status::OutcomeState;
+use crate::words::status as words;
 
 /// How a promise stands against the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,12 +59,12 @@ impl Delivery {
         let slip = self.slip()?;
         let amount = slip.amount();
         Some(match (self, amount) {
-            (Self::Waiting(_), Some(amount)) => format!("{amount} past due"),
+            (Self::Waiting(_), Some(amount)) => words::past_due(&amount),
             (Self::Waiting(_), None) => return None,
-            (Self::PutOff(_), Some(amount)) => format!("put off by {amount}"),
-            (Self::PutOff(_), None) => "planned within the time that was given".to_owned(),
-            (_, Some(amount)) => format!("{amount} late"),
-            (_, None) => "in time".to_owned(),
+            (Self::PutOff(_), Some(amount)) => words::put_off(&amount),
+            (Self::PutOff(_), None) => words::REPLANNED_IN_TIME.to_owned(),
+            (_, Some(amount)) => words::late(&amount),
+            (_, None) => words::IN_TIME.to_owned(),
         })
     }
 }
@@ -120,24 +121,15 @@ impl Slip {
             return None;
         }
         let (least, most) = self.months();
-        let count = |number: i32, unit: &str| match number {
-            1 => format!("1 {unit}"),
-            _ => format!("{number} {unit}s"),
-        };
-        let range = |least: i32, most: i32, unit: &str| match least {
-            least if least == most => count(most, unit),
-            least if least <= 0 => format!("up to {}", count(most, unit)),
-            least => format!("{least} to {}", count(most, unit)),
-        };
         // What may have come within its time slipped by nothing at the least.
         let floor = |least: i32| if self.earliest <= self.due { 0 } else { least };
         let amount = match most {
-            0 => range(
+            0 => words::amount(
                 floor(days_between(self.due, self.earliest)),
                 days_between(self.due, self.latest),
-                "day",
+                false,
             ),
-            most => range(floor(least), most, "month"),
+            most => words::amount(floor(least), most, true),
         };
         Some(amount)
     }
@@ -218,7 +210,7 @@ mod tests {
             "2020-H1",
             None,
             Some("2020-05"),
-            Some("planned within the time that was given"),
+            Some("replanned within the original deadline"),
         );
     }
 

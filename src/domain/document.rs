@@ -4,66 +4,50 @@ use crate::domain::date::PartialDate;
 use crate::domain::id::DocumentId;
 use crate::domain::keyed::keyed;
 use crate::domain::register;
+use crate::words::kinds;
 
 keyed! {
     /// What kind of document it is; the kind decides in which register it stands.
-    DocumentKind, "kind of document" {
+    DocumentKind, kinds::DOCUMENTS {
         /// A Council document of the ST series.
-        Council = "council", "Council document";
+        Council = "council";
         /// A Council working paper of the WK series.
-        WorkingPaper = "working-paper", "working paper";
+        WorkingPaper = "working-paper";
         /// A Commission COM document.
-        Com = "com", "Commission document";
+        Com = "com";
         /// A Commission staff working document.
-        Swd = "swd", "staff working document";
+        Swd = "swd";
         /// A joint document of the Commission and the High Representative.
-        Join = "join", "joint communication";
+        Join = "join";
         /// A Commission C document.
-        C = "c", "Commission act";
+        C = "c";
         /// A regulation.
-        Regulation = "regulation", "regulation";
+        Regulation = "regulation";
         /// A directive.
-        Directive = "directive", "directive";
+        Directive = "directive";
         /// A decision.
-        Decision = "decision", "decision";
+        Decision = "decision";
         /// A framework decision.
-        FrameworkDecision = "framework-decision", "framework decision";
+        FrameworkDecision = "framework-decision";
         /// A recommendation.
-        Recommendation = "recommendation", "recommendation";
+        Recommendation = "recommendation";
         /// An international convention or protocol.
-        Convention = "convention", "convention";
+        Convention = "convention";
         /// An international agreement.
-        Agreement = "agreement", "agreement";
+        Agreement = "agreement";
         /// A resolution of the United Nations.
-        UnResolution = "un-resolution", "UN resolution";
+        UnResolution = "un-resolution";
         /// Something of which only the place in the Official Journal is given.
-        Oj = "oj", "Official Journal";
+        Oj = "oj";
         /// None of the others.
-        Other = "other", "other document";
+        Other = "other";
     }
 }
 
 impl DocumentKind {
-    /// The word for several of them, where it begins a line.
+    /// The heading over documents of this kind.
     pub fn heading(self) -> &'static str {
-        match self {
-            Self::Council => "Council documents",
-            Self::WorkingPaper => "Council working papers",
-            Self::Com => "Commission documents",
-            Self::Swd => "Staff working documents",
-            Self::Join => "Joint communications",
-            Self::C => "Commission acts",
-            Self::Regulation => "Regulations",
-            Self::Directive => "Directives",
-            Self::Decision => "Decisions",
-            Self::FrameworkDecision => "Framework decisions",
-            Self::Recommendation => "Recommendations",
-            Self::Convention => "Conventions",
-            Self::Agreement => "Agreements",
-            Self::UnResolution => "UN resolutions",
-            Self::Oj => "Known by their place in the Official Journal",
-            Self::Other => "Other documents",
-        }
+        kinds::DOCUMENT_HEADINGS[self as usize]
     }
 }
 

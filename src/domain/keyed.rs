@@ -2,9 +2,6 @@
 
 /// A closed list of values that files and links name by a key.
 pub trait Keyed: Copy + Eq + 'static {
-    /// What a value of this list is called in a sentence, such as `status`.
-    const NOUN: &'static str;
-
     /// Every value, in the order in which a reader should see them.
     const ALL: &'static [Self];
 
@@ -20,7 +17,35 @@ pub trait Keyed: Copy + Eq + 'static {
     }
 }
 
+/// An enum with a key for each value; `labels` is an array in the same order.
 macro_rules! keyed {
+    (
+        $(#[$doc:meta])*
+        $name:ident, $labels:path {
+            $($(#[$value_doc:meta])* $value:ident = $key:literal;)+
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$value_doc])* $value,)+
+        }
+
+        impl $crate::domain::keyed::Keyed for $name {
+            const ALL: &'static [Self] = &[$(Self::$value,)+];
+
+            fn key(self) -> &'static str {
+                match self {
+                    $(Self::$value => $key,)+
+                }
+            }
+
+            fn label(self) -> &'static str {
+                const { assert!($labels.len() == <$name as $crate::domain::keyed::Keyed>::ALL.len()) };
+                $labels[self as usize]
+            }
+        }
+    };
     (
         $(#[$doc:meta])*
         $name:ident, $noun:literal {
@@ -34,7 +59,6 @@ macro_rules! keyed {
         }
 
         impl $crate::domain::keyed::Keyed for $name {
-            const NOUN: &'static str = $noun;
             const ALL: &'static [Self] = &[$(Self::$value,)+];
 
             fn key(self) -> &'static str {

@@ -3,6 +3,7 @@
 use crate::domain::date::{When, order_of_days};
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, PriorityId, ReportId, SourceId};
 use crate::domain::status::{DocumentRole, EventKind, OutcomeState, PresidencyRole, Relation, Status};
+use crate::words::kinds;
 
 /// One measure of one source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,7 +215,7 @@ impl Locator {
     /// As in a citation: `II.31, p. 62`.
     pub fn in_words(&self) -> String {
         match self.page {
-            Some(page) => format!("{}, p. {page}", self.section),
+            Some(page) => kinds::page_of(&self.section, page),
             None => self.section.clone(),
         }
     }

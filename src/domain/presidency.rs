@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::domain::date::{Day, PartialDate, Period, When};
 use crate::domain::id::PresidencyId;
 use crate::domain::sort;
+use crate::words::kinds;
 
 /// One term of the Presidency of the Council.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct Presidency {
 impl Presidency {
     /// `Croatian Presidency`.
     pub fn title(&self) -> String {
-        format!("{} Presidency", self.adjective)
+        kinds::presidency(&self.adjective)
     }
 
     /// `1 January 2020 to 30 June 2020`.

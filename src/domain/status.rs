@@ -1,230 +1,178 @@
-//! The closed lists that say where a measure, a fact or a promise stands.
+//! Closed lists: statuses, outcomes, kinds of facts, roles and ties.
 
 use crate::domain::keyed::{Keyed, keyed};
+use crate::words::{kinds, status as words};
 
 keyed! {
-    /// Where a measure stands at the edition's date: the editor's reading of the source.
-    Status, "status" {
+    /// The status of a measure at the edition's date: the editor's reading of the source.
+    Status, words::STATUSES {
         /// A proposal is on the table; no negotiation is reported.
-        Proposed = "proposed", "proposed";
+        Proposed = "proposed";
         /// The Council or the co-legislators are negotiating it.
-        Negotiating = "negotiating", "negotiating";
+        Negotiating = "negotiating";
         /// The source reports that it cannot proceed for now.
-        Blocked = "blocked", "blocked";
+        Blocked = "blocked";
         /// The act is adopted; the source reports no work on its application yet.
-        Adopted = "adopted", "adopted";
+        Adopted = "adopted";
         /// It is being put into practice.
-        Implementing = "implementing", "implementing";
+        Implementing = "implementing";
         /// A standing task with no end date.
-        Continuous = "continuous", "continuous";
+        Continuous = "continuous";
         /// The source reports it as done, with nothing to follow.
-        Completed = "completed", "completed";
+        Completed = "completed";
     }
 }
 
 impl Status {
-    /// What the word means here, in one sentence for readers.
+    /// What it means here, in one sentence.
     pub fn definition(self) -> &'static str {
-        match self {
-            Self::Proposed => "A proposal is on the table and no negotiation is reported.",
-            Self::Negotiating => "The Council or the co-legislators are negotiating it.",
-            Self::Blocked => "The source reports that it cannot proceed for now.",
-            Self::Adopted => "The act has been adopted, and no work on its application is reported yet.",
-            Self::Implementing => "It is being put into practice.",
-            Self::Continuous => "A standing task with no end date.",
-            Self::Completed => "The source reports it as done, with nothing to follow.",
-        }
+        words::STATUS_DEFINITIONS[self as usize]
     }
 }
 
 keyed! {
-    /// What came of a commitment by the edition's date.
-    OutcomeState, "outcome" {
+    /// The outcome of a commitment by the edition's date.
+    OutcomeState, words::OUTCOMES {
         /// Not due yet.
-        Open = "open", "open";
+        Open = "open";
         /// Its due date has passed, and no source reports it as done.
-        Overdue = "overdue", "overdue";
+        Overdue = "overdue";
         /// Done on time, or done where no date was set.
-        Met = "met", "met";
+        Met = "met";
         /// Done after it was due.
-        MetLate = "met-late", "met late";
+        MetLate = "met-late";
         /// Replaced by something else, or moved to another date.
-        Changed = "changed", "changed";
+        Changed = "changed";
         /// Given up.
-        Dropped = "dropped", "dropped";
+        Dropped = "dropped";
         /// No source says.
-        Unknown = "unknown", "not known";
+        Unknown = "unknown";
     }
 }
 
 impl OutcomeState {
-    /// Whether something came of it: then it is open no longer, whatever the calendar says.
+    /// Whether it is closed, whatever the calendar says.
     pub fn is_settled(self) -> bool {
         matches!(self, Self::Met | Self::MetLate | Self::Changed | Self::Dropped)
     }
 
-    /// Whether it was done: what is not is drawn hollow, be it to come, late, put off or given up.
+    /// Whether it was done. Everything else is drawn hollow.
     pub fn is_done(self) -> bool {
         matches!(self, Self::Met | Self::MetLate)
     }
 
-    /// What the word means here, in one sentence for readers.
+    /// What it means here, in one sentence.
     pub fn definition(self) -> &'static str {
-        match self {
-            Self::Open => "Not due yet, or without a date and not reported as done.",
-            Self::Overdue => "Its due date has passed, and no source reports it as done.",
-            Self::Met => "Done on time, or done where no date was set.",
-            Self::MetLate => "Done after it was due.",
-            Self::Changed => "Replaced by something else, or moved to another date.",
-            Self::Dropped => "Given up.",
-            Self::Unknown => "No source says what came of it.",
-        }
+        words::OUTCOME_DEFINITIONS[self as usize]
     }
 }
 
 keyed! {
     /// What kind of fact an event is.
-    EventKind, "kind of event" {
+    EventKind, kinds::EVENTS {
         /// A proposal was tabled.
-        Proposal = "proposal", "proposal";
+        Proposal = "proposal";
         /// A mandate to negotiate, or a general approach.
-        Mandate = "mandate", "mandate";
+        Mandate = "mandate";
         /// Negotiations took place.
-        Negotiation = "negotiation", "negotiation";
+        Negotiation = "negotiation";
         /// A political or formal agreement was reached.
-        Agreement = "agreement", "agreement";
+        Agreement = "agreement";
         /// An act or text was adopted or approved.
-        Adoption = "adoption", "adoption";
+        Adoption = "adoption";
         /// Something was published.
-        Publication = "publication", "publication";
+        Publication = "publication";
         /// An act entered into force.
-        EntryIntoForce = "entry-into-force", "entry into force";
+        EntryIntoForce = "entry-into-force";
         /// An act began to apply.
-        Application = "application", "application";
+        Application = "application";
         /// Council conclusions.
-        Conclusions = "conclusions", "conclusions";
+        Conclusions = "conclusions";
         /// A report, study, questionnaire or assessment.
-        Report = "report", "report";
+        Report = "report";
         /// A meeting, discussion, workshop or conference.
-        Meeting = "meeting", "meeting";
+        Meeting = "meeting";
         /// An operation or exercise.
-        Operation = "operation", "operation";
+        Operation = "operation";
         /// A system or function was put into service.
-        Deployment = "deployment", "deployment";
+        Deployment = "deployment";
         /// A court gave a ruling or an opinion, or heard a case.
-        Court = "court", "court";
+        Court = "court";
         /// A deadline passed.
-        Deadline = "deadline", "deadline";
+        Deadline = "deadline";
         /// None of the other kinds.
-        Other = "other", "other";
+        Other = "other";
     }
 }
 
 impl EventKind {
-    /// What the word means here, in one sentence for readers.
+    /// What it means here, in one sentence.
     pub fn definition(self) -> &'static str {
-        match self {
-            Self::Proposal => "A proposal was tabled.",
-            Self::Mandate => "A mandate to negotiate was given, or a general approach reached.",
-            Self::Negotiation => "Negotiations took place.",
-            Self::Agreement => "A political or formal agreement was reached.",
-            Self::Adoption => "An act or text was adopted or approved.",
-            Self::Publication => "Something was published.",
-            Self::EntryIntoForce => "An act entered into force.",
-            Self::Application => "An act began to apply.",
-            Self::Conclusions => "Council conclusions.",
-            Self::Report => "A report, study, questionnaire or assessment.",
-            Self::Meeting => "A meeting, discussion, workshop or conference.",
-            Self::Operation => "An operation or exercise.",
-            Self::Deployment => "A system or function was put into service.",
-            Self::Court => "A court gave a ruling or an opinion, or heard a case.",
-            Self::Deadline => "A deadline passed.",
-            Self::Other => "None of the other kinds.",
-        }
+        kinds::EVENT_DEFINITIONS[self as usize]
     }
 }
 
 keyed! {
     /// What a Presidency did for a measure.
-    PresidencyRole, "Presidency role" {
+    PresidencyRole, kinds::PRESIDENCY_ROLES {
         /// Something that was done.
-        Acted = "acted", "acted";
+        Acted = "acted";
         /// Something that was to come.
-        Plans = "plans", "plans";
+        Plans = "plans";
     }
 }
 
 keyed! {
     /// Where in a measure's block a document is cited.
-    DocumentRole, "document role" {
+    DocumentRole, kinds::DOCUMENT_ROLES {
         /// Listed under "Main documents".
-        Main = "main", "main document";
+        Main = "main";
         /// Cited in the state of play.
-        StateOfPlay = "state-of-play", "state of play";
+        StateOfPlay = "state-of-play";
         /// Cited in the envisaged follow-up.
-        FollowUp = "follow-up", "follow-up";
+        FollowUp = "follow-up";
         /// Cited in a footnote.
-        Footnote = "footnote", "footnote";
+        Footnote = "footnote";
     }
 }
 
 impl DocumentRole {
-    /// What the word means here, in one sentence for readers.
+    /// What it means here, in one sentence.
     pub fn definition(self) -> &'static str {
-        match self {
-            Self::Main => "Listed under “Main documents”.",
-            Self::StateOfPlay => "Cited in the state of play.",
-            Self::FollowUp => "Cited in the envisaged follow-up.",
-            Self::Footnote => "Cited in a footnote.",
-        }
+        kinds::DOCUMENT_ROLE_DEFINITIONS[self as usize]
     }
 }
 
 keyed! {
-    /// How a measure is tied to another one, told by the record that carries the tie.
-    Relation, "relation" {
+    /// How a record is tied to another one, as seen from the record that carries the tie.
+    Relation, kinds::RELATIONS {
         /// Both are about the same thing.
-        SameSubject = "same-subject", "same subject";
+        SameSubject = "same-subject";
         /// The other is a later report on this one.
-        Update = "update", "later report";
-        /// The other reports what came of what this one promised.
-        Outcome = "outcome", "what came of it";
+        Update = "update";
+        /// The other reports the outcome of what this one planned.
+        Outcome = "outcome";
         /// Both say the same.
-        Duplicate = "duplicate", "says the same";
+        Duplicate = "duplicate";
         /// They do not agree.
-        Contradiction = "contradiction", "says otherwise";
+        Contradiction = "contradiction";
     }
 }
 
 impl Relation {
-    /// What the word means here, in one sentence for readers.
+    /// What it means here, in one sentence.
     pub fn definition(self) -> &'static str {
-        match self {
-            Self::SameSubject => "Both are about the same thing.",
-            Self::Update => "The other is a later report on this one.",
-            Self::Outcome => "The other reports what came of what this one promised.",
-            Self::Duplicate => "Both say the same.",
-            Self::Contradiction => "The two disagree.",
-        }
+        kinds::RELATION_DEFINITIONS[self as usize]
     }
 
     /// The tie as both sides name it: `later report / earlier report`.
     pub fn both_labels(self) -> String {
-        match (self.label(), self.label_from_the_other_side()) {
-            (one, other) if one == other => one.to_owned(),
-            (one, other) => format!("{one} / {other}"),
-        }
+        kinds::both_relations(self.label(), self.label_from_the_other_side())
     }
 
-    /// The same tie, told by the other measure.
+    /// The same tie, as seen from the other record.
     pub fn label_from_the_other_side(self) -> &'static str {
-        match self {
-            Self::SameSubject => "same subject",
-            Self::Update => "earlier report",
-            Self::Outcome => "what had been promised",
-            Self::Duplicate => "says the same",
-            Self::Contradiction => "says otherwise",
-        }
+        kinds::INVERSE_RELATIONS[self as usize]
     }
 }
 
@@ -241,7 +189,7 @@ mod tests {
             definitions.len(),
             Word::ALL.len(),
             "two words of `{}` mean the same",
-            Word::NOUN
+            std::any::type_name::<Word>()
         );
         for definition in definitions {
             assert!(

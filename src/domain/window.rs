@@ -1,8 +1,9 @@
-//! The time that is looked at.
+//! The selected period.
 
 use crate::domain::date::{Day, PartialDate, Period};
+use crate::words::date as words;
 
-/// From one date to another; where an end is not given, time goes on.
+/// From one date to another; an end that is not given is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Window {
     // Invariant: where both are given, `to` is not over before `from` begins.
@@ -58,25 +59,16 @@ impl Window {
 
     /// In words: `from March 2018 to 2020`; nothing where neither end is given.
     pub fn in_words(self) -> Option<String> {
-        match (self.from, self.to) {
+        let [from, to] = [self.from, self.to].map(|date| date.map(PartialDate::in_words));
+        match (from, to) {
             (None, None) => None,
-            (Some(from), None) => Some(format!("from {} on", named(from))),
-            (None, Some(to)) => Some(format!("until {}", named(to))),
-            (Some(from), Some(to)) if from == to && from.is_day() => Some(format!("on {}", named(from))),
-            (Some(from), Some(to)) if from == to => Some(format!("in {}", named(from))),
-            (Some(from), Some(to)) => Some(format!("from {} to {}", named(from), named(to))),
+            (Some(from), None) => Some(words::since(&from)),
+            (None, Some(to)) => Some(words::until(&to)),
+            (Some(from), Some(to)) if from == to => {
+                Some(words::within(&from, self.to.is_some_and(PartialDate::is_day)))
+            }
+            (Some(from), Some(to)) => Some(words::between(&from, &to)),
         }
-    }
-}
-
-/// In running text: `March 2018`, but `the first half of 2019`.
-fn named(date: PartialDate) -> String {
-    let words = date.in_words();
-    let begins_with_a_number_word = words.starts_with(char::is_lowercase);
-    if begins_with_a_number_word {
-        format!("the {words}")
-    } else {
-        words
     }
 }
 

@@ -11,9 +11,10 @@ use crate::dataset::check::path::Path;
 use crate::dataset::fault::{Fault, Faults, shortened};
 use crate::dataset::text::Text;
 use crate::domain::body::{Body, BodyKind};
-use crate::domain::date::{DATE_FORMS, Day, PartialDate, Period, When};
+use crate::domain::date::{Day, PartialDate, Period, When};
 use crate::domain::measure::{Evidence, Outcome};
 use crate::domain::status::OutcomeState;
+use crate::words::faults as words;
 
 /// So many ids are compared with each other faster than they are looked up.
 const FEW: usize = 16;
@@ -182,7 +183,7 @@ impl Checker {
     pub(super) fn date(&mut self, path: &Path, text: &str) -> Option<PartialDate> {
         let date = text.parse().ok();
         if date.is_none() {
-            self.fault(path, text, "is not a date", &format!("write {DATE_FORMS}"));
+            self.fault(path, text, "is not a date", &format!("write {}", words::DATE_FORMS));
         }
         date
     }
