@@ -1,6 +1,7 @@
 //! What axe-core finds wrong with the page, by WCAG 2.2 AA and its own best practice.
 
 use crate::session::{Session, texts};
+use crate::{Setting, is_thorough};
 use anyhow::{Context, Result};
 use serde_json::json;
 use std::fs;
@@ -11,6 +12,31 @@ const AXE_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-co
 /// The whole record takes half a minute on a busy machine.
 const LIMIT: Duration = Duration::from_mins(2);
 
+/// Which of its rules are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// All of them.
+    All,
+    /// The one about colours, which takes most of the time.
+    Contrast,
+    /// All others: for another width, on which no colour depends.
+    AllButContrast,
+}
+
+impl Rules {
+    /// What is to be asked in such colours and at such a width: contrast alone in dark ones, once, and not again at another width, on
+    /// which no colour depends. Before a release everything, everywhere.
+    pub fn at(setting: Setting, is_first_width: bool) -> Option<Self> {
+        match (setting == Setting::Dark, is_first_width) {
+            _ if is_thorough() => Some(Self::All),
+            (false, true) => Some(Self::All),
+            (false, false) => Some(Self::AllButContrast),
+            (true, true) => Some(Self::Contrast),
+            (true, false) => None,
+        }
+    }
+}
+
 /// Asks axe-core, which stays in the page for the next time.
 const RUN: &str = r#"
 const answer = arguments[arguments.length - 1];
@@ -20,23 +46,25 @@ const told = ({ id, help, nodes }) => [
   `${id}: ${help} (${nodes.length} times, such as)`,
   ...nodes.slice(0, 3).flatMap(({ html, failureSummary }) => [indented(html), indented(failureSummary)]),
 ].join("\n");
-const runOnly = arguments[0] ? { type: "rule", values: [arguments[0]] } : { type: "tag", values: levels };
-axe.run(document, { runOnly, resultTypes: ["violations"] }).then(
+const [rules] = arguments;
+const runOnly = rules === "Contrast" ? { type: "rule", values: ["color-contrast"] } : { type: "tag", values: levels };
+const options = rules === "AllButContrast" ? { rules: { "color-contrast": { enabled: false } } } : {};
+axe.run(document, { ...options, runOnly, resultTypes: ["violations"] }).then(
   ({ violations }) => answer(violations.map(told)),
   (error) => answer([`axe-core failed: ${error}`]));
 "#;
 
-/// The rules that the page breaks now, each with some of the elements that break it; of all rules, or of the named one.
+/// The rules that the page breaks now, each with some of the elements that break it; of those that are asked.
 ///
 /// # Errors
 /// When axe-core is not installed, or the window is gone.
-pub fn violations(session: &Session, rule: Option<&str>) -> Result<Vec<String>> {
+pub fn violations(session: &Session, rules: Rules) -> Result<Vec<String>> {
     let axe = fs::read_to_string(AXE_FILE)
         .with_context(|| format!("no {AXE_FILE}: run `npm ci --ignore-scripts` in tests/e2e"))?;
     session.wait_for_answers(LIMIT)?;
     if session.script("return !window.axe", &[])? == json!(true) {
         session.script(&format!("{axe}\nwindow.axe = axe;"), &[])?;
     }
-    let found = session.script_with_answer(RUN, &[json!(rule)])?;
+    let found = session.script_with_answer(RUN, &[json!(format!("{rules:?}"))])?;
     Ok(texts(&found))
 }

@@ -4,11 +4,12 @@
 //! fails alike: when the window is gone, or what the verb speaks of is not in the page.
 #![expect(clippy::missing_errors_doc, reason = "said once, above")]
 
+use crate::accessibility::{self, Rules};
 use crate::engine::{Engine, Setting};
 use crate::pool::{self, PooledSession};
 use crate::session::{Session, texts};
 use crate::temporary::TemporaryFolder;
-use crate::{accessibility, console, page};
+use crate::{console, page};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 use std::path::Path;
@@ -262,6 +263,11 @@ impl Reader {
         self.session.text_of("body")
     }
 
+    /// What is visible of the app: the driver takes seconds for the text of a page in which the record stands too.
+    pub fn visible_text_of_app(&self) -> Result<String> {
+        self.text("return document.getElementById('app').innerText")
+    }
+
     /// `ready` or `failed` once the page has tried to start.
     pub fn state(&self) -> Result<String> {
         self.text("return document.documentElement.dataset.app ?? ''")
@@ -331,13 +337,15 @@ impl Reader {
 
     /// The rules of accessibility that the page breaks now.
     pub fn axe_violations(&self) -> Result<Vec<String>> {
-        accessibility::violations(&self.session, None)
+        accessibility::violations(&self.session, Rules::All)
     }
 
-    /// The same of all rules in light colours, and in dark ones of those alone that ask about colours.
-    pub fn axe_violations_in(&self, setting: Setting) -> Result<Vec<String>> {
-        let rule = (setting == Setting::Dark).then_some("color-contrast");
-        accessibility::violations(&self.session, rule)
+    /// What it breaks of the rules that [`Rules::at`] asks for.
+    pub fn axe_violations_in(&self, setting: Setting, is_first_width: bool) -> Result<Vec<String>> {
+        match Rules::at(setting, is_first_width) {
+            Some(rules) => accessibility::violations(&self.session, rules),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// Waits until something holds; when it does not in time, the error says how the page stands and what the browser

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::checks::{MEASURES, check_fragment, check_measure_address, check_selection, measures, open_page};
 use anyhow::{Context, Result, ensure};
+use e2e::accessibility::Rules;
 use e2e::server::Server;
 use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, in_one_engine, page};
 
@@ -217,17 +218,15 @@ fn told_in_briefs(reader: &Reader) -> Result<Vec<(Vec<String>, BTreeSet<String>)
 fn check_accessibility(engine: Engine, setting: Setting) -> Result<()> {
     let reader = Reader::open_in(engine, setting, "#/table")?;
     let mut violations = Vec::new();
-    // Colours do not depend on the width.
-    let windows: &[_] = if setting == Setting::Dark {
-        &[WIDE]
-    } else {
-        &[WIDE, NARROWEST]
-    };
-    for &(width_px, height_px) in windows {
+    for (width_px, height_px) in [WIDE, NARROWEST] {
+        let is_first_width = (width_px, height_px) == WIDE;
+        if Rules::at(setting, is_first_width).is_none() {
+            continue;
+        }
         reader.resize(width_px, height_px)?;
         for fragment in PAGES {
             open_page(&reader, fragment)?;
-            let found = reader.axe_violations_in(setting)?;
+            let found = reader.axe_violations_in(setting, is_first_width)?;
             violations.extend(
                 found
                     .iter()

@@ -68,7 +68,7 @@ const FREE: [&str; 13] = [
 
 fn data_that_is_no_json_is_told_with_its_place(engine: Engine) -> Result<()> {
     let reader = OtherPage::with_dataset("{\"schema_version\": 1,\n <b>")?.open(engine, "#/measure/31")?;
-    let text = reader.visible_text()?;
+    let text = reader.visible_text_of_app()?;
     for part in [
         "cannot be used",
         "cannot be read as JSON",
@@ -120,7 +120,7 @@ fn markup_in_every_text_is_a_text(engine: Engine) -> Result<()> {
         open(&reader, fragment)?;
         assert!(
             reader
-                .visible_text()?
+                .visible_text_of_app()?
                 .contains("</script><script>window.hacked = 1</script>"),
             "{fragment}"
         );
@@ -205,7 +205,7 @@ fn a_fragment_of_a_megabyte_is_answered(engine: Engine) -> Result<()> {
 
 fn a_fragment_that_turns_the_line_turns_nothing(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/measure/%E2%80%AE%3Cimg%20src=x%20onerror=hacked=1%3E")?;
-    let text = reader.visible_text()?;
+    let text = reader.visible_text_of_app()?;
     assert!(
         text.contains("There is no such measure") && !text.contains('\u{202e}'),
         "{text}"

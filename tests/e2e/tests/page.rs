@@ -63,7 +63,7 @@ const FILES: [(&str, &[&[Test]]); 16] = [
     ("record", &[record::EVERYWHERE, record::ONCE, record::ELSEWHERE]),
     ("share", &[share::EVERYWHERE, share::ONCE, share::ELSEWHERE]),
     ("timeline", &[timeline::EVERYWHERE, timeline::ONCE]),
-    ("views", &[views::EVERYWHERE, views::ONCE, views::ELSEWHERE]),
+    ("views", &[views::EVERYWHERE, views::ELSEWHERE]),
     ("walk", &[walk::EVERYWHERE, walk::AT_A_DESK, walk::ON_A_PHONE]),
 ];
 

@@ -97,7 +97,11 @@ fn a_dataset_with_faults_leaves_the_record(engine: Engine) -> Result<()> {
     let file = page::copy_with_changes(&page::built(), damaged, folder.path())?;
     let reader = Reader::open_file(engine, Setting::Light, &file, "#/measure/31")?;
     assert_eq!(reader.state()?, "faults");
-    assert!(reader.visible_text()?.contains("The data in this file cannot be used"));
+    assert!(
+        reader
+            .visible_text_of_app()?
+            .contains("The data in this file cannot be used")
+    );
     assert!(reader.recorded("/measure/31")?.contains(PNR));
     Ok(())
 }
