@@ -92,6 +92,18 @@ function addressed() {
 }
 
 var firstAddress = addressed();
+// Of the rows of the first screen those below the window are laid out after the first paint, which would wait for them.
+if (window.innerHeight <= 1100) {
+  root.setAttribute("data-first-rows", "");
+  var showRows = function () {
+    root.removeAttribute("data-first-rows");
+  };
+  requestAnimationFrame(function () {
+    setTimeout(showRows);
+  });
+  // Behind another tab nothing is painted.
+  setTimeout(showRows, 300);
+}
 root.setAttribute("data-opening", /^(\/(table)?)?$/.test(firstAddress) ? "table" : recordedPage.test(firstAddress) ? "thing" : "other");
 
 // Keeps the room of what the app adds to the article of a measure: the ways to its neighbours, and its timeline.

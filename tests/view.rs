@@ -155,7 +155,7 @@ fn a_row_of_the_table_says_what_its_measure_does() {
             (text(json, "number").as_str(), text(json, "status").as_str())
         );
         assert_eq!(row.working_parties.len(), list(json, "working_parties").count());
-        let terms: Vec<&str> = row.presidencies.iter().map(|cell| cell.id.as_str()).collect();
+        let terms: Vec<&str> = row.presidencies.iter().map(|cell| cell.code.as_str()).collect();
         assert_eq!(terms, [2, 5].map(|term| dataset.rota.terms()[term].id.as_str()));
         let documents: BTreeSet<String> = list(json, "documents").map(|cited| text(cited, "document")).collect();
         assert_eq!(row.documents, documents.len());

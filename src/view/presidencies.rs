@@ -12,8 +12,6 @@ const CELLS: usize = 5;
 /// What one Presidency has to do with a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PresidencyCell {
-    /// The id of the Presidency.
-    pub id: String,
     /// Its two letters.
     pub code: String,
     /// What it has to do with it.
@@ -53,7 +51,6 @@ impl Context<'_> {
         let terms = terms.zip(self.index.as_of(self.day).involvements(place)).enumerate();
         let shown = terms.filter(|(term, (_, involvement))| is_shown(*term, *involvement));
         let cell = |(_, (presidency, involvement)): (usize, (&Presidency, Involvement))| PresidencyCell {
-            id: presidency.id.to_string(),
             code: presidency.code.clone(),
             involvement,
             sentence: part_in_words((presidency, involvement)),

@@ -33,7 +33,7 @@ pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
     parts.say("measure-lines", move || html::measure_lines(&view.read(), Medium::App));
     parts.say("measure-aside", move || {
         let strip = viewer.context(&[]).presidency_strip(place, &viewer.chosen_terms());
-        let cells = html::presidency_cells(&strip);
+        let cells = html::presidency_strip(&strip);
         html::measure_aside(&view.read(), Some(&cells), Medium::App)
     });
     if has_timeline {

@@ -37,13 +37,12 @@ pub fn priority_swatch(id: &str) -> Markup {
 
 /// What Presidencies have to do with a measure: filled for acted, outlined for plans, faint for neither; dashed where only a
 /// date says so.
-pub fn presidency_cells(cells: &[PresidencyCell]) -> Markup {
+pub fn presidency_strip(cells: &[PresidencyCell]) -> Markup {
     html! {
-        @for cell in cells {
-            li data-presidency=(cell.id) data-acted=[cell.involvement.acted.map(Basis::key)]
-                data-plans=[cell.involvement.plans.map(Basis::key)] title=(cell.sentence) {
-                span aria-hidden="true" { (cell.code) }
-                span class="for-listeners" { (cell.sentence) }
+        span class="presidency-strip" {
+            @for cell in cells {
+                span class="cell" role="img" data-acted=[cell.involvement.acted.map(Basis::key)]
+                    data-plans=[cell.involvement.plans.map(Basis::key)] title=(cell.sentence) { (cell.code) }
             }
         }
     }

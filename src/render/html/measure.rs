@@ -73,7 +73,7 @@ pub fn measure_aside(measure: &MeasureView, strip: Option<&Markup>, medium: Medi
         p { @if measure.working_parties.is_empty() { "none printed" } @else { (links(&measure.working_parties)) } }
         @if let Some(strip) = strip {
             (heading("Presidencies"))
-            ul.presidency-strip { (strip) }
+            (strip)
         } @else if !measure.presidencies.is_empty() {
             (heading("Presidencies"))
             p { (measure.presidencies.join(", ")) }

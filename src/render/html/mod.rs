@@ -51,7 +51,7 @@ pub use heat::{actors, axes};
 pub use legend::{course_key, glyph_key};
 pub use line::{facts, line, why};
 pub use list::{earlier, nothing_matches, rest};
-pub use marks::presidency_cells;
+pub use marks::presidency_strip;
 pub use measure::{measure_aside, measure_head, measure_line, measure_lines, measure_page, status_mark};
 pub use medium::Medium;
 pub use missing::missing;

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::query::Column;
-use crate::render::html::marks::{presidency_cells, priority_swatch, status_glyph};
+use crate::render::html::marks::{presidency_strip, priority_swatch, status_glyph};
 use crate::render::html::text::{href, links, marked};
 use crate::view::{RowView, TableGroup, TableRow};
 
@@ -52,9 +52,7 @@ fn measure_row(row: &TableRow, number: Option<usize>) -> Markup {
                 span { (priority_swatch(&row.priority.0)) " " (row.priority.1) }
             }
             td role="cell" class="working-party" data-label="Working party" { span { (links(&row.working_parties)) } }
-            td role="cell" class="presidencies" data-label="Presidencies" {
-                ul class="presidency-strip" { (presidency_cells(&row.presidencies)) }
-            }
+            td role="cell" class="presidencies" data-label="Presidencies" { (presidency_strip(&row.presidencies)) }
             td role="cell" class="status" data-label="Status" {
                 span class="status-mark" data-status=(row.status.key()) title=(definition) {
                     (status_glyph(row.status)) (row.status.label())
