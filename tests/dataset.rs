@@ -230,6 +230,11 @@ fn every_document_of_the_council_and_every_legal_act_with_a_number_has_its_page_
         if has_rule && !is_hidden && document.number.is_some() {
             assert!(document.url().is_some(), "{} has no link", document.name());
         }
+        let is_act = ["reg-", "dir-", "dec-", "fwd-"];
+        let is_act = is_act.iter().any(|prefix| document.id.as_str().starts_with(prefix));
+        assert_eq!(document.celex().is_some(), is_act, "{}", document.name());
+        let has_identifier = is_act && !document.id.as_str().starts_with("fwd-");
+        assert_eq!(document.eli().is_some(), has_identifier, "{}", document.name());
     }
 }
 
@@ -356,6 +361,33 @@ fn an_event_after_its_source_is_named_unless_a_note_says_why() {
     noted["measures"][0]["state_of_play"][0]["date"] = json!("2020-02-04");
     noted["measures"][0]["state_of_play"][0]["note"] = json!("The source speaks of the day after its own.");
     assert!(dataset::parse(noted.to_string().as_bytes()).is_ok());
+}
+
+#[test]
+fn an_identifier_of_a_legal_act_follows_the_rule_or_is_left_out() {
+    let documents = shipped::json()["documents"].as_array().expect("a list");
+    let act = documents.iter().position(|document| document["id"] == "reg-2019-817");
+    let act = act.expect("the Regulation");
+    let note = documents.iter().position(|document| document["id"] == "st-9727-2019");
+    let note = note.expect("the conclusions");
+    let at = |place: usize, field: &str| format!("/documents/{place}/{field}");
+    check_broken(
+        &[
+            (&at(act, "celex"), json!("32019R817")),
+            (&at(act, "eli"), json!(null)),
+            (&at(note, "eli"), json!("http://data.europa.eu/eli/reg/2019/9727/oj")),
+        ],
+        &[
+            &format!(
+                "documents[{note}].eli: \"http://data.europa.eu/eli/reg/2019/9727/oj\" is not what the rule for this number \
+                 gives; no rule leads to one from this number: leave it out"
+            ),
+            &format!(
+                "documents[{act}].celex: \"32019R817\" is not what the rule for this number gives; write 32019R0817, or leave \
+                 it out"
+            ),
+        ],
+    );
 }
 
 #[test]

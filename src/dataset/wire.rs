@@ -172,6 +172,10 @@ records! {
         aliases: Box<[Text<'a>]> = default,
         /// Its page in the official register, made from the number by rule.
         url: Option<Text<'a>> = default,
+        /// The CELEX number of a legal act, made from the number by rule.
+        celex: Option<Text<'a>> = default,
+        /// The European Legislation Identifier of a legal act, made from the number by rule.
+        eli: Option<Text<'a>> = default,
         /// The editor's remark.
         note: Option<Text<'a>> = default,
     }

@@ -87,6 +87,16 @@ impl Document {
         register::url(self.kind, self.number.as_deref()?)
     }
 
+    /// The CELEX number of a legal act; see [`register::celex`].
+    pub fn celex(&self) -> Option<String> {
+        register::celex(self.kind, self.number.as_deref()?)
+    }
+
+    /// The European Legislation Identifier of a legal act; see [`register::eli`].
+    pub fn eli(&self) -> Option<String> {
+        register::eli(self.kind, self.number.as_deref()?)
+    }
+
     /// Whether a marking keeps it from the public.
     pub fn is_restricted(&self) -> bool {
         self.marking

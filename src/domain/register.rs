@@ -4,10 +4,8 @@
 
 use crate::domain::document::DocumentKind;
 
-/// The official page of a document, or nothing where no rule leads there.
-///
-/// Rules: the Council's register names its files `ST-<number>-<year>-<INIT|REV-n|ADD-n|COR-n|EXT-n>`; EUR-Lex finds legal acts
-/// by CELEX number (sector 3, year, type letter, four-digit number) and Commission documents as `COM:<year>:<number>:FIN`.
+/// The official page of a document, or nothing where no rule leads there: of a Council document the file in the Council's
+/// register, of a legal act its page by CELEX number, of a Commission document its page in EUR-Lex by series and number.
 ///
 /// ```
 /// use iss_followup::domain::document::DocumentKind;
@@ -24,12 +22,68 @@ pub fn url(kind: DocumentKind, number: &str) -> Option<String> {
         DocumentKind::Com => commission("COM", number),
         DocumentKind::Swd => commission("SWD", number),
         DocumentKind::Join => commission("JOIN", number),
-        DocumentKind::Regulation => celex('R', number),
-        DocumentKind::Directive => celex('L', number),
-        DocumentKind::Decision => celex('D', number),
-        DocumentKind::FrameworkDecision => celex('F', number),
-        _ => None,
+        _ => {
+            let celex = celex(kind, number)?;
+            Some(format!(
+                "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex}"
+            ))
+        }
     }
+}
+
+/// The CELEX number of a legal act: `32019R0817`. Nothing for any other document, because what stands in its number does not
+/// decide it.
+///
+/// Sector 3 (legal acts), the year, the letter of the act and four digits. The letters are R for regulations, L for
+/// directives, D for decisions and F for framework decisions; implementing and delegated acts have that of their act.
+/// Source: EUR-Lex, *Types of documents in EUR-Lex* (the table from which CELEX numbers are built).
+///
+/// ```
+/// use iss_followup::domain::document::DocumentKind;
+/// use iss_followup::domain::register::celex;
+///
+/// let number = celex(DocumentKind::Directive, "Implementing Directive (EU) 2019/68");
+/// assert_eq!(number.as_deref(), Some("32019L0068"));
+/// ```
+pub fn celex(kind: DocumentKind, number: &str) -> Option<String> {
+    let Act { year, serial, .. } = act(kind, number)?;
+    let letter = match kind {
+        DocumentKind::Regulation => 'R',
+        DocumentKind::Directive => 'L',
+        DocumentKind::Decision => 'D',
+        DocumentKind::FrameworkDecision => 'F',
+        _ => return None,
+    };
+    Some(format!("3{year}{letter}{serial:04}"))
+}
+
+/// The European Legislation Identifier of a legal act: `http://data.europa.eu/eli/reg/2019/817/oj`. Nothing for framework
+/// decisions, of which the templates do not speak.
+///
+/// Type of act, year, number, and `oj` for the act as published. Source: EUR-Lex, *ELI register, EU Publications Office*, whose
+/// templates give implementing acts `_impl` and delegated acts `_del`.
+///
+/// ```
+/// use iss_followup::domain::document::DocumentKind;
+/// use iss_followup::domain::register::eli;
+///
+/// let address = eli(DocumentKind::Directive, "Delegated Directive (EU) 2019/369");
+/// assert_eq!(address.as_deref(), Some("http://data.europa.eu/eli/dir_del/2019/369/oj"));
+/// ```
+pub fn eli(kind: DocumentKind, number: &str) -> Option<String> {
+    let Act { year, serial, form } = act(kind, number)?;
+    let act = match kind {
+        DocumentKind::Regulation => "reg",
+        DocumentKind::Directive => "dir",
+        DocumentKind::Decision => "dec",
+        _ => return None,
+    };
+    let form = match form {
+        Form::Basic => "",
+        Form::Implementing => "_impl",
+        Form::Delegated => "_del",
+    };
+    Some(format!("http://data.europa.eu/eli/{act}{form}/{year}/{serial}/oj"))
 }
 
 /// The year that a document's number names, or nothing where no rule finds one in it.
@@ -42,15 +96,13 @@ pub fn year(kind: DocumentKind, number: &str) -> Option<u32> {
         DocumentKind::Swd => of_commission("SWD"),
         DocumentKind::Join => of_commission("JOIN"),
         DocumentKind::C => of_commission("C"),
-        DocumentKind::Regulation
-        | DocumentKind::Directive
-        | DocumentKind::Decision
-        | DocumentKind::FrameworkDecision => act_reference(number).map(|(year, _)| year),
-        _ => None,
+        _ => act(kind, number).map(|act| act.year),
     }
 }
 
 /// `9727/19`, `6684/1/19 REV 1`, `5782/16 ADD 1` of the ST series; `12876/2018` of the WK series.
+///
+/// The file is `ST-<number>-<year>-<INIT|REV-n|ADD-n|COR-n|EXT-n>`. Source: the addresses in the Council's public register.
 fn council(series: &str, number: &str) -> Option<String> {
     let (serial, revision, year, suffix) = council_reference(number)?;
     let suffix = council_suffix(revision, suffix)?;
@@ -93,7 +145,8 @@ fn council_suffix(revision: Option<&str>, printed: &str) -> Option<String> {
     })
 }
 
-/// `COM(2017) 610 final`.
+/// `COM(2017) 610 final`: `COM:<year>:<number>:FIN`. Source: EUR-Lex, *How to link to EUR-Lex*. No CELEX number follows, because
+/// its letters tell proposals from communications, which the number does not.
 fn commission(series: &str, number: &str) -> Option<String> {
     let (year, serial) = commission_reference(series, number)?;
     Some(format!(
@@ -112,26 +165,82 @@ fn commission_reference<'a>(series: &str, number: &'a str) -> Option<(u32, &'a s
     Some((four_digit_year(year)?, serial))
 }
 
-/// `Regulation (EU) 2019/1148`, `Regulation (EC) No 1987/2006`, `Decision 2008/617/JHA`.
-fn celex(letter: char, number: &str) -> Option<String> {
-    let (year, serial) = act_reference(number)?;
-    Some(format!(
-        "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:3{year}{letter}{serial:04}"
-    ))
+/// What the number of a legal act says of it.
+struct Act {
+    form: Form,
+    year: u32,
+    serial: u32,
 }
 
-/// Year and serial number. With `No` the serial number comes first; without it the year does (from 2015 on for all acts,
-/// before for directives and decisions).
-fn act_reference(number: &str) -> Option<(u32, u32)> {
-    let serial_first = number.contains(" No ");
-    let reference = number.split_whitespace().find(|word| word.contains('/'))?;
-    let mut parts = reference.split('/');
-    let (one, two) = (parts.next()?, parts.next()?);
-    let (year, serial) = if serial_first { (two, one) } else { (one, two) };
-    Some((four_digit_year(year)?, serial_number(serial)?.parse().ok()?))
+#[derive(Clone, Copy)]
+enum Form {
+    Basic,
+    Implementing,
+    Delegated,
 }
 
-/// `19` is 2019 and `98` is 1998: the Council's register begins in 1998, and two digits are the Council's habit.
+/// `Regulation (EU) 2019/1148`, `Regulation (EC) No 1987/2006`, `Implementing Directive (EU) 2019/68`, `Decision 2008/617/JHA`,
+/// `Decision No 284/2010/EU`.
+///
+/// The serial number comes first where `No` stands, else the year; since 2015 all acts are numbered with the year first, before it no
+/// regulation was; the year has two digits before 1999. Source: *Interinstitutional Style Guide*, 1.2.2, Numbering of acts.
+fn act(kind: DocumentKind, number: &str) -> Option<Act> {
+    let name = match kind {
+        DocumentKind::Regulation => "Regulation",
+        DocumentKind::Directive => "Directive",
+        DocumentKind::Decision => "Decision",
+        DocumentKind::FrameworkDecision => "Framework Decision",
+        _ => return None,
+    };
+    let is_serial_first = number.contains(" No ");
+    let number = number.replacen(" No ", " ", 1);
+    let begins_number = |character: char| character == '(' || character.is_ascii_digit();
+    let (title, rest) = number.split_at(number.find(begins_number)?);
+    let form = form(title.trim_end().strip_suffix(name)?)?;
+    let (bracketed, rest) = match rest.strip_prefix('(') {
+        Some(rest) => {
+            let (domain, rest) = rest.split_once(')')?;
+            (Some(domain), rest.trim_start())
+        }
+        None => (None, rest),
+    };
+    let mut parts = rest.split('/').chain(bracketed);
+    let (one, two, domain) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || !is_domain(domain) {
+        return None;
+    }
+    let (year, serial) = if is_serial_first { (two, one) } else { (one, two) };
+    let (digits, year) = (year.len(), four_digit_year(year)?);
+    let is_year_first = year >= 2015 || (!is_serial_first && kind != DocumentKind::Regulation);
+    if is_serial_first == is_year_first || (digits == 2) != (year < 1999) {
+        return None;
+    }
+    let serial = serial_number(serial)?.parse().ok()?;
+    (serial <= 9999).then_some(Act { form, year, serial })
+}
+
+/// What stands in brackets before the number of an act, or after it behind a stroke. Decisions of bodies set up by agreements
+/// have none, and stand in another sector of EUR-Lex; acts of the ECSC have letters of their own.
+fn is_domain(text: &str) -> bool {
+    let communities = text.strip_suffix(", Euratom").unwrap_or(text);
+    matches!(communities, "EU" | "EC" | "EEC" | "Euratom" | "JHA" | "CFSP")
+}
+
+/// What stands before the name of an act: `Commission Implementing`, `Council` or nothing.
+fn form(words: &str) -> Option<Form> {
+    let mut form = Form::Basic;
+    for word in words.split_whitespace() {
+        form = match word {
+            "Council" | "Commission" => form,
+            "Implementing" => Form::Implementing,
+            "Delegated" => Form::Delegated,
+            _ => return None,
+        };
+    }
+    Some(form)
+}
+
+/// `19` is 2019 and `98` is 1998: the Council's register begins in 1998, and two digits are its habit.
 fn four_digit_year(text: &str) -> Option<u32> {
     let year: u32 = serial_number(text)?.parse().ok()?;
     match (text.len(), year) {
@@ -179,20 +288,53 @@ mod tests {
     }
 
     #[test]
-    fn legal_acts_are_found_by_celex_number() {
-        let check = |kind, number, celex: &str| {
-            let expected = format!("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex}");
-            check(kind, number, Some(&expected));
+    fn each_legal_act_has_its_letter_and_its_identifier() {
+        let check_all = |kind, acts: &[(&str, &str, &str)]| {
+            for (number, celex_number, act) in acts {
+                let expected = format!("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex_number}");
+                check(kind, number, Some(&expected));
+                assert_eq!(celex(kind, number).as_deref(), Some(*celex_number));
+                let expected = (!act.is_empty()).then(|| format!("http://data.europa.eu/eli/{act}/oj"));
+                assert_eq!(eli(kind, number), expected, "{number}");
+            }
         };
-        check(DocumentKind::Regulation, "Regulation (EU) 2019/1148", "32019R1148");
-        check(DocumentKind::Regulation, "Regulation (EC) No 1987/2006", "32006R1987");
-        check(DocumentKind::Directive, "Directive (EU) 2017/541", "32017L0541");
-        check(DocumentKind::Directive, "Council Directive 91/477/EEC", "31991L0477");
-        check(DocumentKind::Decision, "Decision 2008/617/JHA", "32008D0617");
-        check(
+        check_all(
+            DocumentKind::Regulation,
+            &[
+                ("Regulation (EU) 2019/1148", "32019R1148", "reg/2019/1148"),
+                ("Regulation (EC) No 1987/2006", "32006R1987", "reg/2006/1987"),
+                ("Regulation (EC) No 1683/95", "31995R1683", "reg/1995/1683"),
+                (
+                    "Implementing Regulation (EU) No 1082/2012",
+                    "32012R1082",
+                    "reg_impl/2012/1082",
+                ),
+            ],
+        );
+        check_all(
+            DocumentKind::Directive,
+            &[
+                ("Directive (EU) 2017/541", "32017L0541", "dir/2017/541"),
+                ("Council Directive 91/477/EEC", "31991L0477", "dir/1991/477"),
+                (
+                    "Commission Implementing Directive (EU) 2019/68",
+                    "32019L0068",
+                    "dir_impl/2019/68",
+                ),
+                ("Delegated Directive (EU) 2019/369", "32019L0369", "dir_del/2019/369"),
+            ],
+        );
+        check_all(
+            DocumentKind::Decision,
+            &[
+                ("Decision 2008/617/JHA", "32008D0617", "dec/2008/617"),
+                ("Decision No 284/2010/EU", "32010D0284", "dec/2010/284"),
+                ("Council Decision (EU) 2016/1316", "32016D1316", "dec/2016/1316"),
+            ],
+        );
+        check_all(
             DocumentKind::FrameworkDecision,
-            "Framework Decision 2002/475/JHA",
-            "32002F0475",
+            &[("Framework Decision 2002/584/JHA", "32002F0584", "")],
         );
     }
 
@@ -221,6 +363,17 @@ mod tests {
         check(DocumentKind::Council, "9727/19 draft", None);
         check(DocumentKind::C, "C(2018) 1177 final", None);
         check(DocumentKind::Regulation, "Regulation (EU) yyyy/xxx", None);
+        // Which part is the year, the number alone does not say.
+        check(DocumentKind::Regulation, "Regulation (EC) 1987/2006", None);
+        check(DocumentKind::Regulation, "Regulation (EU) No 2019/1148", None);
+        check(
+            DocumentKind::Decision,
+            "Decision No 1/2019 of the Association Council",
+            None,
+        );
+        check(DocumentKind::Decision, "Decision No 2177/84/ECSC", None);
+        check(DocumentKind::Decision, "Joint Action 2008/124/CFSP", None);
+        check(DocumentKind::Decision, "Framework Decision 2002/475/JHA", None);
         check(DocumentKind::Other, "2019/1", None);
     }
 }

@@ -95,11 +95,12 @@ pub fn canonical_document(id: &DocumentId, dataset: &Dataset) -> Option<Document
     only(dataset.documents.iter().filter(is_named)).map(|document| document.id.clone())
 }
 
-/// The id of the body that a link names in another case, or by one of its names.
+/// The id of the body that a link names in another case, or by one of its names, as any source spells it.
 pub fn canonical_body(id: &BodyId, dataset: &Dataset) -> Option<BodyId> {
     let typed = words(id.as_str());
     let is_named = |body: &&Body| {
-        body.id.as_str().eq_ignore_ascii_case(id.as_str()) || words(&body.short) == typed || words(&body.name) == typed
+        let mut names = body.aliases.iter().chain([&body.short, &body.name]);
+        body.id.as_str().eq_ignore_ascii_case(id.as_str()) || names.any(|name| words(name) == typed)
     };
     only(dataset.bodies.iter().filter(is_named)).map(|body| body.id.clone())
 }

@@ -23,6 +23,10 @@ pub struct DocumentEntry {
     pub date: Option<String>,
     /// Its place in the Official Journal.
     pub oj: Option<String>,
+    /// The CELEX number of a legal act.
+    pub celex: Option<String>,
+    /// The European Legislation Identifier of a legal act, an address.
+    pub eli: Option<String>,
     /// The day from which it applies.
     pub applies: Option<String>,
     /// When it was to be transposed: `by 25 May 2020`.
@@ -79,6 +83,8 @@ impl DocumentEntry {
             title: document.number.as_ref().and(document.title.clone()),
             date: document.date.map(PartialDate::in_words),
             oj: document.oj.clone(),
+            celex: document.celex(),
+            eli: document.eli(),
             applies: document.applies.map(PartialDate::in_words),
             transposition: document.transposition.map(|date| format!("by {}", date.in_words())),
             marking: document.marking.clone(),

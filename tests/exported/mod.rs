@@ -210,7 +210,7 @@ const TEXTS: [&str; 19] = [
 /// A small dataset in which every text is one of those, as the text of its file.
 pub fn hostile(texts: &[String]) -> String {
     let mut whole: Value = small();
-    // A document's number leads to its address by a rule, and its marking with it.
+    // A document's number leads to its address and identifiers by a rule, and its marking with it.
     let documents = whole["documents"].take();
     let mut place = 0;
     replace(&mut whole, texts, &mut place);
@@ -218,8 +218,9 @@ pub fn hostile(texts: &[String]) -> String {
     for document in whole["documents"].as_array_mut().expect("a list") {
         document["title"] = text(texts, &mut place).into();
         document["marking"] = text(texts, &mut place).into();
-        document["url"] = Value::Null;
-        document["number"] = Value::Null;
+        for field in ["number", "url", "celex", "eli"] {
+            document[field] = Value::Null;
+        }
     }
     for (place, term) in whole["glossary"].as_array_mut().expect("a list").iter_mut().enumerate() {
         term["term"] = format!("{}{place}", term["term"].as_str().unwrap_or_default()).into();

@@ -77,7 +77,14 @@ pub fn json() -> &'static Value {
                 .expect("a kind");
             let is_public = !document["marking"].as_str().unwrap_or_default().contains("RESTREINT");
             let number = document["number"].as_str().filter(|_| is_public);
-            document["url"] = number.and_then(|number| register::url(kind, number)).into();
+            let by_rule = number.map(|number| {
+                let identifiers = [register::url, register::celex, register::eli];
+                identifiers.map(|rule| rule(kind, number))
+            });
+            let [url, celex, eli] = by_rule.unwrap_or_default();
+            document["url"] = url.into();
+            document["celex"] = celex.into();
+            document["eli"] = eli.into();
         }
         let others = OTHERS.iter().flat_map(|(source, prefix, count)| {
             (1..=*count).map(move |number| {

@@ -120,7 +120,10 @@ fn merge(root: &Path) -> Result<Merged> {
         origins.insert(list.into(), file);
     }
     if let Some(Value::Array(documents)) = whole.get_mut("documents") {
-        documents.iter_mut().filter_map(Value::as_object_mut).for_each(add_url);
+        documents
+            .iter_mut()
+            .filter_map(Value::as_object_mut)
+            .for_each(add_identifiers);
     }
     let sources = ids(whole.get("sources"));
     for list in ["measures", "reports"] {
@@ -156,16 +159,21 @@ fn leave_out_nothing_said(value: &mut Value) {
     }
 }
 
-/// Addresses are never written by hand: the rule for the number gives them.
-fn add_url(document: &mut Map<String, Value>) {
+/// Addresses and the identifiers of legal acts are never written by hand: the rule for the number gives them.
+fn add_identifiers(document: &mut Map<String, Value>) {
     let text = |name: &str| document.get(name).and_then(Value::as_str);
     let hidden = text("marking").is_some_and(|marking| marking.contains("RESTREINT"));
     let kind = text("kind").and_then(DocumentKind::from_key);
-    let url = kind
-        .zip(text("number"))
-        .filter(|_| !hidden)
-        .and_then(|(kind, number)| register::url(kind, number));
-    document.insert("url".into(), url.into());
+    let by_rule = |rule: fn(DocumentKind, &str) -> Option<String>| {
+        let (kind, number) = kind.zip(text("number")).filter(|_| !hidden)?;
+        rule(kind, number)
+    };
+    let rules = [
+        ("url", by_rule(register::url)),
+        ("celex", by_rule(register::celex)),
+        ("eli", by_rule(register::eli)),
+    ];
+    document.extend(rules.map(|(field, value)| (field.to_owned(), value.into())));
 }
 
 /// The ids of a list, in its order.

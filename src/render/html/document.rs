@@ -32,6 +32,7 @@ fn properties(entry: &DocumentEntry) -> Markup {
     let properties = [
         ("Date", &entry.date),
         ("Official Journal", &entry.oj),
+        ("CELEX number", &entry.celex),
         ("Applies from", &entry.applies),
         ("Transposition", &entry.transposition),
         ("Marking", &entry.marking),
@@ -43,12 +44,18 @@ fn properties(entry: &DocumentEntry) -> Markup {
             dt { "Register" }
             dd {
                 @match &entry.register {
-                    Ok(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (url) },
+                    Ok(url) => (outside(url)),
                     Err(why) => small { (why) },
                 }
             }
+            @if let Some(eli) = &entry.eli { dt { "ELI" } dd { (outside(eli)) } }
         }
     }
+}
+
+/// A link that leads out of the page.
+fn outside(url: &str) -> Markup {
+    html! { a href=(url) rel="noopener noreferrer" target="_blank" { (url) } }
 }
 
 fn citing(citing: &CitingView) -> Markup {

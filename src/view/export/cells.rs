@@ -32,7 +32,7 @@ const LINE: &str = "Code|Measure|Title|Kind|First day|Last day|Date as printed|T
 const IN_BRIEF: &str = "Brief|Section of the brief|Told as of|Foreseen|Groups|Grounds";
 const PLACE: &str = "Source|Source date|Section|Page|Page counted";
 const DOCUMENT: &str = "Number|Kind|Title|Date|Marking|Official Journal|Applies from|Transposition by|Register|\
-    Cited by, count|Cited by";
+    Cited by, count|Cited by|CELEX number|ELI";
 
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
@@ -219,6 +219,8 @@ impl<'a> Told<'a> {
             document.url().into(),
             Cell::count(citing.len()),
             who.collect::<Vec<_>>().join("; ").into(),
+            document.celex().into(),
+            document.eli().into(),
         ]
     }
 

@@ -149,10 +149,12 @@ impl<'a> Told<'a> {
             ("Title", entry.title),
             ("Date", entry.date),
             ("Official Journal", entry.oj),
+            ("CELEX number", entry.celex),
             ("Applies from", entry.applies),
             ("Transposition by", document.transposition.map(PartialDate::in_words)),
             ("Marking", entry.marking),
             ("Register", document.url()),
+            ("ELI", entry.eli),
             ("Cited by", Some(self.who_cites(place))),
         ];
         all.into_iter()
