@@ -167,7 +167,7 @@ fn an_empty_table_says_why() {
     let words: String = title.split(' ').collect::<Vec<_>>().join("%20");
     assert_eq!(
         nothing(&format!("/actors?rows=partner&q={words}")),
-        "None of the selected measures names one. Choose something else for the rows."
+        "The selected measures name none of these. Choose something else for the rows."
     );
 }
 

@@ -353,7 +353,7 @@ fn the_facts_in_view_are_those_that_the_file_dates_so() {
     assert!(none.lanes.is_empty());
     assert_eq!(
         none.summary,
-        format!("0 facts are in view; {} more before or after it.", expected.len())
+        format!("0 facts are in view; {} more before or after.", expected.len())
     );
 }
 
@@ -387,7 +387,7 @@ fn what_has_no_place_on_the_timeline_is_said() {
     (drawn.undated, drawn.undrawn) = (1, 1);
     assert_eq!(
         undrawn_in_words(&drawn),
-        "1 measure has no dated fact and no row. 1 fact or commitment without a date is not drawn. "
+        "1 measure has no dated facts and therefore no row. 1 fact or commitment without a date is not drawn. "
     );
 }
 

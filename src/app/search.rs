@@ -8,7 +8,8 @@ use crate::app::announce::announce;
 use crate::app::places::write;
 use crate::browser::page;
 use crate::render::html;
-use crate::view::{OfferView, offers_in_words};
+use crate::view::OfferView;
+use crate::words::search;
 
 /// Where words are typed.
 pub const BOX: &str = "input[type=search]";
@@ -48,7 +49,7 @@ pub fn follow_search_box(viewer: Viewer) {
     });
     Effect::new(move |_| page::set_value(BOX, &text.read()));
     announce("[data-place=offers-announced]", move || {
-        offers_in_words(offers.read().len())
+        search::offers(offers.read().len())
     });
     search.listen();
 }

@@ -10,12 +10,10 @@ use crate::domain::date::{Day, When};
 use crate::domain::measure::Commitment;
 use crate::render::writing::{Unwritable, Writer};
 use crate::view::{Shown, Told, one_line};
+use crate::words::share::NO_DUE_DATE;
 
 /// The longest line, in bytes without its end.
 const LONGEST: usize = 75;
-
-/// Why there is no calendar.
-const NO_DATE: &str = "None of what is shown has a due date, so there is no calendar to save.";
 
 /// Writes an entry for each commitment.
 pub(super) struct CalendarWriter<'a> {
@@ -29,7 +27,7 @@ impl<'a> CalendarWriter<'a> {
     pub(super) fn new(told: Told<'a>, shown: &Shown<'a>) -> Result<Self, Unwritable> {
         let due = shown.due(&told);
         if due.is_empty() {
-            return Err(Unwritable(NO_DATE.to_owned()));
+            return Err(Unwritable(NO_DUE_DATE.to_owned()));
         }
         let edition = &told.dataset.edition.id;
         let mut calendar = ICalendar::new("2.0", format!("-//iss-followup//{}//EN", code(edition)));

@@ -4,13 +4,10 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::render::writing::{Unwritable, Writer};
 use crate::view::{Cell, Item, Shown, Told};
+use crate::words::export::AS_OF;
 
 /// Tells spreadsheets that the file is in UTF-8: without it they read it in the script of the reader's country.
 const MARK: &str = "\u{feff}";
-
-/// The head of the last column: the day as of which the file is told. It stands in every file, so that those of several days
-/// can be put together.
-const AS_OF: &str = "As of";
 
 /// Writes a row for each thing that is shown, below the heads.
 pub(super) struct CsvWriter<'a> {
@@ -26,6 +23,7 @@ impl<'a> CsvWriter<'a> {
         let mut writer = WriterBuilder::new()
             .terminator(Terminator::CRLF)
             .from_writer(MARK.as_bytes().to_vec());
+        // The day as of which the file is stands in every row, so that files of several days can be put together.
         let heads = shown.heads(&told).into_iter().chain([AS_OF.to_owned()]);
         let heads: Vec<String> = heads.map(harmless).collect();
         writer.write_record(heads).map_err(unwritable)?;

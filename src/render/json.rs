@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::dataset::{Home, SCHEMA_ID};
 use crate::render::writing::{Unwritable, Writer};
 use crate::view::{Shown, Told};
+use crate::words::share::NO_DATASET;
 
 /// Takes one measure or section after the other over.
 pub(super) struct JsonWriter {
@@ -36,7 +37,7 @@ impl JsonWriter {
     pub(super) fn new(told: &Told<'_>, shown: &Shown<'_>) -> Result<Self, Unwritable> {
         let mut whole: Value = serde_json::from_slice(told.file.as_bytes()).map_err(unwritable)?;
         if !whole.is_object() {
-            return Err(unwritable("the dataset's file holds no dataset"));
+            return Err(unwritable(NO_DATASET));
         }
         let dataset = told.dataset;
         let (mut measures, mut reports) = (HashSet::new(), HashSet::new());

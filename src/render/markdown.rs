@@ -3,6 +3,7 @@
 use crate::query::{Brief, BriefGroup, BriefSection, GROUNDS};
 use crate::render::writing::{Unwritable, Writer};
 use crate::view::{Cell, Context, Item, Shown, TextItem, Told, one_line};
+use crate::words::brief_page;
 
 /// Writes one thing after the other.
 pub(super) struct MarkdownWriter<'a> {
@@ -59,17 +60,18 @@ impl Writer for MarkdownWriter<'_> {
 /// Headings: one of the first level, a section of the second, a group of the third; in a section, what no source speaks of
 /// is a group of the third level whose own groups are of the fourth.
 pub fn brief_markdown(brief: &Brief<'_>, context: &Context<'_>) -> String {
+    let ([term, trio, source], [only, grounds]) = (brief_page::PROPERTIES, brief_page::MORE_PROPERTIES);
     let properties = vec![
         (
-            "Term",
+            term,
             format!("{} ({})", brief.term_in_words(), brief.standing_in_words()),
         ),
-        ("Trio", brief.trio_in_words()),
-        ("Only", brief.narrowed_in_words().unwrap_or_default()),
-        ("Source", brief.source_in_words(context.dataset)),
-        ("How lines belong to it", GROUNDS.to_owned()),
+        (trio, brief.trio_in_words()),
+        (only, brief.narrowed_in_words().unwrap_or_default()),
+        (source, brief.source_in_words(context.dataset)),
+        (grounds, GROUNDS.to_owned()),
     ];
-    let head = title_block(&format!("Handover brief: {}", brief.title()), properties);
+    let head = title_block(&brief_page::title(&brief.title()), properties);
     let sections = brief.sections.iter();
     let sections = sections.map(|section| section_markdown(section, brief, context));
     std::iter::once(head).chain(sections).collect()
@@ -77,13 +79,13 @@ pub fn brief_markdown(brief: &Brief<'_>, context: &Context<'_>) -> String {
 
 fn section_markdown(section: &BriefSection<'_>, brief: &Brief<'_>, context: &Context<'_>) -> String {
     let head = format!(
-        "\n## {}: {}\n\nRule: {}\n",
+        "\n## {}: {}\n\n{}\n",
         section.heading(brief),
         section.count_in_words(),
-        escaped(&section.rule(brief))
+        brief_page::rule(&escaped(&section.rule(brief)))
     );
     let unknown = section.unknown_in_words();
-    let unknown = unknown.map(|unknown| format!("\n### Not known\n\n{unknown}\n"));
+    let unknown = unknown.map(|unknown| format!("\n### {}\n\n{unknown}\n", brief_page::NOT_KNOWN));
     let groups = |level: &str, groups: &[BriefGroup<'_>]| -> String {
         groups
             .iter()

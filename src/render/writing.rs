@@ -8,6 +8,7 @@ use crate::render::csv::CsvWriter;
 use crate::render::json::JsonWriter;
 use crate::render::markdown::MarkdownWriter;
 use crate::view::{Format, Shown, Told};
+use crate::words::share;
 
 /// Something that a format has no form for. The text says what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Unwritable(pub(super) String);
 impl Unwritable {
     /// In that format, for that reason.
     pub(super) fn new(format: &str, reason: impl fmt::Display) -> Self {
-        Self(format!("This cannot be written as {format}: {reason}"))
+        Self(share::unwritable(format, &reason.to_string()))
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::presidency::Presidency;
 use crate::query::{self, Tally};
 use crate::route::Page;
 use crate::view::{Context, Link, Remarks};
+use crate::words::about;
 
 /// What the page about the page says, but for what is the same in every copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,15 +75,14 @@ impl Context<'_> {
         let terms = self.dataset.rota.terms();
         let caption = terms.first().zip(terms.last()).map(|(first, last)| {
             let (first, last) = (first.term.first().year(), last.term.last().year());
-            format!("The rota from {first} to {last}")
+            about::rota(first, last)
         });
         AboutView {
             sources: self.dataset.sources.iter().map(|source| self.source(source)).collect(),
-            counts: format!(
-                "{}, {} documents and {} bodies",
-                in_words(query::tally(None, self.dataset)),
+            counts: about::whole_tally(
+                &in_words(query::tally(None, self.dataset)),
                 self.dataset.documents.len(),
-                self.dataset.bodies.len()
+                self.dataset.bodies.len(),
             ),
             rota_caption: caption,
             rota: self.rota(),
@@ -137,7 +137,7 @@ impl Context<'_> {
         Term {
             id: presidency.id.to_string(),
             country: presidency.country.clone(),
-            in_office: is_in_office.then(|| format!("in office on {}", PartialDate::of_day(self.day).in_words())),
+            in_office: is_in_office.then(|| about::in_office(&PartialDate::of_day(self.day).in_words())),
             term: When::new(first, Some(last)).map(When::in_words),
             trio: trio_rows.map(|rows| (presidency.trio.replace('-', ", "), rows)),
         }
@@ -145,12 +145,5 @@ impl Context<'_> {
 }
 
 fn in_words(tally: Tally) -> String {
-    let sections = (0 < tally.sections).then(|| format!("{} sections of a general report", tally.sections));
-    let parts = [
-        Some(format!("{} measures", tally.measures)),
-        sections,
-        Some(format!("{} facts", tally.facts)),
-        Some(format!("{} commitments", tally.commitments)),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    about::tally(tally.measures, tally.sections, tally.facts, tally.commitments)
 }

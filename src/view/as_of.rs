@@ -3,6 +3,7 @@
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::route::Page;
 use crate::view::Context;
+use crate::words::as_of;
 
 /// The field for the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,27 +48,21 @@ impl Context<'_> {
             _ => true,
         };
         AsOfBar {
-            line: is_moved.then(|| (format!("As of {}", self.day_in_words()), self.as_of_words(page))),
+            line: is_moved.then(|| (as_of::as_of(&self.day_in_words()), self.as_of_words(page))),
             choice: has_choice.then(|| self.as_of_choice(hint)),
         }
     }
 
     /// What it means that another day is told, after the day itself.
     fn as_of_words(&self, page: &Page) -> String {
-        let later = if self.day < self.dataset.edition.status_date {
-            "anything later is shown as planned, and anything due but not done by then as overdue"
-        } else {
-            "anything due by then and not reported as done is shown as overdue"
-        };
         // What the editors read out of the whole record cannot be worked out for another day.
         let readings = match page {
-            Page::Table => " The status of a measure is the editors’ reading as of that date and does not change.",
-            Page::Measure(_) => {
-                " The measure’s summary and status are the editors’ reading as of that date and do not change."
-            }
+            Page::Table => as_of::READINGS[0],
+            Page::Measure(_) => as_of::READINGS[1],
             _ => "",
         };
-        format!(": {later}. The record itself ends on {}.{readings}", self.status_date())
+        let is_earlier = self.day < self.dataset.edition.status_date;
+        as_of::meaning(is_earlier, &self.status_date(), readings)
     }
 
     /// The day that a reader has typed, where the record goes so far.
@@ -81,16 +76,13 @@ impl Context<'_> {
             (Some(day), _) if day == self.day => Ok(day),
             (Some(day), Some(span)) if !span.contains(day) => Err(self.out_of_span(span)),
             (Some(day), _) => Ok(day),
-            (None, _) => Err(format!("Not a complete date; still as of {}.", self.day_in_words())),
+            (None, _) => Err(as_of::incomplete(&self.day_in_words())),
         }
     }
 
     fn out_of_span(&self, span: Period) -> String {
         let [first, last] = [span.first(), span.last()].map(|day| PartialDate::of_day(day).in_words());
-        format!(
-            "The record covers {first} to {last}; still as of {}.",
-            self.day_in_words()
-        )
+        as_of::out_of_range(&first, &last, &self.day_in_words())
     }
 
     fn day_in_words(&self) -> String {

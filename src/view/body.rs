@@ -10,6 +10,7 @@ use crate::domain::status::OutcomeState;
 use crate::query::{BodyProfile, Facet, Query};
 use crate::route::{Page, Route};
 use crate::view::{Context, LineView, Link, ListPart, MeasureLine};
+use crate::words::body;
 
 /// How many facts, commitments, documents and measures stand there before the rest is asked for.
 const FIRST: usize = 15;
@@ -126,7 +127,7 @@ impl Context<'_> {
             aliases: Some(body.aliases.join(", ")).filter(|aliases| !aliases.is_empty()),
             site: body.url.clone(),
             selections: self.selections(body, profile),
-            sections: self.sections(body, profile),
+            sections: self.sections(body.kind, profile),
         }
     }
 
@@ -147,18 +148,18 @@ impl Context<'_> {
         let naming = Facet::of_bodies(body.kind);
         let mut links = Vec::new();
         if !(profile.responsible.is_empty() && profile.named.is_empty()) {
-            links.push(link(Page::Table, naming, "Show its measures in the table"));
-            links.push(link(Page::Timeline, naming, "Show its measures on the timeline"));
+            links.push(link(Page::Table, naming, body::VIEWS[0]));
+            links.push(link(Page::Timeline, naming, body::VIEWS[1]));
         }
         if !(profile.owes.is_empty() && profile.concerned.is_empty()) {
             // What owns nothing is looked up where it is named.
             let facet = if profile.owes.is_empty() { naming } else { Facet::Owner };
-            links.push(link(Page::Commitments, facet, "Show its commitments on one axis"));
+            links.push(link(Page::Commitments, facet, body::VIEWS[2]));
         }
         links
     }
 
-    fn sections(&self, body: &Body, profile: &BodyProfile<'_>) -> Vec<BodySection> {
+    fn sections(&self, kind: BodyKind, profile: &BodyProfile<'_>) -> Vec<BodySection> {
         use SectionLines::{Bodies, Documents, Facts, Measures};
         let BodyProfile {
             responsible,
@@ -175,25 +176,20 @@ impl Context<'_> {
         let cited = |(document, count): &(&Document, usize)| self.cited(document, *count);
         let measure = |place: &usize| self.measure_line(*place);
         let outcomes = Some(SectionIntro::Outcomes(self.outcome_counts(profile)));
-        let naming = Some(SectionIntro::Words(
-            "How many of these facts and commitments also name:",
-        ));
-        let citing = Some(SectionIntro::Words("How many of these facts and commitments cite:"));
-        let of_others = if owes.is_empty() {
-            "Commitments that name it"
-        } else {
-            "Commitments of others that name it"
-        };
-        let in_charge = "Measures it is responsible for";
+        let [partners_heading, naming] = body::PARTNERS;
+        let [documents_heading, citing] = body::DOCUMENTS;
+        let [naming, citing] = [naming, citing].map(|words| Some(SectionIntro::Words(words)));
+        let of_others = body::commitments_naming(!owes.is_empty());
+        let in_charge = body::RESPONSIBLE;
         // In the order in which they are read: an acronym is explained where it comes first.
         let sections = [
-            self.section("facts", facts_heading(body.kind), None, facts, event, Facts),
-            self.section("owes", "Its commitments", outcomes, owes, commitment, Facts),
+            self.section("facts", facts_heading(kind), None, facts, event, Facts),
+            self.section("owes", body::COMMITMENTS, outcomes, owes, commitment, Facts),
             self.section("concerned", of_others, None, concerned, commitment, Facts),
-            self.section("with", "With whom", naming, with, partner, Bodies),
-            self.section("documents", "In which documents", citing, documents, cited, Documents),
+            self.section("with", partners_heading, naming, with, partner, Bodies),
+            self.section("documents", documents_heading, citing, documents, cited, Documents),
             self.section("responsible", in_charge, None, responsible, measure, Measures),
-            self.section("named", "Measures that name it", None, named, measure, Measures),
+            self.section("named", body::NAMED, None, named, measure, Measures),
         ];
         sections.into_iter().flatten().collect()
     }
@@ -239,17 +235,12 @@ impl Context<'_> {
     fn outcome_counts(&self, profile: &BodyProfile<'_>) -> OutcomeCounts {
         let outcomes = profile.outcomes(self.day, self.dataset).into_iter().enumerate();
         let outcome = |(place, (state, count)): (usize, (OutcomeState, usize))| {
-            let verb = match (place, count) {
-                (0, 1) => "is ",
-                (0, _) => "are ",
-                _ => "",
-            };
-            (state, count, format!("{verb}{}", state.label()))
+            (state, count, body::outcome(place == 0, count, state.label()))
         };
         let count = profile.owes.len();
         OutcomeCounts {
             count,
-            noun: if count == 1 { "commitment" } else { "commitments" },
+            noun: body::noun(count),
             outcomes: outcomes.map(outcome).collect(),
             day: PartialDate::of_day(self.day).in_words(),
         }
@@ -258,7 +249,7 @@ impl Context<'_> {
 
 fn facts_heading(kind: BodyKind) -> &'static str {
     match kind {
-        BodyKind::InformationSystem | BodyKind::Partner | BodyKind::Programme => "Facts that name it",
-        _ => "Facts it had a part in",
+        BodyKind::InformationSystem | BodyKind::Partner | BodyKind::Programme => body::FACTS_NAMING,
+        _ => body::FACTS_INVOLVED,
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::query::{Brief, BriefBy, BriefGroup, BriefSection, FacetKey, GROUNDS, Part, Query};
 use crate::view::{BriefLineView, Context, ListPart, MissingBriefView, Pace};
+use crate::words::brief_page;
 
 /// How many lines of a group stand there before the rest is asked for.
 const FIRST: usize = 8;
@@ -137,16 +138,11 @@ impl Context<'_> {
     fn briefs(&self, briefs: &[Arc<Brief<'_>>]) -> BriefView {
         let has_neighbour = 1 < briefs.len();
         let several = if briefs.iter().any(|brief| brief.by == BriefBy::WorkingParty) {
-            " An item of several working parties appears under each of them."
+            brief_page::SEVERAL
         } else {
             ""
         };
-        let compared = if has_neighbour {
-            " Each brief draws only on what had been written by then, so the numbers do not measure one Presidency \
-             against another."
-        } else {
-            ""
-        };
+        let compared = if has_neighbour { brief_page::COMPARED } else { "" };
         let titles = briefs.iter().map(|brief| self.brief_title(brief, has_neighbour));
         let sections = |part: &Part| {
             let own = |brief: &Arc<Brief<'_>>| self.brief_section(brief, *part, has_neighbour);
@@ -161,24 +157,25 @@ impl Context<'_> {
 
     fn brief_title(&self, brief: &Brief<'_>, has_neighbour: bool) -> BriefTitleView {
         let count = |section: &BriefSection<'_>| {
-            let would_be = if section.is_foreseen(brief) { "would be " } else { "" };
+            let overdue = || brief_page::overdue(section.overdue, section.is_foreseen(brief));
             BriefCountView {
                 part: section.part,
                 count: section.count,
                 heading: section.heading(brief).to_lowercase(),
-                overdue: (0 < section.overdue).then(|| format!("{} {would_be}overdue", section.overdue)),
+                overdue: (0 < section.overdue).then(overdue),
                 section: name(brief, section.part),
             }
         };
+        let [term_name, trio_name, source_name] = brief_page::PROPERTIES;
         let term = format!("{}, {}", brief.term_in_words(), brief.standing_in_words());
         BriefTitleView {
             id: brief.presidency.id.to_string(),
             title: brief.title(),
             has_neighbour,
             properties: [
-                ("Term", term),
-                ("Trio", brief.trio_in_words()),
-                ("Source", brief.source_in_words(self.dataset)),
+                (term_name, term),
+                (trio_name, brief.trio_in_words()),
+                (source_name, brief.source_in_words(self.dataset)),
             ],
             counts: brief.sections.iter().map(count).collect(),
         }
@@ -237,7 +234,7 @@ impl Context<'_> {
             key: key.unwrap_or_default(),
             name: group.name.clone(),
             full: group.full.clone(),
-            overdue: (0 < group.overdue).then(|| format!("{} overdue", group.overdue)),
+            overdue: (0 < group.overdue).then(|| brief_page::overdue(group.overdue, false)),
             lines: lines.map(|line| self.brief_line(line)).collect(),
             list,
         }

@@ -6,6 +6,7 @@ use crate::domain::presidency::Presidency;
 use crate::query::{self, BriefBy, Briefs, Query};
 use crate::route::{Page, Route};
 use crate::view::{Context, Link, SelectionView};
+use crate::words::brief_page;
 
 /// How much of a name in an address is said, in characters.
 const LONGEST: usize = 40;
@@ -82,7 +83,7 @@ impl Context<'_> {
     /// What can be set while the briefs of these Presidencies are shown.
     pub fn brief_tools(&self, by: BriefBy, shown: &[&Presidency]) -> BriefToolsView {
         let chosen = shown.get(1).map(|presidency| &presidency.id);
-        let none = (String::new(), "none".to_owned(), chosen.is_none());
+        let none = (String::new(), brief_page::NO_NEIGHBOUR.to_owned(), chosen.is_none());
         let others = query::presidencies_with_brief(self.index).into_iter();
         let others = others.filter(|other| shown.first().is_none_or(|shown| shown.id != other.id));
         let option = |other: &Presidency| {

@@ -8,6 +8,7 @@ use crate::domain::measure::Locator;
 use crate::domain::status::EventKind;
 use crate::query::{Basis, BriefLine};
 use crate::view::{Context, Link, Moment, OutcomeView, Run};
+use crate::words::{self, names};
 
 /// A fact or a commitment in a few words, as it stands on the day of its section; files tell their lines alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +54,8 @@ impl Context<'_> {
             self.text(record.text())
         };
         let home = match line.home {
-            Home::Measure(place) => format!("measure {}", self.dataset.measures[place].number),
-            Home::Report(_) => "general report".to_owned(),
+            Home::Measure(place) => names::measure(&self.dataset.measures[place].number),
+            Home::Report(_) => names::GENERAL_REPORT.to_owned(),
         };
         BriefLineView {
             id: record.id().clone(),
@@ -78,7 +79,7 @@ impl Context<'_> {
         let delivery = line.delivery(self.dataset);
         let words = match (delivery, delivery.in_words()) {
             (Delivery::Waiting(slip), _) => match slip.amount() {
-                Some(amount) => format!("{word} by {amount}"),
+                Some(amount) => words::line::state_by(word, &amount),
                 None => word.to_owned(),
             },
             (_, Some(slip)) => format!("{word}, {slip}"),

@@ -9,6 +9,7 @@ use crate::domain::status::OutcomeState;
 use crate::query::{self, Facet, FacetKey, Group, Per, Query, Unit};
 use crate::timeline::{Axis, PromiseMarks, lay_out_promise};
 use crate::view::{Context, Link, ListPart, OutcomeView, Pace, Run};
+use crate::words::commitments as words;
 
 /// How many commitments had which outcome, each count a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +155,7 @@ impl Context<'_> {
         }
         let counted = OutcomeState::ALL.iter().zip(counts).filter(|(_, count)| 0 < *count);
         let counted: Vec<String> = counted
-            .map(|(state, count)| format!("{count} {}", state.label()))
+            .map(|(state, count)| words::counted(count, state.label()))
             .collect();
         GroupHead {
             title: value.map_or_else(|| without(per).to_owned(), |value| value.label.clone()),
@@ -192,8 +193,8 @@ impl Context<'_> {
 /// The last group: what has none of the values.
 fn without(per: Per) -> &'static str {
     match per {
-        Per::System => "No information system named",
-        Per::Priority => "Under no priority",
-        _ => "None named",
+        Per::System => words::WITHOUT[0],
+        Per::Priority => words::WITHOUT[1],
+        _ => words::WITHOUT[2],
     }
 }

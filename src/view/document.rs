@@ -9,6 +9,7 @@ use crate::domain::status::{DocumentRole, Status};
 use crate::query;
 use crate::view::export::lines_at;
 use crate::view::{Context, LineView, Link, ListPart, Pace};
+use crate::words::{document as words, measure};
 
 /// What is known of a document itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,11 +73,8 @@ pub struct CitingView {
 impl DocumentEntry {
     /// What is known of that document.
     pub fn of(document: &Document) -> Self {
-        let no_register = if document.is_restricted() {
-            "not public"
-        } else {
-            "no public page follows from its number"
-        };
+        let [restricted, no_rule] = words::NO_REGISTER;
+        let no_register = if document.is_restricted() { restricted } else { no_rule };
         Self {
             kind: document.kind.label(),
             name: document.name().to_owned(),
@@ -86,7 +84,7 @@ impl DocumentEntry {
             celex: document.celex(),
             eli: document.eli(),
             applies: document.applies.map(PartialDate::in_words),
-            transposition: document.transposition.map(|date| format!("by {}", date.in_words())),
+            transposition: document.transposition.map(|date| words::by(&date.in_words())),
             marking: document.marking.clone(),
             aliases: Some(document.aliases.join(", ")).filter(|aliases| !aliases.is_empty()),
             register: document.url().ok_or(no_register),
@@ -102,10 +100,7 @@ pub(super) fn printed(citations: &[&DocumentUse]) -> Vec<String> {
         .filter_map(|citation| citation.printed.as_deref())
         .collect();
     printed.dedup();
-    printed
-        .into_iter()
-        .map(|printed| format!("printed “{printed}”"))
-        .collect()
+    printed.into_iter().map(measure::printed).collect()
 }
 
 impl Context<'_> {

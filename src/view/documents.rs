@@ -8,6 +8,7 @@ use crate::domain::status::DocumentRole;
 use crate::query::{self, DocumentSort, Segment};
 use crate::route::Page;
 use crate::view::{Context, Link, ListPart, Pace};
+use crate::words::{document as words, lists, names};
 
 /// How many of those who cite a document its row names.
 const NAMED: usize = 6;
@@ -106,7 +107,7 @@ impl Context<'_> {
                 .take(NAMED)
                 .map(|(home, roles)| self.citing_link(home, &roles))
                 .collect(),
-            others: (0 < others).then(|| self.link(page(), format!("and {others} more"))),
+            others: (0 < others).then(|| self.link(page(), lists::and_more(others))),
         }
     }
 
@@ -124,7 +125,7 @@ impl Context<'_> {
                     &report.title,
                     &report.source,
                     &report.title,
-                    "general report".to_owned(),
+                    names::GENERAL_REPORT.to_owned(),
                 )
             }
         };
@@ -133,7 +134,7 @@ impl Context<'_> {
             link: self.link(page, text.as_str()),
             is_measure: matches!(home, Home::Measure(_)),
             role: match self.dataset.other_source(source) {
-                Some(source) => format!("of {}, {role}", source.number),
+                Some(source) => words::role_in(&source.number, &role),
                 None => role,
             },
         }
@@ -142,10 +143,10 @@ impl Context<'_> {
 
 /// `LIMITE · OJ L 327, 9.12.2017, p. 20 · applies from 29 Dec 2017`.
 fn details(document: &Document) -> String {
-    let applies = document.applies.map(|date| format!("applies from {}", date.in_short()));
+    let applies = document.applies.map(|date| words::applies(&date.in_short()));
     let transposition = document
         .transposition
-        .map(|date| format!("transposition by {}", date.in_short()));
+        .map(|date| words::transposition(&date.in_short()));
     let own = document.marking.iter().chain(&document.oj).cloned();
     let all: Vec<String> = own.chain(applies).chain(transposition).collect();
     all.join(" · ")

@@ -5,6 +5,7 @@ use crate::domain::status::PresidencyRole;
 use crate::query::{Facet, FacetCounts, FacetKey, FacetValue, Unit};
 use crate::route::Page;
 use crate::view::{Context, Fold};
+use crate::words::filters;
 
 /// How many values stand there before the rest is asked for.
 const FIRST: usize = 8;
@@ -145,7 +146,7 @@ impl Context<'_> {
             name,
             fold: (0 < hidden).then_some(Fold { first: FIRST, is_open }),
             roles: roles
-                .map(|choice| (choice, choice.map_or("either", Keyed::label), choice == role))
+                .map(|choice| (choice, choice.map_or(filters::EITHER, Keyed::label), choice == role))
                 .collect(),
         }
     }

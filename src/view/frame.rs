@@ -4,7 +4,7 @@ use crate::domain::id::PriorityId;
 use crate::query::Neighbours;
 use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Action, Context, Link};
-use crate::words::frame;
+use crate::words::{frame, lists};
 
 /// How many messages are shown; a mangled link can give any number.
 const MOST_NOTICES: usize = 3;
@@ -48,14 +48,8 @@ pub fn tabs(now: &Route) -> Vec<TabView> {
 
 /// What a view is called.
 pub fn name_of_view(page: &Page) -> &'static str {
-    match page {
-        Page::Timeline => "Timeline",
-        Page::Presidency(_) => "Presidency",
-        Page::Commitments => "Commitments",
-        Page::Actors => "Actors",
-        Page::Documents => "Documents",
-        _ => "Table",
-    }
+    let place = Page::VIEWS.iter().position(|view| view.is_same_view(page));
+    frame::TABS[place.unwrap_or_default()]
 }
 
 /// Messages about everything in a link that could not be honoured.
@@ -124,7 +118,7 @@ impl Context<'_> {
             ),
             before: neighbours.before.map(link),
             after: neighbours.after.map(link),
-            place: format!("{} of {}", neighbours.number, neighbours.count),
+            place: lists::place_of(neighbours.number, neighbours.count),
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::keyed::Keyed;
 use crate::query::{self, Facet, FacetKey, Heat, HeatAxes, HeatLine, Query, SHADES};
 use crate::route::{Page, Route};
 use crate::view::{Context, Link, ListPart, Setting};
+use crate::words::actors;
 
 /// How many rows are shown before the reader asks for the rest.
 const FIRST_ROWS: usize = 25;
@@ -86,9 +87,9 @@ impl Context<'_> {
             return ActorsView::Table(self.heat(&heat, query, axes));
         }
         ActorsView::Nothing(if query::run(query, self.index).is_empty() {
-            "No measures match. Remove a filter to see more."
+            actors::NOTHING
         } else {
-            "None of the selected measures names one. Choose something else for the rows."
+            actors::NO_ROWS
         })
     }
 
@@ -96,7 +97,7 @@ impl Context<'_> {
         let list = self.folded_list("heat".to_owned(), heat.rows.len(), FIRST_ROWS);
         let [rows, columns] = [axes.rows(), axes.columns()].map(Keyed::label);
         HeatView {
-            title: format!("Measures by {rows} and {columns}"),
+            title: actors::title(rows, columns),
             row_heading: rows,
             width: match heat.columns.len() {
                 ..8 => "few",
@@ -161,14 +162,13 @@ impl Context<'_> {
 
 impl HeatCount {
     fn new(name: &str, count: usize, query: Query) -> Self {
-        let unit = if count == 1 { "measure" } else { "measures" };
         Self {
             link: Link {
                 text: count.to_string(),
                 route: Route::table(query),
             },
-            unit,
-            label: format!("{name}: {count} {unit}"),
+            unit: actors::unit(count),
+            label: actors::cell(name, count),
         }
     }
 }
@@ -181,7 +181,7 @@ fn legend(heat: &Heat) -> Vec<String> {
         match bounds.get(shade + 1) {
             Some(next) if from + 1 == *next => from.to_string(),
             Some(next) => format!("{from}–{}", next - 1),
-            None => format!("{from} or more"),
+            None => actors::or_more(from),
         }
     };
     (0..SHADES).filter(|shade| bounds[*shade] <= most).map(words).collect()

@@ -9,6 +9,7 @@ use crate::domain::status::{EventKind, OutcomeState};
 use crate::query::{self, Basis};
 use crate::route::Page;
 use crate::view::{Context, Link, Run};
+use crate::words::line;
 
 /// A dated fact or a commitment, as every page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,9 +145,8 @@ impl Context<'_> {
         let done = outcome
             .and_then(|outcome| outcome.date)
             .map(|date| format!(", {}", date.in_words()));
-        let word = if commitment.due.is_some() { "now" } else { "planned for" };
         let later = self.dataset.put_off_to(commitment, self.day);
-        let later = later.map(|later| format!(", {word} {}", later.in_words()));
+        let later = later.map(|later| line::new_date(commitment.due.is_some(), &later.in_words()));
         OutcomeView {
             state,
             words: [Some(state.label().to_owned()), done, later]
@@ -161,7 +161,7 @@ impl Context<'_> {
     /// Why an outcome is told so. `state` is how the commitment stands on the day that is told.
     pub fn reason(&self, outcome: &Outcome, state: OutcomeState) -> Reason {
         Reason {
-            day: (outcome.state != state).then(|| format!("At {}: ", self.status_date())),
+            day: (outcome.state != state).then(|| line::at(&self.status_date())),
             text: self.text(&outcome.text),
             evidence: self.evidence(&outcome.evidence),
         }
@@ -176,7 +176,7 @@ impl Context<'_> {
                 let (home, record) = self.dataset.record(id)?;
                 let line = (home, record.when());
                 let date = if seen.contains(&line) {
-                    Some("another line".to_owned())
+                    Some(line::ANOTHER_LINE.to_owned())
                 } else {
                     record.when().map(When::in_short)
                 };

@@ -6,6 +6,7 @@ use crate::domain::measure::Measure;
 use crate::query::Query;
 use crate::route::{Page, Route};
 use crate::view::Context;
+use crate::words::names;
 
 /// A link into the page. Unless it leads to a list of something, its address names no selection, so that it can be copied and
 /// sent as it is.
@@ -85,15 +86,15 @@ impl Context<'_> {
             Home::Measure(place) => {
                 let measure = &self.dataset.measures[place];
                 match self.dataset.other_source(&measure.source) {
-                    Some(source) => format!("{} of {}: {}", measure.number, source.number, measure.title),
+                    Some(source) => names::numbered_of(&measure.number, &source.number, &measure.title),
                     None => format!("{} {}", measure.number, measure.title),
                 }
             }
             Home::Report(place) => {
                 let report = &self.dataset.reports[place];
                 match self.dataset.other_source(&report.source) {
-                    Some(source) => format!("General report of {}, {}", source.number, report.title),
-                    None => format!("General report, {}", report.title),
+                    Some(source) => names::report_heading_of(&source.number, &report.title),
+                    None => names::report_heading(&report.title),
                 }
             }
         }
@@ -109,8 +110,8 @@ impl Context<'_> {
 
     fn short_name_of_measure(&self, measure: &Measure) -> String {
         match self.dataset.other_source(&measure.source) {
-            Some(source) => format!("measure {} of {}", measure.number, source.number),
-            None => format!("measure {}", measure.number),
+            Some(source) => names::measure_of(&measure.number, &source.number),
+            None => names::measure(&measure.number),
         }
     }
 

@@ -13,6 +13,7 @@ use crate::query::Segment;
 use crate::route::Page;
 use crate::view::document::printed;
 use crate::view::{Context, LineView, Link, Run};
+use crate::words::{measure as words, names};
 
 /// One measure, as its page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,10 +101,7 @@ impl Context<'_> {
     pub fn measure(&self, place: usize) -> MeasureView {
         let measure = &self.dataset.measures[place];
         let home = Home::Measure(place);
-        let status_note = match self.linked_day() {
-            Some(_) => format!("(the editors’ reading at {})", self.status_date()),
-            None => "(the editors’ reading)".to_owned(),
-        };
+        let status_date = self.linked_day().map(|_| self.status_date());
         // In the order in which it is read: an acronym is explained where it comes first.
         let (title, summary) = (self.marked(&measure.title), self.text(&measure.summary));
         let status_reason = self.text(&measure.status_reason);
@@ -122,7 +120,7 @@ impl Context<'_> {
             summary,
             status: measure.status,
             status_reason,
-            status_note,
+            status_note: words::reading(status_date.as_deref()),
             facts,
             follow_up,
             from_reports: self.lines_in_reports(measure),
@@ -148,8 +146,8 @@ impl Context<'_> {
 
     fn kicker(&self, measure: &Measure) -> String {
         match self.dataset.other_source(&measure.source) {
-            Some(source) => format!("Measure {} of {}", measure.number, source.number),
-            None => format!("Measure {}", measure.number),
+            Some(source) => names::measure_heading_of(&measure.number, &source.number),
+            None => names::measure_heading(&measure.number),
         }
     }
 
@@ -180,7 +178,7 @@ impl Context<'_> {
         let of_kind = |kind: &BodyKind| {
             let is_of_kind = |id: &&BodyId| self.dataset.body(id).is_some_and(|body| body.kind == *kind);
             let ids: Vec<BodyId> = measure.bodies.iter().filter(is_of_kind).cloned().collect();
-            (!ids.is_empty()).then(|| (plural(*kind), self.bodies(&ids)))
+            (!ids.is_empty()).then(|| (words::ACTORS_BY_KIND[*kind as usize], self.bodies(&ids)))
         };
         BodyKind::ALL.iter().filter_map(of_kind).collect()
     }
@@ -246,21 +244,5 @@ impl Context<'_> {
             is_page_counted: measure.locator.page_counted,
             code: short_code(measure.id.as_str()),
         }
-    }
-}
-
-fn plural(kind: BodyKind) -> &'static str {
-    match kind {
-        BodyKind::Agency => "Agencies",
-        BodyKind::Institution => "Institutions",
-        BodyKind::Presidency => "Presidencies",
-        BodyKind::WorkingParty => "Working parties",
-        BodyKind::Office => "Offices",
-        BodyKind::Network => "Networks",
-        BodyKind::Programme => "Programmes",
-        BodyKind::International => "International organisations",
-        BodyKind::MemberState => "Member States",
-        BodyKind::Partner => "Partners",
-        BodyKind::InformationSystem => "Information systems",
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::sort;
 use crate::query::{self, Target};
 use crate::route::Page;
 use crate::view::{Context, Link};
+use crate::words::missing;
 
 /// Says that there is no such thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ impl Context<'_> {
             noun,
             name: quoted(name, LONGEST_NAME),
             nearest: self.nearest(&read),
-            all_measures: self.link(Page::Table, "All measures"),
+            all_measures: self.link(Page::Table, missing::ALL_MEASURES),
         }
     }
 

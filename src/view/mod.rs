@@ -74,7 +74,7 @@ pub use presidencies::{PresidencyCell, shown_terms};
 pub use remarks::{RemarkGroup, RemarkSubject, RemarkView, Remarks};
 pub use report::ReportView;
 pub use row_offsets::{Guess, RowOffsets};
-pub use search::{OfferView, offers_in_words};
+pub use search::OfferView;
 pub use selection::SelectionView;
 pub use share::{CiteView, ExportState, WaysView, handed_over};
 pub use table::{Row, RowView, Rows, TableGroup, TableRow};

@@ -3,6 +3,7 @@
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::domain::window::Window;
 use crate::timeline::{Band, Brush, BrushPart, Histogram, HistogramBar, Term, TimeScale, View, bands, month_number};
+use crate::words::overview as words;
 
 /// How many months Page Up and Page Down go.
 const LARGE_STEP: i32 = 6;
@@ -48,11 +49,6 @@ pub struct StripDrawing {
 
 /// What a strip of `whole` says of so many facts while `brushed` is drawn on it.
 pub fn overview(whole: Period, brushed: Option<Period>, facts: usize, window: Window) -> OverviewView {
-    let noun = if facts == 1 { "dated fact" } else { "dated facts" };
-    let words = match window.in_words() {
-        None => format!("{facts} {noun}; drag to select a period."),
-        Some(window) => format!("{facts} {noun} in all; showing those {window}."),
-    };
     let percent = TimeScale::new(View::of(whole), 100.0);
     let selected = brushed.unwrap_or(whole);
     let run = percent.map(|percent| percent.run(selected));
@@ -65,7 +61,7 @@ pub fn overview(whole: Period, brushed: Option<Period>, facts: usize, window: Wi
         left: format!("{left:.3}%"),
     };
     OverviewView {
-        words,
+        words: words::facts(facts, window.in_words().as_deref()),
         has_window: !window.is_open(),
         brush_width: brushed.map(|_| format!("{:.3}%", to - from)),
         handles: [

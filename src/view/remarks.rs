@@ -6,6 +6,7 @@ use crate::domain::id::SourceId;
 use crate::query::{self, About, Other, Remark, RemarkPlace, Says};
 use crate::route::Page;
 use crate::view::{Context, Link, ListPart};
+use crate::words::{about, names};
 
 /// How many remarks of a group stand there before the rest is asked for.
 const FIRST: usize = 20;
@@ -61,7 +62,7 @@ impl Context<'_> {
         let is_contradiction = |remark: &&&Remark| matches!(remark.says, Says::Contradiction { .. });
         let view = |(number, (source, group)): (usize, &(Option<&SourceId>, Vec<query::Remarks>))| {
             let source = source.and_then(|id| self.dataset.source(id));
-            let name = source.map_or("On cited documents", |source| source.number.as_str());
+            let name = source.map_or(about::ON_DOCUMENTS, |source| source.number.as_str());
             self.remark_group(name, format!("remarks-{number}"), group)
         };
         Remarks {
@@ -125,12 +126,8 @@ impl Context<'_> {
             }
             About::Line(record) => record,
         };
-        let kind = match record {
-            Record::Event(_) => "fact",
-            Record::Commitment(_) => "commitment",
-        };
-        let time = record.when().map_or_else(|| "no date".to_owned(), When::in_words);
-        let name = format!("the {kind} ({time})");
+        let time = record.when().map_or_else(|| names::NO_DATE.to_owned(), When::in_words);
+        let name = about::subject(matches!(record, Record::Event(_)), &time);
         let link = self.link_to_line(self.page_of(home?), Some(record.id().clone()), name);
         Some(RemarkSubject::Line(link, record.text().to_owned()))
     }

@@ -5,6 +5,7 @@ use crate::domain::id::MeasureId;
 use crate::domain::measure::{Measure, Report};
 use crate::route::{Page, Route};
 use crate::view::{Context, LineView, Link, ListPart, MeasureLine, Pace};
+use crate::words::names;
 
 /// One section of a general report, as its page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl Context<'_> {
         let report = &self.dataset.reports[place];
         let home = Home::Report(place);
         let of_source = self.dataset.source(&report.source);
-        let of_source = of_source.map(|source| format!(" of {}", source.number));
+        let kicker = of_source.map(|source| names::report_of(&source.number));
         let events = self.dataset.events_in_time(home).into_iter();
         let facts = events.map(|event| self.line_of_report(Record::Event(event), &event.measures));
         let facts = facts.collect();
@@ -51,7 +52,7 @@ impl Context<'_> {
             id: report.id.to_string(),
             address: Route::to(self.page_of(home), None).to_fragment(),
             priority: report.priority.as_ref().map(ToString::to_string),
-            kicker: format!("General report{}", of_source.unwrap_or_default()),
+            kicker: kicker.unwrap_or_else(|| names::GENERAL_REPORT_HEADING.to_owned()),
             title: report.title.clone(),
             sections: self.sections_with(report),
             facts,

@@ -4,6 +4,7 @@ use crate::domain::id::short_code;
 use crate::query::{Facet, Query, Target, go_to};
 use crate::route::{Page, Route};
 use crate::view::Context;
+use crate::words::{names, search};
 
 /// A place to go to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Context<'_> {
             Target::Measure(id) => {
                 let measure = dataset.measure(&id)?;
                 route.page = Page::Measure(id);
-                (format!("Measure {}", measure.id), measure.title.clone())
+                (names::measure_heading(measure.id.as_str()), measure.title.clone())
             }
             Target::Line(id) => {
                 let (home, record) = dataset.record(&id)?;
@@ -44,13 +45,13 @@ impl Context<'_> {
             Target::Document(id) => {
                 let document = dataset.document(&id)?;
                 route.page = Page::Document(id);
-                let title = document.title.clone().unwrap_or_else(|| "document".to_owned());
+                let title = document.title.clone().unwrap_or_else(|| names::KINDS[1].to_owned());
                 (document.name().to_owned(), title)
             }
             Target::Report(id) => {
                 let report = &dataset.reports[dataset.report(&id)?];
                 route.page = Page::Report(id);
-                ("General report".to_owned(), report.title.clone())
+                (names::GENERAL_REPORT_HEADING.to_owned(), report.title.clone())
             }
             Target::Source(id) => {
                 let source = dataset.source(&id)?;
@@ -59,7 +60,7 @@ impl Context<'_> {
                     as_of: self.linked_day(),
                     ..query
                 });
-                (format!("Measures of {}", source.number), source.title.clone())
+                (search::measures_of(&source.number), source.title.clone())
             }
             Target::Body(id) => {
                 let body = dataset.body(&id)?;
@@ -68,14 +69,5 @@ impl Context<'_> {
             }
         };
         Some(OfferView { name, says, route })
-    }
-}
-
-/// How many places there are to go to, for those who do not see them.
-pub fn offers_in_words(count: usize) -> String {
-    match count {
-        0 => String::new(),
-        1 => "1 place to go to: press Enter.".to_owned(),
-        count => format!("{count} places to go to: use the arrow keys to choose and Enter to go there."),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::query::{self, Briefs, Facet, FacetKey, Query, SelectedPart, Unit};
 use crate::view::Context;
+use crate::words::filters;
 
 /// What a view lists, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Context<'_> {
         everywhere.toggle(Facet::Source, &FacetKey::All);
         let all = query::listed(unit, &everywhere, self.index).len();
         let more = all.saturating_sub(count);
-        (0 < more).then(|| format!("of {}; {more} more in other documents.", self.dataset.edition.id))
+        (0 < more).then(|| filters::elsewhere(&self.dataset.edition.id, more))
     }
 
     /// The selection of briefs, which name their Presidency themselves.

@@ -1,6 +1,7 @@
 //! The dialog in which what is shown is shared, cited and exported.
 
 use crate::view::CitationStyle;
+use crate::words::share;
 
 /// The fewest and the most rows of the field with the citation: one footnote is seen whole, what is longer scrolls.
 const ROWS: (usize, usize) = (4, 8);
@@ -75,8 +76,8 @@ impl CiteView {
 /// What there is to say of a file that was offered to the browser, which alone knows what becomes of it.
 pub fn handed_over(is_taken: bool, name: &str) -> String {
     if is_taken {
-        format!("Handed to the browser as {name}.")
+        share::handed_over(name)
     } else {
-        "The browser did not accept the file.".to_owned()
+        share::REFUSED.to_owned()
     }
 }

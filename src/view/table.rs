@@ -8,6 +8,7 @@ use crate::domain::status::Status;
 use crate::query::{self, Facet, FacetKey, Group, Grouping, Segment};
 use crate::route::Page;
 use crate::view::{Context, Link, PresidencyCell};
+use crate::words::{names, table};
 
 /// The rows of a table: of each group its head and its measures, or the measures alone where nothing is grouped.
 #[derive(Clone, Debug)]
@@ -145,8 +146,8 @@ impl Context<'_> {
         let title = match value {
             Some(value) if is_priority => value.name.as_deref().unwrap_or(&value.label),
             Some(value) => &value.label,
-            None if facet == Some(Facet::WorkingParty) => "No working party printed",
-            None => "None",
+            None if facet == Some(Facet::WorkingParty) => table::WITHOUT[0],
+            None => table::WITHOUT[1],
         };
         let priority = value.filter(|_| is_priority).map(|value| value.key.to_string());
         let mut reports = self.dataset.reports.iter();
@@ -158,7 +159,7 @@ impl Context<'_> {
             title: title.to_owned(),
             count,
             total,
-            report: report.map(|report| self.link(Page::Report(report.id.clone()), "general report")),
+            report: report.map(|report| self.link(Page::Report(report.id.clone()), names::GENERAL_REPORT)),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::domain::date::Period;
 use crate::domain::id::LineId;
 use crate::timeline::FactPlace;
 use crate::view::{Context, Link, ListPart};
+use crate::words::plot;
 
 /// How many lines stand there before the rest is asked for.
 const FIRST: usize = 60;
@@ -16,7 +17,7 @@ const FIRST: usize = 60;
 pub struct FactsInView {
     /// How many there are; one that stands in several lanes counts once.
     pub count: usize,
-    /// The same in words: `3 facts are in view; 20 more before or after it.`
+    /// The same in words: `3 facts are in view; 20 more before or after.`
     pub summary: String,
     /// The lanes, as far as a line of theirs stands there.
     pub lanes: Vec<LaneOfFacts>,
@@ -74,7 +75,7 @@ impl Context<'_> {
         };
         FactsInView {
             count,
-            summary: summary(count, all.count_ones(..) - count),
+            summary: plot::in_view(count, all.count_ones(..) - count),
             lanes: shown
                 .chunk_by(|one, next| one.lane == next.lane)
                 .filter_map(lane)
@@ -94,30 +95,7 @@ impl Context<'_> {
     }
 }
 
-fn summary(count: usize, outside: usize) -> String {
-    let inside = match count {
-        1 => "1 fact is in view".to_owned(),
-        count => format!("{count} facts are in view"),
-    };
-    match outside {
-        0 => format!("{inside}."),
-        outside => format!("{inside}; {outside} more before or after it."),
-    }
-}
-
-/// What of the selection has no place on the timeline; nothing to say where all of it has.
+/// What of the selection has no place on the timeline; empty where all of it has.
 pub fn undrawn_in_words(timeline: &Timeline<'_>) -> String {
-    let measures = match timeline.undrawn {
-        0 => String::new(),
-        1 => "1 measure has no dated fact and no row. ".to_owned(),
-        count => format!("{count} measures have no dated fact and no row. "),
-    };
-    let facts = match timeline.undated {
-        0 => String::new(),
-        1 => "1 fact or commitment without a date is not drawn. ".to_owned(),
-        count => format!(
-            "{count} facts and commitments without a date are not drawn; they stand on the pages of their measures. "
-        ),
-    };
-    measures + &facts
+    plot::undrawn(timeline.undrawn, timeline.undated)
 }

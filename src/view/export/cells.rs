@@ -14,6 +14,11 @@ use crate::view::export::{Item, Shown, Told};
 use crate::view::link::joined;
 use crate::view::plain;
 use crate::view::presidencies::part_in_words;
+use crate::words::{
+    actors,
+    export::{self, BRIEF_COLUMNS, DOCUMENT_COLUMNS, LINE_COLUMNS, MEASURE_COLUMNS, PLACE_COLUMNS},
+    names,
+};
 
 /// One value of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,16 +28,6 @@ pub enum Cell {
     /// A number, which stays one.
     Number(i64),
 }
-
-/// The heads of the columns.
-const MEASURE: &str = "Code|Number|Title|Priority|Status at source date|Working parties|Presidencies|Latest fact|\
-    Latest fact date|Next due|Overdue since|Summary|Documents|Editor's note";
-const LINE: &str = "Code|Measure|Title|Kind|First day|Last day|Date as printed|Text|Owners|Bodies|Presidencies|State|\
-    Least slip in months|Most slip in months|Slip|Outcome|Outcome date|Planned for|Documents|Editor's note";
-const IN_BRIEF: &str = "Brief|Section of the brief|Told as of|Foreseen|Groups|Grounds";
-const PLACE: &str = "Source|Source date|Section|Page|Page counted";
-const DOCUMENT: &str = "Number|Kind|Title|Date|Marking|Official Journal|Applies from|Transposition by|Register|\
-    Cited by, count|Cited by|CELEX number|ELI";
 
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
@@ -76,20 +71,19 @@ impl Cell {
 impl<'a> Shown<'a> {
     /// What stands above the columns.
     pub fn heads(&self, told: &Told<'a>) -> Vec<String> {
-        let lists: &[&str] = match self {
-            Self::Measures(_) => &[MEASURE, PLACE],
-            Self::Documents(_) => &[DOCUMENT],
-            Self::Briefs(_) => &[IN_BRIEF, LINE, PLACE],
+        let lists: &[&[&str]] = match self {
+            Self::Measures(_) => &[&MEASURE_COLUMNS, &PLACE_COLUMNS],
+            Self::Documents(_) => &[&DOCUMENT_COLUMNS],
+            Self::Briefs(_) => &[&BRIEF_COLUMNS, &LINE_COLUMNS, &PLACE_COLUMNS],
             Self::Heat { heat, axes, .. } => {
                 let columns = heat.columns.iter();
                 let columns = columns.map(|column| told.index.label(axes.columns(), &column.key).to_owned());
                 let first = std::iter::once(axes.rows().label().to_owned());
-                return first.chain(columns).chain(["All measures".to_owned()]).collect();
+                return first.chain(columns).chain([actors::TOTAL_IN_FILE.to_owned()]).collect();
             }
-            _ => &[LINE, PLACE],
+            _ => &[&LINE_COLUMNS, &PLACE_COLUMNS],
         };
-        let heads = lists.iter().flat_map(|list| list.split('|'));
-        heads.map(str::to_owned).collect()
+        lists.concat().into_iter().map(str::to_owned).collect()
     }
 }
 
@@ -178,7 +172,7 @@ impl<'a> Told<'a> {
             short_code(&view.id).into(),
             code.into(),
             title.as_str().into(),
-            view.kind.map_or("commitment", Keyed::label).into(),
+            view.kind.map_or(names::COMMITMENT, Keyed::label).into(),
             period.map(|period| period.first().to_string()).into(),
             period.map(|period| period.last().to_string()).into(),
             // The source's own words for the time, or else the date as it is written.
@@ -187,7 +181,7 @@ impl<'a> Told<'a> {
             joined(&view.owners, "; ").into(),
             self.bodies(bodies).into(),
             self.presidencies(involvements).into(),
-            state.or(view.is_planned.then_some("planned")).into(),
+            state.or(view.is_planned.then_some(names::PLANNED)).into(),
             least.map(i64::from).into(),
             most.map(i64::from).into(),
             delivery.in_words().into(),
@@ -228,7 +222,7 @@ impl<'a> Told<'a> {
     /// rather than printed.
     fn with_place(&self, mut own: Vec<Cell>, home: Home, locator: &Locator) -> Vec<Cell> {
         let source = self.dataset.source_of(home);
-        let counted = locator.page.map(|_| if locator.page_counted { "yes" } else { "no" });
+        let counted = locator.page.map(|_| export::yes_or_no(locator.page_counted));
         own.extend([
             source.map(|source| source.number.as_str()).into(),
             source.map(|source| source.date.to_string()).into(),
@@ -280,7 +274,7 @@ fn brief_rows<'a>(brief: &Brief<'a>) -> Vec<Item<'a>> {
                 brief.title().into(),
                 section.heading(brief).into(),
                 section.day.to_string().into(),
-                is_foreseen.then_some("if no more is done than is recorded").into(),
+                is_foreseen.then_some(export::FORESEEN).into(),
                 groups.join("; ").into(),
                 line.basis.map(Basis::label).into(),
             ];

@@ -8,6 +8,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::measure::Locator;
 use crate::domain::register;
 use crate::view::one_line;
+use crate::words::{citation, names};
 
 /// What is cited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,13 +89,13 @@ impl Reference {
         let within = match home {
             Home::Measure(place) => {
                 let measure = &dataset.measures[place];
-                format!("measure {}, ‘{}’", measure.number, measure.title)
+                citation::measure(&measure.number, &measure.title)
             }
-            Home::Report(place) => format!("general report, {}", dataset.reports[place].title),
+            Home::Report(place) => names::report(&dataset.reports[place].title),
         };
-        let counted = (locator.page.is_some() && locator.page_counted).then_some("; page counted, not printed");
+        let counted = (locator.page.is_some() && locator.page_counted).then_some(citation::PAGE_COUNTED);
         let counted = counted.unwrap_or_default();
-        let edition = edition_in_words(dataset);
+        let code_in = citation::code_in(&code, &edition_in_words(dataset));
         Self {
             short_authors: issuers.iter().map(|body| one_line(&body.short)).collect(),
             institution: kind.and_then(institution_of).filter(is_other),
@@ -108,14 +109,14 @@ impl Reference {
             year: source.map(|source| source.date.year().to_string()),
             section: Some(one_line(&locator.section)),
             page: locator.page,
-            note: one_line(&format!("{within}{counted}; {code} in {edition}")),
+            note: one_line(&format!("{within}{counted}{code_in}")),
             url: source.and_then(|source| source.url.as_deref()).map(one_line),
             code,
         }
     }
 
     fn of_document(document: &Document, dataset: &Dataset) -> Self {
-        let cited = format!("cited in {}", edition_in_words(dataset));
+        let cited = citation::cited_in(&edition_in_words(dataset));
         let parts = [document.oj.as_deref(), document.marking.as_deref(), Some(&cited)];
         let of_date = document.date.map(year_of);
         Self {
@@ -142,16 +143,16 @@ impl Reference {
     pub fn footnote(&self) -> String {
         let authors = match (self.institution, self.short_authors.is_empty()) {
             (Some(institution), true) => institution.to_owned(),
-            (Some(institution), false) => format!("{institution} ({})", self.short_authors.join(" and ")),
-            (None, _) => self.authors.join(" and "),
+            (Some(institution), false) => format!("{institution} ({})", self.short_authors.join(citation::AND)),
+            (None, _) => self.authors.join(citation::AND),
         };
         let parts = [
             Some(authors).filter(|authors| !authors.is_empty()),
-            self.has_title.then(|| format!("‘{}’", self.title)),
+            self.has_title.then(|| citation::quoted(&self.title)),
             self.number.clone(),
             self.date.map(PartialDate::in_words),
-            self.section.as_deref().map(at),
-            self.page.map(|page| format!("p. {page}")),
+            self.section.as_deref().map(citation::at),
+            self.page.map(citation::page),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         format!("{} ({}).", parts.join(", "), self.note)
@@ -169,7 +170,7 @@ impl Reference {
     pub fn publisher(&self) -> String {
         match self.institution {
             Some(institution) => institution.to_owned(),
-            None => self.authors.join(" and "),
+            None => self.authors.join(citation::AND),
         }
     }
 
@@ -189,14 +190,7 @@ fn year_of(date: PartialDate) -> String {
 fn edition_in_words(dataset: &Dataset) -> String {
     let edition = &dataset.edition;
     let day = PartialDate::of_day(edition.status_date).in_words();
-    format!("ISS Follow-up, edition {}, as reported on {day}", edition.id)
-}
-
-/// The place in a document: a bare number would be taken for a part of the date before it.
-fn at(section: &str) -> String {
-    let is_number = section.starts_with(|first: char| first.is_ascii_digit());
-    let at = if is_number { "at " } else { "" };
-    format!("{at}{section}")
+    citation::edition(&edition.id, &day)
 }
 
 /// What kind of document a source is: the one by whose rule its number leads to its address.
@@ -209,12 +203,10 @@ fn kind_of(source: &Source) -> Option<DocumentKind> {
 /// Whose series documents of that kind belong to; nobody's where the kind alone does not say.
 fn institution_of(kind: DocumentKind) -> Option<&'static str> {
     match kind {
-        DocumentKind::Council | DocumentKind::WorkingPaper => Some("Council of the European Union"),
-        DocumentKind::Com | DocumentKind::Swd | DocumentKind::C => Some("European Commission"),
-        DocumentKind::Join => {
-            Some("European Commission and High Representative of the Union for Foreign Affairs and Security Policy")
-        }
-        DocumentKind::UnResolution => Some("United Nations"),
+        DocumentKind::Council | DocumentKind::WorkingPaper => Some(citation::COUNCIL),
+        DocumentKind::Com | DocumentKind::Swd | DocumentKind::C => Some(citation::COMMISSION),
+        DocumentKind::Join => Some(citation::COMMISSION_AND_HIGH_REPRESENTATIVE),
+        DocumentKind::UnResolution => Some(citation::UNITED_NATIONS),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ use crate::query::{self, Basis};
 use crate::view::export::{Item, Shown, Told};
 use crate::view::link::joined;
 use crate::view::{BriefLineView, DocumentEntry, plain};
+use crate::words::{actors, export, line, names};
 
 /// One thing as an item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,18 +58,19 @@ pub fn one_line(text: &str) -> String {
 impl<'a> Shown<'a> {
     /// What it is; a brief has a title of its own.
     pub fn title(&self, dataset: &Dataset) -> String {
+        let [measures, facts, commitments, documents] = export::TITLES;
         match self {
-            Self::Measures(_) => "Measures".to_owned(),
-            Self::Facts(_) => "Facts and commitments".to_owned(),
-            Self::Commitments(_) => "Commitments".to_owned(),
-            Self::Documents(_) => "Documents".to_owned(),
-            Self::Heat { axes, .. } => format!("Measures by {} and {}", axes.rows().label(), axes.columns().label()),
+            Self::Measures(_) => measures.to_owned(),
+            Self::Facts(_) => facts.to_owned(),
+            Self::Commitments(_) => commitments.to_owned(),
+            Self::Documents(_) => documents.to_owned(),
+            Self::Heat { axes, .. } => actors::title(axes.rows().label(), axes.columns().label()),
             Self::Briefs(_) => String::new(),
             Self::Measure(place) => {
                 let measure = &dataset.measures[*place];
                 format!("{} {}", measure.number, measure.title)
             }
-            Self::Report(place) => format!("General report, {}", dataset.reports[*place].title),
+            Self::Report(place) => names::report_heading(&dataset.reports[*place].title),
             Self::Body { id, .. } => dataset
                 .body(id)
                 .map_or_else(|| id.to_string(), |body| body.name.clone()),
@@ -85,11 +87,12 @@ impl<'a> Shown<'a> {
             _ => Vec::new(),
         };
         let edition = &told.dataset.edition;
+        let [selection, edition_name, address] = export::PROPERTIES;
         all.extend([
-            ("Selection", told.selection.clone()),
-            ("As of", told.day_in_words()),
-            ("Edition", format!("{}, {}", edition.id, edition.title)),
-            ("Address", format!("#{}", told.address)),
+            (selection, told.selection.clone()),
+            (export::AS_OF, told.day_in_words()),
+            (edition_name, format!("{}, {}", edition.id, edition.title)),
+            (address, format!("#{}", told.address)),
         ]);
         all
     }
@@ -128,38 +131,35 @@ impl<'a> Told<'a> {
             .iter()
             .map(|cited| cited.document.text.as_str())
             .collect();
-        vec![
-            ("Code", view.source.code),
-            ("Source", format!("{}, {}", view.source.number, view.source.place)),
-            (
-                "Status",
-                format!("{} ({})", view.status.label(), plain(&view.status_reason)),
-            ),
-            ("Summary", plain(&view.summary)),
-            ("Working parties", joined(&view.working_parties, ", ")),
-            ("Documents", cited.join("; ")),
-        ]
+        let values = [
+            view.source.code,
+            format!("{}, {}", view.source.number, view.source.place),
+            format!("{} ({})", view.status.label(), plain(&view.status_reason)),
+            plain(&view.summary),
+            joined(&view.working_parties, ", "),
+            cited.join("; "),
+        ];
+        export::MEASURE_PROPERTIES.into_iter().zip(values).collect()
     }
 
     fn document_properties(&self, place: usize) -> Vec<(&'static str, String)> {
         let document = &self.dataset.documents[place];
         let entry = DocumentEntry::of(document);
-        let all = [
-            ("Kind", Some(entry.kind.to_owned())),
-            ("Title", entry.title),
-            ("Date", entry.date),
-            ("Official Journal", entry.oj),
-            ("CELEX number", entry.celex),
-            ("Applies from", entry.applies),
-            ("Transposition by", document.transposition.map(PartialDate::in_words)),
-            ("Marking", entry.marking),
-            ("Register", document.url()),
-            ("ELI", entry.eli),
-            ("Cited by", Some(self.who_cites(place))),
+        let values = [
+            Some(entry.kind.to_owned()),
+            entry.title,
+            entry.date,
+            entry.oj,
+            entry.celex,
+            entry.applies,
+            document.transposition.map(PartialDate::in_words),
+            entry.marking,
+            document.url(),
+            entry.eli,
+            Some(self.who_cites(place)),
         ];
-        all.into_iter()
-            .filter_map(|(name, value)| Some((name, value?)))
-            .collect()
+        let all = export::DOCUMENT_PROPERTIES.into_iter().zip(values);
+        all.filter_map(|(name, value)| Some((name, value?))).collect()
     }
 
     /// `ISS-31, general report, Terrorism`.
@@ -168,7 +168,7 @@ impl<'a> Told<'a> {
             .into_iter()
             .map(|(home, _)| match home {
                 Home::Measure(place) => short_code(&self.dataset.measures[place].id),
-                Home::Report(place) => format!("general report, {}", self.dataset.reports[place].title),
+                Home::Report(place) => names::report(&self.dataset.reports[place].title),
             });
         who.collect::<Vec<_>>().join(", ")
     }
@@ -192,9 +192,9 @@ impl<'a> Told<'a> {
         let details = vec![
             Some(row.status.label().to_owned()),
             Some(joined(&row.working_parties, ", ")),
-            latest.flatten().map(|date| format!("latest fact {date}")),
-            row.next_due.map(|date| format!("next due {date}")),
-            row.overdue.map(|date| format!("overdue since {date}")),
+            latest.flatten().map(|date| export::latest_fact(&date)),
+            row.next_due.map(|date| export::next_due(&date)),
+            row.overdue.map(|date| export::overdue_since(&date)),
             Some(place_in_source),
             Some(short_code(&row.id)),
         ];
@@ -210,7 +210,7 @@ impl<'a> Told<'a> {
             document.marking.clone(),
             document.oj.clone(),
             document.url(),
-            who.map(|who| format!("cited by {who}")),
+            who.map(|who| export::cited_by(&who)),
         ];
         let title = document.number.as_ref().and(document.title.clone());
         TextItem::new(document.name().to_owned(), title.unwrap_or_default(), details)
@@ -226,9 +226,9 @@ impl<'a> Told<'a> {
         let part_of = match home {
             Home::Measure(place) => {
                 let measure = &self.dataset.measures[place];
-                format!("Measure {}: {}", measure.number, measure.title)
+                names::measure_titled(&names::measure_heading(&measure.number), &measure.title)
             }
-            Home::Report(place) => format!("General report: {}", self.dataset.reports[place].title),
+            Home::Report(place) => names::report_titled(&self.dataset.reports[place].title),
         };
         let text = &commitment.text;
         CalendarEntry {
@@ -236,7 +236,7 @@ impl<'a> Told<'a> {
             summary: by_in_words(due).map_or_else(|| text.clone(), |by| format!("{text} ({by})")),
             description: [
                 joined(&line.owners, ", "),
-                format!("{state} (as of {})", self.day_in_words()),
+                export::state_as_of(state, &self.day_in_words()),
                 part_of,
                 line.place,
                 code.clone(),
@@ -260,11 +260,11 @@ impl TextItem {
 impl BriefLineView {
     /// `Dec 2019`, and in brackets the owner, what came of it, the grounds, the source and the id.
     pub fn as_item(&self) -> TextItem {
-        let words = self.moment.words.as_ref().map(|words| format!("“{words}”"));
+        let words = self.moment.words.as_ref().map(|words| line::quoted(words));
         let date = self.moment.date.as_ref().map(|(_, date)| date.clone());
         let date: Vec<String> = date.into_iter().chain(words).collect();
         let name = if date.is_empty() {
-            "no date".to_owned()
+            names::NO_DATE.to_owned()
         } else {
             date.join(", ")
         };
@@ -283,8 +283,7 @@ impl BriefLineView {
 fn by_in_words(due: When) -> Option<String> {
     let period = due.period();
     let last = PartialDate::ending_with(period.last());
-    let end = if last.is_day() { "" } else { "end of " };
-    (period.first() != period.last()).then(|| format!("by {end}{}", last.in_words()))
+    (period.first() != period.last()).then(|| export::by(&last.in_words(), last.is_day()))
 }
 
 #[cfg(test)]

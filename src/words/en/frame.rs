@@ -1,4 +1,68 @@
 //! The frame around every page.
 
+/// The name of the app.
+pub const NAME: &str = "ISS Follow-up";
+
+/// `Commitments – ISS Follow-up`, the title of the window.
+pub fn window_title(subject: &str) -> String {
+    format!("{subject} – {NAME}")
+}
+
+/// `Commitments: 23 of 400 commitments`, at the head of each sheet of paper.
+pub fn on_paper(name: &str, selection: &str) -> String {
+    format!("{name}: {selection}")
+}
+
 /// The page about this page: in the tabs, the trail and the title.
 pub const ABOUT: &str = "About";
+
+/// The views of the selection, in the order of the tabs.
+pub const TABS: [&str; 6] = ["Table", "Timeline", "Presidency", "Commitments", "Actors", "Documents"];
+
+/// The tabs.
+pub const VIEWS: &str = "Views of the selection";
+
+/// Goes past what stands before the content.
+pub const SKIP: &str = "Skip to content";
+
+/// Before the status date.
+pub const REPORTED_ON: &str = "as reported on ";
+
+/// Below every page.
+pub fn foot(edition: &str) -> String {
+    format!(
+        "Unofficial presentation of Council document {edition} and related documents. Summaries and status are the editors’ \
+         reading; the source prevails. "
+    )
+}
+
+/// What is done with the page as a whole.
+pub const PAGE: &str = "Page";
+
+/// `Theme: dark`.
+pub fn theme(name: &str) -> String {
+    format!("Theme: {name}")
+}
+
+/// Until the app is there.
+pub const OPENING: &str = "Opening…";
+
+/// Until there is an answer.
+pub const WAITING: &str = "Working out the answer";
+
+/// More notices than are shown.
+pub fn more_notices(count: usize) -> String {
+    format!("And {count} more.")
+}
+
+/// Takes the notices away.
+pub const DISMISS: &str = "Dismiss";
+
+/// The way from a measure back to the selection.
+pub const TRAIL: &str = "Breadcrumb";
+
+/// Where it leads: to everything, or to what is selected.
+pub const TRAIL_TO: [&str; 2] = ["All measures", "Selection"];
+
+/// For listeners, before the measures beside it.
+pub const NEIGHBOURS: [&str; 2] = ["Previous measure, ", "Next measure, "];

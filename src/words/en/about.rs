@@ -1,0 +1,171 @@
+//! The page about the page, but for its definitions.
+
+/// The heading.
+pub const HEADING: &str = "About this page";
+
+/// Below the heading.
+pub const SUMMARY: &str = "Where the measures under the renewed EU Internal Security Strategy stand, as reported in the \
+    Council’s own follow-up paper. This is an unofficial presentation: where it differs from the source, the source prevails.";
+
+/// The list of its parts.
+pub const CONTENTS: &str = "Contents";
+
+/// Over the documents the data was drawn from.
+pub const SOURCES: &str = "Sources";
+
+/// Before the issuers of a source.
+pub const FROM: &str = "from ";
+
+/// Over how the data was made.
+pub const MAKING: &str = "How the data was compiled";
+
+/// How the data was made.
+pub const HOW_MADE: [&str; 4] = [
+    "Each measure was read and recorded by one person, then read again by another, who checked every number, date and \
+     reference against the source. Titles, names, numbers and dates are copied; the sentences are newly written. What the \
+     source prints is kept even where it is a mistake; an editor’s note then says so.",
+    "A date is as precise as the source makes it – a day, a month, a quarter, a half-year or a year – and never a guess in \
+     between. Where the source’s own wording says more, it is quoted beside the date.",
+    "Page numbers in references are the printed ones. Where the text does not show one, it was counted from the nearest \
+     printed numbers on either side; the two counts agree.",
+    "Links to the official registers are derived from the document numbers, by one rule for each kind of number. There is no \
+     link where no rule leads to a page, or where a marking keeps the document from the public.",
+];
+
+/// `This copy of the page has loaded 102 measures, and found no errors in them; …`
+pub fn loaded(counts: &str) -> String {
+    format!(
+        "This copy of the page has loaded {counts}, and found no errors in them; had there been any, it would show them instead."
+    )
+}
+
+/// `74 measures, 10 sections of a general report, 600 facts, 400 commitments`.
+pub fn tally(measures: usize, sections: usize, facts: usize, commitments: usize) -> String {
+    let sections = match sections {
+        0 => String::new(),
+        sections => format!("{sections} sections of a general report, "),
+    };
+    format!("{measures} measures, {sections}{facts} facts, {commitments} commitments")
+}
+
+/// The tally of everything, with its documents and bodies.
+pub fn whole_tally(tally: &str, documents: usize, bodies: usize) -> String {
+    format!("{tally}, {documents} documents and {bodies} bodies")
+}
+
+/// Over the rule of slips.
+pub const SLIPS: &str = "How slips are counted";
+
+/// The rule by which the slip of a commitment is counted.
+pub const SLIP_RULE: [&str; 2] = [
+    "A commitment due in a given period may be met on any day of it, so a slip is counted from the last day of the period: \
+     what was due in the second half of 2016 slips from 31 December 2016. The slip ends on the date on which the commitment was \
+     met. What is overdue has not been met, so its slip runs to the status date and is shown as “past due”; it stays overdue \
+     whatever date a later plan gives. Only where a commitment is open or changed does its slip end on the date given by a later \
+     commitment on the same matter: it has then been “put off”.",
+    "Slips are counted in whole months or, below one month, in days. A slip is only as exact as the date on which the \
+     commitment was met: “10 months late”, but “up to 12 months late” where only the year is known. What has no date, was \
+     dropped, or is not known to have been done has no slip.",
+];
+
+/// Over the rota.
+pub const PRESIDENCIES: &str = "Presidencies";
+
+/// How a measure belongs to a Presidency.
+pub const PRESIDENCY_RULE: &str = "A measure belongs to a Presidency if the text names that Presidency, or if one of the \
+    dated facts falls wholly within its half-year; a date that is only a year belongs to neither half. In the Presidencies column \
+    of the table, a dark cell means that the text names the Presidency for something done, and a grey cell that only the date of \
+    something done falls within its term. An outline stands for plans, a broken outline for plans by date alone.";
+
+/// `The rota from 2015 to 2030`.
+pub fn rota(first: i16, last: i16) -> String {
+    format!("The rota from {first} to {last}")
+}
+
+/// The columns of the rota.
+pub const ROTA_COLUMNS: [&str; 3] = ["Presidency", "Term", "Trio"];
+
+/// Below the rota.
+pub const ROTA_SOURCE: &str =
+    "Based on Council Decision (EU) 2016/1316 and, for the years before it, Decision 2009/908/EU.";
+
+/// `in office on 3 February 2020`.
+pub fn in_office(day: &str) -> String {
+    format!("in office on {day}")
+}
+
+/// Over the editors' remarks.
+pub const REMARKS: &str = "Contradictions in the sources, and other remarks";
+
+/// What the editors remark on, and on how many of these the data contradicts itself.
+pub fn remarks(count: usize, contradictions: usize) -> String {
+    let contradictions = match contradictions {
+        0 => String::new(),
+        1 => " Of these, 1 names the line that says otherwise.".to_owned(),
+        count => format!(" Of these, {count} name the line that says otherwise."),
+    };
+    format!(
+        "Nothing was corrected silently. Where a source contradicts itself or another source, contains a mistake, leaves something \
+         out or can be read in two ways, the data keeps what is printed and an editor’s remark says so. There are {count} remarks, \
+         listed here with the measure or document that each belongs to.{contradictions}"
+    )
+}
+
+/// The remarks that are not on a source.
+pub const ON_DOCUMENTS: &str = "On cited documents";
+
+/// Before the line that a contradiction names.
+pub const DISAGREES: &str = "Disagrees with ";
+
+/// Before the document or line that a remark is about.
+pub const ON: [&str; 2] = ["on its reference to ", "on "];
+
+/// `the fact (May 2020)`.
+pub fn subject(is_fact: bool, time: &str) -> String {
+    let kind = if is_fact { "fact" } else { "commitment" };
+    format!("the {kind} ({time})")
+}
+
+/// Over the checksum.
+pub const CHECKSUM: &str = "Is this the published data?";
+
+/// Before the checksum.
+pub const CHECKSUM_OF_DATA: &str = "SHA-256 checksum of the data, taken when the page was built:";
+
+/// Where there is none.
+pub const NO_CHECKSUM: &str = "This copy of the page does not carry a checksum of its data.";
+
+/// What it is taken of, around the element of the page.
+pub const CHECKSUM_RULE: [&str; 2] = [
+    "The checksum covers the data as a single JSON text in UTF-8. This file holds it as the content of the element ",
+    ": JSON compressed with gzip and encoded in base64. Extract, decode and decompress that content and hash the resulting bytes, \
+     and you must arrive at the same checksum. Two pages with the same checksum show the same data.",
+];
+
+/// Over how the page is used.
+pub const USE: &str = "Keyboard and privacy";
+
+/// How it is used.
+pub const HOW_USED: [&str; 3] = [
+    "Everything can be reached with the Tab key. The table of actors is a single tab stop: inside it, the arrow keys move among \
+     the headings and the cells with a number, Home and End go to the first and last of the row, Ctrl+Home to the heading of the \
+     first row, and Ctrl+End to the last cell of the last row. In the search box, the arrow keys move through the suggestions and \
+     Enter opens one. An acronym is a tab stop where it first appears on a page, and shows there what it stands for.",
+    "Escape closes the suggestions of the search box, the filters where they cover the page, and the expansion of an acronym. \
+     There are no other shortcuts.",
+    "The page is a single file. It makes no network requests: its Content-Security-Policy forbids them. Links to registers open \
+     only when you follow them.",
+];
+
+/// Over the errors.
+pub const ERRORS: &str = "Has anything gone wrong?";
+
+/// Where there are none.
+pub const NO_ERRORS: &str = "No errors have occurred since this page was opened.";
+
+/// Before them.
+pub const ERRORS_SINCE: &str = "These errors have occurred since this page was opened. If something does not work, send them to \
+    the person who gave you the file.";
+
+/// The field that holds them.
+pub const ERROR_FIELD: &str = "Errors";

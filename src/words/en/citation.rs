@@ -1,0 +1,57 @@
+//! How things are cited.
+
+/// `measure 31, ‘Monitoring of the PNR Directive’`.
+pub fn measure(number: &str, title: &str) -> String {
+    format!("measure {number}, ‘{title}’")
+}
+
+/// After the measure or section, where its page is not printed.
+pub const PAGE_COUNTED: &str = "; page counted, not printed";
+
+/// `; ISS-31 in ISS Follow-up, edition 5618/20, …`
+pub fn code_in(code: &str, edition: &str) -> String {
+    format!("; {code} in {edition}")
+}
+
+/// `cited in ISS Follow-up, edition 5618/20, …`
+pub fn cited_in(edition: &str) -> String {
+    format!("cited in {edition}")
+}
+
+/// `ISS Follow-up, edition 5618/20, as reported on 3 February 2020`.
+pub fn edition(id: &str, day: &str) -> String {
+    format!("ISS Follow-up, edition {id}, as reported on {day}")
+}
+
+/// In quotation marks.
+pub fn quoted(title: &str) -> String {
+    format!("‘{title}’")
+}
+
+/// Between authors.
+pub const AND: &str = " and ";
+
+/// `p. 62`.
+pub fn page(page: u32) -> String {
+    format!("p. {page}")
+}
+
+/// The place in a document: a bare number would be taken for a part of the date before it.
+pub fn at(section: &str) -> String {
+    let is_number = section.starts_with(|first: char| first.is_ascii_digit());
+    let at = if is_number { "at " } else { "" };
+    format!("{at}{section}")
+}
+
+/// An institution with its own documents.
+pub const COUNCIL: &str = "Council of the European Union";
+
+/// An institution with its own documents.
+pub const COMMISSION: &str = "European Commission";
+
+/// The two that issue joint communications.
+pub const COMMISSION_AND_HIGH_REPRESENTATIVE: &str =
+    "European Commission and High Representative of the Union for Foreign Affairs and Security Policy";
+
+/// An institution with its own documents.
+pub const UNITED_NATIONS: &str = "United Nations";

@@ -1,0 +1,35 @@
+//! The names of controls.
+
+/// What is set with a list of values, in the order of the settings.
+pub const SETTINGS: [&str; 9] = [
+    "Group by",
+    "Sort by",
+    "Group by",
+    "Arrange by",
+    "Compare with",
+    "Rows",
+    "Columns",
+    "Lanes",
+    "Style",
+];
+
+/// Copies a brief, the errors, a link, a code, a citation.
+pub const COPIES: [&str; 5] = [
+    "Copy as Markdown",
+    "Copy the errors",
+    "Copy the link",
+    "Copy the short code",
+    "Copy",
+];
+
+/// Moves the timeline.
+pub const MOVES: [&str; 5] = ["Earlier", "Later", "Zoom in", "Zoom out", "Fit"];
+
+/// Saves the timeline.
+pub const FILE_FORMS: [&str; 2] = ["Save as SVG", "PNG"];
+
+/// The formats of exports.
+pub const FORMATS: [&str; 4] = ["CSV", "JSON", "Markdown", "iCalendar"];
+
+/// The styles of citations.
+pub const CITATION_STYLES: [&str; 3] = ["Footnote", "BibTeX", "RIS"];

@@ -1,0 +1,23 @@
+//! What is said before each list of definitions.
+
+/// Over the statuses, and below that.
+pub const STATUSES: [&str; 2] = [
+    "Status of a measure",
+    "This is the editors’ reading of the source. Each measure says what its status is based on.",
+];
+
+/// Over the outcomes, and below that.
+pub const OUTCOMES: [&str; 2] = [
+    "Outcome of a commitment",
+    "A commitment is anything that somebody was to do, with or without a date. Its outcome is only as certain as the later \
+     documents make it; each outcome says what it is based on.",
+];
+
+/// Over the kinds of facts.
+pub const EVENTS: &str = "Kinds of fact";
+
+/// Over the roles of documents.
+pub const DOCUMENT_ROLES: &str = "Where a measure cites a document";
+
+/// Over the relations.
+pub const RELATIONS: &str = "How two measures, facts or commitments are related";

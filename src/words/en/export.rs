@@ -1,0 +1,139 @@
+//! What is exported: the columns of tables, the properties and items of texts, the entries of calendars.
+
+/// The columns of measures.
+pub const MEASURE_COLUMNS: [&str; 14] = [
+    "Code",
+    "Number",
+    "Title",
+    "Priority",
+    "Status at source date",
+    "Working parties",
+    "Presidencies",
+    "Latest fact",
+    "Latest fact date",
+    "Next due",
+    "Overdue since",
+    "Summary",
+    "Documents",
+    "Editor's note",
+];
+
+/// The columns of facts and commitments.
+pub const LINE_COLUMNS: [&str; 20] = [
+    "Code",
+    "Measure",
+    "Title",
+    "Kind",
+    "First day",
+    "Last day",
+    "Date as printed",
+    "Text",
+    "Owners",
+    "Bodies",
+    "Presidencies",
+    "State",
+    "Least slip in months",
+    "Most slip in months",
+    "Slip",
+    "Outcome",
+    "Outcome date",
+    "Planned for",
+    "Documents",
+    "Editor's note",
+];
+
+/// The columns before those, of the lines of a brief.
+pub const BRIEF_COLUMNS: [&str; 6] = [
+    "Brief",
+    "Section of the brief",
+    "Told as of",
+    "Foreseen",
+    "Groups",
+    "Grounds",
+];
+
+/// The columns for the place in the source.
+pub const PLACE_COLUMNS: [&str; 5] = ["Source", "Source date", "Section", "Page", "Page counted"];
+
+/// The columns of documents.
+pub const DOCUMENT_COLUMNS: [&str; 13] = [
+    "Number",
+    "Kind",
+    "Title",
+    "Date",
+    "Marking",
+    "Official Journal",
+    "Applies from",
+    "Transposition by",
+    "Register",
+    "Cited by, count",
+    "Cited by",
+    "CELEX number",
+    "ELI",
+];
+
+/// The last column, and the property of a text: the day as of which it is.
+pub const AS_OF: &str = "As of";
+
+/// Whether a page was counted.
+pub fn yes_or_no(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
+}
+
+/// What a section of a brief foresees.
+pub const FORESEEN: &str = "if no more is done than is recorded";
+
+/// The titles of lists: measures, facts, commitments, documents.
+pub const TITLES: [&str; 4] = ["Measures", "Facts and commitments", "Commitments", "Documents"];
+
+/// The properties of every text, but for the day: selection, edition, address.
+pub const PROPERTIES: [&str; 3] = ["Selection", "Edition", "Address"];
+
+/// The properties of a measure.
+pub const MEASURE_PROPERTIES: [&str; 6] = ["Code", "Source", "Status", "Summary", "Working parties", "Documents"];
+
+/// The properties of a document.
+pub const DOCUMENT_PROPERTIES: [&str; 11] = [
+    "Kind",
+    "Title",
+    "Date",
+    "Official Journal",
+    "CELEX number",
+    "Applies from",
+    "Transposition by",
+    "Marking",
+    "Register",
+    "ELI",
+    "Cited by",
+];
+
+/// `latest fact 25 May 2020`.
+pub fn latest_fact(date: &str) -> String {
+    format!("latest fact {date}")
+}
+
+/// `next due Jun 2020`.
+pub fn next_due(date: &str) -> String {
+    format!("next due {date}")
+}
+
+/// `overdue since Dec 2019`.
+pub fn overdue_since(date: &str) -> String {
+    format!("overdue since {date}")
+}
+
+/// `cited by ISS-31`.
+pub fn cited_by(who: &str) -> String {
+    format!("cited by {who}")
+}
+
+/// `open (as of 3 February 2020)`.
+pub fn state_as_of(state: &str, day: &str) -> String {
+    format!("{state} (as of {day})")
+}
+
+/// `by 18 September 2019`, `by end of 2019`.
+pub fn by(date: &str, is_day: bool) -> String {
+    let end = if is_day { "" } else { "end of " };
+    format!("by {end}{date}")
+}

@@ -1,0 +1,24 @@
+//! The search box.
+
+/// The box.
+pub const LABEL: &str = "Search, or go to a measure, document or body";
+
+/// In the empty box.
+pub const PLACEHOLDER: &str = "Search, or go to 31, 9727/19, LEWP";
+
+/// The list below it.
+pub const OFFERS: &str = "Go to";
+
+/// The measures of a source.
+pub fn measures_of(source: &str) -> String {
+    format!("Measures of {source}")
+}
+
+/// How many places the box suggests, for those who do not see them.
+pub fn offers(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "1 suggestion: press Enter to go there.".to_owned(),
+        count => format!("{count} suggestions: use the arrow keys to choose and Enter to go there."),
+    }
+}

@@ -1,0 +1,113 @@
+//! The dialog in which what is shown is shared, cited and exported, and what becomes of a file.
+
+/// Over the dialog.
+pub const HEADING: &str = "Share, cite, export";
+
+/// Closes it.
+pub const CLOSE: &str = "Close";
+
+/// Over the ways to send it; also opens the dialog.
+pub const SHARE: &str = "Share";
+
+/// Saves a copy, and what that is.
+pub const COPY: [&str; 2] = [
+    "Save a copy that opens here",
+    "A single file with everything in it, to send or to keep: it needs no server and no network.",
+];
+
+/// Around the short code.
+pub const CODE: [&str; 2] = ["Type ", " into the search box of any copy to come here."];
+
+/// Why there is no link.
+pub const NO_LINK: &str = "This page was opened from a file, so there is no link to copy: a link to a file on this computer would \
+    work for nobody else.";
+
+/// On a page that lists nothing.
+pub const NOTHING: &str = "There is nothing on this page to cite or export.";
+
+/// Over the citations.
+pub const CITE: &str = "Cite";
+
+/// `20 citations`.
+pub fn citations(count: usize) -> String {
+    format!("{count} citations")
+}
+
+/// Saves them.
+pub const SAVE: &str = "Save as a file";
+
+/// Not all of them stand in the field.
+pub fn first(first: usize, count: usize) -> String {
+    format!("The field and the copied text hold the first {first}; the file holds all {count}.")
+}
+
+/// The field.
+pub const CITATION: &str = "Citation";
+
+/// Over the formats.
+pub const EXPORT: &str = "Export what is shown";
+
+/// `Export as CSV`.
+pub fn export_as(format: &str) -> String {
+    format!("Export as {format}")
+}
+
+/// What the formats are for.
+pub const FORMATS: &str = "CSV for spreadsheets; JSON as a dataset in this page’s own format; Markdown for notes; iCalendar for \
+    the due dates.";
+
+/// Before the bar.
+pub const WRITING: &str = "Writing ";
+
+/// Before the bar of citations.
+pub fn writing_citations(count: usize) -> String {
+    format!("Writing {count} citations.")
+}
+
+/// Stops it, and says so.
+pub const STOP: [&str; 2] = ["Stop", "Stopped. Nothing was saved."];
+
+/// A file was offered to the browser, which alone knows what becomes of it.
+pub fn handed_over(name: &str) -> String {
+    format!("Handed to the browser as {name}.")
+}
+
+/// The same of a copy of the page.
+pub fn copy_handed_over(name: &str) -> String {
+    format!("{} It opens here, and can save copies itself.", handed_over(name))
+}
+
+/// The browser did not take a file.
+pub const REFUSED: &str = "The browser did not accept the file.";
+
+/// The same of a copy of the page.
+pub const COPY_REFUSED: &str =
+    "The browser did not accept the file. Send the file that you have, and say where to look in it.";
+
+/// The same of a drawing.
+pub const DRAWING_REFUSED: &str = "The browser did not accept the file. Print the page instead.";
+
+/// Nothing could be copied.
+pub const COPY_DENIED: &str = "The browser does not allow the page to copy. The text is selected: copy it by hand.";
+
+/// So many lines were copied.
+pub fn copied(lines: usize) -> String {
+    match lines {
+        1 => "Copied.".to_owned(),
+        lines => format!("Copied, {lines} lines."),
+    }
+}
+
+/// Closes the field with a text to copy by hand.
+pub const DONE: &str = "Done";
+
+/// What is shown cannot be written in a format.
+pub fn unwritable(format: &str, reason: &str) -> String {
+    format!("This cannot be written as {format}: {reason}")
+}
+
+/// The data in the page is no dataset.
+pub const NO_DATASET: &str = "the dataset's file holds no dataset";
+
+/// There is no calendar.
+pub const NO_DUE_DATE: &str = "None of what is shown has a due date, so there is no calendar to save.";

@@ -1,0 +1,16 @@
+//! The table of measures.
+
+/// The table.
+pub const CAPTION: &str = "Measures of the renewed EU Internal Security Strategy";
+
+/// The group of measures without a working party, and without anything else.
+pub const WITHOUT: [&str; 2] = ["No working party named", "None"];
+
+/// Turns the order round.
+pub const REVERSE: &str = "Reverse the order";
+
+/// What the cells of the Presidencies mean.
+pub const CELLS: &str = "Marks in the Presidencies column";
+
+/// Each of them.
+pub const CELL_NAMES: [&str; 4] = ["acted", "acted, by date only", "has plans", "has plans, by date only"];
