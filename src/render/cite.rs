@@ -1,6 +1,7 @@
 //! Citations as footnotes, as BibTeX for LaTeX and what reads its bibliographies, and as RIS for reference managers.
 
 use crate::dataset::Dataset;
+use crate::domain::keyed::Keyed;
 use crate::render::writing::Unwritable;
 use crate::view::{CitationStyle, Cited, Form, Reference};
 
@@ -24,7 +25,7 @@ fn bibtex(references: impl Iterator<Item = Reference>) -> Result<String, Unwrita
     let entries: Vec<_> = references
         .map(|reference| (entry_type(reference.form), reference.code.clone(), fields(&reference)))
         .collect();
-    serde_bibtex::to_string(&entries).map_err(|error| Unwritable::new("BibTeX", error))
+    serde_bibtex::to_string(&entries).map_err(|error| Unwritable::new(CitationStyle::BibTex.label(), error))
 }
 
 /// BibTeX has no type for legal acts, so they are miscellaneous, which asks for no institution.

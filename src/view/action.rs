@@ -4,6 +4,7 @@ use crate::domain::id::{LineId, PriorityId};
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::status::PresidencyRole;
 use crate::query::{Choice, Facet, FacetKey};
+use crate::words::control;
 
 /// Something that a reader can ask the page to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,67 +77,67 @@ pub enum Action {
 
 keyed! {
     /// What the reader sets with a list of values.
-    Setting, "setting" {
+    Setting, control::SETTINGS {
         /// How the table is grouped.
-        Grouping = "group", "Group by";
+        Grouping = "group";
         /// By which column the list is sorted.
-        Sort = "sort", "Sort by";
+        Sort = "sort";
         /// How commitments are grouped.
-        CommitmentGrouping = "per", "Group by";
+        CommitmentGrouping = "per";
         /// How a brief is arranged.
-        BriefBy = "by", "Arrange by";
+        BriefBy = "by";
         /// Which brief stands beside.
-        CompareWith = "beside", "Compare with";
+        CompareWith = "beside";
         /// What the rows of the heat table stand for.
-        HeatRows = "rows", "Rows";
+        HeatRows = "rows";
         /// What the columns of the heat table stand for.
-        HeatColumns = "columns", "Columns";
+        HeatColumns = "columns";
         /// What the lanes of the timeline stand for.
-        Lanes = "lanes", "Lanes";
+        Lanes = "lanes";
         /// The style of a citation.
-        CitationStyle = "citation", "Style";
+        CitationStyle = "citation";
     }
 }
 
 keyed! {
     /// A text that can be copied.
-    Copied, "text" {
+    Copied, control::COPIES {
         /// A Presidency's brief, as Markdown.
-        Brief = "brief", "Copy as Markdown";
+        Brief = "brief";
         /// What has gone wrong.
-        Errors = "errors", "Copy what went wrong";
+        Errors = "errors";
         /// The link to what is shown.
-        Link = "link", "Copy the link";
+        Link = "link";
         /// The code that leads there from the search box.
-        Code = "code", "Copy the short code";
+        Code = "code";
         /// What cites it.
-        Citation = "citation", "Copy";
+        Citation = "citation";
     }
 }
 
 keyed! {
     /// How the timeline can be moved.
-    Move, "motion" {
+    Move, control::MOVES {
         /// One step to earlier days.
-        Earlier = "earlier", "Earlier";
+        Earlier = "earlier";
         /// One step to later days.
-        Later = "later", "Later";
+        Later = "later";
         /// One step nearer.
-        ZoomIn = "in", "Zoom in";
+        ZoomIn = "in";
         /// One step away.
-        ZoomOut = "out", "Zoom out";
+        ZoomOut = "out";
         /// To where nearly all of the facts are.
-        Fit = "fit", "Fit";
+        Fit = "fit";
     }
 }
 
 keyed! {
     /// The form of a file that holds a drawing.
-    FileForm, "form" {
+    FileForm, control::FILE_FORMS {
         /// Lines and letters.
-        Svg = "svg", "Save as SVG";
+        Svg = "svg";
         /// Pixels.
-        Png = "png", "PNG";
+        Png = "png";
     }
 }
 

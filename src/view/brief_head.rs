@@ -6,7 +6,7 @@ use crate::domain::presidency::Presidency;
 use crate::query::{self, BriefBy, Briefs, Query};
 use crate::route::{Page, Route};
 use crate::view::{Context, Link, SelectionView};
-use crate::words::brief_page;
+use crate::words::{brief_page, date};
 
 /// How much of a name in an address is said, in characters.
 const LONGEST: usize = 40;
@@ -110,5 +110,5 @@ impl Context<'_> {
 fn half_year(presidency: &Presidency) -> String {
     let first = presidency.term.first();
     let half = if first.month() < 7 { 1 } else { 2 };
-    format!("H{half} {}", first.year())
+    date::short_half(half, first.year())
 }

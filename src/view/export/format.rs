@@ -1,18 +1,19 @@
 //! The formats in which what is shown is saved and cited, and the names of such files.
 
 use crate::domain::keyed::keyed;
+use crate::words::control;
 
 keyed! {
     /// A format in which what is shown is saved.
-    Format, "format" {
+    Format, control::FORMATS {
         /// A table for spreadsheets, a row for each thing that is shown.
-        Csv = "csv", "CSV";
+        Csv = "csv";
         /// The records that are shown, as a dataset of the same form as the page's own.
-        Json = "json", "JSON";
+        Json = "json";
         /// A text for notes and mail.
-        Markdown = "markdown", "Markdown";
+        Markdown = "markdown";
         /// The due dates of what is shown.
-        Calendar = "calendar", "iCalendar";
+        Calendar = "calendar";
     }
 }
 
@@ -40,13 +41,13 @@ impl Format {
 
 keyed! {
     /// A form in which papers cite.
-    CitationStyle, "citation style" {
+    CitationStyle, control::CITATION_STYLES {
         /// A sentence for a footnote.
-        Footnote = "footnote", "Footnote";
+        Footnote = "footnote";
         /// For LaTeX and what reads its bibliographies.
-        BibTex = "bibtex", "BibTeX";
+        BibTex = "bibtex";
         /// For reference managers.
-        Ris = "ris", "RIS";
+        Ris = "ris";
     }
 }
 
