@@ -197,7 +197,7 @@ fn what_came_of_copying_is_said_beside_the_button_that_was_pressed() {
     }
     check(CopyAnswer::Copied(1), "Copied.");
     check(CopyAnswer::Copied(3), "Copied, 3 lines.");
-    check(CopyAnswer::Selected, "does not let the page copy");
+    check(CopyAnswer::Selected, "does not allow the page to copy");
     check(
         CopyAnswer::ByHand("one\ntwo".to_owned()),
         "rows=\"2\">one\ntwo</textarea>",

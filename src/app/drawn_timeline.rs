@@ -11,9 +11,11 @@ use crate::app::parts::Motion;
 use crate::browser::save;
 use crate::chart::{Ink, Picture, Surroundings, Timeline, surroundings};
 use crate::domain::date::{Day, Period};
+use crate::domain::keyed::Keyed;
 use crate::query::Window;
 use crate::timeline::{Chart, FactPlace, Heights, Mark, TimeScale, View, lay_out, sheets};
 use crate::view::{FileForm, Move};
+use crate::words::{plot, share};
 
 /// The width of the drawing in a file and on paper, in pixels.
 const FILE_WIDTH_PX: f64 = 1240.0;
@@ -21,8 +23,8 @@ const FILE_WIDTH_PX: f64 = 1240.0;
 const SHEET_PX: f64 = 860.0;
 /// How many times as large as the drawing its PNG is.
 const PNG_TIMES: f64 = 2.0;
-/// What is said where a file cannot be saved.
-const REFUSED: &str = "The browser did not let the file be saved. The page can be printed instead.";
+/// The name of the file, without its end.
+const FILE: &str = "iss-timeline";
 
 /// The timeline that stands on the page, for those who hear its controls; nothing on pages without one.
 #[derive(Clone, Copy)]
@@ -77,7 +79,7 @@ pub struct DrawnTimeline {
     /// The view and how it moves.
     pub motion: Motion,
     /// What has become of the file that was saved last.
-    pub message: RwSignal<&'static str>,
+    pub message: RwSignal<String>,
 }
 
 impl DrawnTimeline {
@@ -111,7 +113,7 @@ impl DrawnTimeline {
             around: around.into(),
             settled: settled.into(),
             motion: Motion::new(whole.into(), home, settled.into(), on_rest),
-            message: RwSignal::new(""),
+            message: RwSignal::default(),
         }
     }
 
@@ -123,19 +125,19 @@ impl DrawnTimeline {
     fn save(self, form: FileForm) {
         let whole = f64::NEG_INFINITY..f64::INFINITY;
         let file = self.files(|_| vec![whole.clone()]).pop().unwrap_or_default();
-        let say = move |is_saved: bool, says: &'static str| {
+        let name = format!("{FILE}.{}", form.key());
+        let says = plot::saved(&name);
+        let say = move |is_saved: bool| {
             // The reader may have left the timeline by now.
-            self.message.try_set(if is_saved { says } else { REFUSED });
+            self.message.try_set(if is_saved {
+                says.clone()
+            } else {
+                share::DRAWING_REFUSED.to_owned()
+            });
         };
         match form {
-            FileForm::Svg => {
-                let is_saved = save::save_text("iss-timeline.svg", "image/svg+xml", &file);
-                say(is_saved, "Saved as iss-timeline.svg.");
-            }
-            FileForm::Png => {
-                let on_end = move |is_saved| say(is_saved, "Saved as iss-timeline.png.");
-                save::save_png("iss-timeline.png".to_owned(), &file, size_of(&file), PNG_TIMES, on_end);
-            }
+            FileForm::Svg => say(save::save_text(&name, "image/svg+xml", &file)),
+            FileForm::Png => save::save_png(name, &file, size_of(&file), PNG_TIMES, say),
         }
     }
 

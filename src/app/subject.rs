@@ -7,7 +7,7 @@ use crate::domain::presidency::Presidency;
 use crate::query::Briefs;
 use crate::route::Page;
 use crate::view::name_of_view;
-use crate::words::frame;
+use crate::words::{about, brief_page, frame, names};
 
 /// The title of the window: `Commitments – ISS Follow-up`.
 pub fn title(viewer: Viewer, page: &Page) -> String {
@@ -16,7 +16,7 @@ pub fn title(viewer: Viewer, page: &Page) -> String {
         Page::Table => None,
         Page::Presidency(id) => {
             let named = id.as_ref().and_then(|id| dataset.rota.get(id));
-            Some(named.map_or_else(|| "Presidency".to_owned(), Presidency::title))
+            Some(named.map_or_else(|| frame::PRESIDENCY.to_owned(), Presidency::title))
         }
         Page::Measure(id) => dataset
             .measure(id)
@@ -24,8 +24,8 @@ pub fn title(viewer: Viewer, page: &Page) -> String {
         page => name(viewer, page),
     };
     match subject {
-        Some(subject) => format!("{subject} – ISS Follow-up"),
-        None => "ISS Follow-up".to_owned(),
+        Some(subject) => frame::window_title(&subject),
+        None => frame::NAME.to_owned(),
     }
 }
 
@@ -36,20 +36,23 @@ pub fn on_paper(viewer: Viewer) -> String {
         Page::Presidency(_) => viewer.with_briefs(|briefs| briefs.map_or_else(String::new, on_briefs)),
         page if page.is_view() => {
             let name = name(viewer, page).unwrap_or_default();
-            format!("{name}: {}", viewer.selection_in_words())
+            frame::on_paper(&name, &viewer.selection_in_words())
         }
         Page::Measure(id) => {
             let measure = dataset.measure(id);
             let source = measure.and_then(|measure| dataset.other_source(&measure.source));
-            let of = source.map_or_else(String::new, |source| format!(" of {}", source.number));
             measure.map_or_else(String::new, |measure| {
-                format!("Measure {}{of}: {}", measure.number, measure.title)
+                let heading = match source {
+                    Some(source) => names::measure_heading_of(&measure.number, &source.number),
+                    None => names::measure_heading(&measure.number),
+                };
+                names::measure_titled(&heading, &measure.title)
             })
         }
-        Page::Report(id) => dataset.report(id).map_or_else(String::new, |place| {
-            format!("General report: {}", dataset.reports[place].title)
-        }),
-        Page::About => "About this page".to_owned(),
+        Page::Report(id) => dataset
+            .report(id)
+            .map_or_else(String::new, |place| names::report_titled(&dataset.reports[place].title)),
+        Page::About => about::HEADING.to_owned(),
         page => name(viewer, page).unwrap_or_default(),
     }
 }
@@ -58,7 +61,7 @@ pub fn on_paper(viewer: Viewer) -> String {
 fn on_briefs(briefs: &Briefs<'_>) -> String {
     let narrowed = briefs.all().first().and_then(|brief| brief.narrowed_in_words());
     let narrowed = narrowed.map_or_else(String::new, |narrowed| format!(" · {narrowed}"));
-    format!("Handover brief: {}{narrowed}", briefs.title())
+    brief_page::title(&format!("{}{narrowed}", briefs.title()))
 }
 
 /// What the page is called.

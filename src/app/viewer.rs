@@ -14,6 +14,7 @@ use crate::domain::presidency::Presidency;
 use crate::query::{self, Briefs, Facet, FacetCounts, Group, Index, Query, SelectedPart, Unit, ViewOptions};
 use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Context, LastCopy, OpenLists};
+use crate::words::as_of;
 
 /// The context of every component.
 #[derive(Clone, Copy)]
@@ -326,7 +327,7 @@ impl Viewer {
     /// Where all of it comes from, and as of which day it is told.
     pub fn source_in_words(self) -> String {
         let told = match self.is_moved() {
-            true => format!(", told as of {}", self.day_in_words()),
+            true => as_of::told(&self.day_in_words()),
             false => String::new(),
         };
         format!("{}{told}", self.dataset.edition.source_in_words())

@@ -12,6 +12,7 @@ use crate::query::Index;
 use crate::render::html::{Medium, editor_note, measure_aside, measure_head, measure_lines, report};
 use crate::route::{Page, Route};
 use crate::view::Context;
+use crate::words::{document, line, missing, names, record as words};
 
 /// The most measures that stand in the page as a readable document: with more the document would be larger than all the rest
 /// of the page.
@@ -29,16 +30,13 @@ pub const MOST_MEASURES: usize = 2000;
 pub fn html(dataset: &Dataset) -> String {
     let status_date = PartialDate::of_day(dataset.edition.status_date).in_words();
     let head = html! {
-        h1 id=(address(Page::Table)) { "The record as a document" }
-        p {
-            (dataset.edition.title) ": Council document " (dataset.edition.id) ", as reported on " (status_date) ". "
-            "An unofficial presentation; summaries and status are the editors’ reading, and the source decides."
-        }
+        h1 id=(address(Page::Table)) { (words::HEADING) }
+        p { (words::about(&dataset.edition.title, &dataset.edition.id, &status_date)) }
     };
     if MOST_MEASURES < dataset.measures.len() {
         let left_out = html! {
             (head)
-            p { "With " (dataset.measures.len()) " measures the record would be too long to stand here as a document. It needs the app." }
+            p { (words::too_long(dataset.measures.len())) }
         };
         return in_main(&left_out, dataset);
     }
@@ -53,9 +51,9 @@ pub fn html(dataset: &Dataset) -> String {
                 h2 { (source.number) " · " (source.title) }
                 p {
                     (PartialDate::of_day(source.date).in_words())
-                    @if let Some(marking) = &source.marking { " · marked " (marking) }
-                    @if let Some(previous) = &source.previous { " · continues " (previous) }
-                    @if let Some(url) = &source.url { " · " a href=(url) rel="noopener noreferrer" { "register ↗" } }
+                    @if let Some(marking) = &source.marking { " · " (document::marked(marking)) }
+                    @if let Some(previous) = &source.previous { " · " (document::CONTINUES) (previous) }
+                    @if let Some(url) = &source.url { " · " a href=(url) rel="noopener noreferrer" { (line::REGISTER) } }
                 }
                 @if let Some(note) = &source.note { (editor_note(note)) }
                 @for (place, measure) in dataset.measures.iter().enumerate() {
@@ -84,7 +82,7 @@ fn of_measure(place: usize, context: &Context<'_>) -> Markup {
         article.measure-page data-rows=[(0 < rows).then_some(rows)] id=(address(Page::Measure(measure.id.clone()))) {
             div.trail {
                 p {
-                    a href=(link(Page::Table)) { "All measures" }
+                    a href=(link(Page::Table)) { (missing::ALL_MEASURES) }
                     @if let Some(priority) = priority { " / " b { (priority.short_title) } }
                 }
             }
@@ -101,8 +99,8 @@ fn of_measure(place: usize, context: &Context<'_>) -> Markup {
 fn in_main(record: &Markup, dataset: &Dataset) -> String {
     let source = dataset.edition.source_in_words();
     let main = html! {
-        section #record.frame aria-label="The record as a document" {
-            div.running-head aria-hidden="true" { p { (source) } p.running-subject { "The record as a document" } }
+        section #record.frame aria-label=(words::HEADING) {
+            div.running-head aria-hidden="true" { p { (source) } p.running-subject { (words::HEADING) } }
             div { (record) }
         }
     };
@@ -115,12 +113,13 @@ fn contents(dataset: &Dataset) -> Markup {
         let of_source = dataset.measures.iter().filter(|measure| measure.source == *source);
         of_source.collect::<Vec<_>>()
     };
+    let [documents, bodies] = words::LIST_NAMES;
     html! {
         nav.record-contents aria-labelledby="record-contents" {
-            h2 #record-contents { "Contents" }
+            h2 #record-contents { (words::CONTENTS) }
             @for source in &dataset.sources {
                 @let measures = measures_of(&source.id);
-                h3 { (source.number) ": " (counted(measures.len())) }
+                h3 { (source.number) ": " (words::measures(measures.len())) }
                 @for priority in &dataset.priorities {
                     @let listed: Vec<_> = measures.iter().filter(|measure| measure.priority == priority.id).collect();
                     @if !listed.is_empty() {
@@ -134,7 +133,7 @@ fn contents(dataset: &Dataset) -> Markup {
                 }
                 @let sections: Vec<_> = dataset.reports.iter().filter(|report| report.source == source.id).collect();
                 @if !sections.is_empty() {
-                    h4 { "General report" }
+                    h4 { (names::GENERAL_REPORT_HEADING) }
                     ol {
                         @for report in sections {
                             li { a href=(link(Page::Report(report.id.clone()))) { (report.title) } }
@@ -142,19 +141,12 @@ fn contents(dataset: &Dataset) -> Markup {
                     }
                 }
             }
-            h3 { "Lists" }
+            h3 { (words::LISTS) }
             ol {
-                li { a href="#/documents" { "Documents" } }
-                li { a href="#/actors" { "Bodies, systems and partners" } }
+                li { a href="#/documents" { (documents) } }
+                li { a href="#/actors" { (bodies) } }
             }
         }
-    }
-}
-
-fn counted(measures: usize) -> String {
-    match measures {
-        1 => "1 measure".to_owned(),
-        count => format!("{count} measures"),
     }
 }
 

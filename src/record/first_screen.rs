@@ -10,6 +10,7 @@ use crate::query::{self, Index, Unit};
 use crate::render::html as render;
 use crate::route::Route;
 use crate::view::{self, AsOfBar, Context, Rows, VisibleRange, shown_terms};
+use crate::words::frame;
 
 /// So many rows stand there of a table that never stands in the page as a whole.
 const ROWS: usize = 50;
@@ -67,7 +68,7 @@ impl<'a> Table<'a> {
         let (query, context) = (&self.route.query, self.context);
         let parts = query::selected_parts(query, Unit::Measures, context.index);
         let words = query::selection_in_words(query, Unit::Measures, self.counts, &parts);
-        format!("{}: {words}", view::name_of_view(&self.route.page))
+        frame::on_paper(view::name_of_view(&self.route.page), &words)
     }
 
     /// What stands in that place.

@@ -7,12 +7,10 @@ use maud::Escaper;
 use std::fmt::Write as _;
 
 use crate::route::{Page, Route};
+use crate::words::{frame, record as words, startup};
 
 /// The page with the names of its parts where they belong.
 const TEMPLATE: &str = include_str!("../../index.html");
-
-/// The title of a page that opens where every page does.
-const TITLE: &str = "ISS Follow-up";
 
 /// What is put into the template, each as it stands between the tags or in the attribute if nothing else is said.
 #[derive(Clone, Copy, Debug)]
@@ -71,17 +69,19 @@ impl Opening {
 /// The page; where `opening` is given, one that opens there.
 pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
     let fragment = opening.map(|opening| escaped(&opening.fragment)).unwrap_or_default();
-    let title = opening.map_or_else(|| TITLE.to_owned(), |opening| escaped(&opening.title));
+    let title = opening.map_or_else(|| frame::NAME.to_owned(), |opening| escaped(&opening.title));
     // Without the app nothing else would say where such a copy was to open.
     let pointer = opening.map(|opening| match &opening.recorded {
         Some(recorded) => format!("<a href=\"#{}\">{title}</a>", escaped(recorded)),
         None => title.clone(),
     });
-    let pointer = pointer.map(|what| format!("<p class=\"opens-at\">This copy was saved at: {what}</p>\n"));
+    let pointer = pointer.map(|what| format!("<p class=\"opens-at\">{}{what}</p>\n", words::SAVED_AT));
     let pointer = pointer.unwrap_or_default();
     fill(TEMPLATE, |name| match name {
         "policy" => Some(parts.policy),
         "title" => Some(&title),
+        "description" => Some(startup::DESCRIPTION),
+        "without-script" => Some(startup::WITHOUT_SCRIPT),
         "opens-at" => Some(&fragment),
         "pointer" => Some(&pointer),
         "head" => Some(parts.head),

@@ -30,5 +30,6 @@ pub mod record;
 pub mod report;
 pub mod search;
 pub mod share;
+pub mod startup;
 pub mod status;
 pub mod table;

@@ -8,11 +8,12 @@ use crate::app::places::PageParts;
 use crate::query;
 use crate::render::html;
 use crate::view::{Setting, commitment_axis};
+use crate::words::commitments;
 
 /// The commitments that match, in groups, each with its time, its outcome and the slip between them.
 pub fn view(viewer: Viewer) -> PageParts {
     let mut parts = match commitment_axis(viewer.dataset) {
-        None => PageParts::text(|| markup! { p.nothing { "This edition has no dated commitments." } }),
+        None => PageParts::text(|| markup! { p.nothing { (commitments::NO_DATES) } }),
         Some(axis) => {
             let groups = Memo::new(move |_| {
                 let grouping = viewer.options.read().commitment_grouping;

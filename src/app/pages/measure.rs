@@ -12,11 +12,12 @@ use crate::domain::id::MeasureId;
 use crate::query;
 use crate::render::html::{self, Medium};
 use crate::timeline::View;
+use crate::words::names;
 
 /// One measure, or a page that says that there is none of that name.
 pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
     let Some(place) = viewer.dataset.measure_place(id) else {
-        return missing(viewer, "measure", id.to_string());
+        return missing(viewer, names::KINDS[0], id.to_string());
     };
     let as_of = Memo::new(move |_| viewer.query.read().day(viewer.dataset));
     let timeline = Memo::new(move |_| timeline_of_measure(place, as_of.get(), viewer.dataset));

@@ -9,6 +9,7 @@ use crate::app::places::{PageParts, keep_attribute};
 use crate::chart::surroundings;
 use crate::domain::keyed::Keyed;
 use crate::render::html::{self, column_heads, nothing_matches, table_tools};
+use crate::words::counts;
 
 /// The measures that match, one row each.
 pub fn view(viewer: Viewer) -> PageParts {
@@ -24,7 +25,7 @@ pub fn view(viewer: Viewer) -> PageParts {
     overview(&mut parts, viewer, shown);
     parts.say("column-heads", move || column_heads(viewer.options.read().sort));
     parts.say("no-measures", move || {
-        markup! { @if is_empty.get() { (nothing_matches("measures")) } }
+        markup! { @if is_empty.get() { (nothing_matches(counts::MEASURES)) } }
     });
     let rows = MeasureRows::new(viewer);
     if viewer.is_printing {

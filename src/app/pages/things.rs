@@ -8,11 +8,12 @@ use crate::browser::page;
 use crate::domain::id::{BodyId, DocumentId, ReportId};
 use crate::query;
 use crate::render::html::{self, Medium};
+use crate::words::names;
 
 /// One document, and who cites it.
 pub fn document(viewer: Viewer, id: &DocumentId) -> PageParts {
     let Some(place) = viewer.dataset.documents.iter().position(|document| document.id == *id) else {
-        return missing(viewer, "document", id.to_string());
+        return missing(viewer, names::KINDS[1], id.to_string());
     };
     let named = Memo::new(move |_| {
         let route = viewer.route.read();
@@ -24,7 +25,7 @@ pub fn document(viewer: Viewer, id: &DocumentId) -> PageParts {
 /// One body, and everything on it.
 pub fn body(viewer: Viewer, id: &BodyId) -> PageParts {
     let Some(body) = viewer.dataset.body(id) else {
-        return missing(viewer, "body", id.to_string());
+        return missing(viewer, names::KINDS[2], id.to_string());
     };
     let profile = query::body_profile(&body.id, viewer.dataset);
     PageParts::text(move || html::body(&viewer.tell(|context| context.body(body, &profile))))
@@ -33,7 +34,7 @@ pub fn body(viewer: Viewer, id: &BodyId) -> PageParts {
 /// One section of a general report: what it says beyond the measures.
 pub fn report(viewer: Viewer, id: &ReportId) -> PageParts {
     let Some(place) = viewer.dataset.report(id) else {
-        return missing(viewer, "section of a general report", id.to_string());
+        return missing(viewer, names::SECTION, id.to_string());
     };
     PageParts::text(move || html::report(&viewer.tell(|context| context.report(place)), Medium::App))
 }

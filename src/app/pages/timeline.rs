@@ -11,6 +11,7 @@ use crate::app::parts::{Plot, overview};
 use crate::app::places::{PageParts, keep_attribute};
 use crate::render::html::{self, choice, drawing_tools, facts_in_view, nothing_matches};
 use crate::view::{FactsInView, Setting, undrawn_in_words};
+use crate::words::plot;
 
 /// The drawing with its tools, and its facts as a list.
 pub fn view(viewer: Viewer) -> PageParts {
@@ -33,7 +34,7 @@ pub fn view(viewer: Viewer) -> PageParts {
         Signal::derive(move || Some(drawn.motion.view().period())),
     );
     parts.say("no-facts", move || {
-        markup! { @if !has_facts.get() { (nothing_matches("dated facts")) } }
+        markup! { @if !has_facts.get() { (nothing_matches(plot::DATED_FACTS)) } }
     });
     if viewer.is_printing {
         parts.say("sheets", move || {
@@ -47,13 +48,12 @@ pub fn view(viewer: Viewer) -> PageParts {
     parts.say("view-tools", move || {
         choice(Setting::Lanes, viewer.options.read().lanes)
     });
-    parts.say("drawing-tools", move || drawing_tools(drawn.message.get()));
+    parts.say("drawing-tools", move || drawing_tools(&drawn.message.read()));
     parts.say("timeline-note", move || {
         markup! {
             p.timeline-note {
                 (drawn.timeline.with(undrawn_in_words))
-                "Rows stay in place whatever period is shown. Ctrl and the wheel zoom around the pointer; over the calendar the \
-                 wheel alone does."
+                (plot::USE)
             }
         }
     });

@@ -13,6 +13,7 @@ use crate::query;
 use crate::render::html;
 use crate::route::Page;
 use crate::view;
+use crate::words::filters;
 
 /// The selection in a view.
 pub fn views(viewer: Viewer, view: &Page) -> PageParts {
@@ -48,7 +49,7 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
     });
     parts.say("sheet-count", move || {
         let noun = if is_brief {
-            "items"
+            filters::ITEMS
         } else {
             query::noun(viewer.unit.get())
         };

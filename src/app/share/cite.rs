@@ -10,6 +10,7 @@ use crate::dataset::Dataset;
 use crate::domain::keyed::Keyed;
 use crate::render::{Unwritable, cite};
 use crate::view::{CitationStyle, CiteView, Cited, Copied, LastCopy, file_name, handed_over};
+use crate::words::share;
 
 /// So many are written before the page has its turn.
 const PIECES: usize = 64;
@@ -58,7 +59,7 @@ impl Sharing {
         };
         let count = opened.cited.len();
         if CiteView::in_field(count) < count {
-            say(format!("Writing {count} citations."));
+            say(share::writing_citations(count));
         }
         spawn_local(async move {
             let ended = match in_turns(&opened.cited, style, viewer.dataset).await {

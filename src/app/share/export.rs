@@ -11,6 +11,7 @@ use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
 use crate::render::{Progress, Unwritable, Writing};
 use crate::view::{ExportState, Format, Shown, handed_over};
+use crate::words::share;
 
 /// How many pieces are written before the clock is asked.
 const PIECES: usize = 16;
@@ -82,7 +83,7 @@ impl Sharing {
                 progress.done < progress.of
             });
             if self.is_stopped.get_value() || self.times.get_value() != times {
-                return Ok("Stopped. Nothing was saved.".to_owned());
+                return Ok(share::STOP[1].to_owned());
             }
             if !is_left {
                 break;

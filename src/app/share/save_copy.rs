@@ -7,7 +7,8 @@ use crate::app::share::Sharing;
 use crate::app::share::shown::route;
 use crate::browser::{page, save};
 use crate::record::{self, Opening, Parts};
-use crate::view::{handed_over, name_of_copy};
+use crate::view::name_of_copy;
+use crate::words::{frame, share};
 
 impl Sharing {
     /// Saves this page as a file that opens at what the dialog is about.
@@ -15,17 +16,13 @@ impl Sharing {
         let Some(opened) = self.opened.get_untracked() else {
             return;
         };
-        let title = format!("{} – ISS Follow-up", opened.what);
+        let title = frame::window_title(&opened.what);
         let opening = Opening::at(&route(viewer, &opened.subject), title);
         let name = name_of_copy(&opening.fragment);
         let saved = copy(viewer, &opening).is_some_and(|html| save::save_text(&name, "text/html;charset=utf-8", &html));
         let says = match saved {
-            true => format!(
-                "{} It opens here, and can save copies itself.",
-                handed_over(true, &name)
-            ),
-            false => "The browser did not accept the file. Send the file that you have, and say where to look in it."
-                .to_owned(),
+            true => share::copy_handed_over(&name),
+            false => share::COPY_REFUSED.to_owned(),
         };
         self.ways.update(|ways| ways.saved = says);
     }

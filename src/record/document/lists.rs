@@ -7,12 +7,13 @@ use crate::record::document::address;
 use crate::render::html::{body_line, document_line};
 use crate::route::Page;
 use crate::view::{BodyEntry, DocumentEntry};
+use crate::words::record::LIST_NAMES;
 
 /// Every document that is referred to.
 pub(super) fn documents(dataset: &Dataset) -> Markup {
     html! {
         section.record-list id=(address(Page::Documents)) {
-            h2 { "Documents" }
+            h2 { (LIST_NAMES[0]) }
             ul { @for document in &dataset.documents {
                 li id=(address(Page::Document(document.id.clone()))) { (document_line(&DocumentEntry::of(document))) }
             } }
@@ -24,7 +25,7 @@ pub(super) fn documents(dataset: &Dataset) -> Markup {
 pub(super) fn bodies(dataset: &Dataset) -> Markup {
     html! {
         section.record-list id=(address(Page::Actors)) {
-            h2 { "Bodies, systems and partners" }
+            h2 { (LIST_NAMES[1]) }
             ul { @for body in &dataset.bodies {
                 li id=(address(Page::Body(body.id.clone()))) { (body_line(&BodyEntry::of(body))) }
             } }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::view::{Action, AsOfBar, AsOfChoice};
+use crate::words::as_of;
 
 /// The line above a page.
 pub fn as_of_bar(bar: &AsOfBar) -> Markup {
@@ -19,10 +20,10 @@ pub fn as_of_choice(choice: &AsOfChoice) -> Markup {
     let (first, last) = choice.span.as_ref().map(|(first, last)| (first, last)).unzip();
     html! {
         span.as-of {
-            label { "As of " input type="date" data-as-of value=(choice.day) min=[first] max=[last]; }
+            label { (as_of::FIELD) input type="date" data-as-of value=(choice.day) min=[first] max=[last]; }
             @if choice.is_moved {
                 button.quiet type="button" data-status-date data-do=(Action::ReturnToStatusDate.to_attribute()) {
-                    "Back to the status date"
+                    (as_of::BACK)
                 }
             }
             span.as-of-hint role="status" { @if let Some(hint) = &choice.hint { (hint) } }

@@ -9,6 +9,7 @@ use crate::render::html::measure::measure_line;
 use crate::render::html::medium::Medium;
 use crate::render::html::text::link;
 use crate::view::{Action, BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
+use crate::words::body as words;
 
 /// Everything about one body.
 pub fn body(body: &BodyView) -> Markup {
@@ -30,9 +31,9 @@ fn properties(body: &BodyView) -> Markup {
     html! {
         @if body.aliases.is_some() || body.site.is_some() {
             dl.properties {
-                @if let Some(aliases) = &body.aliases { dt { "Also printed as" } dd { (aliases) } }
+                @if let Some(aliases) = &body.aliases { dt { (words::PROPERTIES[0]) } dd { (aliases) } }
                 @if let Some(url) = &body.site {
-                    dt { "Site" }
+                    dt { (words::PROPERTIES[1]) }
                     dd { a href=(url) rel="noopener noreferrer" target="_blank" { (url) } }
                 }
             }
@@ -43,7 +44,7 @@ fn properties(body: &BodyView) -> Markup {
 /// What the page holds, each with its count. Buttons, because the fragment of a link is the app's own address.
 fn contents(sections: &[BodySection]) -> Markup {
     html! {
-        nav.contents-line aria-label="On this page" {
+        nav.contents-line aria-label=(words::SECTIONS) {
             ul {
                 @for section in sections {
                     li {
@@ -80,15 +81,16 @@ fn heading(section: &BodySection) -> Markup {
 }
 
 fn outcomes(counts: &OutcomeCounts) -> Markup {
+    let [of, and] = words::OUTCOMES;
     let last = counts.outcomes.len().saturating_sub(1);
     html! {
         p.body-outcomes {
-            "Of " b data-denominator="" { (counts.count) } " " (counts.noun) ", "
+            (of) b data-denominator="" { (counts.count) } " " (counts.noun) ", "
             @for (place, (state, count, words)) in counts.outcomes.iter().enumerate() {
-                @if 0 < place { @if place == last { " and " } @else { ", " } }
+                @if 0 < place { @if place == last { (and) } @else { ", " } }
                 span data-outcome-count=(state.key()) { b { (count) } " " (words) }
             }
-            " at " (counts.day) "."
+            (words::outcomes_as_of(&counts.day))
         }
     }
 }

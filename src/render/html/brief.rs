@@ -11,6 +11,7 @@ use crate::render::html::marks::priority_swatch;
 use crate::view::{
     Action, BriefCountView, BriefGroupView, BriefGroupsView, BriefPageView, BriefSectionView, BriefTitleView, BriefView,
 };
+use crate::words::brief_page;
 
 /// The briefs, or what is said instead.
 pub fn brief_page(page: &BriefPageView) -> Markup {
@@ -37,7 +38,7 @@ fn title(title: &BriefTitleView) -> Markup {
         header.brief-title data-brief=(title.id) data-key=(title.id) {
             @if title.has_neighbour { h2 { (title.title) } }
             dl.properties { @for (name, value) in &title.properties { dt { (name) } " " dd { (value) } } }
-            ul.brief-counts aria-label={ "Sections, " (title.title) } { @for each in &title.counts { (count(each)) } }
+            ul.brief-counts aria-label=(brief_page::sections_of(&title.title)) { @for each in &title.counts { (count(each)) } }
         }
     }
 }

@@ -8,11 +8,12 @@ use crate::render::html::copy;
 use crate::render::html::selection::{clear_all, selection_parts};
 use crate::render::html::text::{href, link};
 use crate::view::{Action, BriefHeadView, BriefToolsView, Copied, LastCopy, MissingBriefView, Setting, TermView};
+use crate::words::brief_page;
 
 /// The choice of a Presidency, as links.
 pub fn presidency_picker(trios: &[Vec<TermView>]) -> Markup {
     html! {
-        nav.presidency-picker aria-label="Presidencies by trio" {
+        nav.presidency-picker aria-label=(brief_page::PICKER) {
             ul { @for trio in trios { li { ul { @for presidency in trio { li { (term(presidency)) } } } } } }
         }
     }
@@ -30,7 +31,7 @@ fn term(term: &TermView) -> Markup {
 pub fn brief_head(head: &BriefHeadView) -> Markup {
     html! {
         div.brief-head {
-            p.kicker { "Handover brief" }
+            p.kicker { (brief_page::KICKER) }
             h1 tabindex="-1" { (head.title) }
             p.brief-selection {
                 b data-count="" { (head.selection.count) }
@@ -47,21 +48,19 @@ pub fn brief_tools(tools: &BriefToolsView, last_copy: &LastCopy) -> Markup {
     html! {
         (choice(Setting::BriefBy, tools.by))
         (choice_of(Setting::CompareWith, Setting::CompareWith.label(), neighbours))
-        button type="button" data-print="" data-do=(Action::Print.to_attribute()) { "Print" }
+        button type="button" data-print="" data-do=(Action::Print.to_attribute()) { (brief_page::PRINT) }
         (copy(Copied::Brief, last_copy))
     }
 }
 
 /// What is said where a link names a Presidency that has no brief.
 pub(super) fn missing_brief(missing: &MissingBriefView) -> Markup {
+    let [before, after] = brief_page::MISSING_NAME;
     html! {
         div.missing-brief {
-            h1 tabindex="-1" { "There is no such brief" }
-            p data-notice="" {
-                "The link asks for the brief of “" bdi { (missing.name) } "”. There is one for each Presidency since 2016 that \
-                 appears in the data; choose one above."
-            }
-            @if let Some(nearest) = &missing.nearest { p { "The nearest is the " (link(nearest)) "." } }
+            h1 tabindex="-1" { (brief_page::MISSING) }
+            p data-notice="" { (before) bdi { (missing.name) } (after) }
+            @if let Some(nearest) = &missing.nearest { p { (brief_page::NEAREST) (link(nearest)) "." } }
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::render::html::line::{badge, counted, mark};
 use crate::render::html::text::{href, links, runs};
 use crate::timeline::Glyph;
 use crate::view::{BriefLineView, Moment, plain};
+use crate::words::{line, names};
 
 /// One line.
 pub(super) fn brief_line(line: &BriefLineView) -> Markup {
@@ -32,7 +33,7 @@ fn details(line: &BriefLineView) -> Markup {
     html! {
         @if let Some(outcome) = &line.outcome { (badge(outcome)) }
         // In a narrow column a date stands on one line; the source's words for it have more room here.
-        @if let (Some(_), Some(words)) = (&line.moment.date, &line.moment.words) { span.source-words { "“" (words) "”" } }
+        @if let (Some(_), Some(words)) = (&line.moment.date, &line.moment.words) { span.source-words { (line::quoted(words)) } }
         @if !line.owners.is_empty() { span { (links(&line.owners)) } }
         @if let Some(basis) = line.basis { span { (grounds(basis)) } }
         span { a href=(href(&line.home)) data-home="" { (line.home.text) } }
@@ -44,8 +45,8 @@ fn date(moment: &Moment) -> Markup {
     html! {
         @match (&moment.date, &moment.words) {
             (Some((datetime, date)), _) => time datetime=[datetime] { (date) },
-            (None, Some(words)) => small.source-words { "“" (words) "”" },
-            (None, None) => small { "no date" },
+            (None, Some(words)) => small.source-words { (line::quoted(words)) },
+            (None, None) => small { (names::NO_DATE) },
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::render::html::list::{earlier, nothing_matches, rest};
 use crate::render::html::text::{home_link, links, runs};
 use crate::timeline::{PromiseMarks, Span};
 use crate::view::{Action, CommitmentGroup, CommitmentRow, CommitmentsView, GroupHead, OutcomeFilter, OutcomeFilters};
+use crate::words::{commitments as words, counts, line, names};
 
 /// The commitments, with the filters by their outcomes above them.
 pub fn commitments_view(text: Places<'_>) -> Markup {
@@ -26,14 +27,15 @@ pub(super) const DIAMOND: &str = "M0-6 6 0 0 6-6 0z";
 
 /// How many commitments had which outcome, each count a filter.
 pub fn outcome_filters(filters: &OutcomeFilters) -> Markup {
+    let [before, after] = words::of_all(&filters.day);
     html! {
-        section.outcome-counts aria-label="Outcomes" {
+        section.outcome-counts aria-label=(words::OUTCOMES) {
             p.outcome-bar aria-hidden="true" {
                 @for OutcomeFilter { state, count, .. } in &filters.outcomes {
                     span data-outcome=(state.key()) data-style={ "flex-grow: " (count) ";" } {}
                 }
             }
-            p { "Of " b data-denominator="" { (filters.all) } " commitments as of " (filters.day) ":" }
+            p { (before) b data-denominator="" { (filters.all) } (after) }
             ul { @for filter in &filters.outcomes { (outcome_filter(*filter)) } }
         }
     }
@@ -60,20 +62,21 @@ fn outcome_filter(
 /// The commitments in their groups.
 pub fn commitments(view: &CommitmentsView) -> Markup {
     let years = view.years.first().zip(view.years.last());
+    let [due, commitment, outcome] = words::COLUMNS;
     html! {
         (earlier(&view.list))
         table.commitments role="table" hidden=[(view.list.count == 0).then_some("")]
             data-style={ "--years: " (view.years.len()) "; --as-of: " (percent(view.day)) ";" } {
-            caption.for-listeners { "Commitments, when they were due, and what came of them" }
+            caption.for-listeners { (words::CAPTION) }
             thead role="rowgroup" {
                 tr role="row" {
-                    th.due role="columnheader" scope="col" { "Due" }
-                    th.commitment role="columnheader" scope="col" { "Commitment" }
+                    th.due role="columnheader" scope="col" { (due) }
+                    th.commitment role="columnheader" scope="col" { (commitment) }
                     th.course role="columnheader" scope="col" {
-                        @if let Some((first, _)) = years { span.for-listeners { "Course, from " (first) " on" } }
+                        @if let Some((first, _)) = years { span.for-listeners { (words::course(*first)) } }
                         span.years aria-hidden="true" { @for year in &view.years { span.year { (year) } } }
                     }
-                    th.outcome-cell role="columnheader" scope="col" { "What came of it" }
+                    th.outcome-cell role="columnheader" scope="col" { (outcome) }
                 }
             }
             tbody role="rowgroup" data-list=(view.list.name) {
@@ -81,7 +84,7 @@ pub fn commitments(view: &CommitmentsView) -> Markup {
             }
         }
         (rest(&view.list))
-        @if view.list.count == 0 { (nothing_matches("commitments")) }
+        @if view.list.count == 0 { (nothing_matches(counts::COMMITMENTS)) }
     }
 }
 
@@ -115,8 +118,8 @@ fn row(key: &str, row: &CommitmentRow, years: Option<(&i16, &i16)>) -> Markup {
             td.due role="cell" {
                 @if let Some(due) = &row.due { (due) " " }
                 @match &row.due_words {
-                    Some(words) => small.source-words { "“" (words) "”" },
-                    None if row.due.is_none() => small { "no date" },
+                    Some(words) => small.source-words { (line::quoted(words)) },
+                    None if row.due.is_none() => small { (names::NO_DATE) },
                     None => {}
                 }
             }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::domain::keyed::Keyed;
 use crate::query::Sort;
 use crate::view::{Action, Setting};
+use crate::words::table;
 
 /// A list of values of which one is chosen.
 pub fn choice<W: Keyed>(setting: Setting, now: W) -> Markup {
@@ -50,7 +51,7 @@ pub fn sort_choice<C: Keyed>(sort: Sort<C>) -> Markup {
     html! {
         span.sort-choice {
             (choice(Setting::Sort, sort.column))
-            button.quiet type="button" aria-label="Reverse the order" data-do=(Action::ReverseOrder.to_attribute()) {
+            button.quiet type="button" aria-label=(table::REVERSE) data-do=(Action::ReverseOrder.to_attribute()) {
                 @if sort.is_descending { "↓" } @else { "↑" }
             }
         }

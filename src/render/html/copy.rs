@@ -4,12 +4,10 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::view::{Action, Copied, CopyAnswer, LastCopy};
+use crate::words::share;
 
 /// The most rows of the field with a text to copy by hand.
 const MOST_ROWS: usize = 6;
-
-/// What is said where the browser forbids copying.
-const REFUSED: &str = "The browser does not let the page copy. The text is selected: copy it yourself.";
 
 /// The button, and beside it what came of pressing it.
 pub fn copy(text: Copied, last: &LastCopy) -> Markup {
@@ -19,9 +17,8 @@ pub fn copy(text: Copied, last: &LastCopy) -> Markup {
             div role="status" {
                 @match last.answer_to(text) {
                     None => {}
-                    Some(CopyAnswer::Copied(1)) => p data-copied="1" { "Copied." },
-                    Some(CopyAnswer::Copied(count)) => p data-copied=(count) { "Copied, " (count) " lines." },
-                    Some(CopyAnswer::Selected) => p { (REFUSED) },
+                    Some(CopyAnswer::Copied(count)) => p data-copied=(count) { (share::copied(*count)) },
+                    Some(CopyAnswer::Selected) => p { (share::COPY_DENIED) },
                     Some(CopyAnswer::ByHand(words)) => (by_hand(text, words)),
                 }
             }
@@ -32,8 +29,8 @@ pub fn copy(text: Copied, last: &LastCopy) -> Markup {
 fn by_hand(text: Copied, words: &str) -> Markup {
     let id = format!("{}-to-copy", text.key());
     html! {
-        label for=(id) { (REFUSED) }
+        label for=(id) { (share::COPY_DENIED) }
         textarea id=(id) data-by-hand=(text.key()) readonly="" rows=(words.lines().count().clamp(1, MOST_ROWS)) { (words) }
-        button.quiet type="button" data-do=(Action::EndCopy.to_attribute()) { "Done" }
+        button.quiet type="button" data-do=(Action::EndCopy.to_attribute()) { (share::DONE) }
     }
 }

@@ -8,6 +8,7 @@ use crate::render::html::measure::status_mark;
 use crate::render::html::medium::Medium;
 use crate::render::html::text::{editor_note, href, link};
 use crate::view::{CitingView, DocumentEntry, DocumentView};
+use crate::words::document as words;
 
 /// Everything about one document.
 pub fn document(document: &DocumentView) -> Markup {
@@ -19,29 +20,30 @@ pub fn document(document: &DocumentView) -> Markup {
             @if let Some(title) = &entry.title { p.summary { (title) } }
             (properties(entry))
             @if let Some(note) = &entry.note { (editor_note(note)) }
-            h2 { "Cited by " small { (list.count) } }
+            h2 { (words::CITED_BY) small { (list.count) } }
             (earlier(list))
             div data-list=(list.name) { @for home in &document.citing { (citing(home)) } }
             (rest(list))
-            @if list.count == 0 { p.nothing { "No measure and no general report cites it." } }
+            @if list.count == 0 { p.nothing { (words::NOT_CITED) } }
         }
     }
 }
 
 fn properties(entry: &DocumentEntry) -> Markup {
-    let properties = [
-        ("Date", &entry.date),
-        ("Official Journal", &entry.oj),
-        ("CELEX number", &entry.celex),
-        ("Applies from", &entry.applies),
-        ("Transposition", &entry.transposition),
-        ("Marking", &entry.marking),
-        ("Also printed as", &entry.aliases),
+    let values = [
+        &entry.date,
+        &entry.oj,
+        &entry.celex,
+        &entry.applies,
+        &entry.transposition,
+        &entry.marking,
+        &entry.aliases,
     ];
+    let properties = words::PROPERTIES.into_iter().zip(values);
     html! {
         dl.properties {
             @for (name, value) in properties { @if let Some(value) = value { dt { (name) } dd { (value) } } }
-            dt { "Register" }
+            dt { (words::REGISTER) }
             dd {
                 @match &entry.register {
                     Ok(url) => (outside(url)),
@@ -83,8 +85,8 @@ pub fn document_line(entry: &DocumentEntry) -> Markup {
         " " small {
             (entry.kind)
             @for detail in [&entry.date, &entry.marking, &entry.oj].into_iter().flatten() { ", " (detail) }
-            @if let Some(date) = &entry.applies { ", applies from " (date) }
-            @if let Some(date) = &entry.transposition { ", to be transposed " (date) }
+            @if let Some(date) = &entry.applies { ", " (words::applies(date)) }
+            @if let Some(date) = &entry.transposition { ", " (words::to_be_transposed(date)) }
         }
         @if let Some(note) = &entry.note { (editor_note(note)) }
     }

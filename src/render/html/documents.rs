@@ -8,17 +8,18 @@ use crate::render::html::control::column_heads;
 use crate::render::html::list::{nothing_matches, rest};
 use crate::render::html::text::{href, link, marked, register_link};
 use crate::view::{CitingLink, DocumentGroup, DocumentRow, DocumentsView};
+use crate::words::{counts, document as words};
 
 /// The documents in their order.
 pub fn documents(view: &DocumentsView) -> Markup {
     html! {
         table.references role="table" data-order=(view.sort.column.key()) hidden=[(view.list.count == 0).then_some("")] {
-            caption.for-listeners { "Documents that are cited" }
+            caption.for-listeners { (words::CAPTION) }
             thead role="rowgroup" { (column_heads(view.sort)) }
             tbody role="rowgroup" data-list=(view.list.name) { @for one in &view.groups { (group(one)) } }
         }
         (rest(&view.list))
-        @if view.list.count == 0 { (nothing_matches("documents")) }
+        @if view.list.count == 0 { (nothing_matches(counts::DOCUMENTS)) }
     }
 }
 
@@ -58,7 +59,7 @@ fn citing(citing: &CitingLink) -> Markup {
     html! {
         li title=(citing.title) {
             a href=(href(&citing.link)) {
-                @if citing.is_measure { span.for-listeners { "measure " } }
+                @if citing.is_measure { span.for-listeners { (words::MEASURE) } }
                 (citing.link.text)
             }
             " " span.citing-role { (citing.role) }

@@ -7,6 +7,7 @@ use crate::domain::status::Status;
 use crate::query::Facet;
 use crate::render::html::marks::{priority_swatch, status_glyph};
 use crate::view::{Action, FilterValueView, FilterView, Fold};
+use crate::words::{filters, lists};
 
 /// The filters, one below the other.
 pub fn filters(filters: &[FilterView]) -> Markup {
@@ -21,7 +22,7 @@ fn filter(filter: &FilterView) -> Markup {
             ul { @for value in &filter.values { (filter_value(filter.facet, value)) } }
             @if let Some(fold) = filter.fold { (fold_button(filter, fold)) }
             @if !filter.roles.is_empty() {
-                div.role-choice role="radiogroup" aria-label="What the Presidency did" {
+                div.role-choice role="radiogroup" aria-label=(filters::ROLE) {
                     @for (role, label, is_chosen) in &filter.roles {
                         label {
                             input type="radio" name="role" data-role=(role.map_or("either", Keyed::key))
@@ -58,7 +59,7 @@ fn fold_button(filter: &FilterView, fold: Fold) -> Markup {
     let does = Action::Fold(filter.name.clone()).to_attribute();
     html! {
         button.quiet type="button" aria-expanded=(fold.is_open) data-do=(does) {
-            @if fold.is_open { "Show fewer" } @else { "Show all " (filter.count) }
+            @if fold.is_open { (lists::FEWER) } @else { (lists::all(filter.count)) }
         }
     }
 }

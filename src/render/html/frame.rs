@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::render::html::marks::priority_swatch;
 use crate::render::html::text::{href, link};
 use crate::view::{Action, FrameView, Link, NoticesView, OfferView, SAMPLE, TabView, TrailView};
+use crate::words::{about, frame as words, search, share};
 
 /// What stands in each place of a page when it is put up, by the name of the place; later each is written anew.
 pub type Places<'a> = &'a dyn Fn(&str) -> Markup;
@@ -20,7 +21,7 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
         div.frame {
             div.running-head data-place="running-head" aria-hidden="true" { (text("running-head")) }
             @if !frame.is_on_paper {
-                a.skip-link href="#content" data-skip data-do=(Action::SkipToContent.to_attribute()) { "Skip to the content" }
+                a.skip-link href="#content" data-skip data-do=(Action::SkipToContent.to_attribute()) { (words::SKIP) }
                 (top_bar(frame))
             }
             main #content tabindex="-1" {
@@ -30,10 +31,7 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
                 (place("page", text))
             }
             footer.foot {
-                p {
-                    "Unofficial presentation of Council document " (frame.edition) " and the documents around it. Summaries and status "
-                    "are the editors’ reading; the source decides. " a href=(href(&frame.about)) { "About this page" }
-                }
+                p { (words::foot(&frame.edition)) a href=(href(&frame.about)) { (about::HEADING) } }
             }
         }
         @if !frame.is_on_paper {
@@ -48,16 +46,16 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
 fn top_bar(frame: &FrameView) -> Markup {
     html! {
         header.top-bar {
-            a.name href="#/table" data-do=(Action::ShowEverything.to_attribute()) { "ISS Follow-up" }
-            div.edition { b { (frame.edition) } " · " span { "as reported on " } b { (frame.status_date) } }
+            a.name href="#/table" data-do=(Action::ShowEverything.to_attribute()) { (words::NAME) }
+            div.edition { b { (frame.edition) } " · " span { (words::REPORTED_ON) } b { (frame.status_date) } }
             search.search-box {
-                input type="search" role="combobox" aria-label="Search, or go to a measure, document or body"
-                    placeholder="Search, or go to 31, 9727/19, LEWP" autocomplete="off" spellcheck="false"
+                input type="search" role="combobox" aria-label=(search::LABEL)
+                    placeholder=(search::PLACEHOLDER) autocomplete="off" spellcheck="false"
                     aria-autocomplete="list" aria-controls="offers" aria-expanded="false";
-                ul #offers data-place="offers" role="listbox" aria-label="Go to" hidden {}
+                ul #offers data-place="offers" role="listbox" aria-label=(search::OFFERS) hidden {}
                 p.for-listeners data-place="offers-announced" role="status" {}
             }
-            nav.top-links data-place="top-links" aria-label="Page" { (top_links(&frame.about, "system")) }
+            nav.top-links data-place="top-links" aria-label=(words::PAGE) { (top_links(&frame.about, "system")) }
         }
     }
 }
@@ -66,19 +64,19 @@ fn top_bar(frame: &FrameView) -> Markup {
 pub fn top_links(about: &Link, theme: &str) -> Markup {
     html! {
         (link(about))
-        " " button.share-button type="button" data-share aria-haspopup="dialog" data-do=(Action::Share.to_attribute()) { "Share" }
-        " " button.quiet type="button" data-theme-switch=(theme) data-do=(Action::SwitchTheme.to_attribute()) { "Theme: " (theme) }
+        " " button.share-button type="button" data-share aria-haspopup="dialog" data-do=(Action::Share.to_attribute()) { (share::SHARE) }
+        " " button.quiet type="button" data-theme-switch=(theme) data-do=(Action::SwitchTheme.to_attribute()) { (words::theme(theme)) }
     }
 }
 
 /// That the page is opening, and how far it is, until the app is there; or why the app is not there.
 pub fn opening() -> Markup {
-    html! { p #opening { label { "Opening…" progress #opened max="1" {} } } }
+    html! { p #opening { label { (words::OPENING) progress #opened max="1" {} } } }
 }
 
 /// That an answer is being worked out, and how far it is.
 pub fn waiting(done: usize, all: usize) -> Markup {
-    html! { label data-waiting { "Working out the answer" progress max=(all) value=(done) {} } }
+    html! { label data-waiting { (words::WAITING) progress max=(all) value=(done) {} } }
 }
 
 /// The head of each sheet of paper.
@@ -89,7 +87,7 @@ pub fn running_head(lines: &[String; 2]) -> Markup {
 /// The tabs above the views of the selection.
 pub fn tabs(tabs: &[TabView]) -> Markup {
     html! {
-        nav.tabs aria-label="Views of the selection" {
+        nav.tabs aria-label=(words::VIEWS) {
             ul {
                 @for tab in tabs {
                     li {
@@ -110,9 +108,9 @@ pub fn notices(notices: &NoticesView) -> Markup {
             div.notices {
                 div {
                     @for sentence in &notices.sentences { p data-notice { (sentence) } }
-                    @if 0 < notices.more { p { "And " (notices.more) " more." } }
+                    @if 0 < notices.more { p { (words::more_notices(notices.more)) } }
                 }
-                button.quiet type="button" data-do=(Action::Dismiss.to_attribute()) { "Dismiss" }
+                button.quiet type="button" data-do=(Action::Dismiss.to_attribute()) { (words::DISMISS) }
             }
         }
     }
@@ -132,20 +130,21 @@ pub fn offers(offers: &[OfferView], active: Option<usize>) -> Markup {
 /// The way from a measure back to the selection and on to its neighbours.
 pub fn trail(trail: &TrailView) -> Markup {
     let (key, priority) = &trail.priority;
+    let ([everything, selection], [previous, next]) = (words::TRAIL_TO, words::NEIGHBOURS);
     html! {
-        nav.trail aria-label="Where you are" {
+        nav.trail aria-label=(words::TRAIL) {
             p {
-                a href="#/table" { @if trail.is_open { "All measures" } @else { "Selection" } }
+                a href="#/table" { @if trail.is_open { (everything) } @else { (selection) } }
                 " / "
                 button.quiet type="button" data-do=(trail.narrow.to_attribute()) { (priority_swatch(key.as_str())) (priority) }
             }
             p.neighbours {
                 @if let Some(before) = &trail.before {
-                    a href=(href(before)) { span.for-listeners { "Previous measure, " } "‹ " (before.text) }
+                    a href=(href(before)) { span.for-listeners { (previous) } "‹ " (before.text) }
                 }
                 span { (trail.place) }
                 @if let Some(after) = &trail.after {
-                    a href=(href(after)) { span.for-listeners { "Next measure, " } (after.text) " ›" }
+                    a href=(href(after)) { span.for-listeners { (next) } (after.text) " ›" }
                 }
             }
         }

@@ -6,6 +6,7 @@ use crate::domain::keyed::Keyed;
 use crate::query::{Facet, HeatAxes};
 use crate::render::html::{choice_of, href, rest};
 use crate::view::{ActorsView, BEFORE_CELLS, CellPosition, HeatColumn, HeatCount, HeatRow, HeatView, axis_choices};
+use crate::words::actors as words;
 
 /// The choice of rows and columns.
 pub fn axes(axes: HeatAxes) -> Markup {
@@ -26,11 +27,8 @@ pub fn actors(view: &ActorsView, focused: Option<CellPosition>) -> Markup {
 fn legend(heat: &HeatView) -> Markup {
     html! {
         div.heat-legend {
-            p {
-                "Each cell counts the selected measures that its row and column share, and links to them in the table. \
-                 A measure can count in several cells."
-            }
-            ul aria-label="Number of measures, from the lightest shade to the darkest" {
+            p { (words::LEGEND) }
+            ul aria-label=(words::SHADES) {
                 @for (place, counts) in heat.legend.iter().enumerate() { li data-shade=(place + 1) { (counts) } }
             }
         }
@@ -38,6 +36,7 @@ fn legend(heat: &HeatView) -> Markup {
 }
 
 fn table(heat: &HeatView, tab_stop: CellPosition) -> Markup {
+    let [total, total_title] = words::TOTAL;
     html! {
         div.heat-frame role="region" aria-label=(heat.title) data-width=(heat.width) {
             table.heat role="table" {
@@ -45,7 +44,7 @@ fn table(heat: &HeatView, tab_stop: CellPosition) -> Markup {
                 thead role="rowgroup" {
                     tr role="row" {
                         th.row-head role="columnheader" scope="col" { (heat.row_heading) }
-                        th.total role="columnheader" scope="col" title="The measures of the row, each counted once" { "All" }
+                        th.total role="columnheader" scope="col" title=(total_title) { (total) }
                         @for (place, head) in heat.columns.iter().enumerate() {
                             (column(head, &Stop::new(0, BEFORE_CELLS + place, tab_stop)))
                         }

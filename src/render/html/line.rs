@@ -8,6 +8,7 @@ use crate::render::html::medium::Medium;
 use crate::render::html::text::{editor_note, home_link, link, links, runs};
 use crate::timeline::Glyph;
 use crate::view::{Action, LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
+use crate::words::{line as words, names};
 
 /// Lines as a list.
 pub fn facts(lines: &[LineView], medium: Medium) -> Markup {
@@ -48,11 +49,11 @@ fn inside(line: &LineView, medium: Medium) -> Markup {
 fn details(line: &LineView, medium: Medium) -> Markup {
     html! {
         @if let Some(kind) = line.kind {
-            @if line.is_planned { span.planned { "planned" } " " }
+            @if line.is_planned { span.planned { (names::PLANNED) } " " }
             span { (kind.label()) } " "
         }
         @if let Some(outcome) = &line.outcome {
-            span { "owner " (links(&line.owners)) } " "
+            span { (words::OWNER) (links(&line.owners)) } " "
             (badge(outcome))
         }
         @if let Some(presidency) = &line.presidency { (of_presidency(presidency)) " " }
@@ -67,13 +68,13 @@ fn details(line: &LineView, medium: Medium) -> Markup {
 fn cite(id: &LineId) -> Markup {
     html! {
         button.quiet.cite type="button" data-cite=(id) data-do=(Action::Cite(id.clone()).to_attribute()) aria-haspopup="dialog"
-            aria-label={ "Cite " (id) } { "Cite" }
+            aria-label=(words::cite(id.as_str())) { (words::CITE) }
     }
 }
 
 /// What is said of a page that is not printed as it is given.
 pub(super) fn counted(is_counted: bool) -> Option<&'static str> {
-    is_counted.then_some("The page was counted between the printed page numbers.")
+    is_counted.then_some(words::PAGE_COUNTED)
 }
 
 /// What came of a commitment, and how late.
@@ -103,7 +104,7 @@ pub fn why(reason: &Reason) -> Markup {
         (runs(&reason.text)) " "
         @if !reason.evidence.is_empty() {
             span.evidence {
-                " Shown by "
+                (words::SHOWN_BY)
                 @for (number, (evidence, date)) in reason.evidence.iter().enumerate() {
                     @if 0 < number { ", " }
                     (link(evidence))
@@ -124,9 +125,9 @@ fn moment(moment: &Moment, medium: Medium) -> Markup {
             }
         }
         @match &moment.words {
-            Some(words) if moment.date.is_some() => { " " span.source-words { "“" (words) "”" } }
-            Some(words) => { "“" (words) "”" }
-            None if moment.date.is_none() => "no date",
+            Some(words) if moment.date.is_some() => { " " span.source-words { (words::quoted(words)) } }
+            Some(words) => (words::quoted(words)),
+            None if moment.date.is_none() => (names::NO_DATE),
             None => {}
         }
     }

@@ -3,13 +3,14 @@
 use maud::{Markup, html};
 
 use crate::view::{Action, Fold, ListPart};
+use crate::words::lists;
 
 /// The way to the lines before those that stand there; nothing where there are none.
 pub fn earlier(list: &ListPart) -> Markup {
     html! {
         @if 0 < list.previous {
             button.fold type="button" data-earlier="" data-do=(Action::ShowEarlier(list.name.clone()).to_attribute()) {
-                "Show " (list.previous) " earlier of " (list.count)
+                (lists::earlier(list.previous, list.count))
             }
         }
     }
@@ -20,12 +21,12 @@ pub fn rest(list: &ListPart) -> Markup {
     html! {
         @if list.is_on_paper {
             @if 0 < list.next {
-                p.rest { @if list.next == 1 { "1 more line is" } @else { (list.next) " more lines are" } " left out on paper." }
+                p.rest { (lists::left_out(list.next)) }
             }
         } @else {
             @if 0 < list.next {
                 button.fold type="button" data-more=(list.name) data-do=(Action::ShowMore(list.name.clone()).to_attribute()) {
-                    "Show " (list.next) " more of " (list.count)
+                    (lists::more(list.next, list.count))
                 }
             }
             @if let Some(fold) = list.fold { (fold_button(list, fold)) }
@@ -35,18 +36,14 @@ pub fn rest(list: &ListPart) -> Markup {
 
 /// What stands in place of a list of which nothing is left.
 pub fn nothing_matches(noun: &str) -> Markup {
-    html! { p.nothing { "No " (noun) " match. Remove a filter to see more." } }
+    html! { p.nothing { (lists::nothing_matches(noun)) } }
 }
 
 fn fold_button(list: &ListPart, fold: Fold) -> Markup {
     html! {
         button.fold type="button" data-fold=(list.name) aria-expanded=(fold.is_open)
             data-do=(Action::Fold(list.name.clone()).to_attribute()) {
-            @match (fold.is_open, fold.first) {
-                (false, _) => { "Show all " (list.count) }
-                (true, 0) => "Show none",
-                (true, first) => { "Show the first " (first) }
-            }
+            @if fold.is_open { (lists::first(fold.first)) } @else { (lists::all(list.count)) }
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::render::html::medium::Medium;
 use crate::render::html::plot::plot;
 use crate::render::html::text::{link, links, marked, register_link, runs};
 use crate::view::{CitationView, LineView, MeasureLine, MeasureView, SourceView};
+use crate::words::{line, measure as words};
 
 /// The page of the measure with that id; one without dated facts has no timeline.
 pub fn measure_page(id: &str, has_timeline: bool, text: Places<'_>) -> Markup {
@@ -21,13 +22,13 @@ pub fn measure_page(id: &str, has_timeline: bool, text: Places<'_>) -> Markup {
                 (place("measure-head", text))
                 @if has_timeline {
                     section.measure-timeline aria-labelledby="measure-timeline" {
-                        h2 #measure-timeline { "Timeline" }
-                        (plot("Timeline of the measure", text))
+                        h2 #measure-timeline { (words::TIMELINE) }
+                        (plot(words::TIMELINE_LABEL, text))
                     }
                 }
                 (place("measure-lines", text))
             }
-            aside data-place="measure-aside" aria-label="Facts about the measure" { (text("measure-aside")) }
+            aside data-place="measure-aside" aria-label=(words::ASIDE) { (text("measure-aside")) }
         }
     }
 }
@@ -51,16 +52,18 @@ pub fn measure_lines(measure: &MeasureView, medium: Medium) -> Markup {
         [] => html! { p.nothing { (nothing) } },
         lines => facts(lines, medium),
     };
-    let state_of_play = or_nothing(&measure.facts, "The source reports nothing.");
-    let follow_up = or_nothing(&measure.follow_up, "The source names nothing to follow.");
+    let ([no_facts, no_follow_up], [facts_heading, follow_up_heading, reports_heading]) =
+        (words::NOTHING, words::SECTIONS);
+    let state_of_play = or_nothing(&measure.facts, no_facts);
+    let follow_up = or_nothing(&measure.follow_up, no_follow_up);
     html! {
-        (medium.section("state-of-play", "State of play", &state_of_play))
-        (medium.section("follow-up", "Envisaged follow-up", &follow_up))
+        (medium.section("state-of-play", facts_heading, &state_of_play))
+        (medium.section("follow-up", follow_up_heading, &follow_up))
         @if !measure.from_reports.is_empty() {
-            (medium.section("general-report", "In the general report", &facts(&measure.from_reports, medium)))
+            (medium.section("general-report", reports_heading, &facts(&measure.from_reports, medium)))
         }
         @if let Some(note) = &measure.note {
-            (medium.section("editor-note", "Editor’s note", &html! { p.editor-note { (runs(note)) } }))
+            (medium.section("editor-note", words::NOTE, &html! { p.editor-note { (runs(note)) } }))
         }
     }
 }
@@ -68,31 +71,32 @@ pub fn measure_lines(measure: &MeasureView, medium: Medium) -> Markup {
 /// What stands beside it. `strip` are the cells that show its Presidencies; without them, those that the text names stand there.
 pub fn measure_aside(measure: &MeasureView, strip: Option<&Markup>, medium: Medium) -> Markup {
     let heading = |words: &str| medium.heading(&html! { (words) });
+    let ([working_party, no_working_party], [documents, no_documents]) = (words::WORKING_PARTY, words::DOCUMENTS);
     html! {
-        (heading("Working party"))
-        p { @if measure.working_parties.is_empty() { "none printed" } @else { (links(&measure.working_parties)) } }
+        (heading(working_party))
+        p { @if measure.working_parties.is_empty() { (no_working_party) } @else { (links(&measure.working_parties)) } }
         @if let Some(strip) = strip {
-            (heading("Presidencies"))
+            (heading(words::PRESIDENCIES))
             (strip)
         } @else if !measure.presidencies.is_empty() {
-            (heading("Presidencies"))
+            (heading(words::PRESIDENCIES))
             p { (measure.presidencies.join(", ")) }
         }
         @if !measure.actors.is_empty() {
-            (heading("Actors"))
+            (heading(words::ACTORS))
             @match medium {
                 Medium::App => dl.actors { @for (kind, bodies) in &measure.actors { dt { (kind) } dd { (links(bodies)) } } },
                 Medium::Record => p { (links(measure.actors.iter().flat_map(|(_, bodies)| bodies))) },
             }
         }
-        (heading("Documents"))
+        (heading(documents))
         ul.document-list { @for citation in &measure.documents { (cited(citation)) } }
-        @if measure.documents.is_empty() { p { "none cited" } }
+        @if measure.documents.is_empty() { p { (no_documents) } }
         @if !measure.related.is_empty() {
-            (heading("Same subject elsewhere"))
+            (heading(words::RELATED))
             ul.document-list.related { @for (other, details) in &measure.related { li { (link(other)) small { (details) } } } }
         }
-        (heading("Source"))
+        (heading(words::SOURCE))
         (source(&measure.source))
     }
 }
@@ -104,7 +108,7 @@ fn cited(citation: &CitationView) -> Markup {
             @if let Some(url) = &citation.register { (register_link(url, &citation.document.text)) }
             @if let Some(title) = &citation.title { span.document-title { (title) } }
             small { (citation.details) }
-            @for note in &citation.notes { small { "Editor’s note. " (note) } }
+            @for note in &citation.notes { small { (line::NOTE) (note) } }
         }
     }
 }
@@ -117,8 +121,8 @@ fn source(source: &SourceView) -> Markup {
                 None => (source.number),
             }
             ", " (source.place)
-            @if source.is_page_counted { small { " (page counted between printed page numbers)" } }
-            br; small { "Short code " (source.code) }
+            @if source.is_page_counted { small { (words::PAGE_COUNTED) } }
+            br; small { (words::code(&source.code)) }
         }
     }
 }

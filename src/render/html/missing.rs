@@ -4,18 +4,17 @@ use maud::{Markup, html};
 
 use crate::render::html::text::link;
 use crate::view::MissingView;
+use crate::words::missing as words;
 
 /// Says that there is no such thing, and offers what the reader may have meant.
 pub fn missing(missing: &MissingView) -> Markup {
+    let [before, after] = words::name(missing.noun);
     html! {
         article.missing-page {
-            h1 tabindex="-1" { "There is no such " (missing.noun) }
-            p data-notice="" {
-                "The link asks for the " (missing.noun) " “" bdi { (missing.name) } "”, which is not in this edition. "
-                "The rest of the page works."
-            }
+            h1 tabindex="-1" { (words::heading(missing.noun)) }
+            p data-notice="" { (before) bdi { (missing.name) } (after) }
             @if !missing.nearest.is_empty() {
-                p { "Perhaps you meant:" }
+                p { (words::NEAREST) }
                 ul { @for nearest in &missing.nearest { li { (link(nearest)) } } }
             }
             p { (link(&missing.all_measures)) }

@@ -7,11 +7,12 @@ use crate::domain::keyed::Keyed;
 use crate::render::html::frame::{Places, place};
 use crate::timeline::BrushPart;
 use crate::view::{Action, HandleView, OverviewView, StripDrawing};
+use crate::words::overview as words;
 
 /// The strip with the words below it.
 pub fn overview(text: Places<'_>) -> Markup {
     html! {
-        div.overview role="group" aria-label="The whole period" {
+        div.overview role="group" aria-label=(words::LABEL) {
             div.overview-strip data-overview { (place("strip-drawing", text)) (place("strip-brush", text)) }
             (place("strip-words", text))
         }
@@ -56,7 +57,7 @@ pub fn overview_words(overview: &OverviewView) -> Markup {
         p.overview-words {
             (overview.words)
             @if overview.has_window {
-                " " button.quiet type="button" data-all-time data-do=(Action::ShowAllTime.to_attribute()) { "Show all time" }
+                " " button.quiet type="button" data-all-time data-do=(Action::ShowAllTime.to_attribute()) { (words::ALL_TIME) }
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::render::html::frame::{Places, place};
 use crate::render::html::text::href;
 use crate::route::Page;
 use crate::view::{Action, CardView, HeadView, Link};
+use crate::words::plot as words;
 
 /// A drawing of lanes with its names, and everything by which it is used. `label` says what it is a drawing of.
 pub fn plot(label: &str, text: Places<'_>) -> Markup {
@@ -16,9 +17,9 @@ pub fn plot(label: &str, text: Places<'_>) -> Markup {
             div.plot-names {}
             div.plot-calendar data-place="plot-calendar" { (text("plot-calendar")) }
             div.plot-lines data-lines tabindex="0" role="group"
-                aria-label={ (label) ". The arrow keys move it, plus and minus zoom, Home shows all; Tab goes to the marks." } {
+                aria-label=(words::lines(label)) {
                 div.plot-marks data-place="plot-marks" data-marks tabindex="-1" role="group"
-                    aria-label="Marks: the arrow keys go from one to the next, Enter opens, plus and minus zoom around the mark, Home shows all" {
+                    aria-label=(words::MARKS) {
                     (text("plot-marks"))
                 }
                 (place("ring", text))
@@ -84,9 +85,10 @@ fn measure(link: &Link) -> Option<&str> {
 /// The card of a mark.
 pub fn card(card: &CardView) -> Markup {
     let (left_px, top_px) = card.at_px;
+    let [zoom_in, close] = words::CARD_TOOLS;
     html! {
         div.mark-card.is-left[card.is_left].is-open[card.is_open] data-card data-count=(card.count)
-            role=[card.is_open.then_some("dialog")] aria-label=[card.is_open.then_some("What the mark stands for")]
+            role=[card.is_open.then_some("dialog")] aria-label=[card.is_open.then_some(words::CARD)]
             aria-hidden=[(!card.is_open).then_some("true")] data-style={ "left: " (format_args!("{left_px:.1}")) "px; top: " (format_args!("{top_px:.1}")) "px;" } {
             @match card.facts.as_slice() {
                 [(fact, link)] => (one_fact(fact, link, card.is_open)),
@@ -94,8 +96,8 @@ pub fn card(card: &CardView) -> Markup {
             }
             @if card.is_open {
                 p.mark-card-tools {
-                    @if 1 < card.count { button type="button" data-nearer { "Zoom in here" } " " }
-                    button type="button" data-close { "Close" }
+                    @if 1 < card.count { button type="button" data-nearer { (zoom_in) } " " }
+                    button type="button" data-close { (close) }
                 }
             }
         }
@@ -114,16 +116,14 @@ fn one_fact(fact: &FactWords, link: &Link, is_open: bool) -> Markup {
 fn several(facts: &[(FactWords, Link)], card: &CardView) -> Markup {
     let rest = card.count.saturating_sub(facts.len());
     html! {
-        p.mark-card-kind { b { (card.count) " facts" } }
+        p.mark-card-kind { b { (words::facts(card.count)) } }
         ul {
             @for (fact, link) in facts {
                 li { b { (fact.short_date) } " " (linked(&fact.text, link, card.is_open)) " " small { (fact.place) } }
             }
         }
         @if 0 < rest {
-            p.mark-card-source {
-                "and " (rest) @if card.is_open { " more: zoom in to see them" } @else { " more: click, or press Enter, to open them" }
-            }
+            p.mark-card-source { (words::more_facts(rest, card.is_open)) }
         }
     }
 }

@@ -9,10 +9,12 @@ use crate::render::html::measure::measure_line;
 use crate::render::html::medium::Medium;
 use crate::render::html::text::href;
 use crate::view::{LineView, Link, ReportView};
+use crate::words::report as words;
 
 /// All of it.
 pub fn report(report: &ReportView, medium: Medium) -> Markup {
     let (id, address) = (&report.id, &report.address);
+    let [facts, follow_up] = words::SECTIONS;
     let swatch = report.priority.as_ref().filter(|_| medium.is_app());
     html! {
         article.thing-page.report-page data-report-page=[medium.in_app(id)] id=[medium.in_record(address)] {
@@ -22,10 +24,10 @@ pub fn report(report: &ReportView, medium: Medium) -> Markup {
             }
             (medium.title(&html! { (report.title) }))
             @if !report.sections.is_empty() { (sections(&report.sections)) }
-            (lines("What it reports ", &report.facts, medium))
-            (lines("What was to follow ", &report.follow_up, medium))
+            (lines(facts, &report.facts, medium))
+            (lines(follow_up, &report.follow_up, medium))
             @if !report.measures.is_empty() {
-                (medium.heading(&html! { "Measures under this priority " small { (report.measure_list.count) } }))
+                (medium.heading(&html! { (words::MEASURES) small { (report.measure_list.count) } }))
                 ul.measure-list data-list=(report.measure_list.name) {
                     @for measure in &report.measures { (measure_line(measure)) }
                 }
@@ -37,7 +39,7 @@ pub fn report(report: &ReportView, medium: Medium) -> Markup {
 
 fn sections(sections: &[(Link, bool)]) -> Markup {
     html! {
-        nav.contents-line aria-label="Sections of the general report" {
+        nav.contents-line aria-label=(words::LIST) {
             ul {
                 @for (section, is_this) in sections {
                     li { a href=(href(section)) aria-current=[is_this.then_some("page")] { (section.text) } }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::query::{Chosen, Facet, FacetKey, SelectedPart};
 use crate::view::{Action, SelectionView};
+use crate::words::filters;
 
 /// The heading of a view: `23 of 74 measures that the [Croatian Presidency ×] acted on, naming [Europol ×]`.
 pub fn selection(selection: &SelectionView) -> Markup {
@@ -38,7 +39,7 @@ pub(super) fn selection_parts(parts: &[SelectedPart]) -> Markup {
 
 fn chip(chosen: &Chosen) -> Markup {
     html! {
-        button.chip type="button" data-remove=(chosen.what.key()) aria-label={ "Remove " (chosen.says) }
+        button.chip type="button" data-remove=(chosen.what.key()) aria-label=(filters::remove(&chosen.says))
             data-do=(Action::Remove(chosen.what.clone()).to_attribute()) {
             (chosen.says) span aria-hidden="true" { " ×" }
         }
@@ -49,12 +50,12 @@ fn chip(chosen: &Chosen) -> Markup {
 pub(super) fn clear_all(selection: &SelectionView) -> Markup {
     html! {
         @if selection.is_narrowed {
-            button.quiet type="button" data-do=(Action::ClearAll.to_attribute()) { "Clear all" }
+            button.quiet type="button" data-do=(Action::ClearAll.to_attribute()) { (filters::CLEAR) }
         }
     }
 }
 
 fn every_source() -> Markup {
     let action = Action::Toggle(Facet::Source, FacetKey::All);
-    html! { button.quiet type="button" data-all-sources="" data-do=(action.to_attribute()) { "Show all" } }
+    html! { button.quiet type="button" data-all-sources="" data-do=(action.to_attribute()) { (filters::SHOW_ALL) } }
 }

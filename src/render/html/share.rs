@@ -5,13 +5,14 @@ use maud::{Markup, html};
 use crate::domain::keyed::Keyed;
 use crate::render::html::{choice, copy};
 use crate::view::{Action, CiteView, Copied, ExportState, Format, LastCopy, Setting, WaysView};
+use crate::words::share as words;
 
 /// What the dialog is about, and the way out of it.
 pub fn share_head(what: &str) -> Markup {
     html! {
         header {
-            h2 id="share-title" { "Share, cite, export" }
-            button type="button" data-share-close="" data-do=(Action::CloseDialog.to_attribute()) { "Close" }
+            h2 id="share-title" { (words::HEADING) }
+            button type="button" data-share-close="" data-do=(Action::CloseDialog.to_attribute()) { (words::CLOSE) }
         }
         p.share-what data-share-what="" { (what) }
     }
@@ -19,28 +20,24 @@ pub fn share_head(what: &str) -> Markup {
 
 /// The ways to send what is shown.
 pub fn share_ways(ways: &WaysView, last_copy: &LastCopy) -> Markup {
+    let ([save_copy, what_copy_is], [before_code, after_code]) = (words::COPY, words::CODE);
     html! {
         section aria-labelledby="share-ways" {
-            h3 id="share-ways" { "Share" }
+            h3 id="share-ways" { (words::SHARE) }
             @if ways.link.is_some() { div.share-way data-way="link" { (copy(Copied::Link, last_copy)) } }
             div.share-way data-way="copy" {
-                button type="button" data-save-copy="" data-do=(Action::SaveCopy.to_attribute()) { "Save a copy that opens here" }
-                p { "A single file with everything in it, to send or to keep: it needs no server and no network." }
+                button type="button" data-save-copy="" data-do=(Action::SaveCopy.to_attribute()) { (save_copy) }
+                p { (what_copy_is) }
                 p role="status" data-saved-copy="" { (ways.saved) }
             }
             @if let Some(code) = &ways.code {
                 div.share-way data-way="code" {
                     (copy(Copied::Code, last_copy))
-                    p { "Typed into the search box of any copy, " code { (code) } " leads here." }
+                    p { (before_code) code { (code) } (after_code) }
                 }
             }
             @if ways.link.is_none() {
-                p {
-                    small {
-                        "This page was opened from a file. A link to a file on this computer would work for nobody else, so \
-                         there is none to copy."
-                    }
-                }
+                p { small { (words::NO_LINK) } }
             }
         }
     }
@@ -50,22 +47,18 @@ pub fn share_ways(ways: &WaysView, last_copy: &LastCopy) -> Markup {
 pub fn share_citation(cite: Option<&CiteView>, last_copy: &LastCopy) -> Markup {
     html! {
         @match cite {
-            None => p { "There is nothing on this page to cite or export." },
+            None => p { (words::NOTHING) },
             Some(cite) => section.cite-section aria-labelledby="share-cite" {
-                h3 id="share-cite" { "Cite" @if 1 < cite.count { " " small { (cite.count) " citations" } } }
+                h3 id="share-cite" { (words::CITE) @if 1 < cite.count { " " small { (words::citations(cite.count)) } } }
                 div.share-tools {
                     (choice(Setting::CitationStyle, cite.style))
                     (copy(Copied::Citation, last_copy))
-                    button type="button" data-save-citation="" data-do=(Action::SaveCitation.to_attribute()) { "Save as a file" }
+                    button type="button" data-save-citation="" data-do=(Action::SaveCitation.to_attribute()) { (words::SAVE) }
                 }
                 @if let Some(first) = cite.first {
-                    p {
-                        small data-cited-first="" {
-                            "The field, and what is copied, holds the first " (first) "; the file holds all " (cite.count) "."
-                        }
-                    }
+                    p { small data-cited-first="" { (words::first(first, cite.count)) } }
                 }
-                textarea.citation data-citation="" readonly="" aria-label="Citation" rows=(cite.rows()) { (cite.text) }
+                textarea.citation data-citation="" readonly="" aria-label=(words::CITATION) rows=(cite.rows()) { (cite.text) }
                 p role="status" { (cite.saved) }
             },
         }
@@ -77,27 +70,22 @@ pub fn share_export(state: &ExportState) -> Markup {
     let is_writing = matches!(state, ExportState::Writing(..));
     html! {
         section aria-labelledby="share-export" {
-            h3 id="share-export" { "Export what is shown" }
+            h3 id="share-export" { (words::EXPORT) }
             div.share-tools {
                 @for format in Format::ALL {
                     @let (key, label) = (format.key(), format.label());
                     // A button that is disabled loses the focus, and who uses keys alone their place: this one only does nothing.
                     button type="button" data-export=(key) data-do=(Action::Export(key.to_owned()).to_attribute())
-                        aria-disabled=[is_writing.then_some("true")] aria-label={ "Export as " (label) } { (label) }
+                        aria-disabled=[is_writing.then_some("true")] aria-label=(words::export_as(label)) { (label) }
                 }
             }
-            p {
-                small {
-                    "CSV for spreadsheets; JSON as a dataset in this page’s own format; Markdown for notes; iCalendar for the due \
-                     dates."
-                }
-            }
+            p { small { (words::FORMATS) } }
             p.export-state role="status" {
                 @match state {
                     ExportState::Idle => {}
                     ExportState::Writing(done, of) => {
-                        label { "Writing " progress max=(of) value=(done) {} } " "
-                        button type="button" data-export-stop="" data-do=(Action::StopExport.to_attribute()) { "Stop" }
+                        label { (words::WRITING) progress max=(of) value=(done) {} } " "
+                        button type="button" data-export-stop="" data-do=(Action::StopExport.to_attribute()) { (words::STOP[0]) }
                     }
                     ExportState::Ended(words) => span data-exported="" { (words) },
                 }

@@ -4,15 +4,17 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::query::Basis;
+use crate::words::table;
 
 /// Each kind of cell beside its words.
 pub fn strip_key() -> Markup {
+    let [acted, acted_by_date, plans, plans_by_date] = table::CELL_NAMES;
     html! {
-        ul.strip-key aria-label="Presidencies, in the column of that name" {
-            (cell(Some(Basis::Named), None, "acted"))
-            (cell(Some(Basis::ByDate), None, "acted, by date only"))
-            (cell(None, Some(Basis::Named), "has plans"))
-            (cell(None, Some(Basis::ByDate), "has plans, by date only"))
+        ul.strip-key aria-label=(table::CELLS) {
+            (cell(Some(Basis::Named), None, acted))
+            (cell(Some(Basis::ByDate), None, acted_by_date))
+            (cell(None, Some(Basis::Named), plans))
+            (cell(None, Some(Basis::ByDate), plans_by_date))
         }
     }
 }

@@ -4,6 +4,7 @@ use maud::{Markup, Render, html};
 
 use crate::query::Segment;
 use crate::view::{Link, Run};
+use crate::words::line;
 
 /// A text with its acronyms explained. Listeners hear an expansion once on a page, in the run of the text; everybody else sees
 /// it when they ask for it.
@@ -59,14 +60,14 @@ pub fn links<'a>(links: impl IntoIterator<Item = &'a Link>) -> Markup {
 
 /// The editors' remark.
 pub fn editor_note(note: impl Render) -> Markup {
-    html! { p.editor-note { b { "Editor’s note. " } (note) } }
+    html! { p.editor-note { b { (line::NOTE) } (note) } }
 }
 
 /// A link to the page of a document in the official register.
 pub fn register_link(url: &str, document: &str) -> Markup {
     html! {
-        a.register-link href=(url) rel="noopener noreferrer" target="_blank" aria-label={ (document) " in the official register" } {
-            "register ↗"
+        a.register-link href=(url) rel="noopener noreferrer" target="_blank" aria-label=(line::in_register(document)) {
+            (line::REGISTER)
         }
     }
 }

@@ -7,13 +7,15 @@ use crate::render::html::legend::glyph_key;
 use crate::render::html::list::rest;
 use crate::render::html::text::link;
 use crate::view::{Action, FactInView, FactsInView, FileForm, LaneOfFacts, Move};
+use crate::words::plot;
 
 /// What the marks mean, and the buttons that move the drawing and save it. `message` says what has become of the file.
 pub fn drawing_tools(message: &str) -> Markup {
+    let [move_it, save_it] = plot::TOOLS;
     html! {
         div.timeline-tools {
             (glyph_key())
-            div.motion role="group" aria-label="Move the timeline" {
+            div.motion role="group" aria-label=(move_it) {
                 @for (to, sign) in [(Move::Earlier, "‹"), (Move::Later, "›"), (Move::ZoomIn, "+"), (Move::ZoomOut, "−")] {
                     button type="button" data-motion=(to.key()) title=(to.label()) data-do=(Action::Move(to).to_attribute()) {
                         span aria-hidden="true" { (sign) } span.for-listeners { (to.label()) }
@@ -23,7 +25,7 @@ pub fn drawing_tools(message: &str) -> Markup {
                     (Move::Fit.label())
                 }
             }
-            div.save role="group" aria-label="Save the drawing" {
+            div.save role="group" aria-label=(save_it) {
                 @for form in FileForm::ALL {
                     button type="button" data-save=(form.key()) data-do=(Action::SaveDrawing(*form).to_attribute()) {
                         (form.label())
@@ -39,7 +41,7 @@ pub fn drawing_tools(message: &str) -> Markup {
 pub fn facts_in_view(view: &FactsInView) -> Markup {
     html! {
         section.facts-in-view aria-labelledby="facts-in-view" {
-            h2 #facts-in-view { "The same as a list" }
+            h2 #facts-in-view { (plot::LIST) }
             p.facts-count data-facts-in-view=(view.count) { (view.summary) }
             p.for-listeners role="status" data-announced="" data-place="facts-announced" {}
             ol data-list=(view.list.name) { @for one in &view.lanes { (lane(one)) } }

@@ -10,16 +10,17 @@ use crate::render::html::overview::overview;
 use crate::render::html::plot::plot;
 use crate::render::html::strip::strip_key;
 use crate::view::{Action, Setting};
+use crate::words::{self, filters, table};
 
 /// A view and what stands around it; on paper, which has no controls, only the head.
 pub fn views(is_on_paper: bool, view: &Markup, text: Places<'_>) -> Markup {
     html! {
         div.views {
             @if !is_on_paper {
-                section.rail #filters aria-label="Filters" {
+                section.rail #filters aria-label=(filters::LABEL) {
                     (place("filters", text))
                     button.sheet-close type="button" data-do=(Action::ShowFilters(false).to_attribute()) {
-                        "Show " span data-place="sheet-count" { (text("sheet-count")) }
+                        (filters::SHOW) span data-place="sheet-count" { (text("sheet-count")) }
                     }
                 }
             }
@@ -29,7 +30,7 @@ pub fn views(is_on_paper: bool, view: &Markup, text: Places<'_>) -> Markup {
                 @if !is_on_paper {
                     div.view-tools {
                         button.sheet-open type="button" aria-controls="filters" aria-expanded="false"
-                            data-do=(Action::ShowFilters(true).to_attribute()) { "Filters" }
+                            data-do=(Action::ShowFilters(true).to_attribute()) { (filters::LABEL) }
                         (place("as-of-choice", text))
                         (place("view-tools", text))
                     }
@@ -46,7 +47,7 @@ pub fn table_view(grouping: Grouping, is_empty: bool, text: Places<'_>) -> Marku
     html! {
         (overview(text))
         table.measures role="table" data-grouping=(grouping.key()) hidden[is_empty] {
-            caption.for-listeners { "Measures of the renewed EU Internal Security Strategy" }
+            caption.for-listeners { (table::CAPTION) }
             thead role="rowgroup" data-place="column-heads" { (text("column-heads")) }
             (space("above"))
             tbody role="rowgroup" data-place="rows" { (text("rows")) }
@@ -75,7 +76,7 @@ pub fn timeline_view(text: Places<'_>) -> Markup {
         (place("no-facts", text))
         div.timeline-view hidden {
             (place("drawing-tools", text))
-            (plot("Timeline of the selection", text))
+            (plot(words::plot::LABEL, text))
             (place("timeline-note", text))
             (place("facts-in-view", text))
         }

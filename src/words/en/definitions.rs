@@ -1,5 +1,8 @@
 //! What is said before each list of definitions.
 
+/// Over all of them.
+pub const HEADING: &str = "What the terms mean";
+
 /// Over the statuses, and below that.
 pub const STATUSES: [&str; 2] = [
     "Status of a measure",

@@ -1,9 +1,10 @@
 //! Documents: their pages and their list.
 
-/// What is known of one, in this order: date, Official Journal, application, transposition, marking, other names.
-pub const PROPERTIES: [&str; 6] = [
+/// What is known of one, in this order: date, Official Journal, CELEX number, application, transposition, marking, other names.
+pub const PROPERTIES: [&str; 7] = [
     "Date",
     "Official Journal",
+    "CELEX number",
     "Applies from",
     "Transposition",
     "Marking",

@@ -19,6 +19,9 @@ pub const ABOUT: &str = "About";
 /// The views of the selection, in the order of the tabs.
 pub const TABS: [&str; 6] = ["Table", "Timeline", "Presidency", "Commitments", "Actors", "Documents"];
 
+/// The tab of briefs, while none is chosen.
+pub const PRESIDENCY: &str = TABS[2];
+
 /// The tabs.
 pub const VIEWS: &str = "Views of the selection";
 

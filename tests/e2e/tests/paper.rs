@@ -43,7 +43,7 @@ const CONTROLS: [&str; 9] = [
     "Save a copy",
     "Copy as Markdown",
     "Save as SVG",
-    "Skip to the content",
+    "Skip to content",
     "Theme:",
     "Group by",
     "drag to select",
@@ -150,7 +150,7 @@ fn another_day_is_told_on_each_sheet(engine: Engine) -> Result<()> {
         assert!(1 < sheets.len(), "{fragment}");
         for sheet in sheets {
             assert!(
-                sheet.contains(&squeezed("told as of 30 June 2019")),
+                sheet.contains(&squeezed("shown as of 30 June 2019")),
                 "{fragment}:\n{sheet}"
             );
         }

@@ -147,7 +147,7 @@ fn a_clipboard_that_refuses_leaves_the_text_selected(engine: Engine) -> Result<(
     reader.share()?;
     let (text, selected) = reader.copy_by_hand("code")?;
     assert_eq!((text.as_str(), selected.as_str()), ("ISS-31", "ISS-31"));
-    assert!(reader.sharing_text()?.contains("does not let the page copy"));
+    assert!(reader.sharing_text()?.contains("does not allow the page to copy"));
     assert!(!reader.sharing_text()?.contains("Copied"));
     Ok(())
 }

@@ -5,20 +5,12 @@ use maud::{Markup, html};
 use crate::render::html::text::link;
 use crate::render::html::{earlier, rest};
 use crate::view::{RemarkGroup, RemarkSubject, RemarkView, Remarks};
+use crate::words::about as words;
 
 /// Every remark.
 pub(super) fn remarks(remarks: &Remarks) -> Markup {
     html! {
-        p {
-            "Nothing was corrected silently. Where a source contradicts itself or another source, contains a mistake, leaves \
-             something out or can be read in two ways, the data keeps what is printed and an editor’s remark says so. There are "
-            (remarks.count) " remarks, listed here with the measure or document that each belongs to."
-            @if 0 < remarks.contradictions {
-                " Of these, " (remarks.contradictions)
-                @if remarks.contradictions == 1 { " names" } @else { " name" }
-                " the line that says otherwise."
-            }
-        }
+        p { (words::remarks(remarks.count, remarks.contradictions)) }
         @for each in &remarks.groups { (group(each)) }
     }
 }
@@ -46,14 +38,14 @@ fn remark(remark: &RemarkView) -> Markup {
         li.remark {
             p {
                 @if let Some(other) = &remark.disagrees_with {
-                    "Disagrees with " (link(other))
+                    (words::DISAGREES) (link(other))
                     @if remark.note.is_some() { ": " }
                 }
                 @if let Some(note) = &remark.note { (note) }
             }
             @match &remark.subject {
-                Some(RemarkSubject::Citation(document)) => p.remark-about { "on its reference to " (link(document)) },
-                Some(RemarkSubject::Line(line, text)) => p.remark-about { "on " (link(line)) ": " (text) },
+                Some(RemarkSubject::Citation(document)) => p.remark-about { (words::ON[0]) (link(document)) },
+                Some(RemarkSubject::Line(line, text)) => p.remark-about { (words::ON[1]) (link(line)) ": " (text) },
                 None => {}
             }
         }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::render::html::text::{editor_note, link, links};
 use crate::view::{SourceItem, Term};
+use crate::words::{about, document, line};
 
 /// Every source.
 pub(super) fn sources(sources: &[SourceItem]) -> Markup {
@@ -17,11 +18,11 @@ fn source(source: &SourceItem) -> Markup {
             p.source-title { (source.title) }
             p.fact-details {
                 span { (source.date) }
-                @if !source.issuers.is_empty() { span { "from " (links(&source.issuers)) } }
-                @if let Some(marking) = &source.marking { span { "marked " (marking) } }
+                @if !source.issuers.is_empty() { span { (about::FROM) (links(&source.issuers)) } }
+                @if let Some(marking) = &source.marking { span { (document::marked(marking)) } }
                 @if let Some((number, previous)) = &source.previous {
                     span {
-                        "continues "
+                        (document::CONTINUES)
                         @match previous {
                             Some(previous) => (link(previous)),
                             None => (number),
@@ -31,7 +32,7 @@ fn source(source: &SourceItem) -> Markup {
                 @if let Some(url) = &source.register {
                     span {
                         a href=(url) rel="noopener noreferrer" target="_blank"
-                            aria-label={ (source.number) " in the official register" } { "register ↗" }
+                            aria-label=(line::in_register(&source.number)) { (line::REGISTER) }
                     }
                 }
             }
@@ -49,7 +50,7 @@ pub(super) fn rota(caption: Option<&str>, terms: &[Term]) -> Markup {
     html! {
         table.rota {
             caption { (caption.unwrap_or_default()) }
-            thead { tr { th scope="col" { "Presidency" } th scope="col" { "Term" } th scope="col" { "Trio" } } }
+            thead { tr { @for column in about::ROTA_COLUMNS { th scope="col" { (column) } } } }
             tbody { @for each in terms { (term(each)) } }
         }
     }

@@ -5,26 +5,25 @@ use maud::{Markup, html};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::{DocumentRole, EventKind, OutcomeState, Relation, Status};
 use crate::render::html::{Medium, outcome_mark, status_mark};
+use crate::words::definitions;
 
 /// The closed lists of words, each with its meaning.
 pub(super) fn definitions() -> Markup {
+    let ([statuses, about_statuses], [outcomes, about_outcomes]) = (definitions::STATUSES, definitions::OUTCOMES);
     html! {
-        h3 { "Where a measure stands" }
-        p { "This is the editors’ reading of the source. Each measure says what its status is based on." }
+        h3 { (statuses) }
+        p { (about_statuses) }
         (list(Status::definition, |status| status_mark(status, Medium::App)))
-        h3 { "What came of a commitment" }
-        p {
-            "A commitment is anything that somebody was to do, with or without a date. Its outcome is only as certain as the \
-             later documents make it; each outcome says what it is based on."
-        }
+        h3 { (outcomes) }
+        p { (about_outcomes) }
         (list(OutcomeState::definition, |state: OutcomeState| html! {
             span.outcome data-outcome=(state.key()) { (outcome_mark(state)) (state.label()) }
         }))
-        h3 { "What kind of fact it is" }
+        h3 { (definitions::EVENTS) }
         (list(EventKind::definition, label))
-        h3 { "Where a measure cites a document" }
+        h3 { (definitions::DOCUMENT_ROLES) }
         (list(DocumentRole::definition, label))
-        h3 { "How two measures, facts or commitments are related" }
+        h3 { (definitions::RELATIONS) }
         (list(Relation::definition, |relation: Relation| html! { (relation.both_labels()) }))
     }
 }
