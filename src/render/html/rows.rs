@@ -7,6 +7,7 @@ use crate::query::Column;
 use crate::render::html::marks::{presidency_strip, priority_swatch, status_glyph};
 use crate::render::html::text::{href, links, marked};
 use crate::view::{RowView, TableGroup, TableRow};
+use crate::words::{self, export, lists, names, table};
 
 /// Rows, of which the first has that number, counted from 0, where not all of them stand in the page: then each says its own.
 pub fn table_rows(rows: &[RowView], first: Option<usize>) -> Markup {
@@ -27,7 +28,7 @@ fn group_row(group: &TableGroup, number: Option<usize>) -> Markup {
         tr role="row" class="group-row" aria-rowindex=[number] {
             th role="rowheader" scope="rowgroup" colspan=(Column::ALL.len()) {
                 @if let Some(priority) = &group.priority { (priority_swatch(priority)) }
-                (group.title) " " small { (group.count) @if group.count != group.total { " of " (group.total) } }
+                (group.title) " " small { (group.count) @if group.count != group.total { (lists::of(group.total)) } }
                 @if let Some(report) = &group.report {
                     " " small class="group-report" { a href=(href(report)) { (report.text) } }
                 }
@@ -48,31 +49,31 @@ fn measure_row(row: &TableRow, number: Option<usize>) -> Markup {
                     p class="excerpt" { span { (place) ": " } " " (marked(line)) }
                 }
             }
-            td role="cell" class="priority" data-label="Priority" {
+            td role="cell" class="priority" data-label=(Column::Priority.label()) {
                 span { (priority_swatch(&row.priority.0)) " " (row.priority.1) }
             }
-            td role="cell" class="working-party" data-label="Working party" { span { (links(&row.working_parties)) } }
-            td role="cell" class="presidencies" data-label="Presidencies" { (presidency_strip(&row.presidencies)) }
-            td role="cell" class="status" data-label="Status" {
+            td role="cell" class="working-party" data-label=(Column::WorkingParty.label()) { span { (links(&row.working_parties)) } }
+            td role="cell" class="presidencies" data-label=(Column::Presidencies.label()) { (presidency_strip(&row.presidencies)) }
+            td role="cell" class="status" data-label=(Column::Status.label()) {
                 span class="status-mark" data-status=(row.status.key()) title=(definition) {
                     (status_glyph(row.status)) (row.status.label())
                 }
             }
-            td role="cell" class="latest" data-label="Latest fact" {
+            td role="cell" class="latest" data-label=(Column::Latest.label()) {
                 @match &row.latest {
                     Some((text, date)) => { span class="latest-text" { (marked(text)) } " " small { @if let Some(date) = date { (date) } } },
-                    None => small { "none dated" },
+                    None => small { (table::NO_FACT) },
                 }
             }
-            td role="cell" class="due" data-label="Next due" {
+            td role="cell" class="due" data-label=(Column::Due.label()) {
                 @if let Some(next) = &row.next_due { span { (next) } }
                 @if let Some(overdue) = &row.overdue {
                     @if row.next_due.is_some() { " " }
-                    span class="overdue" { "overdue since " (overdue) }
+                    span class="overdue" { (export::overdue_since(overdue)) }
                 }
-                @if row.next_due.is_none() && row.overdue.is_none() { small { "no date" } }
+                @if row.next_due.is_none() && row.overdue.is_none() { small { (names::NO_DATE) } }
             }
-            td role="cell" class="documents" data-label="Documents" { (row.documents) }
+            td role="cell" class="documents" data-label=(words::measure::DOCUMENTS[0]) { (row.documents) }
         }
     }
 }

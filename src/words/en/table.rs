@@ -6,6 +6,9 @@ pub const CAPTION: &str = "Measures of the renewed EU Internal Security Strategy
 /// The group of measures without a working party, and without anything else.
 pub const WITHOUT: [&str; 2] = ["No working party named", "None"];
 
+/// A measure without a dated fact.
+pub const NO_FACT: &str = "none dated";
+
 /// Turns the order round.
 pub const REVERSE: &str = "Reverse the order";
 

@@ -206,10 +206,7 @@ fn a_fragment_of_a_megabyte_is_answered(engine: Engine) -> Result<()> {
 fn a_fragment_that_turns_the_line_turns_nothing(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/measure/%E2%80%AE%3Cimg%20src=x%20onerror=hacked=1%3E")?;
     let text = reader.visible_text_of_app()?;
-    assert!(
-        text.contains("No such measure") && !text.contains('\u{202e}'),
-        "{text}"
-    );
+    assert!(text.contains("No such measure") && !text.contains('\u{202e}'), "{text}");
     reader.go_to("#/table?body=%E2%80%AEevil&role=%E2%80%AE")?;
     reader.wait_until("both are told", |reader| Ok(reader.notices()?.len() == 2))?;
     let notices = reader.notices()?;
