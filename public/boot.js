@@ -70,7 +70,7 @@
     if (!isTrap || seenErrors.length || performance.getEntriesByName("usable").length) {
       return false;
     }
-    noteError(`${error}, before the app was there; it was started again`, error.stack);
+    noteError("{{started-again}}".split("%").join(error), error.stack);
     try {
       history.replaceState({ seenErrors }, "");
     } catch {
@@ -80,14 +80,10 @@
     return true;
   };
 
-  const rest = "filters, search and timelines are missing. What follows is the whole record";
   if (typeof WebAssembly !== "object") {
-    sayWhyNot(
-      `WebAssembly is missing or switched off here, so ${rest}. It is on in any current Chrome, Edge, Firefox or Safari: ` +
-        "open this file in one of these, or ask whoever looks after this computer to allow WebAssembly.",
-    );
+    sayWhyNot("{{no-web-assembly}}");
   } else if (typeof DecompressionStream !== "function") {
-    sayWhyNot(`This browser is too old, so ${rest}; a current Chrome, Edge, Firefox or Safari shows the rest.`);
+    sayWhyNot("{{too-old}}");
   } else {
     try {
       showFirst();
@@ -103,10 +99,7 @@
       const [told] = seenErrors.slice(isSecondStart ? 1 : 0);
       const why = told ? told.split("\n", 2).join(" ") : error;
       noteError(String(error), error.stack);
-      sayWhyNot(
-        `The app could not start (${why}), so ${rest}. Reload the page; if that does not help, open it in a current ` +
-          "Chrome, Edge, Firefox or Safari.",
-      );
+      sayWhyNot("{{failed}}".split("%").join(why));
     });
   }
 }

@@ -44,7 +44,7 @@ function sayBroken() {
     dialog.close();
   }
   root.setAttribute("data-app", "failed");
-  say("This page has met an error of its own and has stopped. Reload it to go on: the address says where you were.");
+  say("{{broken}}");
   offerReport();
 }
 
@@ -55,10 +55,10 @@ function offerReport() {
   field.className = "citation";
   field.readOnly = true;
   field.rows = 4;
-  field.setAttribute("aria-label", "What went wrong, to be copied into a report");
+  field.setAttribute("aria-label", "{{errors}}");
   var button = document.createElement("button");
   button.type = "button";
-  button.textContent = "Copy what went wrong";
+  button.textContent = "{{copy-errors}}";
   button.onclick = function () {
     // Where there is no clipboard, what is selected can be copied by hand.
     field.select();
@@ -231,7 +231,7 @@ function showRecord() {
     if (part) {
       part.scrollIntoView();
     } else if (named) {
-      say(document.getElementById("opening").textContent + " The link leads to a place that only the app has.");
+      say(document.getElementById("opening").textContent + " {{needs-app}}");
     }
   });
 }
@@ -263,7 +263,7 @@ function sayWhyNot(sentence) {
 whenLoaded(function () {
   window.setTimeout(function () {
     if (root.getAttribute("data-app") === "starting") {
-      say("The filters, search and timelines of this page are still starting. Until they come, here is the whole record.");
+      say("{{slow}}");
       showRecord();
     }
   }, patience);
@@ -284,11 +284,7 @@ window.addEventListener("error", function (event) {
     }
     var isTooOld = !told && (!event.error || event.error instanceof SyntaxError);
     var cause = told ? told.split("\n", 2).join(" ") : event.message;
-    var why = isTooOld ? "This browser is too old, so" : "The app could not start (" + cause + "), so";
-    sayWhyNot(
-      why +
-        " filters, search and timelines are missing. What follows is the whole record; a current Chrome, Edge, Firefox or Safari shows the rest.",
-    );
+    sayWhyNot(isTooOld ? "{{too-old}}" : "{{failed}}".split("%").join(cause));
   });
 });
 
@@ -297,5 +293,5 @@ window.addEventListener("unhandledrejection", function (event) {
 });
 
 document.addEventListener("securitypolicyviolation", function (event) {
-  noteError("The policy of this page refuses " + event.blockedURI + " (" + event.violatedDirective + ")");
+  noteError("{{refused}}".split("%").join(event.blockedURI + " (" + event.violatedDirective + ")"));
 });

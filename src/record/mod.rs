@@ -11,4 +11,4 @@ mod page;
 #[cfg(not(target_arch = "wasm32"))]
 pub use document::{MOST_MEASURES, html};
 pub use first_screen::first_screen;
-pub use page::{Opening, Parts, page};
+pub use page::{Opening, Parts, page, script};

@@ -7,7 +7,7 @@ use maud::Escaper;
 use std::fmt::Write as _;
 
 use crate::route::{Page, Route};
-use crate::words::{frame, record as words, startup};
+use crate::words::{about, control, frame, record as words, startup};
 
 /// The page with the names of its parts where they belong.
 const TEMPLATE: &str = include_str!("../../index.html");
@@ -98,6 +98,23 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
     })
 }
 
+/// A script of the page, with its sentences in their places.
+pub fn script(text: &str) -> String {
+    fill(text, |name| match name {
+        "slow" => Some(startup::SLOW),
+        "too-old" => Some(startup::TOO_OLD),
+        "no-web-assembly" => Some(startup::NO_WEB_ASSEMBLY),
+        "failed" => Some(startup::FAILED),
+        "started-again" => Some(startup::STARTED_AGAIN),
+        "broken" => Some(startup::BROKEN),
+        "errors" => Some(about::ERROR_FIELD),
+        "copy-errors" => Some(control::COPIES[1]),
+        "refused" => Some(startup::REFUSED),
+        "needs-app" => Some(startup::NEEDS_APP),
+        _ => None,
+    })
+}
+
 /// A text in which no character ends an attribute or begins a tag.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
@@ -156,6 +173,21 @@ mod tests {
         }
         assert!(page.contains("<title>ISS Follow-up</title>"));
         assert!(!page.contains("opens-at\">"));
+    }
+
+    #[test]
+    fn every_sentence_of_a_script_is_a_string_in_it() {
+        for file in [
+            include_str!("../../public/head.js"),
+            include_str!("../../public/boot.js"),
+        ] {
+            let script = script(file);
+            assert!(!script.contains("{{"));
+            assert_eq!(
+                script.matches(['"', '\\', '\n']).count(),
+                file.replace("\r\n", "\n").matches(['"', '\\', '\n']).count()
+            );
+        }
     }
 
     #[test]

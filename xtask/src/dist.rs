@@ -60,8 +60,8 @@ pub fn ingredients(
         dataset: json,
         program: program.wasm,
         glue: program.glue,
-        head: read(&root.join("public/head.js"))?,
-        boot: read(&root.join("public/boot.js"))?,
+        head: record::script(&read(&root.join("public/head.js"))?),
+        boot: record::script(&read(&root.join("public/boot.js"))?),
     })
 }
 
