@@ -191,6 +191,14 @@ fn a_body_is_one_record_and_stands_there_because_a_record_names_it() {
 }
 
 #[test]
+fn a_commitment_names_whoever_owns_it_once() {
+    for (id, record) in records() {
+        let twice = list(record, "bodies").find(|body| list(record, "owners").any(|owner| owner == *body));
+        assert_eq!(twice, None, "{id}");
+    }
+}
+
+#[test]
 fn a_link_to_a_body_that_became_one_with_another_leads_there() {
     let (route, issues) = Route::open("/body/ixim", index());
     assert_eq!((route.to_fragment().as_str(), issues.len()), ("/body/dapix-ixim", 0));
