@@ -1,4 +1,4 @@
-//! What happens when a reader uses a control that stands in the page as text.
+//! What the controls of the page do.
 
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPa
             act(viewer, (sharing, timeline), action, &control);
         }
     });
-    // Who comes near the end of a list by scrolling need not ask for more.
+    // Scrolling near the end of a list loads more.
     browser::on_near("[data-more][data-do]", move |control| {
         if let Some(Action::ShowMore(name)) = Action::from_attribute(&control.does) {
             viewer.lists.update(|lists| lists.show_more(&name));
@@ -183,7 +183,7 @@ fn show_more(viewer: Viewer, name: &str) {
     focus_on_line(next);
 }
 
-/// Selects the line that will follow the last one of the list that stands there now.
+/// Selects the line that will follow the last visible one.
 fn next_line(name: &str) -> String {
     let lines = format!("[data-list=\"{name}\"] > *");
     format!("{lines}:nth-child(n+{})", page::count(&lines) + 1)

@@ -1,4 +1,4 @@
-//! What is said aloud of results, to those who do not see them.
+//! Announces results to screen readers.
 
 use std::time::Duration;
 
@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 
-/// How long nothing must have changed: who types a word hears of its results once, not at every letter.
+/// How long the words must not have changed: while a word is typed, its results are announced once, not at every letter.
 const REST: Duration = Duration::from_millis(700);
 
-/// Has screen readers say words when they have changed and come to rest, in the element that matches; at first nothing is said.
+/// Has screen readers announce words in the element that matches, when they have changed and come to rest; the first ones are not
+/// announced.
 pub fn announce(selector: &'static str, words: impl Fn() -> String + Send + Sync + 'static) {
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {

@@ -1,5 +1,5 @@
-//! The query that is answered. The words that a search needs are read before: at once where that is quick, else in turns that leave
-//! the page alive, while what was answered before still stands.
+//! The query that is answered. It is prepared first: at once if that is quick, else in turns that keep the page responsive, while
+//! the last answer stays.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,7 +11,7 @@ use crate::query::{Index, Progress, Query, Unit};
 /// Steps between two checks of the clock.
 const STEPS: usize = 16;
 
-/// The query that is answered for what the view lists: the one that is asked for, or the last one before it. `waits` is told while
+/// The query that the view answers: the current one, or the last one while that is being prepared. `waits` has the progress while
 /// a reader waits.
 pub(super) fn answered(
     asked: Memo<Query>,
@@ -44,7 +44,7 @@ pub(super) fn answered(
         }
         is_working.set_value(true);
         spawn_local(async move {
-            // What was prepared last may have taken a turn of its own, in which something else may have been asked.
+            // Preparing may have taken a turn, in which the query may have changed.
             let mut is_ready = false;
             loop {
                 time::turn().await;
@@ -62,7 +62,7 @@ pub(super) fn answered(
     answered
 }
 
-/// Works on for about so many milliseconds at what an answer needs; says how far it is, nothing once all of it is there.
+/// Prepares an answer for about that many milliseconds; returns the progress, none once it is done.
 fn prepare(query: &Query, unit: Unit, index: &Index, ms: f64) -> Option<Progress> {
     let mut progress = None;
     time::work_for(ms, || {

@@ -1,4 +1,4 @@
-//! Copying a text, and answering the reader who asked for it.
+//! Copying a text, with a message about the result.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,7 +27,7 @@ pub(super) fn copy(viewer: Viewer, sharing: Sharing, what: Copied) {
     });
 }
 
-/// Takes away what was said of copying; the reader goes on at the button.
+/// Removes the message about copying; the focus goes back to the button.
 pub(super) fn end_copy(viewer: Viewer) {
     let last = viewer.last_copy.try_update(std::mem::take);
     if let Some(text) = last.and_then(|last| last.text()) {
@@ -35,7 +35,7 @@ pub(super) fn end_copy(viewer: Viewer) {
     }
 }
 
-/// Says nothing more of copying on another page than the one where it was asked for.
+/// Removes messages about copying when the page changes.
 pub(super) fn forget_copies_of_other_pages(viewer: Viewer) {
     Effect::new(move |_| {
         viewer.page.track();
@@ -43,7 +43,7 @@ pub(super) fn forget_copies_of_other_pages(viewer: Viewer) {
     });
 }
 
-/// The field in which a text stands anyway.
+/// The field that shows the text anyway.
 fn field_of(what: Copied) -> Option<&'static str> {
     match what {
         Copied::Errors => Some("[data-seen-errors]"),

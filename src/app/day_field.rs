@@ -1,4 +1,4 @@
-//! The field for the day as of which everything is told.
+//! The field for the day as of which the page is shown.
 
 use leptos::prelude::*;
 use web_sys::Event;
@@ -7,8 +7,8 @@ use crate::app::Viewer;
 use crate::browser::page;
 use crate::domain::date::Day;
 
-/// Hears the field, as long as the page lives. A day is told as soon as it is whole; one that is still being typed is no
-/// mistake, so only who leaves it so gets a hint.
+/// Listens to the field, as long as the page lives. A complete day applies at once; an incomplete one gets a hint only when the
+/// reader leaves the field.
 pub fn follow_day_field(viewer: Viewer) {
     let hint = viewer.day_hint;
     Effect::new(move || {
@@ -29,7 +29,7 @@ pub fn follow_day_field(viewer: Viewer) {
     });
 }
 
-/// The day that stands in the field, where the event happened there.
+/// The day in the field, if the event happened there.
 fn typed_day(viewer: Viewer, event: &Event) -> Option<Result<Day, String>> {
     let is_field = page::is_in(&event.target()?, "[data-as-of]");
     is_field.then(|| untrack(|| viewer.tell(|context| context.typed_day(&event_target_value(event)))))

@@ -19,19 +19,19 @@ use crate::words::{plot, share};
 
 /// The width of the drawing in a file and on paper, in pixels.
 const FILE_WIDTH_PX: f64 = 1240.0;
-/// How much of the lines stands on one sheet of A3, in pixels of that drawing.
+/// How much of the lines fits on one sheet of A3, in pixels of that drawing.
 const SHEET_PX: f64 = 860.0;
 /// How many times as large as the drawing its PNG is.
 const PNG_TIMES: f64 = 2.0;
 /// The name of the file, without its end.
 const FILE: &str = "iss-timeline";
 
-/// The timeline that stands on the page, for those who hear its controls; nothing on pages without one.
+/// The timeline of the page, for its controls; none on other pages.
 #[derive(Clone, Copy)]
 pub struct TimelineOnPage(StoredValue<Option<DrawnTimeline>>);
 
 impl TimelineOnPage {
-    /// Nothing yet.
+    /// None yet.
     pub fn none() -> Self {
         Self(StoredValue::new(None))
     }
@@ -68,13 +68,13 @@ impl TimelineOnPage {
 #[derive(Clone, Copy)]
 pub struct DrawnTimeline {
     viewer: Viewer,
-    /// The day as of which it is told.
+    /// The day as of which it is drawn.
     pub as_of: Signal<Day>,
     /// The facts in their lanes.
     pub timeline: Signal<Timeline<'static>>,
-    /// What stands around them.
+    /// What is around them.
     pub around: Signal<Surroundings>,
-    /// The view that the address says.
+    /// The view in the address.
     pub settled: Signal<View>,
     /// The view and how it moves.
     pub motion: Motion,
@@ -141,7 +141,7 @@ impl DrawnTimeline {
         }
     }
 
-    /// The drawing at the present view, as files that stand alone: one for each of the ranges of its lines, in pixels.
+    /// The drawing at the present view, as self-contained files: one for each of the ranges of its lines, in pixels.
     fn files(self, ranges: impl Fn(&Chart) -> Vec<Range<f64>>) -> Vec<String> {
         let viewer = self.viewer;
         let around = self.around.get_untracked();
@@ -169,7 +169,7 @@ impl DrawnTimeline {
     }
 }
 
-/// The size of a drawing, as its first element says.
+/// The size of a drawing, as in its first element.
 fn size_of(svg: &str) -> (f64, f64) {
     let side = |name: &str| {
         let (_, rest) = svg.split_once(&format!("{name}=\""))?;

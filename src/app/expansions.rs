@@ -1,10 +1,10 @@
-//! What acronyms stand for, shown and hidden.
+//! The expansions of acronyms, shown and hidden.
 
 use leptos::prelude::*;
 
 use crate::browser;
 
-/// Escape takes a shown expansion away, until the next one is asked for.
+/// Escape hides a visible expansion, until the next one is requested.
 pub fn hide_expansions_on_escape() {
     const ACRONYM: &str = ".acronym";
     let asked = |event: &web_sys::Event| {

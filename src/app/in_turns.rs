@@ -6,12 +6,12 @@ use leptos::task::spawn_local;
 use crate::browser::time;
 use crate::query::Progress;
 
-/// What takes no longer need not be told: the answer comes with the event.
+/// What takes no longer needs no progress bar: the answer comes with the event.
 pub(super) const AT_ONCE_MS: f64 = 60.0;
-/// So long the page does nothing else while a reader waits.
+/// How long a turn is while a reader waits.
 pub(super) const TURN_MS: f64 = 40.0;
 
-/// How far it is worked out what an answer needs; nothing while nobody waits for it.
+/// The progress of an answer; none while nobody waits.
 #[derive(Clone, Copy)]
 pub struct Waits(pub RwSignal<Option<Progress>>);
 

@@ -8,7 +8,7 @@ use crate::view::SAMPLE;
 
 /// The size of words in a drawing, in pixels.
 const DRAWN_PX: f64 = 11.0;
-/// The size of text where the reader has asked for no other, in pixels.
+/// The default size of text, in pixels.
 const USUAL_PX: f64 = 16.0;
 
 /// What is known of the letters.
@@ -33,12 +33,12 @@ impl Lettering {
         }))
     }
 
-    /// Runs the effect around it again when the letters change: what stands around a drawing may leave it another width.
+    /// Runs the surrounding effect again when the letters change: text beside a drawing may leave it another width.
     pub fn track(self) {
         self.0.track();
     }
 
-    /// The scale with as much room for words as they take; nothing where there is no width yet.
+    /// The scale with as much room for words as they take; none without a width.
     pub fn scale(self, view: View, width_px: f64) -> Option<TimeScale> {
         let scale = TimeScale::new(view, width_px).ok()?;
         Some(scale.lettered(DRAWN_PX * self.0.get().share))
@@ -50,7 +50,7 @@ impl Lettering {
     }
 }
 
-/// Measures the sample that stands in the page whenever the reader changes the letters, as long as the page lives.
+/// Measures the sample in the page whenever the reader changes the letters, as long as the page lives.
 pub fn follow_letters(Lettering(letters): Lettering) {
     let measure = move |(width_px, size_px): (f64, f64)| {
         #[expect(clippy::cast_precision_loss, reason = "a few letters")]

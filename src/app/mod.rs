@@ -40,7 +40,7 @@ const PLACE: &str = "app";
 /// The readable record, which is there until the app is.
 const RECORD: &str = "record";
 
-/// Reads the dataset that stands in the page and shows it, or what is wrong with it.
+/// Reads the dataset in the page and shows it, or what is wrong with it.
 pub fn open() {
     say_when_it_breaks();
     opening::open();

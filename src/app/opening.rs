@@ -1,5 +1,5 @@
-//! From the file in the page to the app, or to one readable page that says what is wrong with it. A long file is read in
-//! turns, behind a bar that says how far it is.
+//! From the file in the page to the app, or to one readable page that says what is wrong with it. A long file is read in turns,
+//! with a progress bar.
 
 // Leptos starts its own only with the first view.
 use wasm_bindgen_futures::spawn_local;
@@ -46,7 +46,7 @@ struct Opening {
     chunks: Chunks,
     /// How many chunks are read.
     done: usize,
-    /// What has come of it; nothing once something is wrong.
+    /// The result so far; none after an error.
     reading: Option<Reading>,
 }
 
@@ -65,13 +65,13 @@ impl Opening {
         }
     }
 
-    /// How much is done before the app stands there, from 0 to 1.
+    /// The progress until the app is there, from 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "a bar shows no millionths")]
     fn share(&self) -> f64 {
         READING * self.done as f64 / self.chunks.len().max(1) as f64
     }
 
-    /// Reads on for about so many milliseconds; gives what has come of it once it is over.
+    /// Reads for about that many milliseconds; returns the result once it is done.
     fn go_on(&mut self, ms: f64) -> Option<Result<Dataset, DatasetError>> {
         let end = time::now_ms() + ms;
         while let Some(reading) = self.reading.take() {
@@ -87,7 +87,7 @@ impl Opening {
         Some(self.read_whole())
     }
 
-    /// Reads the file once more and at once, which tells everything that is wrong with it.
+    /// Reads the file again as a whole, which reports all its faults.
     fn read_whole(&self) -> Result<Dataset, DatasetError> {
         dataset::parse(&self.file.copy(0..self.file.len()))
     }

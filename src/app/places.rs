@@ -1,4 +1,4 @@
-//! Places of the page whose text follows the state, and the pages that are made of them.
+//! Places of the page whose text follows the state, and the pages made of them.
 
 use leptos::prelude::*;
 use maud::Markup;
@@ -6,9 +6,9 @@ use maud::Markup;
 use crate::browser::{page, patch};
 use crate::render::html::{Places, place};
 
-/// What a place says.
+/// The content of a place.
 type Says = Box<dyn Fn() -> Markup + Send + Sync>;
-/// How what it says comes into the page, by the name of the place.
+/// How the content gets into the page, by the name of the place.
 type Put = fn(&str, &str);
 
 /// Keeps the text of a place in step with what it is made from, as long as the owner lives: where it changes, only what
@@ -44,7 +44,7 @@ pub fn at_once(does: Box<dyn Fn()>) {
     StoredValue::new_local(RenderEffect::new(move |_: Option<()>| does()));
 }
 
-/// A page: what stands around its places, what each of them says, and what begins once it stands on the screen.
+/// A page: its frame, the content of its places, and what starts once it is on the screen.
 pub struct PageParts {
     frame: Box<dyn Fn(Places<'_>) -> Markup>,
     texts: Vec<(&'static str, Says, Put)>,
@@ -52,7 +52,7 @@ pub struct PageParts {
 }
 
 impl PageParts {
-    /// A page whose places stand in that frame.
+    /// A page with that frame for its places.
     pub fn new(frame: impl Fn(Places<'_>) -> Markup + 'static) -> Self {
         Self {
             frame: Box::new(frame),
@@ -68,7 +68,7 @@ impl PageParts {
         parts
     }
 
-    /// The same page within a frame that gets it as HTML.
+    /// The same page within another frame.
     pub fn within(self, frame: impl Fn(&Markup, Places<'_>) -> Markup + 'static) -> Self {
         let inner = self.frame;
         Self {
@@ -87,12 +87,12 @@ impl PageParts {
         self.texts.push((place, Box::new(html), patch::replace));
     }
 
-    /// Begins something once the page stands on the screen.
+    /// Starts something once the page is on the screen.
     pub fn start(&mut self, start: impl FnOnce() + 'static) {
         self.starts.push(Box::new(start));
     }
 
-    /// The page with everything that it says now.
+    /// The page with its present content.
     pub fn whole(&self) -> Markup {
         (self.frame)(&|place| {
             let found = self.texts.iter().find(|(name, ..)| *name == place);

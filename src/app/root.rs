@@ -41,7 +41,7 @@ pub fn App(
     on_every_control(viewer, sharing, timeline);
     begin_lists_anew(viewer);
     keep_address_in_step(viewer);
-    // After everything that stands in the page: a control may hear of a click first.
+    // After everything in the page: a control may handle a click first.
     Effect::new(move |_| browser::on_link(move |fragment| viewer.follow_link(fragment)));
     let shown = shell::put_up(viewer);
     keep_title_and_focus_in_step(viewer, shown);
@@ -54,8 +54,8 @@ pub fn App(
     read_words_ahead(viewer);
 }
 
-/// Long lists begin anew when other lines stand in them, or when a link names another line; on another page than a view they
-/// begin folded.
+/// Long lists are reset when their lines change, or when a link names another line; on another page than a view they are folded
+/// again.
 fn begin_lists_anew(viewer: Viewer) {
     let fact = Memo::new(move |_| viewer.route.read().fact.clone());
     Effect::new(move |before: Option<Page>| {
@@ -125,7 +125,7 @@ fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
                 _ => None,
             };
             let is_searching = browser::page::focus_is_in("input[type=search]");
-            // Nothing behind a dialog takes the focus.
+            // Behind a dialog, nothing takes the focus.
             browser::page::close_dialog("dialog[open]");
             if !is_searching && !left.is_some_and(|row| browser::page::focus(&row)) {
                 browser::page::scroll_to_top();
@@ -155,7 +155,7 @@ fn read_words_ahead(viewer: Viewer) {
     });
 }
 
-/// Where the line stands that the link names.
+/// The line that the link names.
 fn fact_selector(viewer: Viewer) -> Option<String> {
     let fact = viewer.route.read_untracked().fact.clone()?;
     // An id of ours has no character that a selector would read otherwise.

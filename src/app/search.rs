@@ -82,7 +82,7 @@ impl Search {
 
     /// Goes where an offer leads.
     fn take(self, place: usize) {
-        // A copy: while the list is read, nothing may change it.
+        // A copy: the list cannot change while it is being read.
         let offer = self.offers.read_untracked().get(place).cloned();
         self.is_open.set(false);
         self.active.set(None);

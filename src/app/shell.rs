@@ -14,12 +14,12 @@ use crate::route::Page;
 use crate::view;
 use crate::words::frame;
 
-/// Where the app stands.
+/// The element of the app.
 const APP: &str = "#app";
-/// Where the copy for paper stands.
+/// The id of the copy for paper.
 const PAPER: &str = "paper";
 
-/// Puts the frame up and keeps it and the page in it in step. Gives the page that stands there.
+/// Creates the frame and keeps it and its page up to date. Returns the page that is shown.
 pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
     patch::put_in_first(APP, &frame(viewer, &|_| Markup::default()).0);
     write("running-head", move || running_head(viewer));
@@ -46,7 +46,7 @@ pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
         let (page, _) = drawn.get();
         untrack(|| pages::page(viewer, &page).put_up());
     }));
-    // Whoever follows what stands there comes after it.
+    // After that, because others follow it.
     let shown = RwSignal::new(viewer.page.get_untracked());
     Effect::new(move |_| {
         drawn.track();
@@ -70,8 +70,8 @@ fn notices(viewer: Viewer) -> Markup {
     html::notices(&view::notices(&viewer.issues.read()))
 }
 
-/// The line above every page: that it is told as of another day than the edition's, and on pages without tools of their own the
-/// choice of that day.
+/// The line above every page: that it is shown as of another day than the edition's, and on pages without tools the field for that
+/// day.
 fn as_of_bar(viewer: Viewer) -> Markup {
     let hint = viewer.day_hint.get();
     html::as_of_bar(&viewer.tell(|context| context.as_of_bar(&viewer.page.read(), hint)))

@@ -29,7 +29,7 @@ pub fn title(viewer: Viewer, page: &Page) -> String {
     }
 }
 
-/// What stands on paper, in one line: the view and its selection, or whatever the page is about.
+/// The head of each sheet of paper, in one line: the view and its selection, or the subject of the page.
 pub fn on_paper(viewer: Viewer) -> String {
     let dataset = viewer.dataset;
     match &*viewer.page.read() {

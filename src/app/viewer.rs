@@ -25,7 +25,7 @@ pub struct Viewer {
     pub index: &'static Index<'static>,
     /// What a link would restore.
     pub route: RwSignal<Route>,
-    /// The same for what stands around the list: it changes in the same turn, but after the list, which answers the reader.
+    /// The same for what is around the list: it changes in the same turn, but after the list.
     pub aside: RwSignal<Route>,
     /// What could not be honoured in the link that was followed last.
     pub issues: RwSignal<Vec<LinkIssue>>,
@@ -37,9 +37,9 @@ pub struct Viewer {
     pub query: Memo<Query>,
     /// How the views show what is found.
     pub options: Memo<ViewOptions>,
-    /// The same for what stands around the list.
+    /// The same for what is around the list.
     pub aside_query: RwSignal<Query>,
-    /// The day as of which everything is told.
+    /// The day as of which everything is shown.
     pub day: Memo<Day>,
     /// The places of the measures that match, in dataset order.
     pub matches: Memo<Vec<usize>>,
@@ -47,13 +47,13 @@ pub struct Viewer {
     pub commitments: Memo<Vec<usize>>,
     /// The places of the documents that match, in dataset order.
     pub documents: Memo<Vec<usize>>,
-    /// The Presidencies whose briefs are shown; none on every other page.
+    /// The Presidencies whose briefs are shown; empty on every other page.
     pub presidencies: Memo<Vec<&'static Presidency>>,
-    /// Their briefs, of what matches; nothing on every other page.
+    /// Their briefs, filtered; none on every other page.
     pub briefs: Memo<Option<Briefs<'static>>>,
     /// How many measures, commitments, documents or lines of a brief the view lists.
     pub count: Memo<usize>,
-    /// How many there are of the sources that are asked for.
+    /// How many there are in the chosen sources.
     pub all: Memo<usize>,
     /// The matches as the table shows them: in groups and in order.
     pub groups: Memo<Vec<Group>>,
@@ -61,13 +61,13 @@ pub struct Viewer {
     pub facet_counts: Memo<Vec<FacetCounts<'static>>>,
     /// The day on the reader's clock when the page was opened.
     pub today: Option<Day>,
-    /// The measure whose page was shown last, while the view that comes after it is drawn.
+    /// The measure whose page was shown last, until the next view is drawn.
     pub left: StoredValue<Option<MeasureId>>,
-    /// Whether this is the copy of the page that is printed: what is folded on the screen stands on paper.
+    /// Whether this is the copy that is printed, which shows what the screen folds away.
     pub is_printing: bool,
     /// The folded words that are looked for.
     pub words: Memo<Vec<String>>,
-    /// What the reader has asked for of long lists.
+    /// The state of long lists.
     pub lists: RwSignal<OpenLists>,
     /// What is wrong with the day that was left in its field.
     pub day_hint: RwSignal<Option<String>>,
@@ -75,12 +75,12 @@ pub struct Viewer {
     pub shows_filters: RwSignal<bool>,
     /// The colours.
     pub theme: Theme,
-    /// What came of the text that was copied last.
+    /// The result of copying a text.
     pub last_copy: RwSignal<LastCopy>,
 }
 
 impl Viewer {
-    /// Begins with what the address bar gave; `waits` is told while a reader waits for an answer.
+    /// Starts from the fragment in the address bar; `waits` has the progress while a reader waits.
     pub fn new(dataset: &'static Dataset, fragment: &str, waits: Waits) -> Self {
         let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset)));
         let (route, issues) = Route::open(fragment, index);
@@ -90,7 +90,7 @@ impl Viewer {
         let page = Memo::new(move |_| route.read().page.clone());
         let unit = Memo::new(move |_| page.read().unit());
         let asked = Memo::new(move |_| {
-            // Everything that is shown asks for this first.
+            // Everything that is shown depends on this.
             began.set_value(time::now_ms());
             route.read().query.clone()
         });
@@ -180,7 +180,7 @@ impl Viewer {
         }
     }
 
-    /// What pages are told from, on the day that is told now.
+    /// The context of a page, as of the current day.
     pub fn context(self, words: &[String]) -> Context<'_> {
         Context::new(self.dataset, self.index, self.day.get_untracked(), words)
     }
@@ -267,7 +267,7 @@ impl Viewer {
         self.route.set(route);
     }
 
-    /// The same query as of the day that is told now.
+    /// The same query as of the current day.
     pub fn told_alike(self, query: Query) -> Query {
         Query {
             as_of: self.query.read_untracked().as_of,
@@ -275,12 +275,12 @@ impl Viewer {
         }
     }
 
-    /// Whether everything is told as of another day than the edition's.
+    /// Whether the day is not the edition's.
     pub fn is_moved(self) -> bool {
         self.day.get() != self.dataset.edition.status_date
     }
 
-    /// The day as of which everything is told, in words.
+    /// The current day in words.
     pub fn day_in_words(self) -> String {
         PartialDate::of_day(self.day.get()).in_words()
     }
@@ -295,7 +295,7 @@ impl Viewer {
         self.context(&[]).page_of(home)
     }
 
-    /// What is asked for, in words that read on from a count. A brief names its Presidency itself.
+    /// The filters in words, to read on from a count. A brief names its Presidency itself.
     pub fn selected_parts(self) -> Vec<SelectedPart> {
         let query = match &*self.page.read() {
             Page::Presidency(_) => self.query.read().without(Facet::Presidency),
@@ -304,7 +304,7 @@ impl Viewer {
         query::selected_parts(&query, self.unit.get(), self.index)
     }
 
-    /// The briefs that are told on the page; nothing on every other page.
+    /// The briefs of the page; none on every other page.
     pub fn with_briefs<T>(self, read: impl FnOnce(Option<&Briefs<'static>>) -> T) -> T {
         self.briefs.with(|briefs| read(briefs.as_ref()))
     }
@@ -318,13 +318,13 @@ impl Viewer {
         query::count_in_words(&self.query.read(), self.unit.get(), counts)
     }
 
-    /// The selection in a sentence, as it stands above a view.
+    /// The selection in a sentence, as above a view.
     pub fn selection_in_words(self) -> String {
         let counts = (self.count.get(), self.all.get());
         query::selection_in_words(&self.query.read(), self.unit.get(), counts, &self.selected_parts())
     }
 
-    /// Where all of it comes from, and as of which day it is told.
+    /// The source, and the day as of which it is shown.
     pub fn source_in_words(self) -> String {
         let told = match self.is_moved() {
             true => as_of::told(&self.day_in_words()),

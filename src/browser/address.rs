@@ -55,7 +55,7 @@ pub fn bind_address_bar(shown: Signal<Shown>, on_change: Callback<String, String
     let listener = window_event_listener(ev::hashchange, move |_| {
         let followed = fragment();
         heard.borrow_mut().follow(&followed);
-        // The app may ask for the address in turn: nothing is borrowed while it is told.
+        // The app may read the address in turn: nothing is borrowed while it is called.
         let canonical = on_change.run(followed);
         heard.borrow_mut().write(&canonical, true);
     });
@@ -65,7 +65,7 @@ pub fn bind_address_bar(shown: Signal<Shown>, on_change: Callback<String, String
 
 /// What is known of the address bar.
 struct AddressBar {
-    /// The fragment as the app knows it. Where the bar has another one, the reader has gone on and the app will hear of it.
+    /// The fragment as the app knows it. If the bar has another one, the reader has gone on and the app will be called.
     seen: String,
     /// What is to be written after the pause.
     waiting: Option<Shown>,
@@ -109,7 +109,7 @@ impl AddressBar {
         self.pause = None;
     }
 
-    /// Writes without telling the app, which knows already. Says whether there was something to write.
+    /// Changes the address without calling the app, which knows already. Returns whether there was a change.
     fn write(&mut self, wanted: &str, replaces: bool) -> bool {
         let is_elsewhere = fragment() != self.seen;
         if is_elsewhere || wanted == self.seen {

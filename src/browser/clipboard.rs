@@ -4,7 +4,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use leptos::prelude::window;
 
-/// Puts `text` on the clipboard; says whether the browser let us.
+/// Puts `text` on the clipboard; returns whether the browser allowed it.
 pub async fn copy(text: &str) -> bool {
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
     if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {

@@ -1,4 +1,4 @@
-//! Controls that stand in the page as text: one listener for each kind of event hears all of them.
+//! Controls in the text of the page: one listener for each kind of event hears all of them.
 
 use crate::browser::is_plain_click;
 use leptos::prelude::*;
@@ -8,15 +8,15 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 /// A control that the reader has used.
 #[derive(Clone, Debug)]
 pub struct Control {
-    /// What its `data-do` says.
+    /// Its `data-do`.
     pub does: String,
-    /// The value that it has now; empty where it has none.
+    /// Its value; empty without one.
     pub value: String,
 }
 
 /// Calls `act` for each control that is pressed or changed, as long as the owner lives.
 pub fn on_control(act: impl Fn(Control) + Copy + 'static) {
-    // A field says what it does once its value has changed, everything else when it is pressed.
+    // A field acts once its value has changed, everything else when it is pressed.
     let pressed = window_event_listener(leptos::ev::click, move |event| {
         let Some(control) = control(&event).filter(|control| !is_field(control)) else {
             return;

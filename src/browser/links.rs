@@ -1,4 +1,4 @@
-//! Links that stand in the page as text: one listener hears all of them.
+//! Links in the text of the page: one listener hears all of them.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,8 +8,8 @@ use crate::browser::page;
 
 /// Calls `follow` with the fragment of each link into the page that is followed in this window, as long as the owner lives.
 ///
-/// A control that stands in the page with the same address may act on the click first, and prevent this. Where the link goes
-/// away with what it stood in, and takes the focus along, the reader goes on at the top of what has come.
+/// A control with an address may handle the click first, and prevent this. If the link disappears with its page and takes the
+/// focus along, the focus goes to the top of the new page.
 pub fn on_link(follow: impl Fn(&str) + 'static) {
     let listener = window_event_listener(leptos::ev::click, move |event| {
         let Some(link) = link_under(&event).filter(|_| is_plain_click(&event) && !event.default_prevented()) else {
@@ -36,7 +36,7 @@ fn link_under(event: &MouseEvent) -> Option<Element> {
     event.target()?.dyn_ref::<Element>()?.closest("a").ok().flatten()
 }
 
-/// Whether a click asks for the same window: no modifier, main button.
+/// Whether a click is for the same window: no modifier, main button.
 pub fn is_plain_click(event: &MouseEvent) -> bool {
     event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }

@@ -1,6 +1,6 @@
 //! The only module that touches the browser: address bar, storage, clipboard, focus, time.
 //!
-//! Speaks strings and numbers and knows nothing of measures. Whatever a browser may refuse is said in the return value.
+//! Speaks strings and numbers and knows nothing of measures. What a browser may refuse is in the return value.
 
 pub mod address;
 pub mod clipboard;

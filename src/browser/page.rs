@@ -10,15 +10,15 @@ use web_sys::{HtmlElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalP
 
 #[wasm_bindgen]
 extern "C" {
-    /// Makes a document of the readable record, which stands in the page as text (`public/head.js`).
+    /// Makes a document of the readable record, which is in the page as text (`public/head.js`).
     #[wasm_bindgen(js_name = showRecord)]
     pub fn show_record();
 
-    /// Keeps what the program says of an error of its own, and says so where the app stands (`public/head.js`).
+    /// Records an error of the program, and reports it in place of the app (`public/head.js`).
     #[wasm_bindgen(js_name = notePanic)]
     pub fn note_panic(text: &str);
 
-    /// Does what the reader asked for before the program could hear it (`public/head.js`).
+    /// Replays what the reader did before the app was there (`public/head.js`).
     #[wasm_bindgen(js_name = doEarly)]
     pub fn do_early();
 
@@ -49,7 +49,7 @@ impl DatasetFile {
         usize::try_from(self.0.length()).unwrap_or_default()
     }
 
-    /// Whether it has none.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -62,7 +62,7 @@ impl DatasetFile {
     }
 }
 
-/// Says how far the page is opened, from 0 to 1, by a bar behind the line that says that it is opening.
+/// Shows the progress of opening the page, from 0 to 1, as a bar behind the line that says so.
 pub fn show_progress(done: f64) {
     set_root_data("app", Some("reading"));
     if let Some(bar) = document().get_element_by_id("opened") {
@@ -71,13 +71,13 @@ pub fn show_progress(done: f64) {
     }
 }
 
-/// The dataset as it was before it was packed; nothing where it is no text.
+/// The dataset before it was packed; none if it is no text.
 pub async fn dataset_text() -> Option<String> {
     let bytes: Uint8Array = read_dataset().await.dyn_into().ok()?;
     String::from_utf8(bytes.to_vec()).ok()
 }
 
-/// What has gone wrong in this page since it was opened.
+/// The errors since the page was opened.
 pub fn seen_errors() -> Vec<String> {
     SEEN_ERRORS.with(|errors| errors.iter().filter_map(|error| error.as_string()).collect())
 }
@@ -87,7 +87,7 @@ pub fn text_of_first(selector: &str) -> Option<String> {
     document().query_selector(selector).ok().flatten()?.text_content()
 }
 
-/// What the `<meta>` element of that name says.
+/// The content of the `<meta>` element of that name.
 pub fn meta(name: &str) -> Option<String> {
     let found = document().query_selector(&format!("meta[name=\"{name}\"]"));
     found.ok().flatten()?.get_attribute("content")
@@ -196,7 +196,7 @@ pub fn count(selector: &str) -> usize {
     found.map_or(0, |found| usize::try_from(found.length()).unwrap_or_default())
 }
 
-/// The part of an element that lies within the window, in pixels from its top; nothing where it is not there.
+/// The part of an element within the window, in pixels from its top; none if it is not there.
 pub fn seen_part(selector: &str) -> Option<(f64, f64)> {
     let element = document().query_selector(selector).ok().flatten()?;
     let height = window().inner_height().ok()?.as_f64()?;
@@ -204,7 +204,7 @@ pub fn seen_part(selector: &str) -> Option<(f64, f64)> {
     Some((-top, height - top))
 }
 
-/// The width of an element, in pixels; nothing where it is not there.
+/// The width of an element, in pixels; none if it is not there.
 pub fn width_of(selector: &str) -> Option<f64> {
     let element = document().query_selector(selector).ok().flatten()?;
     Some(element.get_bounding_client_rect().width())
@@ -325,7 +325,7 @@ pub fn has_selection() -> bool {
         .is_some_and(|selection| !selection.is_collapsed())
 }
 
-/// The address without its fragment when the page came over the web; nothing when it was opened from a file.
+/// The address without its fragment when the page came over the web; none when it was opened from a file.
 pub fn web_address() -> Option<String> {
     let location = window().location();
     let protocol = location.protocol().ok()?;
@@ -347,7 +347,7 @@ pub fn focus_is_in(selector: &str) -> bool {
         .is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
-/// What `data-<name>` says on an event's target, or on the nearest element around it that has it.
+/// The `data-<name>` of an event's target, or of the nearest element around it that has one.
 pub fn data_under(target: &web_sys::EventTarget, name: &str) -> Option<String> {
     let element = target.dyn_ref::<web_sys::Element>()?;
     let attribute = format!("data-{name}");
@@ -355,7 +355,7 @@ pub fn data_under(target: &web_sys::EventTarget, name: &str) -> Option<String> {
     holder.get_attribute(&attribute)
 }
 
-/// Whether an event's target matches or stands in an element that does.
+/// Whether an event's target matches or is in an element that does.
 pub fn is_in(target: &web_sys::EventTarget, selector: &str) -> bool {
     let element = target.dyn_ref::<web_sys::Element>();
     element.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))

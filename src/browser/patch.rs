@@ -10,7 +10,7 @@ use web_sys::{
     Element, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlTemplateElement, HtmlTextAreaElement, Node,
 };
 
-/// A place of its own: a text that has one in it says nothing of what stands there.
+/// A place of its own: the text around it does not include its content.
 const PLACE: &str = "data-place";
 
 /// The place of that name in the first element that matches.
@@ -19,14 +19,14 @@ pub fn place(root: &str, name: &str) -> Option<HtmlElement> {
     found.ok().flatten()?.dyn_into().ok()
 }
 
-/// Makes the place of that name in the app say `html`; nothing happens where there is no such place.
+/// Makes `html` the content of the place of that name in the app, if there is one.
 pub fn put(name: &str, html: &str) {
     if let Some(place) = place("#app", name) {
         put_in(&place, html);
     }
 }
 
-/// The same where nothing of what stands there need stay.
+/// The same without keeping anything of the old content.
 pub fn replace(name: &str, html: &str) {
     if let Some(place) = place("#app", name) {
         place.set_inner_html(html);
@@ -163,7 +163,7 @@ fn patch_attributes(element: &Element, wanted: &Element) {
     }
 }
 
-/// What a control says is its state, once the reader has touched it, and no longer its attribute.
+/// Once the reader has used a control, its state counts and no longer its attribute.
 fn set_state(element: &Element, name: &str, value: Option<&str>) {
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         match name {

@@ -1,6 +1,6 @@
-//! What the browser may keep for the next visit. Nothing depends on it: a refusal is as good as nothing kept.
+//! What the browser may keep for the next visit. Nothing depends on it: a refusal is the same as nothing kept.
 //!
-//! Not through `gloo::storage`, which panics where the browser has no storage or forbids it.
+//! Not through `gloo::storage`, which panics if the browser has no storage or forbids it.
 
 use leptos::prelude::window;
 use web_sys::Storage;

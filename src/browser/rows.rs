@@ -1,10 +1,10 @@
-//! The rows of a long list, of which only some stand in the page.
+//! The rows of a long list, of which only some are in the page.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// The element in which the rows stand, one after the other, and the empty ones that keep the place of the others.
+/// The element of the rows, and the empty ones that keep the place of the others.
 #[derive(Clone, Debug)]
 pub struct RowPlace {
     /// Holds the rows.
@@ -36,12 +36,12 @@ impl RowPlace {
         })
     }
 
-    /// Puts those rows in the place of all that stand there.
+    /// Replaces all rows in the page by these.
     pub fn set(&self, html: &str) {
         self.rows.set_inner_html(html);
     }
 
-    /// How many rows stand there.
+    /// How many rows are in the page.
     pub fn count(&self) -> usize {
         usize::try_from(self.rows.child_element_count()).unwrap_or_default()
     }
@@ -56,7 +56,7 @@ impl RowPlace {
         let _ = self.rows.insert_adjacent_html(position, html);
     }
 
-    /// Takes so many rows away at one end; one that has the focus loses it.
+    /// Removes that many rows at one end; one that has the focus loses it.
     pub fn cut(&self, end: End, count: usize) {
         for _ in 0..count {
             let row = match end {
@@ -69,7 +69,7 @@ impl RowPlace {
         }
     }
 
-    /// Keeps the place of the rows that do not stand there, in pixels.
+    /// Keeps the place of the rows that are not in the page, in pixels.
     pub fn keep_free(&self, above_px: f64, below_px: f64) {
         for (space, height_px) in [(&self.above, above_px), (&self.below, below_px)] {
             let height = format!("{height_px}px");
@@ -81,11 +81,11 @@ impl RowPlace {
         }
     }
 
-    /// How high each row is that stands there, in pixels; nothing while none of them is shown.
+    /// The height of each row in the page, in pixels; none while none of them is shown.
     pub fn heights_px(&self) -> Vec<f64> {
         let rows = self.rows.children();
         let rows = (0..rows.length()).filter_map(|place| rows.item(place));
-        // A row is as high as the next one stands below it: borders are shared between two.
+        // The height of a row is the distance to the next one: borders are shared between two.
         let tops: Vec<f64> = rows.map(|row| row.get_bounding_client_rect().top()).collect();
         let end = self.rows.get_bounding_client_rect().bottom();
         let ends = tops.iter().skip(1).copied().chain([end]);
@@ -96,8 +96,7 @@ impl RowPlace {
         heights
     }
 
-    /// From where to where the window goes, in pixels from the beginning of the first of all rows; nothing while the list is
-    /// not shown.
+    /// The range of the window, in pixels from the beginning of the first of all rows; none while the list is not shown.
     pub fn window_px(&self) -> Option<(f64, f64)> {
         let height = window().inner_height().ok()?.as_f64()?;
         let top = self.above.get_bounding_client_rect().top();
@@ -105,14 +104,14 @@ impl RowPlace {
         is_shown.then(|| (-top, height - top))
     }
 
-    /// Where the row with that place among those that stand there begins, in pixels from the top of the window.
+    /// The top of the row at that place among those in the page, in pixels from the top of the window.
     pub fn top_of_px(&self, place: usize) -> Option<f64> {
         let row: Element = self.rows.children().item(u32::try_from(place).ok()?)?;
         Some(row.get_bounding_client_rect().top())
     }
 }
 
-/// Scrolls so far down, in pixels; the reader sees nothing of it where the page has grown by as much above the window.
+/// Scrolls down by that many pixels; invisible to the reader if the page has grown by as much above the window.
 pub fn scroll_by(px: f64) {
     window().scroll_by_with_x_and_y(0.0, px);
 }

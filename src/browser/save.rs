@@ -20,7 +20,7 @@ pub fn save_text(name: &str, kind: &str, text: &str) -> bool {
     blob.is_ok_and(|blob| save(name, &blob).is_ok())
 }
 
-/// Saves a drawing in SVG as a PNG, so many times as large; `on_end` hears whether that was possible.
+/// Saves a drawing in SVG as a PNG, that many times as large; `on_end` is told whether that was possible.
 pub fn save_png(
     name: String,
     svg: &str,

@@ -14,12 +14,12 @@ pub fn now_ms() -> f64 {
 /// For how long work goes on before the page has its turn, in milliseconds: well under the time of a frame.
 const TURN_MS: f64 = 8.0;
 
-/// One turn of a work: `step` does a piece and says whether something is left. Says whether something is left.
+/// One turn of a longer work: `step` does a piece and returns whether something is left, and so does this.
 pub fn work(step: impl FnMut() -> bool) -> bool {
     work_for(TURN_MS, step)
 }
 
-/// The same for about so many milliseconds. Whatever the clock says, each turn does something.
+/// The same for about that many milliseconds. Each turn does at least one piece.
 pub fn work_for(ms: f64, mut step: impl FnMut() -> bool) -> bool {
     let end = now_ms() + ms;
     while step() {

@@ -14,19 +14,17 @@ use crate::route::{Page, Route};
 use crate::view::Context;
 use crate::words::{document, line, missing, names, record as words};
 
-/// The most measures that stand in the page as a readable document: with more the document would be larger than all the rest
-/// of the page.
+/// The most measures for which the page has a readable document: with more, it would be larger than the rest of the page.
 pub const MOST_MEASURES: usize = 2000;
 
-/// The record as HTML: contents, then source by source every measure and every section of a general report with all their
-/// facts and commitments, then every document and body.
+/// The record as HTML: contents, then source by source every measure and every section of a general report with all their facts
+/// and commitments, then every document and body.
 ///
-/// Each is the page that the app shows, without what needs the app. Left out besides, because the document must stay small
-/// beside the rest of the page: what follows from the rest (the Presidency in office on a date, a tie told from its other
-/// side, the lines of a report on the pages of their measures), the remark on a tie of lines, the glossary and the Presidency
-/// rota.
+/// Each is its page in the app, without what needs the app. Also left out, because the document must stay small: what follows from
+/// the rest (the Presidency in office on a date, a tie seen from its other side, the lines of a report on the pages of their
+/// measures), the remark on a tie of lines, the glossary and the Presidency rota.
 ///
-/// As of the edition's date. With more than [`MOST_MEASURES`] it says that it is left out.
+/// As of the edition's date. With more than [`MOST_MEASURES`] it only says that it is left out.
 pub fn html(dataset: &Dataset) -> String {
     let status_date = PartialDate::of_day(dataset.edition.status_date).in_words();
     let head = html! {
@@ -95,7 +93,7 @@ fn of_measure(place: usize, context: &Context<'_>) -> Markup {
     }
 }
 
-/// The element that the style knows, and that the app takes away; its head stands on each sheet of paper.
+/// The element that the style names and the app removes; its head is at the top of each sheet of paper.
 fn in_main(record: &Markup, dataset: &Dataset) -> String {
     let source = dataset.edition.source_in_words();
     let main = html! {
@@ -155,7 +153,7 @@ fn link(page: Page) -> String {
     format!("#{}", address(page))
 }
 
-/// The address of a page, which is the id of what stands for it here.
+/// The address of a page, which is its id here.
 fn address(page: Page) -> String {
     Route::to(page, None).to_fragment()
 }

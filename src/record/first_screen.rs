@@ -1,4 +1,4 @@
-//! The first screen: the table as it stands before anything is chosen, in the frame that the app takes over.
+//! The first screen: the unfiltered table, in the frame that the app takes over.
 
 use std::collections::HashMap;
 
@@ -12,11 +12,11 @@ use crate::route::Route;
 use crate::view::{self, AsOfBar, Context, Rows, VisibleRange, shown_terms};
 use crate::words::frame;
 
-/// So many rows stand there of a table that never stands in the page as a whole.
+/// How many rows it has of a table that is never in the page as a whole.
 const ROWS: usize = 50;
 
-/// The frame with the table of the default selection, as of the edition's date. The strip is drawn by the app, which knows how
-/// wide it is.
+/// The frame with the table of the default selection, as of the edition's date. The app draws the strip, because only it knows the
+/// width.
 pub fn first_screen(dataset: &Dataset, index: &Index) -> String {
     let context = Context::new(dataset, index, dataset.edition.status_date, &[]);
     let frame = context.frame(false);
@@ -63,7 +63,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// What stands at the head of each sheet of paper.
+    /// The head of each sheet of paper.
     fn on_paper(&self) -> String {
         let (query, context) = (&self.route.query, self.context);
         let parts = query::selected_parts(query, Unit::Measures, context.index);
@@ -71,7 +71,7 @@ impl<'a> Table<'a> {
         frame::on_paper(view::name_of_view(&self.route.page), &words)
     }
 
-    /// What stands in that place.
+    /// The content of that place.
     fn text(&self, place: &str) -> Markup {
         let (Route { query, options, .. }, context) = (self.route, self.context);
         let (counts, unit) = (self.counts, Unit::Measures);

@@ -1,7 +1,7 @@
 //! The dataset as one document that reads without the program, and the page around both.
 //!
-//! Each thing stands under the address by which the app shows it, so that a link leads there without the app too. Knows the
-//! records and their addresses; knows nothing of Leptos or the browser.
+//! The id of each thing is its address in the app, so that links work without the app too. Knows the records and their addresses;
+//! knows nothing of Leptos or the browser.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod document;

@@ -12,7 +12,7 @@ use crate::words::{about, control, frame, record as words, startup};
 /// The page with the names of its parts where they belong.
 const TEMPLATE: &str = include_str!("../../index.html");
 
-/// What is put into the template, each as it stands between the tags or in the attribute if nothing else is said.
+/// The parts of the template: the text between the tags or of the attribute, unless stated otherwise.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
     /// The Content-Security-Policy.
@@ -44,14 +44,14 @@ pub struct Parts<'a> {
 pub struct Opening {
     /// The address, as the fragment without its `#`.
     pub fragment: String,
-    /// The address of the same thing in the readable record, which knows no selections; nothing where it has no such thing.
+    /// The address of the same thing in the readable record, which has no selections; none if it has no such thing.
     pub recorded: Option<String>,
-    /// What stands there.
+    /// The title of what it opens at.
     pub title: String,
 }
 
 impl Opening {
-    /// At that address, which shows what the title says.
+    /// A copy that opens there, under that title.
     pub fn at(route: &Route, title: String) -> Self {
         let is_recorded = matches!(
             route.page,
@@ -70,7 +70,7 @@ impl Opening {
 pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
     let fragment = opening.map(|opening| escaped(&opening.fragment)).unwrap_or_default();
     let title = opening.map_or_else(|| frame::NAME.to_owned(), |opening| escaped(&opening.title));
-    // Without the app nothing else would say where such a copy was to open.
+    // Without the app, only this says where the copy was to open.
     let pointer = opening.map(|opening| match &opening.recorded {
         Some(recorded) => format!("<a href=\"#{}\">{title}</a>", escaped(recorded)),
         None => title.clone(),

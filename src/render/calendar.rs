@@ -50,7 +50,7 @@ impl Writer for CalendarWriter<'_> {
         let mut start = DtStart::new(digits(entry.day));
         start.add(ValueParameter::DATE);
         event.push(start);
-        // A due date takes nobody's time.
+        // A due date takes up no time.
         event.push(Transp::transparent());
         event.push(Summary::new(text(&entry.summary)));
         let lines = entry.description.map(|line| one_line(&line));
@@ -74,7 +74,7 @@ fn text(text: &str) -> String {
     escape_text(one_line(text)).into_owned()
 }
 
-/// What is fit for the name of the program: no end of a line, and nothing that has a meaning there.
+/// A text fit for the name of the program: without line ends and without separators.
 fn code(text: &str) -> String {
     let is_fit = |character: &char| character.is_ascii_alphanumeric() || "-. ".contains(*character);
     text.chars()
@@ -82,7 +82,7 @@ fn code(text: &str) -> String {
         .collect()
 }
 
-/// The same with no line longer than the standard asks: the library counts a line that goes on without the space before it.
+/// The same with lines no longer than the standard allows: the library does not count the space at the start of a continued line.
 fn folded(calendar: &str) -> String {
     let mut folded = String::with_capacity(calendar.len() + calendar.len() / LONGEST * 3);
     for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {

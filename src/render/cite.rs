@@ -13,7 +13,7 @@ pub fn cite(cited: &[Cited<'_>], style: CitationStyle, dataset: &Dataset) -> Res
     let references = cited.iter().map(|cited| Reference::new(*cited, dataset));
     match style {
         CitationStyle::Footnote => Ok(references.map(|reference| reference.footnote() + "\n").collect()),
-        // The library writes the end of a line where there is nothing to write.
+        // The library writes a line end for an empty list.
         CitationStyle::BibTex if cited.is_empty() => Ok(String::new()),
         CitationStyle::BibTex => bibtex(references),
         CitationStyle::Ris => Ok(references.map(|reference| ris(&reference)).collect()),
@@ -28,7 +28,7 @@ fn bibtex(references: impl Iterator<Item = Reference>) -> Result<String, Unwrita
     serde_bibtex::to_string(&entries).map_err(|error| Unwritable::new(CitationStyle::BibTex.label(), error))
 }
 
-/// BibTeX has no type for legal acts, so they are miscellaneous, which asks for no institution.
+/// BibTeX has no type for legal acts: they are miscellaneous, which requires no institution.
 fn entry_type(form: Form) -> &'static str {
     match form {
         Form::Report => "techreport",
@@ -36,7 +36,7 @@ fn entry_type(form: Form) -> &'static str {
     }
 }
 
-/// Its fields, without those that have nothing to say.
+/// Its fields, without empty ones.
 fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
     // In braces of its own, a name is not taken apart and a title keeps its capitals.
     let whole = |text: &str| format!("{{{}}}", in_latex(text));
@@ -65,8 +65,8 @@ fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
     said.filter(|(_, value)| !value.is_empty()).collect()
 }
 
-/// The text with every character that LaTeX would obey written so that it is shown. A brace has a name instead of a
-/// backslash before it, because BibTeX counts braces whatever stands before them.
+/// The text with every special character of LaTeX escaped. Braces are named rather than escaped by a backslash, because BibTeX
+/// counts braces regardless of that.
 fn in_latex(text: &str) -> String {
     let mut latex = String::with_capacity(text.len());
     for character in text.chars() {
@@ -83,7 +83,7 @@ fn in_latex(text: &str) -> String {
     latex
 }
 
-/// An address, which LaTeX takes as it stands; a brace or backslash in it is written by its number.
+/// An address, which LaTeX takes verbatim; braces and backslashes are percent-encoded.
 fn address(url: &str) -> String {
     url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }

@@ -1,4 +1,4 @@
-//! Rows as CSV by RFC 4180, for spreadsheets: in UTF-8 with a mark that says so, and without a cell that would be reckoned.
+//! Rows as CSV by RFC 4180, for spreadsheets: in UTF-8 with a byte order mark, and with no cell that a spreadsheet would evaluate.
 
 use csv::{Terminator, WriterBuilder};
 
@@ -23,7 +23,7 @@ impl<'a> CsvWriter<'a> {
         let mut writer = WriterBuilder::new()
             .terminator(Terminator::CRLF)
             .from_writer(MARK.as_bytes().to_vec());
-        // The day as of which the file is stands in every row, so that files of several days can be put together.
+        // The last column has the day of the file, so that files of several days can be put together.
         let heads = shown.heads(&told).into_iter().chain([AS_OF.to_owned()]);
         let heads: Vec<String> = heads.map(harmless).collect();
         writer.write_record(heads).map_err(unwritable)?;
@@ -60,9 +60,9 @@ fn unwritable(error: impl std::fmt::Display) -> Unwritable {
     Unwritable::new("CSV", error)
 }
 
-/// The text, with an apostrophe before it where a spreadsheet would take it for something to reckon.
+/// The text, prefixed with an apostrophe if a spreadsheet would take it for a formula.
 ///
-/// What has apostrophes before such a beginning already gets one more, so that taking one away always gives the text back.
+/// A text that has apostrophes before such a beginning gets one more, so that removing one always restores the text.
 fn harmless(text: String) -> String {
     let bare = text.trim_start_matches('\'');
     let is_blank = |character: char| character.is_whitespace() || shows_nothing(character);
@@ -74,7 +74,7 @@ fn harmless(text: String) -> String {
 /// What a formula begins with, in half and in full width, and the minus sign.
 const SIGNS: &str = "=+-@＝＋－＠−﹢﹣﹦﹫";
 
-/// Characters that show nothing and that a program may pass over.
+/// Invisible characters that a program may skip.
 fn shows_nothing(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'

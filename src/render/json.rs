@@ -1,5 +1,4 @@
-//! The records that are shown, as a dataset of the same format as the page's own: taken from its file, so that nothing of
-//! them is lost.
+//! The records that are shown, as a dataset in the page's own format: taken from its file, so that nothing is lost.
 
 use std::collections::HashSet;
 
@@ -12,14 +11,14 @@ use crate::words::share::NO_DATASET;
 
 /// Takes one measure or section after the other over.
 pub(super) struct JsonWriter {
-    /// The file, of whose measures and sections only those are left of which something is shown.
+    /// The file, reduced to the measures and sections of which something is shown.
     whole: Value,
     /// The ids of the measures, and of the facts and commitments, that are shown.
     measures: HashSet<String>,
     lines: HashSet<String>,
     /// The ids of all documents of the file, by which a piece of evidence is known as one.
     known_documents: HashSet<String>,
-    /// The ids of what was named so far.
+    /// The ids named so far.
     bodies: HashSet<String>,
     documents: HashSet<String>,
     sources: HashSet<String>,

@@ -57,8 +57,8 @@ impl Writer for MarkdownWriter<'_> {
 
 /// The whole brief: title block, sections, groups, and a list item for each line with its source.
 ///
-/// Headings: one of the first level, a section of the second, a group of the third; in a section, what no source speaks of
-/// is a group of the third level whose own groups are of the fourth.
+/// Headings: one of the first level, a section of the second, a group of the third; in a section, the lines of unknown outcome are
+/// a group of the third level whose own groups are of the fourth.
 pub fn brief_markdown(brief: &Brief<'_>, context: &Context<'_>) -> String {
     let ([term, trio, source], [only, grounds]) = (brief_page::PROPERTIES, brief_page::MORE_PROPERTIES);
     let properties = vec![
@@ -132,9 +132,9 @@ fn table_row(cells: &[String]) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
-/// A text on one line in which no character means anything to a reader of Markdown.
+/// A text on one line with every special character of Markdown escaped.
 ///
-/// So a text can never begin a block of its own, as long as something of ours stands before it on its line.
+/// So no text can begin a block of its own, as long as something precedes it on its line.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in one_line(text).chars() {

@@ -1,4 +1,4 @@
-//! What a view says as HTML, and what is shown as files for other programs. It decides nothing.
+//! Views as HTML, and exports as files for other programs. It decides nothing.
 
 mod calendar;
 mod cite;

@@ -10,7 +10,7 @@ use crate::render::markdown::MarkdownWriter;
 use crate::view::{Format, Shown, Told};
 use crate::words::share;
 
-/// Something that a format has no form for. The text says what.
+/// What is shown cannot be written in a format; the text says why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unwritable(pub(super) String);
 
@@ -54,7 +54,7 @@ pub(super) trait Writer {
 pub struct Writing<'a> {
     writer: Box<dyn Writer + 'a>,
     done: usize,
-    /// The first thing that went wrong; nothing is written after it.
+    /// The first error; nothing is written after it.
     failed: Option<Unwritable>,
 }
 
@@ -85,7 +85,7 @@ impl<'a> Writing<'a> {
         }
     }
 
-    /// Writes at most so many pieces more, and says how far it has come.
+    /// Writes at most that many more pieces, and returns the progress.
     pub fn step(&mut self, pieces: usize) -> Progress {
         let end = self.writer.count().min(self.done.saturating_add(pieces));
         while self.done < end {

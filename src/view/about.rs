@@ -1,4 +1,4 @@
-//! The page about the page: its sources, the rota of Presidencies, and what this copy knows of itself.
+//! The About page: its sources, the rota of Presidencies, and what this copy of the page knows about itself.
 
 use crate::dataset::Source;
 use crate::domain::date::{PartialDate, When};
@@ -8,7 +8,7 @@ use crate::route::Page;
 use crate::view::{Context, Link, Remarks};
 use crate::words::about;
 
-/// What the page about the page says, but for what is the same in every copy.
+/// The About page, without what is the same in every copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AboutView {
     /// The documents the data was drawn from, the leading one first.
@@ -23,11 +23,11 @@ pub struct AboutView {
     pub remarks: Remarks,
     /// The SHA-256 of the data, where the page carries it.
     pub checksum: Option<String>,
-    /// What has gone wrong since the page was opened, if anything has.
+    /// The errors since the page was opened, if any.
     pub errors: Option<String>,
 }
 
-/// One of the documents the data was drawn from.
+/// A document that the data was drawn from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceItem {
     /// Its id.
@@ -70,7 +70,7 @@ pub struct Term {
 }
 
 impl Context<'_> {
-    /// The page about the page. The browser knows what checksum stands in it, and what has gone wrong.
+    /// The About page; the checksum and the errors come from the browser.
     pub fn about(&self, checksum: Option<String>, errors: &[String]) -> AboutView {
         let terms = self.dataset.rota.terms();
         let caption = terms.first().zip(terms.last()).map(|(first, last)| {
@@ -121,7 +121,7 @@ impl Context<'_> {
         Some(self.link(Page::Document(document.id.clone()), number))
     }
 
-    /// Presidencies of one trio stand together: its cell spans their rows.
+    /// The Presidencies of one trio are adjacent: the cell of the trio spans their rows.
     fn rota(&self) -> Vec<Term> {
         let trios = self.dataset.rota.terms().chunk_by(|one, other| one.trio == other.trio);
         let rows = trios.flat_map(|trio| {

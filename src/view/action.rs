@@ -1,4 +1,4 @@
-//! What a control does. It stands on the control as its `data-do`, and the app reads it there.
+//! What a control does: written to its `data-do`, and read from there by the app.
 
 use crate::domain::id::{LineId, PriorityId};
 use crate::domain::keyed::{Keyed, keyed};
@@ -6,7 +6,7 @@ use crate::domain::status::PresidencyRole;
 use crate::query::{Choice, Facet, FacetKey};
 use crate::words::control;
 
-/// Something that a reader can ask the page to do.
+/// An action that a reader can trigger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Chooses a value of a filter, or lets go of it.
@@ -31,7 +31,7 @@ pub enum Action {
     Fold(String),
     /// Shows more of the list of that name.
     ShowMore(String),
-    /// Shows what stands before the part of the list of that name that is shown.
+    /// Shows lines before the visible part of the list of that name.
     ShowEarlier(String),
     /// Folds the lane of the timeline with that key, or unfolds it.
     FoldLane(FacetKey),
@@ -43,7 +43,7 @@ pub enum Action {
     ShowPriority(PriorityId),
     /// Shows the table with everything.
     ShowEverything,
-    /// Goes past what stands before the content.
+    /// Moves the focus past the top bar, to the content.
     SkipToContent,
     /// Opens the filters where they cover the page, or closes them.
     ShowFilters(bool),
@@ -67,7 +67,7 @@ pub enum Action {
     Print,
     /// Copies a text.
     Copy(Copied),
-    /// Takes away what was said of copying.
+    /// Removes the message about copying.
     EndCopy,
     /// Moves the timeline.
     Move(Move),
@@ -86,13 +86,13 @@ keyed! {
         CommitmentGrouping = "per";
         /// How a brief is arranged.
         BriefBy = "by";
-        /// Which brief stands beside.
+        /// Which brief to show beside it.
         CompareWith = "beside";
-        /// What the rows of the heat table stand for.
+        /// What the rows of the heat table are.
         HeatRows = "rows";
-        /// What the columns of the heat table stand for.
+        /// What the columns of the heat table are.
         HeatColumns = "columns";
-        /// What the lanes of the timeline stand for.
+        /// What the lanes of the timeline are.
         Lanes = "lanes";
         /// The style of a citation.
         CitationStyle = "citation";
@@ -104,7 +104,7 @@ keyed! {
     Copied, control::COPIES {
         /// A Presidency's brief, as Markdown.
         Brief = "brief";
-        /// What has gone wrong.
+        /// The errors.
         Errors = "errors";
         /// The link to what is shown.
         Link = "link";
@@ -118,13 +118,13 @@ keyed! {
 keyed! {
     /// How the timeline can be moved.
     Move, control::MOVES {
-        /// One step to earlier days.
+        /// A step back in time.
         Earlier = "earlier";
-        /// One step to later days.
+        /// A step forward in time.
         Later = "later";
-        /// One step nearer.
+        /// A step closer.
         ZoomIn = "in";
-        /// One step away.
+        /// A step further out.
         ZoomOut = "out";
         /// To where nearly all of the facts are.
         Fit = "fit";
@@ -142,7 +142,7 @@ keyed! {
 }
 
 impl Action {
-    /// The action as it stands in `data-do`: a word, and what it is done with.
+    /// The value of `data-do`: a word, and an operand for most.
     pub fn to_attribute(&self) -> String {
         let (word, with) = match self {
             Self::Toggle(facet, value) => ("toggle", format!("{} {value}", facet.key())),
@@ -187,7 +187,7 @@ impl Action {
         }
     }
 
-    /// The action that an attribute says; none where it says no such thing.
+    /// Parses `data-do`; none if it is no action.
     pub fn from_attribute(text: &str) -> Option<Self> {
         let (word, with) = text.split_once(' ').unwrap_or((text, ""));
         let value = || {

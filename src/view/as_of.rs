@@ -1,4 +1,4 @@
-//! The day as of which everything is told: the choice of it, and what is said where it is not the edition's.
+//! The day as of which the page is shown: the field for it, and a line that explains any day other than the edition's.
 
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::route::Page;
@@ -8,9 +8,9 @@ use crate::words::as_of;
 /// The field for the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AsOfChoice {
-    /// The day that is told, as a date field has it: `2019-06-30`.
+    /// The day, as a date field has it: `2019-06-30`.
     pub day: String,
-    /// The first and the last day of the record, likewise.
+    /// The first and the last day of the record, in the same form.
     pub span: Option<(String, String)>,
     /// Whether it is another day than the edition's, so that there is a way back.
     pub is_moved: bool,
@@ -21,14 +21,14 @@ pub struct AsOfChoice {
 /// The line above a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AsOfBar {
-    /// As of which other day than the edition's the page is told, and what that means: `As of 30 June 2019`, `: anything …`.
+    /// The day and what it means, if it is not the edition's: `As of 30 June 2019`, `: anything …`.
     pub line: Option<(String, String)>,
-    /// The field, where the page has no tools in which it stands.
+    /// The field, on pages without tools that hold it.
     pub choice: Option<AsOfChoice>,
 }
 
 impl Context<'_> {
-    /// The field for the day; `hint` is what is wrong with what stands in it.
+    /// The field for the day; `hint` says what is wrong with its content.
     pub fn as_of_choice(&self, hint: Option<String>) -> AsOfChoice {
         let span = self.dataset.span();
         AsOfChoice {
@@ -53,7 +53,7 @@ impl Context<'_> {
         }
     }
 
-    /// What it means that another day is told, after the day itself.
+    /// What another day means, to follow the day itself.
     fn as_of_words(&self, page: &Page) -> String {
         // What the editors read out of the whole record cannot be worked out for another day.
         let readings = match page {
@@ -90,9 +90,9 @@ impl Context<'_> {
     }
 }
 
-/// The day that a text names, if it names one day and nothing longer.
+/// The day in a text, if it is one day and nothing longer.
 ///
-/// Read with our own dates, as everywhere: where a browser has no field for dates, the text is the reader's.
+/// Parsed like all our dates: in a browser without a date field, the reader types it.
 fn whole_day(text: &str) -> Option<Day> {
     let date = text.trim().parse::<PartialDate>().ok()?;
     date.is_day().then(|| date.period().first())

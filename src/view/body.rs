@@ -12,7 +12,7 @@ use crate::route::{Page, Route};
 use crate::view::{Context, LineView, Link, ListPart, MeasureLine};
 use crate::words::body;
 
-/// How many facts, commitments, documents and measures stand there before the rest is asked for.
+/// How many facts, commitments, documents and measures are shown at first.
 const FIRST: usize = 15;
 
 /// How many bodies do: their names are short.
@@ -53,20 +53,20 @@ pub struct BodySection {
     pub name: &'static str,
     /// Its heading.
     pub heading: &'static str,
-    /// What stands before its list.
+    /// What precedes its list.
     pub intro: Option<SectionIntro>,
-    /// Which of its lines stand there.
+    /// Which of its lines are shown.
     pub list: ListPart,
     /// These.
     pub lines: SectionLines,
 }
 
-/// What stands before the list of a section.
+/// What precedes the list of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SectionIntro {
     /// Words.
     Words(&'static str),
-    /// What came of its commitments.
+    /// The outcomes of its commitments.
     Outcomes(OutcomeCounts),
 }
 
@@ -103,7 +103,7 @@ pub struct OutcomeCounts {
     pub noun: &'static str,
     /// Each outcome with its count and what follows it: `are open`.
     pub outcomes: Vec<(OutcomeState, usize, String)>,
-    /// The day that is told.
+    /// The day as of which they are counted.
     pub day: String,
 }
 
@@ -119,7 +119,7 @@ impl BodyEntry {
 }
 
 impl Context<'_> {
-    /// A body, with everything that the dataset says of it.
+    /// A body, with everything that the dataset has on it.
     pub fn body(&self, body: &Body, profile: &BodyProfile<'_>) -> BodyView {
         BodyView {
             id: body.id.to_string(),
@@ -152,7 +152,7 @@ impl Context<'_> {
             links.push(link(Page::Timeline, naming, body::VIEWS[1]));
         }
         if !(profile.owes.is_empty() && profile.concerned.is_empty()) {
-            // What owns nothing is looked up where it is named.
+            // A body without commitments of its own is looked up where it is named.
             let facet = if profile.owes.is_empty() { naming } else { Facet::Owner };
             links.push(link(Page::Commitments, facet, body::VIEWS[2]));
         }

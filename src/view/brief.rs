@@ -8,9 +8,9 @@ use crate::query::{Brief, BriefBy, BriefGroup, BriefSection, FacetKey, GROUNDS, 
 use crate::view::{BriefLineView, Context, ListPart, MissingBriefView, Pace};
 use crate::words::brief_page;
 
-/// How many lines of a group stand there before the rest is asked for.
+/// How many lines of a group are shown at first.
 const FIRST: usize = 8;
-/// When so many lines of a section stand there, its other groups begin folded.
+/// Once a section shows this many lines, its other groups start folded.
 const MOST: usize = 160;
 /// The same in a long section.
 const MOST_OF_LONG: usize = 40;
@@ -18,9 +18,9 @@ const MOST_OF_LONG: usize = 40;
 /// The page of a Presidency, below what can be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BriefPageView {
-    /// The briefs; nothing where there is none of that name.
+    /// The briefs; none if there is no Presidency of that name.
     pub briefs: Option<BriefView>,
-    /// What is said where there is none of that name.
+    /// What is shown instead, then.
     pub missing: Option<MissingBriefView>,
 }
 
@@ -42,7 +42,7 @@ pub struct BriefTitleView {
     pub id: String,
     /// `Croatian Presidency`.
     pub title: String,
-    /// Whether another one stands beside it, so that each needs its name.
+    /// Whether another brief is shown beside it, so that each needs its name.
     pub has_neighbour: bool,
     /// Term, trio and source.
     pub properties: [(&'static str, String); 3],
@@ -70,7 +70,7 @@ pub struct BriefCountView {
 pub struct BriefSectionView {
     /// Its name, which is the id of its heading: `HR-inherited`.
     pub name: String,
-    /// Whose it is, where another one stands beside it.
+    /// Whose it is, if another one is shown beside it.
     pub country: Option<String>,
     /// `Inherited`.
     pub heading: String,
@@ -78,7 +78,7 @@ pub struct BriefSectionView {
     pub count: usize,
     /// `228 commitments, 16 of them overdue`.
     pub count_in_words: String,
-    /// By which rule lines stand in it.
+    /// The rule by which it has its lines.
     pub rule: String,
     /// The lines.
     pub groups: BriefGroupsView,
@@ -86,7 +86,7 @@ pub struct BriefSectionView {
     pub unknown: Option<UnknownView>,
 }
 
-/// The lines of a section of which no source says what came of them.
+/// The lines of a section whose outcome no source reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownView {
     /// How many they are.
@@ -97,7 +97,7 @@ pub struct UnknownView {
     pub groups: BriefGroupsView,
 }
 
-/// The groups of a section that stand there.
+/// The visible groups of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BriefGroupsView {
     /// Which of them.
@@ -109,7 +109,7 @@ pub struct BriefGroupsView {
 /// The lines of one priority or working party.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BriefGroupView {
-    /// The key of its value; empty where they stand under none.
+    /// The key of its value; empty for lines without one.
     pub key: String,
     /// The priority of that key, if it is one.
     pub priority: Option<String>,
@@ -119,14 +119,14 @@ pub struct BriefGroupView {
     pub full: Option<String>,
     /// `3 overdue`.
     pub overdue: Option<String>,
-    /// Which of its lines stand there.
+    /// Which of its lines are shown.
     pub list: ListPart,
     /// Those.
     pub lines: Vec<BriefLineView>,
 }
 
 impl Context<'_> {
-    /// The page of whoever is `named`: these briefs, or what is said where there are none.
+    /// The page for the Presidency `named`: its briefs, or a message that there are none.
     pub fn brief_page(&self, named: Option<&PresidencyId>, query: &Query, briefs: &[Arc<Brief<'_>>]) -> BriefPageView {
         let missing = named.filter(|_| briefs.is_empty());
         BriefPageView {
@@ -184,7 +184,7 @@ impl Context<'_> {
     fn brief_section(&self, brief: &Brief<'_>, part: Part, has_neighbour: bool) -> Option<BriefSectionView> {
         let section = brief.sections.iter().find(|section| section.part == part)?;
         let name = name(brief, part);
-        // Nearly everything that is handed on was inherited or is new and stands above it: it begins folded.
+        // Nearly everything that is handed on is inherited or new, and therefore shown above: it starts folded.
         let first = if part == Part::HandedOn { 0 } else { FIRST };
         let heading = section.heading(brief);
         // In the order in which it is read: an acronym is explained where it comes first.
@@ -210,7 +210,7 @@ impl Context<'_> {
         })
     }
 
-    /// The groups of the list of that name; of each `first` lines stand there from the start, as long as there are not too many of them.
+    /// The groups of the list of that name; `first` lines of each are shown at first, unless that is too many.
     fn brief_groups(&self, groups: &[BriefGroup<'_>], by: BriefBy, name: &str, first: usize) -> BriefGroupsView {
         let list = self.list(format!("{name}-groups"), groups.len(), Pace::GROUPS, None);
         let firsts = firsts(groups, first);
@@ -245,7 +245,7 @@ fn name(brief: &Brief<'_>, part: Part) -> String {
     format!("{}-{}", brief.presidency.id, part.key())
 }
 
-/// How many lines of each group stand there from the start.
+/// How many lines of each group are shown at first.
 fn firsts(groups: &[BriefGroup<'_>], first: usize) -> Vec<usize> {
     let lines: usize = groups.iter().map(|group| group.lines.len()).sum();
     let mut room = if Pace::LINES.is_long(lines) { MOST_OF_LONG } else { MOST };

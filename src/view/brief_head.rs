@@ -1,4 +1,4 @@
-//! What stands above a handover brief: the choice of its Presidency, its title, and what the reader can set.
+//! The head of a handover brief: the choice of its Presidency, its title, and what the reader can set.
 
 use crate::domain::id::PresidencyId;
 use crate::domain::invisible_chars::quoted;
@@ -8,7 +8,7 @@ use crate::route::{Page, Route};
 use crate::view::{Context, Link, SelectionView};
 use crate::words::{brief_page, date};
 
-/// How much of a name in an address is said, in characters.
+/// The longest part of a name from an address that is shown, in characters.
 const LONGEST: usize = 40;
 
 /// A Presidency that has a brief.
@@ -31,7 +31,7 @@ pub struct TermView {
 pub struct BriefHeadView {
     /// `Finnish Presidency and Croatian Presidency`.
     pub title: String,
-    /// How many lines they have, and what is asked of them.
+    /// How many lines they have, and the selection.
     pub selection: SelectionView,
 }
 
@@ -40,11 +40,11 @@ pub struct BriefHeadView {
 pub struct BriefToolsView {
     /// How the brief is arranged.
     pub by: BriefBy,
-    /// The Presidencies that can stand beside: their keys, what they are called, and whether they do.
+    /// The Presidencies to compare with: key, name, and whether it is chosen.
     pub neighbours: Vec<(String, String, bool)>,
 }
 
-/// What is said instead of a brief that does not exist.
+/// The message for a brief that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingBriefView {
     /// The name in the address.
@@ -54,8 +54,7 @@ pub struct MissingBriefView {
 }
 
 impl Context<'_> {
-    /// The choice of a Presidency that has a brief, in the order of the rota, each trio together; `shown` is the one whose brief
-    /// is there, or the first of two.
+    /// The Presidencies that have a brief, in the order of the rota, by trio; `shown` is the (first) one on the page.
     pub fn presidency_picker(&self, route: &Route, shown: Option<&Presidency>) -> Vec<Vec<TermView>> {
         let briefed = query::presidencies_with_brief(self.index);
         let term = |presidency: &&Presidency| TermView {
@@ -72,7 +71,7 @@ impl Context<'_> {
         trios.map(|trio| trio.iter().map(term).collect()).collect()
     }
 
-    /// The head of the briefs; nothing where there are none.
+    /// The head of the briefs; none if there are no briefs.
     pub fn brief_head(&self, query: &Query, briefs: &Briefs<'_>) -> Option<BriefHeadView> {
         (!briefs.all().is_empty()).then(|| BriefHeadView {
             title: briefs.title(),
@@ -96,7 +95,7 @@ impl Context<'_> {
         }
     }
 
-    /// What is said where there is no brief of that name.
+    /// The message for a name without a brief.
     pub(super) fn missing_brief(&self, named: &PresidencyId, query: &Query) -> MissingBriefView {
         let nearest = query::nearest_brief(named, query, self.index);
         MissingBriefView {

@@ -1,4 +1,4 @@
-//! One line of a brief: when, what, by whom, what had come of it, and where the source says so.
+//! A line of a brief: when, what, by whom, with which outcome, and where in the source.
 
 use crate::dataset::{Home, Record};
 use crate::domain::delivery::Delivery;
@@ -10,7 +10,7 @@ use crate::query::{Basis, BriefLine};
 use crate::view::{Context, Link, Moment, OutcomeView, Run};
 use crate::words::{self, names};
 
-/// A fact or a commitment in a few words, as it stands on the day of its section; files tell their lines alike.
+/// A fact or a commitment in a few words, as of the day of its section; files have the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BriefLineView {
     /// The id by which links name it.
@@ -21,9 +21,9 @@ pub struct BriefLineView {
     pub kind: Option<EventKind>,
     /// Whether it is a fact that is still to come.
     pub is_planned: bool,
-    /// What it says.
+    /// Its text.
     pub text: Vec<Run>,
-    /// Whether it stands in the same brief before: there it says all, here no more than fits on a line.
+    /// Whether the same brief has it above: then it is cut to one line here.
     pub is_again: bool,
     /// What had come of a commitment, with its slip: `overdue by 5 months`, `met late, 10 months late`.
     pub outcome: Option<OutcomeView>,
@@ -31,9 +31,9 @@ pub struct BriefLineView {
     pub owners: Vec<Link>,
     /// Why it belongs to the Presidency itself; none where it was merely found or left.
     pub basis: Option<Basis>,
-    /// The measure in which it stands, without its source.
+    /// The measure that has it, without its source.
     pub home: Link,
-    /// Where the source says so: `5618/20, II.60, p. 79`.
+    /// Its place in the source: `5618/20, II.60, p. 79`.
     pub place: String,
     /// Whether its page was counted between printed page numbers.
     pub is_page_counted: bool,
@@ -47,7 +47,7 @@ impl Context<'_> {
             Record::Event(event) => (Some(event.kind), event.is_planned(line.day), &[][..]),
             Record::Commitment(commitment) => (None, false, &commitment.owners[..]),
         };
-        // It is cut off after a line: what an acronym stands for would be cut off too.
+        // It is cut to one line, which would cut the expansion of an acronym too.
         let text = if line.is_again {
             self.marked(record.text()).into_iter().map(Run::Words).collect()
         } else {
@@ -93,7 +93,7 @@ impl Context<'_> {
         })
     }
 
-    /// Where the source says so: `5618/20, II.60, p. 79`.
+    /// The place in the source: `5618/20, II.60, p. 79`.
     pub(super) fn place_in_source(&self, home: Home, locator: &Locator) -> String {
         let place = locator.in_words();
         match self.dataset.source_of(home) {

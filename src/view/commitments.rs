@@ -1,4 +1,4 @@
-//! The commitments that match, in groups on one axis of time, and how many of them had which outcome.
+//! The commitments that match, in groups on a time axis, and how many have which outcome.
 
 use crate::dataset::Dataset;
 use crate::domain::date::{PartialDate, When};
@@ -33,16 +33,16 @@ pub struct OutcomeFilter {
     pub is_chosen: bool,
 }
 
-/// Commitments in groups on one axis of time.
+/// Commitments in groups on a time axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommitmentsView {
     /// The years of the axis.
     pub years: Vec<i16>,
-    /// Where the day stands on it that is told, as a share of its width.
+    /// The place of the current day on it, as a share of its width.
     pub day: f64,
-    /// The groups, as far as a row of theirs stands there.
+    /// The groups with visible rows.
     pub groups: Vec<CommitmentGroup>,
-    /// Which rows stand there.
+    /// Which rows are shown.
     pub list: ListPart,
 }
 
@@ -51,18 +51,18 @@ pub struct CommitmentsView {
 pub struct CommitmentGroup {
     /// The key of the value; empty for what has none of them.
     pub key: String,
-    /// What stands above them; none where nothing is grouped.
+    /// Its heading; none without groups.
     pub head: Option<GroupHead>,
-    /// Those that stand there.
+    /// The visible ones.
     pub rows: Vec<CommitmentRow>,
 }
 
-/// What stands above a group.
+/// The heading of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupHead {
     /// The value that the group shares.
     pub title: String,
-    /// Its full name, where that says more.
+    /// Its full name, if that says more.
     pub name: Option<String>,
     /// How many commitments it has, and with which outcomes: `12: 3 open, 9 done`.
     pub tally: String,
@@ -83,15 +83,15 @@ pub struct CommitmentRow {
     pub text: Vec<Run>,
     /// Who was to do it.
     pub owners: Vec<Link>,
-    /// The measure or section in which it stands.
+    /// The measure or section that has it.
     pub home: Link,
-    /// Where it stands on the axis.
+    /// Its place on the axis.
     pub course: PromiseMarks,
-    /// What came of it.
+    /// Its outcome.
     pub outcome: OutcomeView,
 }
 
-/// The axis on which every dated commitment and what came of it have their place; none where no commitment has a date.
+/// The axis for the dates of all commitments and outcomes; none if no commitment has a date.
 pub fn commitment_axis(dataset: &Dataset) -> Option<Axis> {
     let commitments = dataset.homes().flat_map(|home| dataset.commitments(home));
     let dates = commitments.flat_map(|commitment| [commitment.due, commitment.outcome.date]);
@@ -118,7 +118,7 @@ impl Context<'_> {
         }
     }
 
-    /// The given groups of commitments, as far as they stand there; the one that a link names does.
+    /// The visible part of these groups; the commitment `named` by a link is always in it.
     pub fn commitments(&self, groups: &[Group], per: Per, axis: Axis, named: Option<&LineId>) -> CommitmentsView {
         let is_named = |place: &usize| named == Some(&self.commitment(*place).id);
         let mut places = groups.iter().flat_map(|(_, places)| places);

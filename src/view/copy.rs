@@ -1,24 +1,24 @@
-//! What came of copying a text.
+//! The result of copying a text.
 
 use crate::view::Copied;
 
-/// What came of pressing the button that copies a text.
+/// The result of pressing a copy button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CopyAnswer {
-    /// So many lines of it are on the clipboard.
+    /// That many lines are on the clipboard.
     Copied(usize),
-    /// The browser does not let the page copy; the text is selected in the field in which it stands anyway.
+    /// The browser forbids copying; the text is selected in its own field.
     Selected,
     /// The browser does not let the page copy; here is the text, to be copied by hand.
     ByHand(String),
 }
 
-/// The text that was copied last, and what came of it.
+/// The text copied last, with the result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LastCopy(Option<(Copied, CopyAnswer)>);
 
 impl LastCopy {
-    /// That text was copied.
+    /// That text was copied, with that result.
     pub fn new(text: Copied, answer: CopyAnswer) -> Self {
         Self(Some((text, answer)))
     }

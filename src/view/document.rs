@@ -1,4 +1,4 @@
-//! One document: what it is, where it stands in the official register, and who cites it for what.
+//! One document: what it is, its page in the official register, and who cites it.
 
 use crate::dataset::Home;
 use crate::domain::date::PartialDate;
@@ -16,7 +16,7 @@ use crate::words::{document as words, measure};
 pub struct DocumentEntry {
     /// What kind of document it is.
     pub kind: &'static str,
-    /// Its number, or its title where it has none.
+    /// Its number, or else its title.
     pub name: String,
     /// Its title, where it has a number too.
     pub title: Option<String>,
@@ -36,7 +36,7 @@ pub struct DocumentEntry {
     pub marking: Option<String>,
     /// Other ways in which a source prints its number.
     pub aliases: Option<String>,
-    /// Its page in the official register, or why there is none.
+    /// Its page in the official register, or why it has none.
     pub register: Result<String, &'static str>,
     /// The editors' remark.
     pub note: Option<String>,
@@ -49,7 +49,7 @@ pub struct DocumentView {
     pub id: String,
     /// What it is.
     pub entry: DocumentEntry,
-    /// Which of those who cite it stand there.
+    /// Which of those who cite it are shown.
     pub list: ListPart,
     /// These.
     pub citing: Vec<CitingView>,
@@ -62,7 +62,7 @@ pub struct CitingView {
     pub home: Link,
     /// In which roles it cites the document, and how it prints its number.
     pub details: Vec<String>,
-    /// Where the measure stands.
+    /// The status of the measure.
     pub status: Option<Status>,
     /// The editors' remarks.
     pub notes: Vec<String>,
@@ -104,7 +104,7 @@ pub(super) fn printed(citations: &[&DocumentUse]) -> Vec<String> {
 }
 
 impl Context<'_> {
-    /// The document at that place of the dataset. The measure or section `around` stands in its list, however long that is.
+    /// The document at that place of the dataset. The citation in `around` is always shown, however long the list.
     pub fn document(&self, place: usize, around: Option<Home>) -> DocumentView {
         let document = &self.dataset.documents[place];
         let citing = query::citing(place, self.index);

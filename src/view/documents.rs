@@ -18,9 +18,9 @@ const NAMED: usize = 6;
 pub struct DocumentsView {
     /// Their order.
     pub sort: DocumentSort,
-    /// The groups, as far as a row of theirs stands there.
+    /// The groups with visible rows.
     pub groups: Vec<DocumentGroup>,
-    /// Which rows stand there.
+    /// Which rows are shown.
     pub list: ListPart,
 }
 
@@ -29,7 +29,7 @@ pub struct DocumentsView {
 pub struct DocumentGroup {
     /// The kind and how many there are; none where they are not in groups.
     pub head: Option<(&'static str, usize)>,
-    /// Those that stand there.
+    /// The visible ones.
     pub rows: Vec<DocumentRow>,
 }
 
@@ -72,7 +72,7 @@ pub struct CitingLink {
 }
 
 impl Context<'_> {
-    /// The given groups of documents, as far as they stand there.
+    /// The visible part of these groups of documents.
     pub fn documents_in_order(
         &self,
         groups: &[(Option<DocumentKind>, Vec<usize>)],

@@ -1,4 +1,4 @@
-//! What is exported and cited: what is shown, in the order in which it is shown, and what is said of each thing in files.
+//! What is exported and cited: the content of the page in its order, and the words for it in files.
 
 mod cells;
 mod citation;
@@ -20,16 +20,16 @@ use crate::domain::id::BodyId;
 use crate::query::{self, Brief, BriefLine, BriefSection, Heat, HeatAxes, Index};
 use crate::view::Context;
 
-/// What is needed to tell what is shown just as the page tells it.
+/// What an export needs to say the same as the page.
 #[derive(Clone, Debug)]
 pub struct Told<'a> {
     /// The records.
     pub dataset: &'a Dataset,
     /// The records as queries see them.
     pub index: &'a Index<'a>,
-    /// The day as of which everything is told.
+    /// The day as of which it is exported.
     pub as_of: Day,
-    /// The selection in words, as the page says it.
+    /// The selection in words, as on the page.
     pub selection: String,
     /// The fragment that leads to the view: `/table?presidency=HR`.
     pub address: String,
@@ -37,8 +37,7 @@ pub struct Told<'a> {
     pub file: String,
 }
 
-/// What is shown, in the order in which it is shown. What stands in several groups may be named for each of them: it is
-/// written once.
+/// The content of a page, in its order. It may name a thing several times, once for each of its groups: a file has it once.
 #[derive(Clone, Debug)]
 pub enum Shown<'a> {
     /// The table: places of measures in the dataset, as [`crate::query::arrange`] gives them.
@@ -53,7 +52,7 @@ pub enum Shown<'a> {
     Heat {
         /// The counts.
         heat: Heat,
-        /// What stands against what.
+        /// Its rows and columns.
         axes: HeatAxes,
         /// The measures that [`crate::query::run`] gives.
         measures: Vec<usize>,
@@ -86,7 +85,7 @@ pub enum Item<'a> {
     Line(BriefLine<'a>),
     /// A whole brief.
     Brief(Arc<Brief<'a>>),
-    /// A line of a brief, with the cells that stand before those of the line.
+    /// A line of a brief, with the cells before its own.
     InBrief(Vec<Cell>, BriefLine<'a>),
     /// A row of counts.
     Counts(Vec<Cell>),
@@ -229,7 +228,7 @@ pub(super) fn lines_at(home: Home, dataset: &Dataset) -> Vec<(Home, Record<'_>)>
 }
 
 impl<'a> Told<'a> {
-    /// What words are told from; no acronym is explained in a file.
+    /// The context of an export; files explain no acronyms.
     pub fn context(&self) -> Context<'a> {
         Context {
             is_record: true,
@@ -237,7 +236,7 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// A line as it stands on the day.
+    /// A line as of that day.
     fn line(&self, home: Home, record: Record<'a>) -> BriefLine<'a> {
         BriefLine {
             home,
@@ -253,8 +252,7 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// The name of a file with it, from a word for what it holds and the end of its format. Where the day is not the edition's,
-    /// the name says so: `iss-followup-table-as-of-2019-06-30.csv`.
+    /// The name of the file, with the day if it is not the edition's: `iss-followup-table-as-of-2019-06-30.csv`.
     pub fn file_name(&self, word: &str, extension: &str) -> String {
         if self.as_of == self.dataset.edition.status_date {
             return file_name(word, extension);
@@ -262,7 +260,7 @@ impl<'a> Told<'a> {
         file_name(&format!("{word}-as-of-{}", self.as_of), extension)
     }
 
-    /// The day as of which everything is told, in words.
+    /// The day as of which it is exported, in words.
     fn day_in_words(&self) -> String {
         PartialDate::of_day(self.as_of).in_words()
     }

@@ -5,7 +5,7 @@ use crate::dataset::{DatasetError, Fault};
 /// What is wrong with a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultsView {
-    /// It cannot be read at all; the sentence says why.
+    /// It cannot be parsed, for this reason.
     Unreadable(String),
     /// Everything that its editor must correct, one line for each fault.
     Faults(Vec<String>),

@@ -7,9 +7,9 @@ use crate::route::Page;
 use crate::view::{Context, Fold};
 use crate::words::filters;
 
-/// How many values stand there before the rest is asked for.
+/// How many values are shown at first.
 const FIRST: usize = 8;
-/// How many further ones stand there at once rather than behind a button.
+/// How many further values are shown rather than folded away.
 const SPARED: usize = 2;
 
 /// One filter.
@@ -17,13 +17,13 @@ const SPARED: usize = 2;
 pub struct FilterView {
     /// Which.
     pub facet: Facet,
-    /// The values that stand there.
+    /// The visible values.
     pub values: Vec<FilterValueView>,
     /// How many values it has.
     pub count: usize,
     /// The name under which it is folded.
     pub name: String,
-    /// How it is folded; none where all values stand there anyway.
+    /// How it is folded; none if all values are always visible.
     pub fold: Option<Fold>,
     /// What a Presidency did, each with its label and whether it is chosen: beside the Presidencies alone.
     pub roles: Vec<(Option<PresidencyRole>, &'static str, bool)>,
@@ -36,7 +36,7 @@ pub struct FilterValueView {
     pub key: FacetKey,
     /// What it is called.
     pub label: String,
-    /// Its full name, where that says more.
+    /// Its full name, if that says more.
     pub name: Option<String>,
     /// How many of what is listed it would leave.
     pub count: usize,
@@ -112,7 +112,7 @@ impl Context<'_> {
         filters_beside(page).iter().map(filter).collect()
     }
 
-    /// A filter. `unit` says what is listed, `all` how many there are of it, `role` what a Presidency must have done.
+    /// A filter. `unit` is what the view lists, `all` how much of it there is, `role` what a Presidency must have done.
     pub fn filter(&self, counts: &FacetCounts<'_>, unit: Unit, all: usize, role: Option<PresidencyRole>) -> FilterView {
         let facet = counts.facet;
         let values = self.index.values(facet);
@@ -151,7 +151,7 @@ impl Context<'_> {
         }
     }
 
-    /// Whether a value stands there from the start: of the Presidencies those that the text names, else the first ones.
+    /// Whether a value is visible at first: a Presidency that the text names, or one of the first values of another filter.
     fn first_values(&self, facet: Facet) -> impl Fn(usize) -> bool {
         let values = self.index.values(facet);
         let named = |value: &FacetValue| {

@@ -1,4 +1,4 @@
-//! What stands around every page: tabs, messages about a link, and the way through a selection.
+//! The frame around every page: tabs, messages about a link, and the way through a selection.
 
 use crate::domain::id::PriorityId;
 use crate::query::Neighbours;
@@ -9,10 +9,10 @@ use crate::words::{frame, lists};
 /// How many messages are shown; a mangled link can give any number.
 const MOST_NOTICES: usize = 3;
 
-/// Letters whose room tells how large all others are: in every face those of a word are no wider on the average.
+/// Letters whose width tells how wide the font is: in any font, words are on average no wider.
 pub const SAMPLE: &str = "0000000000";
 
-/// What the frame says around whatever is shown.
+/// The frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrameView {
     /// The number of the leading document of the edition.
@@ -70,7 +70,7 @@ pub fn notices(issues: &[LinkIssue]) -> NoticesView {
     }
 }
 
-/// Where a measure stands in the selection, and the ways to its neighbours there.
+/// The place of a measure in the selection, with its neighbours there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrailView {
     /// Whether the selection holds everything.
@@ -88,7 +88,7 @@ pub struct TrailView {
 }
 
 impl Context<'_> {
-    /// What stands around every page.
+    /// The frame around every page.
     pub fn frame(&self, is_on_paper: bool) -> FrameView {
         FrameView {
             edition: self.dataset.edition.id.clone(),

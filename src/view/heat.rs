@@ -7,7 +7,7 @@ use crate::route::{Page, Route};
 use crate::view::{Context, Link, ListPart, Setting};
 use crate::words::actors;
 
-/// How many rows are shown before the reader asks for the rest.
+/// How many rows are shown at first.
 const FIRST_ROWS: usize = 25;
 
 /// What the view of actors shows.
@@ -15,7 +15,7 @@ const FIRST_ROWS: usize = 25;
 pub enum ActorsView {
     /// The table.
     Table(HeatView),
-    /// Why there is none.
+    /// Why there is no table.
     Nothing(&'static str),
 }
 
@@ -24,7 +24,7 @@ pub enum ActorsView {
 pub struct HeatView {
     /// `Measures by Body and Presidency`.
     pub title: String,
-    /// What the rows stand for.
+    /// The name of what the rows are.
     pub row_heading: &'static str,
     /// How much room the columns need: `few`, `some` or `many` of them.
     pub width: &'static str,
@@ -34,7 +34,7 @@ pub struct HeatView {
     pub rows: Vec<HeatRow>,
     /// Which rows these are, and the way to the rest.
     pub list: ListPart,
-    /// The counts that each shade stands for, from the lightest one: `1`, `2–3`, `16 or more`.
+    /// The counts of each shade, from the lightest: `1`, `2–3`, `16 or more`.
     pub legend: Vec<String>,
 }
 
@@ -45,7 +45,7 @@ pub struct HeatColumn {
     pub key: FacetKey,
     /// The code of a Presidency, which is all that a narrow table has room for.
     pub code: Option<String>,
-    /// What it stands for.
+    /// Its label.
     pub label: String,
     /// The same in full, where the label is short for it.
     pub title: Option<String>,
@@ -58,7 +58,7 @@ pub struct HeatColumn {
 pub struct HeatRow {
     /// The key of its value.
     pub key: FacetKey,
-    /// The body that it stands for.
+    /// The body.
     pub body: Link,
     /// Its full name, where the label is short for it.
     pub full_name: Option<String>,
@@ -173,7 +173,7 @@ impl HeatCount {
     }
 }
 
-/// The counts that each shade stands for, as far as the table has them.
+/// The counts of each shade that the table uses.
 fn legend(heat: &Heat) -> Vec<String> {
     let (bounds, most) = (heat.bounds(), heat.most());
     let words = |shade: usize| {

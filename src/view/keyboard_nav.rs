@@ -39,12 +39,12 @@ pub const BEFORE_CELLS: usize = 2;
 const FIRST_HEAD: CellPosition = CellPosition { line: 1, column: 0 };
 
 impl CellPosition {
-    /// The position as it stands in `data-stop`: `3-14`.
+    /// The value of `data-stop`: `3-14`.
     pub fn to_attribute(self) -> String {
         format!("{}-{}", self.line, self.column)
     }
 
-    /// The position that an attribute says; none where it says none.
+    /// Parses `data-stop`; none if it is no position.
     pub fn from_attribute(text: &str) -> Option<Self> {
         let (line, column) = text.split_once('-')?;
         Some(Self {
@@ -80,7 +80,7 @@ impl HeatView {
         stops.find(|stop| self.is_filled(*stop)).unwrap_or(FIRST_HEAD)
     }
 
-    /// Where a move leads. Empty cells are skipped; where nothing is left in that direction, the focus stays.
+    /// Where a move leads. Empty cells are skipped; without a filled cell in that direction, the focus stays.
     pub fn moved(&self, from: CellPosition, step: CellMove) -> CellPosition {
         let CellPosition { line, column } = from;
         let row = || self.columns_of(line);

@@ -24,25 +24,25 @@ pub struct LineView {
     pub kind: Option<EventKind>,
     /// Whether it is still to come.
     pub is_planned: bool,
-    /// What it says.
+    /// Its text.
     pub text: Vec<Run>,
     /// Who was to do it.
     pub owners: Vec<Link>,
-    /// What came of a commitment.
+    /// The outcome of a commitment.
     pub outcome: Option<OutcomeView>,
     /// The Presidency that it belongs to.
     pub presidency: Option<PresidencyView>,
     /// What it cites.
     pub documents: Vec<Link>,
-    /// The measure or section in which it stands; none on the page where it stands.
+    /// The measure or section that has it; none on its own page.
     pub home: Option<Link>,
     /// The measures that a line of a general report concerns; none on their own pages.
     pub concerns: Vec<Link>,
     /// Its place in the source: `II.31, p. 62`.
     pub place: String,
-    /// Whether its page was counted between printed page numbers, where that is told.
+    /// Whether its page number was counted, where the page says so.
     pub is_page_counted: bool,
-    /// What stands elsewhere on the same thing.
+    /// Related lines.
     pub ties: Vec<TieView>,
     /// The editors' remark.
     pub note: Option<Vec<Run>>,
@@ -57,23 +57,23 @@ pub struct Moment {
     pub words: Option<String>,
 }
 
-/// What came of a commitment, as of the day that is told.
+/// The outcome of a commitment, as of the current day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeView {
-    /// What came of it.
+    /// The outcome.
     pub state: OutcomeState,
     /// The same in words, with its date: `done, 25 May 2020`.
     pub words: String,
     /// How late it was: `10 months late`.
     pub slip: Option<String>,
-    /// Why it is told so.
+    /// Why.
     pub reason: Option<Reason>,
 }
 
 /// From what an outcome follows, and what shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// `At 3 February 2020: ` where it is told as of another day, on which it stood otherwise.
+    /// `At 3 February 2020: ` if the reason is not about the current day.
     pub day: Option<String>,
     /// The editors' words.
     pub text: Vec<Run>,
@@ -88,23 +88,23 @@ pub struct PresidencyView {
     pub title: String,
     /// The way to its brief, if it has one.
     pub brief: Option<Link>,
-    /// Whether the text says so or only the date.
+    /// Whether the text names it, or only the date falls in its term.
     pub grounds: &'static str,
 }
 
-/// What stands elsewhere on the same thing.
+/// A related line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TieView {
     /// How the two are tied: `repeats`.
     pub label: &'static str,
-    /// Where the other stands.
+    /// The other line.
     pub other: Link,
     /// The editors' remark on the tie.
     pub note: Option<String>,
 }
 
 impl Context<'_> {
-    /// A line; `home` where the page is not the one on which it stands.
+    /// A line; `home` is set outside its own page.
     pub fn line(&self, record: Record<'_>, home: Option<Home>) -> LineView {
         let (kind, owners, commitment) = match record {
             Record::Event(event) => (Some(event.kind), &[][..], None),
@@ -138,7 +138,7 @@ impl Context<'_> {
         }
     }
 
-    /// What came of a commitment.
+    /// The outcome of a commitment.
     pub(super) fn outcome(&self, commitment: &Commitment) -> OutcomeView {
         let state = self.dataset.state(commitment, self.day);
         let outcome = self.dataset.known_outcome(commitment, self.day);
@@ -158,7 +158,7 @@ impl Context<'_> {
         }
     }
 
-    /// Why an outcome is told so. `state` is how the commitment stands on the day that is told.
+    /// Why a commitment has its outcome; `state` is its outcome on the current day.
     pub fn reason(&self, outcome: &Outcome, state: OutcomeState) -> Reason {
         Reason {
             day: (outcome.state != state).then(|| line::at(&self.status_date())),
@@ -167,8 +167,8 @@ impl Context<'_> {
         }
     }
 
-    /// The facts, commitments and documents that show an outcome. Two lines of one measure on one day would read the same, so
-    /// the later one says that it is another.
+    /// The facts, commitments and documents that prove an outcome. Of two lines of one measure on one day, the second is called
+    /// another.
     fn evidence(&self, all: &[Evidence]) -> Vec<(Link, Option<String>)> {
         let mut seen = Vec::new();
         let link = |evidence: &Evidence| match evidence {
@@ -215,8 +215,7 @@ impl Context<'_> {
         others.filter_map(view).collect()
     }
 
-    /// The Presidency that the text names, or else the one in office on the date; in the record only one that is named, and
-    /// nothing of briefs.
+    /// The Presidency that the text names, or else the one in office on the date; the record has only named ones, without briefs.
     fn presidency_of(&self, named: Option<&PresidencyId>, when: Option<When>) -> Option<PresidencyView> {
         let rota = &self.dataset.rota;
         let named = named.and_then(|id| rota.get(id));
@@ -249,7 +248,7 @@ impl Moment {
         Self::told(record, When::in_words)
     }
 
-    /// As it stands in tables.
+    /// As in tables.
     pub(super) fn in_short(record: Record<'_>) -> Self {
         Self::told(record, When::in_short)
     }

@@ -12,7 +12,7 @@ use crate::words::names;
 /// sent as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// Where it leads.
     pub route: Route,
@@ -55,7 +55,7 @@ impl Context<'_> {
         self.link(self.page_of(home), self.name_of(home))
     }
 
-    /// A link to the line with that id, which says in which measure or section it stands.
+    /// A link to the line with that id, called by its measure or section.
     pub fn home_link(&self, home: Home, id: &LineId) -> Link {
         self.link_to_line(self.page_of(home), Some(id.clone()), self.name_of(home))
     }
@@ -79,8 +79,8 @@ impl Context<'_> {
         }
     }
 
-    /// What a measure or a section of a general report is called: `31 Monitoring of the PNR Directive`, `3.2 of COM(2016) 602
-    /// final: …`, `General report, Cybercrime`. The source stands before the title, where a narrow place does not cut it off.
+    /// The name of a measure or of a section of a general report: `31 Monitoring of the PNR Directive`, `3.2 of COM(2016) 602
+    /// final: …`, `General report, Cybercrime`. The source comes before the title, so that a narrow place does not cut it off.
     pub fn name_of(&self, home: Home) -> String {
         match home {
             Home::Measure(place) => {

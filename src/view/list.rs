@@ -1,11 +1,11 @@
-//! Long lists, of which only a part stands in the page: how much of each the reader has asked for.
+//! Long lists, of which only a part is in the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::view::Context;
 
-/// So many lines of a list stand on paper.
+/// The most lines of a list on paper.
 const ON_PAPER: usize = 2000;
 
 /// How a list comes into the page.
@@ -13,7 +13,7 @@ const ON_PAPER: usize = 2000;
 pub struct Pace {
     /// With how many lines a long list begins, and how many more come at a time.
     step: usize,
-    /// So many lines still stand in the page as a whole, so that the browser's own search finds everything in them.
+    /// Up to this many lines, a list is in the page as a whole, so that the browser's own search finds everything in it.
     longest_whole: usize,
 }
 
@@ -33,13 +33,13 @@ impl Pace {
         Self { step, longest_whole }
     }
 
-    /// Whether a list of so many lines does not stand in the page as a whole.
+    /// Whether a list with that many lines is only partly in the page.
     pub fn is_long(self, count: usize) -> bool {
         self.longest_whole < count
     }
 
-    /// The lines of a list of `count` that stand there: all of a short one, else the first ones, or those around a line that must
-    /// be there, and as many steps more as were asked for before and after them.
+    /// The visible lines of a list of `count`: all of a short one, else the first ones or those around a given line, and the steps
+    /// that were requested before and after them.
     fn lines(self, count: usize, around: Option<usize>, (before, after): (usize, usize)) -> Range<usize> {
         if !self.is_long(count) {
             return 0..count;
@@ -50,11 +50,11 @@ impl Pace {
     }
 }
 
-/// What the reader has asked for of the lists of a page, by their names.
+/// What the reader has requested of the lists of a page, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenLists {
     unfolded: BTreeSet<String>,
-    /// How often more was asked for, before and after what stood there.
+    /// How many more steps were requested, before and after the first part.
     more: BTreeMap<String, (usize, usize)>,
 }
 
@@ -73,17 +73,17 @@ impl OpenLists {
         self.unfolded.contains(name)
     }
 
-    /// Shows more of the list of that name, after what stands there.
+    /// Shows more of the list of that name, after the visible part.
     pub fn show_more(&mut self, name: &str) {
         self.more.entry(name.to_owned()).or_default().1 += 1;
     }
 
-    /// Shows more of the list of that name, before what stands there.
+    /// Shows more of the list of that name, before the visible part.
     pub fn show_earlier(&mut self, name: &str) {
         self.more.entry(name.to_owned()).or_default().0 += 1;
     }
 
-    /// Begins every list anew, as when other lines stand in it. What is unfolded stays so. Says whether that changes anything.
+    /// Resets every list, because its lines have changed; what is unfolded stays so. Returns whether that changes anything.
     pub fn begin_anew(&mut self) -> bool {
         let is_changed = !self.more.is_empty();
         self.more.clear();
@@ -91,12 +91,12 @@ impl OpenLists {
     }
 }
 
-/// The part of a list that stands in the page, and the ways to the rest of it.
+/// The visible part of a list, and the ways to the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListPart {
     /// The name of the list.
     pub name: String,
-    /// The lines that stand there.
+    /// The visible lines.
     pub lines: Range<usize>,
     /// How many lines the list has.
     pub count: usize,
@@ -104,24 +104,24 @@ pub struct ListPart {
     pub previous: usize,
     /// How many come next behind them; 0 where none is left.
     pub next: usize,
-    /// How the list is folded; none where it always stands there whole.
+    /// How it is folded; none if it never is.
     pub fold: Option<Fold>,
-    /// Whether this is paper, where nothing can be asked for.
+    /// Whether this is paper, without controls.
     pub is_on_paper: bool,
 }
 
 /// A list that can be folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fold {
-    /// How many lines stand there when it is folded.
+    /// How many lines are visible when it is folded.
     pub first: usize,
     /// Whether it is unfolded.
     pub is_open: bool,
 }
 
 impl ListPart {
-    /// Of groups that stand in the list one after the other, those of which a line stands there; `group` makes one of a group and
-    /// the range of its lines that do.
+    /// The groups, consecutive in the list, that have visible lines; `group` makes one from a group and the range of its visible
+    /// lines.
     pub fn groups<Key, Line, Group>(
         &self,
         groups: &[(Key, Vec<Line>)],
@@ -139,11 +139,11 @@ impl ListPart {
     }
 }
 
-/// How many further lines stand there at once rather than behind a button.
+/// How many further lines are shown rather than folded away.
 const SPARED: usize = 2;
 
 impl Context<'_> {
-    /// The part of a list that stands there; `around` is a line that must.
+    /// The visible part of a list; it includes the line `around`.
     pub fn list(&self, name: String, count: usize, pace: Pace, around: Option<usize>) -> ListPart {
         let more = self.lists.and_then(|lists| lists.more.get(&name));
         let (pace, around) = if self.is_on_paper {
@@ -164,7 +164,7 @@ impl Context<'_> {
         }
     }
 
-    /// The part of a list that begins folded: its first lines, until the reader asks for the rest.
+    /// The visible part of a list that starts folded.
     pub fn folded_list(&self, name: String, count: usize, first: usize) -> ListPart {
         let whole = self.list(name, count, Pace::LINES, None);
         if count <= first + SPARED {

@@ -26,7 +26,7 @@ pub struct MeasureView {
     pub title: Vec<Segment>,
     /// What it is about.
     pub summary: Vec<Run>,
-    /// Where it stands, as the editors read it at the edition's date.
+    /// Its status, as the editors read it at the edition's date.
     pub status: Status,
     /// Why.
     pub status_reason: Vec<Run>,
@@ -36,7 +36,7 @@ pub struct MeasureView {
     pub facts: Vec<LineView>,
     /// What was to follow, in order of time.
     pub follow_up: Vec<LineView>,
-    /// What the general report says on it; nothing in the record, where it stands in the sections of the report.
+    /// The lines of the general report on it; empty in the record, which has them in the sections of the report.
     pub from_reports: Vec<LineView>,
     /// The editors' remark.
     pub note: Option<Vec<Run>>,
@@ -48,10 +48,9 @@ pub struct MeasureView {
     pub actors: Vec<(&'static str, Vec<Link>)>,
     /// What it cites.
     pub documents: Vec<CitationView>,
-    /// Measures on the same subject, each with how it is related, in which source it stands, and the editors' remark: `continues ·
-    /// 15070/19`.
+    /// Related measures, each with the relation, its source, and the editors' remark: `continues · 15070/19`.
     pub related: Vec<(Link, String)>,
-    /// Where it stands.
+    /// Its place in the source.
     pub source: SourceView,
 }
 
@@ -62,7 +61,7 @@ pub struct MeasureLine {
     pub number: String,
     /// Its title, with the way to it.
     pub measure: Link,
-    /// Where it stands.
+    /// Its status.
     pub status: Status,
 }
 
@@ -71,7 +70,7 @@ pub struct MeasureLine {
 pub struct CitationView {
     /// The document.
     pub document: Link,
-    /// Its page in the official register; none in the record, whose list of documents has it.
+    /// Its page in the official register; none in the record, where the list of documents has it.
     pub register: Option<String>,
     /// Its title, where it has a number too.
     pub title: Option<String>,
@@ -81,7 +80,7 @@ pub struct CitationView {
     pub notes: Vec<String>,
 }
 
-/// Where a measure stands in its source.
+/// The place of a measure in its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceView {
     /// The number of the document.
@@ -208,7 +207,7 @@ impl Context<'_> {
         }
     }
 
-    /// Measures that are related to this one, whichever record says so; in the record, where this one does.
+    /// Measures that are related to this one, whichever of the two says so; in the record, only if this one does.
     fn related(&self, measure: &Measure) -> Vec<(Link, String)> {
         let view = |other: &Measure, label: &str, note: Option<&str>| {
             let source = self.dataset.source(&other.source).map(|source| source.number.as_str());

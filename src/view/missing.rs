@@ -1,4 +1,4 @@
-//! What a page says where a link names something that is not there.
+//! The page for a link to something that does not exist.
 
 use crate::dataset::Home;
 use crate::domain::invisible_chars::quoted;
@@ -21,10 +21,10 @@ pub struct MissingView {
     pub all_measures: Link,
 }
 
-/// So many characters of a name are read: a link is as long as its writer likes.
+/// The longest part of a name that is used, in characters: a link can have any length.
 const LONGEST_NAME: usize = 80;
 
-/// So many measures with numbers nearby are offered.
+/// How many measures with similar numbers are offered.
 const NEAREST: usize = 3;
 
 impl Context<'_> {
@@ -39,7 +39,7 @@ impl Context<'_> {
         }
     }
 
-    /// Things of that name, or else the measures whose numbers are closest.
+    /// Things of that name, or else the measures with the closest numbers.
     fn nearest(&self, name: &str) -> Vec<Link> {
         let targets = query::go_to(name, self.dataset).into_iter();
         let named: Vec<Link> = targets.filter_map(|target| self.target(target)).collect();

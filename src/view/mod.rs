@@ -89,23 +89,23 @@ use crate::dataset::Dataset;
 use crate::domain::date::{Day, PartialDate};
 use crate::query::Index;
 
-/// What every part of a page is told from: the records, the day, and what the reader looks for.
+/// What every view is made from: the records, the day, and the words to highlight.
 #[derive(Debug)]
 pub struct Context<'a> {
     /// The records.
     pub dataset: &'a Dataset,
     /// The records as queries see them.
     pub index: &'a Index<'a>,
-    /// The day as of which everything is told.
+    /// The day as of which the page is shown.
     pub day: Day,
     /// The folded words that the reader looks for.
     pub words: &'a [String],
-    /// What the reader has asked for of long lists; nothing where nobody can, as in the record.
+    /// The state of long lists; none where they have no controls, as in the record.
     pub lists: Option<&'a OpenLists>,
-    /// Whether this is paper, on which what is folded on the screen stands whole.
+    /// Whether this is paper, which shows what the screen folds away.
     pub is_on_paper: bool,
-    /// Whether this is the record, which must stay small and holds everything: it says each thing once, from one side, and
-    /// explains no acronym.
+    /// Whether this is the record, which is complete but must stay small: it has each relation on one side only, and explains no
+    /// acronym.
     pub is_record: bool,
     /// The acronyms that the page has explained already, by their places in the glossary.
     explained: RefCell<BTreeSet<usize>>,
@@ -126,7 +126,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The day that a link must name: none where everything is told as of the edition's date.
+    /// The day for links: none for the edition's date.
     fn linked_day(&self) -> Option<Day> {
         (self.day != self.dataset.edition.status_date).then_some(self.day)
     }

@@ -1,4 +1,4 @@
-//! The whole period at a glance: what the strip above a view says, and the period that is selected on it.
+//! The strip above a view: the whole period at a glance, and the period that is selected on it.
 
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::domain::window::Window;
@@ -8,7 +8,7 @@ use crate::words::overview as words;
 /// How many months Page Up and Page Down go.
 const LARGE_STEP: i32 = 6;
 
-/// What stands over and below the strip.
+/// The texts and handles of the strip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverviewView {
     /// `512 dated facts; drag to select a period.`
@@ -28,7 +28,7 @@ pub struct HandleView {
     pub part: BrushPart,
     /// The months of the strip, the first and the last, counted from the beginning of the year 0.
     pub months: (i32, i32),
-    /// The month at which it stands.
+    /// The current month.
     pub month: i32,
     /// The day in words.
     pub day: String,
@@ -47,7 +47,7 @@ pub struct StripDrawing {
     pub scale: TimeScale,
 }
 
-/// What a strip of `whole` says of so many facts while `brushed` is drawn on it.
+/// The strip of `whole` with that many facts, while `brushed` is drawn on it.
 pub fn overview(whole: Period, brushed: Option<Period>, facts: usize, window: Window) -> OverviewView {
     let percent = TimeScale::new(View::of(whole), 100.0);
     let selected = brushed.unwrap_or(whole);
@@ -104,7 +104,7 @@ pub fn window_of(selected: Period, usual: Period) -> Window {
     }
 }
 
-/// What a key on a handle makes of the selected period; nothing where it means nothing.
+/// The selected period after a key on a handle; none if the key has no meaning there.
 pub fn stepped(key: &str, part: BrushPart, selected: Period, whole: Period) -> Option<Period> {
     let all = month_number(whole.last()) - month_number(whole.first());
     let months = match key {

@@ -1,4 +1,4 @@
-//! What stands beside a drawing of lanes: the names of its lines, and the card of a mark.
+//! What is beside a drawing of lanes: the names of its lines, and the card of a mark.
 
 use crate::chart::{FactWords, Timeline};
 use crate::query::FacetKey;
@@ -10,7 +10,7 @@ use crate::view::{Context, Link};
 pub enum HeadView {
     /// A lane.
     Lane {
-        /// The value that it stands for.
+        /// Its value.
         key: FacetKey,
         /// Its name.
         title: String,
@@ -21,9 +21,9 @@ pub enum HeadView {
     },
     /// A row.
     Row {
-        /// The lane in which it stands.
+        /// The lane that has it.
         lane: FacetKey,
-        /// What stands before its name, such as the number of a measure.
+        /// The number before its name, such as that of a measure.
         number: String,
         /// Its name.
         title: String,
@@ -32,16 +32,16 @@ pub enum HeadView {
     },
 }
 
-/// What a mark stands for, beside it.
+/// The card of a mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardView {
     /// The first facts of the mark, each with the way to its line.
     pub facts: Vec<(FactWords, Link)>,
-    /// How many facts it stands for.
+    /// How many facts it has.
     pub count: usize,
-    /// Where it stands, from the upper left corner of the drawing, in pixels.
+    /// Its place, from the upper left corner of the drawing, in pixels.
     pub at_px: (f64, f64),
-    /// Whether it stands to the left of the mark, where there is no room on the right.
+    /// Whether it is to the left of the mark, for lack of room on the right.
     pub is_left: bool,
     /// Whether it was opened: then it has links, and stays.
     pub is_open: bool,

@@ -6,7 +6,7 @@ use crate::domain::presidency::Presidency;
 use crate::query::Involvement;
 use crate::view::Context;
 
-/// How many Presidencies have a cell: the one in office on the day that is told, and those before it.
+/// How many Presidencies have a cell: the one in office on the current day, and those before it.
 const CELLS: usize = 5;
 
 /// What one Presidency has to do with a measure.

@@ -8,7 +8,7 @@ use crate::route::Page;
 use crate::view::{Context, Link, ListPart};
 use crate::words::{about, names};
 
-/// How many remarks of a group stand there before the rest is asked for.
+/// How many remarks of a group are shown at first.
 const FIRST: usize = 20;
 
 /// Every remark of the editors.
@@ -16,7 +16,7 @@ const FIRST: usize = 20;
 pub struct Remarks {
     /// How many there are.
     pub count: usize,
-    /// How many of them name what says otherwise.
+    /// How many of them name what they disagree with.
     pub contradictions: usize,
     /// By source, those on documents last.
     pub groups: Vec<RemarkGroup>,
@@ -27,16 +27,16 @@ pub struct Remarks {
 pub struct RemarkGroup {
     /// What they are on.
     pub name: String,
-    /// Which of them stand there.
+    /// Which of them are shown.
     pub list: ListPart,
-    /// Those that stand there, under the measures, sections and documents that they belong to.
+    /// The visible ones, by the measure, section or document that they belong to.
     pub places: Vec<(Link, Vec<RemarkView>)>,
 }
 
 /// One remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RemarkView {
-    /// The line or measure that says otherwise, of a contradiction.
+    /// The line or measure that a contradiction disagrees with.
     pub disagrees_with: Option<Link>,
     /// The editors' words.
     pub note: Option<String>,

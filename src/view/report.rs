@@ -1,4 +1,4 @@
-//! One section of a general report: what it says beyond the measures.
+//! One section of a general report: what it reports beyond the measures.
 
 use crate::dataset::{Home, Record};
 use crate::domain::id::MeasureId;
@@ -26,7 +26,7 @@ pub struct ReportView {
     pub facts: Vec<LineView>,
     /// What was to follow, in order of time.
     pub follow_up: Vec<LineView>,
-    /// The measures of the same source under its priority, of which a part stands in the page; none in the record either.
+    /// The visible measures of the same source under its priority; none in the record.
     pub measures: Vec<MeasureLine>,
     /// Which part.
     pub measure_list: ListPart,
@@ -62,7 +62,7 @@ impl Context<'_> {
         }
     }
 
-    /// A line on the page of its section, which says what it concerns.
+    /// A line on the page of its section, with the measures that it concerns.
     fn line_of_report(&self, record: Record<'_>, measures: &[MeasureId]) -> LineView {
         LineView {
             concerns: self.measures(measures),

@@ -1,4 +1,4 @@
-//! How far down each row of a long table stands, though only a few have been measured.
+//! The vertical offset of each row of a long table, of which only some have been measured.
 
 /// The heights of the rows, measured where a row has been drawn, guessed elsewhere, and where each begins.
 #[derive(Clone, Debug, Default)]
@@ -11,7 +11,7 @@ pub struct RowOffsets {
     tops_px: Vec<f64>,
 }
 
-/// How high a row is that nobody has measured, in pixels.
+/// The estimated height of a row, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Guess {
     /// A measure.
@@ -31,7 +31,7 @@ impl Default for Guess {
 }
 
 impl RowOffsets {
-    /// So many rows, of which those are heads of groups, all of them guessed.
+    /// That many rows, all of them estimated; `heads` are heads of groups.
     pub fn guessed(count: usize, heads: &[usize], guess: Guess) -> Self {
         let mut heights_px = vec![guess.measure_px; count];
         for head in heads {
@@ -81,7 +81,7 @@ impl RowOffsets {
         self.tops_px.last().copied().unwrap_or_default()
     }
 
-    /// The row that stands so far below the beginning of the first one; the last one where it would be further down.
+    /// The row at that distance below the first; the last row if it is further down.
     pub fn row_at(&self, px: f64) -> usize {
         let begun = self.tops_px.partition_point(|top_px| *top_px <= px);
         begun.saturating_sub(1).min(self.heights_px.len().saturating_sub(1))

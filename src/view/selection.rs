@@ -1,4 +1,4 @@
-//! The selection in one sentence, whose parts can be taken out one by one.
+//! The selection as a sentence with parts that can be removed.
 
 use crate::query::{self, Briefs, Facet, FacetKey, Query, SelectedPart, Unit};
 use crate::view::Context;
@@ -9,18 +9,18 @@ use crate::words::filters;
 pub struct SelectionView {
     /// `23 of 74 measures`.
     pub count: String,
-    /// What all of them are of, where nothing narrows them.
+    /// What an unfiltered selection is of.
     pub subject: Option<&'static str>,
-    /// What is asked for, so that it reads on from the count.
+    /// The filters, to read on from the count.
     pub parts: Vec<SelectedPart>,
-    /// What else there is, as long as the reader has not said a word on sources: `of 5618/20; 264 more in other documents.`
+    /// What other sources have, unless the reader has filtered by source: `of 5618/20; 264 more in other documents.`
     pub elsewhere: Option<String>,
     /// Whether there is anything to clear.
     pub is_narrowed: bool,
 }
 
 impl Context<'_> {
-    /// The selection of a view that lists `count` of `all` that there are in the sources that are asked for.
+    /// The selection of a view that lists `count` of the `all` in the chosen sources.
     pub fn selection(&self, query: &Query, unit: Unit, (count, all): (usize, usize)) -> SelectionView {
         SelectionView {
             count: query::count_in_words(query, unit, (count, all)),

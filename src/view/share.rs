@@ -6,19 +6,18 @@ use crate::words::share;
 /// The fewest and the most rows of the field with the citation: one footnote is seen whole, what is longer scrolls.
 const ROWS: (usize, usize) = (4, 8);
 
-/// So many citations stand in the field; of more only the first, because nobody reads them there.
+/// Up to this many citations the field has all of them, else only the first: nobody reads more there.
 const WHOLE: usize = 1500;
 const FIRST: usize = 200;
 
 /// The ways to send what is shown, the best first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WaysView {
-    /// The link that leads there. A page opened from a file has no address that works elsewhere, and a local path is nobody's
-    /// business: it has none.
+    /// The link; none for a page opened from a file, whose address works nowhere else, and whose path is private.
     pub link: Option<String>,
     /// The code that leads there from the search box of any copy; a selection has none.
     pub code: Option<String>,
-    /// What came of saving a copy of the page; empty before.
+    /// The result of saving a copy of the page; empty before.
     pub saved: String,
 }
 
@@ -27,35 +26,35 @@ pub struct WaysView {
 pub struct CiteView {
     /// How many citations there are.
     pub count: usize,
-    /// How many of them stand in the field, where that is not all.
+    /// How many of them are in the field, if not all.
     pub first: Option<usize>,
     /// How they are written.
     pub style: CitationStyle,
     /// The citations in the field.
     pub text: String,
-    /// What came of saving them; empty before.
+    /// The result of saving them; empty before.
     pub saved: String,
 }
 
-/// How the writing of a file stands.
+/// The state of an export.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ExportState {
-    /// None was asked for.
+    /// Not started.
     #[default]
     Idle,
-    /// So many pieces of so many are written.
+    /// That many pieces of that many are written.
     Writing(usize, usize),
     /// It has come to its end, and this is what there is to say.
     Ended(String),
 }
 
 impl CiteView {
-    /// How many citations stand in the field, of so many.
+    /// How many of that many citations are in the field.
     pub fn in_field(count: usize) -> usize {
         if count <= WHOLE { count } else { FIRST }
     }
 
-    /// So many citations in that style, of which `text` has those in the field.
+    /// That many citations in that style, of which `text` has those in the field.
     pub fn new(style: CitationStyle, count: usize, text: String) -> Self {
         let in_field = Self::in_field(count);
         Self {
@@ -73,7 +72,7 @@ impl CiteView {
     }
 }
 
-/// What there is to say of a file that was offered to the browser, which alone knows what becomes of it.
+/// The message about a file that was passed to the browser, which alone knows what becomes of it.
 pub fn handed_over(is_taken: bool, name: &str) -> String {
     if is_taken {
         share::handed_over(name)

@@ -1,4 +1,4 @@
-//! The table of measures: its rows, counted through its groups, and what each of them says.
+//! The table of measures and its rows.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use crate::route::Page;
 use crate::view::{Context, Link, PresidencyCell};
 use crate::words::{names, table};
 
-/// The rows of a table: of each group its head and its measures, or the measures alone where nothing is grouped.
+/// The rows of a table: the head and the measures of each group, or without groups only measures.
 #[derive(Clone, Debug)]
 pub struct Rows<'a> {
     all: Vec<Row<'a>>,
@@ -21,13 +21,13 @@ pub struct Rows<'a> {
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row<'a> {
-    /// The head of a group: the key of its value, and how many measures stand below it.
+    /// The head of a group: the key of its value, and how many measures it has.
     Group(Option<&'a FacetKey>, usize),
     /// A measure, by its place in the dataset.
     Measure(usize),
 }
 
-/// What a row says.
+/// The content of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowView {
     /// The head of a group.
@@ -43,11 +43,11 @@ pub struct TableGroup {
     pub priority: Option<String>,
     /// The name of its value.
     pub title: String,
-    /// How many measures stand below it.
+    /// How many measures it has.
     pub count: usize,
     /// How many there are without the selection.
     pub total: usize,
-    /// The way to what a general report says under its priority.
+    /// A link to the general report on its priority.
     pub report: Option<Link>,
 }
 
@@ -64,7 +64,7 @@ pub struct TableRow {
     pub title: Vec<Segment>,
     /// Its source with the date, where that is not the leading one: its status is of that day.
     pub source: Option<String>,
-    /// Where what is looked for stands, if the title does not hold it: in which part, and the line.
+    /// Where else the search words were found, if not in the title: in which part, and the line.
     pub excerpt: Option<(&'static str, Vec<Segment>)>,
     /// The id and the short title of its priority.
     pub priority: (String, String),
@@ -72,7 +72,7 @@ pub struct TableRow {
     pub working_parties: Vec<Link>,
     /// What the Presidencies have to do with it.
     pub presidencies: Vec<PresidencyCell>,
-    /// Where it stands.
+    /// Its status.
     pub status: Status,
     /// The last fact with a date, and the date.
     pub latest: Option<(Vec<Segment>, Option<String>)>,
@@ -103,7 +103,7 @@ impl<'a> Rows<'a> {
         self.all.len()
     }
 
-    /// Whether there is none.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -113,7 +113,7 @@ impl<'a> Rows<'a> {
         &self.heads
     }
 
-    /// The first row in which that measure stands.
+    /// The first row with that measure.
     pub fn row_of(&self, measure: usize) -> Option<usize> {
         self.all.iter().position(|row| *row == Row::Measure(measure))
     }

@@ -1,4 +1,4 @@
-//! A text in pieces: plain, found, or an acronym with what it stands for.
+//! A text in pieces: plain, highlighted, or an acronym with its expansion.
 
 use crate::query::{Segment, highlight};
 use crate::view::Context;
@@ -12,14 +12,14 @@ pub enum Run {
     Acronym {
         /// As it is written.
         text: Vec<Segment>,
-        /// What it stands for.
+        /// Its expansion.
         meaning: String,
         /// Whether the page explains it here for the first time: only there it is a stop of the Tab key and read out.
         is_first: bool,
     },
 }
 
-/// A text as it stands in the record, without what its acronyms stand for.
+/// A text as in the record, without the expansions of its acronyms.
 pub fn plain(runs: &[Run]) -> String {
     let pieces = runs.iter().flat_map(|run| match run {
         Run::Words(segment) => std::slice::from_ref(segment),

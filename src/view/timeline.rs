@@ -1,4 +1,4 @@
-//! What stands in words around the timeline: the facts that it shows as a list, and what it leaves out.
+//! The texts around the timeline: its facts as a list, and what it leaves out.
 
 use fixedbitset::FixedBitSet;
 
@@ -9,19 +9,19 @@ use crate::timeline::FactPlace;
 use crate::view::{Context, Link, ListPart};
 use crate::words::plot;
 
-/// How many lines stand there before the rest is asked for.
+/// How many lines are shown at first.
 const FIRST: usize = 60;
 
 /// The facts of a period, in the order of the lanes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactsInView {
-    /// How many there are; one that stands in several lanes counts once.
+    /// How many there are; one in several lanes counts once.
     pub count: usize,
     /// The same in words: `3 facts are in view; 20 more before or after.`
     pub summary: String,
-    /// The lanes, as far as a line of theirs stands there.
+    /// The lanes with visible lines.
     pub lanes: Vec<LaneOfFacts>,
-    /// Which lines stand there.
+    /// Which lines are shown.
     pub list: ListPart,
 }
 
@@ -30,7 +30,7 @@ pub struct FactsInView {
 pub struct LaneOfFacts {
     /// The name of the lane.
     pub title: String,
-    /// Those that stand there.
+    /// The visible ones.
     pub facts: Vec<FactInView>,
 }
 
@@ -41,9 +41,9 @@ pub struct FactInView {
     pub id: LineId,
     /// When it happened or was due: `25 May 2020`.
     pub date: String,
-    /// What it says, leading to its line.
+    /// Its text, as a link to its line.
     pub link: Link,
-    /// What it is, and where it stands: `meeting · 31 Monitoring of the PNR Directive · 5618/20, II.31, p. 62`.
+    /// Its kind and place: `meeting · 31 Monitoring of the PNR Directive · 5618/20, II.31, p. 62`.
     pub details: String,
 }
 

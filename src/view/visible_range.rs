@@ -1,18 +1,18 @@
-//! Which rows of a long table stand in the page.
+//! Which rows of a long table are in the page.
 
 use std::ops::Range;
 
 use crate::view::RowOffsets;
 
-/// Up to so many rows all of them stand in the page in the end, so that the browser's own search finds everything; first come
-/// those that can be seen.
+/// Up to this many rows, all of them are in the page in the end, so that the browser's own search finds everything; the visible
+/// ones come first.
 const ALL_ROWS: usize = 400;
-/// So many rows are added at a time where all of them are to stand there.
+/// How many rows are added at a time, then.
 const STEP: usize = 20;
-/// So many times the window is drawn above and below it at once: rows that are lower than was guessed leave no gap until more
-/// is drawn, and those that nobody sees cost little.
+/// How much is drawn at once above and below the window, in windows: rows lower than estimated leave no gap until more is drawn,
+/// and unseen rows cost little.
 const AT_ONCE: f64 = 0.25;
-/// So many times the window is drawn above and below it where it was moved, so that the next turn of the wheel meets rows.
+/// How much is drawn above and below the window after it has moved, so that the next turn of the wheel meets rows.
 const AROUND: f64 = 1.0;
 /// A new stretch is drawn when less than this part of the window is left of it.
 const LEAST: f64 = 0.5;
@@ -32,8 +32,8 @@ impl VisibleRange {
         self.pulled_up(offsets).rows(offsets, count, AT_ONCE)
     }
 
-    /// The rows that the window needs when those stand there; the same where it lacks nothing. Where it has gone past all of
-    /// them, it may well go on, and gets only what it needs at once.
+    /// The rows for this window, given those that are drawn: the same if they suffice. A window beyond all of them may still be
+    /// moving, and gets only what it needs at once.
     pub fn next(self, drawn: &Range<usize>, offsets: &RowOffsets, count: usize) -> Range<usize> {
         let needed = self.rows(offsets, count, LEAST);
         if drawn.start <= needed.start && needed.end <= drawn.end {
@@ -50,7 +50,7 @@ impl VisibleRange {
         around
     }
 
-    /// Those rows and some more where all of so many are to stand there in the end.
+    /// The drawn rows and some more, if all of that many are to be drawn in the end.
     pub fn grown(drawn: &Range<usize>, count: usize) -> Range<usize> {
         if !Self::is_whole_in_the_end(count) {
             return drawn.clone();
@@ -58,12 +58,12 @@ impl VisibleRange {
         drawn.start.saturating_sub(STEP)..(drawn.end + STEP).min(count)
     }
 
-    /// Whether a table of so many rows stands there as a whole in the end.
+    /// Whether a table of that many rows is drawn as a whole in the end.
     pub fn is_whole_in_the_end(count: usize) -> bool {
         count <= ALL_ROWS
     }
 
-    /// A window so large around that row.
+    /// A window of the same size around that row.
     #[must_use]
     pub fn around(self, row: usize, offsets: &RowOffsets) -> Self {
         let half = (self.to_px - self.from_px) / 2.0;

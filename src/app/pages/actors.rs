@@ -9,7 +9,7 @@ use crate::browser::{listen, page};
 use crate::render::html;
 use crate::view::{self, CellMove, CellPosition};
 
-/// Where the table stands.
+/// The place of the table.
 const PLACE: &str = "[data-place=text]";
 
 /// The heat table. The keyboard enters it at one cell and goes on with the arrow keys.

@@ -1,4 +1,4 @@
-//! What was promised and what came of it, on one axis.
+//! Commitments and their outcomes on a time axis.
 
 use leptos::prelude::*;
 use maud::html as markup;

@@ -7,7 +7,7 @@ use crate::app::places::PageParts;
 use crate::query;
 use crate::render::html;
 
-/// The documents that match, one row each; by kind they stand in groups.
+/// The documents that match, one row each; in groups when they are sorted by kind.
 pub fn view(viewer: Viewer) -> PageParts {
     let order = Memo::new(move |_| viewer.options.read().document_sort);
     let groups = Memo::new(move |_| query::group_documents(viewer.documents.get(), order.get(), viewer.index));

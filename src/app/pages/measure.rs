@@ -14,7 +14,7 @@ use crate::render::html::{self, Medium};
 use crate::timeline::View;
 use crate::words::names;
 
-/// One measure, or a page that says that there is none of that name.
+/// One measure, or a page that says that there is no such measure.
 pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
     let Some(place) = viewer.dataset.measure_place(id) else {
         return missing(viewer, names::KINDS[0], id.to_string());

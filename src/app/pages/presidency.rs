@@ -8,7 +8,7 @@ use crate::app::places::PageParts;
 use crate::render::html;
 use crate::route::Page;
 
-/// The briefs, section beside section; whose they are and what narrows them stands above.
+/// The briefs, side by side; their head is above.
 pub fn view(viewer: Viewer) -> PageParts {
     let mut parts = PageParts::text(move || {
         let page = viewer.page.read();

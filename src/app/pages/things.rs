@@ -31,7 +31,7 @@ pub fn body(viewer: Viewer, id: &BodyId) -> PageParts {
     PageParts::text(move || html::body(&viewer.tell(|context| context.body(body, &profile))))
 }
 
-/// One section of a general report: what it says beyond the measures.
+/// One section of a general report.
 pub fn report(viewer: Viewer, id: &ReportId) -> PageParts {
     let Some(place) = viewer.dataset.report(id) else {
         return missing(viewer, names::SECTION, id.to_string());
@@ -39,7 +39,7 @@ pub fn report(viewer: Viewer, id: &ReportId) -> PageParts {
     PageParts::text(move || html::report(&viewer.tell(|context| context.report(place)), Medium::App))
 }
 
-/// Sources, definitions, the editors' remarks, and how to check that nothing was changed.
+/// Sources, definitions, the editors' remarks, and how to check that the data is unchanged.
 pub fn about(viewer: Viewer) -> PageParts {
     PageParts::text(move || {
         let (checksum, errors) = (page::meta("dataset-sha256"), page::seen_errors());

@@ -28,7 +28,7 @@ pub fn views(viewer: Viewer, view: &Page) -> PageParts {
     around(viewer, view.clone(), parts)
 }
 
-/// What stands around a view.
+/// A view with its frame.
 fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
     let is_brief = matches!(view, Page::Presidency(_));
     let mut parts = view_parts.within(move |view, text| html::views(viewer.is_printing, view, text));
@@ -69,7 +69,7 @@ fn filters(viewer: Viewer, view: &Page) -> Markup {
     viewer.tell(|context| html::filters(&context.filters(view, &counts, unit, all, role)))
 }
 
-/// While the filters cover the page, nothing behind them can be reached; afterwards the reader is back at the button.
+/// While the filters cover the page, nothing behind them can be reached; afterwards the focus is back at the button.
 fn keep_focus_in_sheet(is_sheet_open: RwSignal<bool>) {
     const BEHIND: &str = ".top-bar, .view-side, .foot, .skip-link";
     listen("#filters", "keydown", move |event: &KeyboardEvent| {

@@ -1,4 +1,4 @@
-//! The rows of the table of measures, of which those stand in the page that the reader is near.
+//! The rows of the table of measures, of which those near the window are in the page.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -20,9 +20,10 @@ use crate::view::{Guess, RowOffsets, Rows, VisibleRange, shown_terms};
 const TABLE: &str = "#app table.measures";
 /// The rows in it.
 const ROWS: &str = "#app [data-place=rows]";
-/// After so long without a change what is around the window comes, too.
+/// The pause after which the rows around the window are drawn.
 const PAUSE: Duration = Duration::from_millis(80);
-/// After so long the rest of a short table comes: not between two letters of a word, each of which would take it away again.
+/// The pause after which the rest of a short table is drawn: longer than between two letters of a word, each of which would remove
+/// it again.
 const REST: Duration = Duration::from_millis(500);
 /// The window before anything has been measured: a large one.
 const FIRST: VisibleRange = VisibleRange {
@@ -41,18 +42,18 @@ fn on_click(viewer: Viewer, event: &MouseEvent) {
     }
 }
 
-/// The rows: those that stand in the page, and what is known of the others, whose place is kept.
+/// The rows: those in the page, and what is known of the others, whose place is kept.
 #[derive(Clone, Copy)]
 pub struct MeasureRows {
     viewer: Viewer,
     totals: Memo<HashMap<Option<FacetKey>, usize>>,
     terms: Memo<Vec<usize>>,
-    /// How many rows the table has, with its head, as long as not all of them stand in the page.
+    /// How many rows the table has, with its head, unless all of them are in the page.
     counted: RwSignal<Option<usize>>,
     heights: StoredValue<RowOffsets>,
-    /// The rows that stand in the page.
+    /// The rows in the page.
     drawn: StoredValue<Range<usize>>,
-    /// Whether nobody knows yet how high they are.
+    /// Whether no row has been measured yet.
     is_unmeasured: StoredValue<bool>,
     seen: StoredValue<VisibleRange>,
     /// The pause that runs before more is drawn; a newer one ends it.
@@ -60,7 +61,7 @@ pub struct MeasureRows {
 }
 
 impl MeasureRows {
-    /// Nothing stands in the page yet.
+    /// No row is in the page yet.
     pub fn new(viewer: Viewer) -> Self {
         let grouped = Memo::new(move |_| {
             let facet = viewer.options.read().grouping.facet();
@@ -88,7 +89,7 @@ impl MeasureRows {
         }
     }
 
-    /// How many rows the table has, with its head, as long as not all of them stand in the page.
+    /// How many rows the table has, with its head, unless all of them are in the page.
     pub fn counted(self) -> Option<usize> {
         self.counted.get()
     }
@@ -98,11 +99,11 @@ impl MeasureRows {
         self.with_rows(|rows| self.html(rows, 0..rows.len()))
     }
 
-    /// Puts the first rows into the page and keeps in step what stands there, as long as the owner lives.
+    /// Puts the first rows into the page and keeps them up to date, as long as the owner lives.
     pub fn follow(self) {
         self.begin();
         listen(ROWS, "click", move |event: &MouseEvent| on_click(self.viewer, event));
-        // Follows at once: what the reader asked for before the app was there comes in this very turn.
+        // Follows at once: clicks from before the app was there are handled in this very turn.
         StoredValue::new_local(RenderEffect::new(move |is_begun: Option<()>| {
             self.track();
             if is_begun.is_some() {
@@ -124,9 +125,9 @@ impl MeasureRows {
         });
     }
 
-    /// Runs the effect again whenever what the rows say may have changed.
+    /// Runs the effect again whenever the rows may have changed.
     ///
-    /// Each is worked out here: what first changed where the rows are drawn, which nobody tracks, would have them drawn twice.
+    /// All are read here: one first read while the rows are drawn, which is not tracked, would have them drawn twice.
     fn track(self) {
         self.viewer.groups.with(|_| ());
         self.viewer.words.with(|_| ());
@@ -135,8 +136,8 @@ impl MeasureRows {
         self.terms.with(|_| ());
     }
 
-    /// The first rows: those of the first screen where they stand there, else those at the top, or around the measure from whose
-    /// page the reader comes.
+    /// The first rows: those of the first screen if they are there, else the top ones, or those around the measure that the reader
+    /// comes from.
     fn begin(self) {
         let Some(place) = RowPlace::in_table(TABLE) else {
             return;
@@ -179,7 +180,7 @@ impl MeasureRows {
         self.settle_in(PAUSE, false);
     }
 
-    /// Takes the measure of what stands there, and draws what is missing around it, and some of the rest where nothing is.
+    /// Measures the rows in the page, and draws what is missing around the window, or else some of the rest.
     fn settle(self, grows: bool) {
         let Some(place) = RowPlace::in_table(TABLE) else {
             return;
@@ -212,7 +213,7 @@ impl MeasureRows {
         });
     }
 
-    /// Draws the rows of `next` that do not stand there, and takes the others away.
+    /// Draws the rows of `next` that are missing, and removes the others.
     fn extend(self, place: &RowPlace, rows: &Rows<'_>, drawn: &Range<usize>, next: Range<usize>) {
         let kept = next.start.max(drawn.start)..next.end.min(drawn.end);
         if kept.is_empty() {
@@ -220,7 +221,7 @@ impl MeasureRows {
             self.stands(place, next, rows.len());
             return;
         }
-        // To ask where a row stands, the browser lays out what has changed: only where something moves it.
+        // Reading the place of a row forces a layout: only if something moves it.
         let top_px = |first: usize| {
             let place_of_kept = (next.start != drawn.start).then(|| kept.start - first)?;
             place.top_of_px(place_of_kept)
@@ -239,7 +240,7 @@ impl MeasureRows {
         }
     }
 
-    /// Takes note of which rows stand there, and keeps the place of the others.
+    /// Records which rows are in the page, and keeps the place of the others.
     fn stands(self, place: &RowPlace, drawn: Range<usize>, count: usize) {
         self.heights.with_value(|heights| {
             place.keep_free(
@@ -254,7 +255,7 @@ impl MeasureRows {
         self.drawn.set_value(drawn);
     }
 
-    /// Tells how many rows there are while not all of them stand there.
+    /// States how many rows there are, unless all of them are in the page.
     fn count(self, drawn: &Range<usize>, count: usize) {
         let counted = (drawn.len() < count).then_some(count + 1);
         if self.counted.get_untracked() != counted {

@@ -22,7 +22,7 @@ const STRIP: &str = "#app [data-overview]";
 /// How far the pointer moves before it selects, in pixels.
 const DRAG_PX: f64 = 4.0;
 
-/// Every dated fact as the strip counts it on the day that is told, for all views that have one.
+/// Every dated fact as of the current day, for the strip of all views that have one.
 #[derive(Clone, Copy)]
 pub struct OverviewFacts(Memo<HistogramFacts>);
 
@@ -34,8 +34,7 @@ impl OverviewFacts {
     }
 }
 
-/// Adds the strip to a page, on which dragging selects a period; `shown` is the one that is shown, nothing where none is
-/// selected.
+/// Adds the strip to a page, where dragging selects a period; `shown` is the selected one.
 pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Signal<Option<Period>>) {
     let dataset = viewer.dataset;
     let OverviewFacts(facts) = expect_context();

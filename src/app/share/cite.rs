@@ -12,7 +12,7 @@ use crate::render::{Unwritable, cite};
 use crate::view::{CitationStyle, CiteView, Cited, Copied, LastCopy, file_name, handed_over};
 use crate::words::share;
 
-/// So many are written before the page has its turn.
+/// How many are written in one turn.
 const PIECES: usize = 64;
 
 impl Sharing {
@@ -20,7 +20,7 @@ impl Sharing {
     pub fn set_citation_style(self, viewer: Viewer, key: &str) {
         if let Some(style) = CitationStyle::from_key(key) {
             self.style.set_value(style);
-            // What was said of another style is not said of this one.
+            // The message was about another style.
             if viewer.last_copy.read_untracked().text() == Some(Copied::Citation) {
                 viewer.last_copy.set(LastCopy::default());
             }
@@ -28,7 +28,7 @@ impl Sharing {
         }
     }
 
-    /// Writes the citations that stand in the field.
+    /// Writes the citations in the field.
     pub(super) fn write_citations(self, viewer: Viewer) {
         let style = self.style.get_value();
         let view = self.opened.with_untracked(|opened| {

@@ -38,7 +38,7 @@ impl Sharing {
                 share::close();
             }
         });
-        // It is told late that the dialog was closed; by then the reader may have opened it again.
+        // The event comes late; by then the reader may have opened the dialog again.
         listen(DIALOG, "close", move |_: &Event| {
             if !page::is_dialog_open(DIALOG) {
                 self.empty(viewer);

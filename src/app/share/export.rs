@@ -13,7 +13,7 @@ use crate::render::{Progress, Unwritable, Writing};
 use crate::view::{ExportState, Format, Shown, handed_over};
 use crate::words::share;
 
-/// How many pieces are written before the clock is asked.
+/// How many pieces are written before the time is checked.
 const PIECES: usize = 16;
 
 impl Sharing {
@@ -56,7 +56,7 @@ impl Sharing {
         }
     }
 
-    /// Writes and saves it; what there is to say of that. A dialog that is closed writes nothing on.
+    /// Writes and saves it; returns the message about it. Closing the dialog stops the writing.
     async fn write(
         self,
         viewer: Viewer,

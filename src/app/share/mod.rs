@@ -16,7 +16,7 @@ use crate::browser::page;
 use crate::domain::id::LineId;
 use crate::view::{CitationStyle, CiteView, Cited, Copied, ExportState, LastCopy, Shown, WaysView};
 
-/// Where the dialog stands.
+/// The dialog.
 const DIALOG: &str = "dialog#share";
 
 /// What the dialog is about.
@@ -34,7 +34,7 @@ pub struct Sharing {
     charted: Charted,
     /// What it is about while it is open.
     opened: RwSignal<Option<Opened>>,
-    /// How often it was opened or closed: what is still being written for an earlier time has nothing to say any more.
+    /// How often it was opened or closed: the result of an earlier export is not shown.
     times: StoredValue<usize>,
     ways: RwSignal<WaysView>,
     style: StoredValue<CitationStyle>,
@@ -50,7 +50,7 @@ struct Opened {
     subject: Subject,
     /// It in words.
     what: String,
-    /// What is exported; nothing on a page that lists nothing.
+    /// What is exported; none on a page that lists nothing.
     shown: Option<Shown<'static>>,
     /// What of it is cited.
     cited: Arc<[Cited<'static>]>,

@@ -41,7 +41,7 @@ pub(super) fn route(viewer: Viewer, about: &Subject) -> Route {
 
 /// The code that leads to it from the search box of any copy; a selection has none.
 pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
-    // Of a page whose address names a line, the code does so too.
+    // If the address names a line, the code does too.
     let named = route(viewer, about).fact;
     if let Some(line) = named.filter(|id| viewer.dataset.record(id).is_some()) {
         return Some(short_code(&line));
@@ -52,7 +52,7 @@ pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
     }
 }
 
-/// What is shown, in the order in which it is shown; nothing on a page that lists nothing.
+/// The content of the page, in its order; none on a page that lists nothing.
 pub(super) fn shown(viewer: Viewer, charted: Charted, about: &Subject) -> Option<Shown<'static>> {
     let (dataset, index) = (viewer.dataset, viewer.index);
     if let Subject::Line(id) = about {
@@ -123,7 +123,7 @@ fn facts(query: &Query, charted: Charted) -> Vec<(Home, Record<'static>)> {
     facts.filter_map(|(place, _)| timeline.record(place)).collect()
 }
 
-/// As what all of it is told: `what` it is in words, and `file`, the text of the dataset, which one format needs.
+/// What exports are made from: `what` is the selection in words, `file` the text of the dataset, which one format needs.
 pub(super) fn told(viewer: Viewer, about: &Subject, what: &str, file: String) -> Told<'static> {
     Told {
         dataset: viewer.dataset,

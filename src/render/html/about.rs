@@ -13,7 +13,7 @@ use crate::render::html::copy;
 use crate::view::{AboutView, Action, Copied, LastCopy};
 use crate::words::{about as words, definitions};
 
-/// So many rows of what went wrong are seen without scrolling.
+/// How many rows of errors are visible without scrolling.
 const ROWS: usize = 8;
 
 /// The whole page.

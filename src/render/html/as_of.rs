@@ -1,4 +1,4 @@
-//! The day as of which everything is told.
+//! The day as of which the page is shown.
 
 use maud::{Markup, html};
 

@@ -13,7 +13,7 @@ use crate::view::{
 };
 use crate::words::brief_page;
 
-/// The briefs, or what is said instead.
+/// The briefs, or the message that there are none.
 pub fn brief_page(page: &BriefPageView) -> Markup {
     html! {
         @if let Some(briefs) = &page.briefs { (brief(briefs)) }

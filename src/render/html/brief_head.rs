@@ -1,4 +1,4 @@
-//! What stands above a handover brief.
+//! The head of a handover brief.
 
 use maud::{Markup, html};
 
@@ -53,7 +53,7 @@ pub fn brief_tools(tools: &BriefToolsView, last_copy: &LastCopy) -> Markup {
     }
 }
 
-/// What is said where a link names a Presidency that has no brief.
+/// The message for a link to a Presidency without a brief.
 pub(super) fn missing_brief(missing: &MissingBriefView) -> Markup {
     let [before, after] = brief_page::MISSING_NAME;
     html! {

@@ -32,7 +32,7 @@ pub(super) fn brief_line(line: &BriefLineView) -> Markup {
 fn details(line: &BriefLineView) -> Markup {
     html! {
         @if let Some(outcome) = &line.outcome { (badge(outcome)) }
-        // In a narrow column a date stands on one line; the source's words for it have more room here.
+        // In a narrow column the date takes one line; there is more room for the source's words here.
         @if let (Some(_), Some(words)) = (&line.moment.date, &line.moment.words) { span.source-words { (line::quoted(words)) } }
         @if !line.owners.is_empty() { span { (links(&line.owners)) } }
         @if let Some(basis) = line.basis { span { (grounds(basis)) } }
@@ -51,12 +51,12 @@ fn date(moment: &Moment) -> Markup {
     }
 }
 
-/// On what grounds a line belongs to the Presidency: whole where the text says so, dashed where only the date does.
+/// The grounds on which a line belongs to the Presidency: solid if the text names it, dashed if only the date falls in its term.
 pub(super) fn grounds(basis: Basis) -> Markup {
     html! { span.grounds data-grounds=(basis.key()) { (basis.label()) } }
 }
 
-/// The mark of an outcome; its word stands beside it.
+/// The mark of an outcome, beside its word.
 pub fn outcome_mark(state: OutcomeState) -> Markup {
     let path = match state {
         OutcomeState::Open => "M6 1.5a4.5 4.5 0 0 1 0 9a4.5 4.5 0 0 1 0-9z",

@@ -91,7 +91,7 @@ pub fn commitments(view: &CommitmentsView) -> Markup {
 fn group(group: &CommitmentGroup, years: Option<(&i16, &i16)>) -> Markup {
     html! {
         @if let Some(head) = &group.head { (group_head(&group.key, head)) }
-        // One may stand in several groups.
+        // A commitment may be in several groups.
         @for one in &group.rows { (row(&format!("{} {}", group.key, one.id), one, years)) }
     }
 }
@@ -139,7 +139,7 @@ fn row(key: &str, row: &CommitmentRow, years: Option<(&i16, &i16)>) -> Markup {
     }
 }
 
-/// The promise and what came of it, drawn; the words beside it say the same.
+/// The time allowed and the outcome as a drawing; the words beside it say the same.
 fn course(marks: PromiseMarks, state: OutcomeState) -> Markup {
     let came = |span: Span, class: &str, path: &str| {
         let middle = percent(f64::midpoint(span.from, span.to));

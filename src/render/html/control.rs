@@ -1,4 +1,4 @@
-//! Controls: what they do stands on them.
+//! Controls, with what they do in `data-do`.
 
 use maud::{Markup, html};
 

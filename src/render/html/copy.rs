@@ -9,7 +9,7 @@ use crate::words::share;
 /// The most rows of the field with a text to copy by hand.
 const MOST_ROWS: usize = 6;
 
-/// The button, and beside it what came of pressing it.
+/// The button, with the result of pressing it.
 pub fn copy(text: Copied, last: &LastCopy) -> Markup {
     html! {
         div.copy-text {

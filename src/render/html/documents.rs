@@ -1,4 +1,4 @@
-//! The view of documents: a row for each, in groups where they stand by kind.
+//! The view of documents: a row for each, in groups when they are sorted by kind.
 
 use maud::{Markup, html};
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::view::FaultsView;
 use crate::words::faults_page;
 
-/// The whole page; the record of the data stands below it.
+/// The whole page; the record of the data follows it.
 pub fn faults(faults: &FaultsView) -> Markup {
     html! {
         main.faults-page id="content" aria-labelledby="faults" {

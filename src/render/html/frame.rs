@@ -1,4 +1,4 @@
-//! What stands around every page.
+//! The frame around every page.
 
 use maud::{Markup, html};
 
@@ -7,7 +7,7 @@ use crate::render::html::text::{href, link};
 use crate::view::{Action, FrameView, Link, NoticesView, OfferView, SAMPLE, TabView, TrailView};
 use crate::words::{about, frame as words, search, share};
 
-/// What stands in each place of a page when it is put up, by the name of the place; later each is written anew.
+/// The content of each place of a new page, by the name of the place; later each is updated by itself.
 pub type Places<'a> = &'a dyn Fn(&str) -> Markup;
 
 /// A place: the element has no box of its own.
@@ -36,7 +36,7 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
         }
         @if !frame.is_on_paper {
             dialog.share #share data-place="share" aria-labelledby="share-title" {}
-            // A few letters that nobody sees: their room tells how much all others take.
+            // Invisible letters, whose width tells how wide the font is.
             span.lettering data-lettering aria-hidden="true" { (SAMPLE) }
         }
     }
@@ -69,12 +69,12 @@ pub fn top_links(about: &Link, theme: &str) -> Markup {
     }
 }
 
-/// That the page is opening, and how far it is, until the app is there; or why the app is not there.
+/// That the page is opening, and how far, until the app is there; or why there is no app.
 pub fn opening() -> Markup {
     html! { p #opening { label { (words::OPENING) progress #opened max="1" {} } } }
 }
 
-/// That an answer is being worked out, and how far it is.
+/// That an answer is being worked out, and how far.
 pub fn waiting(done: usize, all: usize) -> Markup {
     html! { label data-waiting { (words::WAITING) progress max=(all) value=(done) {} } }
 }

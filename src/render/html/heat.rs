@@ -98,7 +98,7 @@ fn row(row: &HeatRow, columns: &[HeatColumn], line: usize, tab_stop: CellPositio
     }
 }
 
-/// How a link of the table says where it stands, and whether the Tab key stops there.
+/// The position of a link in the table, and whether the Tab key stops there.
 struct Stop {
     name: String,
     tabindex: &'static str,

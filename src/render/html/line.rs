@@ -72,12 +72,12 @@ fn cite(id: &LineId) -> Markup {
     }
 }
 
-/// What is said of a page that is not printed as it is given.
+/// The note on a page number that was counted.
 pub(super) fn counted(is_counted: bool) -> Option<&'static str> {
     is_counted.then_some(words::PAGE_COUNTED)
 }
 
-/// What came of a commitment, and how late.
+/// The outcome of a commitment, and how late it was.
 pub(super) fn badge(outcome: &OutcomeView) -> Markup {
     html! {
         span.outcome data-outcome=(outcome.state.key()) { (outcome.words) } " "
@@ -97,7 +97,7 @@ fn of_presidency(presidency: &PresidencyView) -> Markup {
     }
 }
 
-/// Why an outcome is told so, and what shows it.
+/// The reason for an outcome, with its evidence.
 pub fn why(reason: &Reason) -> Markup {
     html! {
         @if let Some(day) = &reason.day { (day) }
@@ -133,7 +133,7 @@ fn moment(moment: &Moment, medium: Medium) -> Markup {
     }
 }
 
-/// The mark before a line; what it shows is also said in words beside it.
+/// The mark before a line; the words beside it say the same.
 pub(super) fn mark(shape: Glyph, is_planned: bool) -> Markup {
     html! {
         svg.fact-mark.is-planned[is_planned] viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" {

@@ -1,11 +1,11 @@
-//! The ways to what of a list does not stand in the page.
+//! The ways to the hidden parts of a list.
 
 use maud::{Markup, html};
 
 use crate::view::{Action, Fold, ListPart};
 use crate::words::lists;
 
-/// The way to the lines before those that stand there; nothing where there are none.
+/// The way to the lines before the visible ones, if there are any.
 pub fn earlier(list: &ListPart) -> Markup {
     html! {
         @if 0 < list.previous {
@@ -16,7 +16,7 @@ pub fn earlier(list: &ListPart) -> Markup {
     }
 }
 
-/// The way to the lines behind those that stand there, and the button that folds a list; on paper, how many are left out.
+/// The way to the lines after the visible ones, and the button that folds a list; on paper, how many are left out.
 pub fn rest(list: &ListPart) -> Markup {
     html! {
         @if list.is_on_paper {
@@ -34,7 +34,7 @@ pub fn rest(list: &ListPart) -> Markup {
     }
 }
 
-/// What stands in place of a list of which nothing is left.
+/// The message for an empty list.
 pub fn nothing_matches(noun: &str) -> Markup {
     html! { p.nothing { (lists::nothing_matches(noun)) } }
 }

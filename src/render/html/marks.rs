@@ -17,7 +17,7 @@ pub fn status_glyph(status: Status) -> Markup {
     }
 }
 
-/// What fills the ring: nothing, a part, or all of it.
+/// The filling of the ring: none, a part, or all of it.
 fn shape(status: Status) -> &'static str {
     match status {
         Status::Proposed => "",
@@ -35,8 +35,7 @@ pub fn priority_swatch(id: &str) -> Markup {
     html! { span class="priority-swatch" data-priority=(id) aria-hidden="true" {} }
 }
 
-/// What Presidencies have to do with a measure: filled for acted, outlined for plans, faint for neither; dashed where only a
-/// date says so.
+/// The involvement of Presidencies in a measure: filled for acted, outlined for plans, faint for neither; dashed if only by date.
 pub fn presidency_strip(cells: &[PresidencyCell]) -> Markup {
     html! {
         span class="presidency-strip" {

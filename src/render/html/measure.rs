@@ -1,4 +1,4 @@
-//! The page of a measure, in the parts between which its timeline and the ways to its neighbours stand.
+//! The page of a measure, in parts: its timeline and the links to its neighbours are in between.
 
 use maud::{Markup, html};
 
@@ -33,7 +33,7 @@ pub fn measure_page(id: &str, has_timeline: bool, text: Places<'_>) -> Markup {
     }
 }
 
-/// What stands above the timeline: title, summary and status.
+/// What is above the timeline: title, summary and status.
 pub fn measure_head(measure: &MeasureView, medium: Medium) -> Markup {
     html! {
         p.kicker { (measure.kicker) }
@@ -46,7 +46,7 @@ pub fn measure_head(measure: &MeasureView, medium: Medium) -> Markup {
     }
 }
 
-/// What stands below it: the facts, the follow-up, and what is said elsewhere.
+/// What is below it: the facts, the follow-up, and the general report.
 pub fn measure_lines(measure: &MeasureView, medium: Medium) -> Markup {
     let or_nothing = |lines: &[LineView], nothing| match lines {
         [] => html! { p.nothing { (nothing) } },
@@ -68,7 +68,7 @@ pub fn measure_lines(measure: &MeasureView, medium: Medium) -> Markup {
     }
 }
 
-/// What stands beside it. `strip` are the cells that show its Presidencies; without them, those that the text names stand there.
+/// What is beside it. `strip` are the cells of its Presidencies; without them, it lists those that the text names.
 pub fn measure_aside(measure: &MeasureView, strip: Option<&Markup>, medium: Medium) -> Markup {
     let heading = |words: &str| medium.heading(&html! { (words) });
     let ([working_party, no_working_party], [documents, no_documents]) = (words::WORKING_PARTY, words::DOCUMENTS);

@@ -7,8 +7,8 @@ use maud::{Markup, html};
 pub enum Medium {
     /// A page of the app.
     App,
-    /// The record, which holds everything at once and needs no program. It has no controls and no marks, and the id of what
-    /// a link leads to is its address. Its headings stand two levels deeper.
+    /// The record, which is complete and needs no program. It has no controls and no marks, the address of a thing is its id, and
+    /// headings are two levels deeper.
     Record,
 }
 

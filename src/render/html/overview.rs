@@ -51,7 +51,7 @@ fn handle(handle: &HandleView) -> Markup {
     }
 }
 
-/// What stands below the strip.
+/// The line below the strip.
 pub fn overview_words(overview: &OverviewView) -> Markup {
     html! {
         p.overview-words {

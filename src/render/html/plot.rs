@@ -1,4 +1,4 @@
-//! What stands beside a drawing of lanes.
+//! What is beside a drawing of lanes.
 
 use maud::{Markup, html};
 
@@ -10,7 +10,7 @@ use crate::route::Page;
 use crate::view::{Action, CardView, HeadView, Link};
 use crate::words::plot as words;
 
-/// A drawing of lanes with its names, and everything by which it is used. `label` says what it is a drawing of.
+/// A drawing of lanes with its names and controls; `label` says what it shows.
 pub fn plot(label: &str, text: Places<'_>) -> Markup {
     html! {
         div.plot data-plot {
@@ -30,7 +30,7 @@ pub fn plot(label: &str, text: Places<'_>) -> Markup {
     }
 }
 
-/// The names of lines, the first of them so far down; `heights_px` are those of a lane's head and of a row.
+/// The names of the lines, the first of them at that offset; `heights_px` are those of the head of a lane and of a row.
 pub fn heads(heads: &[HeadView], above_px: f64, heights_px: (f64, f64), can_fold: bool) -> Markup {
     html! {
         div data-key="above" aria-hidden="true" data-style={ "height: " (above_px) "px;" } {}

@@ -9,7 +9,7 @@ use crate::render::html::text::{href, links, marked};
 use crate::view::{RowView, TableGroup, TableRow};
 use crate::words::{self, export, lists, names, table};
 
-/// Rows, of which the first has that number, counted from 0, where not all of them stand in the page: then each says its own.
+/// Rows. If the page has only some of them, `first` is the number of the first one, from 0, and each states its own.
 pub fn table_rows(rows: &[RowView], first: Option<usize>) -> Markup {
     html! {
         @for (place, row) in rows.iter().enumerate() {

@@ -22,7 +22,7 @@ pub fn selection(selection: &SelectionView) -> Markup {
     }
 }
 
-/// What is asked for, so that it reads on from a count.
+/// The filters, to read on from a count.
 pub(super) fn selection_parts(parts: &[SelectedPart]) -> Markup {
     html! {
         @for (number, part) in parts.iter().enumerate() {
@@ -46,7 +46,7 @@ fn chip(chosen: &Chosen) -> Markup {
     }
 }
 
-/// The way back to everything; nothing where there is nothing to clear.
+/// The button that clears the selection, if there is anything to clear.
 pub(super) fn clear_all(selection: &SelectionView) -> Markup {
     html! {
         @if selection.is_narrowed {

@@ -43,7 +43,7 @@ pub fn share_ways(ways: &WaysView, last_copy: &LastCopy) -> Markup {
     }
 }
 
-/// The citation with the choice of its style; on a page that lists nothing, only that there is none.
+/// The citation with the choice of its style; or the message that there is nothing to cite.
 pub fn share_citation(cite: Option<&CiteView>, last_copy: &LastCopy) -> Markup {
     html! {
         @match cite {
@@ -74,7 +74,7 @@ pub fn share_export(state: &ExportState) -> Markup {
             div.share-tools {
                 @for format in Format::ALL {
                     @let (key, label) = (format.key(), format.label());
-                    // A button that is disabled loses the focus, and who uses keys alone their place: this one only does nothing.
+                    // A disabled button would lose the focus: this one only does nothing.
                     button type="button" data-export=(key) data-do=(Action::Export(key.to_owned()).to_attribute())
                         aria-disabled=[is_writing.then_some("true")] aria-label=(words::export_as(label)) { (label) }
                 }

@@ -6,8 +6,8 @@ use crate::query::Segment;
 use crate::view::{Link, Run};
 use crate::words::line;
 
-/// A text with its acronyms explained. Listeners hear an expansion once on a page, in the run of the text; everybody else sees
-/// it when they ask for it.
+/// A text with its acronyms explained. Screen readers hear an expansion once on a page, within the text; everybody else sees it on
+/// request.
 pub fn runs(runs: &[Run]) -> Markup {
     html! {
         @for run in runs {

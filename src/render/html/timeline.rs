@@ -1,4 +1,4 @@
-//! What stands in words around the timeline: its controls, and the facts that it shows as a list.
+//! What is around the timeline: its controls, and its facts as a list.
 
 use maud::{Markup, html};
 
@@ -9,7 +9,7 @@ use crate::render::html::text::link;
 use crate::view::{Action, FactInView, FactsInView, FileForm, LaneOfFacts, Move};
 use crate::words::plot;
 
-/// What the marks mean, and the buttons that move the drawing and save it. `message` says what has become of the file.
+/// What the marks mean, and the buttons that move the drawing and save it. `message` is the result of saving it.
 pub fn drawing_tools(message: &str) -> Markup {
     let [move_it, save_it] = plot::TOOLS;
     html! {

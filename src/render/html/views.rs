@@ -12,7 +12,7 @@ use crate::render::html::strip::strip_key;
 use crate::view::{Action, Setting};
 use crate::words::{self, filters, table};
 
-/// A view and what stands around it; on paper, which has no controls, only the head.
+/// A view with its frame; on paper, which has no controls, only its head.
 pub fn views(is_on_paper: bool, view: &Markup, text: Places<'_>) -> Markup {
     html! {
         div.views {
@@ -62,14 +62,14 @@ pub fn table_tools(options: &ViewOptions) -> Markup {
     html! { (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort)) (strip_key()) }
 }
 
-/// Keeps the room of the rows that do not stand in the page.
+/// Keeps the place of the rows that are not in the page.
 fn space(name: &str) -> Markup {
     html! {
         tbody.space aria-hidden="true" { tr { td data-space=(name) colspan=(Column::ALL.len()) {} } }
     }
 }
 
-/// The timeline with its tools and its list, hidden where there is nothing to draw.
+/// The timeline with its tools and its list, hidden if there is nothing to draw.
 pub fn timeline_view(text: Places<'_>) -> Markup {
     html! {
         (overview(text))

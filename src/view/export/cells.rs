@@ -23,7 +23,7 @@ use crate::words::{
 /// One value of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
-    /// Words; none where there is nothing to say.
+    /// Words; empty if there are none.
     Text(String),
     /// A number, which stays one.
     Number(i64),
@@ -69,7 +69,7 @@ impl Cell {
 }
 
 impl<'a> Shown<'a> {
-    /// What stands above the columns.
+    /// The heads of the columns.
     pub fn heads(&self, told: &Told<'a>) -> Vec<String> {
         let lists: &[&[&str]] = match self {
             Self::Measures(_) => &[&MEASURE_COLUMNS, &PLACE_COLUMNS],
@@ -113,7 +113,7 @@ impl<'a> Told<'a> {
             Item::Measure(place) => self.measure(*place),
             Item::Document(place) => self.document(*place),
             Item::Line(line) => self.line_cells(line, true),
-            // A section tells of its own day, and what came of a promise later does not belong there.
+            // A section is as of its own day, and has no later outcomes.
             Item::InBrief(before, line) => before.iter().cloned().chain(self.line_cells(line, false)).collect(),
             Item::Counts(cells) => cells.clone(),
             Item::Brief(_) => Vec::new(),
@@ -146,7 +146,7 @@ impl<'a> Told<'a> {
         self.with_place(own, Home::Measure(place), &measure.locator)
     }
 
-    /// A line; what came of a commitment and when it is planned now only where that is known on the day of the file.
+    /// A line; its outcome and new date only if the file may know them.
     fn line_cells(&self, line: &BriefLine<'a>, is_outcome_known: bool) -> Vec<Cell> {
         let (dataset, record) = (self.dataset, line.record);
         let view = self.context().brief_line(line);
@@ -218,8 +218,7 @@ impl<'a> Told<'a> {
         ]
     }
 
-    /// The cells, and behind them in which source something stands, and where: the page as a number, and whether it was counted
-    /// rather than printed.
+    /// The cells, followed by the place in the source: the page as a number, and whether it was counted rather than printed.
     fn with_place(&self, mut own: Vec<Cell>, home: Home, locator: &Locator) -> Vec<Cell> {
         let source = self.dataset.source_of(home);
         let counted = locator.page.map(|_| export::yes_or_no(locator.page_counted));
@@ -253,7 +252,7 @@ impl<'a> Told<'a> {
     }
 }
 
-/// The lines of a brief, each once in a section, with the groups in which it stands there.
+/// The lines of a brief, each once for a section, with its groups there.
 fn brief_rows<'a>(brief: &Brief<'a>) -> Vec<Item<'a>> {
     let mut all = Vec::new();
     for section in &brief.sections {

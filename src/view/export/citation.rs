@@ -15,7 +15,7 @@ use crate::words::{citation, names};
 pub enum Cited<'a> {
     /// A measure, by its place in the dataset.
     Measure(usize),
-    /// A fact or commitment, and where it stands.
+    /// A fact or commitment, and the measure or section that has it.
     Line(Home, Record<'a>),
     /// A document that the sources cite, by its place in the dataset.
     Document(usize),
@@ -36,15 +36,15 @@ pub enum Form {
 pub struct Reference {
     /// The short code, which is fit for a key.
     pub code: String,
-    /// Who wrote it; nobody where the dataset does not say.
+    /// Its authors; empty if the dataset has none.
     pub authors: Vec<String>,
     /// The same by their short names.
     short_authors: Vec<String>,
     /// Whose series of documents it belongs to, where that is not its author.
     pub institution: Option<&'static str>,
-    /// Its title; its number where it has none, because programs want a title of everything.
+    /// Its title, or else its number, because programs require a title.
     pub title: String,
-    /// Whether it has a title of its own, so that its number says more.
+    /// Whether it has a title of its own, so that the number adds something.
     pub has_title: bool,
     /// Whether it is a report, an act, or neither.
     pub form: Form,
@@ -158,7 +158,7 @@ impl Reference {
         format!("{} ({}).", parts.join(", "), self.note)
     }
 
-    /// Who answers for it: those who wrote it, or else the institution; nobody where neither is known.
+    /// Who is responsible for it: the authors, or else the institution, if any is known.
     pub fn answerable(&self) -> Vec<String> {
         match (&self.authors[..], self.institution) {
             ([], Some(institution)) => vec![institution.to_owned()],
@@ -193,14 +193,14 @@ fn edition_in_words(dataset: &Dataset) -> String {
     citation::edition(&edition.id, &day)
 }
 
-/// What kind of document a source is: the one by whose rule its number leads to its address.
+/// The kind of document a source is: the one whose rule leads from its number to its address.
 fn kind_of(source: &Source) -> Option<DocumentKind> {
     let url = source.url.as_deref()?;
     let mut kinds = DocumentKind::ALL.iter().copied();
     kinds.find(|kind| register::url(*kind, &source.number).as_deref() == Some(url))
 }
 
-/// Whose series documents of that kind belong to; nobody's where the kind alone does not say.
+/// Whose series of documents that kind belongs to, if the kind alone says so.
 fn institution_of(kind: DocumentKind) -> Option<&'static str> {
     match kind {
         DocumentKind::Council | DocumentKind::WorkingPaper => Some(citation::COUNCIL),

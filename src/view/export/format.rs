@@ -61,7 +61,7 @@ impl CitationStyle {
         }
     }
 
-    /// What stands between two texts of it that are put together.
+    /// The separator between two texts of it.
     pub fn separator(self) -> &'static str {
         match self {
             Self::Footnote | Self::Ris => "",

@@ -19,7 +19,7 @@ use crate::words::{actors, export, line, names};
 pub struct TextItem {
     /// The number of a measure or document, the date of a line.
     pub name: String,
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// What else there is to say; its source, page and code come last. None of them is empty.
     pub details: Vec<String>,
@@ -34,14 +34,13 @@ pub struct CalendarEntry {
     pub day: Day,
     /// What was to be done, and by when where that is no single day.
     pub summary: String,
-    /// Who, how it stands, of what it is a part, where it stands in the source, the short code.
+    /// Owners, outcome, measure or section, place in the source, short code.
     pub description: [String; 5],
 }
 
-/// A text on one line: every run of white space, line ends among them, becomes one space.
+/// A text on one line: each run of white space becomes one space.
 ///
-/// A control character is no text, and what turns the direction of letters would turn all that stands after it as well: both
-/// are left out.
+/// Control characters are left out, and so are characters that would change the direction of the text after them.
 pub fn one_line(text: &str) -> String {
     let words = text.split(|character: char| character.is_whitespace() || character.is_control());
     let mut line = String::with_capacity(text.len());
@@ -78,8 +77,7 @@ impl<'a> Shown<'a> {
         }
     }
 
-    /// Of a measure or document what its page says first; the selection, the day, the source and the address. What is empty
-    /// there is not said.
+    /// The main properties of a measure or document; the selection, the day, the source and the address. Empty ones are left out.
     pub fn properties(&self, told: &Told<'a>) -> Vec<(&'static str, String)> {
         let mut all = match self {
             Self::Measure(place) => told.measure_properties(*place),
@@ -97,8 +95,8 @@ impl<'a> Shown<'a> {
         all
     }
 
-    /// What is due, with its time: of what is shown line by line, and of a measure or section, every commitment with a date; of a
-    /// table's measures only what is still to be done on the day, because what a table says of time is what is due and overdue.
+    /// What is due, with its date: the dated commitments among the lines that are shown; of a table's measures only those that are
+    /// still open or overdue on the day, because that is what a table shows.
     pub fn due(&self, told: &Told<'a>) -> Vec<(Home, &'a Commitment, When)> {
         let of_lines = self.records(told).into_iter();
         let of_lines = of_lines.filter_map(|(home, record)| match record {
@@ -258,7 +256,7 @@ impl TextItem {
 }
 
 impl BriefLineView {
-    /// `Dec 2019`, and in brackets the owner, what came of it, the grounds, the source and the id.
+    /// `Dec 2019`, and in brackets the owner, the outcome, the grounds, the source and the id.
     pub fn as_item(&self) -> TextItem {
         let words = self.moment.words.as_ref().map(|words| line::quoted(words));
         let date = self.moment.date.as_ref().map(|(_, date)| date.clone());
@@ -279,7 +277,7 @@ impl BriefLineView {
     }
 }
 
-/// `by end of 2019`, `by 18 September 2019`; nothing for a single day, where the entry itself stands.
+/// `by end of 2019`, `by 18 September 2019`; none for a single day, which is the day of the entry.
 fn by_in_words(due: When) -> Option<String> {
     let period = due.period();
     let last = PartialDate::ending_with(period.last());

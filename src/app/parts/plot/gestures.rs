@@ -10,9 +10,9 @@ use std::time::Duration;
 use crate::domain::date::Period;
 use crate::timeline::View;
 
-/// How long the view must rest before the address says it.
+/// How long the view must rest before it goes into the address.
 const REST: Duration = Duration::from_millis(300);
-/// How long the view must stand still before its marks are there to be pointed at again.
+/// How long the view must rest before its marks react to the pointer again.
 const STILL: Duration = Duration::from_millis(120);
 /// How far a pointer goes before it drags rather than clicks, in pixels.
 const DRAG_PX: f64 = 4.0;
@@ -32,7 +32,7 @@ pub struct Motion {
     pub whole: Signal<Period>,
     /// The view to which the reader returns.
     pub home: Signal<View>,
-    /// The view that the address says.
+    /// The view in the address.
     pub settled: Signal<View>,
     /// Called with the days that are seen when the view has come to rest.
     pub on_rest: Callback<Period>,
@@ -71,7 +71,7 @@ impl Motion {
             pointers: StoredValue::new(Vec::new()),
             is_dragging: StoredValue::new(false),
         };
-        // What comes from elsewhere, such as Back, moves the view; what only says where it rests leaves it alone.
+        // A change from elsewhere, such as Back, moves the view; its own change of the address does not.
         Effect::new(move |_| {
             let settled = motion.settled.get();
             let live = motion.live.get_untracked();
@@ -129,17 +129,17 @@ impl Motion {
         self.show(self.view_untracked().zoomed(factor, share, self.whole.get_untracked()));
     }
 
-    /// One step in, around the middle.
+    /// Zooms in around the middle.
     pub fn zoom_in(self) {
         self.zoom(KEY_FACTOR.recip(), 0.5);
     }
 
-    /// One step out.
+    /// Zooms out.
     pub fn zoom_out(self) {
         self.zoom(KEY_FACTOR, 0.5);
     }
 
-    /// One step to earlier days, or to later ones.
+    /// One step back or forward in time.
     pub fn step(self, is_later: bool) {
         self.pan(if is_later { KEY_SHARE } else { -KEY_SHARE });
     }

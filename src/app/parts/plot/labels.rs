@@ -1,4 +1,4 @@
-//! What stands around a drawing in words: the card of a mark, the ring around it, and the names of the lines.
+//! The texts around a drawing: the card of a mark, the ring around it, and the names of the lines.
 
 use leptos::prelude::*;
 use maud::Markup;
@@ -8,7 +8,7 @@ use crate::render::html;
 use crate::timeline::{Lane, LineSpan, Mark, line_spans_within};
 use crate::view::CardView;
 
-/// So many names stand in the page at once: more would be slow, and fewer are all there for those who search the page.
+/// How many names are in the page at most: more would be slow, and fewer are all there for the browser's own search.
 const MOST_NAMES: usize = 200;
 /// How many facts are named before a mark is opened.
 const MOST_NAMED: usize = 5;
@@ -18,14 +18,14 @@ const MOST_OPEN: usize = 200;
 const CARD_PX: f64 = 340.0;
 
 impl Plot {
-    /// The mark whose card is shown: the one that is open, pointed at, or walked to.
+    /// The mark whose card is shown: opened, pointed at, or reached by keyboard.
     pub(super) fn shown(self) -> Option<(Mark, f64)> {
         let walked = || self.walked.get().filter(|_| self.has_focus.get());
         let by_itself = || self.pointed.get().or_else(walked).filter(|_| !self.is_dismissed.get());
         self.mark(self.open.get().or_else(by_itself)?)
     }
 
-    /// What that mark stands for; nothing where no card is shown.
+    /// The facts of that mark; none while no card is shown.
     pub(super) fn card(self) -> Markup {
         let Some((mark, middle_px)) = self.shown() else {
             return Markup::default();

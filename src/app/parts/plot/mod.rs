@@ -38,7 +38,7 @@ impl Plot {
         });
     }
 
-    /// The calendar, or the lines with their marks; nothing where there is no width yet.
+    /// The calendar, or the lines with their marks; none without a width.
     fn picture(self, is_head: bool) -> Markup {
         let drawing = self.drawing.read();
         let Some(drawing) = &*drawing else {
@@ -68,7 +68,7 @@ impl Plot {
         keep_attribute(PLOT, "class", move || {
             Some(if self.is_narrow.get() { "plot is-narrow" } else { "plot" }.to_owned())
         });
-        // Before it is drawn there is nothing to see of the focus.
+        // Until it is drawn, the focus has no outline.
         let is_drawn = move || self.drawing.with(Option::is_some);
         keep_attribute(MARKS, "tabindex", move || {
             Some(if is_drawn() { "0" } else { "-1" }.to_owned())

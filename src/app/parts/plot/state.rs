@@ -14,14 +14,14 @@ use crate::chart::{FactWords, Surroundings, Timeline};
 use crate::domain::date::{Day, Period};
 use crate::timeline::{Chart, Drawing, FactPlace, Heights, Mark, Step, TimeScale, lay_out};
 
-/// The width of a drawing on a page that is printed, in pixels; the token `--paper-plot` says the same.
+/// The width of a drawing on a printed page, in pixels; the same as the token `--paper-plot`.
 const PAPER_PX: f64 = 460.0;
-/// Lines so far outside the window are drawn before they are scrolled to, in pixels.
+/// Lines this far outside the window are drawn before they are scrolled to, in pixels.
 pub(super) const AHEAD_PX: f64 = 600.0;
-/// So much of that is certainly out of sight, in pixels.
+/// This much of that is certainly out of sight, in pixels.
 const UNSEEN_PX: f64 = AHEAD_PX - SCROLLED_PX / 2.0;
 
-/// So much of the lines is taken to be in the window before it has been looked at, in pixels.
+/// How much of the lines is assumed to be in the window before it is measured, in pixels.
 const FIRST_PX: f64 = 1200.0;
 
 /// What is drawn, and what of it is pointed at, walked to and opened.
@@ -33,14 +33,14 @@ pub struct Plot {
     pub(super) motion: Motion,
     pub(super) chart: Memo<Chart>,
     pub(super) drawing: Memo<Option<Drawing>>,
-    /// From where to where lines stand in the page: those in the window, and some before and after it.
+    /// The range of lines in the page: those in the window, and some before and after it.
     pub(super) near_px: RwSignal<(f64, f64)>,
     pub(super) is_narrow: RwSignal<bool>,
     /// The mark that is pointed at, by one of its facts.
     pub(super) pointed: RwSignal<Option<FactPlace>>,
     /// The mark to which the keyboard has walked.
     pub(super) walked: RwSignal<Option<FactPlace>>,
-    /// The mark whose card is open.
+    /// The mark whose card was opened.
     pub(super) open: RwSignal<Option<FactPlace>>,
     pub(super) has_focus: RwSignal<bool>,
     pub(super) is_touch: StoredValue<bool>,
@@ -54,7 +54,7 @@ pub struct Plot {
 }
 
 impl Plot {
-    /// A drawing of that timeline, as of that day, with what stands around it. One that is small has one lane, without a head.
+    /// A drawing of that timeline, as of that day, with what is around it. A small one has one lane, without a head.
     pub fn new(
         viewer: Viewer,
         timeline: Signal<Timeline<'static>>,
@@ -157,7 +157,7 @@ impl Plot {
         self.drawing.with(|drawing| drawing.as_ref().and_then(find))
     }
 
-    /// The first facts of a mark in words, no more than so many.
+    /// The first facts of a mark in words, at most that many.
     pub(super) fn words(self, mark: &Mark, most: usize) -> Vec<FactWords> {
         let dataset = self.viewer.dataset;
         let words = |place: FactPlace| {
@@ -251,7 +251,7 @@ impl Plot {
     pub(super) fn on_mark_key(self, event: &KeyboardEvent) {
         let walked = untrack(|| self.walked.get().and_then(|place| self.mark(place)));
         let width = self.motion.width_px.get_untracked().max(1.0);
-        // What the reader stands on stays where it is.
+        // What is under the focus stays where it is.
         let share = walked.map_or(0.5, |(mark, _)| mark.x_px / width);
         if self.motion.on_zoom_key(event, share) {
             event.stop_propagation();
@@ -310,7 +310,7 @@ impl Plot {
         page::focus("[data-marks]");
     }
 
-    /// All the days for which the facts of a mark stand.
+    /// The period of all facts of a mark.
     pub(super) fn days_of(self, mark: &Mark) -> Option<Period> {
         self.chart.with_untracked(|chart| {
             let period = |place: &FactPlace| {

@@ -12,7 +12,7 @@ use crate::timeline::FactPlace;
 
 /// Narrower than this there is no room for names of the usual size beside the drawing, in pixels.
 const NARROW_PX: f64 = 640.0;
-/// The window is looked at anew when it has been scrolled so far, in pixels.
+/// The window is measured again when it has been scrolled this far, in pixels.
 pub(super) const SCROLLED_PX: f64 = 200.0;
 
 /// Keeps the width of the drawing, and the part of it that is seen, in step with the window and the letters.
@@ -27,7 +27,7 @@ pub(super) fn keep_in_step_with_window(
             return;
         };
         is_narrow.try_set(whole < NARROW_PX * untrack(|| lettering.times()));
-        // What stands beside the drawing takes its new room first.
+        // First, what is beside the drawing takes its new room.
         request_animation_frame(move || {
             if let Some(width) = page::width_of("[data-lines]")
                 // The drawing may be gone by this frame.
