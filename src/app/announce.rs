@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use crate::app::memo::{Memo, effect};
 use crate::browser::page;
 
 /// How long the words must not have changed: while a word is typed, its results are announced once, not at every letter.
@@ -22,10 +23,10 @@ pub fn announce(selector: &'static str, words: impl Fn() -> String + Send + Sync
         });
     };
     let words = Memo::new(move |_| words());
-    Effect::new(move |before: Option<()>| {
+    effect(move |is_first| {
         let words = words.get();
         stop();
-        if before.is_some() {
+        if !is_first {
             timer.set_value(set_timeout_with_handle(move || page::set_text(selector, &words), REST).ok());
         }
     });

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::in_turns::{AT_ONCE_MS, TURN_MS, Waits};
+use crate::app::memo::{Memo, effect};
 use crate::browser::time;
 use crate::query::{Index, Progress, Query, Unit};
 
@@ -35,7 +36,7 @@ pub(super) fn answered(
         }
     });
     let is_working = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move |_| {
         asked.track();
         // Whether it is behind is known once it is answered.
         answered.with(|_| ());

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Viewer;
+use crate::app::memo::Memo;
 use crate::chart::{Facts, Timeline};
 use crate::query::{Query, ViewOptions};
 use crate::route::Page;
@@ -32,25 +33,25 @@ impl Charted {
         // Filters change more often than the day and the kind of lanes.
         let kind = Memo::new(move |_| {
             let asked = asked.read();
-            let (query, options) = asked.as_ref()?;
+            let (query, options) = (*asked).as_ref()?;
             Some((query.day(viewer.dataset), options.lanes))
         });
         let facts = Memo::new_with_compare(
             move |_| kind.get().map(|(day, lanes)| Facts::new(day, lanes, viewer.index)),
-            |_, _| true,
+            |_, _| false,
         );
         provide_context(Self(Memo::new(move |_| {
             let (query, options) = asked.get()?;
             let facts = facts.read();
-            let timeline = facts.as_ref()?.timeline(&query, &options.folded_lanes, viewer.index);
+            let timeline = (*facts).as_ref()?.timeline(&query, &options.folded_lanes, viewer.index);
             Some(Drawable { query, timeline })
         })));
     }
 
     /// What the timeline shows, on its page.
-    pub fn shown(self) -> Option<Signal<Drawable>> {
+    pub fn shown(self) -> Option<Memo<Drawable>> {
         let first = self.at_once()?;
-        Some(Signal::derive(move || self.0.get().unwrap_or_else(|| first.clone())))
+        Some(Memo::new(move |_| self.0.get().unwrap_or_else(|| first.clone())))
     }
 
     /// What is drawn now.

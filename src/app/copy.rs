@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::Viewer;
+use crate::app::memo::effect;
 use crate::app::share::Sharing;
 use crate::browser::{clipboard, page};
 use crate::domain::keyed::Keyed;
@@ -37,7 +38,7 @@ pub(super) fn end_copy(viewer: Viewer) {
 
 /// Removes messages about copying when the page changes.
 pub(super) fn forget_copies_of_other_pages(viewer: Viewer) {
-    Effect::new(move |_| {
+    effect(move |_| {
         viewer.page.track();
         viewer.last_copy.set(LastCopy::default());
     });

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::app::Viewer;
+use crate::app::memo::effect;
 use crate::browser::page;
 use crate::domain::date::Day;
 
@@ -11,7 +12,7 @@ use crate::domain::date::Day;
 /// reader leaves the field.
 pub fn follow_day_field(viewer: Viewer) {
     let hint = viewer.day_hint;
-    Effect::new(move || {
+    effect(move |_| {
         viewer.day.track();
         viewer.page.track();
         hint.set(None);

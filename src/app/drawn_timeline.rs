@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::Viewer;
 use crate::app::charted::Drawable;
+use crate::app::memo::Memo;
 use crate::app::parts::Motion;
 use crate::browser::save;
 use crate::chart::{Ink, Picture, Surroundings, Timeline, surroundings};
@@ -69,13 +70,13 @@ impl TimelineOnPage {
 pub struct DrawnTimeline {
     viewer: Viewer,
     /// The day as of which it is drawn.
-    pub as_of: Signal<Day>,
+    pub as_of: Memo<Day>,
     /// The facts in their lanes.
-    pub timeline: Signal<Timeline<'static>>,
+    pub timeline: Memo<Timeline<'static>>,
     /// What is around them.
-    pub around: Signal<Surroundings>,
+    pub around: Memo<Surroundings>,
     /// The view in the address.
-    pub settled: Signal<View>,
+    pub settled: Memo<View>,
     /// The view and how it moves.
     pub motion: Motion,
     /// What has become of the file that was saved last.
@@ -84,7 +85,7 @@ pub struct DrawnTimeline {
 
 impl DrawnTimeline {
     /// Draws what is to be drawn.
-    pub fn new(viewer: Viewer, drawable: Signal<Drawable>) -> Self {
+    pub fn new(viewer: Viewer, drawable: Memo<Drawable>) -> Self {
         let dataset = viewer.dataset;
         let as_of = Memo::new(move |_| drawable.read().query.day(dataset));
         let lanes = Memo::new(move |_| drawable.read().timeline.clone());
@@ -94,7 +95,7 @@ impl DrawnTimeline {
             let lanes = lanes.read();
             around.read().usual(lanes.facts().map(|(_, fact)| fact.period))
         });
-        let home = Signal::derive(move || View::of(usual.get()));
+        let home = Memo::new(move |_| View::of(usual.get()));
         let settled = Memo::new(move |_| match viewer.query.read().window {
             window if window.is_open() => View::of(usual.get()),
             window => View::of(window.within(whole.get())),
@@ -108,11 +109,11 @@ impl DrawnTimeline {
         });
         Self {
             viewer,
-            as_of: as_of.into(),
-            timeline: lanes.into(),
-            around: around.into(),
-            settled: settled.into(),
-            motion: Motion::new(whole.into(), home, settled.into(), on_rest),
+            as_of,
+            timeline: lanes,
+            around,
+            settled,
+            motion: Motion::new(whole, home, settled, on_rest),
             message: RwSignal::default(),
         }
     }
@@ -173,7 +174,9 @@ impl DrawnTimeline {
 fn size_of(svg: &str) -> (f64, f64) {
     let side = |name: &str| {
         let (_, rest) = svg.split_once(&format!("{name}=\""))?;
-        rest.split_once('"')?.0.parse().ok()
+        // Whole pixels: to read fractions takes tables of 10 kB.
+        let whole: u32 = rest.split(['"', '.']).next()?.parse().ok()?;
+        Some(f64::from(whole))
     };
     (side("width").unwrap_or_default(), side("height").unwrap_or_default())
 }

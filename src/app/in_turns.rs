@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::memo::{Memo, effect};
 use crate::browser::time;
 use crate::query::Progress;
 
@@ -18,11 +19,11 @@ pub struct Waits(pub RwSignal<Option<Progress>>);
 /// A signal one step later: what depends on it directly has changed the page before. Where that took long since it `began`, in
 /// milliseconds, the browser has its turn in between.
 pub(super) fn following<T: Clone + PartialEq + Send + Sync + 'static>(
-    first: Signal<T>,
+    first: Memo<T>,
     began: StoredValue<f64>,
 ) -> RwSignal<T> {
     let aside = RwSignal::new(first.get_untracked());
-    Effect::new(move |_| {
+    effect(move |_| {
         first.track();
         // All effects of one change run together; this comes after them, and before the browser paints.
         spawn_local(async move {

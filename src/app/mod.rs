@@ -13,6 +13,7 @@ mod drawn_timeline;
 mod expansions;
 mod in_turns;
 mod lettering;
+mod memo;
 mod opening;
 pub mod pages;
 pub mod parts;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use maud::Markup;
 
+use crate::app::memo::Memo;
 use crate::browser::{page, patch};
 use crate::render::html::{Places, place};
 

@@ -10,6 +10,7 @@ use crate::app::drawn_timeline::TimelineOnPage;
 use crate::app::expansions::hide_expansions_on_escape;
 use crate::app::in_turns::Waits;
 use crate::app::lettering::{Lettering, follow_letters};
+use crate::app::memo::{Memo, effect};
 use crate::app::parts::OverviewFacts;
 use crate::app::search::follow_search_box;
 use crate::app::share::Sharing;
@@ -42,7 +43,7 @@ pub fn App(
     begin_lists_anew(viewer);
     keep_address_in_step(viewer);
     // After everything in the page: a control may handle a click first.
-    Effect::new(move |_| browser::on_link(move |fragment| viewer.follow_link(fragment)));
+    effect(move |_| browser::on_link(move |fragment| viewer.follow_link(fragment)));
     let shown = shell::put_up(viewer);
     keep_title_and_focus_in_step(viewer, shown);
     follow_search_box(viewer);
@@ -58,19 +59,20 @@ pub fn App(
 /// again.
 fn begin_lists_anew(viewer: Viewer) {
     let fact = Memo::new(move |_| viewer.route.read().fact.clone());
-    Effect::new(move |before: Option<Page>| {
+    let mut before: Option<Page> = None;
+    effect(move |_| {
         viewer.query.track();
         viewer.options.track();
         fact.track();
         let page = viewer.page.get();
-        match before {
+        match &before {
             None => {}
-            Some(before) if before == page || (before.is_view() && page.is_view()) => {
+            Some(before) if *before == page || (before.is_view() && page.is_view()) => {
                 viewer.lists.maybe_update(OpenLists::begin_anew);
             }
             Some(_) => viewer.lists.set(OpenLists::default()),
         }
-        page
+        before = Some(page);
     });
 }
 
@@ -84,7 +86,6 @@ fn keep_address_in_step(viewer: Viewer) {
         };
         (route, shown)
     });
-    let shown = Signal::derive(move || shown.get().1);
     let on_change = Callback::new(move |fragment: String| {
         let (route, issues) = Route::open(&fragment, viewer.index);
         let canonical = route.to_fragment();
@@ -96,13 +97,14 @@ fn keep_address_in_step(viewer: Viewer) {
         }
         canonical
     });
-    bind_address_bar(shown, on_change);
+    bind_address_bar(move || shown.get().1, on_change);
 }
 
 /// A new page has a new title, and the reader's focus goes to its heading, or back to the row it came from.
 fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
     let fact = Memo::new(move |_| viewer.route.read().fact.clone());
-    Effect::new(move |previous: Option<(Page, Option<LineId>)>| {
+    let mut previous: Option<(Page, Option<LineId>)> = None;
+    effect(move |_| {
         let (page, fact) = (shown.get(), fact.get());
         browser::page::set_title(&subject::title(viewer, &page));
         let is_same_page = previous.as_ref().is_none_or(|(previous, _)| *previous == page);
@@ -117,8 +119,8 @@ fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
             }
         }
         let is_other_tab = |previous: &Page| page.is_view() && previous.is_view();
-        let previous = previous.map(|(previous, _)| previous);
-        if let Some(previous) = previous.filter(|previous| *previous != page && !is_other_tab(previous)) {
+        let previous_page = previous.take().map(|(previous, _)| previous);
+        if let Some(previous) = previous_page.filter(|previous| *previous != page && !is_other_tab(previous)) {
             let left = match (&page, &previous) {
                 (Page::Table | Page::Timeline, Page::Measure(id)) => Some(format!("[data-measure=\"{id}\"] a")),
                 (Page::Measure(_) | Page::Report(_) | Page::Commitments, _) => fact_selector(viewer),
@@ -136,7 +138,7 @@ fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
             Page::Measure(id) => Some(id.clone()),
             _ => None,
         });
-        (page, fact)
+        previous = Some((page, fact));
     });
 }
 

@@ -5,6 +5,7 @@ use web_sys::{Event, KeyboardEvent};
 
 use crate::app::Viewer;
 use crate::app::announce::announce;
+use crate::app::memo::{Memo, effect};
 use crate::app::places::write;
 use crate::browser::page;
 use crate::render::html;
@@ -40,14 +41,14 @@ pub fn follow_search_box(viewer: Viewer) {
         offers,
     };
     write("offers", move || html::offers(&offers.read(), active.get()));
-    Effect::new(move |_| {
+    effect(move |_| {
         let is_empty = offers.read().is_empty();
         page::set_attribute("#offers", "hidden", is_empty.then_some(""));
         page::set_attribute(BOX, "aria-expanded", Some(if is_empty { "false" } else { "true" }));
         let active = active.get().map(|place| format!("offer-{place}"));
         page::set_attribute(BOX, "aria-activedescendant", active.as_deref());
     });
-    Effect::new(move |_| page::set_value(BOX, &text.read()));
+    effect(move |_| page::set_value(BOX, &text.read()));
     announce("[data-place=offers-announced]", move || {
         search::offers(offers.read().len())
     });

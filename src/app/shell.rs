@@ -5,6 +5,7 @@ use maud::Markup;
 
 use crate::app::in_turns::Waits;
 use crate::app::lettering::Lettering;
+use crate::app::memo::{Memo, effect};
 use crate::app::pages;
 use crate::app::places::{at_once, write};
 use crate::app::{Viewer, subject};
@@ -48,7 +49,7 @@ pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
     }));
     // After that, because others follow it.
     let shown = RwSignal::new(viewer.page.get_untracked());
-    Effect::new(move |_| {
+    effect(move |_| {
         drawn.track();
         let page = viewer.page.get();
         if shown.get_untracked() != page {

@@ -1,7 +1,5 @@
 //! What a page is about, in the title of the window and at the head of each sheet of paper.
 
-use leptos::prelude::*;
-
 use crate::app::Viewer;
 use crate::domain::presidency::Presidency;
 use crate::query::Briefs;

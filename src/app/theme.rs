@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::memo::effect;
 use crate::browser::{page, preference};
 
 const KEPT_AS: &str = "iss-followup-theme";
@@ -15,7 +16,7 @@ impl Theme {
     pub fn kept() -> Self {
         let known = |name: String| ["light", "dark"].into_iter().find(|theme| *theme == name);
         let theme = RwSignal::new(preference::kept(KEPT_AS).and_then(known));
-        Effect::new(move |_| page::set_root_data("theme", theme.get()));
+        effect(move |_| page::set_root_data("theme", theme.get()));
         Self(theme)
     }
 

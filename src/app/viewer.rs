@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::answered::answered;
 use crate::app::in_turns::{Waits, following};
+use crate::app::memo::Memo;
 use crate::app::theme::Theme;
 use crate::browser::{page, time};
 use crate::dataset::{Dataset, Home};
@@ -86,7 +87,7 @@ impl Viewer {
         let (route, issues) = Route::open(fragment, index);
         let route = RwSignal::new(route);
         let began = StoredValue::new(0.0);
-        let aside: RwSignal<Route> = following(route.into(), began);
+        let aside: RwSignal<Route> = following(Memo::new(move |_| route.get()), began);
         let page = Memo::new(move |_| route.read().page.clone());
         let unit = Memo::new(move |_| page.read().unit());
         let asked = Memo::new(move |_| {
@@ -96,7 +97,7 @@ impl Viewer {
         });
         let query = answered(asked, unit, index, waits);
         let options = Memo::new(move |_| route.read().options.clone());
-        let aside_query = following(query.into(), began);
+        let aside_query = following(query, began);
         let day = Memo::new(move |_| query.read().day(dataset));
         let opened = Memo::new(move |_| query.read().opened());
         let matches = Memo::new(move |_| query::run(&query.read(), index));
@@ -115,7 +116,7 @@ impl Viewer {
         });
         let briefs = Memo::new(move |last: Option<&Option<Briefs<'static>>>| {
             let asked = asked_briefs.read();
-            let (presidencies, query, by) = asked.as_ref()?;
+            let (presidencies, query, by) = (*asked).as_ref()?;
             Some(Briefs::new(
                 presidencies,
                 query,
@@ -125,7 +126,7 @@ impl Viewer {
             ))
         });
         let count = Memo::new(move |_| match unit.get() {
-            _ if asked_briefs.read().is_some() => briefs.read().as_ref().map_or(0, Briefs::line_count),
+            _ if asked_briefs.read().is_some() => briefs.with(|briefs| briefs.as_ref().map_or(0, Briefs::line_count)),
             Unit::Measures => matches.read().len(),
             Unit::Commitments => commitments.read().len(),
             Unit::Documents => documents.read().len(),
@@ -133,7 +134,7 @@ impl Viewer {
         let all = Memo::new(move |_| match unit.get() {
             _ if asked_briefs.read().is_some() => {
                 let briefs = briefs.read();
-                briefs
+                (*briefs)
                     .as_ref()
                     .map_or(0, |briefs| briefs.line_count_of(&opened.read(), index))
             }
@@ -141,7 +142,7 @@ impl Viewer {
         });
         let groups = Memo::new(move |_| query::arrange(matches.get(), &query.read(), &options.read(), index));
         let aside_page = Memo::new(move |_| aside.read().page.clone());
-        let aside_briefs: RwSignal<Option<Briefs<'static>>> = following(briefs.into(), began);
+        let aside_briefs: RwSignal<Option<Briefs<'static>>> = following(briefs, began);
         let facet_counts = Memo::new(move |_| match &*aside_briefs.read() {
             Some(briefs) => briefs.facet_counts(index),
             None => query::facet_counts(&aside_query.read(), aside_page.read().unit(), index),

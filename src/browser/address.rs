@@ -44,13 +44,13 @@ pub fn opening() -> String {
 /// `shown` is what the app wants there. `on_change` hears what the reader typed, followed or went back to, and answers how
 /// the app spells it; another spelling takes the place of the reader's, so that going back never leads into it again. A
 /// write that comes too soon after another waits, and the last one wins.
-pub fn bind_address_bar(shown: Signal<Shown>, on_change: Callback<String, String>) {
+pub fn bind_address_bar(shown: impl Fn() -> Shown + 'static, on_change: Callback<String, String>) {
     let bar = Rc::new(RefCell::new(AddressBar {
         seen: fragment(),
         waiting: None,
         pause: None,
     }));
-    bar.borrow_mut().write(&shown.get_untracked().fragment, true);
+    bar.borrow_mut().write(&untrack(&shown).fragment, true);
     let heard = Rc::clone(&bar);
     let listener = window_event_listener(ev::hashchange, move |_| {
         let followed = fragment();
@@ -60,7 +60,7 @@ pub fn bind_address_bar(shown: Signal<Shown>, on_change: Callback<String, String
         heard.borrow_mut().write(&canonical, true);
     });
     on_cleanup(move || listener.remove());
-    Effect::new(move |_| AddressBar::show(&bar, shown.get()));
+    Effect::new(move |_| AddressBar::show(&bar, shown()));
 }
 
 /// What is known of the address bar.

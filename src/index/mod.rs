@@ -10,6 +10,7 @@ mod facet_values;
 mod involvement;
 mod jagged;
 mod lazy_text_index;
+mod letters;
 mod measure_facets;
 mod postings;
 mod progress;

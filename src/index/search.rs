@@ -1,6 +1,6 @@
 //! Words: folded so that case and diacritics do not matter, found by prefix, and marked where they are shown.
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use crate::index::letters::{fold_letter, is_mark};
 
 /// The folded words of a text, in its order.
 ///
@@ -10,7 +10,7 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 /// assert_eq!(words("Prüm's PNR"), ["prum", "s", "pnr"]);
 /// ```
 pub fn words(text: &str) -> Vec<String> {
-    raw_words(text).map(fold).collect()
+    raw_words(text).map(fold).filter(|word| !word.is_empty()).collect()
 }
 
 /// The words of a text as they are written, in its order.
@@ -21,7 +21,7 @@ pub(crate) fn raw_words(text: &str) -> impl Iterator<Item = &str> {
 
 fn is_word_character(character: char) -> bool {
     // No mark is ASCII: this spares the look-up at every space.
-    character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character))
+    character.is_alphanumeric() || (!character.is_ascii() && is_mark(character))
 }
 
 /// Lower case, without diacritics; letters that only look composed are spelt out.
@@ -36,26 +36,10 @@ pub(crate) fn fold(word: &str) -> String {
     folded
 }
 
-/// Each character for itself: the marks whose order a whole text would ask for go anyway, and the tables for it stay out of
-/// the page.
 fn fold_character(character: char, folded: &mut String) {
-    decompose_canonical(character, |part| {
-        if is_combining_mark(part) {
-            return;
-        }
-        for letter in part.to_lowercase() {
-            match letter {
-                'ß' => folded.push_str("ss"),
-                'æ' => folded.push_str("ae"),
-                'œ' => folded.push_str("oe"),
-                'ø' => folded.push('o'),
-                'ł' => folded.push('l'),
-                'đ' | 'ð' => folded.push('d'),
-                'ı' => folded.push('i'),
-                _ => folded.push(letter),
-            }
-        }
-    });
+    for letter in character.to_lowercase().filter(|letter| !is_mark(*letter)) {
+        fold_letter(letter, folded);
+    }
 }
 
 /// A piece of a text, and whether it is a hit.
@@ -114,7 +98,7 @@ fn hit_length(word: &str, prefixes: &[String]) -> usize {
     let mut covered = String::with_capacity(word.len());
     for (start, character) in word.char_indices() {
         // A combining mark folds to nothing and belongs to the letter before it.
-        if longest <= covered.len() && !is_combining_mark(character) {
+        if longest <= covered.len() && !is_mark(character) {
             return start;
         }
         fold_character(character, &mut covered);

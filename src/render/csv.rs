@@ -1,7 +1,5 @@
 //! Rows as CSV by RFC 4180, for spreadsheets: in UTF-8 with a byte order mark, and with no cell that a spreadsheet would evaluate.
 
-use csv::{Terminator, WriterBuilder};
-
 use crate::render::writing::{Unwritable, Writer};
 use crate::view::{Cell, Item, Shown, Told};
 use crate::words::export::AS_OF;
@@ -13,25 +11,22 @@ const MARK: &str = "\u{feff}";
 pub(super) struct CsvWriter<'a> {
     told: Told<'a>,
     rows: Vec<Item<'a>>,
-    writer: csv::Writer<Vec<u8>>,
+    text: String,
 }
 
 impl<'a> CsvWriter<'a> {
     /// Writes the heads.
-    pub(super) fn new(told: Told<'a>, shown: &Shown<'a>) -> Result<Self, Unwritable> {
+    pub(super) fn new(told: Told<'a>, shown: &Shown<'a>) -> Self {
         let items = shown.items(&told).into_iter();
-        let mut writer = WriterBuilder::new()
-            .terminator(Terminator::CRLF)
-            .from_writer(MARK.as_bytes().to_vec());
         // The last column has the day of the file, so that files of several days can be put together.
         let heads = shown.heads(&told).into_iter().chain([AS_OF.to_owned()]);
-        let heads: Vec<String> = heads.map(harmless).collect();
-        writer.write_record(heads).map_err(unwritable)?;
-        Ok(Self {
+        let mut text = MARK.to_owned();
+        add_row(&mut text, heads.map(harmless));
+        Self {
             rows: items.flat_map(|item| told.rows(item)).collect(),
             told,
-            writer,
-        })
+            text,
+        }
     }
 }
 
@@ -47,17 +42,29 @@ impl Writer for CsvWriter<'_> {
             Cell::Text(text) => harmless(text),
             Cell::Number(_) => cell.into_text(),
         });
-        self.writer.write_record(cells.collect::<Vec<_>>()).map_err(unwritable)
+        add_row(&mut self.text, cells);
+        Ok(())
     }
 
     fn finish(self: Box<Self>) -> Result<String, Unwritable> {
-        let bytes = self.writer.into_inner().map_err(unwritable)?;
-        String::from_utf8(bytes).map_err(unwritable)
+        Ok(self.text)
     }
 }
 
-fn unwritable(error: impl std::fmt::Display) -> Unwritable {
-    Unwritable::new("CSV", error)
+/// Adds a row; a cell stands in quotation marks where it holds one, a comma or the end of a line. The `csv` crate reads fractions
+/// to tell what it quotes, with tables of 25 kB.
+fn add_row(text: &mut String, cells: impl Iterator<Item = String>) {
+    for (place, cell) in cells.enumerate() {
+        if 0 < place {
+            text.push(',');
+        }
+        if cell.contains(['"', ',', '\r', '\n']) {
+            text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
+        } else {
+            text.push_str(&cell);
+        }
+    }
+    text.push_str("\r\n");
 }
 
 /// The text, prefixed with an apostrophe if a spreadsheet would take it for a formula.

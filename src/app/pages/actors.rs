@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
 use crate::app::Viewer;
+use crate::app::memo::Memo;
 use crate::app::places::PageParts;
 use crate::browser::{listen, page};
 use crate::render::html;

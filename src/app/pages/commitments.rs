@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use maud::html as markup;
 
 use crate::app::Viewer;
+use crate::app::memo::Memo;
 use crate::app::places::PageParts;
 use crate::query;
 use crate::render::html;
@@ -28,7 +29,8 @@ pub fn view(viewer: Viewer) -> PageParts {
             parts.say("text", move || {
                 let grouping = viewer.options.read().commitment_grouping;
                 let (groups, named) = (groups.read(), named.read());
-                viewer.tell(|context| html::commitments(&context.commitments(&groups, grouping, axis, named.as_ref())))
+                viewer
+                    .tell(|context| html::commitments(&context.commitments(&groups, grouping, axis, (*named).as_ref())))
             });
             parts
         }

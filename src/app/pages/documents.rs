@@ -1,8 +1,7 @@
 //! Every document that is cited: what it is, who cites it in which role, and its page in the official register.
 
-use leptos::prelude::*;
-
 use crate::app::Viewer;
+use crate::app::memo::Memo;
 use crate::app::places::PageParts;
 use crate::query;
 use crate::render::html;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Viewer;
+use crate::app::memo::Memo;
 use crate::app::pages::things::missing;
 use crate::app::parts::{Motion, Plot};
 use crate::app::places::PageParts;
@@ -46,11 +47,11 @@ pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
         });
         // A small drawing is looked at in passing: where it was moved to is in no link.
         let seen = RwSignal::new(None::<Period>);
-        let home = Signal::derive(move || View::of(usual.get()));
-        let settled = Signal::derive(move || View::of(seen.get().unwrap_or_else(|| usual.get())));
+        let home = Memo::new(move |_| View::of(usual.get()));
+        let settled = Memo::new(move |_| View::of(seen.get().unwrap_or_else(|| usual.get())));
         let on_rest = Callback::new(move |period| seen.set(Some(period)));
-        let motion = Motion::new(whole.into(), home, settled, on_rest);
-        let plot = Plot::new(viewer, timeline.into(), around.into(), as_of.into(), motion, true);
+        let motion = Motion::new(whole, home, settled, on_rest);
+        let plot = Plot::new(viewer, timeline, around, as_of, motion, true);
         plot.stand_in(&mut parts);
     }
     parts

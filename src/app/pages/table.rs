@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use maud::{PreEscaped, html as markup};
 
 use crate::app::Viewer;
+use crate::app::memo::Memo;
 use crate::app::parts::{MeasureRows, overview};
 use crate::app::places::{PageParts, keep_attribute};
 use crate::chart::surroundings;
@@ -16,7 +17,7 @@ pub fn view(viewer: Viewer) -> PageParts {
     const TABLE: &str = "table.measures";
     let all_time = surroundings(viewer.dataset, viewer.dataset.edition.status_date, None).whole;
     let is_empty = Memo::new(move |_| viewer.matches.read().is_empty());
-    let shown = Signal::derive(move || {
+    let shown = Memo::new(move |_| {
         let window = viewer.aside_query.read().window;
         (!window.is_open()).then(|| window.within(all_time))
     });

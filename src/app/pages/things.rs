@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Viewer;
+use crate::app::memo::Memo;
 use crate::app::places::PageParts;
 use crate::browser::page;
 use crate::domain::id::{BodyId, DocumentId, ReportId};

@@ -7,6 +7,7 @@ use crate::app::Viewer;
 use crate::app::announce::announce;
 use crate::app::charted::Charted;
 use crate::app::drawn_timeline::{DrawnTimeline, TimelineOnPage};
+use crate::app::memo::Memo;
 use crate::app::parts::{Plot, overview};
 use crate::app::places::{PageParts, keep_attribute};
 use crate::render::html::{self, choice, drawing_tools, facts_in_view, nothing_matches};
@@ -31,7 +32,7 @@ pub fn view(viewer: Viewer) -> PageParts {
     overview(
         &mut parts,
         viewer,
-        Signal::derive(move || Some(drawn.motion.view().period())),
+        Memo::new(move |_| Some(drawn.motion.view().period())),
     );
     parts.say("no-facts", move || {
         markup! { @if !has_facts.get() { (nothing_matches(plot::DATED_FACTS)) } }

@@ -6,6 +6,7 @@ use web_sys::KeyboardEvent;
 
 use crate::app::Viewer;
 use crate::app::announce::announce;
+use crate::app::memo::effect;
 use crate::app::pages::{actors, commitments, documents, presidency, table, timeline};
 use crate::app::places::{PageParts, keep_attribute};
 use crate::browser::{self, listen};
@@ -90,15 +91,16 @@ fn keep_focus_in_sheet(is_sheet_open: RwSignal<bool>) {
     keep_attribute(".sheet-open", "aria-expanded", move || {
         Some(is_sheet_open.get().to_string())
     });
-    Effect::new(move |was_open: Option<bool>| {
+    let mut was_open = false;
+    effect(move |_| {
         let is_open = is_sheet_open.get();
         browser::page::set_inert(BEHIND, is_open);
         match (was_open, is_open) {
             (_, true) => browser::page::focus("#filters input"),
-            (Some(true), false) => browser::page::focus(".sheet-open"),
+            (true, false) => browser::page::focus(".sheet-open"),
             _ => false,
         };
-        is_open
+        was_open = is_open;
     });
     on_cleanup(move || {
         is_sheet_open.set(false);

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use crate::app::Viewer;
+use crate::app::memo::Memo;
 use crate::browser::rows::{End, RowPlace, scroll_by};
 use crate::browser::{is_plain_click, listen, page};
 use crate::domain::id::MeasureId;

@@ -7,6 +7,7 @@ use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use crate::app::Viewer;
 use crate::app::lettering::Lettering;
+use crate::app::memo::{Memo, effect};
 use crate::app::places::PageParts;
 use crate::browser::{listen, page};
 use crate::chart::{histogram_facts, surroundings};
@@ -35,7 +36,7 @@ impl OverviewFacts {
 }
 
 /// Adds the strip to a page, where dragging selects a period; `shown` is the selected one.
-pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Signal<Option<Period>>) {
+pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Memo<Option<Period>>) {
     let dataset = viewer.dataset;
     let OverviewFacts(facts) = expect_context();
     let query = Memo::new(move |_| viewer.aside_query.read().without_window());
@@ -91,7 +92,7 @@ pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Signal<Option<Peri
 struct Drag {
     scale: Memo<Option<TimeScale>>,
     whole: Memo<Period>,
-    shown: Signal<Option<Period>>,
+    shown: Memo<Option<Period>>,
     draft: RwSignal<Option<Period>>,
     select: Callback<Period>,
     /// The brush, and where the pointer came down.
@@ -177,7 +178,7 @@ fn keep_width(width_px: RwSignal<f64>, lettering: Lettering) {
             width_px.try_set(width);
         }
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         lettering.track();
         request_animation_frame(measure);
     });

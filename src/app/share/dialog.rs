@@ -5,6 +5,7 @@ use maud::html as markup;
 use web_sys::Event;
 
 use crate::app::Viewer;
+use crate::app::memo::effect;
 use crate::app::places::write;
 use crate::app::share::{self, DIALOG, Sharing};
 use crate::browser::{listen, page};
@@ -26,15 +27,15 @@ impl Sharing {
                 }
             }
         });
-        Effect::new(move |_| {
+        effect(move |_| {
             if self.opened.read().is_some() {
                 page::open_dialog(DIALOG);
             }
         });
         // Another page has another subject: going back closes the dialog.
-        Effect::new(move |before: Option<()>| {
+        effect(move |is_first| {
             viewer.route.track();
-            if before.is_some() {
+            if !is_first {
                 share::close();
             }
         });

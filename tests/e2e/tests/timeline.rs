@@ -278,7 +278,9 @@ fn the_drawing_is_saved(engine: Engine) -> Result<()> {
 fn a_measure_has_a_timeline_of_its_own(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/measure/60")?;
     drawn(&reader)?;
-    assert!(reader.visible_text_of_app()?.contains("COM(2016) 602 final"));
+    reader.wait_until("its row is named", |reader| {
+        Ok(reader.visible_text_of_app()?.contains("COM(2016) 602 final"))
+    })?;
     reader.focus_on("[data-marks]")?;
     reader.wait_until("its first mark is read out", |reader| {
         Ok(reader.mark_read_out()?.contains("60 Entry/Exist System Regulation"))

@@ -7,6 +7,7 @@ use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
 
 use std::time::Duration;
 
+use crate::app::memo::{Memo, effect};
 use crate::domain::date::Period;
 use crate::timeline::View;
 
@@ -29,11 +30,11 @@ const WHEEL_LINE_PX: f64 = 16.0;
 #[derive(Clone, Copy)]
 pub struct Motion {
     /// All the time there is.
-    pub whole: Signal<Period>,
+    pub whole: Memo<Period>,
     /// The view to which the reader returns.
-    pub home: Signal<View>,
+    pub home: Memo<View>,
     /// The view in the address.
-    pub settled: Signal<View>,
+    pub settled: Memo<View>,
     /// Called with the days that are seen when the view has come to rest.
     pub on_rest: Callback<Period>,
     /// The width of the drawing.
@@ -57,7 +58,7 @@ struct Pointer {
 
 impl Motion {
     /// At rest.
-    pub fn new(whole: Signal<Period>, home: Signal<View>, settled: Signal<View>, on_rest: Callback<Period>) -> Self {
+    pub fn new(whole: Memo<Period>, home: Memo<View>, settled: Memo<View>, on_rest: Callback<Period>) -> Self {
         let motion = Self {
             whole,
             home,
@@ -72,7 +73,7 @@ impl Motion {
             is_dragging: StoredValue::new(false),
         };
         // A change from elsewhere, such as Back, moves the view; its own change of the address does not.
-        Effect::new(move |_| {
+        effect(move |_| {
             let settled = motion.settled.get();
             let live = motion.live.get_untracked();
             if live.is_some_and(|live| live.period() != settled.period()) && motion.timer.with_value(Option::is_none) {

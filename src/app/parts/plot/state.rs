@@ -7,6 +7,7 @@ use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::app::Viewer;
 use crate::app::lettering::Lettering;
+use crate::app::memo::{Memo, effect};
 use crate::app::parts::plot::gestures::Motion;
 use crate::app::parts::plot::window::{SCROLLED_PX, is_in_card, keep_in_step_with_window, mark_under};
 use crate::browser::page;
@@ -28,8 +29,8 @@ const FIRST_PX: f64 = 1200.0;
 #[derive(Clone, Copy)]
 pub struct Plot {
     pub(super) viewer: Viewer,
-    pub(super) timeline: Signal<Timeline<'static>>,
-    pub(super) as_of: Signal<Day>,
+    pub(super) timeline: Memo<Timeline<'static>>,
+    pub(super) as_of: Memo<Day>,
     pub(super) motion: Motion,
     pub(super) chart: Memo<Chart>,
     pub(super) drawing: Memo<Option<Drawing>>,
@@ -57,9 +58,9 @@ impl Plot {
     /// A drawing of that timeline, as of that day, with what is around it. A small one has one lane, without a head.
     pub fn new(
         viewer: Viewer,
-        timeline: Signal<Timeline<'static>>,
-        around: Signal<Surroundings>,
-        as_of: Signal<Day>,
+        timeline: Memo<Timeline<'static>>,
+        around: Memo<Surroundings>,
+        as_of: Memo<Day>,
         motion: Motion,
         is_small: bool,
     ) -> Self {
@@ -96,16 +97,10 @@ impl Plot {
         });
         let (pointed, walked, open) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
         // Places are those of one selection: in another they would be other facts.
-        let places = Memo::new_with_compare(
-            move |_| timeline.get(),
-            |before: Option<&Timeline<'static>>, now| match (before, now) {
-                (Some(before), Some(now)) => !before.has_places_of(now),
-                _ => true,
-            },
-        );
-        Effect::new(move |before: Option<()>| {
+        let places = Memo::new_with_compare(move |_| timeline.get(), Timeline::has_places_of);
+        effect(move |is_first| {
             places.track();
-            if before.is_some() {
+            if !is_first {
                 for place in [pointed, walked, open] {
                     place.set(None);
                 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use crate::app::lettering::Lettering;
+use crate::app::memo::effect;
 use crate::app::parts::plot::state::AHEAD_PX;
 use crate::browser::page;
 use crate::timeline::FactPlace;
@@ -47,7 +48,7 @@ pub(super) fn keep_in_step_with_window(
             near_px.try_set(now);
         }
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         lettering.track();
         request_animation_frame(move || {
             measure();
