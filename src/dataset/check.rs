@@ -16,17 +16,13 @@ use crate::dataset::record::{record_places, tie_index, widened};
 use crate::dataset::text::Text;
 use crate::dataset::{Dataset, Edition, Priority, SCHEMA_ID, Source, Term, wire};
 use crate::domain::body::Body;
-use crate::domain::date::{Day, Period};
+use crate::domain::date::Period;
 use crate::domain::document::Document;
 use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::{Presidency, Rota};
 
 /// The version of the format that this page reads.
 const SCHEMA_VERSION: u32 = 1;
-
-/// Stands for a day that could not be read, so that the rules that need it let everything pass: the fault is told already,
-/// and a dataset with a fault is never handed out.
-const UNKNOWN_DAY: Day = Day::MAX;
 
 /// Checks every record and the ties between them.
 ///
@@ -40,7 +36,9 @@ pub(super) fn check(file: wire::Dataset) -> Result<Dataset, Vec<Fault>> {
 /// A dataset to which measures are added before it is whole.
 pub(super) struct Draft {
     checker: Checker,
-    edition: Edition,
+    /// Nothing where its day cannot be read: then there is a fault, and no dataset.
+    edition: Option<Edition>,
+    /// Those whose day can be read.
     sources: Vec<Source>,
     priorities: Vec<Priority>,
     rota: Rota,
@@ -63,12 +61,13 @@ impl Draft {
         format(&mut checker, file.schema_version, file.schema.as_deref());
         let edition = edition(&mut checker, file.edition);
         let sources = each(&mut checker, &Path::of("sources"), file.sources, source);
+        let sources: Vec<Source> = sources.into_iter().flatten().collect();
         let priorities = each(&mut checker, &Path::of("priorities"), file.priorities, priority);
         let rota = rota(&mut checker, file.presidencies);
         let bodies = each(&mut checker, &Path::of("bodies"), file.bodies, body);
         let documents = each(&mut checker, &Path::of("documents"), file.documents, document);
         let reader = RecordReader {
-            edition: &edition,
+            edition: edition.as_ref(),
             sources: &sources,
             bodies: &bodies,
         };
@@ -103,7 +102,7 @@ impl Draft {
     pub(super) fn add(&mut self, measures: Box<[wire::Measure]>) {
         let before = self.measures.len();
         let reader = RecordReader {
-            edition: &self.edition,
+            edition: self.edition.as_ref(),
             sources: &self.sources,
             bodies: &self.bodies,
         };
@@ -138,7 +137,7 @@ impl Draft {
             record_places: record_places(&self.reports, &self.measures),
             tie_index: tie_index(&self.measures, &self.reports),
             span: self.span,
-            edition: self.edition,
+            edition: self.edition.ok_or_else(Vec::new)?,
             sources: self.sources,
             priorities: self.priorities,
             rota: self.rota,
@@ -196,26 +195,26 @@ fn strings(texts: Box<[Text]>) -> Vec<String> {
     strings
 }
 
-fn edition(checker: &mut Checker, record: wire::Edition) -> Edition {
+fn edition(checker: &mut Checker, record: wire::Edition) -> Option<Edition> {
     checker.filled(&Path::of("edition.id"), &record.id);
     checker.filled(&Path::of("edition.title"), &record.title);
-    let status_date = checker
-        .day(&Path::of("edition.status_date"), &record.status_date)
-        .unwrap_or(UNKNOWN_DAY);
-    Edition {
+    let status_date = checker.day(&Path::of("edition.status_date"), &record.status_date)?;
+    Some(Edition {
         id: record.id.into(),
         title: record.title.into(),
         status_date,
-    }
+    })
 }
 
-fn source(checker: &mut Checker, path: &Path, record: wire::Source) -> Source {
+fn source(checker: &mut Checker, path: &Path, record: wire::Source) -> Option<Source> {
     let id = checker.own_id(path, List::Sources, &record.id);
     checker.filled(&path.field("title"), &record.title);
     checker.link(&path.field("url"), record.url.as_deref());
-    Source {
-        date: checker.day(&path.field("date"), &record.date).unwrap_or(UNKNOWN_DAY),
-        issuer: checker.references(&path.field("issuer"), List::Bodies, &record.issuer),
+    let date = checker.day(&path.field("date"), &record.date);
+    let issuer = checker.references(&path.field("issuer"), List::Bodies, &record.issuer);
+    Some(Source {
+        date: date?,
+        issuer,
         id,
         number: record.number.into(),
         title: record.title.into(),
@@ -223,7 +222,7 @@ fn source(checker: &mut Checker, path: &Path, record: wire::Source) -> Source {
         previous: record.previous.map(String::from),
         url: record.url.map(String::from),
         note: record.note.map(String::from),
-    }
+    })
 }
 
 fn priority(checker: &mut Checker, path: &Path, record: wire::Priority) -> Priority {

@@ -1,6 +1,6 @@
 //! The ids of the file: all known before the first reference is checked, or met one after the other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::dataset::text::Text;
@@ -40,17 +40,14 @@ impl List {
     }
 }
 
-/// The place of a record that is referred to and was not met yet.
-const AWAITED: usize = usize::MAX;
-
 /// The ids of each list. Each is kept once, and shared by all that refer to it.
 #[derive(Default)]
 pub(super) struct Names {
     lists: [Index; List::COUNT],
     /// How many records of each list were met.
     met: [usize; List::COUNT],
-    /// How many ids are referred to whose records were not met yet.
-    awaited: usize,
+    /// The ids that are referred to whose records have not come yet.
+    awaited: [HashSet<Arc<str>>; List::COUNT],
     /// Whether the ids of the whole file were known from the start, so that one which is missing is told where it stands.
     are_all_known: bool,
     // What stands more than once in its list, and whether it was met there already; only where all are known.
@@ -101,16 +98,18 @@ impl Names {
 
     /// The id as all share it, if the list has a record with it, or may still have one.
     pub(super) fn shared(&mut self, list: List, id: &str) -> Option<Arc<str>> {
-        let index = &mut self.lists[list as usize];
-        if let Some((shared, _)) = index.get_key_value(id) {
+        if let Some((shared, _)) = self.lists[list as usize].get_key_value(id) {
             return Some(Arc::clone(shared));
         }
         if self.are_all_known {
             return None;
         }
+        let awaited = &mut self.awaited[list as usize];
+        if let Some(shared) = awaited.get(id) {
+            return Some(Arc::clone(shared));
+        }
         let shared: Arc<str> = Arc::from(id);
-        index.insert(Arc::clone(&shared), AWAITED);
-        self.awaited += 1;
+        awaited.insert(Arc::clone(&shared));
         Some(shared)
     }
 
@@ -121,8 +120,7 @@ impl Names {
 
     /// The place of the record with that id in its list, as far as it is known.
     pub(super) fn place(&self, list: List, id: &str) -> Option<usize> {
-        let place = self.lists[list as usize].get(id).copied();
-        place.filter(|place| *place != AWAITED)
+        self.lists[list as usize].get(id).copied()
     }
 
     /// Takes note of the next record of that list; whether one with that id was met before.
@@ -132,19 +130,12 @@ impl Names {
         }
         let next = self.met[list as usize];
         self.met[list as usize] += 1;
-        let index = &mut self.lists[list as usize];
-        match index.get_mut(id) {
-            Some(place) if *place == AWAITED => {
-                *place = next;
-                self.awaited -= 1;
-                false
-            }
-            Some(_) => true,
-            None => {
-                index.insert(Arc::from(id), next);
-                false
-            }
+        if self.lists[list as usize].contains_key(id) {
+            return true;
         }
+        let shared = self.awaited[list as usize].take(id);
+        self.lists[list as usize].insert(shared.unwrap_or_else(|| Arc::from(id)), next);
+        false
     }
 
     fn is_met_again(&mut self, list: List, id: &str) -> bool {
@@ -157,7 +148,7 @@ impl Names {
 
     /// Whether every record that is referred to was met.
     pub(super) fn are_all_met(&self) -> bool {
-        self.awaited == 0
+        self.awaited.iter().all(HashSet::is_empty)
     }
 
     /// The id of the list that is most like `id`, for a suggestion.

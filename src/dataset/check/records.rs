@@ -13,7 +13,7 @@ use crate::domain::measure::{
 
 /// Reads measures and reports in the light of the edition and the sources they belong to.
 pub(super) struct RecordReader<'a> {
-    pub(super) edition: &'a Edition,
+    pub(super) edition: Option<&'a Edition>,
     pub(super) sources: &'a [Source],
     pub(super) bodies: &'a [Body],
 }
@@ -68,9 +68,10 @@ impl RecordReader<'_> {
         }
     }
 
-    fn source_date(&self, source: &str) -> Day {
+    /// Nothing where it cannot be read.
+    fn source_date(&self, source: &str) -> Option<Day> {
         let source = self.sources.iter().find(|known| known.id.as_str() == source);
-        source.map_or(self.edition.status_date, |source| source.date)
+        source.map(|source| source.date)
     }
 
     fn commitments(
@@ -78,16 +79,16 @@ impl RecordReader<'_> {
         checker: &mut Checker,
         path: &Path,
         records: Box<[wire::Commitment]>,
-        source_date: Day,
+        source_date: Option<Day>,
     ) -> Vec<Commitment> {
-        let status_date = self.edition.status_date;
+        let status_date = self.edition.map(|edition| edition.status_date);
         each(checker, path, records, |checker, path, record| {
             commitment(checker, path, record, source_date, status_date)
         })
     }
 }
 
-fn events(checker: &mut Checker, path: &Path, records: Box<[wire::Event]>, source_date: Day) -> Vec<Event> {
+fn events(checker: &mut Checker, path: &Path, records: Box<[wire::Event]>, source_date: Option<Day>) -> Vec<Event> {
     each(checker, path, records, |checker, path, record| {
         event(checker, path, record, source_date)
     })
@@ -146,12 +147,13 @@ fn locator(checker: &mut Checker, path: &Path, record: wire::Locator) -> Locator
     }
 }
 
-fn event(checker: &mut Checker, path: &Path, record: wire::Event, source_date: Day) -> Event {
+fn event(checker: &mut Checker, path: &Path, record: wire::Event, source_date: Option<Day>) -> Event {
     let at = |field| path.field(field);
     let id = checker.own_id(path, List::Records, &record.id);
     checker.filled(&at("text"), &record.text);
     let when = checker.when(path, ("date", record.date.as_deref()), ("end", record.end.as_deref()));
-    if record.note.is_none() && when.is_some_and(|when| source_date < when.period().first()) {
+    let source_date = source_date.filter(|source_date| when.is_some_and(|when| *source_date < when.period().first()));
+    if let Some(source_date) = source_date.filter(|_| record.note.is_none()) {
         let help = format!("make it a commitment, or say in `note` why it is after {source_date}");
         checker.fault(&at("date"), record.date.as_deref(), "is after its source's date", &help);
     }
@@ -178,8 +180,8 @@ fn commitment(
     checker: &mut Checker,
     path: &Path,
     record: wire::Commitment,
-    source_date: Day,
-    status_date: Day,
+    source_date: Option<Day>,
+    status_date: Option<Day>,
 ) -> Commitment {
     let at = |field| path.field(field);
     let id = checker.own_id(path, List::Records, &record.id);
@@ -198,8 +200,12 @@ fn commitment(
     );
     let noted = record.note.is_some();
     let outcome = outcome(checker, &at("outcome"), record.outcome);
-    checker.outcome_fits(path, &outcome, due, status_date);
-    checker.outcome_follows(path, &outcome, due, source_date, noted);
+    if let Some(status_date) = status_date {
+        checker.outcome_fits(path, &outcome, due, status_date);
+    }
+    if let Some(source_date) = source_date {
+        checker.outcome_follows(path, &outcome, due, source_date, noted);
+    }
     Commitment {
         owners: checker.references(&at("owners"), List::Bodies, &record.owners),
         bodies: checker.references(&at("bodies"), List::Bodies, &record.bodies),

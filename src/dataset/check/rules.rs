@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::dataset::check::UNKNOWN_DAY;
 use crate::dataset::check::names::{List, Names};
 use crate::dataset::check::path::Path;
 use crate::dataset::fault::{Fault, Faults, shortened};
@@ -216,9 +215,6 @@ impl Checker {
 
     /// The outcome's state and the due date must tell the same story at the edition's date.
     pub(super) fn outcome_fits(&mut self, path: &Path, outcome: &Outcome, due: Option<When>, status_date: Day) {
-        if status_date == UNKNOWN_DAY {
-            return;
-        }
         let past = due.is_some_and(|due| due.period().last() < status_date);
         let outcome_path = path.field("outcome");
         let place = outcome_path.field("state");
@@ -256,7 +252,7 @@ impl Checker {
     ) {
         let stale = due.is_some_and(|due| due.period().last() < source_date);
         let is_early = |date: When| date.period().last() < source_date;
-        let early = source_date != UNKNOWN_DAY && outcome.date.is_some_and(is_early);
+        let early = outcome.date.is_some_and(is_early);
         if early && !stale && !noted {
             let help = "write the later date, or say in the commitment's `note` why";
             let value = outcome.date.map(When::in_words);
