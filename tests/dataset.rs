@@ -311,7 +311,7 @@ fn a_range_that_runs_backwards_is_named() {
         ],
         &[
             "measures[0].state_of_play[0].end: \"2019-04-30\" is before `date`; write the later date here",
-            "measures[1].follow_up[0].due_end: \"2021\" ends a range that has no beginning; write `due` too",
+            "measures[1].follow_up[0].due_end: \"2021\" ends a range that has no start; write `due` too",
         ],
     );
 }
@@ -325,10 +325,10 @@ fn a_reference_to_nothing_is_named_with_the_nearest_id() {
             ("/measures/0/priority", json!("terror")),
         ],
         &[
-            "measures[0].priority: \"terror\" is not in priorities; add it, or write an id of that list such as terrorism",
-            "measures[0].working_parties[0]: \"lewpp\" is not in bodies; add it, or write an id of that list such as lewp",
-            "measures[0].documents[0].document: \"st-9727-2018\" is not in documents; add it, or write an id of that \
-             list such as st-9727-2019",
+            "measures[0].priority: \"terror\" is not in priorities; add it, or write an existing id such as terrorism",
+            "measures[0].working_parties[0]: \"lewpp\" is not in bodies; add it, or write an existing id such as lewp",
+            "measures[0].documents[0].document: \"st-9727-2018\" is not in documents; add it, or write an existing \
+             id such as st-9727-2019",
         ],
     );
 }
@@ -342,8 +342,8 @@ fn an_id_that_stands_twice_or_cannot_stand_in_a_link_is_named() {
             ("/glossary/1/term", first.clone()),
         ],
         &[
-            "presidencies[0].id: \"L V\" is not fit for an id; use letters, digits, hyphens and dots only: ids stand in links",
-            &format!("glossary[1].term: {first} stands twice in glossary; give each record a name of its own"),
+            "presidencies[0].id: \"L V\" is not a valid id; use only letters, digits, hyphens and dots: ids are part of links",
+            &format!("glossary[1].term: {first} occurs twice in glossary; make it unique"),
         ],
     );
 }
@@ -355,7 +355,7 @@ fn an_event_after_its_source_is_named_unless_a_note_says_why() {
         ("/measures/0/state_of_play/0/note", json!(null)),
     ];
     let message = "measures[0].state_of_play[0].date: \"2020-02-04\" is after its source's date; make it a commitment, or \
-                   say in `note` why it is after 2020-02-03";
+                   explain in `note` why it is after 2020-02-03";
     check_broken(&late, &[message]);
     let mut noted = shipped::json().clone();
     noted["measures"][0]["state_of_play"][0]["date"] = json!("2020-02-04");
@@ -424,8 +424,8 @@ fn an_outcome_that_does_not_fit_its_date_is_named() {
     check_broken(
         &[("/measures/0/follow_up/0", early)],
         &[
-            "measures[0].follow_up[0].outcome.date: \"2019\" is before the promise was made; write the later date, or say in \
-           the commitment's `note` why",
+            "measures[0].follow_up[0].outcome.date: \"2019\" is before the commitment was made; write the later date, or \
+             explain it in the commitment's `note`",
         ],
     );
 }
@@ -439,7 +439,7 @@ fn an_address_that_the_rule_does_not_give_is_named() {
     check_broken(
         &[(&format!("/documents/{place}/url"), json!("https://example.org"))],
         &[&format!(
-            "documents[{place}].url: \"https://example.org\" is not the address that the rule for this number gives; write \
+            "documents[{place}].url: \"https://example.org\" is not the register's address for this number; write \
              https://data.consilium.europa.eu/doc/document/ST-9727-2019-INIT/en/pdf"
         )],
     );
@@ -474,11 +474,11 @@ fn every_fault_is_told_at_once_whatever_its_kind_and_in_file_order() {
         .map(|fault| format!("{}: {}", fault.path, fault.wrong))
         .collect();
     let expected = [
-        "schema_version: is not the version this page reads",
+        "schema_version: is not a version that this page can read",
         "edition.status_date: is not a day",
         "measures[2].locator.section: is missing",
         "measures[30].colour: is not a field of this record",
-        "measures[30].status: is not one of the words allowed here",
+        "measures[30].status: is not one of the allowed values",
         "measures[30].title: is not a text in quotes",
         "measures[30].summary: is empty",
     ];

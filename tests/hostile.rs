@@ -120,8 +120,8 @@ fn a_text_that_turns_the_line_around_it_is_named_with_its_place() {
     let mut turned = small();
     turned["measures"][1]["title"] = json!("PNR \u{202e}evitceriD");
     let error = dataset::parse(turned.to_string().as_bytes()).expect_err("a fault");
-    let expected = "The dataset has 1 fault:\nmeasures[1].title: \"PNR �evitceriD\" holds U+202E, which nobody sees; take it \
-                    out: it changes what stands around it";
+    let expected = "The dataset has 1 fault:\nmeasures[1].title: \"PNR �evitceriD\" contains the invisible character U+202E; \
+                    remove it: it changes how the text around it is shown";
     assert_eq!(error.to_string(), expected);
     // The same as an escape, and a text that only speaks of one.
     let escaped = turned.to_string().replace('\u{202e}', "\\u202e");
@@ -135,7 +135,12 @@ fn an_escape_of_one_letter_hides_a_control_too() {
     for (escape, name) in [("\\r", "U+000D"), ("\\b", "U+0008"), ("\\f", "U+000C")] {
         let json = with_text("@@").replace("@@", escape);
         let error = dataset::parse(json.as_bytes()).expect_err("a fault");
-        assert!(error.to_string().contains(&format!("holds {name}")), "{error}");
+        assert!(
+            error
+                .to_string()
+                .contains(&format!("contains the invisible character {name}")),
+            "{error}"
+        );
     }
     for escape in ["\\n", "\\t", "\\/", "\\\"", "C:\\\\reports\\\\users"] {
         let json = with_text("@@").replace("@@", escape);
@@ -184,7 +189,7 @@ fn of_any_number_of_faults_the_first_ten_thousand_are_told() {
     assert_eq!(faults.len(), 10_001);
     assert_eq!(
         faults.last().map(ToString::to_string).as_deref(),
-        Some("dataset: has more faults than are listed here; mend these first")
+        Some("dataset: has more faults than are listed here; fix these first")
     );
 }
 

@@ -169,34 +169,28 @@ fn check_issue(fragment: &str, expected: &str) {
 
 #[test]
 fn what_cannot_be_honoured_is_named_in_a_sentence() {
-    check_issue(
-        "/nowhere",
-        "The link names a page “nowhere” that does not exist; here is the table.",
-    );
+    check_issue("/nowhere", "There is no page “nowhere”; the table is shown instead.");
     check_issue(
         "/measure/",
-        "The link does not say which measure it means; here is the table.",
+        "The link does not say which measure it is for; the table is shown instead.",
     );
     check_issue(
         "/table?nonsense=1",
-        "The link has a setting “nonsense” that this page does not know; it was left out.",
+        "The link has an unknown setting “nonsense”, which was ignored.",
     );
     check_issue(
         "/table?role=x",
-        "The link sets “role” to “x”, which is not one of its values; it was left out.",
+        "The link sets “role” to “x”, which is not a possible value; it was ignored.",
     );
     check_issue(
         "/actors?rows=system&columns=system",
-        "The link sets “columns” to “system”, which is not one of its values; it was left out.",
+        "The link sets “columns” to “system”, which is not a possible value; it was ignored.",
     );
     check_issue(
         "/actors?rows=status",
-        "The link sets “rows” to “status”, which is not one of its values; it was left out.",
+        "The link sets “rows” to “status”, which is not a possible value; it was ignored.",
     );
-    check_issue(
-        "/table?q=%f",
-        "A part of the link was damaged on its way: “%f”; it was left out.",
-    );
+    check_issue("/table?q=%f", "A part of the link is damaged and was ignored: “%f”.");
 }
 
 /// Where one axis of the heat table cannot be honoured, the other one is.
@@ -310,24 +304,24 @@ fn what_the_dataset_does_not_have_is_told_and_left_out() {
         "/table?presidency=HR,XX&body=nobody",
         "/table?presidency=HR",
         &[
-            "The link asks for “XX” under Presidency, which is not in this edition; it was left out.",
-            "The link asks for “nobody” under Body, which is not in this edition; it was left out.",
+            "The link selects “XX” under Presidency, which is not in this edition; it was ignored.",
+            "The link selects “nobody” under Body, which is not in this edition; it was ignored.",
         ],
     );
     check_opened(
         "/measure/60?fact=zzz",
         "/measure/60",
-        &["The link points to a line “zzz”, which is not in this edition."],
+        &["The link points to item “zzz”, which is not in this edition."],
     );
     check_opened(
         "/measure/60?fact=31-e1",
         "/measure/60",
-        &["The link points to a line “31-e1”, which is not on this page."],
+        &["The link points to item “31-e1”, which is not on this page."],
     );
     check_opened("/commitments?fact=60-c2", "/commitments?fact=60-c2", &[]);
     check_opened(
         "/presidency/FI?beside=YY",
         "/presidency/FI",
-        &["The link asks to compare with “YY”, which has no brief; it was left out."],
+        &["The link compares with “YY”, which has no brief; it was ignored."],
     );
 }

@@ -7,6 +7,7 @@ use crate::dataset::Dataset;
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::domain::presidency::Presidency;
 use crate::timeline::{Chart, DayKind, Heights, Histogram, HistogramFacts, Lane, NamedDay, Term};
+use crate::words::drawing as words;
 
 /// One of so many facts may lie outside the usual view at either end: a few old ones would make the rest small.
 const LEFT_OUT: usize = 50;
@@ -29,14 +30,15 @@ pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surrou
     let status_date = dataset.edition.status_date;
     let named = |kind: DayKind, name: &str, day: Day| NamedDay {
         day,
-        name: format!("{name}, {}", PartialDate::of_day(day).in_short()),
+        name: words::named_day(name, &PartialDate::of_day(day).in_short()),
         kind,
     };
-    let mut named_days = vec![named(DayKind::Status, "status date", status_date)];
+    let [status_name, as_of_name, today_name] = words::DAYS;
+    let mut named_days = vec![named(DayKind::Status, status_name, status_date)];
     if as_of != status_date {
-        named_days.push(named(DayKind::AsOf, "as of", as_of));
+        named_days.push(named(DayKind::AsOf, as_of_name, as_of));
     }
-    named_days.extend(today.map(|today| named(DayKind::Today, "today", today)));
+    named_days.extend(today.map(|today| named(DayKind::Today, today_name, today)));
     let terms = dataset.rota.terms().iter().map(|presidency| Term {
         period: presidency.term,
         names: vec![presidency.country.clone(), presidency.code.clone()],
@@ -59,7 +61,7 @@ fn trios(dataset: &Dataset) -> Vec<Term> {
         let trio = terms[0].trio.clone();
         Some(Term {
             period: terms.iter().map(|presidency| presidency.term).reduce(Period::joined)?,
-            names: vec![format!("Trio {trio}"), trio],
+            names: vec![words::trio(&trio), trio],
         })
     };
     trios.filter_map(term).collect()

@@ -7,10 +7,10 @@ use crate::chart::fact::records;
 use crate::chart::timeline::{LaneHead, LaneRow, RowHead, RowMaker, Timeline};
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
-use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
 use crate::domain::sort;
 use crate::query::{Facet, FacetKey, FacetValue, Index, Lanes, Query, run};
+use crate::words::choices::LANES_WITHOUT_VALUE;
 
 /// Every dated fact of every measure in lanes of one kind, as it is drawn on one day.
 #[derive(Debug)]
@@ -138,10 +138,6 @@ fn facet(kind: Lanes) -> Facet {
 }
 
 fn title(value: Option<&FacetValue>, kind: Lanes) -> String {
-    match (value, kind) {
-        (Some(value), _) => value.label.clone(),
-        (None, Lanes::WorkingParty) => "No working party printed".to_owned(),
-        (None, Lanes::Presidency) => "No single Presidency".to_owned(),
-        (None, kind) => format!("No {}", kind.label()),
-    }
+    let title = value.map(|value| value.label.as_str());
+    title.unwrap_or(LANES_WITHOUT_VALUE[kind as usize]).to_owned()
 }

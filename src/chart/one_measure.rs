@@ -1,4 +1,4 @@
-//! The small timeline of one measure, with what other documents say of the same matters.
+//! The small timeline of one measure, with related records of other documents.
 
 use crate::chart::fact::records;
 use crate::chart::timeline::{LaneHead, RowHead, RowMaker, Timeline};
@@ -7,6 +7,7 @@ use crate::domain::date::Day;
 use crate::domain::measure::Measure;
 use crate::domain::sort;
 use crate::query::FacetKey;
+use crate::words::drawing as words;
 
 /// The dated facts and commitments of a measure in one row, and below it a row for each document with related records: those
 /// tied to them, the commitments of related measures, and the lines of a general report about this measure.
@@ -39,13 +40,13 @@ pub fn timeline_of_measure<'a>(place: usize, as_of: Day, dataset: &'a Dataset) -
         };
         maker.row(head, records)
     };
-    let mut rows = vec![row(&measure.number, "this measure".to_owned(), &own)];
+    let mut rows = vec![row(&measure.number, words::THIS_MEASURE.to_owned(), &own)];
     for records in others.chunk_by(|one, next| source_place(one) == source_place(next)) {
         let mut places: Vec<&str> = Vec::new();
         for (home, _) in records {
             let place = match home {
                 Home::Measure(place) => dataset.measures[*place].number.as_str(),
-                Home::Report(_) => "general report",
+                Home::Report(_) => words::GENERAL_REPORT,
             };
             if !places.contains(&place) {
                 places.push(place);
@@ -63,7 +64,7 @@ pub fn timeline_of_measure<'a>(place: usize, as_of: Day, dataset: &'a Dataset) -
     Timeline::new(lane.into_iter().collect(), undated, 0, maker.colors)
 }
 
-/// What other measures and reports say of the same matters. May hold a record more than once.
+/// Related records of other measures and reports. May hold a record more than once.
 fn related<'a>(place: usize, own: &[(Home, Record<'a>)], dataset: &'a Dataset) -> Vec<(Home, Record<'a>)> {
     let measure = &dataset.measures[place];
     let tied = own.iter().flat_map(|(_, record)| dataset.ties(record.id()));

@@ -4,6 +4,7 @@ use crate::chart::palette::Ink;
 use crate::chart::svg_writer::{Attributes, SvgWriter, TEXT_PX, cut, translate};
 use crate::chart::timeline::Timeline;
 use crate::timeline::{Bar, DelayLine, Drawing, FactPlace, Glyph, HALF_MARK_PX, Label, Line, Mark, Tick};
+use crate::words::drawing as words;
 
 /// The height of a row of names above the drawing.
 pub(super) const NAMES_PX: f64 = 18.0;
@@ -309,12 +310,13 @@ impl Picture<'_> {
     /// What the shapes mean, in one line.
     fn write_key(&self, svg: &mut SvgWriter, middle: f64) {
         let (ink, surface) = (self.ink.token("ink"), self.ink.token("surface"));
+        let says = words::KEY;
         let shapes = [
-            (Glyph::Circle, &ink, "meeting, discussion"),
-            (Glyph::Diamond, &ink, "adoption, legal act"),
-            (Glyph::Square, &ink, "report, document"),
-            (Glyph::Flag, &ink, "deadline"),
-            (Glyph::Circle, &surface, "hollow: planned, or not done"),
+            (Glyph::Circle, &ink, says[0]),
+            (Glyph::Diamond, &ink, says[1]),
+            (Glyph::Square, &ink, says[2]),
+            (Glyph::Flag, &ink, says[3]),
+            (Glyph::Circle, &surface, says[4]),
         ];
         let mut x = EDGE_PX;
         for (glyph, fill, says) in shapes {
@@ -322,8 +324,7 @@ impl Picture<'_> {
             svg.text(x + 16.0, middle, says, "ink-soft");
             x += 16.0 + Label::width_px(says) + EDGE_PX;
         }
-        let lines = "thin bar: range · dashed line: late, or put off · solid line: came late";
-        svg.text(x, middle, lines, "ink-soft");
+        svg.text(x, middle, words::KEY_LINES, "ink-soft");
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::date::Day;
 use crate::domain::id::{BodyId, LineId};
 use crate::domain::keyed::Keyed;
 use crate::timeline::{FactLabel, FactPlace, Mark};
+use crate::words::drawing as words;
 
 /// How many facts the name of a mark lists.
 const NAMED: usize = 3;
@@ -44,18 +45,17 @@ impl Timeline<'_> {
                 let measure = &dataset.measures[place];
                 format!("{} {}", measure.number, measure.title)
             }
-            Home::Report(place) => format!("General report, {}", dataset.reports[place].title),
+            Home::Report(place) => words::section(&dataset.reports[place].title),
         };
         let number = dataset.source_of(home).map_or("", |source| source.number.as_str());
         let (id, kind, text, who, locator) = match record {
             Record::Event(event) => {
-                let planned = if event.is_planned(as_of) { ", planned" } else { "" };
-                let kind = format!("{}{planned}", event.kind.label());
+                let kind = words::event(event.kind.label(), event.is_planned(as_of));
                 (&event.id, kind, &event.text, &event.bodies, &event.locator)
             }
             Record::Commitment(commitment) => {
                 let state = dataset.state(commitment, as_of);
-                let kind = format!("commitment, {}", state.label());
+                let kind = words::commitment(state.label());
                 let owners = &commitment.owners;
                 (&commitment.id, kind, &commitment.text, owners, &commitment.locator)
             }
@@ -83,25 +83,15 @@ impl Timeline<'_> {
     /// The accessible name of a mark.
     pub fn says(&self, mark: &Mark, as_of: Day, dataset: &Dataset) -> String {
         let first = mark.facts().into_iter().take(NAMED);
-        let words: Vec<FactWords> = first.filter_map(|place| self.words(place, as_of, dataset)).collect();
-        match (mark.count, words.as_slice()) {
+        let facts: Vec<FactWords> = first.filter_map(|place| self.words(place, as_of, dataset)).collect();
+        match (mark.count, facts.as_slice()) {
             (1, [one]) => {
-                let who = if one.who.is_empty() {
-                    String::new()
-                } else {
-                    format!(" {}.", one.who.join(", "))
-                };
-                let text = one.text.trim_end_matches('.');
-                format!("{}: {}. {text}.{who} {}; {}", one.date, one.kind, one.place, one.source)
+                let who = one.who.join(", ");
+                words::one_fact([&one.date, &one.kind, &one.text, &who, &one.place, &one.source])
             }
             (count, named) => {
                 let named = named.iter().map(|one| format!("{}: {}", one.short_date, one.text));
-                let named: Vec<String> = named.collect();
-                let rest = match count.saturating_sub(NAMED) {
-                    0 => String::new(),
-                    rest => format!(" And {rest} more."),
-                };
-                format!("{count} facts. {}{rest}", named.join(" "))
+                words::several_facts(count, &named.collect::<Vec<_>>())
             }
         }
     }

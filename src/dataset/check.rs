@@ -1,6 +1,6 @@
 //! From the file's records to the domain's, with every rule that spans more than one field.
 //!
-//! A rule that fails adds a fault and the work goes on, so that one run tells everything.
+//! A broken rule adds a fault and checking continues, so that one run reports everything.
 
 mod names;
 mod path;
@@ -20,6 +20,7 @@ use crate::domain::date::Period;
 use crate::domain::document::Document;
 use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::{Presidency, Rota};
+use crate::words::faults as words;
 
 /// The version of the format that this page reads.
 const SCHEMA_VERSION: u32 = 1;
@@ -33,7 +34,7 @@ pub(super) fn check(file: wire::Dataset) -> Result<Dataset, Vec<Fault>> {
     Draft::with(names, file).finish()
 }
 
-/// A dataset to which measures are added before it is whole.
+/// A dataset that is still being read.
 pub(super) struct Draft {
     checker: Checker,
     /// Nothing where its day cannot be read: then there is a fault, and no dataset.
@@ -51,7 +52,7 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Begins with a file that has all of the measures, some of them or none.
+    /// From a file with all of the measures, some of them or none.
     pub(super) fn begin(file: wire::Dataset) -> Self {
         Self::with(Names::default(), file)
     }
@@ -98,7 +99,7 @@ impl Draft {
         draft
     }
 
-    /// Adds the measures that come next.
+    /// Adds the next measures.
     pub(super) fn add(&mut self, measures: Box<[wire::Measure]>) {
         let before = self.measures.len();
         let reader = RecordReader {
@@ -118,15 +119,15 @@ impl Draft {
         });
     }
 
-    /// Whether nothing was wrong so far.
+    /// Whether there is no fault so far.
     pub(super) fn is_good(&self) -> bool {
-        self.checker.is_content()
+        self.checker.is_clean()
     }
 
-    /// The dataset, when all measures are there.
+    /// The dataset, once all measures are added.
     ///
     /// # Errors
-    /// Every fault; none where something is missing that was not known from the start.
+    /// Every fault; an empty list where a record is missing that was not known from the start.
     pub(super) fn finish(self) -> Result<Dataset, Vec<Fault>> {
         let mut names = self.checker.finish()?;
         Ok(Dataset {
@@ -161,7 +162,7 @@ fn each<Wire, Record>(
     all
 }
 
-/// Reads the records that come next in that list.
+/// Reads the next records of that list.
 fn each_more<Wire, Record>(
     checker: &mut Checker,
     list: &Path,
@@ -170,22 +171,16 @@ fn each_more<Wire, Record>(
     mut read: impl FnMut(&mut Checker, &Path, Wire) -> Record,
 ) {
     let numbered = (all.len()..).zip(records);
-    // Not collected: that would keep the room that the list of the file took, which is more.
+    // Not collected: that would keep the larger allocation of the file's list.
     all.extend(numbered.map(|(place, record)| read(checker, &list.item(place), record)));
 }
 
 fn format(checker: &mut Checker, version: u32, schema: Option<&str>) {
     if version != SCHEMA_VERSION {
-        checker.fault(
-            &Path::of("schema_version"),
-            version,
-            "is not the version this page reads",
-            "write 1",
-        );
+        checker.fault(&Path::of("schema_version"), version, words::VERSION);
     }
     if let Some(schema) = schema.filter(|schema| *schema != SCHEMA_ID) {
-        let help = format!("write {SCHEMA_ID}, or leave it out");
-        checker.fault(&Path::of("$schema"), schema, "is not the schema of this format", &help);
+        checker.fault(&Path::of("$schema"), schema, words::schema(SCHEMA_ID));
     }
 }
 
@@ -247,12 +242,7 @@ fn rota(checker: &mut Checker, records: Box<[wire::Presidency]>) -> Rota {
         let to = checker.day(&path.field("to"), &record.to);
         let term = from.zip(to).and_then(|(from, to)| Period::new(from, to));
         if from.is_some() && to.is_some() && term.is_none() {
-            checker.fault(
-                &path.field("to"),
-                &*record.to,
-                "is before `from`",
-                "write the last day of the term",
-            );
+            checker.fault(&path.field("to"), &*record.to, words::TERM);
         }
         term.map(|term| Presidency {
             code: record.id.split('-').next().unwrap_or_default().to_owned(),
@@ -264,8 +254,8 @@ fn rota(checker: &mut Checker, records: Box<[wire::Presidency]>) -> Rota {
         })
     });
     Rota::new(terms.into_iter().flatten().collect()).unwrap_or_else(|(one, other)| {
-        let wrong = format!("the terms of {one} and {other} share a day");
-        checker.fault_without_value(&Path::of("presidencies"), &wrong, "each day belongs to one Presidency");
+        let fault = words::overlap(one.as_str(), other.as_str());
+        checker.fault_without_value(&Path::of("presidencies"), fault);
         Rota::default()
     })
 }
@@ -288,7 +278,7 @@ fn body(checker: &mut Checker, path: &Path, record: wire::Body) -> Body {
 fn document(checker: &mut Checker, path: &Path, record: wire::Document) -> Document {
     let id = checker.own_id(path, List::Documents, &record.id);
     if record.number.is_none() && record.title.is_none() {
-        checker.fault_without_value(path, "has neither a number nor a title", "write at least one of them");
+        checker.fault_without_value(path, words::NAMELESS_DOCUMENT);
     }
     let date = record
         .date
@@ -314,12 +304,8 @@ fn document(checker: &mut Checker, path: &Path, record: wire::Document) -> Docum
     };
     let url = document.url();
     if record.url.as_deref() != url.as_deref() {
-        let wrong = "is not the address that the rule for this number gives";
-        let help = match url {
-            Some(url) => format!("write {url}"),
-            None => "no rule leads from this number to a register: write null".into(),
-        };
-        checker.fault(&path.field("url"), record.url.as_deref(), wrong, &help);
+        let fault = words::register_address(url.as_deref());
+        checker.fault(&path.field("url"), record.url.as_deref(), fault);
     }
     // Datasets of version 1.0.0 have neither.
     for (field, given, by_rule) in [

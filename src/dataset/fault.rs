@@ -1,20 +1,32 @@
-//! What can be wrong with a dataset, said so that its editor can mend it.
+//! What can be wrong with a dataset, in words with which its editor can fix it.
 
 use std::fmt;
 
 use crate::domain::invisible_chars::quoted;
+use crate::words::faults as words;
 
-/// One thing that is wrong, where, and what would be right.
+/// One fault: where, what is wrong, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Where it stands: `measures[31].follow_up[2].due`.
+    /// Its place: `measures[31].follow_up[2].due`.
     pub path: String,
-    /// What stands there, as JSON, shortened; nothing where something is missing.
+    /// The value there, as JSON, shortened; none where something is missing.
     pub value: Option<String>,
     /// What is wrong with it.
     pub wrong: String,
     /// What would be right.
     pub help: String,
+}
+
+impl Fault {
+    pub(super) fn new(path: impl Into<String>, value: Option<String>, [wrong, help]: [impl Into<String>; 2]) -> Self {
+        Self {
+            path: path.into(),
+            value,
+            wrong: wrong.into(),
+            help: help.into(),
+        }
+    }
 }
 
 impl fmt::Display for Fault {
@@ -36,26 +48,19 @@ pub enum DatasetError {
         line: usize,
         /// Counted from 1, in bytes.
         column: usize,
-        /// What the JSON reader says.
+        /// The message of the JSON reader.
         message: String,
     },
-    /// The JSON holds faults: all of them, in file order; of more than ten thousand the first.
+    /// The JSON has faults: all of them, in file order; at most the first ten thousand.
     Records(Vec<Fault>),
 }
 
 impl fmt::Display for DatasetError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Json { line, column, message } => {
-                write!(
-                    formatter,
-                    "The dataset cannot be read as JSON: {message} (line {line}, column {column})."
-                )
-            }
+            Self::Json { line, column, message } => formatter.write_str(&words::not_json(message, *line, *column)),
             Self::Records(faults) => {
-                let noun = if faults.len() == 1 { "fault" } else { "faults" };
-                let at_least = if Faults::MOST < faults.len() { "at least " } else { "" };
-                write!(formatter, "The dataset has {at_least}{} {noun}:", faults.len())?;
+                formatter.write_str(&words::count(faults.len(), Faults::MOST < faults.len()))?;
                 faults.iter().try_for_each(|fault| write!(formatter, "\n{fault}"))
             }
         }
@@ -70,7 +75,7 @@ pub(super) fn shortened(value: &serde_json::Value) -> String {
     quoted(&value.to_string(), LONGEST)
 }
 
-/// Faults as they are found. Bounded, because a file of rubbish has as many as it has values.
+/// Faults as they are found. Bounded, because a file of rubbish has a fault for each value.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
     found: Vec<Fault>,
@@ -78,7 +83,7 @@ pub(super) struct Faults {
 }
 
 impl Faults {
-    /// The most that are told at once: more than anyone mends at one go.
+    /// The most that are listed: more than anyone fixes in one go.
     const MOST: usize = 10_000;
 
     /// Whether there are none.
@@ -86,12 +91,12 @@ impl Faults {
         self.found.is_empty()
     }
 
-    /// Whether no more are taken.
+    /// Whether no more are listed.
     pub(super) fn is_full(&self) -> bool {
         Self::MOST <= self.found.len()
     }
 
-    /// Adds a fault, or notes that there are more than are told.
+    /// Adds a fault, or notes that there are more than are listed.
     pub(super) fn add(&mut self, fault: impl FnOnce() -> Fault) {
         if self.is_full() {
             self.is_more = true;
@@ -100,14 +105,11 @@ impl Faults {
         }
     }
 
-    /// What was found, in the order in which it was found; a last line says when that is not all.
+    /// The faults in the order in which they were found; if some are left out, the last one says so.
     pub(super) fn into_list(mut self) -> Vec<Fault> {
-        self.found.extend(self.is_more.then(|| Fault {
-            path: "dataset".into(),
-            value: None,
-            wrong: "has more faults than are listed here".into(),
-            help: "mend these first".into(),
-        }));
+        let is_more = self.is_more;
+        self.found
+            .extend(is_more.then(|| Fault::new("dataset", None, words::TOO_MANY)));
         self.found
     }
 }

@@ -34,6 +34,7 @@ use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, MeasureId, PriorityId, SourceId};
 use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::Rota;
+use crate::words::sources;
 
 /// The name of the schema of the dataset's format, by which a file says what it is. No address: nothing is to be fetched.
 pub const SCHEMA_ID: &str = "urn:iss-followup:dataset:1";
@@ -132,13 +133,9 @@ pub struct Term {
 }
 
 impl Edition {
-    /// Where all of it comes from, in a line for paper and files.
+    /// The sources, in a line for paper and files.
     pub fn source_in_words(&self) -> String {
-        format!(
-            "ISS Follow-up (unofficial) · Council document {} and the documents around it, as reported on {}",
-            self.id,
-            PartialDate::of_day(self.status_date).in_words()
-        )
+        sources::whole(&self.id, &PartialDate::of_day(self.status_date).in_words())
     }
 }
 

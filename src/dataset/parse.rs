@@ -1,4 +1,4 @@
-//! Bytes to checked dataset. The straight way for a good file; the thorough one for a file with faults.
+//! Bytes to a checked dataset: a fast reader for good files, a thorough one that lists the faults of others.
 
 use std::collections::HashSet;
 
@@ -10,6 +10,7 @@ use crate::dataset::json::{FromJson, Json};
 use crate::dataset::{Dataset, check, repair};
 use crate::domain::invisible_chars::is_invisible;
 use crate::domain::sort;
+use crate::words::faults as words;
 
 /// Reads and checks the whole dataset.
 ///
@@ -21,41 +22,41 @@ pub fn parse(json: &[u8]) -> Result<Dataset, DatasetError> {
     good.map_or_else(|| parse_thoroughly(json), Ok)
 }
 
-/// A dataset that is read in parts, so that a page can tell how far it is. Knows only that something is wrong: what it is
-/// [`parse`] tells of the whole.
+/// A dataset that is read in parts, so that a page can show progress. Only notices that something is wrong; [`parse`] lists
+/// the faults.
 pub struct Reading(Draft);
 
 impl Reading {
-    /// Begins with the file, in which any number of measures may be left out at the end.
+    /// Begins with a file in which any number of measures may be missing at the end.
     pub fn begin(file: &[u8]) -> Option<Self> {
         let draft = Draft::begin(good(file)?);
         draft.is_good().then_some(Self(draft))
     }
 
-    /// Adds the measures that come next, as a list.
+    /// Adds the next measures, a JSON list.
     #[must_use]
     pub fn and(mut self, measures: &[u8]) -> Option<Self> {
         self.0.add(good(measures)?);
         self.0.is_good().then_some(self)
     }
 
-    /// The dataset, when all measures are there.
+    /// The dataset, once all measures are added.
     pub fn finish(self) -> Option<Dataset> {
         self.0.finish().ok()
     }
 }
 
-/// What a text says that is read without a remark.
+/// The value, if the fast reader can read it.
 fn good<'a, Wire: FromJson<'a>>(json: &'a [u8]) -> Option<Wire> {
-    // That all of it is UTF-8 is told faster at once than of each text.
+    // Faster than checking each text for UTF-8.
     let text = str::from_utf8(json).ok().filter(|_| !holds_invisible(json))?;
     Json::read(text)
 }
 
-/// Whether a text of the file, which is JSON, holds a character that nobody sees, itself or as an escape.
+/// Whether a text of the JSON file has an invisible character, itself or as an escape.
 ///
-/// Looks closer only where one can begin: at an escape, at U+007F, and at the first bytes of U+0080 to U+00BF and of U+2000
-/// to U+2FFF. Line ends between the values are no part of a text, and other controls as they are would be no JSON.
+/// Looks only where one can begin: at an escape, at U+007F, and at the first bytes of U+0080 to U+00BF and of U+2000 to
+/// U+2FFF. Line ends between values are not part of a text, and other unescaped controls are not JSON.
 fn holds_invisible(json: &[u8]) -> bool {
     let may_begin = |byte: &u8| matches!(byte, b'\\' | 0x7f | 0xc2 | 0xe2);
     let mut rest = json;
@@ -90,10 +91,10 @@ fn first_character(text: &[u8]) -> Option<char> {
     str::from_utf8(text).ok()?.chars().next()
 }
 
-/// Reads a file that is not simply good, and says everything that is wrong with it.
+/// Reads a faulty file and lists everything that is wrong with it.
 ///
-/// The misshapen places are reported and replaced by neutral ones, so that the rest can be checked as well; what is then
-/// found at a replaced place says nothing about the file and is left out.
+/// Values that do not fit the schema are reported and replaced by neutral ones, so that the rest can be checked too; further
+/// faults at a replaced value say nothing about the file and are left out.
 fn parse_thoroughly(json: &[u8]) -> Result<Dataset, DatasetError> {
     let mut value: Value = serde_json::from_slice(json).map_err(|error| not_json(&error))?;
     let mut faults = repair::repair(&mut value);
@@ -111,15 +112,10 @@ fn parse_thoroughly(json: &[u8]) -> Result<Dataset, DatasetError> {
                     .filter(|fault| !stands_in_one_of(&misshapen, &fault.path)),
             );
         }
-        None => faults.push(Fault {
-            path: "dataset".into(),
-            value: None,
-            wrong: "does not have the shape of a dataset".into(),
-            help: "see the JSON Schema of the dataset".into(),
-        }),
+        None => faults.push(Fault::new("dataset", None, words::SHAPE)),
     }
     sort::by_key(&mut faults, |fault| place(&fault.path));
-    // Both readers may say that there is more than they tell.
+    // Both readers may say that they list only some.
     faults.dedup();
     Err(DatasetError::Records(faults))
 }

@@ -1,17 +1,18 @@
-//! Finds every place that does not have the schema's shape, and replaces it by a neutral one.
+//! Finds every value that does not fit the schema, and replaces it by a neutral one.
 //!
-//! Knows the part of JSON Schema that our generated schema uses; a test holds it to that. One rule no schema can say: a text
-//! holds nothing that turns or hides what stands around it.
+//! Knows the part of JSON Schema that our generated schema uses; a test checks that. One rule that no schema can express: a
+//! text has no character that hides or reorders the text around it.
 
 use serde_json::{Map, Value};
 
 use crate::dataset::fault::{Fault, Faults, shortened};
 use crate::domain::invisible_chars::{is_invisible, quoted};
+use crate::words::faults as words;
 
-/// The schema that `generate` wrote; the page carries it for faulty files.
+/// The schema that `generate` wrote; part of the page for faulty files.
 const SCHEMA: &str = include_str!("../../public/dataset.schema.json");
 
-/// Reports every misshapen place of `value` and repairs it, so that it can be read as a dataset.
+/// Reports every value that does not fit and repairs it, so that the rest can be read as a dataset.
 pub(super) fn repair(value: &mut Value) -> Vec<Fault> {
     let Ok(schema) = serde_json::from_slice::<Value>(SCHEMA.as_bytes()) else {
         return Vec::new();
@@ -41,12 +42,8 @@ impl<'schema> Repairer<'schema> {
             .and_then(Value::as_array)
             .is_none_or(|words| words.contains(value));
         if !right_type || !known_word {
-            self.report(
-                path,
-                Some(value),
-                &format!("is not {}", description(schema)),
-                &help(schema),
-            );
+            let fault = words::wrong_type(&expected(schema), help(schema));
+            self.report(path, Some(value), fault);
             *value = self.neutral(schema);
             return;
         }
@@ -54,9 +51,8 @@ impl<'schema> Repairer<'schema> {
             Value::Object(fields) => self.visit_fields(schema, fields, path),
             Value::String(text) => {
                 if let Some(invisible) = text.chars().find(|character| is_invisible(*character)) {
-                    let wrong = format!("holds U+{:04X}, which nobody sees", u32::from(invisible));
-                    let help = "take it out: it changes what stands around it";
-                    self.report(path, Some(&Value::String(text.clone())), &wrong, help);
+                    let fault = words::invisible(u32::from(invisible));
+                    self.report(path, Some(&Value::String(text.clone())), fault);
                     text.retain(|character| !is_invisible(character));
                 }
             }
@@ -82,13 +78,8 @@ impl<'schema> Repairer<'schema> {
             .collect();
         for name in unknown {
             let known: Vec<&str> = properties.keys().map(String::as_str).collect();
-            let help = format!("the fields here are {}", known.join(", "));
-            self.report(
-                &join(path, &quoted(&name, LONGEST_NAME)),
-                fields.get(&name),
-                "is not a field of this record",
-                &help,
-            );
+            let place = join(path, &quoted(&name, LONGEST_NAME));
+            self.report(&place, fields.get(&name), words::unknown_field(&known));
             fields.remove(&name);
         }
         for (name, property) in properties {
@@ -97,7 +88,7 @@ impl<'schema> Repairer<'schema> {
                 Some(field) => self.visit(property, field, &place),
                 None if is_required(schema, name) => {
                     let wanted = self.resolved(property, &Value::Null);
-                    self.report(&place, None, "is missing", &help(wanted));
+                    self.report(&place, None, words::missing(help(wanted)));
                     let neutral = self.neutral(property);
                     fields.insert(name.clone(), neutral);
                 }
@@ -148,14 +139,9 @@ impl<'schema> Repairer<'schema> {
         }
     }
 
-    fn report(&mut self, path: &str, value: Option<&Value>, wrong: &str, help: &str) {
+    fn report(&mut self, path: &str, value: Option<&Value>, fault: [String; 2]) {
         let path = if path.is_empty() { "dataset" } else { path };
-        self.faults.add(|| Fault {
-            path: path.to_owned(),
-            value: value.map(shortened),
-            wrong: wrong.to_owned(),
-            help: help.to_owned(),
-        });
+        self.faults.add(|| Fault::new(path, value.map(shortened), fault));
     }
 }
 
@@ -196,31 +182,17 @@ fn has_type(value: &Value, name: &str) -> bool {
     }
 }
 
-/// What the schema wants, as a noun with its article.
-fn description(schema: &Value) -> String {
-    if schema.get("enum").is_some() {
-        return "one of the words allowed here".into();
-    }
-    let name = |name: &&str| match *name {
-        "null" => "null",
-        "string" => "a text in quotes",
-        "integer" => "a whole number",
-        "boolean" => "true or false",
-        "array" => "a list",
-        _ => "a record",
-    };
-    types(schema).iter().map(name).collect::<Vec<_>>().join(" or ")
+/// What the schema expects, as a noun with its article.
+fn expected(schema: &Value) -> String {
+    words::expected(&types(schema), schema.get("enum").is_some())
 }
 
 /// What would be right, from the schema's own words.
 fn help(schema: &Value) -> String {
-    if let Some(words) = schema.get("enum").and_then(Value::as_array) {
-        let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
-        return format!("write one of {}", words.join(", "));
+    if let Some(values) = schema.get("enum").and_then(Value::as_array) {
+        let values: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
+        return words::write_one_of(&values);
     }
-    let wanted = format!("write {}", description(schema));
-    match schema.get("description").and_then(Value::as_str) {
-        Some(meaning) => format!("{wanted}: {}", meaning.trim_end_matches('.')),
-        None => wanted,
-    }
+    let meaning = schema.get("description").and_then(Value::as_str);
+    words::write(&expected(schema), meaning.map(|meaning| meaning.trim_end_matches('.')))
 }

@@ -6,36 +6,37 @@ use std::sync::Arc;
 
 use crate::domain::body::BodyKind;
 use crate::domain::keyed::keyed;
+use crate::words::choices as words;
 
 keyed! {
     /// A filter.
-    Facet, "filter" {
+    Facet, words::FACETS {
         /// The document that reports on the measure.
-        Source = "source", "Source";
+        Source = "source";
         /// A Presidency that acted for a measure or has plans for it.
-        Presidency = "presidency", "Presidency";
+        Presidency = "presidency";
         /// The priority under which the measure is listed.
-        Priority = "priority", "Priority";
+        Priority = "priority";
         /// A responsible working party.
-        WorkingParty = "working-party", "Working party";
+        WorkingParty = "working-party";
         /// A body that the measure names: agencies, institutions, networks, Member States and others.
-        Body = "body", "Body";
+        Body = "body";
         /// An information system that the measure names.
-        System = "system", "Information system";
+        System = "system";
         /// A third country or region that the measure names.
-        Partner = "partner", "Partner";
+        Partner = "partner";
         /// Where the measure stands.
-        Status = "status", "Status";
+        Status = "status";
         /// A document that the measure cites.
-        Document = "document", "Document";
+        Document = "document";
         /// The kind of a document that the measure cites.
-        DocumentKind = "kind", "Kind of document";
+        DocumentKind = "kind";
         /// Who was to do something that was promised.
-        Owner = "owner", "Owner";
+        Owner = "owner";
         /// What came of a promise.
-        Outcome = "outcome", "Outcome";
+        Outcome = "outcome";
         /// The year in which something promised is or was due.
-        Due = "due", "Due";
+        Due = "due";
     }
 }
 

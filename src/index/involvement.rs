@@ -7,14 +7,15 @@ use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::measure::Measure;
 use crate::domain::status::PresidencyRole;
 use crate::index::jagged::short;
+use crate::words::briefs as words;
 
 keyed! {
     /// Why a measure or line belongs to a Presidency, the weaker reason first.
-    Basis, "grounds" {
+    Basis, words::GROUNDS {
         /// A date falls in the term.
-        ByDate = "by-date", "by date";
+        ByDate = "by-date";
         /// The text names the Presidency.
-        Named = "named", "named in the text";
+        Named = "named";
     }
 }
 
@@ -39,11 +40,12 @@ impl Involvement {
 
     /// `acted (by date), plans (named in the text)`, or `no part`.
     pub fn in_words(self) -> String {
-        let acted = self.acted.map(|basis| format!("acted ({})", basis.label()));
-        let plans = self.plans.map(|basis| format!("plans ({})", basis.label()));
+        let role = |role: PresidencyRole, basis: Option<Basis>| Some(words::role(role.label(), basis?.label()));
+        let acted = role(PresidencyRole::Acted, self.acted);
+        let plans = role(PresidencyRole::Plans, self.plans);
         let parts: Vec<String> = acted.into_iter().chain(plans).collect();
         if parts.is_empty() {
-            "no part".to_owned()
+            words::NO_PART.to_owned()
         } else {
             parts.join(", ")
         }

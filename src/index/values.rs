@@ -14,6 +14,7 @@ use crate::domain::status::{OutcomeState, Status};
 use crate::index::jagged::short;
 use crate::index::measure_facets::{Candidates, Mentions};
 use crate::index::{Facet, FacetKey};
+use crate::words::{choices as words, date};
 
 /// The first year that a date can have.
 pub(crate) const FIRST_YEAR: i16 = 1000;
@@ -147,8 +148,8 @@ impl Occurring<'_> {
             }
             Facet::Status => closed(|status: Status| Some(status.definition())).collect(),
             Facet::Outcome => {
-                let name = "The source names nothing to follow.";
-                let nothing = value(&FacetKey::Nothing, "no follow-up", Some(name));
+                let [label, name] = words::NO_FOLLOW_UP;
+                let nothing = value(&FacetKey::Nothing, label, Some(name));
                 let states = closed(|state: OutcomeState| Some(state.definition()));
                 states.chain([(OutcomeState::ALL.len(), nothing)]).collect()
             }
@@ -188,7 +189,7 @@ impl Occurring<'_> {
         let named = years.filter(|(place, _)| self.mentions.named(Facet::Due, *place).is_some());
         let years = named.map(|(place, year)| (place, year.to_string()));
         let years = years.map(|(place, year)| (place, value(year.as_str(), &year, None)));
-        let undated = value(&FacetKey::Nothing, "no date", None);
+        let undated = value(&FacetKey::Nothing, words::NO_DATE, None);
         years.chain([(NO_YEAR, undated)]).collect()
     }
 
@@ -201,7 +202,7 @@ impl Occurring<'_> {
         let sources = self.dataset.sources.iter().enumerate();
         let sources = sources.filter(|(place, _)| has_measures(*place));
         let sources = sources.map(|(place, own)| (place, value(&own.id, &own.number, Some(&own.title))));
-        let all = value(&FacetKey::All, "all documents", None);
+        let all = value(&FacetKey::All, words::ALL_SOURCES, None);
         sources.chain([(self.dataset.sources.len(), all)]).collect()
     }
 }
@@ -221,6 +222,9 @@ fn closed<Word: Keyed>(name: impl Fn(Word) -> Option<&'static str>) -> impl Iter
 }
 
 fn presidency(presidency: &Presidency) -> FacetValue {
-    let term = format!("{} to {}", presidency.term.first(), presidency.term.last());
+    let term = date::range(
+        &presidency.term.first().to_string(),
+        &presidency.term.last().to_string(),
+    );
     value(&presidency.id, &presidency.country, Some(&term))
 }

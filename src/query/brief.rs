@@ -21,18 +21,19 @@ use crate::domain::keyed::keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::OutcomeState;
 use crate::query::{Basis, BriefBy, FacetKey};
+use crate::words::briefs as wording;
 
 keyed! {
     /// A section of a brief.
-    Part, "section of a brief" {
+    Part, wording::PARTS {
         /// What was promised by its first day, and open or overdue on that day.
-        Inherited = "inherited", "inherited";
+        Inherited = "inherited";
         /// What happened under it.
-        Did = "did", "did";
+        Did = "did";
         /// What was promised for its term.
-        Planned = "planned", "planned";
+        Planned = "planned";
         /// What was promised by the handover to the next Presidency, and open or overdue on that day.
-        HandedOn = "handed-on", "handed on";
+        HandedOn = "handed-on";
     }
 }
 

@@ -8,20 +8,21 @@ use crate::domain::sort;
 use crate::domain::status::DocumentRole;
 use crate::index::{Citer, Index, short};
 use crate::query::Sort;
+use crate::words::choices as words;
 
 keyed! {
     /// A column of the list of documents.
     #[derive(Default)]
-    DocumentColumn, "column of documents" {
+    DocumentColumn, words::DOCUMENT_COLUMNS {
         /// Its number, or its title if it has none; numbers by year, then by number.
-        Document = "document", "Document";
+        Document = "document";
         /// What kind of document it is.
         #[default]
-        Kind = "kind", "Kind";
+        Kind = "kind";
         /// Its date.
-        Date = "date", "Date";
+        Date = "date";
         /// How many measures and sections of the general reports cite it.
-        Cited = "cited", "Cited by";
+        Cited = "cited";
     }
 }
 

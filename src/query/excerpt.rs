@@ -5,6 +5,7 @@ use crate::domain::body::Body;
 use crate::domain::document::Document;
 use crate::domain::measure::Measure;
 use crate::index::{begins, highlight, raw_words};
+use crate::words::selection::HIT_PLACES;
 
 /// A line of a measure with a search hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,13 +39,14 @@ fn lines<'a>(measure: &'a Measure, dataset: &'a Dataset) -> impl Iterator<Item =
     let documents = cited.filter_map(|citation| dataset.document(&citation.document));
     let bodies = measure.working_parties.iter().chain(&measure.bodies);
     let bodies = bodies.filter_map(|id| dataset.body(id));
-    std::iter::once(("Summary", measure.summary.as_str()))
-        .chain(events.map(|line| ("State of play", line)))
-        .chain(commitments.map(|line| ("Follow-up", line)))
-        .chain(documents.flat_map(Document::names).map(|line| ("Document", line)))
-        .chain(bodies.flat_map(Body::names).map(|line| ("Named", line)))
-        .chain([("Status", measure.status_reason.as_str())])
-        .chain(measure.note.as_deref().map(|note| ("Editor’s note", note)))
+    let [summary, state_of_play, follow_up, document, named, status, note] = HIT_PLACES;
+    std::iter::once((summary, measure.summary.as_str()))
+        .chain(events.map(move |line| (state_of_play, line)))
+        .chain(commitments.map(move |line| (follow_up, line)))
+        .chain(documents.flat_map(Document::names).map(move |line| (document, line)))
+        .chain(bodies.flat_map(Body::names).map(move |line| (named, line)))
+        .chain([(status, measure.status_reason.as_str())])
+        .chain(measure.note.as_deref().map(move |line| (note, line)))
 }
 
 /// About 120 characters around the first hit, cut between words.

@@ -6,26 +6,27 @@ use crate::domain::keyed::keyed;
 use crate::index::FacetValues;
 use crate::index::Index;
 use crate::query::{Facet, FacetKey, FacetValue, Query};
+use crate::words::choices as words;
 
 keyed! {
     /// How the commitments are grouped.
     #[derive(Default)]
-    Per, "grouping of commitments" {
+    Per, words::COMMITMENT_GROUPINGS {
         /// By the information system that the commitment names.
         #[default]
-        System = "system", "information system";
+        System = "system";
         /// By who was to do it.
-        Owner = "owner", "owner";
+        Owner = "owner";
         /// By what came of it.
-        Outcome = "outcome", "outcome";
+        Outcome = "outcome";
         /// By the year in which it is due.
-        Due = "due", "due date";
+        Due = "due";
         /// By the document that reports it.
-        Source = "source", "source";
+        Source = "source";
         /// By the priority under which it stands.
-        Priority = "priority", "priority";
+        Priority = "priority";
         /// Not at all.
-        None = "none", "nothing";
+        None = "none";
     }
 }
 

@@ -1,5 +1,4 @@
-//! The selection in words: parts that continue a count such as
-//! `23 of 74 measures`. On the page each can be removed; print, drawings and files join them into a sentence.
+//! The selection in words: parts that continue a count such as `23 of 74 measures`. On the page each can be removed; print, drawings and files join them into a sentence.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +8,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::PresidencyRole;
 use crate::query::{Facet, FacetKey, Index, Query, Unit};
-use crate::words::counts;
+use crate::words::{counts, selection as words};
 
 /// The most characters of the typed text that are repeated.
 const LONGEST: usize = 60;
@@ -78,11 +77,11 @@ pub fn selected_parts(query: &Query, unit: Unit, index: &Index) -> Vec<SelectedP
         .iter()
         .map(|(facet, values)| filter(query, unit, *facet, values, index));
     let role = query.role.filter(|_| !query.filters.contains_key(&Facet::Presidency));
-    let role = role.map(|role| alone("for which a Presidency", Choice::Role, in_role(role).to_owned()));
+    let role = role.map(|role| alone(words::BEFORE_ROLE, Choice::Role, words::ROLES[role as usize].to_owned()));
     let window = query.window.in_words();
-    let window = window.map(|says| alone(before_window(unit), Choice::Window, says));
+    let window = window.map(|says| alone(words::BEFORE_PERIOD[unit as usize], Choice::Window, says));
     let text = Some(query.text.trim()).filter(|text| !text.is_empty());
-    let text = text.map(|text| alone("containing", Choice::Words, format!("“{}”", quoted(text, LONGEST))));
+    let text = text.map(|text| alone(words::BEFORE_TEXT, Choice::Words, words::quoted(&quoted(text, LONGEST))));
     filters.chain(role).chain(window).chain(text).collect()
 }
 
@@ -99,7 +98,7 @@ pub fn selection_in_words(query: &Query, unit: Unit, (count, all): (usize, usize
     )
 }
 
-/// What such things are called.
+/// Their noun.
 pub fn noun(unit: Unit) -> &'static str {
     match unit {
         Unit::Measures => counts::MEASURES,
@@ -121,7 +120,7 @@ pub fn count_in_words(query: &Query, unit: Unit, (count, all): (usize, usize)) -
 /// What the measures belong to, if nothing is filtered.
 pub fn subject_in_words(query: &Query, unit: Unit) -> Option<&'static str> {
     let is_whole = query.filters.is_empty() && query.is_open() && unit == Unit::Measures;
-    is_whole.then_some(" of the renewed EU Internal Security Strategy")
+    is_whole.then_some(words::OF_THE_STRATEGY)
 }
 
 /// The parts as the rest of a sentence: ` that the Croatian Presidency acted on, naming Europol`.
@@ -164,76 +163,31 @@ fn filter(query: &Query, unit: Unit, facet: Facet, values: &BTreeSet<FacetKey>, 
     };
     SelectedPart {
         before,
-        between: if facet == Facet::Presidency { " or the " } else { " or " },
+        between: words::OR[usize::from(facet == Facet::Presidency)],
         chosen: values.iter().map(chosen).collect(),
         after,
     }
 }
 
-/// The words before the time that is looked at.
-fn before_window(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Measures => "with a fact or due date",
-        Unit::Commitments => "due or done",
-        Unit::Documents => "cited by measures with a fact or due date",
-    }
-}
-
-fn in_role(role: PresidencyRole) -> &'static str {
-    match role {
-        PresidencyRole::Acted => "acted",
-        PresidencyRole::Plans => "has plans",
-    }
-}
-
 /// The words before and after the values of a filter, so that they read on from `23 of 74 measures`.
 ///
-/// Documents are described by the measures that cite them. `is_nothing`: the only choice is to have no value.
+/// `is_nothing`: the only choice is to have no value.
 fn words_around(
     facet: Facet,
     role: Option<PresidencyRole>,
     unit: Unit,
     is_nothing: bool,
 ) -> (&'static str, &'static str) {
-    let after = match (facet, role) {
-        (Facet::Presidency, None) => " acted on or has plans for",
-        (Facet::Presidency, Some(PresidencyRole::Acted)) => " acted on",
-        (Facet::Presidency, Some(PresidencyRole::Plans)) => " has plans for",
-        _ => "",
+    let before = match facet {
+        Facet::Outcome if is_nothing => words::BEFORE_NO_VALUE[unit as usize][0],
+        Facet::Due if is_nothing => words::BEFORE_NO_VALUE[unit as usize][1],
+        _ => words::BEFORE_VALUES[unit as usize][facet as usize],
     };
-    let before = match (unit, facet) {
-        (Unit::Commitments, Facet::Presidency) => return ("for the", ""),
-        (Unit::Commitments, Facet::Owner) => "owned by",
-        (Unit::Commitments, Facet::Outcome | Facet::Due) if is_nothing => "with",
-        (Unit::Commitments, Facet::Outcome) => "that are",
-        (Unit::Commitments, Facet::Due) => "due in",
-        (Unit::Commitments, Facet::Status) => "of measures with the status",
-        (Unit::Commitments, Facet::WorkingParty) => "of measures handled by",
-        (Unit::Documents, Facet::Document) => "",
-        (Unit::Documents, Facet::DocumentKind) => "of the kind",
-        (Unit::Documents, Facet::Source) => "cited in",
-        (Unit::Documents, Facet::Presidency) => "cited by measures that the",
-        (Unit::Documents, Facet::Priority) => "cited by measures under",
-        (Unit::Documents, Facet::WorkingParty) => "cited by measures handled by",
-        (Unit::Documents, Facet::Body | Facet::System | Facet::Partner) => "cited by measures naming",
-        (Unit::Documents, Facet::Status) => "cited by measures with the status",
-        (Unit::Documents, Facet::Owner) => "cited by measures with a commitment of",
-        (Unit::Documents, Facet::Outcome | Facet::Due) if is_nothing => "cited by measures with",
-        (Unit::Documents, Facet::Outcome) => "cited by measures with a commitment that is",
-        (Unit::Documents, Facet::Due) => "cited by measures with a commitment due in",
-        (_, Facet::Presidency) => "that the",
-        (_, Facet::Source) => "of",
-        (_, Facet::Priority) => "under",
-        (_, Facet::WorkingParty) => "handled by",
-        (_, Facet::Body | Facet::System | Facet::Partner) => "naming",
-        (_, Facet::Status) => "with the status",
-        (_, Facet::Document) => "citing",
-        (_, Facet::DocumentKind) => "citing a document of the kind",
-        (_, Facet::Owner) => "with a commitment of",
-        (_, Facet::Outcome) if is_nothing => "with",
-        (_, Facet::Outcome) => "with a commitment that is",
-        (_, Facet::Due) if is_nothing => "with a commitment with",
-        (_, Facet::Due) => "with a commitment due in",
+    let after = match (facet, unit) {
+        (Facet::Presidency, Unit::Measures | Unit::Documents) => {
+            words::AFTER_PRESIDENCY[role.map_or(0, |role| 1 + role as usize)]
+        }
+        _ => "",
     };
     (before, after)
 }

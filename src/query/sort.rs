@@ -6,48 +6,49 @@ use crate::domain::sort;
 use crate::index::{AsOf, Index, short};
 use crate::query::groups::in_groups;
 use crate::query::{Facet, Group, Query, ViewOptions};
+use crate::words::choices as words;
 
 keyed! {
     /// A column of the table.
     #[derive(Default)]
-    Column, "column" {
+    Column, words::COLUMNS {
         /// The measure's number, in the source's order.
         #[default]
-        Number = "number", "No.";
+        Number = "number";
         /// The title.
-        Measure = "measure", "Measure";
+        Measure = "measure";
         /// The priority, in the source's order.
-        Priority = "priority", "Priority";
+        Priority = "priority";
         /// The first responsible working party, by name.
-        WorkingParty = "working-party", "Working party";
+        WorkingParty = "working-party";
         /// The latest Presidency that acted or has plans.
-        Presidencies = "presidencies", "Presidencies";
+        Presidencies = "presidencies";
         /// The status, from proposed to completed.
-        Status = "status", "Status";
+        Status = "status";
         /// The date of the latest fact.
-        Latest = "latest", "Latest fact";
+        Latest = "latest";
         /// The next due date.
-        Due = "due", "Next due";
+        Due = "due";
         /// How many documents it cites.
-        Documents = "documents", "Docs";
+        Documents = "documents";
     }
 }
 
 keyed! {
     /// How the rows are grouped.
     #[derive(Default)]
-    Grouping, "grouping" {
+    Grouping, words::GROUPINGS {
         /// By priority, in the source's order.
         #[default]
-        Priority = "priority", "priority";
+        Priority = "priority";
         /// By Presidency, in the order of the rota; a measure stands under each that it belongs to.
-        Presidency = "presidency", "Presidency";
+        Presidency = "presidency";
         /// By working party; a measure stands under each that is responsible.
-        WorkingParty = "working-party", "working party";
+        WorkingParty = "working-party";
         /// By status.
-        Status = "status", "status";
+        Status = "status";
         /// Not at all.
-        None = "none", "nothing";
+        None = "none";
     }
 }
 

@@ -5,34 +5,35 @@ use std::collections::BTreeSet;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::keyed;
 use crate::query::{DocumentSort, FacetKey, Grouping, HeatAxes, Per, Sort};
+use crate::words::choices as words;
 
 keyed! {
     /// What the lanes of the timeline stand for.
     #[derive(Default)]
-    Lanes, "lanes" {
+    Lanes, words::LANES {
         /// A priority, with a row for each of its measures.
         #[default]
-        Priority = "priority", "priority";
+        Priority = "priority";
         /// A Presidency.
-        Presidency = "presidency", "Presidency";
+        Presidency = "presidency";
         /// A responsible working party.
-        WorkingParty = "working-party", "working party";
+        WorkingParty = "working-party";
         /// A body.
-        Body = "body", "body";
+        Body = "body";
         /// An information system.
-        System = "system", "information system";
+        System = "system";
     }
 }
 
 keyed! {
     /// How a Presidency's brief is arranged.
     #[derive(Default)]
-    BriefBy, "arrangement" {
+    BriefBy, words::BRIEF_GROUPINGS {
         /// By priority, in the source's order.
         #[default]
-        Priority = "priority", "priority";
+        Priority = "priority";
         /// By responsible working party.
-        WorkingParty = "working-party", "working party";
+        WorkingParty = "working-party";
     }
 }
 

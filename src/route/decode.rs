@@ -8,6 +8,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
 use crate::query::{BriefBy, DocumentSort, Facet, Grouping, HeatAxes, Lanes, Per, Sort, Window};
 use crate::route::{LinkIssue, Page, Route};
+use crate::words::link_issues::PAGES;
 
 /// The longest fragment that is read, in bytes: far longer than any of ours.
 const LONGEST: usize = 64 * 1024;
@@ -67,19 +68,20 @@ fn page(path: &str) -> Result<Page, LinkIssue> {
         id if id.is_empty() => Err(LinkIssue::NothingNamed(kind)),
         id => Ok(id),
     };
+    let [presidency, report, measure, document, body] = PAGES;
     match name {
         "" | "table" if id.is_empty() => Ok(Page::Table),
         "timeline" if id.is_empty() => Ok(Page::Timeline),
         "presidency" if id.is_empty() => Ok(Page::Presidency(None)),
-        "presidency" => named("Presidency").map(|id| Page::Presidency(Some(PresidencyId::new(&id)))),
+        "presidency" => named(presidency).map(|id| Page::Presidency(Some(PresidencyId::new(&id)))),
         "commitments" if id.is_empty() => Ok(Page::Commitments),
         "actors" if id.is_empty() => Ok(Page::Actors),
         "documents" if id.is_empty() => Ok(Page::Documents),
-        "report" => named("report").map(|id| Page::Report(ReportId::new(&id))),
+        "report" => named(report).map(|id| Page::Report(ReportId::new(&id))),
         "about" if id.is_empty() => Ok(Page::About),
-        "measure" => named("measure").map(|id| Page::Measure(MeasureId::new(&id))),
-        "document" => named("document").map(|id| Page::Document(DocumentId::new(&id))),
-        "body" => named("body").map(|id| Page::Body(BodyId::new(&id))),
+        "measure" => named(measure).map(|id| Page::Measure(MeasureId::new(&id))),
+        "document" => named(document).map(|id| Page::Document(DocumentId::new(&id))),
+        "body" => named(body).map(|id| Page::Body(BodyId::new(&id))),
         _ => Err(LinkIssue::UnknownPage(decoded(path)?)),
     }
 }

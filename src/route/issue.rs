@@ -6,6 +6,7 @@ use crate::domain::id::{LineId, PresidencyId};
 use crate::domain::invisible_chars::quoted;
 use crate::domain::keyed::Keyed;
 use crate::index::{Facet, FacetKey};
+use crate::words::link_issues as words;
 
 /// A part of a link that is ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub enum LinkIssue {
         /// The value.
         value: String,
     },
-    /// A part of the link was damaged on its way.
+    /// A part of the link cannot be decoded.
     Mangled(String),
     /// It is far longer than any link of ours.
     TooLong,
@@ -36,7 +37,7 @@ pub enum LinkIssue {
     },
     /// There is no fact or commitment with that id.
     UnknownLine(LineId),
-    /// The fact or commitment stands on another page.
+    /// The fact or commitment is on another page.
     LineElsewhere(LineId),
     /// The Presidency to compare with has no brief.
     NoBriefBeside(PresidencyId),
@@ -45,58 +46,20 @@ pub enum LinkIssue {
 impl fmt::Display for LinkIssue {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let short = |text: &str| quoted(text, 40);
-        match self {
-            Self::UnknownPage(page) => write!(
-                formatter,
-                "The link names a page “{}” that does not exist; here is the table.",
-                short(page)
-            ),
-            Self::NothingNamed(kind) => write!(
-                formatter,
-                "The link does not say which {kind} it means; here is the table."
-            ),
-            Self::UnknownKey(key) => write!(
-                formatter,
-                "The link has a setting “{}” that this page does not know; it was left out.",
-                short(key)
-            ),
-            Self::UnknownValue { key, value } => write!(
-                formatter,
-                "The link sets “{}” to “{}”, which is not one of its values; it was left out.",
-                short(key),
-                short(value)
-            ),
-            Self::Mangled(piece) => write!(
-                formatter,
-                "A part of the link was damaged on its way: “{}”; it was left out.",
-                short(piece)
-            ),
-            Self::TooLong => {
-                formatter.write_str("The link is far longer than any that this page makes; here is the table.")
+        let words = match self {
+            Self::UnknownPage(page) => words::unknown_page(&short(page)),
+            Self::NothingNamed(kind) => words::nothing_named(kind),
+            Self::UnknownKey(key) => words::unknown_key(&short(key)),
+            Self::UnknownValue { key, value } => words::unknown_value(&short(key), &short(value)),
+            Self::Mangled(piece) => words::mangled(&short(piece)),
+            Self::TooLong => words::TOO_LONG.to_owned(),
+            Self::UnknownFilterValue { facet, value } => {
+                words::unknown_filter_value(&short(value.as_str()), facet.label())
             }
-            Self::UnknownFilterValue { facet, value } => write!(
-                formatter,
-                "The link asks for “{}” under {}, which is not in this edition; it was left out.",
-                short(value.as_str()),
-                facet.label()
-            ),
-            Self::UnknownLine(line) => write!(
-                formatter,
-                "The link points to a line “{}”, which is not in this edition.",
-                short(line.as_str())
-            ),
-            Self::LineElsewhere(line) => {
-                write!(
-                    formatter,
-                    "The link points to a line “{}”, which is not on this page.",
-                    short(line.as_str())
-                )
-            }
-            Self::NoBriefBeside(presidency) => write!(
-                formatter,
-                "The link asks to compare with “{}”, which has no brief; it was left out.",
-                short(presidency.as_str())
-            ),
-        }
+            Self::UnknownLine(line) => words::unknown_line(&short(line.as_str())),
+            Self::LineElsewhere(line) => words::line_elsewhere(&short(line.as_str())),
+            Self::NoBriefBeside(presidency) => words::no_brief(&short(presidency.as_str())),
+        };
+        formatter.write_str(&words)
     }
 }

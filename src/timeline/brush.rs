@@ -3,14 +3,15 @@
 use crate::domain::date::{Day, Period};
 use crate::domain::keyed::keyed;
 use crate::timeline::TimeScale;
+use crate::words::choices as words;
 
 keyed! {
     /// An end of the brush, which can be dragged.
-    BrushPart, "handle" {
+    BrushPart, words::PERIOD_ENDS {
         /// Its beginning.
-        From = "from", "Start of the selected period";
+        From = "from";
         /// Its end.
-        To = "to", "End of the selected period";
+        To = "to";
     }
 }
 

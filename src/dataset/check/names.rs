@@ -1,12 +1,13 @@
-//! The ids of the file: all known before the first reference is checked, or met one after the other.
+//! The ids of the file: all known before the first reference is checked, or collected while reading.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::dataset::text::Text;
 use crate::dataset::{Index, wire};
+use crate::words::faults as words;
 
-/// A list of the file, in which each id or name stands once.
+/// A list of the file; ids and names are unique within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum List {
     Sources,
@@ -16,7 +17,7 @@ pub(super) enum List {
     Documents,
     Reports,
     Measures,
-    /// Of all reports, then of all measures: of each its events, then its commitments.
+    /// Those of all reports, then those of all measures; events before commitments.
     Records,
     Glossary,
 }
@@ -26,36 +27,26 @@ impl List {
 
     /// What it is called in a message.
     pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::Sources => "sources",
-            Self::Priorities => "priorities",
-            Self::Presidencies => "presidencies",
-            Self::Bodies => "bodies",
-            Self::Documents => "documents",
-            Self::Reports => "reports",
-            Self::Measures => "measures",
-            Self::Records => "events and commitments",
-            Self::Glossary => "glossary",
-        }
+        words::LISTS[self as usize]
     }
 }
 
-/// The ids of each list. Each is kept once, and shared by all that refer to it.
+/// The ids of each list, one shared copy of each.
 #[derive(Default)]
 pub(super) struct Names {
     lists: [Index; List::COUNT],
-    /// How many records of each list were met.
+    /// How many records of each list were read.
     met: [usize; List::COUNT],
-    /// The ids that are referred to whose records have not come yet.
+    /// The referenced ids whose records are not read yet.
     awaited: [HashSet<Arc<str>>; List::COUNT],
-    /// Whether the ids of the whole file were known from the start, so that one which is missing is told where it stands.
+    /// Whether the ids of the whole file were known from the start, so that an unknown one is a fault where it is referenced.
     are_all_known: bool,
-    // What stands more than once in its list, and whether it was met there already; only where all are known.
+    // Ids that occur more than once in their list, and whether each was read already; only if all are known.
     repeated: HashMap<(List, Arc<str>), bool>,
 }
 
 impl Names {
-    /// Collects the ids of the whole file. By default nothing is known of it.
+    /// Collects the ids of the whole file.
     pub(super) fn of(file: &wire::Dataset) -> Self {
         let of_measures = file
             .measures
@@ -96,7 +87,7 @@ impl Names {
         }
     }
 
-    /// The id as all share it, if the list has a record with it, or may still have one.
+    /// The shared copy of the id, if the list has such a record or may still get one.
     pub(super) fn shared(&mut self, list: List, id: &str) -> Option<Arc<str>> {
         if let Some((shared, _)) = self.lists[list as usize].get_key_value(id) {
             return Some(Arc::clone(shared));
@@ -113,17 +104,17 @@ impl Names {
         Some(shared)
     }
 
-    /// Whether a record with that id was met in that list, or is known to stand there.
+    /// Whether that list is known to have a record with that id.
     pub(super) fn has(&self, list: List, id: &str) -> bool {
         self.place(list, id).is_some()
     }
 
-    /// The place of the record with that id in its list, as far as it is known.
+    /// The place of the record with that id in its list, if it is known.
     pub(super) fn place(&self, list: List, id: &str) -> Option<usize> {
         self.lists[list as usize].get(id).copied()
     }
 
-    /// Takes note of the next record of that list; whether one with that id was met before.
+    /// Registers the next record of that list. Returns whether its id was used before.
     pub(super) fn meet(&mut self, list: List, id: &str) -> bool {
         if self.are_all_known {
             return self.is_met_again(list, id);
@@ -146,12 +137,12 @@ impl Names {
         met.is_some_and(|met| std::mem::replace(met, true))
     }
 
-    /// Whether every record that is referred to was met.
+    /// Whether every referenced record was read.
     pub(super) fn are_all_met(&self) -> bool {
         self.awaited.iter().all(HashSet::is_empty)
     }
 
-    /// The id of the list that is most like `id`, for a suggestion.
+    /// The id of the list that is most similar to `id`, for a suggestion.
     pub(super) fn nearest(&self, list: List, id: &str) -> Option<&str> {
         let likeness = |candidate: &&Arc<str>| {
             let shared = candidate

@@ -1,4 +1,4 @@
-//! Measures and reports, with everything that stands in them.
+//! Measures and reports, with their events and commitments.
 
 use crate::dataset::check::each;
 use crate::dataset::check::names::List;
@@ -10,8 +10,9 @@ use crate::domain::date::Day;
 use crate::domain::measure::{
     Commitment, DocumentUse, Event, Locator, Measure, Outcome, PresidencyLink, RelatedMeasure, RelatedRecord, Report,
 };
+use crate::words::faults as words;
 
-/// Reads measures and reports in the light of the edition and the sources they belong to.
+/// Reads measures and reports of an edition and its sources.
 pub(super) struct RecordReader<'a> {
     pub(super) edition: Option<&'a Edition>,
     pub(super) sources: &'a [Source],
@@ -96,7 +97,7 @@ fn events(checker: &mut Checker, path: &Path, records: Box<[wire::Event]>, sourc
 
 #[expect(
     clippy::needless_pass_by_value,
-    reason = "every reader of a record takes it, whether it keeps a text of it or not"
+    reason = "every reader of a record takes ownership of it"
 )]
 fn presidency_link(checker: &mut Checker, path: &Path, record: wire::PresidencyLink) -> PresidencyLink {
     PresidencyLink {
@@ -133,12 +134,7 @@ fn related_record(checker: &mut Checker, path: &Path, record: wire::RelatedRecor
 fn locator(checker: &mut Checker, path: &Path, record: wire::Locator) -> Locator {
     checker.filled(&path.field("section"), &record.section);
     if record.page == Some(0) {
-        checker.fault(
-            &path.field("page"),
-            0,
-            "is no page",
-            "pages count from 1; write null if it is not known",
-        );
+        checker.fault(&path.field("page"), 0, words::PAGE);
     }
     Locator {
         section: record.section.into(),
@@ -154,8 +150,8 @@ fn event(checker: &mut Checker, path: &Path, record: wire::Event, source_date: O
     let when = checker.when(path, ("date", record.date.as_deref()), ("end", record.end.as_deref()));
     let source_date = source_date.filter(|source_date| when.is_some_and(|when| *source_date < when.period().first()));
     if let Some(source_date) = source_date.filter(|_| record.note.is_none()) {
-        let help = format!("make it a commitment, or say in `note` why it is after {source_date}");
-        checker.fault(&at("date"), record.date.as_deref(), "is after its source's date", &help);
+        let fault = words::late_event(&source_date.to_string());
+        checker.fault(&at("date"), record.date.as_deref(), fault);
     }
     Event {
         bodies: checker.references(&at("bodies"), List::Bodies, &record.bodies),
@@ -187,11 +183,7 @@ fn commitment(
     let id = checker.own_id(path, List::Records, &record.id);
     checker.filled(&at("text"), &record.text);
     if record.owners.is_empty() {
-        checker.fault_without_value(
-            &at("owners"),
-            "is empty",
-            "name who was to do it; the working party if nobody else",
-        );
+        checker.fault_without_value(&at("owners"), words::NO_OWNER);
     }
     let due = checker.when(
         path,

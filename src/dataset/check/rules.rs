@@ -1,4 +1,4 @@
-//! The rules, each of which adds a fault when it is broken.
+//! The rules. Each adds a fault when it is broken.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::domain::measure::{Evidence, Outcome};
 use crate::domain::status::OutcomeState;
 use crate::words::faults as words;
 
-/// So many ids are compared with each other faster than they are looked up.
+/// Shorter lists are searched faster without a hash set.
 const FEW: usize = 16;
 
 /// Collects faults.
@@ -33,8 +33,10 @@ impl Checker {
         }
     }
 
-    /// The names of all records, if nothing was wrong. That a record is missing of which nothing was known from the start is
-    /// wrong, too, and leaves no fault.
+    /// The names of all records.
+    ///
+    /// # Errors
+    /// Every fault; an empty list where a record is missing that was not known from the start.
     pub(super) fn finish(self) -> Result<Names, Vec<Fault>> {
         let faults = self.faults.into_list();
         if faults.is_empty() && self.names.are_all_met() {
@@ -44,35 +46,28 @@ impl Checker {
         }
     }
 
-    /// Whether nothing was wrong so far.
-    pub(super) fn is_content(&self) -> bool {
+    /// Whether there is no fault so far.
+    pub(super) fn is_clean(&self) -> bool {
         self.faults.is_empty()
     }
 
     /// Adds a fault with the value that is wrong.
-    pub(super) fn fault(&mut self, path: &Path, value: impl Serialize, wrong: &str, help: &str) {
-        self.faults.add(|| Fault {
-            path: path.to_string(),
-            value: serde_json::to_value(value).ok().map(|value| shortened(&value)),
-            wrong: wrong.into(),
-            help: help.into(),
+    pub(super) fn fault(&mut self, path: &Path, value: impl Serialize, fault: [impl Into<String>; 2]) {
+        self.faults.add(|| {
+            let value = serde_json::to_value(value).ok();
+            Fault::new(path.to_string(), value.as_ref().map(shortened), fault)
         });
     }
 
     /// Adds a fault where there is no value to show.
-    pub(super) fn fault_without_value(&mut self, path: &Path, wrong: &str, help: &str) {
-        self.faults.add(|| Fault {
-            path: path.to_string(),
-            value: None,
-            wrong: wrong.into(),
-            help: help.into(),
-        });
+    pub(super) fn fault_without_value(&mut self, path: &Path, fault: [impl Into<String>; 2]) {
+        self.faults.add(|| Fault::new(path.to_string(), None, fault));
     }
 
-    /// A text must say something.
+    /// A text must not be blank.
     pub(super) fn filled(&mut self, path: &Path, text: &str) {
         if text.chars().all(char::is_whitespace) {
-            self.fault(path, text, "is empty", "write the text");
+            self.fault(path, text, words::EMPTY_TEXT);
         }
     }
 
@@ -83,8 +78,7 @@ impl Checker {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
         if !fit {
-            let help = "use letters, digits, hyphens and dots only: ids stand in links";
-            self.fault(&path.field("id"), id, "is not fit for an id", help);
+            self.fault(&path.field("id"), id, words::ID);
         }
         self.own_id_in(path, "id", list, id);
         let shared = self.names.shared(list, id);
@@ -94,12 +88,11 @@ impl Checker {
     /// A record's own name: used once in its list.
     pub(super) fn own_id_in(&mut self, path: &Path, field: &str, list: List, id: &str) {
         if self.names.meet(list, id) {
-            let wrong = format!("stands twice in {}", list.label());
-            self.fault(&path.field(field), id, &wrong, "give each record a name of its own");
+            self.fault(&path.field(field), id, words::repeated_id(list.label()));
         }
     }
 
-    /// An id that is referred to must exist; told as all share it.
+    /// A referenced id must exist. Returns the shared copy.
     pub(super) fn known<Id: From<Arc<str>>>(&mut self, path: &Path, list: List, id: &str) -> Id {
         self.known_text(path, list, id).into()
     }
@@ -108,7 +101,7 @@ impl Checker {
         if let Some(shared) = self.names.shared(list, id) {
             return shared;
         }
-        // Looking for the nearest one takes long, and nobody would be told of it.
+        // Finding the nearest id is slow, and the fault would not be listed.
         if !self.faults.is_full() {
             self.unknown(path, list, id);
         }
@@ -116,27 +109,23 @@ impl Checker {
     }
 
     fn unknown(&mut self, path: &Path, list: List, id: &str) {
-        let help = match self.names.nearest(list, id) {
-            Some(nearest) => format!("add it, or write an id of that list such as {nearest}"),
-            None => "add it".into(),
-        };
-        self.fault(path, id, &format!("is not in {}", list.label()), &help);
+        let fault = words::unknown_id(list.label(), self.names.nearest(list, id));
+        self.fault(path, id, fault);
     }
 
-    /// What shows an outcome: an event, a document, or a commitment that takes the place of this one.
+    /// What shows an outcome: an event, a document, or a commitment that replaces this one.
     pub(super) fn evidence(&mut self, path: &Path, id: &str) -> Evidence {
         if self.names.has(List::Documents, id) {
             return Evidence::Document(self.known(path, List::Documents, id));
         }
         let line = self.names.shared(List::Records, id);
         if line.is_none() {
-            let help = "write the id of what shows the outcome";
-            self.fault(path, id, "is no event, commitment or document", help);
+            self.fault(path, id, words::EVIDENCE);
         }
         Evidence::Line(line.unwrap_or_else(|| Arc::from(id)).into())
     }
 
-    /// Records of another list that are referred to, each once.
+    /// References to records of another list, each once.
     pub(super) fn references<Id: From<Arc<str>>>(&mut self, path: &Path, list: List, ids: &[Text]) -> Vec<Id> {
         let mut named = HashSet::new();
         let mut references = Vec::with_capacity(ids.len());
@@ -149,7 +138,7 @@ impl Checker {
                 _ => !named.insert(&**id),
             };
             if is_repeated {
-                self.fault(&place, &**id, "is named twice in one list", "name it once");
+                self.fault(&place, &**id, words::REPEATED);
             }
         }
         references
@@ -160,8 +149,7 @@ impl Checker {
         for (index, id) in ids.iter().enumerate() {
             let body = self.names.place(List::Bodies, id).and_then(|place| bodies.get(place));
             if body.is_some_and(|body| body.kind != BodyKind::WorkingParty) {
-                let help = "name a body of the kind working-party, or put this one into `bodies`";
-                self.fault(&path.item(index), &**id, "is no working party", help);
+                self.fault(&path.item(index), &**id, words::WORKING_PARTY);
             }
         }
     }
@@ -173,7 +161,7 @@ impl Checker {
             .filter(|period| period.first() == period.last())
             .map(Period::first);
         if day.is_none() {
-            self.fault(path, text, "is not a day", "write a day such as 2020-02-03");
+            self.fault(path, text, words::DAY);
         }
         day
     }
@@ -182,7 +170,7 @@ impl Checker {
     pub(super) fn date(&mut self, path: &Path, text: &str) -> Option<PartialDate> {
         let date = text.parse().ok();
         if date.is_none() {
-            self.fault(path, text, "is not a date", &format!("write {}", words::DATE_FORMS));
+            self.fault(path, text, words::DATE);
         }
         date
     }
@@ -198,50 +186,32 @@ impl Checker {
         let end_path = path.field(end_name);
         let end_date = end.and_then(|end| self.date(&end_path, end));
         if start.is_none() && end.is_some() {
-            self.fault(
-                &end_path,
-                end,
-                "ends a range that has no beginning",
-                &format!("write `{start_name}` too"),
-            );
+            self.fault(&end_path, end, words::no_start(start_name));
         }
         let when = When::new(start_date?, end_date);
         if when.is_none() {
-            let wrong = format!("is before `{start_name}`");
-            self.fault(&end_path, end, &wrong, "write the later date here");
+            self.fault(&end_path, end, words::early_end(start_name));
         }
         when
     }
 
-    /// The outcome's state and the due date must tell the same story at the edition's date.
+    /// The outcome's state must agree with the due date at the edition's date.
     pub(super) fn outcome_fits(&mut self, path: &Path, outcome: &Outcome, due: Option<When>, status_date: Day) {
         let past = due.is_some_and(|due| due.period().last() < status_date);
         let outcome_path = path.field("outcome");
         let place = outcome_path.field("state");
         match outcome.state {
             OutcomeState::Open if past => {
-                let wrong = format!("was due before {status_date}");
-                self.fault(
-                    &place,
-                    "open",
-                    &wrong,
-                    "write overdue, met, met-late, changed, dropped or unknown",
-                );
+                self.fault(&place, "open", words::open_though_due(&status_date.to_string()));
             }
             OutcomeState::Overdue if !past => {
-                let wrong = format!("was not due before {status_date}");
-                self.fault(
-                    &place,
-                    "overdue",
-                    &wrong,
-                    "write open, met, changed, dropped or unknown",
-                );
+                self.fault(&place, "overdue", words::overdue_too_early(&status_date.to_string()));
             }
             _ => {}
         }
     }
 
-    /// What comes of a promise comes after it; a stale promise, due before its source's date, is let pass.
+    /// An outcome is later than its commitment, unless that was due before its source's date.
     pub(super) fn outcome_follows(
         &mut self,
         path: &Path,
@@ -254,26 +224,15 @@ impl Checker {
         let is_early = |date: When| date.period().last() < source_date;
         let early = outcome.date.is_some_and(is_early);
         if early && !stale && !noted {
-            let help = "write the later date, or say in the commitment's `note` why";
             let value = outcome.date.map(When::in_words);
-            self.fault(
-                &path.field("outcome").field("date"),
-                value,
-                "is before the promise was made",
-                help,
-            );
+            self.fault(&path.field("outcome").field("date"), value, words::EARLY_OUTCOME);
         }
     }
 
     /// A link must lead to a page on the web.
     pub(super) fn link(&mut self, path: &Path, url: Option<&str>) {
         if let Some(url) = url.filter(|url| !url.starts_with("https://")) {
-            self.fault(
-                path,
-                url,
-                "is not an address on the web",
-                "write an address that begins with https://",
-            );
+            self.fault(path, url, words::ADDRESS);
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::query::brief::candidates::BriefCandidates;
 use crate::query::brief::filter::BriefFilter;
 use crate::query::counts::FacetCounts;
 use crate::query::{BriefBy, Facet, Index, Query};
+use crate::words::{briefs as words, counts};
 
 /// One brief or two side by side, of what matches a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ impl<'a> Briefs<'a> {
     /// Their titles: `Finnish Presidency and Croatian Presidency`.
     pub fn title(&self) -> String {
         let titles: Vec<String> = self.all.iter().map(|brief| brief.title()).collect();
-        titles.join(" and ")
+        words::titles(&titles)
     }
 
     /// How many different lines they have.
@@ -72,10 +73,7 @@ impl<'a> Briefs<'a> {
 
     /// The same in words: `120 items`.
     pub fn count_in_words(&self) -> String {
-        match self.line_count() {
-            1 => "1 item".to_owned(),
-            lines => format!("{lines} items"),
-        }
+        counts::count(self.line_count(), counts::ITEM)
     }
 
     /// The counts of every filter: for each value how many lines match all other filters, the words, and this value.

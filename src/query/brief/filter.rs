@@ -10,6 +10,7 @@ use crate::domain::window::Window;
 use crate::index::words;
 use crate::query::filter_sets::FilterSets;
 use crate::query::{Facet, FacetKey, Index, Query};
+use crate::words::briefs as words;
 
 /// A query with its values looked up, for the lines of briefs.
 ///
@@ -65,7 +66,8 @@ pub(super) fn narrowed_by(query: &Query, index: &Index) -> Vec<(&'static str, Ve
         (facet.label(), values.collect())
     });
     let text = Some(narrowed.text.trim().to_owned()).filter(|text| !text.is_empty());
-    let text = text.map(|text| ("Words", vec![text]));
-    let window = narrowed.window.in_words().map(|window| ("Time", vec![window]));
+    let [text_name, period_name] = words::TEXT_AND_PERIOD;
+    let text = text.map(|text| (text_name, vec![text]));
+    let window = narrowed.window.in_words().map(|window| (period_name, vec![window]));
     filters.chain(text).chain(window).collect()
 }

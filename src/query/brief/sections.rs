@@ -10,6 +10,7 @@ use crate::domain::status::OutcomeState;
 use crate::query::brief::candidates::Line;
 use crate::query::brief::{BriefGroup, BriefLine, BriefSection, Part, office};
 use crate::query::{Basis, BriefBy, Facet, Index};
+use crate::words::briefs as words;
 
 /// The sections of the brief of a Presidency as of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,13 +192,13 @@ struct Groups<'a> {
 
 impl<'a> Groups<'a> {
     fn new(by: BriefBy, index: &Index) -> Self {
-        let (facet, rest) = match by {
-            BriefBy::Priority => (Facet::Priority, "Under no priority"),
-            BriefBy::WorkingParty => (Facet::WorkingParty, "Under no working party"),
+        let facet = match by {
+            BriefBy::Priority => Facet::Priority,
+            BriefBy::WorkingParty => Facet::WorkingParty,
         };
         Self {
             facet,
-            rest,
+            rest: words::REST[by as usize],
             count: 0,
             overdue: 0,
             members: vec![Default::default(); index.values(facet).len() + 1],

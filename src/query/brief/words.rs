@@ -7,10 +7,9 @@ use crate::domain::keyed::Keyed;
 use crate::domain::sort;
 use crate::query::Facet;
 use crate::query::brief::{Brief, BriefSection, InOffice, Part};
+use crate::words::{briefs as words, counts, sources};
 
-/// Explains the two grounds.
-pub const GROUNDS: &str = "“Named in the text”: the line itself names the Presidency. “By date”: it does not, but its date \
-                           falls wholly in the term; a whole year falls in none.";
+pub use crate::words::briefs::GROUNDS_EXPLAINED as GROUNDS;
 
 impl Brief<'_> {
     /// `Croatian Presidency`.
@@ -33,25 +32,23 @@ impl Brief<'_> {
     pub fn standing_in_words(&self) -> String {
         let day = in_words(self.as_of);
         match self.in_office {
-            InOffice::Ended => format!("ended before {day}"),
-            InOffice::Now => format!("in office on {day}"),
-            InOffice::ToCome => format!("had not begun on {day}"),
+            InOffice::Ended => words::ended(&day),
+            InOffice::Now => words::in_office(&day),
+            InOffice::ToCome => words::to_come(&day),
         }
     }
 
-    /// What narrows it: `Information system: SIS or VIS; Owner: Europol`; nothing where nothing does.
+    /// Its filters: `Information system: SIS or VIS; Owner: Europol`.
     pub fn narrowed_in_words(&self) -> Option<String> {
         let parts = self.narrowed_by.iter();
-        let parts: Vec<String> = parts
-            .map(|(filter, values)| format!("{filter}: {}", values.join(" or ")))
-            .collect();
+        let parts: Vec<String> = parts.map(|(filter, values)| words::filter(filter, values)).collect();
         (!parts.is_empty()).then(|| parts.join("; "))
     }
 
-    /// `Council document 5618/20, as reported on 3 February 2020`, which is the one that takes stock, and the other sources, or those of them that a filter names.
+    /// `Council document 5618/20, as reported on 3 February 2020`, and the other sources, or those of them that a filter names.
     pub fn source_in_words(&self, dataset: &Dataset) -> String {
         let date = in_words(dataset.edition.status_date);
-        let leading = format!("Council document {}, as reported on {date}", dataset.edition.id);
+        let leading = sources::edition(&dataset.edition.id, &date);
         let asked = self
             .narrowed_by
             .iter()
@@ -62,11 +59,7 @@ impl Brief<'_> {
             .map(|source| source.number.as_str())
             .filter(|number| is_asked(number))
             .collect();
-        match others.split_last() {
-            Some((last, [])) => format!("{leading}; {last}"),
-            Some((last, others)) => format!("{leading}; {} and {last}", others.join(", ")),
-            None => leading,
-        }
+        sources::with_others(&leading, &others)
     }
 }
 
@@ -74,12 +67,10 @@ impl BriefSection<'_> {
     /// `Inherited`, or `To be inherited` where the term is to come.
     pub fn heading(&self, brief: &Brief<'_>) -> &'static str {
         match (self.part, brief.in_office) {
-            (Part::Inherited, InOffice::ToCome) => "To be inherited",
-            (Part::Inherited, _) => "Inherited",
-            (Part::Did, _) => "Done",
-            (Part::Planned, _) => "Planned",
-            (Part::HandedOn, InOffice::Ended) => "Handed on",
-            (Part::HandedOn, _) => "To be handed on",
+            (Part::Inherited, in_office) => words::INHERITED[usize::from(in_office != InOffice::ToCome)],
+            (Part::Did, _) => words::DONE,
+            (Part::Planned, _) => words::PLANNED,
+            (Part::HandedOn, in_office) => words::HANDED_ON[usize::from(in_office == InOffice::Ended)],
         }
     }
 
@@ -90,63 +81,40 @@ impl BriefSection<'_> {
         let mut facts: Vec<&LineId> = facts.map(|line| line.record.id()).collect();
         sort::by_key(&mut facts, |id| *id);
         facts.dedup();
-        let counted = |count: usize, one: &str, many: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            count => Some(format!("{count} {many}")),
-        };
-        let commitments = counted(self.count - facts.len(), "commitment", "commitments");
+        let counted = |count: usize, noun| (0 < count).then(|| counts::count(count, noun));
+        let commitments = counted(self.count - facts.len(), counts::COMMITMENT);
         let commitments = commitments.map(|commitments| match self.overdue {
             0 => commitments,
-            overdue => format!("{commitments}, {overdue} of them overdue"),
+            overdue => words::overdue(&commitments, overdue),
         });
-        match (counted(facts.len(), "fact", "facts"), commitments) {
-            (None, None) => "none".to_owned(),
-            (Some(facts), Some(commitments)) => format!("{facts} to come and {commitments}"),
+        match (counted(facts.len(), counts::FACT), commitments) {
+            (None, None) => words::NONE.to_owned(),
+            (Some(facts), Some(commitments)) => words::facts_and_commitments(&facts, &commitments),
             (facts, commitments) => facts.or(commitments).unwrap_or_default(),
         }
     }
 
-    /// By which rule lines stand in it.
+    /// The rule by which it is made.
     pub fn rule(&self, brief: &Brief<'_>) -> String {
         let day = in_words(self.day);
-        let foreseen = self.is_foreseen(brief).then(|| {
-            format!(
-                " The record ends on {}: this is how things will stand if nothing more is done than it reports.",
-                in_words(brief.record_ends)
-            )
-        });
-        let foreseen = foreseen.unwrap_or_default();
-        let stock = self
-            .stock
-            .map(|source| format!(" {source} takes stock at this handover: what it lists counts as promised by then."));
-        let stock = stock.unwrap_or_default();
+        let handover = || {
+            let stock = self.stock.map(words::stock);
+            let foreseen = self.is_foreseen(brief);
+            let foreseen = foreseen.then(|| words::foreseen(&in_words(brief.record_ends)));
+            stock.into_iter().chain(foreseen).collect::<String>()
+        };
         match self.part {
-            Part::Inherited => format!("Promised by {day}, and open or overdue on that day.{stock}{foreseen}"),
-            Part::HandedOn => {
-                format!("Promised by {day}, the day after its term, and open or overdue on that day.{stock}{foreseen}")
-            }
-            Part::Did if brief.in_office == InOffice::ToCome => {
-                format!("The term had not begun on {day}.")
-            }
-            Part::Did => format!("Facts up to {day} that name it or fall wholly in its term."),
-            Part::Planned => {
-                format!(
-                    "Commitments that name it or are due wholly in its term, as they stand on {day}, and facts after that day."
-                )
-            }
+            Part::Inherited => words::inherited_rule(&day) + &handover(),
+            Part::HandedOn => words::handed_on_rule(&day) + &handover(),
+            Part::Did if brief.in_office == InOffice::ToCome => words::not_begun(&day),
+            Part::Did => words::done_rule(&day),
+            Part::Planned => words::planned_rule(&day),
         }
     }
 
-    /// What stands apart: `For 68 more commitments, no source says what came of them.`
+    /// `For 68 more commitments, no source reports the outcome.`
     pub fn unknown_in_words(&self) -> Option<String> {
-        match self.unknown_count {
-            0 => None,
-            1 => Some("For 1 more commitment, no source says what came of it.".to_owned()),
-            count => Some(format!(
-                "For {count} more commitments, no source says what came of them."
-            )),
-        }
+        (0 < self.unknown_count).then(|| words::unknown(self.unknown_count))
     }
 }
 

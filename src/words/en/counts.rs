@@ -18,3 +18,18 @@ pub fn all_of(all: usize, noun: &str) -> String {
 pub fn some_of(count: usize, all: usize, noun: &str) -> String {
     format!("{count} of {all} {noun}")
 }
+
+/// One of a thing, and several.
+pub const ITEM: [&str; 2] = ["item", "items"];
+
+/// One commitment, and several.
+pub const COMMITMENT: [&str; 2] = ["commitment", "commitments"];
+
+/// One fact, and several.
+pub const FACT: [&str; 2] = ["fact", "facts"];
+
+/// `1 item`, `120 items`.
+pub fn count(count: usize, [one, many]: [&str; 2]) -> String {
+    let noun = if count == 1 { one } else { many };
+    format!("{count} {noun}")
+}

@@ -196,7 +196,7 @@ fn a_fragment_of_a_megabyte_is_answered(engine: Engine) -> Result<()> {
     reader.set_fragment(&format!("/table?q={}", "x".repeat(1_000_000)))?;
     reader.wait_until("the page says that the link is too long", |reader| {
         let notices = reader.notices()?;
-        Ok(notices.iter().any(|notice| notice.contains("far longer than any")))
+        Ok(notices.iter().any(|notice| notice.contains("far too long")))
     })?;
     check_fragment(&reader, "#/table")?;
     assert_eq!(reader.rows()?.len(), MEASURES);

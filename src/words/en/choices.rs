@@ -1,0 +1,75 @@
+//! What the reader chooses from: filters and their values, columns, groupings, lanes.
+
+/// Each filter.
+pub const FACETS: [&str; 13] = [
+    "Source",
+    "Presidency",
+    "Priority",
+    "Working party",
+    "Body",
+    "Information system",
+    "Partner",
+    "Status",
+    "Document",
+    "Kind of document",
+    "Owner",
+    "Outcome",
+    "Due",
+];
+
+/// The value of commitments without a date.
+pub const NO_DATE: &str = "no date";
+
+/// The value of measures without a follow-up, and what it means.
+pub const NO_FOLLOW_UP: [&str; 2] = ["no follow-up", "The source envisages no follow-up."];
+
+/// The value of every source.
+pub const ALL_SOURCES: &str = "all documents";
+
+/// Each column of the table of measures.
+pub const COLUMNS: [&str; 9] = [
+    "No.",
+    "Measure",
+    "Priority",
+    "Working party",
+    "Presidencies",
+    "Status",
+    "Latest fact",
+    "Next due",
+    "Docs",
+];
+
+/// Each column of the list of documents.
+pub const DOCUMENT_COLUMNS: [&str; 4] = ["Document", "Kind", "Date", "Cited by"];
+
+/// By what the table can be grouped.
+pub const GROUPINGS: [&str; 5] = ["priority", "Presidency", "working party", "status", "nothing"];
+
+/// By what commitments can be grouped.
+pub const COMMITMENT_GROUPINGS: [&str; 7] = [
+    "information system",
+    "owner",
+    "outcome",
+    "due date",
+    "source",
+    "priority",
+    "nothing",
+];
+
+/// What the lanes of the timeline can stand for.
+pub const LANES: [&str; 5] = ["priority", "Presidency", "working party", "body", "information system"];
+
+/// The lane of measures without a value, for each kind of lanes.
+pub const LANES_WITHOUT_VALUE: [&str; 5] = [
+    "No priority",
+    "No single Presidency",
+    "No working party named",
+    "No body",
+    "No information system",
+];
+
+/// By what a brief can be grouped.
+pub const BRIEF_GROUPINGS: [&str; 2] = ["priority", "working party"];
+
+/// The ends of the selected period.
+pub const PERIOD_ENDS: [&str; 2] = ["Start of the selected period", "End of the selected period"];

@@ -1,0 +1,99 @@
+//! The selection as a sentence: `23 of 74 measures that the Croatian Presidency acted on, naming Europol or Frontex`.
+
+/// After a count of all measures.
+pub const OF_THE_STRATEGY: &str = " of the renewed EU Internal Security Strategy";
+
+/// Between two choices of a filter, and between two Presidencies.
+pub const OR: [&str; 2] = [" or ", " or the "];
+
+/// Before the roles of Presidencies, where no Presidency is chosen.
+pub const BEFORE_ROLE: &str = "for which a Presidency";
+
+/// What a Presidency did for them, by role.
+pub const ROLES: [&str; 2] = ["acted", "has plans"];
+
+/// Before the selected period: for measures, commitments and documents.
+pub const BEFORE_PERIOD: [&str; 3] = [
+    "with a fact or due date",
+    "due or done",
+    "cited by measures with a fact or due date",
+];
+
+/// Before the text that was typed.
+pub const BEFORE_TEXT: &str = "containing";
+
+/// After a Presidency: in any role, then by role.
+pub const AFTER_PRESIDENCY: [&str; 3] = [" acted on or has plans for", " acted on", " has plans for"];
+
+/// Before the chosen values of each filter: for measures, commitments and documents. Documents are described by the measures
+/// that cite them.
+pub const BEFORE_VALUES: [[&str; 13]; 3] = [
+    [
+        "of",
+        "that the",
+        "under",
+        "handled by",
+        "naming",
+        "naming",
+        "naming",
+        "with the status",
+        "citing",
+        "citing a document of the kind",
+        "with a commitment of",
+        "with a commitment that is",
+        "with a commitment due in",
+    ],
+    [
+        "of",
+        "for the",
+        "under",
+        "of measures handled by",
+        "naming",
+        "naming",
+        "naming",
+        "of measures with the status",
+        "citing",
+        "citing a document of the kind",
+        "owned by",
+        "that are",
+        "due in",
+    ],
+    [
+        "cited in",
+        "cited by measures that the",
+        "cited by measures under",
+        "cited by measures handled by",
+        "cited by measures naming",
+        "cited by measures naming",
+        "cited by measures naming",
+        "cited by measures with the status",
+        "",
+        "of the kind",
+        "cited by measures with a commitment of",
+        "cited by measures with a commitment that is",
+        "cited by measures with a commitment due in",
+    ],
+];
+
+/// Before `no follow-up` and `no date`: for measures, commitments and documents.
+pub const BEFORE_NO_VALUE: [[&str; 2]; 3] = [
+    ["with", "with a commitment with"],
+    ["with", "with"],
+    ["cited by measures with", "cited by measures with"],
+];
+
+/// The text that was typed.
+pub fn quoted(text: &str) -> String {
+    format!("“{text}”")
+}
+
+/// Where a search hit is that the row does not show: summary, state of play, follow-up, document, body, status, note.
+pub const HIT_PLACES: [&str; 7] = [
+    "Summary",
+    "State of play",
+    "Follow-up",
+    "Document",
+    "Named",
+    "Status",
+    "Editor’s note",
+];
