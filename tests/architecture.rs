@@ -163,31 +163,30 @@ const WITHOUT_WORDS: [&str; 7] = ["domain", "dataset", "index", "query", "route"
 /// The code before literals that only look like words for readers.
 const FOR_DEVELOPERS: [&str; 2] = [".expect(", "reason ="];
 
-/// Literals that look like words for readers and are none.
-const NO_WORDS: [&str; 14] = [
-    // Parts of document numbers, and what a reader may type before one.
-    "WK ",
+/// Files that read what others write.
+const PARSERS: [&str; 2] = ["domain/register.rs", "query/go_to.rs"];
+
+/// Literals that only look like words for readers.
+const NO_WORDS: [&str; 8] = [
+    // A part of document numbers, a message of `serde_json`, and the name of the format.
     " No ",
-    "measure ",
-    "no. ",
-    "no ",
-    "st ",
-    "general report",
-    // A message of `serde_json`, and the name of the format.
     " at line ",
     "ISS Follow-up dataset",
     // Fonts and the attributes of SVG.
     "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberation Sans', sans-serif",
-    "x y width height",
     "width height",
-    "x y font-size",
+    "x y width height",
     "x y width height rx",
+    "x y font-size",
 ];
 
 #[test]
 fn words_for_readers_stand_in_one_module() {
     let mut found = Vec::new();
     for (path, text) in WITHOUT_WORDS.into_iter().flat_map(module_files) {
+        if PARSERS.iter().any(|file| path.ends_with(file)) {
+            continue;
+        }
         for literal in literals(&text) {
             let is_for_developers = FOR_DEVELOPERS.iter().any(|code| literal.before.ends_with(code));
             if reads_as_words(literal.text) && !is_for_developers && !NO_WORDS.contains(&literal.text) {

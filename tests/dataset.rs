@@ -380,7 +380,7 @@ fn an_identifier_of_a_legal_act_follows_the_rule_or_is_left_out() {
         &[
             &format!(
                 "documents[{note}].eli: \"http://data.europa.eu/eli/reg/2019/9727/oj\" is not what the rule for this number \
-                 gives; no rule leads to one from this number: leave it out"
+                 gives; no rule gives one for this number: leave it out"
             ),
             &format!(
                 "documents[{act}].celex: \"32019R817\" is not what the rule for this number gives; write 32019R0817, or leave \

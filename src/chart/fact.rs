@@ -34,7 +34,7 @@ pub(super) fn fact(record: Record<'_>, color: usize, as_of: Day, dataset: &Datas
     })
 }
 
-/// The time between a deadline and what came after it, or `as_of` if nothing did.
+/// The time between a deadline and what followed it, or `as_of` if nothing did.
 fn delay(commitment: &Commitment, as_of: Day, dataset: &Dataset) -> Option<Delay> {
     let delivery = dataset.delivery(commitment, as_of);
     let slip = delivery.slip().filter(|slip| !slip.is_in_time())?;

@@ -43,7 +43,7 @@ impl<'a> Facts<'a> {
 
     /// The facts of a selection, whatever its window of time.
     ///
-    /// A measure stands in every lane to which it belongs: with all its facts under its priority and its working parties, and
+    /// A measure is in every lane to which it belongs: with all its facts under its priority and its working parties, and
     /// with those that name them, or fall into their term, under Presidencies, bodies and systems. Lanes of priorities are
     /// unfolded and others folded, except those in `toggled`. If the filter of the lanes is set, only its chosen values are
     /// lanes. Empty lanes and rows are left out.
@@ -98,7 +98,7 @@ fn in_lanes<'a>(row: &LaneRow<'a>, measure: &Measure, kind: Lanes, index: &Index
     places.chunk_by(|one, other| one.0 == other.0).map(lane).collect()
 }
 
-/// The keys of the lanes in which a record stands.
+/// The keys of a record's lanes.
 fn keys(record: Record<'_>, measure: &Measure, kind: Lanes, dataset: &Dataset) -> Vec<FacetKey> {
     match kind {
         Lanes::Priority => vec![(&measure.priority).into()],

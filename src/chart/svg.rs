@@ -27,7 +27,7 @@ const EDGE_PX: f64 = 16.0;
 /// A drawing and what it needs to be written.
 #[derive(Clone, Copy)]
 pub struct Picture<'a> {
-    /// Where everything stands.
+    /// The layout.
     pub drawing: &'a Drawing,
     /// What everything is.
     pub timeline: &'a Timeline<'a>,
@@ -148,7 +148,7 @@ impl Picture<'_> {
         }
     }
 
-    /// Whether the name of a tick stands there.
+    /// Whether the name of a tick is there.
     fn crosses_tick(&self, x_px: f64) -> bool {
         let crosses = |tick: &Tick| !tick.label.is_empty() && (tick.run.from_px..=tick.run.to_px).contains(&x_px);
         self.drawing.ticks.iter().any(crosses)
@@ -225,7 +225,7 @@ impl Picture<'_> {
         svg.close();
     }
 
-    /// How many facts a mark stands for.
+    /// How many facts a mark represents.
     pub(super) fn write_number(&self, svg: &mut SvgWriter, mark: &Mark, middle: f64) {
         let fill = if mark.is_planned {
             self.color(mark.color)
@@ -241,7 +241,7 @@ impl Picture<'_> {
 
     /// The drawing, as far as it is laid out, with its heads as a file.
     ///
-    /// `title` stands above it, and `source` below: what it shows, as of when, and where it comes from.
+    /// With `title` above it and `source` below.
     pub fn whole_svg(&self, title: &str, source: &str) -> String {
         let Drawing { lines, width_px, .. } = self.drawing;
         let top = lines.first().map_or(0.0, |line| line.span.top_px);

@@ -29,7 +29,7 @@ pub struct Timeline<'a> {
 /// The head of a lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaneHead {
-    /// The value it stands for.
+    /// Its value.
     pub key: FacetKey,
     /// Its name.
     pub title: String,
@@ -56,7 +56,7 @@ pub(super) struct LaneRow<'a> {
     pub(super) records: Arc<[Dated<'a>]>,
 }
 
-/// A dated record, and where it stands.
+/// A dated record and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Dated<'a> {
     number: usize,
@@ -93,13 +93,13 @@ impl<'a> Timeline<'a> {
         self.heads == other.heads && self.rows == other.rows
     }
 
-    /// The record of a fact, and where it stands.
+    /// The record of a fact, and its home.
     pub fn record(&self, place: FactPlace) -> Option<(Home, Record<'a>)> {
         let dated = self.dated(place)?;
         Some((dated.home, dated.record))
     }
 
-    /// The number of a fact, which is the same in every lane where the fact stands.
+    /// The number of a fact, the same in all its lanes.
     pub fn number(&self, place: FactPlace) -> Option<usize> {
         self.dated(place).map(|dated| dated.number)
     }

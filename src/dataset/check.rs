@@ -313,12 +313,11 @@ fn document(checker: &mut Checker, path: &Path, record: wire::Document) -> Docum
         ("eli", record.eli, document.eli()),
     ] {
         if given.is_some() && given.as_deref() != by_rule.as_deref() {
-            let help = match by_rule {
-                Some(by_rule) => format!("write {by_rule}, or leave it out"),
-                None => "no rule leads to one from this number: leave it out".into(),
-            };
-            let wrong = "is not what the rule for this number gives";
-            checker.fault(&path.field(field), given.as_deref(), wrong, &help);
+            checker.fault(
+                &path.field(field),
+                given.as_deref(),
+                words::register_number(by_rule.as_deref()),
+            );
         }
     }
     document

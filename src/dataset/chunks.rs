@@ -10,7 +10,7 @@ use std::ops::Range;
 pub struct Chunks(Vec<Range<usize>>);
 
 impl Chunks {
-    /// Cuts the measures of a file into runs of about so many bytes; a longer measure is one by itself.
+    /// Cuts the measures of a file into runs of about that many bytes; a longer measure is one by itself.
     ///
     /// # Errors
     /// When the file is no JSON, or has no list of measures.
@@ -25,7 +25,7 @@ impl Chunks {
         let outline: Outline = serde_json::from_str(file)?;
         let mut chunks: Vec<Range<usize>> = Vec::new();
         for measure in outline.measures {
-            // What is borrowed stands in the file.
+            // A borrowed text is part of the file.
             let start = measure.get().as_ptr().addr() - file.as_ptr().addr();
             let end = start + measure.get().len();
             match chunks.last_mut() {
@@ -37,7 +37,7 @@ impl Chunks {
     }
 
     /// What [`Display`](fmt::Display) has written of a file of so many bytes, from which `copy` takes some; nothing where it is
-    /// of another file, in which something else than a comma stands between two chunks.
+    /// of another file, with something other than a comma between two chunks.
     pub fn read(written: &str, length: usize, copy: impl Fn(Range<usize>) -> Vec<u8>) -> Option<Self> {
         let chunk = |text: &str| {
             let (start, end) = text.split_once('-')?;
@@ -60,7 +60,7 @@ impl Chunks {
         self.0.is_empty()
     }
 
-    /// The file without what stands in the chunks: a dataset without measures. `copy` takes bytes out of the file.
+    /// The file without its chunks: a dataset without measures. `copy` takes bytes out of the file.
     pub fn rest(&self, length: usize, copy: impl Fn(Range<usize>) -> Vec<u8>) -> Vec<u8> {
         let first = self.0.first().map_or(length, |chunk| chunk.start);
         let last = self.0.last().map_or(length, |chunk| chunk.end);

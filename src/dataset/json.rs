@@ -1,6 +1,6 @@
-//! A JSON text read straight into the types that are to stand in it; nothing where something else does.
+//! A JSON text read directly into the expected types; fails on anything else.
 //!
-//! What is wrong then says the thorough reader. Derived from the types, it would take three times the room.
+//! The thorough reader then finds out what is wrong. A derived reader would be three times as large.
 
 use std::borrow::Cow;
 

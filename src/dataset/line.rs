@@ -71,7 +71,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The measures it concerns, where it stands outside them.
+    /// The measures it concerns, if it is outside them.
     pub fn measures(self) -> &'a [MeasureId] {
         match self {
             Self::Event(event) => &event.measures,
@@ -79,7 +79,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Other lines that speak of the same thing.
+    /// Other lines about the same thing.
     pub fn related(self) -> &'a [RelatedRecord] {
         match self {
             Self::Event(event) => &event.related,
@@ -95,7 +95,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Where it stands in its source.
+    /// Its place in its source.
     pub fn locator(self) -> &'a Locator {
         match self {
             Self::Event(event) => &event.locator,
@@ -114,7 +114,7 @@ impl Dataset {
         self.source(id)
     }
 
-    /// Every fact and every commitment, with where it stands.
+    /// Every fact and every commitment, with its home.
     pub fn records(&self) -> impl Iterator<Item = (Home, Record<'_>)> {
         self.homes()
             .flat_map(|home| self.records_of(home).map(move |record| (home, record)))

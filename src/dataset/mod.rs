@@ -123,12 +123,12 @@ pub struct Priority {
     pub short_title: String,
 }
 
-/// An acronym and what it stands for.
+/// An acronym and its expansion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// The acronym.
     pub term: String,
-    /// What it stands for.
+    /// Its expansion.
     pub meaning: String,
 }
 

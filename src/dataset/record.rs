@@ -11,7 +11,7 @@ use crate::domain::measure::{Commitment, Event, Evidence, Measure, Outcome, Rela
 use crate::domain::sort;
 use crate::domain::status::OutcomeState;
 
-/// Where a fact or commitment stands.
+/// The measure or report section of a fact or commitment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Home {
     /// The place of a measure in the dataset.
@@ -23,13 +23,13 @@ pub enum Home {
 /// A fact or a commitment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Record<'a> {
-    /// Something that happened.
+    /// A fact: something that happened.
     Event(&'a Event),
-    /// Something that somebody was to do.
+    /// Something that was to be done.
     Commitment(&'a Commitment),
 }
 
-/// A tie between two records, told by one of them.
+/// A tie between two records, as seen from one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tie<'a> {
     /// The id of the other record.
@@ -38,14 +38,14 @@ pub struct Tie<'a> {
     pub is_own: bool,
     /// How they are tied.
     pub label: &'static str,
-    /// In what they are tied, in words.
+    /// The editor's words on the tie.
     pub note: Option<&'a str>,
 }
 
 /// For each record that others name in a tie, those others.
 pub(super) type TieIndex = FxHashMap<LineId, Vec<LineId>>;
 
-/// The ties that are told by the other side.
+/// The ties as seen from the other side.
 pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
     let of_measures = measures
         .iter()
@@ -60,7 +60,7 @@ pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
         for (id, related) in events.chain(commitments) {
             for tie in related {
                 let told: &mut Vec<LineId> = index.entry(tie.record.clone()).or_default();
-                // Two ties to one record are told once by the other side, which then finds both.
+                // Two ties to one record are listed once, and both are found from there.
                 if told.last().is_none_or(|last| last != id) {
                     told.push(id.clone());
                 }
@@ -70,7 +70,7 @@ pub(super) fn tie_index(measures: &[Measure], reports: &[Report]) -> TieIndex {
     index
 }
 
-/// Where a record stands: its home, whether it is a commitment, and its place in its list.
+/// A record's home, whether it is a commitment, and its place in its list.
 pub(super) type RecordPlace = (Home, bool, usize);
 
 /// The places of all records, in the order in which the index of their ids counts them.
@@ -93,7 +93,7 @@ pub(super) fn record_places(reports: &[Report], measures: &[Measure]) -> Vec<Rec
     places
 }
 
-/// The days from the first to the last that those facts, promises or outcomes name, and within `around`.
+/// The days from the first to the last date of those facts, commitments and outcomes, and within `around`.
 pub(super) fn widened(around: Option<Period>, events: &[Event], commitments: &[Commitment]) -> Option<Period> {
     let dates = commitments
         .iter()
@@ -139,12 +139,12 @@ impl Dataset {
         measures.chain((0..self.reports.len()).map(Home::Report))
     }
 
-    /// The days from the first to the last that a fact, a promise or its outcome names; nothing where none has a date.
+    /// The days from the first to the last date of a fact, commitment or outcome; none without dates.
     pub fn span(&self) -> Option<Period> {
         self.span
     }
 
-    /// The fact or commitment with that id, and where it stands.
+    /// The fact or commitment with that id, and its home.
     pub fn record(&self, id: &LineId) -> Option<(Home, Record<'_>)> {
         let (home, is_commitment, place) = self.record_places[*self.record_index.get(id.as_str())?];
         let record = if is_commitment {
@@ -155,7 +155,7 @@ impl Dataset {
         Some((home, record))
     }
 
-    /// Everything that is tied to a record, whichever side tells it.
+    /// All ties of a record, in both directions.
     pub fn ties(&self, id: &LineId) -> Vec<Tie<'_>> {
         let own = self.related(id).iter().map(|tie| Tie {
             other: &tie.record,
@@ -180,7 +180,7 @@ impl Dataset {
         self.record(id).map_or(&[], |(_, record)| record.related())
     }
 
-    /// Whether a line is shown where a measure or section stands: its own, or one of a general report that concerns it.
+    /// Whether a line is shown with a measure or section: its own, or one of a general report that concerns it.
     pub fn shows(&self, home: Home, id: &LineId) -> bool {
         match (self.record(id), home) {
             (Some((stands, _)), _) if stands == home => true,
@@ -201,7 +201,7 @@ impl Dataset {
         commitment.state(as_of, self.edition.status_date)
     }
 
-    /// What is known on `as_of` of what came of a commitment.
+    /// The outcome of a commitment as known on `as_of`.
     pub fn known_outcome<'a>(&self, commitment: &'a Commitment, as_of: Day) -> Option<&'a Outcome> {
         commitment.known_outcome(as_of, self.edition.status_date)
     }
@@ -223,7 +223,7 @@ impl Dataset {
         dues.max_by_key(|due| due.period().last())
     }
 
-    /// How a commitment stands against the calendar on `as_of`.
+    /// How late or early a commitment is on `as_of`.
     pub fn delivery(&self, commitment: &Commitment, as_of: Day) -> Delivery {
         let outcome = self.known_outcome(commitment, as_of);
         Delivery::of(

@@ -1,4 +1,4 @@
-//! A text of the file, left where it stands as long as it holds no escapes.
+//! A text of the file, borrowed unless it has escapes.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::dataset::json::{FromJson, Json};
 
 /// A text of the file.
-// Written only in the schema, as the value that stands for a missing one.
+// Written only in the schema, as the default value.
 #[derive(Debug, Serialize)]
 pub(super) struct Text<'a>(Cow<'a, str>);
 

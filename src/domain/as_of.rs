@@ -1,23 +1,22 @@
-//! How facts and commitments stand on a day that the reader names: what is later is planned, what was due and is not
-//! reported done is overdue.
+//! Facts and commitments as of a day: what is later is planned, what was due and is not reported as done is overdue.
 
 use crate::domain::date::{Day, When};
 use crate::domain::measure::{Commitment, Event, Outcome};
 use crate::domain::status::OutcomeState;
 
 impl Event {
-    /// Whether it is still to come on `as_of`: it begins after that day.
+    /// Whether it begins after `as_of`.
     pub fn is_planned(&self, as_of: Day) -> bool {
         self.when.is_some_and(|when| begins_after(when, as_of))
     }
 }
 
 impl Commitment {
-    /// What has come of it on `as_of`.
+    /// Its outcome on `as_of`.
     ///
-    /// On the edition's `status_date` it is what the edition says. What is done, changed or given up is so from the day on
-    /// that its outcome names, or else from the edition's date, when it is reported. Until then, and for what is open or
-    /// overdue, the calendar decides. Where no source says what came of it, that is so from the end of its time on.
+    /// On the edition's `status_date` it is what the edition says. Done, changed or dropped counts from the date of the outcome,
+    /// or else from the edition's date, when it is reported. Until then, and for open or overdue ones, the calendar decides.
+    /// An unknown outcome is unknown from the due date on.
     pub fn state(&self, as_of: Day, status_date: Day) -> OutcomeState {
         let recorded = self.outcome.state;
         let is_over = self.due.is_some_and(|due| due.period().last() < as_of);
@@ -37,10 +36,10 @@ impl Commitment {
         }
     }
 
-    /// What is known on `as_of` of what came of it.
+    /// The outcome as known on `as_of`.
     ///
-    /// From the edition's `status_date` on that is what the edition says. Before it, only what came about by that day:
-    /// that something is open, overdue or not known is a reading of the whole record, which was not there yet.
+    /// From the edition's `status_date` on it is what the edition says. Before it, only what happened by that day: open,
+    /// overdue and unknown are judged from the whole record, which did not exist yet.
     pub fn known_outcome(&self, as_of: Day, status_date: Day) -> Option<&Outcome> {
         let has_come_about = || self.state(as_of, status_date).is_settled();
         (status_date <= as_of || has_come_about()).then_some(&self.outcome)

@@ -107,7 +107,7 @@ impl PartialDate {
         Self { year: day.year(), part }
     }
 
-    /// The days it stands for.
+    /// Its days.
     pub fn period(self) -> Period {
         let (first_month, last_month) = match self.part {
             Part::Whole => (1, 12),

@@ -1,26 +1,26 @@
-//! What came of a promise in time: the slip between the time it was given and the time it took.
+//! How late a commitment is: the slip between its due date and when it was done.
 
 use crate::domain::date::{Day, Period, When, days_between};
 use crate::domain::status::OutcomeState;
 use crate::words::status as words;
 
-/// How a promise stands against the calendar.
+/// How late or early a commitment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// It was done; the slip is there where both dates are.
     Done(Option<Slip>),
-    /// A later promise for the same thing names another time.
+    /// A later commitment for the same thing names another date.
     PutOff(Slip),
-    /// Its time is over, and nothing shows it done.
+    /// Its due date has passed, and nothing shows it done.
     Waiting(Slip),
     /// The dates do not say.
     Unmeasured,
 }
 
 impl Delivery {
-    /// How a commitment stands on `as_of`, where `state` is its state on that day.
+    /// The delivery of a commitment on `as_of`; `state` is its state on that day.
     ///
-    /// `done` is when it came about, `put_off_to` the time that a later promise for the same thing names.
+    /// `done` is when it was done, `put_off_to` the date that a later commitment for the same thing names.
     pub fn of(
         state: OutcomeState,
         due: Option<When>,
@@ -69,10 +69,10 @@ impl Delivery {
     }
 }
 
-/// How far a promise slipped.
+/// How far a commitment slipped.
 ///
-/// Rule: a promise for a period is kept on any day of it, so it slips from the period's last day. What came of it is
-/// known only as exactly as its own date, so a slip has a least and a most.
+/// Rule: a commitment for a period can be met on any day of it, so the slip counts from its last day. The date on which it
+/// was done may be a period too, so a slip has a minimum and a maximum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slip {
     // Invariant: earliest <= latest.
@@ -95,33 +95,33 @@ impl Slip {
         self.due
     }
 
-    /// The first day on which the thing may have come.
+    /// The first day on which it may have been done.
     pub fn earliest(self) -> Day {
         self.earliest
     }
 
-    /// The last day on which the thing may have come.
+    /// The last day on which it may have been done.
     pub fn latest(self) -> Day {
         self.latest
     }
 
-    /// The least and the most by which it slipped, in whole months; negative where it came before its time.
+    /// The minimum and maximum slip in whole months; negative if early.
     pub fn months(self) -> (i32, i32) {
         (months(self.due, self.earliest), months(self.due, self.latest))
     }
 
-    /// Whether the thing came, or is to come, within its time whatever the exact day.
+    /// Whether it is in time, whatever the exact day.
     pub fn is_in_time(self) -> bool {
         self.latest <= self.due
     }
 
-    /// By how much in words, where it slipped at all: `23 days`, `10 months`, `19 to 20 months`, `up to 5 months`.
+    /// The slip in words, if there is one: `23 days`, `10 months`, `19 to 20 months`, `up to 5 months`.
     pub fn amount(self) -> Option<String> {
         if self.is_in_time() {
             return None;
         }
         let (least, most) = self.months();
-        // What may have come within its time slipped by nothing at the least.
+        // If it may have been in time, the minimum is 0.
         let floor = |least: i32| if self.earliest <= self.due { 0 } else { least };
         let amount = match most {
             0 => words::amount(
@@ -137,7 +137,7 @@ impl Slip {
 
 /// Whole months from one day to another.
 ///
-/// Worked out here, because the library's spans bring 100 kB of code for time zones and their messages into the page.
+/// Not with the library's spans: they bring 100 kB of code for time zones and their messages into the page.
 fn months(from: Day, to: Day) -> i32 {
     if to < from {
         return -months(to, from);

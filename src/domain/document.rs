@@ -7,7 +7,7 @@ use crate::domain::register;
 use crate::words::kinds;
 
 keyed! {
-    /// What kind of document it is; the kind decides in which register it stands.
+    /// The kind of a document, which decides its register.
     DocumentKind, kinds::DOCUMENTS {
         /// A Council document of the ST series.
         Council = "council";
@@ -79,7 +79,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Its page in the official register; nothing where there is no rule, or where the marking keeps it from the public.
+    /// Its page in the official register; none without a rule for it, or if it is restricted.
     pub fn url(&self) -> Option<String> {
         if self.is_restricted() {
             return None;
@@ -97,7 +97,7 @@ impl Document {
         register::eli(self.kind, self.number.as_deref()?)
     }
 
-    /// Whether a marking keeps it from the public.
+    /// Whether its marking restricts access.
     pub fn is_restricted(&self) -> bool {
         self.marking
             .as_deref()

@@ -1,4 +1,4 @@
-//! One type for each kind of id, so that a body can never be looked up as a document.
+//! One type for each kind of id: a body cannot be looked up as a document.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,12 +10,12 @@ macro_rules! ids {
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// Takes the text as it stands; whether such a record exists is for the dataset to say.
+            /// From any text; whether such a record exists is for the dataset to say.
             pub fn new(text: &str) -> Self {
                 Self(Arc::from(text))
             }
 
-            /// The id as it stands in the dataset and in links.
+            /// The id as written in the dataset and in links.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

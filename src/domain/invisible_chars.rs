@@ -1,9 +1,9 @@
-//! Characters that nobody sees and that change what stands around them, such as those that turn the direction of a line.
+//! Invisible characters that change the text around them, such as those that reverse its direction.
 
-/// Whether the character steers instead of saying something: controls but for tab and line feed, what embeds, overrides or
-/// isolates a direction of writing (Unicode Standard Annex 9), and the two separators that only Unicode has.
+/// Whether it is a control other than tab and line feed, embeds, overrides or isolates a writing direction (Unicode Standard
+/// Annex 9), or is one of the two separators that only Unicode has.
 ///
-/// The marks of direction (U+200E, U+200F, U+061C) are not meant: names in Hebrew or Arabic need them, and they turn nothing.
+/// Directional marks (U+200E, U+200F, U+061C) are allowed: names in Hebrew or Arabic need them, and they reverse nothing.
 pub fn is_invisible(character: char) -> bool {
     match character {
         '\t' | '\n' => false,
@@ -12,7 +12,7 @@ pub fn is_invisible(character: char) -> bool {
     }
 }
 
-/// A text that somebody else wrote, for a message: at most `longest` characters of it, and `�` for each that nobody sees.
+/// A foreign text for a message: at most `longest` characters, invisible ones replaced by `�`.
 pub fn quoted(text: &str, longest: usize) -> String {
     let mut characters = text.chars();
     let shown = |character| {

@@ -1,4 +1,4 @@
-//! A measure: what it is, where it stands, what happened, and who was to do what next.
+//! A measure: what it is, its status, its facts and its commitments.
 
 use crate::domain::date::{When, order_of_days};
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, PriorityId, ReportId, SourceId};
@@ -20,13 +20,13 @@ pub struct Measure {
     pub title: String,
     /// One to three sentences: what it is and where it stands.
     pub summary: String,
-    /// Where it stands: the editor's reading.
+    /// Its status: the editor's reading.
     pub status: Status,
-    /// From what in the source the status follows.
+    /// What in the source the status is based on.
     pub status_reason: String,
     /// The responsible working parties, in the source's order.
     pub working_parties: Vec<BodyId>,
-    /// Everybody and everything else the block names.
+    /// All other bodies that the block names.
     pub bodies: Vec<BodyId>,
     /// The Presidencies that the text names for it.
     pub presidencies: Vec<PresidencyLink>,
@@ -36,7 +36,7 @@ pub struct Measure {
     pub state_of_play: Vec<Event>,
     /// What was to be done.
     pub follow_up: Vec<Commitment>,
-    /// Where the block stands in the source.
+    /// The place of the block in the source.
     pub locator: Locator,
     /// Measures that are tied to this one.
     pub related: Vec<RelatedMeasure>,
@@ -63,7 +63,7 @@ impl Measure {
     }
 }
 
-/// One section of a source that stands outside its measures.
+/// One section of a source outside its measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// Its id in links.
@@ -80,12 +80,12 @@ pub struct Report {
     pub follow_up: Vec<Commitment>,
 }
 
-/// Something that happened.
+/// A fact: something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Its id in links.
     pub id: LineId,
-    /// When; nothing where the source gives no date.
+    /// When, if the source gives a date.
     pub when: Option<When>,
     /// The source's own words for the time, where they say more or other than the date.
     pub date_text: Option<String>,
@@ -99,22 +99,22 @@ pub struct Event {
     pub presidency: Option<PresidencyId>,
     /// The documents cited for it.
     pub documents: Vec<DocumentId>,
-    /// The measures it concerns, where it stands outside them.
+    /// The measures it concerns, if it is outside them.
     pub measures: Vec<MeasureId>,
-    /// Other facts and commitments that speak of the same thing.
+    /// Other facts and commitments about the same thing.
     pub related: Vec<RelatedRecord>,
-    /// Where the line stands in the source.
+    /// The place of the line in the source.
     pub locator: Locator,
     /// The editor's remark.
     pub note: Option<String>,
 }
 
-/// Something that somebody was to do.
+/// Something that was to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commitment {
     /// Its id in links.
     pub id: LineId,
-    /// By when; nothing where the source gives no date.
+    /// By when, if the source gives a date.
     pub due: Option<When>,
     /// The source's own words for the time, where they say more or other than the date.
     pub due_text: Option<String>,
@@ -128,13 +128,13 @@ pub struct Commitment {
     pub presidency: Option<PresidencyId>,
     /// The documents cited for it.
     pub documents: Vec<DocumentId>,
-    /// The measures it concerns, where it stands outside them.
+    /// The measures it concerns, if it is outside them.
     pub measures: Vec<MeasureId>,
-    /// Other facts and commitments that speak of the same thing.
+    /// Other facts and commitments about the same thing.
     pub related: Vec<RelatedRecord>,
-    /// Where the line stands in the source.
+    /// The place of the line in the source.
     pub locator: Locator,
-    /// What came of it by the edition's date.
+    /// Its outcome by the edition's date.
     pub outcome: Outcome,
     /// The editor's remark.
     pub note: Option<String>,
@@ -156,20 +156,20 @@ impl Commitment {
     }
 }
 
-/// What came of a commitment.
+/// The outcome of a commitment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// Where it stands.
     pub state: OutcomeState,
-    /// When it came about, where it did and the source says when.
+    /// When, if the source says so.
     pub date: Option<When>,
-    /// What shows it.
+    /// The evidence for it.
     pub evidence: Vec<Evidence>,
-    /// From what it follows.
+    /// The reason for it.
     pub text: String,
 }
 
-/// What shows what came of a commitment.
+/// The evidence for an outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Evidence {
     /// An event, or a later commitment.
@@ -200,12 +200,12 @@ pub struct DocumentUse {
     pub note: Option<String>,
 }
 
-/// Where a line stands in its source.
+/// The place of a line in its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locator {
     /// The section, such as `II.31`.
     pub section: String,
-    /// The page; nothing where the source does not show it.
+    /// The page, if the source shows it.
     pub page: Option<u32>,
     /// Whether the page was counted from the nearest printed page numbers instead of being printed itself.
     pub page_counted: bool,
@@ -228,7 +228,7 @@ pub struct RelatedMeasure {
     pub measure: MeasureId,
     /// How they are tied.
     pub relation: Relation,
-    /// In what they are tied, in words.
+    /// The editor's words on the tie.
     pub note: Option<String>,
 }
 
@@ -239,6 +239,6 @@ pub struct RelatedRecord {
     pub record: LineId,
     /// How they are tied.
     pub relation: Relation,
-    /// In what they are tied, in words.
+    /// The editor's words on the tie.
     pub note: Option<String>,
 }

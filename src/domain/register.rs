@@ -86,7 +86,7 @@ pub fn eli(kind: DocumentKind, number: &str) -> Option<String> {
     Some(format!("http://data.europa.eu/eli/{act}{form}/{year}/{serial}/oj"))
 }
 
-/// The year that a document's number names, or nothing where no rule finds one in it.
+/// The year in a document's number, if there is a rule for it.
 pub fn year(kind: DocumentKind, number: &str) -> Option<u32> {
     let of_commission = |series: &str| commission_reference(series, number).map(|(year, _)| year);
     match kind {
@@ -111,7 +111,7 @@ fn council(series: &str, number: &str) -> Option<String> {
     ))
 }
 
-/// Serial number, revision, year and what stands after them.
+/// Serial number, revision, year and suffix.
 fn council_reference(number: &str) -> Option<(&str, Option<&str>, u32, &str)> {
     let (reference, suffix) = number.split_once(' ').unwrap_or((number, ""));
     let parts: Vec<&str> = reference.split('/').collect();

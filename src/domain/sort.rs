@@ -2,32 +2,32 @@
 
 use std::cmp::Ordering;
 
-/// Sorts by an order; what is equal stays as it stands.
+/// Sorts by an order; stable.
 pub fn by<T>(items: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
     let places = sorted_places(items.len(), &|one, other| order(&items[one], &items[other]));
     arrange(items, places);
 }
 
-/// Sorts by a key, which is computed for each comparison; what is equal stays as it stands.
+/// Sorts by a key, which is computed for each comparison; stable.
 pub fn by_key<T, Key: Ord>(items: &mut [T], key: impl Fn(&T) -> Key) {
     by(items, |one, other| key(one).cmp(&key(other)));
 }
 
-/// Sorts by a number, which is computed once for each; what is equal stays as it stands.
+/// Sorts by a number, which is computed once for each; stable.
 pub fn by_number<T>(items: &mut [T], number: impl Fn(&T) -> i64) {
     let mut numbered: Vec<(i64, usize)> = items.iter().map(number).zip(0..).collect();
     numbered.sort_unstable();
     arrange(items, numbered.into_iter().map(|(_, place)| place).collect());
 }
 
-/// The places of so many things in that order; what is equal stays as it stands.
+/// The places of `count` items in that order; stable.
 pub fn sorted_places(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     places.sort_by(|one, other| order(*one, *other));
     places
 }
 
-/// Moves each item to where its place stands among the places.
+/// Reorders the items by their places.
 fn arrange<T>(items: &mut [T], mut places: Vec<usize>) {
     for start in 0..items.len() {
         let mut place = start;

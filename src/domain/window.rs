@@ -57,7 +57,7 @@ impl Window {
         Period::new(first.max(whole.first()), last.min(whole.last())).unwrap_or(whole)
     }
 
-    /// In words: `from March 2018 to 2020`; nothing where neither end is given.
+    /// In words: `from March 2018 to 2020`; `None` without ends.
     pub fn in_words(self) -> Option<String> {
         let [from, to] = [self.from, self.to].map(|date| date.map(PartialDate::in_words));
         match (from, to) {

@@ -25,17 +25,17 @@ keyed! {
         System = "system";
         /// A third country or region that the measure names.
         Partner = "partner";
-        /// Where the measure stands.
+        /// The status of the measure.
         Status = "status";
         /// A document that the measure cites.
         Document = "document";
         /// The kind of a document that the measure cites.
         DocumentKind = "kind";
-        /// Who was to do something that was promised.
+        /// The owner of a commitment.
         Owner = "owner";
-        /// What came of a promise.
+        /// The outcome of a commitment.
         Outcome = "outcome";
-        /// The year in which something promised is or was due.
+        /// The year in which a commitment is due.
         Due = "due";
     }
 }

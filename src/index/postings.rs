@@ -40,12 +40,12 @@ impl Postings {
         &all[before(numbers.start)..before(numbers.end)]
     }
 
-    /// Everything that stands under one of these values.
+    /// Everything with one of these values.
     pub(crate) fn under(&self, numbers: impl Iterator<Item = usize>) -> FixedBitSet {
         let mut found = FixedBitSet::with_capacity(self.len());
         for number in numbers {
             let things = self.things.of(number);
-            // Under some values stands everything: nearly all that is asked is asked of the leading source.
+            // Some values hold everything: nearly all queries are for the leading source.
             if things.len() == self.len() {
                 found.insert_range(..);
                 break;

@@ -1,4 +1,4 @@
-//! Words: folded so that case and diacritics do not matter, found by prefix, and marked where they are shown.
+//! Words: folded so that case and diacritics do not matter, found by prefix, and highlighted.
 
 use crate::index::letters::{fold_letter, is_mark};
 
@@ -45,7 +45,7 @@ fn fold_character(character: char, folded: &mut String) {
 /// A piece of a text, and whether it is a hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
-    /// The piece, as it stands in the text.
+    /// The piece of the text.
     pub text: String,
     /// Whether it matches the beginning of a searched word.
     pub hit: bool,

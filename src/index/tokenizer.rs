@@ -32,13 +32,13 @@ pub(super) struct Tokenizer {
 /// An acronym in numbers.
 #[derive(Debug)]
 struct Acronym {
-    /// Its parts as they are spelt.
+    /// Its parts as spelled.
     parts: Vec<u32>,
     /// Its folded words.
     term: Vec<u32>,
-    /// The folded words of what it stands for, with what explains it.
+    /// The folded words of its expansion, with the explanation.
     meaning: Vec<u32>,
-    /// Written out; what stands in brackets explains the expansion and is no part of it.
+    /// Its expansion; an explanation in brackets is not part of it.
     expansion: Vec<String>,
 }
 

@@ -48,7 +48,7 @@ pub struct Brief<'a> {
     pub as_of: Day,
     /// The last day the record covers: the edition's date, or `as_of` if that is earlier.
     pub record_ends: Day,
-    /// Whether its term is over, runs, or is to come on `as_of`.
+    /// Whether its term is over, running or to come on `as_of`.
     pub in_office: InOffice,
     /// How the groups are formed.
     pub by: BriefBy,

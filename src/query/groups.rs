@@ -15,15 +15,15 @@ keyed! {
         /// By the information system that the commitment names.
         #[default]
         System = "system";
-        /// By who was to do it.
+        /// By its owner.
         Owner = "owner";
-        /// By what came of it.
+        /// By its outcome.
         Outcome = "outcome";
         /// By the year in which it is due.
         Due = "due";
         /// By the document that reports it.
         Source = "source";
-        /// By the priority under which it stands.
+        /// By its priority.
         Priority = "priority";
         /// Not at all.
         None = "none";

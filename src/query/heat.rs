@@ -75,7 +75,7 @@ impl Heat {
         self.cells.iter().flatten().copied().max().unwrap_or_default()
     }
 
-    /// The least count of each shade. They double, so that small counts can still be told apart beside great ones, and
+    /// The lowest count of each shade. They double, so that small counts remain distinguishable beside large ones, and
     /// are powers of two, so that a shade seldom changes its meaning with the selection: 1, 2, 4, 8, 16 unless a cell
     /// counts 32 or more.
     pub fn bounds(&self) -> [usize; SHADES] {

@@ -113,7 +113,7 @@ impl Query {
         only
     }
 
-    /// What is asked but for this filter: of every source, and of every Presidency in either role.
+    /// The query without this filter: for every source, or for every Presidency in either role.
     #[must_use]
     pub fn without(&self, facet: Facet) -> Self {
         if facet == Facet::Source {

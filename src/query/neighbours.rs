@@ -39,7 +39,7 @@ pub fn neighbours(groups: &[Group], measure: usize, measures: usize) -> Neighbou
 mod tests {
     use super::*;
 
-    /// Groups of five measures, the measure, and what stands before and after it, with its number and how many there are.
+    /// Groups of five measures, the measure, its neighbours, its number and how many there are.
     #[track_caller]
     fn check(groups: &[&[usize]], measure: usize, expected: (Option<usize>, Option<usize>, usize, usize)) {
         let groups: Vec<_> = groups.iter().map(|places| (None, places.to_vec())).collect();

@@ -1,4 +1,5 @@
-//! The selection in words: parts that continue a count such as `23 of 74 measures`. On the page each can be removed; print, drawings and files join them into a sentence.
+//! The selection in words: parts that continue a count such as `23 of 74 measures`. On the page each can be removed; print,
+//! drawings and files join them into a sentence.
 
 use std::collections::BTreeSet;
 

@@ -41,9 +41,9 @@ keyed! {
         /// By priority, in the source's order.
         #[default]
         Priority = "priority";
-        /// By Presidency, in the order of the rota; a measure stands under each that it belongs to.
+        /// By Presidency, in the order of the rota; a measure is in the group of each that it belongs to.
         Presidency = "presidency";
-        /// By working party; a measure stands under each that is responsible.
+        /// By working party; a measure is in the group of each that is responsible.
         WorkingParty = "working-party";
         /// By status.
         Status = "status";

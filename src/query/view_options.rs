@@ -56,6 +56,6 @@ pub struct ViewOptions {
     pub folded_lanes: BTreeSet<FacetKey>,
     /// How a brief is grouped.
     pub brief_by: BriefBy,
-    /// The Presidency whose brief stands beside the one that is shown.
+    /// The Presidency whose brief is shown for comparison.
     pub compare_with: Option<PresidencyId>,
 }

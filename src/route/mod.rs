@@ -36,7 +36,7 @@ pub enum Page {
     Timeline,
     /// What one Presidency inherited, did, planned and handed on; the one in office where none is named.
     Presidency(Option<PresidencyId>),
-    /// What was promised, and what came of it.
+    /// The commitments and their outcomes.
     Commitments,
     /// Bodies, working parties and systems against Presidencies and priorities.
     Actors,

@@ -31,7 +31,7 @@ pub struct Band {
 pub struct Label {
     /// Its room.
     pub run: Run,
-    /// In which line it stands: names of days are counted from the top; words beside a mark are in 0, words above a delay in 1.
+    /// Its line: names of days are counted from the top; words beside a mark are in 0, words above a delay in 1.
     pub line: u8,
     /// What it says.
     pub text: String,
@@ -60,7 +60,7 @@ pub fn bands(terms: &[Term], scale: TimeScale) -> Vec<Band> {
     terms.iter().enumerate().filter_map(band).collect()
 }
 
-/// Why a day has a name. Each has a look of its own.
+/// Why a day has a name. Each kind looks different.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayKind {
     /// The status date of the edition.

@@ -62,7 +62,7 @@ impl Brush {
         }
     }
 
-    /// The selected period with one end moved by so many months. The ends do not pass one another.
+    /// The selected period with one end moved by that many months. The ends do not pass one another.
     pub fn stepped(shown: Period, part: BrushPart, by_months: i32, whole: Period) -> Period {
         let ((from, to), (first, last)) = (months_of(shown), months_of(whole));
         // The other end keeps its day.

@@ -37,7 +37,7 @@ pub struct Histogram {
 /// The facts of one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistogramBar {
-    /// The days it stands for.
+    /// Its days.
     pub period: Period,
     /// The counts of what happened (`false`) and of what is planned, by color, in this order; none is 0.
     pub parts: Vec<((bool, usize), usize)>,

@@ -52,7 +52,7 @@ impl Glyph {
     }
 }
 
-/// Where in its period the mark of a fact stands.
+/// Where in its period the mark of a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// In the middle: it happened at some time in the period.
@@ -61,7 +61,7 @@ pub enum Anchor {
     End,
 }
 
-/// The time between a deadline and what came after it.
+/// The time between a deadline and what followed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delay {
     /// From the day after the deadline to the day on which it was done, or for which the timeline is drawn.
@@ -70,12 +70,12 @@ pub struct Delay {
     pub is_done: bool,
 }
 
-/// A dated fact or commitment, as far as its drawing needs it.
+/// What drawing a dated fact or commitment needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// The days it stands for.
+    /// Its days.
     pub period: Period,
-    /// Where its mark stands.
+    /// The position of its mark.
     pub anchor: Anchor,
     /// The shape of its mark.
     pub glyph: Glyph,
@@ -88,7 +88,7 @@ pub struct Fact {
 }
 
 impl Fact {
-    /// The day on which its mark stands.
+    /// The day of its mark.
     pub(super) fn day(&self) -> Day {
         match self.anchor {
             Anchor::Middle => {
@@ -143,7 +143,7 @@ impl Lane {
     }
 }
 
-/// Where a fact stands in the lanes.
+/// The place of a fact in the lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactPlace {
     /// Which lane.

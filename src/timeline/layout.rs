@@ -102,7 +102,7 @@ pub struct Drawing {
 /// One line of the drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// Which line, and where it stands.
+    /// Which line, and its position.
     pub span: LineSpan,
     /// The middle of its marks.
     pub middle_px: f64,
@@ -234,7 +234,7 @@ impl Chart {
     }
 }
 
-/// Those of the stretches that are wider than that, as far as they are in view, joined where they touch.
+/// The visible ranges that are wider than that, joined where they touch.
 fn runs(stretches: &Stretches, least_px: f64, scale: TimeScale) -> Vec<(Run, Option<usize>)> {
     joined(stretches.iter().filter_map(|(days, color)| {
         let run = Some(days.run(scale)).filter(|run| least_px < run.width_px())?;

@@ -1,4 +1,4 @@
-//! Where each line stands.
+//! The position of each line.
 
 use std::iter;
 use std::ops::Range;
@@ -51,7 +51,7 @@ pub fn line_spans_within(lanes: &[Lane], heights: Heights, seen_px: Range<f64>) 
     line_spans(lanes, heights).filter(is_seen).collect()
 }
 
-/// The line in which the mark of a fact stands: its row, or the head of its lane if that is folded.
+/// The line with the mark of a fact: its row, or the head of its lane if that is folded.
 pub fn line_of(lanes: &[Lane], heights: Heights, place: FactPlace) -> Option<LineSpan> {
     let row = (!lanes.get(place.lane)?.is_folded).then_some(place.row);
     line_spans(lanes, heights).find(|line| (line.lane, line.row) == (place.lane, row))

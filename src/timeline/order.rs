@@ -38,7 +38,7 @@ pub(super) struct Spot {
     row: usize,
     fact: usize,
     pub(super) days: Days,
-    /// Where its mark stands: a day number, twice.
+    /// The position of its mark: a day number, doubled.
     half_days: i32,
     pub(super) glyph: Glyph,
     pub(super) is_planned: bool,

@@ -42,7 +42,7 @@ impl View {
         Period::new(first, last).unwrap_or(Period::of_day(first))
     }
 
-    /// Moved by so many days, without leaving `whole`.
+    /// Moved by that many days, without leaving `whole`.
     #[must_use]
     pub fn panned(self, days: f64, whole: Period) -> Self {
         Self {
@@ -204,7 +204,7 @@ pub(super) fn day_number(day: Day) -> i32 {
     days_between(EPOCH, day)
 }
 
-/// The day so many days after the epoch, or else the first or last of all days.
+/// The day that many days after the epoch; saturates.
 fn day_of(number: f64) -> Day {
     #[expect(
         clippy::cast_possible_truncation,

@@ -6,7 +6,7 @@ use crate::timeline::{Heights, Lane, LineSpan, line_spans};
 
 /// The lines of each sheet as pixels from the top of all lines; a sheet holds `sheet_px`.
 ///
-/// A lane that fits on one sheet is not broken, and a head never stands alone at the foot of a sheet.
+/// A lane that fits on one sheet is not broken, and a head is never the last line of a sheet.
 pub fn sheets(lanes: &[Lane], heights: Heights, sheet_px: f64) -> Vec<Range<f64>> {
     let all: Vec<LineSpan> = line_spans(lanes, heights).collect();
     let (mut begins, mut begin, mut foot) = (vec![0.0], 0.0, 0.0);

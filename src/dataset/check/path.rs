@@ -1,4 +1,4 @@
-//! Where something stands in the file. It is put into words only where there is a fault.
+//! A place in the file, written out only for faults.
 
 use std::fmt;
 
@@ -24,7 +24,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// That field of the record that stands here.
+    /// That field of the record here.
     pub(super) fn field(&'a self, field: &'a str) -> Self {
         Self {
             around: Some(self),
@@ -32,7 +32,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// That item of the list that stands here.
+    /// That item of the list here.
     pub(super) fn item(&'a self, place: usize) -> Self {
         Self {
             around: Some(self),

@@ -110,12 +110,12 @@ impl<'a> BriefCandidates<'a> {
     ///
     /// - A promise counts as made from the date of the source that makes it. The leading source takes stock at the handover to
     ///   the Presidency in office at the edition's date: what it lists counts as made by that day.
-    /// - *Inherited*: made by the first day of the term, and open or overdue on it. What no source speaks of stands apart.
+    /// - *Inherited*: made by the first day of the term, and open or overdue on it. Those without a known outcome are listed apart.
     /// - *Did*: facts that name the Presidency or fall wholly in its term, and are not later than the brief's day.
     /// - *Planned*: commitments that name it or are due wholly in its term, and facts that are later than the brief's day.
     /// - *Handed on*: the same as inherited, on the day after the last one of the term. So it is what the next one inherits.
     ///
-    /// Where the text names it, that counts rather than the date. A line stands once in a section.
+    /// Where the text names it, that counts rather than the date. A line is listed once in a section.
     pub fn brief(&self, query: &Query, by: BriefBy, index: &Index) -> Brief<'a> {
         let Sections {
             presidency,

@@ -19,8 +19,8 @@ pub const HANDED_ON: [&str; 2] = ["To be handed on", "Handed on"];
 pub const GROUNDS: [&str; 2] = ["by date", "named in the text"];
 
 /// Explains them.
-pub const GROUNDS_EXPLAINED: &str = "“Named in the text”: the item itself names the Presidency. “By date”: it does not, but its \
-                                     date lies within the term; a whole year lies within none.";
+pub const GROUNDS_EXPLAINED: &str = "“Named in the text”: the item itself names the Presidency. “By date”: it does not, but \
+                                     its date lies within the term; a whole year lies within none.";
 
 /// The group of items without a value, by grouping.
 pub const REST: [&str; 2] = ["No priority", "No working party"];

@@ -105,6 +105,15 @@ pub fn register_address(address: Option<&str>) -> [String; 2] {
     pair("is not the register's address for this number", help)
 }
 
+/// The rule gives another number, or none.
+pub fn register_number(number: Option<&str>) -> [String; 2] {
+    let help = number.map_or_else(
+        || "no rule gives one for this number: leave it out".to_owned(),
+        |number| format!("write {number}, or leave it out"),
+    );
+    pair("is not what the rule for this number gives", help)
+}
+
 /// A fact that is later than what reports it.
 pub fn late_event(source_date: &str) -> [String; 2] {
     let help = format!("make it a commitment, or explain in `note` why it is after {source_date}");
