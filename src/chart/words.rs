@@ -7,7 +7,7 @@ use crate::domain::date::Day;
 use crate::domain::id::{BodyId, LineId};
 use crate::domain::keyed::Keyed;
 use crate::timeline::{FactLabel, FactPlace, Mark};
-use crate::words::drawing as words;
+use crate::words::{drawing as words, names};
 
 /// How many facts the name of a mark lists.
 const NAMED: usize = 3;
@@ -45,7 +45,7 @@ impl Timeline<'_> {
                 let measure = &dataset.measures[place];
                 format!("{} {}", measure.number, measure.title)
             }
-            Home::Report(place) => words::section(&dataset.reports[place].title),
+            Home::Report(place) => names::report_heading(&dataset.reports[place].title),
         };
         let number = dataset.source_of(home).map_or("", |source| source.number.as_str());
         let (id, kind, text, who, locator) = match record {

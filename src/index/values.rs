@@ -14,7 +14,7 @@ use crate::domain::status::{OutcomeState, Status};
 use crate::index::jagged::short;
 use crate::index::measure_facets::{Candidates, Mentions};
 use crate::index::{Facet, FacetKey};
-use crate::words::{choices as words, date};
+use crate::words::{choices as words, date, names};
 
 /// The first year that a date can have.
 pub(crate) const FIRST_YEAR: i16 = 1000;
@@ -189,7 +189,7 @@ impl Occurring<'_> {
         let named = years.filter(|(place, _)| self.mentions.named(Facet::Due, *place).is_some());
         let years = named.map(|(place, year)| (place, year.to_string()));
         let years = years.map(|(place, year)| (place, value(year.as_str(), &year, None)));
-        let undated = value(&FacetKey::Nothing, words::NO_DATE, None);
+        let undated = value(&FacetKey::Nothing, names::NO_DATE, None);
         years.chain([(NO_YEAR, undated)]).collect()
     }
 

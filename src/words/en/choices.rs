@@ -17,11 +17,8 @@ pub const FACETS: [&str; 13] = [
     "Due",
 ];
 
-/// The value of commitments without a date.
-pub const NO_DATE: &str = "no date";
-
 /// The value of measures without a follow-up, and what it means.
-pub const NO_FOLLOW_UP: [&str; 2] = ["no follow-up", "The source envisages no follow-up."];
+pub const NO_FOLLOW_UP: [&str; 2] = ["no follow-up", super::measure::NOTHING[1]];
 
 /// The value of every source.
 pub const ALL_SOURCES: &str = "all documents";

@@ -6,9 +6,6 @@ pub const DAYS: [&str; 3] = ["status date", "as of", "today"];
 /// The row of the measure itself.
 pub const THIS_MEASURE: &str = "this measure";
 
-/// A section of a general report, as a row and as a place.
-pub const GENERAL_REPORT: &str = "general report";
-
 /// What circles, diamonds, squares and flags stand for, and hollow marks.
 pub const KEY: [&str; 5] = [
     "meeting, discussion",
@@ -29,11 +26,6 @@ pub fn named_day(name: &str, day: &str) -> String {
 /// `Trio RO-FI-HR`.
 pub fn trio(trio: &str) -> String {
     format!("Trio {trio}")
-}
-
-/// `General report, II Outlook`.
-pub fn section(title: &str) -> String {
-    format!("General report, {title}")
 }
 
 /// `adoption`, `meeting, planned`.
