@@ -1,7 +1,7 @@
 "use strict";
 
-// Starts the program and hands it the dataset, which both stand in the page, compressed and as base64. What goes wrong is
-// said in the page, never left blank: `sayWhyNot` of head.js shows the record.
+// Starts the program with the dataset. Both are in the page, compressed and as base64. After an error, `sayWhyNot` of head.js
+// shows a message and the record.
 {
   const decode = (base64) => {
     if (Uint8Array.fromBase64) {
@@ -24,7 +24,7 @@
 
   const textOf = (id) => document.getElementById(id)?.textContent ?? "";
 
-  // The dataset in UTF-8. Who puts other data into the page need not pack them: what is not packed is taken as it stands.
+  // The dataset in UTF-8. Data put into the page by hand need not be packed.
   const readDataset = async () => {
     const text = textOf("dataset");
     try {
@@ -34,7 +34,7 @@
     }
   };
 
-  // Compiling at once is fastest, but engines refuse it above a size of their own choosing.
+  // Synchronous compilation is fastest, but engines refuse it above some size.
   const compileAtOnce = (bytes) => {
     try {
       return new WebAssembly.Module(bytes);
@@ -49,7 +49,7 @@
     const module = compileAtOnce(bytes);
     let dataset = await reading;
     globalThis.readDataset = readDataset;
-    // The program asks for this once; what it has taken is kept twice no longer.
+    // The program calls this once; after that, the dataset is not kept twice.
     globalThis.takeDataset = () => {
       const taken = dataset;
       dataset = null;
@@ -62,9 +62,8 @@
     }
   };
 
-  // WebKitGTK now and then damages the memory of a program that it has just started. A second start has a memory of its own.
-  // Not after an error that the program itself has told, which would come again; nor once it has made its mark; nor where
-  // what was seen could not be handed on.
+  // WebKitGTK sometimes corrupts the memory of a program that it has just started; a second start gets new memory. Not after a
+  // panic, which would come again; not once the app was usable; and not if the errors cannot be kept.
   const startsAgain = (error) => {
     const isTrap = error instanceof WebAssembly.RuntimeError;
     if (!isTrap || seenErrors.length || performance.getEntriesByName("usable").length) {
@@ -88,14 +87,14 @@
     try {
       showFirst();
     } catch (error) {
-      // The program does without.
+      // The program works without it.
       noteError(String(error), error.stack);
     }
     start().catch((error) => {
       if (startsAgain(error)) {
         return;
       }
-      // What the program said of itself says more than that it ended.
+      // A panic says more than the trap that follows it.
       const [told] = seenErrors.slice(isSecondStart ? 1 : 0);
       const why = told ? told.split("\n", 2).join(" ") : error;
       noteError(String(error), error.stack);

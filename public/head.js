@@ -2,14 +2,14 @@
 
 // Runs before anything is painted, and in browsers so old that they can run nothing else of this page.
 //
-// Where scripts run, the readable record is only text, which costs next to nothing, and nothing is shown only to be taken
-// away. Where the app does not come, the record is what there is, with a line that says why the rest is missing.
+// Where scripts run, the readable record is only text, which costs next to nothing, and is not shown only to be removed again.
+// If the app does not start, the record is shown, with a line that says why the rest is missing.
 
 var root = document.documentElement;
 var patience = 4000;
 
-// What has gone wrong in this page, each with where it did: for whoever reports it, and for the tests. A start that is tried
-// again hands on what the first one saw in the entry of the history, because that needs no storage; the app writes over it.
+// The errors of this page, each with its place, for reports and for the tests. A second start gets those of the first from the
+// history entry, because that needs no storage; the app overwrites it.
 var seenErrors = [];
 var isSecondStart = false;
 try {
@@ -19,17 +19,17 @@ try {
     history.replaceState(null, "");
   }
 } catch (error) {
-  // A browser that forbids its history to a page has handed nothing on.
+  // Without access to the history, there are none to take over.
 }
 
-// Where the file lies on this computer is left out: what is copied may be sent to anybody.
+// The path of the file is left out, because reports may be sent to anybody.
 function noteError(text, stack) {
   var where = (stack || "").split(text).pop().trim();
   seenErrors.push((where ? text + "\n" + where : text).split(location.href.split("#")[0]).join(""));
   fillReport();
 }
 
-// The program says this of an error of its own, just before it ends. While it starts, boot.js sees it end.
+// The program calls this on a panic, just before it ends. During the start, boot.js handles that.
 function notePanic(text) {
   noteError(text, new Error(text).stack);
   if (!isStarting() && root.getAttribute("data-app") !== "failed") {
@@ -37,7 +37,7 @@ function notePanic(text) {
   }
 }
 
-// The page that stands there is dead from here on.
+// The page no longer works from here on.
 function sayBroken() {
   var dialog = document.querySelector("dialog[open]");
   if (dialog) {
@@ -48,7 +48,7 @@ function sayBroken() {
   offerReport();
 }
 
-// The text of what went wrong, below the line that says so.
+// The errors as text, below the message.
 function offerReport() {
   var field = document.createElement("textarea");
   field.id = "seen-errors";
@@ -60,7 +60,7 @@ function offerReport() {
   button.type = "button";
   button.textContent = "{{copy-errors}}";
   button.onclick = function () {
-    // Where there is no clipboard, what is selected can be copied by hand.
+    // Without a clipboard, the selection can be copied by hand.
     field.select();
     if (navigator.clipboard) {
       navigator.clipboard.writeText(field.value).catch(function () {});
@@ -73,7 +73,7 @@ function offerReport() {
   line.scrollIntoView();
 }
 
-// More may go wrong after that.
+// More errors may follow.
 function fillReport() {
   var field = document.getElementById("seen-errors");
   if (field) {
@@ -83,8 +83,8 @@ function fillReport() {
 root.setAttribute("data-app", "starting");
 root.removeAttribute("data-without-app");
 
-// The first screen is the table as it stands before anything is chosen. Who opens a thing sees what the record says of it until
-// the app is there; any other page waits for the app.
+// The first screen is the unfiltered table. A link to a measure, document or body shows its part of the record until the app is
+// there; any other page waits for the app.
 var recordedPage = /^\/(measure|document|body|report)\/[^?]+/;
 
 function addressed() {
@@ -106,7 +106,7 @@ if (window.innerHeight <= 1100) {
 }
 root.setAttribute("data-opening", /^(\/(table)?)?$/.test(firstAddress) ? "table" : recordedPage.test(firstAddress) ? "thing" : "other");
 
-// Keeps the room of what the app adds to the article of a measure: the ways to its neighbours, and its timeline.
+// Reserves the room of what the app adds to the article of a measure: the links to its neighbours, and its timeline.
 function keepRoom(place) {
   var trail = place.querySelector(".trail");
   var standing = place.querySelector(".standing");
@@ -142,7 +142,7 @@ function pageOfLine(line) {
   return page;
 }
 
-// Shows an article of the record in the place of the page, as long as the program is not there.
+// Shows an article of the record in place of the page, until the program is there.
 var firstTable = null;
 function showFirst() {
   var address = recordedPage.exec(firstAddress);
@@ -161,13 +161,13 @@ function showFirst() {
     place.querySelectorAll("[id]").forEach(function (part) {
       part.removeAttribute("id");
     });
-    // Its headings stand two levels deeper in the record.
+    // Headings are two levels deeper in the record.
     place.innerHTML = place.innerHTML.replace(/(<\/?h)3\b/g, "$11").replace(/(<\/?h)4\b/g, "$12");
     keepRoom(place);
   }
 }
 
-// What the reader does before the program is there is done again once it is: the controls stand there already.
+// What the reader does with the controls of the first screen is replayed once the program is there.
 var early = [];
 function keepEarly(event) {
   var control = event.target.closest && event.target.closest("[data-do], input[type=search]");
@@ -183,7 +183,7 @@ function keepEarly(event) {
   document.addEventListener(name, keepEarly, true);
 });
 
-// The program says this once it hears the controls.
+// The program calls this once it listens to the controls.
 function doEarly() {
   early.splice(0).forEach(function (kept) {
     if (kept[1] === "click") {
@@ -194,13 +194,13 @@ function doEarly() {
   });
 }
 
-// A long dataset is read for a while, behind a bar that says how far it is.
+// Reading a long dataset takes a while, with a progress bar.
 function isStarting() {
   var state = root.getAttribute("data-app");
   return state === "starting" || state === "reading";
 }
 
-// As soon as the page is there as a whole.
+// Once the page is complete.
 function whenLoaded(then) {
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", then);
@@ -236,7 +236,7 @@ function showRecord() {
   });
 }
 
-// Says it where the page says that it is opening, or else in front of everything; the first reason that is given stands.
+// Shows a message in place of “Opening…”, or else at the top of the page.
 function say(sentence) {
   var line = document.getElementById("opening");
   if (!line) {
@@ -269,9 +269,9 @@ whenLoaded(function () {
   }, patience);
 });
 
-// A script that a browser cannot even read says nothing itself. Once the app is there, only what ended the program ends the page.
+// A script that a browser cannot even parse reports nothing itself. Once the app is there, only a trap of the program is fatal.
 window.addEventListener("error", function (event) {
-  // Of a script from disk WebKit does not tell what it threw; the program has told it before.
+  // WebKit does not say what a script from disk has thrown; the program has noted it before.
   var told = seenErrors[isSecondStart ? 1 : 0];
   noteError(event.message, event.error && event.error.stack);
   whenLoaded(function () {

@@ -43,14 +43,14 @@ fn properties(entry: &DocumentEntry) -> Markup {
     html! {
         dl.properties {
             @for (name, value) in properties { @if let Some(value) = value { dt { (name) } dd { (value) } } }
-            dt { (words::REGISTER) }
+            dt { (words::REGISTERS[0]) }
             dd {
                 @match &entry.register {
                     Ok(url) => (outside(url)),
                     Err(why) => small { (why) },
                 }
             }
-            @if let Some(eli) = &entry.eli { dt { "ELI" } dd { (outside(eli)) } }
+            @if let Some(eli) = &entry.eli { dt { (words::REGISTERS[1]) } dd { (outside(eli)) } }
         }
     }
 }

@@ -46,8 +46,8 @@ pub const MISSING: &str = "No such brief";
 
 /// Around the name that a link has.
 pub const MISSING_NAME: [&str; 2] = [
-    "This link is to the brief of “",
-    "”. There is one for each Presidency since 2016 that appears in the data; choose one above.",
+    "The link points to the brief of “",
+    "”, which does not exist. There is one for each Presidency since 2016 that appears in the data; choose one above.",
 ];
 
 /// Before the nearest one.

@@ -11,8 +11,8 @@ pub const PROPERTIES: [&str; 7] = [
     "Also printed as",
 ];
 
-/// Its page in the official register.
-pub const REGISTER: &str = "Register";
+/// Its page in the official register, and its European Legislation Identifier.
+pub const REGISTERS: [&str; 2] = ["Register", "ELI"];
 
 /// Why there is none: it is not public, or its number gives no address.
 pub const NO_REGISTER: [&str; 2] = ["not public", "no public page follows from its number"];

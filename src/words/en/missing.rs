@@ -8,7 +8,7 @@ pub fn heading(noun: &str) -> String {
 /// Around the name that the link has.
 pub fn name(noun: &str) -> [String; 2] {
     [
-        format!("This link is to the {noun} “"),
+        format!("The link points to the {noun} “"),
         "”, which is not in this edition.".to_owned(),
     ]
 }
