@@ -9,7 +9,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::PresidencyRole;
 use crate::query::{Facet, FacetKey, Index, Query, Unit};
-use crate::words::{counts, selection as words};
+use crate::words::{counts, line, selection as words};
 
 /// The most characters of the typed text that are repeated.
 const LONGEST: usize = 60;
@@ -82,7 +82,7 @@ pub fn selected_parts(query: &Query, unit: Unit, index: &Index) -> Vec<SelectedP
     let window = query.window.in_words();
     let window = window.map(|says| alone(words::BEFORE_PERIOD[unit as usize], Choice::Window, says));
     let text = Some(query.text.trim()).filter(|text| !text.is_empty());
-    let text = text.map(|text| alone(words::BEFORE_TEXT, Choice::Words, words::quoted(&quoted(text, LONGEST))));
+    let text = text.map(|text| alone(words::BEFORE_TEXT, Choice::Words, line::quoted(&quoted(text, LONGEST))));
     filters.chain(role).chain(window).chain(text).collect()
 }
 

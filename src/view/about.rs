@@ -6,7 +6,7 @@ use crate::domain::presidency::Presidency;
 use crate::query::{self, Tally};
 use crate::route::Page;
 use crate::view::{Context, Link, Remarks};
-use crate::words::about;
+use crate::words::{about, briefs};
 
 /// The About page, without what is the same in every copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +137,7 @@ impl Context<'_> {
         Term {
             id: presidency.id.to_string(),
             country: presidency.country.clone(),
-            in_office: is_in_office.then(|| about::in_office(&PartialDate::of_day(self.day).in_words())),
+            in_office: is_in_office.then(|| briefs::in_office(&PartialDate::of_day(self.day).in_words())),
             term: When::new(first, Some(last)).map(When::in_words),
             trio: trio_rows.map(|rows| (presidency.trio.replace('-', ", "), rows)),
         }

@@ -5,11 +5,11 @@ use maud::{Markup, html};
 use crate::render::html::commitments::{DIAMOND, FLAG};
 use crate::render::html::line::mark;
 use crate::timeline::Glyph;
-use crate::words::{commitments, plot};
+use crate::words::{commitments, drawing, plot};
 
 /// The marks of the timeline.
 pub fn glyph_key() -> Markup {
-    let [circle, diamond, square, flag, hollow, several, late] = plot::MARK_NAMES;
+    let ([circle, diamond, square, flag, hollow], [several, late]) = (drawing::KEY, plot::MORE_MARKS);
     html! {
         ul.glyph-key aria-label=(plot::LEGEND) {
             li { (mark(Glyph::Circle, false)) (circle) }

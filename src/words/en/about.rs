@@ -89,11 +89,6 @@ pub const ROTA_COLUMNS: [&str; 3] = ["Presidency", "Term", "Trio"];
 pub const ROTA_SOURCE: &str =
     "Based on Council Decision (EU) 2016/1316 and, for the years before it, Decision 2009/908/EU.";
 
-/// `in office on 3 February 2020`.
-pub fn in_office(day: &str) -> String {
-    format!("in office on {day}")
-}
-
 /// Over the editors' remarks.
 pub const REMARKS: &str = "Contradictions in the sources, and other remarks";
 

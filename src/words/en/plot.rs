@@ -39,16 +39,8 @@ pub fn more_facts(count: usize, is_open: bool) -> String {
 /// What the marks mean.
 pub const LEGEND: &str = "Marks";
 
-/// Each mark: circle, diamond, square, flag, hollow, several, late.
-pub const MARK_NAMES: [&str; 7] = [
-    "meeting, discussion",
-    "adoption, legal act",
-    "report, document",
-    "deadline",
-    "hollow: planned, or not done",
-    "several, opens",
-    "late, or put off",
-];
+/// The marks that only the page has: several facts, and a delay.
+pub const MORE_MARKS: [&str; 2] = ["several, opens", "late, or put off"];
 
 /// The buttons that move it, and those that save it.
 pub const TOOLS: [&str; 2] = ["Move the timeline", "Save the drawing"];

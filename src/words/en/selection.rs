@@ -82,11 +82,6 @@ pub const BEFORE_NO_VALUE: [[&str; 2]; 3] = [
     ["cited by measures with", "cited by measures with"],
 ];
 
-/// The text that was typed.
-pub fn quoted(text: &str) -> String {
-    format!("“{text}”")
-}
-
 /// Where a search hit is that the row does not show: summary, state of play, follow-up, document, body, status, note.
 pub const HIT_PLACES: [&str; 7] = [
     "Summary",

@@ -4,7 +4,7 @@
 pub const CAPTION: &str = "Measures of the renewed EU Internal Security Strategy";
 
 /// The group of measures without a working party, and without anything else.
-pub const WITHOUT: [&str; 2] = ["No working party named", "None"];
+pub const WITHOUT: [&str; 2] = [super::choices::LANES_WITHOUT_VALUE[2], "None"];
 
 /// A measure without a dated fact.
 pub const NO_FACT: &str = "none dated";
