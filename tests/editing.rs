@@ -46,7 +46,7 @@ fn names_a_year(words: &str) -> bool {
 fn a_year_that_the_source_does_not_print_stands_with_the_date_and_the_note_says_from_what_it_follows() {
     let mut seen = 0;
     for (id, record) in records() {
-        let words = text(record, "date_text") + &text(record, "due_text");
+        let words = [text(record, "date_text"), text(record, "due_text")].concat();
         if names_a_year(&words) || !MONTHS.iter().any(|month| words.contains(month)) {
             continue;
         }
