@@ -93,11 +93,11 @@ function addressed() {
 
 var firstAddress = addressed();
 // Of the rows of the first screen those below the window are laid out after the first paint, which would wait for them.
+function showRows() {
+  root.removeAttribute("data-first-rows");
+}
 if (window.innerHeight <= 1100) {
   root.setAttribute("data-first-rows", "");
-  var showRows = function () {
-    root.removeAttribute("data-first-rows");
-  };
   requestAnimationFrame(function () {
     setTimeout(showRows);
   });
@@ -218,6 +218,8 @@ function showRecord() {
     }
     root.setAttribute("data-without-app", "");
     root.setAttribute("data-opening", "table");
+    // What is scrolled to stands below them.
+    showRows();
     var place = document.querySelector("[data-place=page]");
     if (firstTable && place) {
       // The record has the same article.

@@ -72,10 +72,10 @@ impl Reader {
         Ok(self.session().script(body, &[json!(address)])? == json!(true))
     }
 
-    /// Leaves of each source and each list of the readable record what stands there first.
+    /// Leaves of each source and each list of the readable record, and of the table above it, what stands there first.
     pub fn shorten_record(&self) -> Result<()> {
         let body =
-            "document.querySelectorAll('#record article:nth-of-type(n + 4), #record .record-list li:nth-child(n + 11)')
+            "document.querySelectorAll('#record article:nth-of-type(n + 4), #record .record-list li:nth-child(n + 11), tbody tr:nth-child(n + 11)')
                         .forEach((part) => part.remove());
                     return document.querySelectorAll('#record article').length";
         let left = self.session().script(body, &[])?;

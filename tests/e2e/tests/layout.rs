@@ -27,14 +27,17 @@ in_every_engine![
 
 /// Phones, a tablet upright and across, and windows.
 const WIDTHS_PX: [u32; 7] = [320, 360, 390, 768, 1024, 1440, 2560];
-const TELLING_WIDTHS_PX: [u32; 2] = [320, 1024];
+/// Those at which the layout differs most: the others lie between two of them.
+const TELLING_WIDTHS_PX: [u32; 5] = [320, 390, 768, 1024, 2560];
+/// The narrowest window, and the narrowest with everything side by side.
+const NARROW_WIDTHS_PX: [u32; 2] = [320, 1024];
 const HEIGHT_PX: u32 = 900;
 
 fn widths(engine: Engine) -> &'static [u32] {
-    if is_thorough() || engine == Engine::Chromium {
-        &WIDTHS_PX
-    } else {
-        &TELLING_WIDTHS_PX
+    match engine {
+        _ if is_thorough() => &WIDTHS_PX,
+        Engine::Chromium => &TELLING_WIDTHS_PX,
+        Engine::Firefox | Engine::WebKit => &NARROW_WIDTHS_PX,
     }
 }
 
@@ -43,7 +46,7 @@ fn letters(engine: Engine, width_px: u32) -> Vec<Letters> {
         Engine::Chromium => &[Text::Plain, Text::Spaced, Text::Doubled],
         Engine::Firefox | Engine::WebKit => &[Text::Plain, Text::Spaced],
     };
-    let is_telling = engine == Engine::Chromium && TELLING_WIDTHS_PX.contains(&width_px);
+    let is_telling = engine == Engine::Chromium && NARROW_WIDTHS_PX.contains(&width_px);
     // Set wider or larger, the widest face needs more room than any other.
     let is_set = |letters: &Letters| {
         is_thorough() || letters.face == Face::VeryWide || (is_telling && letters.text == Text::Plain)
@@ -171,7 +174,7 @@ fn what_lies_over_the_page_holds_in_any_letters(engine: Engine) -> Result<()> {
 fn the_bar_on_top_stays_when_the_app_comes(engine: Engine) -> Result<()> {
     // A short page follows a long record: what scrolls in one and not in the other must not matter.
     const SHORT: &str = "#/measure/999";
-    let widths: &[u32] = if is_thorough() { &WIDTHS_PX } else { &TELLING_WIDTHS_PX };
+    let widths: &[u32] = if is_thorough() { &WIDTHS_PX } else { &NARROW_WIDTHS_PX };
     let places = |reader: &Reader, most: usize| -> Result<Vec<_>> {
         let at = |width_px: &u32| {
             reader.resize(*width_px, HEIGHT_PX)?;
