@@ -1,5 +1,9 @@
 //! What a letter is searched as: without diacritics, and written out where it is two in one.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// A letter, and after it those that are searched as it is: with diacritics, or another form of it. In Latin, Greek, Cyrillic and
 /// Arabic script; a test compares them with Unicode's own decompositions, whose tables would be a twentieth of the program.
 #[expect(
@@ -29,15 +33,27 @@ pub(super) fn is_mark(character: char) -> bool {
         | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}')
 }
 
+/// What each of those letters is searched as.
+static FOLDED: LazyLock<FxHashMap<char, &str>> = LazyLock::new(|| {
+    let written_out = WRITTEN_OUT.split(' ').map(|group| {
+        let end = group.find(|letter: char| !letter.is_ascii()).unwrap_or(group.len());
+        group.split_at(end)
+    });
+    let letters = LETTERS.split(' ').map(|group| {
+        let end = group.chars().next().map_or(0, char::len_utf8);
+        group.split_at(end)
+    });
+    let groups = letters.chain(written_out);
+    groups
+        .flat_map(|(plain, others)| others.chars().map(move |letter| (letter, plain)))
+        .collect()
+});
+
 /// Adds what a lower-case letter is searched as.
 pub(super) fn fold_letter(letter: char, folded: &mut String) {
-    let group = |groups: &'static str| groups.split(' ').find(|group| group.contains(letter));
-    if letter.is_ascii() {
-        folded.push(letter);
-    } else if let Some(letters) = group(WRITTEN_OUT) {
-        folded.extend(letters.chars().filter(char::is_ascii));
-    } else {
-        folded.push(group(LETTERS).and_then(|group| group.chars().next()).unwrap_or(letter));
+    match FOLDED.get(&letter) {
+        Some(plain) if !letter.is_ascii() => folded.push_str(plain),
+        _ => folded.push(letter),
     }
 }
 
