@@ -46,33 +46,5 @@ macro_rules! keyed {
             }
         }
     };
-    (
-        $(#[$doc:meta])*
-        $name:ident, $noun:literal {
-            $($(#[$value_doc:meta])* $value:ident = $key:literal, $label:literal;)+
-        }
-    ) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $($(#[$value_doc])* $value,)+
-        }
-
-        impl $crate::domain::keyed::Keyed for $name {
-            const ALL: &'static [Self] = &[$(Self::$value,)+];
-
-            fn key(self) -> &'static str {
-                match self {
-                    $(Self::$value => $key,)+
-                }
-            }
-
-            fn label(self) -> &'static str {
-                match self {
-                    $(Self::$value => $label,)+
-                }
-            }
-        }
-    };
 }
 pub(crate) use keyed;

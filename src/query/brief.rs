@@ -10,7 +10,6 @@ mod words;
 pub use briefs::Briefs;
 pub use candidates::BriefCandidates;
 pub use office::{InOffice, nearest_brief, presidencies_with_brief, shown_in_brief, shown_in_briefs};
-pub use words::GROUNDS;
 
 use std::sync::Arc;
 

@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use body_profile::{BodyProfile, body_profile};
 pub use brief::{
-    Brief, BriefCandidates, BriefGroup, BriefLine, BriefSection, Briefs, GROUNDS, InOffice, Part, nearest_brief,
+    Brief, BriefCandidates, BriefGroup, BriefLine, BriefSection, Briefs, InOffice, Part, nearest_brief,
     presidencies_with_brief, shown_in_brief, shown_in_briefs,
 };
 pub use counts::{FacetCounts, ValueCount, facet_counts, facets};

@@ -12,7 +12,7 @@ use crate::query::Index;
 use crate::render::html::{Medium, editor_note, measure_aside, measure_head, measure_lines, report};
 use crate::route::{Page, Route};
 use crate::view::Context;
-use crate::words::{document, line, missing, names, record as words};
+use crate::words::{about, document, line, missing, names, record as words};
 
 /// The most measures for which the page has a readable document: with more, it would be larger than the rest of the page.
 pub const MOST_MEASURES: usize = 2000;
@@ -114,7 +114,7 @@ fn contents(dataset: &Dataset) -> Markup {
     let [documents, bodies] = words::LIST_NAMES;
     html! {
         nav.record-contents aria-labelledby="record-contents" {
-            h2 #record-contents { (words::CONTENTS) }
+            h2 #record-contents { (about::CONTENTS) }
             @for source in &dataset.sources {
                 @let measures = measures_of(&source.id);
                 h3 { (source.number) ": " (words::measures(measures.len())) }

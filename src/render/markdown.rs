@@ -1,9 +1,9 @@
 //! What is shown as Markdown: a title block, and an item or a row of a table for each thing, with its source and page.
 
-use crate::query::{Brief, BriefGroup, BriefSection, GROUNDS};
+use crate::query::{Brief, BriefGroup, BriefSection};
 use crate::render::writing::{Unwritable, Writer};
 use crate::view::{Cell, Context, Item, Shown, TextItem, Told, one_line};
-use crate::words::brief_page;
+use crate::words::{brief_page, briefs};
 
 /// Writes one thing after the other.
 pub(super) struct MarkdownWriter<'a> {
@@ -69,7 +69,7 @@ pub fn brief_markdown(brief: &Brief<'_>, context: &Context<'_>) -> String {
         (trio, brief.trio_in_words()),
         (only, brief.narrowed_in_words().unwrap_or_default()),
         (source, brief.source_in_words(context.dataset)),
-        (grounds, GROUNDS.to_owned()),
+        (grounds, briefs::GROUNDS_EXPLAINED.to_owned()),
     ];
     let head = title_block(&brief_page::title(&brief.title()), properties);
     let sections = brief.sections.iter();

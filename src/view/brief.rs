@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
-use crate::query::{Brief, BriefBy, BriefGroup, BriefSection, FacetKey, GROUNDS, Part, Query};
+use crate::query::{Brief, BriefBy, BriefGroup, BriefSection, FacetKey, Part, Query};
 use crate::view::{BriefLineView, Context, ListPart, MissingBriefView, Pace};
 use crate::words::brief_page;
+use crate::words::briefs::GROUNDS_EXPLAINED;
 
 /// How many lines of a group are shown at first.
 const FIRST: usize = 8;
@@ -150,7 +151,7 @@ impl Context<'_> {
         };
         BriefView {
             titles: titles.collect(),
-            key: format!("{GROUNDS}{several}{compared}"),
+            key: format!("{GROUNDS_EXPLAINED}{several}{compared}"),
             parts: Part::ALL.iter().map(sections).collect(),
         }
     }

@@ -148,8 +148,9 @@ fn event(checker: &mut Checker, path: &Path, record: wire::Event, source_date: O
     let id = checker.own_id(path, List::Records, &record.id);
     checker.filled(&at("text"), &record.text);
     let when = checker.when(path, ("date", record.date.as_deref()), ("end", record.end.as_deref()));
-    let source_date = source_date.filter(|source_date| when.is_some_and(|when| *source_date < when.period().first()));
-    if let Some(source_date) = source_date.filter(|_| record.note.is_none()) {
+    if let (Some(when), Some(source_date), None) = (when, source_date, &record.note)
+        && source_date < when.period().first()
+    {
         let fault = words::late_event(&source_date.to_string());
         checker.fault(&at("date"), record.date.as_deref(), fault);
     }

@@ -9,8 +9,6 @@ use crate::query::Facet;
 use crate::query::brief::{Brief, BriefSection, InOffice, Part};
 use crate::words::{briefs as words, counts, sources};
 
-pub use crate::words::briefs::GROUNDS_EXPLAINED as GROUNDS;
-
 impl Brief<'_> {
     /// `Croatian Presidency`.
     pub fn title(&self) -> String {

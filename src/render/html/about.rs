@@ -11,7 +11,7 @@ use crate::render::html::about::sources::{rota, sources};
 use crate::render::html::about::terms::definitions;
 use crate::render::html::copy;
 use crate::view::{AboutView, Action, Copied, LastCopy};
-use crate::words::{about as words, definitions};
+use crate::words::{about as words, definitions, measure};
 
 /// How many rows of errors are visible without scrolling.
 const ROWS: usize = 8;
@@ -23,7 +23,7 @@ pub fn about(about: &AboutView, last_copy: &LastCopy) -> Markup {
         ("making", words::MAKING, making(&about.counts)),
         ("words", definitions::HEADING, definitions()),
         ("slips", words::SLIPS, paragraphs(&words::SLIP_RULE)),
-        ("presidencies", words::PRESIDENCIES, presidencies(about)),
+        ("presidencies", measure::PRESIDENCIES, presidencies(about)),
         ("contradictions", words::REMARKS, remarks(&about.remarks)),
         ("checksum", words::CHECKSUM, checksum(about.checksum.as_deref())),
         ("use", words::USE, paragraphs(&words::HOW_USED)),

@@ -8,7 +8,7 @@ use crate::render::html::medium::Medium;
 use crate::render::html::text::{editor_note, home_link, link, links, runs};
 use crate::timeline::Glyph;
 use crate::view::{Action, LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
-use crate::words::{line as words, names};
+use crate::words::{line as words, names, share};
 
 /// Lines as a list.
 pub fn facts(lines: &[LineView], medium: Medium) -> Markup {
@@ -68,7 +68,7 @@ fn details(line: &LineView, medium: Medium) -> Markup {
 fn cite(id: &LineId) -> Markup {
     html! {
         button.quiet.cite type="button" data-cite=(id) data-do=(Action::Cite(id.clone()).to_attribute()) aria-haspopup="dialog"
-            aria-label=(words::cite(id.as_str())) { (words::CITE) }
+            aria-label=(words::cite(id.as_str())) { (share::CITE) }
     }
 }
 

@@ -68,9 +68,6 @@ pub const SLIP_RULE: [&str; 2] = [
      dropped, or is not known to have been done has no slip.",
 ];
 
-/// Over the rota.
-pub const PRESIDENCIES: &str = "Presidencies";
-
 /// How a measure belongs to a Presidency.
 pub const PRESIDENCY_RULE: &str = "A measure belongs to a Presidency if the text names that Presidency, or if one of the \
     dated facts falls wholly within its half-year; a date that is only a year belongs to neither half. In the Presidencies column \

@@ -3,9 +3,6 @@
 /// Before its owners.
 pub const OWNER: &str = "owner ";
 
-/// Opens the dialog that cites it.
-pub const CITE: &str = "Cite";
-
 /// `Cite 31-e1`.
 pub fn cite(id: &str) -> String {
     format!("Cite {id}")

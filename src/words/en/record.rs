@@ -16,9 +16,6 @@ pub fn too_long(measures: usize) -> String {
     format!("With {measures} measures the record is too long to be shown here as a document. It needs the app.")
 }
 
-/// The contents.
-pub const CONTENTS: &str = "Contents";
-
 /// `1 measure`.
 pub fn measures(count: usize) -> String {
     match count {

@@ -76,20 +76,17 @@ fn a_copy_opens_where_it_was_saved_and_saves_copies_in_turn(engine: Engine) -> R
     let mut file = page::built();
     // The page, its copy, and the copy of that: what a program makes of a copy is the same in each engine.
     let generations = [
-        ("#/measure/31", "", 1),
-        ("", "#/measure/31", 2),
-        ("#/measure/60", "", 3),
+        ("#/measure/31", "", "31"),
+        ("", "#/measure/31", "31"),
+        ("#/measure/60", "", "60"),
     ];
     let count = if is_thorough() || engine == Engine::Chromium {
         3
     } else {
         2
     };
-    let mut last = "";
-    for (fragment, opens_at, generation) in &generations[..count] {
+    for (generation, (fragment, opens_at, id)) in (1..=count).zip(generations) {
         let reader = Reader::open_file(engine, Setting::Light, &file, fragment)?;
-        let id = if *generation == 3 { "60" } else { "31" };
-        last = id;
         check_measure_address(&reader, id)?;
         if !opens_at.is_empty() {
             check_heading(&reader, PNR)?;
@@ -112,7 +109,7 @@ fn a_copy_opens_where_it_was_saved_and_saves_copies_in_turn(engine: Engine) -> R
         fs::write(&file, &copy.text)?;
     }
     let reader = Reader::open_file(engine, Setting::Light, &file, "")?;
-    check_measure_address(&reader, last)
+    check_measure_address(&reader, generations[count - 1].2)
 }
 
 fn from_disk_no_path_is_given_away(engine: Engine) -> Result<()> {
