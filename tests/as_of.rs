@@ -9,14 +9,16 @@ use iss_followup::domain::delivery::{Delivery, Slip};
 use iss_followup::domain::id::{BodyId, LineId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{self, Column, Facet, FacetKey, Grouping, NextDue, Per, Query, Sort, Unit, ViewOptions};
+use iss_followup::query::{
+    self, Column, Due, DueState, Facet, FacetKey, Grouping, Per, Query, Sort, Unit, ViewOptions,
+};
 use iss_followup::route::Route;
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::asked::{any_day, any_query, any_window, asked_on, ids, index};
 use crate::naive::day::{dates_of_promise, days, is_known, state, status_date};
-use crate::naive::{everything_on, terms, walked};
+use crate::naive::{everything_on, reported, terms, walked};
 use crate::walk::{list, text};
 
 const UNITS: [Unit; 3] = [Unit::Measures, Unit::Commitments, Unit::Documents];
@@ -40,26 +42,26 @@ fn commitments() -> impl Iterator<Item = &'static Value> {
 }
 
 /// The one commitment of a measure that the dataset names by place.
-fn named(measure: &Value, next: NextDue) -> (String, bool) {
-    let commitment = list(measure, "follow_up").nth(next.commitment).expect("a commitment");
-    (text(commitment, "id"), next.is_overdue)
+fn named(measure: &Value, due: Due) -> String {
+    text(
+        list(measure, "follow_up").nth(due.commitment).expect("a commitment"),
+        "id",
+    )
 }
 
-/// A commitment by its id, and whether it is overdue.
-type Named = Option<(String, bool)>;
-
-/// What is due next, and what has been overdue longest: by the last day of the time, then by the first, then in file order.
-fn dues(measure: &Value, as_of: &str) -> (Named, Named) {
-    let mut all: Vec<_> = list(measure, "follow_up")
-        .filter(|commitment| ["open", "overdue"].contains(&state(commitment, as_of).as_str()))
-        .filter_map(|commitment| {
+/// What is due next, what fell due after the record and what is past due longest: by the last day of the time, then by the first,
+/// then in file order.
+fn dues(measure: &Value, as_of: &str) -> [Option<String>; 3] {
+    ["open", "unknown", "overdue"].map(|wanted| {
+        let own = list(measure, "follow_up").filter(|commitment| state(commitment, as_of) == wanted);
+        let dated = own.filter_map(|commitment| {
             let (first, last) = days(commitment, "due", "due_end")?;
-            Some((last.as_str() < as_of, last, first, text(commitment, "id")))
-        })
-        .collect();
-    all.sort_by(|one, other| (one.0, &one.1, &one.2).cmp(&(other.0, &other.1, &other.2)));
-    let name = |due: &(bool, String, String, String)| (due.3.clone(), due.0);
-    (all.first().map(name), all.iter().find(|due| due.0).map(name))
+            Some((last, first, text(commitment, "id")))
+        });
+        let fit = dated.filter(|(last, ..)| wanted != "unknown" || (status_date()..as_of.to_owned()).contains(last));
+        let first = fit.min_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
+        first.map(|(.., id)| id)
+    })
 }
 
 /// The fact that began last by that day, and of those the one that ended last, and of those the one that stands last.
@@ -75,6 +77,7 @@ fn latest(measure: &Value, as_of: &str) -> Option<String> {
 fn involved(measure: &Value, as_of: &str) -> BTreeSet<(String, String)> {
     let named = list(measure, "presidencies").map(|link| (text(link, "id"), text(link, "role")));
     let lines = list(measure, "state_of_play").chain(list(measure, "follow_up"));
+    let lines = lines.chain(reported(measure));
     let of_lines = lines.flat_map(|line| terms(line, as_of));
     named.chain(of_lines.map(|(id, role)| (id, role.to_owned()))).collect()
 }
@@ -105,8 +108,8 @@ proptest! {
             let id = text(measure, "id");
             let found = standings.latest(place).map(|event| dataset.measures[place].state_of_play[event].id.to_string());
             prop_assert_eq!(found, latest(measure, &as_of), "latest of {}", id);
-            let found = [standings.next_due(place), standings.overdue(place)].map(|due| due.map(|due| named(measure, due)));
-            prop_assert_eq!(found, <[_; 2]>::from(dues(measure, &as_of)), "dues of {}", id);
+            let found = DueState::ALL.map(|state| standings.due(place, state).map(|due| named(measure, due)));
+            prop_assert_eq!(found, dues(measure, &as_of), "dues of {}", id);
             let mut found = BTreeSet::new();
             for (term, involvement) in dataset.rota.terms().iter().zip(standings.involvements(place)) {
                 for role in PresidencyRole::ALL.iter().filter(|role| involvement.fits(Some(**role))) {
@@ -138,10 +141,15 @@ proptest! {
             let latest = plans.map(|(first, last)| (last, first)).max();
             prop_assert_eq!(found.map(|first| first.to_string()), latest.map(|(_, first)| first), "{}", id);
             let delivery = dataset.delivery(commitment, day);
-            let is_waiting = matches!(delivery, Delivery::Waiting(_));
-            prop_assert_eq!(is_waiting, now == "overdue", "{}", id);
-            let shown = delivery.slip().filter(|_| is_waiting).map(Slip::latest);
-            prop_assert_eq!(shown, is_waiting.then_some(day), "what is overdue slips to the day: {}", id);
+            let is_past_due = matches!(delivery, Delivery::PastDue(_));
+            prop_assert_eq!(is_past_due, now == "overdue", "{}", id);
+            let shown = delivery.slip().filter(|_| is_past_due).map(Slip::latest);
+            prop_assert_eq!(shown, is_past_due.then_some(day), "what is past due is counted to the day: {}", id);
+            let is_unreported = matches!(delivery, Delivery::Unreported { .. });
+            let fell_due = days(walked, "due", "due_end").is_some_and(|(_, last)| {
+                status_date() <= last && last < as_of
+            });
+            prop_assert_eq!(is_unreported, fell_due && now == "unknown", "{}", id);
         }
     }
 
@@ -176,7 +184,7 @@ proptest! {
         };
         let measure = |place: usize| list(shipped::json(), "measures").nth(place).expect("a measure");
         let key = |column: Column, place: usize| match column {
-            Column::Due => dues(measure(place), &as_of).0.map(|(id, _)| {
+            Column::Due => dues(measure(place), &as_of).into_iter().flatten().next().map(|id| {
                 let due = commitments().find(|own| text(own, "id") == id).expect("a commitment");
                 days(due, "due", "due_end").map(|(first, last)| (last, first))
             }),
@@ -282,7 +290,7 @@ fn linked(fragment: &str) -> Query {
 }
 
 #[test]
-fn what_was_open_before_its_time_ran_out_is_overdue_after_it() {
+fn what_was_open_before_its_time_ran_out_is_past_due_after_it() {
     // "By end 2016", met on 20 November 2017.
     let states = ["2016-12-31", "2017-01-01", "2017-11-19", "2017-11-20"].map(|as_of| {
         let query = linked(&format!("/commitments?as-of={as_of}&source=com-2016-602"));
@@ -293,6 +301,21 @@ fn what_was_open_before_its_time_ran_out_is_overdue_after_it() {
         found.collect::<Vec<_>>()
     });
     assert_eq!(states, [["open"], ["overdue"], ["overdue"], ["met-late"]]);
+}
+
+#[test]
+fn nothing_becomes_past_due_after_the_record_ends() {
+    let count = |as_of: &str, outcome: &str| {
+        let query = linked(&format!("/commitments?as-of={as_of}&source=all"));
+        ids(Unit::Commitments, &query.narrowed(Facet::Outcome, outcome)).len()
+    };
+    let on = |as_of| ["open", "overdue", "unknown"].map(|outcome| count(as_of, outcome));
+    let recorded = on("2020-02-03");
+    assert_eq!(recorded, [282, 17, 91]);
+    assert_eq!(on("2023-01-01"), [282 - 85, 17, 91 + 85]);
+    for as_of in ["2020-02-04", "2020-07-01", "2021-12-31", "2026-11-30"] {
+        assert_eq!(count(as_of, "overdue"), recorded[1], "{as_of}");
+    }
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! What is said of the day as of which everything is told, and of a day that a reader types.
 
 use iss_followup::dataset::Dataset;
-use iss_followup::domain::date::Day;
+use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::id::MeasureId;
-use iss_followup::render::html;
+use iss_followup::render::html::{self, Medium};
 use iss_followup::route::Page;
-use iss_followup::view::Context;
+use iss_followup::view::{Context, RowView, TableRow};
 
 use crate::asked::index;
 use crate::shipped;
@@ -29,15 +29,14 @@ fn the_line_says_what_another_day_means() {
     assert_eq!(
         line("2019-06-30", &Page::Actors).as_deref(),
         Some(
-            "As of 30 June 2019: anything later is shown as planned, and anything due but not done by then as overdue. \
+            "As of 30 June 2019: anything later is shown as planned, and what was due and is not reported done by then as past due. \
              The record itself ends on 3 February 2020."
         )
     );
     assert_eq!(
         line("2020-12-15", &Page::Actors).as_deref(),
         Some(
-            "As of 15 December 2020: anything due by then and not reported as done is shown as overdue. \
-             The record itself ends on 3 February 2020."
+            "As of 15 December 2020: the record ends on 3 February 2020; whether what fell due since was done is not known."
         )
     );
     let on_table = line("2019-06-30", &Page::Table).expect("a line");
@@ -60,6 +59,59 @@ fn at_the_editions_date_nothing_is_said() {
     );
 }
 
+/// The row of the measure with that id.
+fn row(as_of: &str, id: &str) -> TableRow {
+    let place = shipped::dataset()
+        .measure_place(&MeasureId::new(id))
+        .expect("a measure");
+    on(as_of).table_row(place, &[])
+}
+
+#[test]
+fn each_due_date_names_its_commitment_and_leads_to_it() {
+    let dues = |as_of: &str| -> Vec<(String, String)> {
+        let dues = row(as_of, "2").dues.into_iter();
+        dues.map(|due| (due.link.text.clone(), due.link.route.to_fragment()))
+            .collect()
+    };
+    let of = |words: &str, address: &str| (words.to_owned(), address.to_owned());
+    assert_eq!(
+        dues("2020-02-03"),
+        [
+            of("8 Mar 2020", "/measure/2?fact=2-c1"),
+            of("past due since 16 Dec 2019, not reported done", "/measure/2?fact=2-c2"),
+        ]
+    );
+    assert_eq!(
+        dues("2023-01-01"),
+        [
+            of(
+                "due since 8 Mar 2020, the record ends 3 February 2020",
+                "/measure/2?as-of=2023-01-01&fact=2-c1"
+            ),
+            of(
+                "past due since 16 Dec 2019, not reported done",
+                "/measure/2?as-of=2023-01-01&fact=2-c2"
+            ),
+        ]
+    );
+    let html = html::table_rows(&[RowView::Measure(Box::new(row("2020-02-03", "2")))], None).into_string();
+    assert_eq!(html.matches("fact=").count(), 2, "{html}");
+}
+
+#[test]
+fn what_cannot_follow_the_day_says_so_where_it_stands() {
+    let place = shipped::dataset()
+        .measure_place(&MeasureId::new("31"))
+        .expect("a measure");
+    let head = |as_of: &str| html::measure_head(&on(as_of).measure(place), Medium::App).into_string();
+    assert!(head("2019-06-30").contains("Summary and status as of 3 February 2020"));
+    assert!(head("2019-06-30").contains("class=\"summary is-set-back\""));
+    assert!(!head("2020-02-03").contains("set-back"));
+    assert_eq!(row("2019-06-30", "31").status_day.as_deref(), Some("as of 3 Feb 2020"));
+    assert_eq!(row("2020-02-03", "31").status_day, None);
+}
+
 #[test]
 fn the_day_is_chosen_above_pages_without_tools() {
     let has_choice = |text: &str, page: &Page| on(text).as_of_bar(page, None).choice.is_some();
@@ -75,13 +127,33 @@ fn the_day_is_chosen_above_pages_without_tools() {
 #[test]
 fn a_whole_day_of_the_record_can_be_typed() {
     let context = on("2019-05-15");
-    for text in ["2019-06-30", " 2019-06-30 "] {
+    for text in [
+        "2019-06-30",
+        " 2019-06-30 ",
+        "30 Jun 2019",
+        "30 june 2019",
+        "June 30, 2019",
+        "30.6.2019",
+        "30. 06. 2019",
+    ] {
         assert_eq!(context.typed_day(text), Ok(day("2019-06-30")), "{text}");
     }
-    for text in ["", "2019", "2019-06", "2019-H1", "30.6.2019", "yesterday", "2019-02-30"] {
+    for text in [
+        "",
+        "2019",
+        "2019-06",
+        "2019-H1",
+        "06/30/2019",
+        "2/3/2020",
+        "yesterday",
+        "2019-02-30",
+        "30 Jun",
+        "31 June 2019",
+        "3 4 2019",
+    ] {
         assert_eq!(
             context.typed_day(text),
-            Err("Not a complete date; still as of 15 May 2019.".to_owned()),
+            Err("Not a complete date, such as 3 Feb 2020; still as of 15 May 2019.".to_owned()),
             "{text}"
         );
     }
@@ -101,13 +173,15 @@ fn the_ends_of_the_record_can_be_typed_and_stand_on_the_field() {
     let dataset: &Dataset = shipped::dataset();
     let span = dataset.span().expect("dates");
     let choice = on("2019-05-15").as_of_choice(Some("Not that.".to_owned()));
-    let (first, last) = choice.span.clone().expect("dates");
-    for (text, day) in [(&first, span.first()), (&last, span.last())] {
-        assert_eq!(on("2019-05-15").typed_day(text), Ok(day));
+    for day in [span.first(), span.last()] {
+        assert_eq!(on("2019-05-15").typed_day(&day.to_string()), Ok(day));
+        let written = PartialDate::of_day(day).in_short();
+        assert_eq!(on("2019-05-15").typed_day(&written), Ok(day));
     }
     let html = html::as_of_choice(&choice).into_string();
     for piece in [
-        format!("data-as-of value=\"2019-05-15\" min=\"{first}\" max=\"{last}\""),
+        "type=\"text\" data-as-of value=\"15 May 2019\" title=\"A day from ".to_owned(),
+        "such as 3 Feb 2020\"".to_owned(),
         "data-status-date".to_owned(),
         "role=\"status\">Not that.</span>".to_owned(),
     ] {

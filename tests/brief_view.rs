@@ -350,13 +350,16 @@ fn the_whole_selection_says_what_it_is_a_whole_of_and_what_there_is_elsewhere() 
         "All 74 measures of the renewed EU Internal Security Strategy"
     );
     let more = shipped::dataset().measures.len() - count;
+    let sources = whole.sources.expect("a choice");
+    assert_eq!(sources.names, ["5618/20", "all five documents"]);
     assert_eq!(
-        whole.elsewhere,
-        Some(format!("of 5618/20; {more} more in other documents."))
+        (sources.are_all, sources.more),
+        (Some(false), Some(format!("({more} more)")))
     );
     assert!(!whole.is_narrowed);
     let (everywhere, _) = selection(&Query::everywhere(Facet::Body, "europol"));
-    assert_eq!(everywhere.elsewhere, None);
+    let sources = everywhere.sources.expect("a choice");
+    assert_eq!((sources.are_all, sources.more), (Some(true), None));
     assert!(everywhere.is_narrowed);
 }
 

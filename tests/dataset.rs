@@ -2,13 +2,14 @@
 
 use crate::shipped;
 use iss_followup::domain::id::LineId;
+use iss_followup::domain::status::OutcomeState;
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use iss_followup::dataset::{self, Chunks, Dataset, DatasetError, Reading};
+use iss_followup::dataset::{self, Chunks, Dataset, DatasetError, Reading, Record};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -170,6 +171,17 @@ fn a_tie_is_seen_from_both_sides_and_never_leads_to_itself() {
         }
     }
     assert!(300 < seen, "{seen}");
+}
+
+#[test]
+fn what_was_met_in_the_month_of_its_day_is_not_late() {
+    let dataset = shipped::dataset();
+    let (_, Record::Commitment(meeting)) = dataset.record(&LineId::new("report-terrorism-c12")).expect("a line") else {
+        panic!("a fact")
+    };
+    let day = dataset.edition.status_date;
+    assert_eq!(dataset.state(meeting, day), OutcomeState::Met);
+    assert_eq!(dataset.delivery(meeting, day).in_words(), None);
 }
 
 #[test]

@@ -142,7 +142,7 @@ proptest! {
         // Of measures, what is still to be done.
         let measures = run(&query, index());
         let all = measures.iter().flat_map(|place| &dataset.measures[*place].follow_up);
-        let to_do = |one: &&Commitment| matches!(dataset.state(one, day), OutcomeState::Open | OutcomeState::Overdue);
+        let to_do = |one: &&Commitment| matches!(dataset.state(one, day), OutcomeState::Open | OutcomeState::PastDue);
         let expected: Vec<&Commitment> = all.filter(|one| one.due.is_some()).filter(to_do).collect();
         let shown = Shown::Measures(measures);
         match expected[..] {

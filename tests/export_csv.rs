@@ -8,7 +8,7 @@ use iss_followup::dataset::{Home, Record};
 use iss_followup::domain::date::When;
 use iss_followup::domain::id::{BodyId, PresidencyId};
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{BriefBy, Briefs, Facet, HeatAxes, Index, Query, run};
+use iss_followup::query::{BriefBy, Briefs, DueState, Facet, HeatAxes, HeatUnit, Index, Query, run};
 use iss_followup::render::write;
 use iss_followup::view::{Format, Shown, Told};
 use proptest::prelude::*;
@@ -160,8 +160,14 @@ proptest! {
             prop_assert_eq!(cell("Page"), measure.locator.page.map(|page| page.to_string()).unwrap_or_default());
             let latest = standings.latest(place).map(|event| measure.state_of_play[event].text.clone());
             prop_assert_eq!(cell("Latest fact"), latest.unwrap_or_default());
-            let overdue = standings.overdue(place).map(|due| due.due.in_short());
-            prop_assert_eq!(cell("Overdue since"), overdue.unwrap_or_default());
+            for (name, state) in [
+                ("Next due", DueState::Pending),
+                ("Overdue since", DueState::PastDue),
+                ("Due since the record ended", DueState::Unreported),
+            ] {
+                let due = standings.due(place, state).map(|due| due.due.in_short());
+                prop_assert_eq!(cell(name), due.unwrap_or_default());
+            }
             let acted = standings.involvements(place).iter().filter(|one| one.acted.is_some()).count();
             prop_assert_eq!(cell("Presidencies").matches("acted (").count(), acted);
         }
@@ -193,7 +199,7 @@ proptest! {
 
     #[test]
     fn a_number_of_the_heat_table_stays_one(query in any_query_on_any_day()) {
-        let heat = iss_followup::query::heat(&query, HeatAxes::default(), index());
+        let heat = iss_followup::query::heat(&query, HeatAxes::default(), HeatUnit::default(), index());
         let shown = Shown::Heat { heat: heat.clone(), axes: HeatAxes::default(), measures: Vec::new() };
         let (heads, rows) = read(&write(Format::Csv, told(&query), &shown).expect("CSV"));
         // Before the counts stands a name, behind them the sum and the day.

@@ -1,15 +1,16 @@
 //! The heat table counts what its cells lead to, and says what it counts.
 
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{self, Facet, FacetKey, HeatAxes, Index, Query, run};
+use iss_followup::query::{self, BriefBy, Briefs, Facet, FacetKey, HeatAxes, HeatUnit, Index, Part, Query, run};
 use iss_followup::render::html;
-use iss_followup::route::Route;
+use iss_followup::route::{Page, Route};
 use iss_followup::view::{ActorsView, CellPosition, Context, HeatView, OpenLists, axis_choices};
 use proptest::prelude::*;
 use roxmltree::Document;
 
 use crate::asked::{any_query, index};
 use crate::exported::{hostile, parsed};
+use crate::naive::walked_facts;
 use crate::shipped;
 use crate::view::{HOSTILE, check_harmless};
 
@@ -25,7 +26,7 @@ fn all_axes() -> Vec<HeatAxes> {
 
 /// The heat table against the narrowed queries: for every value that may stand there, in the order of the filters.
 fn check_heat(query: &Query, axes: HeatAxes) -> Result<(), TestCaseError> {
-    let heat = query::heat(query, axes, index());
+    let heat = query::heat(query, axes, HeatUnit::Measures, index());
     let lines = |facet: Facet| -> Vec<(FacetKey, usize)> {
         let chosen = query.filters.get(&facet);
         let keys = index().values(facet).iter().map(|value| value.key.clone());
@@ -73,20 +74,20 @@ fn shown(link: &str, lists: &OpenLists) -> ActorsView {
     let dataset = shipped::dataset();
     let mut context = Context::new(dataset, index(), route.query.day(dataset), &[]);
     context.lists = Some(lists);
-    context.actors_view(&route.query, route.options.axes)
+    context.actors_view(&route.query, route.options.axes, route.options.heat_unit)
 }
 
 #[track_caller]
 fn table(link: &str) -> HeatView {
     match shown(link, &OpenLists::default()) {
-        ActorsView::Table(heat) => heat,
+        ActorsView::Table(heat) => *heat,
         ActorsView::Nothing(why) => panic!("{why}"),
     }
 }
 
 #[test]
 fn a_cell_says_what_it_counts_and_its_link_counts_the_same() {
-    let heat = table("/actors?rows=working-party&columns=status");
+    let heat = table("/actors?count=measures&rows=working-party&columns=status");
     assert_eq!(heat.title, "Measures by Working party and Status");
     assert_eq!((heat.row_heading, heat.width), ("Working party", "few"));
     let row = heat.rows.iter().find(|row| row.key.as_str() == "cosi").expect("COSI");
@@ -104,6 +105,70 @@ fn a_cell_says_what_it_counts_and_its_link_counts_the_same() {
 }
 
 #[test]
+fn a_fact_is_counted_where_it_has_to_do_with_both_itself() {
+    let heat = table("/actors?rows=body&columns=presidency&body=europol&source=all");
+    assert_eq!(heat.title, "Facts and commitments by Body and Presidency");
+    assert!(heat.meaning.contains("themselves"));
+    let row = heat
+        .rows
+        .iter()
+        .find(|row| row.key.as_str() == "europol")
+        .expect("Europol");
+    let mut found = 0;
+    for (cell, column) in row.cells.iter().zip(&heat.columns) {
+        let Some((_, count)) = cell else { continue };
+        let route = &count.link.route;
+        let Page::Presidency(Some(id)) = &route.page else {
+            continue;
+        };
+        assert_eq!(id.as_str(), column.key.as_str());
+        let presidency = shipped::dataset().rota.get(id).expect("a Presidency");
+        let briefs = Briefs::new(&[presidency], &route.query, BriefBy::Priority, index(), None);
+        let sections = briefs.all()[0].sections.iter();
+        let own = sections.filter(|section| [Part::Did, Part::Planned].contains(&section.part));
+        assert_eq!(
+            count.link.text,
+            own.map(|section| section.count).sum::<usize>().to_string(),
+            "{id}"
+        );
+        found += 1;
+    }
+    assert!(5 < found);
+    // In measures both are counted wherever they occur.
+    let measures = table("/actors?body=europol&count=measures&source=all");
+    assert_eq!(measures.title, "Measures by Body and Presidency");
+}
+
+/// The facts heat table against a walk over the JSON.
+fn check_facts(query: &Query, axes: HeatAxes) -> Result<(), TestCaseError> {
+    let heat = query::heat(query, axes, HeatUnit::Facts, index());
+    let counted = |row: &FacetKey, column: &FacetKey| {
+        let both = query.narrowed(axes.rows(), row).narrowed(axes.columns(), column);
+        walked_facts(&both)
+    };
+    for (row, cells) in heat.rows.iter().zip(&heat.cells) {
+        for (column, count) in heat.columns.iter().zip(cells) {
+            prop_assert_eq!(
+                *count,
+                counted(&row.key, &column.key),
+                "{} and {} of {:?}",
+                row.key,
+                column.key,
+                axes
+            );
+        }
+        prop_assert_eq!(
+            row.total,
+            walked_facts(&query.narrowed(axes.rows(), &row.key)),
+            "{} of {:?}",
+            row.key,
+            axes
+        );
+    }
+    Ok(())
+}
+
+#[test]
 fn a_presidency_stands_by_its_code_with_its_name_beside() {
     let heat = table("/actors?presidency=HR");
     let column = heat.columns.first().expect("a column");
@@ -117,7 +182,9 @@ fn a_presidency_stands_by_its_code_with_its_name_beside() {
 fn a_long_table_is_folded_until_the_reader_unfolds_it_or_prints() {
     let heat = table("/actors");
     assert_eq!((heat.rows.len(), heat.list.lines.clone()), (25, 0..25));
-    let count = query::heat(&Query::default(), HeatAxes::default(), index()).rows.len();
+    let count = query::heat(&Query::default(), HeatAxes::default(), HeatUnit::Facts, index())
+        .rows
+        .len();
     assert_eq!(heat.list.count, count);
     let mut lists = OpenLists::default();
     lists.fold("heat");
@@ -128,7 +195,7 @@ fn a_long_table_is_folded_until_the_reader_unfolds_it_or_prints() {
     let dataset = shipped::dataset();
     let mut paper = Context::new(dataset, index(), dataset.edition.status_date, &[]);
     paper.is_on_paper = true;
-    let ActorsView::Table(printed) = paper.actors_view(&Query::default(), HeatAxes::default()) else {
+    let ActorsView::Table(printed) = paper.actors_view(&Query::default(), HeatAxes::default(), HeatUnit::Facts) else {
         panic!("nothing")
     };
     assert_eq!(printed.rows, unfolded.rows);
@@ -137,7 +204,7 @@ fn a_long_table_is_folded_until_the_reader_unfolds_it_or_prints() {
 #[test]
 fn the_legend_names_the_counts_of_the_shades_that_are_there() {
     assert_eq!(
-        table("/actors?rows=system&columns=priority").legend,
+        table("/actors?count=measures&rows=system&columns=priority").legend,
         ["1", "2–3", "4–7"]
     );
     for link in ["/actors", "/actors?presidency=HR", "/actors?rows=partner"] {
@@ -166,7 +233,7 @@ fn an_empty_table_says_why() {
     let title = &shipped::dataset().measures[none.expect("a measure")].title;
     let words: String = title.split(' ').collect::<Vec<_>>().join("%20");
     assert_eq!(
-        nothing(&format!("/actors?rows=partner&q={words}")),
+        nothing(&format!("/actors?count=measures&rows=partner&q={words}")),
         "The selected measures name none of these. Choose something else for the rows."
     );
 }
@@ -187,7 +254,7 @@ fn what_one_axis_has_is_not_offered_for_the_other() {
                 .collect();
             assert_eq!(chosen, [now]);
         }
-        let html = html::axes(axes).into_string();
+        let html = html::axes(axes, HeatUnit::Facts).into_string();
         let value = format!("<option value=\"{}\" selected", axes.rows().key());
         assert!(html.contains(&value), "{html}");
     }
@@ -230,8 +297,10 @@ fn markup_in_a_name_is_text() {
     let index = Index::new(&dataset);
     let context = Context::new(&dataset, &index, dataset.edition.status_date, &[]);
     for axes in all_axes() {
-        let view = context.actors_view(&Query::default(), axes);
-        check_harmless(&page_in_one(&html::actors(&view, None).into_string()));
+        for unit in HeatUnit::ALL {
+            let view = context.actors_view(&Query::default(), axes, *unit);
+            check_harmless(&page_in_one(&html::actors(&view, None).into_string()));
+        }
     }
 }
 
@@ -243,5 +312,11 @@ proptest! {
     #[test]
     fn a_cell_counts_the_measures_to_which_it_leads(query in any_query(), axes in proptest::sample::select(all_axes())) {
         check_heat(&query, axes)?;
+    }
+
+    /// And so is every number of facts.
+    #[test]
+    fn a_cell_counts_the_facts_that_have_both(query in any_query(), axes in proptest::sample::select(all_axes())) {
+        check_facts(&Query { text: String::new(), ..query }, axes)?;
     }
 }

@@ -20,6 +20,7 @@ use serde_json::Value;
 
 use crate::asked::index;
 use crate::exported::{any_hostile, hostile, parsed};
+use crate::naive::reported;
 use crate::shipped::{self, dataset};
 use crate::view::check_harmless;
 use crate::walk::{list, text};
@@ -341,7 +342,9 @@ fn the_facts_in_view_are_those_that_the_file_dates_so() {
         .filter(|measure| measure["source"] == "5618-20" && measure["priority"] == "cybercrime");
     let dated = measures.flat_map(|measure| {
         let events = list(measure, "state_of_play").filter(|event| !event["date"].is_null());
-        events.chain(list(measure, "follow_up").filter(|commitment| !commitment["due"].is_null()))
+        let commitments = list(measure, "follow_up").filter(|commitment| !commitment["due"].is_null());
+        let reported = reported(measure).filter(|line| !(line["date"].is_null() && line["due"].is_null()));
+        events.chain(commitments).chain(reported)
     });
     let expected: BTreeSet<String> = dated.map(|line| text(line, "id")).collect();
     let listed = view.lanes.iter().flat_map(|lane| &lane.facts);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{
-    Basis, Column, Facet, Grouping, Query, Sort, Unit, ViewOptions, arrange, facets, listed, run,
+    Basis, Column, DueState, Facet, Grouping, Query, Sort, Unit, ViewOptions, arrange, facets, listed, run,
 };
 use iss_followup::route::Route;
 use proptest::prelude::*;
@@ -173,6 +173,36 @@ fn in_groups_that_overlap_a_measure_stands_under_each_of_its_values() {
     assert!(74 < lines, "{lines}");
 }
 
+/// What a Presidency has to do with a measure, in words.
+fn part_of(measure: &str, presidency: &str) -> String {
+    let dataset = shipped::dataset();
+    let place = dataset.measures.iter().position(|own| own.id.as_str() == measure);
+    let term = dataset
+        .rota
+        .terms()
+        .iter()
+        .position(|term| term.id.as_str() == presidency);
+    let all = index()
+        .as_of(dataset.edition.status_date)
+        .involvements(place.expect("a measure"));
+    all[term.expect("a term")].in_words()
+}
+
+#[test]
+fn what_the_general_report_says_of_a_measure_counts_for_its_presidencies() {
+    // The Regulation on explosives precursors was adopted on 14 June 2019.
+    assert_eq!(part_of("4", "RO"), "acted (in the general report)");
+    assert_eq!(part_of("4", "FI"), "acted (in the general report)");
+    assert_eq!(part_of("4", "AT"), "no part");
+    let romanian = Query::default().narrowed(Facet::Presidency, "RO");
+    let found = run(&romanian, index());
+    let ids: Vec<&str> = found
+        .iter()
+        .map(|place| shipped::dataset().measures[*place].id.as_str())
+        .collect();
+    assert!(ids.contains(&"4"), "{ids:?}");
+}
+
 #[test]
 fn rows_without_a_date_come_last_either_way() {
     let has_due = |number: &&str| {
@@ -222,7 +252,11 @@ fn the_latest_fact_is_never_after_the_status_date_and_the_next_due_date_is_never
             let state = measure.follow_up[next.commitment].outcome.state.key();
             assert_eq!(
                 state,
-                if next.is_overdue { "overdue" } else { "open" },
+                if next.state == DueState::PastDue {
+                    "overdue"
+                } else {
+                    "open"
+                },
                 "{}",
                 measure.number
             );

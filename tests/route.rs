@@ -59,10 +59,10 @@ fn any_options() -> impl Strategy<Value = ViewOptions> {
     });
     let folded_lanes = proptest::collection::btree_set(any_key(), 0..3);
     let compare_with = proptest::option::of(".+".prop_map(|id| PresidencyId::new(&id)));
-    let lists = (sort, any_of::<Grouping>(), any_of(), order, axes);
+    let lists = (sort, any_of::<Grouping>(), any_of(), order, axes, any_of());
     let others = (any_of(), folded_lanes, any_of(), compare_with);
     (lists, others).prop_map(|(lists, others)| {
-        let (sort, grouping, commitment_grouping, document_sort, axes) = lists;
+        let (sort, grouping, commitment_grouping, document_sort, axes, heat_unit) = lists;
         let (lanes, folded_lanes, brief_by, compare_with) = others;
         ViewOptions {
             sort,
@@ -70,6 +70,7 @@ fn any_options() -> impl Strategy<Value = ViewOptions> {
             commitment_grouping,
             document_sort,
             axes,
+            heat_unit,
             lanes,
             folded_lanes,
             brief_by,

@@ -283,7 +283,7 @@ fn check_outcomes(id: &str, expected: &str) {
 fn what_came_of_the_commitments_of_a_body_is_a_sentence() {
     check_outcomes(
         "europol",
-        "Of 46 commitments, 23 are open, 5 overdue and 18 not known as of 3 February 2020.",
+        "Of 46 commitments, 23 are open, 5 past due (not reported done) and 18 not known as of 3 February 2020.",
     );
     check_outcomes(
         "jha-agencies",

@@ -277,7 +277,7 @@ proptest! {
     fn the_histogram_counts_every_fact_once(facts in proptest::collection::vec(any_fact(), 0..200), width_px in 100.0..1500.0_f64) {
         let scale = TimeScale::new(View::of(period("2008 2036")), width_px).expect("a width");
         let (some, others) = facts.split_at(facts.len() / 3);
-        let counted = HistogramFacts::new([some.to_vec(), Vec::new(), others.to_vec()], 3).histogram(&[0, 1, 2]);
+        let counted = HistogramFacts::new([some.to_vec(), Vec::new(), others.to_vec()], [], 3).histogram(&[0, 1, 2]);
         prop_assert_eq!(counted.count(), facts.len());
         let bars = counted.bars(scale);
         prop_assert_eq!(bars.iter().map(HistogramBar::count).sum::<usize>(), facts.len());
@@ -295,7 +295,7 @@ proptest! {
     #[test]
     fn so_many_facts_are_left_out_at_either_end(days in proptest::collection::vec(any_day(), 0..60), left_out in 0_usize..70) {
         let facts = days.iter().map(|day| Fact { period: Period::of_day(*day), ..fact("2019") });
-        let histogram = HistogramFacts::new([facts.collect()], 1).histogram(&[0]);
+        let histogram = HistogramFacts::new([facts.collect()], [], 1).histogram(&[0]);
         let mut months: Vec<(i16, i8)> = days.iter().map(|day| (day.year(), day.month())).collect();
         months.sort_unstable();
         let expected = months.get(left_out).zip(months.iter().rev().nth(left_out));

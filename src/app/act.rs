@@ -8,7 +8,9 @@ use crate::app::{Viewer, copy};
 use crate::browser::{self, Control, page};
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
-use crate::query::{BriefBy, Column, DocumentColumn, Facet, Grouping, HeatAxes, Lanes, Per, Sort, ViewOptions, Window};
+use crate::query::{
+    BriefBy, Column, DocumentColumn, Facet, Grouping, HeatAxes, HeatUnit, Lanes, Per, Sort, ViewOptions, Window,
+};
 use crate::route::Page;
 use crate::view::{Action, Setting};
 
@@ -31,6 +33,7 @@ pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPa
 fn act(viewer: Viewer, (sharing, timeline): (Sharing, TimelineOnPage), action: Action, control: &Control) {
     match action {
         Action::Toggle(facet, value) => viewer.select(|query| query.toggle(facet, &value)),
+        Action::SetSources(are_all) => viewer.select(|query| query.set_sources(are_all)),
         Action::SetRole(role) => viewer.select(|query| query.role = role),
         Action::Remove(choice) => {
             viewer.select(|query| choice.take_out_of(query));
@@ -131,6 +134,7 @@ fn set(options: &mut ViewOptions, setting: Setting, value: &str) {
         Setting::CompareWith => options.compare_with = Some(value).filter(|id| !id.is_empty()).map(PresidencyId::new),
         Setting::HeatRows => set_axes(options, value, |facet, axes| HeatAxes::new(facet, axes.columns())),
         Setting::HeatColumns => set_axes(options, value, |facet, axes| HeatAxes::new(axes.rows(), facet)),
+        Setting::HeatUnit => choose::<HeatUnit>(&mut options.heat_unit, value),
         Setting::CitationStyle => {}
         Setting::Lanes => {
             choose::<Lanes>(&mut options.lanes, value);

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::chart::fact::{fact, records};
-use crate::dataset::Dataset;
+use crate::chart::fact::fact;
+use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate, Period};
+use crate::domain::id::PriorityId;
 use crate::domain::presidency::Presidency;
 use crate::timeline::{Chart, DayKind, Heights, Histogram, HistogramFacts, Lane, NamedDay, Term};
 use crate::words::drawing as words;
@@ -114,11 +115,28 @@ impl Surroundings {
 /// The dated facts of every measure on that day, ready to be counted.
 pub fn histogram_facts(as_of: Day, dataset: &Dataset) -> HistogramFacts {
     let priorities = &dataset.priorities;
-    let measures = dataset.measures.iter().map(|measure| {
-        let color = priorities.iter().position(|priority| priority.id == measure.priority);
-        let color = color.unwrap_or(priorities.len());
-        let facts = records(measure).filter_map(|record| fact(record, color, as_of, dataset));
-        facts.collect()
+    let color = |priority: Option<&PriorityId>| {
+        let place = priorities.iter().position(|own| Some(&own.id) == priority);
+        place.unwrap_or(priorities.len())
+    };
+    let measures = dataset.measures.iter().enumerate().map(|(place, measure)| {
+        let color = color(Some(&measure.priority));
+        let records = dataset.records_of(Home::Measure(place));
+        records
+            .filter_map(|record| fact(record, color, as_of, dataset))
+            .collect()
     });
-    HistogramFacts::new(measures, priorities.len() + 1)
+    let reports = dataset.reports.iter().enumerate();
+    let reported = reports.flat_map(|(place, report)| {
+        let color = color(report.priority.as_ref());
+        dataset.records_of(Home::Report(place)).filter_map(move |record| {
+            let measures = record
+                .measures()
+                .iter()
+                .filter_map(|id| dataset.measure_place(id))
+                .collect();
+            Some((fact(record, color, as_of, dataset)?, measures))
+        })
+    });
+    HistogramFacts::new(measures, reported, priorities.len() + 1)
 }

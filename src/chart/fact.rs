@@ -1,17 +1,18 @@
 //! A fact or commitment as the timeline draws it on one day.
 
-use crate::dataset::{Dataset, Record};
+use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, Period};
-use crate::domain::measure::{Commitment, Measure};
+use crate::domain::measure::Commitment;
 use crate::timeline::{Anchor, Delay, Fact, FactLabel, Glyph};
 
 /// The longest text beside a mark, in letters.
 const LONGEST_LABEL: usize = 48;
 
-/// The facts and commitments of a measure.
-pub(super) fn records(measure: &Measure) -> impl Iterator<Item = Record<'_>> {
-    let events = measure.state_of_play.iter().map(Record::Event);
-    events.chain(measure.follow_up.iter().map(Record::Commitment))
+/// The facts and commitments of a measure, and the lines of general reports that concern it.
+pub(super) fn records(measure: usize, dataset: &Dataset) -> impl Iterator<Item = (Home, Record<'_>)> {
+    let home = Home::Measure(measure);
+    let own = dataset.records_of(home).map(move |record| (home, record));
+    own.chain(dataset.concerning(measure))
 }
 
 /// A record as it is drawn; `None` without a date.

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
+
 use crate::chart::fact::records;
 use crate::chart::timeline::{LaneHead, LaneRow, RowHead, RowMaker, Timeline};
 use crate::dataset::{Dataset, Home, Record};
@@ -27,9 +29,9 @@ impl<'a> Facts<'a> {
     /// The facts as of that day, in lanes of that kind.
     pub fn new(as_of: Day, kind: Lanes, index: &Index<'a>) -> Self {
         let dataset = index.dataset();
-        let mut maker = RowMaker::new(as_of, dataset);
+        let maker = RowMaker::new(as_of, dataset);
         let rows = dataset.measures.iter().enumerate().map(|(place, measure)| {
-            let records: Vec<_> = records(measure).map(|record| (Home::Measure(place), record)).collect();
+            let records: Vec<_> = records(place, dataset).collect();
             let row = maker.row(row_head(place, dataset), &records);
             in_lanes(&row, measure, kind, index)
         });
@@ -44,7 +46,8 @@ impl<'a> Facts<'a> {
     /// The facts of a selection, whatever its window of time.
     ///
     /// A measure is in every lane to which it belongs: with all its facts under its priority and its working parties, and
-    /// with those that name them, or fall into their term, under Presidencies, bodies and systems. Lanes of priorities are
+    /// with those that name them, or fall into their term, under Presidencies, bodies and systems. What a general report says of it
+    /// is among its facts. Lanes of priorities are
     /// unfolded and others folded, except those in `toggled`. If the filter of the lanes is set, only its chosen values are
     /// lanes. Empty lanes and rows are left out.
     pub fn timeline(&self, query: &Query, toggled: &BTreeSet<FacetKey>, index: &Index<'_>) -> Timeline<'a> {
@@ -56,24 +59,41 @@ impl<'a> Facts<'a> {
             chosen.is_none_or(|chosen| key.is_some_and(|key| chosen.contains(key)))
         };
         let mut rows: Vec<Vec<LaneRow<'a>>> = vec![Vec::new(); values.len() + 1];
-        let (mut undated, mut undrawn) = (0, 0);
+        let mut without_row = vec![0; values.len() + 1];
+        let (mut undated, mut undrawn) = (FixedBitSet::new(), 0);
         for place in run(&query.without_window(), index) {
-            let records = records(&self.dataset.measures[place]);
-            undated += records.filter(|record| record.when().is_none()).count();
+            let records = records(place, self.dataset).filter(|(_, record)| record.when().is_none());
+            let numbers = records.filter_map(|(_, record)| self.dataset.record_number(record.id()));
+            numbers.for_each(|number| undated.grow_and_insert(number));
             undrawn += 1;
             let mut own = self.rows[place].iter().filter(|(lane, _)| is_chosen(*lane)).peekable();
-            undrawn -= usize::from(own.peek().is_some());
+            if own.peek().is_some() {
+                undrawn -= 1;
+            } else {
+                let keys = keys_of_measure(&self.dataset.measures[place], self.kind);
+                let lanes = keys.iter().filter_map(|key| index.place(facet, key));
+                lanes
+                    .filter(|lane| is_chosen(*lane))
+                    .for_each(|lane| without_row[lane] += 1);
+            }
             own.for_each(|(lane, row)| rows[*lane].push(row.clone()));
         }
-        let lanes = values.iter().map(Some).chain([None]).zip(rows);
-        let lanes = lanes.filter(|(_, rows)| !rows.is_empty()).map(|(value, rows)| {
-            let key = value.map_or(FacetKey::Nothing, |value| value.key.clone());
-            let is_toggled = toggled.contains(&key);
-            let title = title(value, self.kind);
-            let is_folded = is_toggled != (self.kind != Lanes::Priority);
-            (LaneHead { key, title }, is_folded, rows)
-        });
-        Timeline::new(lanes.collect(), undated, undrawn, Arc::clone(&self.colors))
+        let lanes = values.iter().map(Some).chain([None]).zip(rows).zip(without_row);
+        let lanes = lanes
+            .filter(|((_, rows), _)| !rows.is_empty())
+            .map(|((value, rows), undated)| {
+                let key = value.map_or(FacetKey::Nothing, |value| value.key.clone());
+                let is_toggled = toggled.contains(&key);
+                let title = title(value, self.kind);
+                let is_folded = is_toggled != (self.kind != Lanes::Priority);
+                (LaneHead { key, title, undated }, is_folded, rows)
+            });
+        Timeline::new(
+            lanes.collect(),
+            undated.count_ones(..),
+            undrawn,
+            Arc::clone(&self.colors),
+        )
     }
 }
 
@@ -101,8 +121,7 @@ fn in_lanes<'a>(row: &LaneRow<'a>, measure: &Measure, kind: Lanes, index: &Index
 /// The keys of a record's lanes.
 fn keys(record: Record<'_>, measure: &Measure, kind: Lanes, dataset: &Dataset) -> Vec<FacetKey> {
     match kind {
-        Lanes::Priority => vec![(&measure.priority).into()],
-        Lanes::WorkingParty => measure.working_parties.iter().map(FacetKey::from).collect(),
+        Lanes::Priority | Lanes::WorkingParty => keys_of_measure(measure, kind),
         // The caller leaves out bodies that are no values of the filter.
         Lanes::Body | Lanes::System => record.bodies().map(FacetKey::from).collect(),
         Lanes::Presidency => {
@@ -111,6 +130,15 @@ fn keys(record: Record<'_>, measure: &Measure, kind: Lanes, dataset: &Dataset) -
             let ids = record.presidency().into_iter().chain(during);
             ids.map(FacetKey::from).collect()
         }
+    }
+}
+
+/// The keys of the lanes in which a measure stands whatever its facts are.
+fn keys_of_measure(measure: &Measure, kind: Lanes) -> Vec<FacetKey> {
+    match kind {
+        Lanes::Priority => vec![(&measure.priority).into()],
+        Lanes::WorkingParty => measure.working_parties.iter().map(FacetKey::from).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -1,6 +1,5 @@
 //! The small timeline of one measure, with related records of other documents.
 
-use crate::chart::fact::records;
 use crate::chart::timeline::{LaneHead, RowHead, RowMaker, Timeline};
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
@@ -13,7 +12,8 @@ use crate::words::{drawing as words, names};
 /// tied to them, the commitments of related measures, and the lines of a general report about this measure.
 pub fn timeline_of_measure<'a>(place: usize, as_of: Day, dataset: &'a Dataset) -> Timeline<'a> {
     let measure = &dataset.measures[place];
-    let own: Vec<(Home, Record)> = records(measure).map(|record| (Home::Measure(place), record)).collect();
+    let home = Home::Measure(place);
+    let own: Vec<(Home, Record)> = dataset.records_of(home).map(|record| (home, record)).collect();
     let mut others: Vec<(Home, Record)> = Vec::new();
     for line in related(place, &own, dataset) {
         if own.iter().chain(&others).all(|(_, other)| other.id() != line.1.id()) {
@@ -31,8 +31,8 @@ pub fn timeline_of_measure<'a>(place: usize, as_of: Day, dataset: &'a Dataset) -
         place.unwrap_or_default()
     };
     sort::by_key(&mut others, source_place);
-    let mut maker = RowMaker::new(as_of, dataset);
-    let mut row = |number: &str, title: String, records: &[(Home, Record<'a>)]| {
+    let maker = RowMaker::new(as_of, dataset);
+    let row = |number: &str, title: String, records: &[(Home, Record<'a>)]| {
         let head = RowHead {
             number: number.to_owned(),
             title,
@@ -59,6 +59,7 @@ pub fn timeline_of_measure<'a>(place: usize, as_of: Day, dataset: &'a Dataset) -
     let head = LaneHead {
         key: FacetKey::Nothing,
         title: measure.title.clone(),
+        undated: 0,
     };
     let lane = (!rows.is_empty()).then_some((head, false, rows));
     Timeline::new(lane.into_iter().collect(), undated, 0, maker.colors)
@@ -73,11 +74,7 @@ fn related<'a>(place: usize, own: &[(Home, Record<'a>)], dataset: &'a Dataset) -
         let commitments = dataset.measures[other].follow_up.iter();
         related.extend(commitments.map(|commitment| (Home::Measure(other), Record::Commitment(commitment))));
     }
-    for report in (0..dataset.reports.len()).map(Home::Report) {
-        let lines = dataset.records_of(report);
-        let lines = lines.filter(|line| line.measures().contains(&measure.id));
-        related.extend(lines.map(|line| (report, line)));
-    }
+    related.extend(dataset.concerning(place));
     related
 }
 

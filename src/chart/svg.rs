@@ -105,7 +105,7 @@ impl Picture<'_> {
         if delay.is_done {
             self.ink.stroke("ink-soft", "1.5", None)
         } else {
-            self.ink.stroke("alert", "1.5", Some("2 2"))
+            self.ink.stroke("ink-soft", "1.5", Some("2 2"))
         }
     }
 

@@ -33,6 +33,8 @@ pub struct LaneHead {
     pub key: FacetKey,
     /// Its name.
     pub title: String,
+    /// How many of its measures have no row because nothing in them has a date.
+    pub undated: usize,
 }
 
 /// The head of a row.
@@ -135,8 +137,6 @@ pub(super) struct RowMaker<'a> {
     dataset: &'a Dataset,
     /// The keys of the colors, by number.
     pub(super) colors: Arc<[String]>,
-    /// The number of the next fact.
-    number: usize,
 }
 
 impl<'a> RowMaker<'a> {
@@ -147,16 +147,14 @@ impl<'a> RowMaker<'a> {
             as_of,
             dataset,
             colors: priorities.map(|priority| priority.id.to_string()).collect(),
-            number: 0,
         }
     }
 
     /// A row of those of the records that have a date.
-    pub(super) fn row(&mut self, head: RowHead, records: &[(Home, Record<'a>)]) -> LaneRow<'a> {
+    pub(super) fn row(&self, head: RowHead, records: &[(Home, Record<'a>)]) -> LaneRow<'a> {
         let drawn = records.iter().filter_map(|&(home, record)| {
             let fact = fact(record, self.color(home), self.as_of, self.dataset)?;
-            self.number += 1;
-            let number = self.number;
+            let number = self.dataset.record_number(record.id())?;
             Some((fact, Dated { number, home, record }))
         });
         let mut drawn: Vec<(Fact, Dated)> = drawn.collect();

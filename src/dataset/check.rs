@@ -12,7 +12,7 @@ use crate::dataset::check::path::Path;
 use crate::dataset::check::records::RecordReader;
 use crate::dataset::check::rules::Checker;
 use crate::dataset::fault::Fault;
-use crate::dataset::record::{record_places, tie_index, widened};
+use crate::dataset::record::{concern_index, record_places, tie_index, widened};
 use crate::dataset::text::Text;
 use crate::dataset::{Dataset, Edition, Priority, SCHEMA_ID, Source, Term, wire};
 use crate::domain::body::Body;
@@ -130,10 +130,12 @@ impl Draft {
     /// Every fault; an empty list where a record is missing that was not known from the start.
     pub(super) fn finish(self) -> Result<Dataset, Vec<Fault>> {
         let mut names = self.checker.finish()?;
+        let measure_index = names.take(List::Measures);
         Ok(Dataset {
             body_index: names.take(List::Bodies),
             document_index: names.take(List::Documents),
-            measure_index: names.take(List::Measures),
+            concern_index: concern_index(&self.reports, |id| measure_index.get(id.as_str()).copied()),
+            measure_index,
             record_index: names.take(List::Records),
             record_places: record_places(&self.reports, &self.measures),
             tie_index: tie_index(&self.measures, &self.reports),

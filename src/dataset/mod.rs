@@ -72,6 +72,7 @@ pub struct Dataset {
     record_index: Index,
     record_places: Vec<record::RecordPlace>,
     tie_index: record::TieIndex,
+    concern_index: record::ConcernIndex,
 }
 
 /// One edition of the data.

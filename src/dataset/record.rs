@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::dataset::Dataset;
 use crate::domain::date::{Day, Period, When};
 use crate::domain::delivery::Delivery;
-use crate::domain::id::{LineId, ReportId};
+use crate::domain::id::{LineId, MeasureId, ReportId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Event, Evidence, Measure, Outcome, RelatedRecord, Report};
 use crate::domain::sort;
@@ -93,6 +93,26 @@ pub(super) fn record_places(reports: &[Report], measures: &[Measure]) -> Vec<Rec
     places
 }
 
+/// The lines of general reports, by the places of the measures that they concern.
+pub(super) type ConcernIndex = Vec<(usize, RecordPlace)>;
+
+/// Each line of a general report with each measure that it concerns, in the order of the measures.
+pub(super) fn concern_index(reports: &[Report], place: impl Fn(&MeasureId) -> Option<usize>) -> ConcernIndex {
+    let mut all = ConcernIndex::new();
+    for (report, section) in reports.iter().enumerate() {
+        let events = section.state_of_play.iter().map(|event| &event.measures);
+        let commitments = section.follow_up.iter().map(|commitment| &commitment.measures);
+        let events = events.enumerate().map(|(line, measures)| (false, line, measures));
+        let commitments = commitments.enumerate().map(|(line, measures)| (true, line, measures));
+        for (is_commitment, line, measures) in events.chain(commitments) {
+            let places = measures.iter().filter_map(&place);
+            all.extend(places.map(|measure| (measure, (Home::Report(report), is_commitment, line))));
+        }
+    }
+    sort::by_number(&mut all, |(measure, _)| i64::try_from(*measure).unwrap_or(i64::MAX));
+    all
+}
+
 /// The days from the first to the last date of those facts, commitments and outcomes, and within `around`.
 pub(super) fn widened(around: Option<Period>, events: &[Event], commitments: &[Commitment]) -> Option<Period> {
     let dates = commitments
@@ -146,13 +166,30 @@ impl Dataset {
 
     /// The fact or commitment with that id, and its home.
     pub fn record(&self, id: &LineId) -> Option<(Home, Record<'_>)> {
-        let (home, is_commitment, place) = self.record_places[*self.record_index.get(id.as_str())?];
+        Some(self.record_at(self.record_places[self.record_number(id)?]))
+    }
+
+    /// The number of the fact or commitment with that id, which no other has.
+    pub fn record_number(&self, id: &LineId) -> Option<usize> {
+        self.record_index.get(id.as_str()).copied()
+    }
+
+    fn record_at(&self, (home, is_commitment, place): RecordPlace) -> (Home, Record<'_>) {
         let record = if is_commitment {
             Record::Commitment(&self.commitments(home)[place])
         } else {
             Record::Event(&self.events(home)[place])
         };
-        Some((home, record))
+        (home, record)
+    }
+
+    /// The lines of general reports that concern the measure at that place: facts, then commitments, section by section.
+    pub fn concerning(&self, measure: usize) -> impl Iterator<Item = (Home, Record<'_>)> {
+        let first = self.concern_index.partition_point(|(own, _)| *own < measure);
+        let own = self.concern_index[first..]
+            .iter()
+            .take_while(move |(own, _)| *own == measure);
+        own.map(|(_, place)| self.record_at(*place))
     }
 
     /// All ties of a record, in both directions.
@@ -207,7 +244,7 @@ impl Dataset {
     }
 
     /// The latest time that a commitment named as evidence gives for the same thing, as far as it is known on `as_of`; only
-    /// where it is not done, given up or overdue on that day: then a plan says nothing.
+    /// where it is not done, given up or past due on that day: then a plan says nothing.
     pub fn put_off_to(&self, commitment: &Commitment, as_of: Day) -> Option<When> {
         let state = self.state(commitment, as_of);
         let outcome = self
@@ -232,6 +269,7 @@ impl Dataset {
             outcome.and_then(|outcome| outcome.date),
             self.put_off_to(commitment, as_of),
             as_of,
+            self.edition.status_date,
         )
     }
 }

@@ -1,4 +1,5 @@
-//! Facts and commitments as of a day: what is later is planned, what was due and is not reported as done is overdue.
+//! Facts and commitments as of a day: what is later is planned, what was due within the record and is not reported done is
+//! past due, and what fell due after the record ends is not known.
 
 use crate::domain::date::{Day, When};
 use crate::domain::measure::{Commitment, Event, Outcome};
@@ -15,31 +16,34 @@ impl Commitment {
     /// Its outcome on `as_of`.
     ///
     /// On the edition's `status_date` it is what the edition says. Done, changed or dropped counts from the date of the outcome,
-    /// or else from the edition's date, when it is reported. Until then, and for open or overdue ones, the calendar decides.
-    /// An unknown outcome is unknown from the due date on.
+    /// or else from the edition's date, when it is reported; what was met in time, from its due date at the latest. Until then
+    /// the calendar decides, but only as far as the record goes: what was open at its end and fell due later is unknown, as
+    /// nobody reports on it. An unknown outcome is unknown from the due date on.
     pub fn state(&self, as_of: Day, status_date: Day) -> OutcomeState {
         let recorded = self.outcome.state;
-        let is_over = self.due.is_some_and(|due| due.period().last() < as_of);
-        let pending = if is_over {
-            OutcomeState::Overdue
-        } else {
-            OutcomeState::Open
-        };
+        let is_over = self.is_over(as_of);
         match recorded {
             _ if as_of == status_date => recorded,
-            OutcomeState::Open | OutcomeState::Overdue => pending,
+            OutcomeState::Open if is_over && status_date < as_of => OutcomeState::Unknown,
             OutcomeState::Unknown if is_over || self.due.is_none() || status_date < as_of => recorded,
             OutcomeState::Unknown => OutcomeState::Open,
-            _ if status_date < as_of => recorded,
-            _ if self.outcome.date.is_some_and(|date| !begins_after(date, as_of)) => recorded,
-            _ => pending,
+            OutcomeState::Met if is_over && self.outcome.date.is_none() => recorded,
+            _ if recorded.is_settled() && status_date < as_of => recorded,
+            _ if recorded.is_settled() && self.outcome.date.is_some_and(|date| !begins_after(date, as_of)) => recorded,
+            _ if is_over => OutcomeState::PastDue,
+            _ => OutcomeState::Open,
         }
+    }
+
+    /// Whether its time is over on that day.
+    pub fn is_over(&self, day: Day) -> bool {
+        self.due.is_some_and(|due| due.period().last() < day)
     }
 
     /// The outcome as known on `as_of`.
     ///
     /// From the edition's `status_date` on it is what the edition says. Before it, only what happened by that day: open,
-    /// overdue and unknown are judged from the whole record, which did not exist yet.
+    /// past due and unknown are judged from the whole record, which did not exist yet.
     pub fn known_outcome(&self, as_of: Day, status_date: Day) -> Option<&Outcome> {
         let has_come_about = || self.state(as_of, status_date).is_settled();
         (status_date <= as_of || has_come_about()).then_some(&self.outcome)
@@ -102,15 +106,18 @@ mod tests {
 
     #[test]
     fn the_calendar_decides_until_something_is_reported() {
-        use OutcomeState::{Changed, Met, MetLate, Open, Overdue, Unknown};
-        check(Open, Some("2020-H1"), None, [Open, Open, Overdue]);
+        use OutcomeState::{Changed, Met, MetLate, Open, PastDue, Unknown};
+        check(Open, Some("2020-H1"), None, [Open, Open, Unknown]);
+        check(Open, Some("2020-02-03"), None, [Open, Open, Unknown]);
+        check(Open, Some("2022"), None, [Open, Open, Open]);
         check(Open, None, None, [Open, Open, Open]);
-        check(Overdue, Some("2019"), None, [Open, Overdue, Overdue]);
-        check(Overdue, Some("2017"), None, [Overdue, Overdue, Overdue]);
-        check(MetLate, Some("2017"), Some("2019-03"), [Overdue, MetLate, MetLate]);
+        check(PastDue, Some("2019"), None, [Open, PastDue, PastDue]);
+        check(PastDue, Some("2017"), None, [PastDue, PastDue, PastDue]);
+        check(MetLate, Some("2017"), Some("2019-03"), [PastDue, MetLate, MetLate]);
         check(Met, Some("2018"), Some("2018-03"), [Met, Met, Met]);
         check(Met, Some("2018-H2"), None, [Open, Met, Met]);
-        check(Changed, Some("2017"), None, [Overdue, Changed, Changed]);
+        check(Met, Some("2017"), None, [Met, Met, Met]);
+        check(Changed, Some("2017"), None, [PastDue, Changed, Changed]);
         check(Unknown, Some("2017"), None, [Unknown, Unknown, Unknown]);
         check(Unknown, Some("2019"), None, [Open, Unknown, Unknown]);
         check(Unknown, None, None, [Unknown, Unknown, Unknown]);

@@ -1,24 +1,32 @@
 //! How late a commitment is: the slip between its due date and when it was done.
 
-use crate::domain::date::{Day, Period, When, days_between};
+use crate::domain::date::{Day, PartialDate, Period, When, days_between};
 use crate::domain::status::OutcomeState;
 use crate::words::status as words;
 
 /// How late or early a commitment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivery {
-    /// It was done; the slip is there where both dates are.
+    /// It was done; the slip is there as far as both dates tell it.
     Done(Option<Slip>),
     /// A later commitment for the same thing names another date.
     PutOff(Slip),
-    /// Its due date has passed, and nothing shows it done.
-    Waiting(Slip),
+    /// It was due before the record ends, and nothing reports it done.
+    PastDue(Slip),
+    /// It fell due after the record ends, so that nobody reports on it.
+    Unreported {
+        /// When it was due.
+        due: When,
+        /// The last day that the record covers.
+        record_ends: Day,
+    },
     /// The dates do not say.
     Unmeasured,
 }
 
 impl Delivery {
-    /// The delivery of a commitment on `as_of`; `state` is its state on that day.
+    /// The delivery of a commitment on `as_of`, by a record that covers the days up to `record_ends`; `state` is its state on that
+    /// day.
     ///
     /// `done` is when it was done, `put_off_to` the date that a later commitment for the same thing names.
     pub fn of(
@@ -27,17 +35,22 @@ impl Delivery {
         done: Option<When>,
         put_off_to: Option<When>,
         as_of: Day,
+        record_ends: Day,
     ) -> Self {
         let slip_to = |when: When| due.map(|due| Slip::new(due.period(), when.period()));
-        match (state, done, put_off_to) {
-            (OutcomeState::Met | OutcomeState::MetLate, ..) => Self::Done(done.and_then(slip_to)),
-            (OutcomeState::Overdue, ..) => due.map_or(Self::Unmeasured, |due| {
-                Self::Waiting(Slip {
-                    due: due.period().last(),
-                    earliest: as_of,
-                    latest: as_of,
-                })
+        match (state, due, put_off_to) {
+            (OutcomeState::Met | OutcomeState::MetLate, ..) => {
+                let slip = done.and_then(slip_to);
+                Self::Done(slip.filter(|slip| slip.agrees_with(state)))
+            }
+            (OutcomeState::PastDue, Some(due), _) => Self::PastDue(Slip {
+                due: due.period().last(),
+                earliest: as_of,
+                latest: as_of,
             }),
+            (OutcomeState::Unknown, Some(due), _) if (record_ends..as_of).contains(&due.period().last()) => {
+                Self::Unreported { due, record_ends }
+            }
             (OutcomeState::Open | OutcomeState::Changed, _, Some(later)) => {
                 slip_to(later).map_or(Self::Unmeasured, Self::PutOff)
             }
@@ -49,18 +62,22 @@ impl Delivery {
     pub fn slip(self) -> Option<Slip> {
         match self {
             Self::Done(slip) => slip,
-            Self::PutOff(slip) | Self::Waiting(slip) => Some(slip),
-            Self::Unmeasured => None,
+            Self::PutOff(slip) | Self::PastDue(slip) => Some(slip),
+            Self::Unreported { .. } | Self::Unmeasured => None,
         }
     }
 
-    /// In words: `10 months late`, `put off by 19 months`, `1 month past due`.
+    /// In words: `10 months late`, `put off by 19 months`, `1 month past due`, `due since Jun 2020, the record ends 3 February 2020`.
     pub fn in_words(self) -> Option<String> {
+        if let Self::Unreported { due, record_ends } = self {
+            let record_ends = PartialDate::of_day(record_ends).in_words();
+            return Some(words::due_since(&due.in_short(), &record_ends));
+        }
         let slip = self.slip()?;
         let amount = slip.amount();
         Some(match (self, amount) {
-            (Self::Waiting(_), Some(amount)) => words::past_due(&amount),
-            (Self::Waiting(_), None) => return None,
+            (Self::PastDue(_), Some(amount)) => words::past_due(&amount),
+            (Self::PastDue(_), None) => return None,
             (Self::PutOff(_), Some(amount)) => words::put_off(&amount),
             (Self::PutOff(_), None) => words::REPLANNED_IN_TIME.to_owned(),
             (_, Some(amount)) => words::late(&amount),
@@ -115,6 +132,15 @@ impl Slip {
         self.latest <= self.due
     }
 
+    /// Whether what was done in time or late may have been, by these dates: what was met in time tells no slip that it may not
+    /// have, and what came late was not in time.
+    fn agrees_with(self, state: OutcomeState) -> bool {
+        match state {
+            OutcomeState::Met => self.is_in_time() || self.due < self.earliest,
+            _ => !self.is_in_time(),
+        }
+    }
+
     /// The slip in words, if there is one: `23 days`, `10 months`, `19 to 20 months`, `up to 5 months`.
     pub fn amount(self) -> Option<String> {
         if self.is_in_time() {
@@ -161,12 +187,25 @@ mod tests {
 
     #[track_caller]
     fn check(state: OutcomeState, due: &str, done: Option<&str>, put_off_to: Option<&str>, expected: Option<&str>) {
-        let status_date = "2020-02-03".parse().expect("a day");
+        check_on("2020-02-03", state, due, done, put_off_to, expected);
+    }
+
+    #[track_caller]
+    fn check_on(
+        as_of: &str,
+        state: OutcomeState,
+        due: &str,
+        done: Option<&str>,
+        put_off_to: Option<&str>,
+        expected: Option<&str>,
+    ) {
+        let [as_of, status_date] = [as_of, "2020-02-03"].map(|day| day.parse().expect("a day"));
         let delivery = Delivery::of(
             state,
             Some(when(due)),
             done.map(when),
             put_off_to.map(when),
+            as_of,
             status_date,
         );
         assert_eq!(delivery.in_words().as_deref(), expected);
@@ -227,10 +266,28 @@ mod tests {
     }
 
     #[test]
-    fn what_is_overdue_is_still_growing_and_what_is_not_known_has_no_slip() {
-        check(OutcomeState::Overdue, "2019-12", None, None, Some("1 month past due"));
+    fn a_date_that_may_be_in_time_tells_no_slip_of_what_was_met() {
+        let (met, late) = (OutcomeState::Met, OutcomeState::MetLate);
+        check(met, "2020-01-16", Some("2020-01"), None, None);
+        check(met, "2020-01-16", Some("2020-01-16"), None, Some("in time"));
+        check(late, "2020-01-16", Some("2020-01"), None, Some("up to 15 days late"));
+        check(late, "2020-01", Some("2020-01-16"), None, None);
+    }
+
+    #[test]
+    fn what_fell_due_after_the_record_has_no_slip() {
+        let unknown = OutcomeState::Unknown;
+        let words = Some("due since 8 Mar 2020, the record ends 3 February 2020");
+        check_on("2023-01-01", unknown, "2020-03-08", None, None, words);
+        check_on("2020-03-08", unknown, "2020-03-08", None, None, None);
+        check_on("2023-01-01", unknown, "2020-02-02", None, None, None);
+    }
+
+    #[test]
+    fn what_is_past_due_is_still_growing_and_what_is_not_known_has_no_slip() {
+        check(OutcomeState::PastDue, "2019-12", None, None, Some("1 month past due"));
         check(
-            OutcomeState::Overdue,
+            OutcomeState::PastDue,
             "2019-12",
             None,
             Some("2020-04"),

@@ -35,8 +35,8 @@ keyed! {
     OutcomeState, words::OUTCOMES {
         /// Not due yet.
         Open = "open";
-        /// Its due date has passed, and no source reports it as done.
-        Overdue = "overdue";
+        /// It was due before the record ends, and no source reports it as done.
+        PastDue = "overdue";
         /// Done on time, or done where no date was set.
         Met = "met";
         /// Done after it was due.
@@ -45,7 +45,7 @@ keyed! {
         Changed = "changed";
         /// Given up.
         Dropped = "dropped";
-        /// No source says.
+        /// No source says, or the record ends before it fell due.
         Unknown = "unknown";
     }
 }

@@ -15,7 +15,7 @@ use crate::index::involvement::{Involvement, Parts, TermPart, spread};
 use crate::index::jagged::{Jagged, short};
 use crate::index::lazy_text_index::LazyTextIndex;
 use crate::index::postings::Postings;
-pub use on_day::NextDue;
+pub use on_day::{Due, DueState};
 use on_day::{Ends, OnDay};
 
 /// The facets of measures, of commitments or of report lines that depend on the day.
@@ -141,9 +141,10 @@ impl AsOf {
         for home in dataset.homes() {
             if let Home::Measure(place) = home {
                 let measure = &dataset.measures[place];
-                let own = finder.of_measure(measure, dataset.records_of(home));
+                let own = finder.of_measure(place);
                 parts.push(own.iter().copied());
-                let times = dataset.records_of(home).flat_map(|line| on.times(line));
+                let reported = dataset.concerning(place).map(|(_, line)| line);
+                let times = dataset.records_of(home).chain(reported).flat_map(|line| on.times(line));
                 measures.push(own, on.outcomes(measure), times);
                 ends.push(on.ends(measure));
             }
@@ -179,14 +180,14 @@ impl AsOf {
         self.ends[measure].latest
     }
 
-    /// What has been overdue longest for that measure.
-    pub fn overdue(&self, measure: usize) -> Option<NextDue> {
-        self.ends[measure].overdue
+    /// The commitment of that measure that is or was due first, of those in that state.
+    pub fn due(&self, measure: usize, state: DueState) -> Option<Due> {
+        self.ends[measure].dues[state as usize]
     }
 
-    /// What is due next for that measure.
-    pub fn next_due(&self, measure: usize) -> Option<NextDue> {
-        self.ends[measure].next_due
+    /// What is due next for that measure; if nothing is, what else its place by due dates follows from.
+    pub fn next_due(&self, measure: usize) -> Option<Due> {
+        self.ends[measure].dues.into_iter().flatten().next()
     }
 
     /// Whether anything belongs to each term of the rota.

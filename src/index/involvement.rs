@@ -1,10 +1,9 @@
 //! Which Presidencies a measure belongs to, in what role, and on what grounds.
 
-use crate::dataset::{Dataset, Record};
+use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::{Keyed, keyed};
-use crate::domain::measure::Measure;
 use crate::domain::status::PresidencyRole;
 use crate::index::jagged::short;
 use crate::words::briefs as words;
@@ -14,6 +13,8 @@ keyed! {
     Basis, words::GROUNDS {
         /// A date falls in the term.
         ByDate = "by-date";
+        /// A line of a general report on the measure names the Presidency or falls in its term.
+        InReport = "in-report";
         /// The text names the Presidency.
         Named = "named";
     }
@@ -78,7 +79,7 @@ pub(super) fn spread(parts: &[TermPart], terms: usize) -> Vec<Involvement> {
 /// Finds the Presidencies that a measure or line belongs to, in the order of the rota.
 ///
 /// Rule: a measure belongs to a Presidency when the text names it, or when one of the dated facts falls wholly in the
-/// term; what happened counts as acted, what was due or is still to happen as plans. What the text says of the measure as
+/// term, be it its own or one of a general report that concerns it; what happened counts as acted, what was due or is still to happen as plans. What the text says of the measure as
 /// a whole has no date, and is so on any day.
 pub(super) struct Parts<'a> {
     as_of: Day,
@@ -97,40 +98,45 @@ impl<'a> Parts<'a> {
     }
 
     /// Those of a measure.
-    pub(super) fn of_measure<'m>(&mut self, measure: &Measure, lines: impl Iterator<Item = Record<'m>>) -> &[TermPart] {
+    pub(super) fn of_measure(&mut self, place: usize) -> &[TermPart] {
+        let dataset = self.dataset;
         self.found.clear();
-        for link in &measure.presidencies {
-            self.named(&link.id, link.role);
+        for link in &dataset.measures[place].presidencies {
+            self.named(&link.id, link.role, Basis::Named);
         }
-        lines.for_each(|line| self.record(line));
+        let own = dataset.records_of(Home::Measure(place));
+        own.for_each(|line| self.record(line, [Basis::Named, Basis::ByDate]));
+        let reported = dataset.concerning(place);
+        reported.for_each(|(_, line)| self.record(line, [Basis::InReport; 2]));
         &self.found
     }
 
     /// Those of a single line.
     pub(super) fn of_record(&mut self, record: Record<'_>) -> &[TermPart] {
         self.found.clear();
-        self.record(record);
+        self.record(record, [Basis::Named, Basis::ByDate]);
         &self.found
     }
 
-    fn record(&mut self, record: Record<'_>) {
+    /// Adds what a line names, and what its date falls into, on those grounds.
+    fn record(&mut self, record: Record<'_>, [named, by_date]: [Basis; 2]) {
         let role = match record {
             Record::Event(event) if !event.is_planned(self.as_of) => PresidencyRole::Acted,
             Record::Event(_) | Record::Commitment(_) => PresidencyRole::Plans,
         };
         if let Some(id) = record.presidency() {
-            self.named(id, role);
+            self.named(id, role, named);
         }
         let rota = &self.dataset.rota;
         if let Some(place) = record.when().and_then(|when| rota.place_during(when.period())) {
-            self.mark(place, role, Basis::ByDate);
+            self.mark(place, role, by_date);
         }
     }
 
-    fn named(&mut self, id: &PresidencyId, role: PresidencyRole) {
+    fn named(&mut self, id: &PresidencyId, role: PresidencyRole, basis: Basis) {
         let mut terms = self.dataset.rota.terms().iter();
         if let Some(place) = terms.position(|term| term.id == *id) {
-            self.mark(place, role, Basis::Named);
+            self.mark(place, role, basis);
         }
     }
 

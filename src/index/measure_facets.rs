@@ -6,7 +6,6 @@ use crate::domain::date::When;
 use crate::domain::document::DocumentKind;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::Event;
 use crate::domain::status::{OutcomeState, Status};
 use crate::index::Facet;
 use crate::index::jagged::{Jagged, short};
@@ -136,14 +135,14 @@ impl Mentions {
     }
 }
 
-/// The facet values of facts, which have no postings.
-pub(crate) struct FactFacets<'a> {
+/// The facet values of lines, of which facts have no postings.
+pub(crate) struct LineFacets<'a> {
     found: Collector<'a>,
     values: &'a Values,
     numbers: Vec<u32>,
 }
 
-impl<'a> FactFacets<'a> {
+impl<'a> LineFacets<'a> {
     pub(crate) fn new(dataset: &'a Dataset, values: &'a Values) -> Self {
         let found = Collector {
             dataset,
@@ -157,9 +156,9 @@ impl<'a> FactFacets<'a> {
         }
     }
 
-    /// The numbers of a fact's values, each once.
-    pub(crate) fn of(&mut self, home: Home, event: &Event) -> &[u32] {
-        self.found.line(home, Record::Event(event));
+    /// The numbers of a line's values, each once.
+    pub(crate) fn of(&mut self, home: Home, line: Record<'_>) -> &[u32] {
+        self.found.line(home, line);
         self.numbers.clear();
         let candidates = self.found.each_once();
         self.numbers

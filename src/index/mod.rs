@@ -24,14 +24,14 @@ mod values;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-pub use as_of::{AsOf, NextDue};
+pub use as_of::{AsOf, Due, DueState};
 pub use entries::CommitmentEntry;
 pub(crate) use entries::{CitationEntry, Citer};
 pub use facet::{Facet, FacetKey, Unit};
 pub(crate) use facet_values::FacetValues;
 pub use involvement::{Basis, Involvement, of_record as involvements_of};
 pub(crate) use jagged::{Jagged, short};
-pub(crate) use measure_facets::FactFacets;
+pub(crate) use measure_facets::LineFacets;
 pub(crate) use postings::Postings;
 pub use progress::Progress;
 pub use search::{Segment, highlight, words};
@@ -42,6 +42,7 @@ pub use values::FacetValue;
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
+use crate::domain::status::PresidencyRole;
 use acronyms::Glossary;
 use as_of::DatedFacets;
 use entries::{citations, lines};
@@ -73,6 +74,7 @@ pub struct Index<'a> {
     pub(crate) sort_keys: SortKeys,
     measure_words: LazyTextIndex,
     document_words: LazyTextIndex,
+    fact_words: OnceLock<TextIndex>,
     /// As of the edition's date.
     reported: Arc<AsOf>,
     /// The last other day that was needed: a page shows one day at a time.
@@ -110,6 +112,7 @@ impl<'a> Index<'a> {
             sort_keys: SortKeys::default(),
             measure_words: LazyTextIndex::default(),
             document_words: LazyTextIndex::default(),
+            fact_words: OnceLock::new(),
             reported: Arc::new(reported),
             last: Mutex::new(None),
         }
@@ -155,6 +158,25 @@ impl<'a> Index<'a> {
     /// The words of everything of that unit as of a day.
     pub(crate) fn words<'s>(&'s self, unit: Unit, as_of: &'s AsOf) -> &'s TextIndex {
         self.lazy_words(unit, as_of).all(&self.texts(unit, as_of.day()))
+    }
+
+    /// The words of every fact, in dataset order.
+    pub(crate) fn fact_words(&self) -> &TextIndex {
+        self.fact_words.get_or_init(|| {
+            let dataset = self.dataset;
+            let facts = dataset.records().filter(|(_, line)| matches!(line, Record::Event(_)));
+            // What a fact says is so on any day.
+            let texts = facts.map(|(home, line)| line_text(home, line, self.reported.day(), dataset));
+            TextIndex::new(texts, &dataset.glossary)
+        })
+    }
+
+    /// The places among the values of their filter of the Presidencies that a line belongs to on that day, in that role.
+    pub(crate) fn terms_of(&self, line: Record<'_>, day: Day, role: Option<PresidencyRole>) -> Vec<usize> {
+        let own = involvements_of(line, day, self.dataset).into_iter().enumerate();
+        let own = own.filter(|(_, involvement)| involvement.fits(role));
+        own.filter_map(|(term, _)| self.values.became(Facet::Presidency, term))
+            .collect()
     }
 
     fn lazy_words<'s>(&'s self, unit: Unit, as_of: &'s AsOf) -> &'s LazyTextIndex {

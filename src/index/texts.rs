@@ -6,6 +6,8 @@ use crate::domain::date::Day;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
+use crate::domain::status::OutcomeState;
+use crate::words::status;
 
 /// The text of a measure.
 pub(crate) fn measure_text(place: usize, dataset: &Dataset) -> String {
@@ -33,7 +35,9 @@ pub(crate) fn line_text(home: Home, line: Record<'_>, as_of: Day, dataset: &Data
     match line {
         Record::Event(event) => texts.push(event.kind.label()),
         Record::Commitment(commitment) => {
-            texts.push(dataset.state(commitment, as_of).label());
+            let state = dataset.state(commitment, as_of);
+            texts.push(state.label());
+            texts.extend((state == OutcomeState::PastDue).then_some(status::PAST_DUE_IS_ALSO));
             let outcome = dataset.known_outcome(commitment, as_of);
             texts.extend(outcome.map(|outcome| outcome.text.as_str()));
         }

@@ -102,6 +102,15 @@ impl Values {
         self.starts[facet as usize]..self.starts[facet as usize + 1]
     }
 
+    /// The places in a filter's list of those of the numbers that are its own.
+    pub(crate) fn places(&self, facet: Facet, numbers: &[u32]) -> impl Iterator<Item = usize> {
+        let own = self.numbers(facet);
+        let numbers = numbers.iter().map(|number| *number as usize);
+        numbers
+            .filter(move |number| own.contains(number))
+            .map(move |number| number - self.numbers(facet).start)
+    }
+
     /// The place of that key among the values of its filter.
     pub(crate) fn place(&self, facet: Facet, key: &FacetKey) -> Option<usize> {
         self.places[facet as usize].get(key).map(|place| *place as usize)

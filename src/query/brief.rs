@@ -9,6 +9,7 @@ mod words;
 
 pub use briefs::Briefs;
 pub use candidates::BriefCandidates;
+pub(super) use filter::BriefFilter;
 pub use office::{InOffice, nearest_brief, presidencies_with_brief, shown_in_brief, shown_in_briefs};
 
 use std::sync::Arc;
@@ -25,13 +26,13 @@ use crate::words::briefs as wording;
 keyed! {
     /// A section of a brief.
     Part, wording::PARTS {
-        /// What was promised by its first day, and open or overdue on that day.
+        /// What was promised by its first day, and open or past due on that day.
         Inherited = "inherited";
         /// What happened under it.
         Did = "did";
         /// What was promised for its term.
         Planned = "planned";
-        /// What was promised by the handover to the next Presidency, and open or overdue on that day.
+        /// What was promised by the handover to the next Presidency, and open or past due on that day.
         HandedOn = "handed-on";
     }
 }
@@ -49,6 +50,8 @@ pub struct Brief<'a> {
     pub record_ends: Day,
     /// Whether its term is over, running or to come on `as_of`.
     pub in_office: InOffice,
+    /// The numbers of the sources whose lines count.
+    pub sources: Vec<&'a str>,
     /// How the groups are formed.
     pub by: BriefBy,
     /// The active filters by name, each with the labels of its chosen values.
@@ -68,9 +71,9 @@ pub struct BriefSection<'a> {
     pub stock: Option<&'a str>,
     /// How many lines its groups have; a line in several groups counts once.
     pub count: usize,
-    /// How many of them are overdue on that day.
-    pub overdue: usize,
-    /// The lines in groups, overdue ones first, then by time. No group is empty.
+    /// How many of them are past due on that day.
+    pub past_due: usize,
+    /// The lines in groups, those past due first, then by time. No group is empty.
     pub groups: Arc<[BriefGroup<'a>]>,
     /// How many further commitments have no known outcome.
     pub unknown_count: usize,
@@ -89,8 +92,8 @@ pub struct BriefGroup<'a> {
     pub full: Option<String>,
     /// Its lines, each once.
     pub lines: Arc<[BriefLine<'a>]>,
-    /// How many of them are overdue, which come first.
-    pub overdue: usize,
+    /// How many of them are past due, which come first.
+    pub past_due: usize,
 }
 
 /// One line of a brief.
@@ -121,7 +124,8 @@ impl BriefLine<'_> {
         let outcome = dataset.known_outcome(commitment, self.known_by);
         let done = outcome.and_then(|outcome| outcome.date);
         let put_off_to = dataset.put_off_to(commitment, self.known_by);
-        Delivery::of(state, commitment.due, done, put_off_to, self.day)
+        let record_ends = self.known_by.min(dataset.edition.status_date);
+        Delivery::of(state, commitment.due, done, put_off_to, self.day, record_ends)
     }
 }
 

@@ -1,9 +1,25 @@
-//! The heat table of actors: measures counted by the values of two filters.
+//! The heat table of actors: facts or measures counted by the values of two filters.
 
-use crate::index::Index;
+use crate::dataset::Record;
+use crate::domain::keyed::keyed;
+use crate::index::{Index, LineFacets};
+use crate::query::brief::BriefFilter;
 use crate::query::groups::are_groups;
 use crate::query::matches::run;
 use crate::query::{Facet, FacetKey, Query};
+use crate::words::actors as words;
+
+keyed! {
+    /// What the heat table counts.
+    #[derive(Default)]
+    HeatUnit, words::UNITS {
+        /// Facts and commitments that name both themselves.
+        #[default]
+        Facts = "facts";
+        /// Measures in which both occur, be it in different lines.
+        Measures = "measures";
+    }
+}
 
 /// The filters whose values are the rows and columns of the heat table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,14 +62,16 @@ impl Default for HeatAxes {
     }
 }
 
-/// The selected measures, counted by two filters at once.
+/// The selected facts or measures, counted by two filters at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heat {
-    /// The columns that have a measure, in the order of their filter.
+    /// What is counted.
+    pub unit: HeatUnit,
+    /// The columns that have one, in the order of their filter.
     pub columns: Vec<HeatLine>,
-    /// The rows that have a measure, in the order of their filter.
+    /// The rows that have one, in the order of their filter.
     pub rows: Vec<HeatLine>,
-    /// For each row, how many measures it shares with each column.
+    /// For each row, how many it shares with each column.
     pub cells: Vec<Vec<usize>>,
 }
 
@@ -65,7 +83,7 @@ pub const SHADES: usize = 5;
 pub struct HeatLine {
     /// The key of its value.
     pub key: FacetKey,
-    /// How many selected measures have the value.
+    /// How many have the value.
     pub total: usize,
 }
 
@@ -92,48 +110,123 @@ impl Heat {
     }
 }
 
-/// Counts the matching measures. If the filter of an axis is set, only its chosen values are shown, so that each cell counts
-/// what the selection narrowed to its row and column contains.
-pub fn heat(query: &Query, axes: HeatAxes, index: &Index) -> Heat {
-    let as_of = index.as_of(query.day(index.dataset()));
-    let measures = index.measures_as_of(&as_of);
-    let facets = [axes.rows, axes.columns];
-    let values = facets.map(|facet| index.values(facet));
-    let is_shown = facets.map(|facet| are_groups(facet, query, index));
-    let mut cells = vec![vec![0; values[1].len()]; values[0].len()];
-    let mut totals = values.map(|values| vec![0; values.len()]);
-    for measure in run(query, index) {
+/// Counts the matching facts or measures. If the filter of an axis is set, only its chosen values are shown, so that each cell
+/// counts what the selection narrowed to its row and column contains.
+///
+/// Facts and commitments match as in a brief, those of the general reports among them.
+pub fn heat(query: &Query, axes: HeatAxes, unit: HeatUnit, index: &Index) -> Heat {
+    let mut counts = Counts::new(query, axes, index);
+    match unit {
+        HeatUnit::Measures => {
+            let as_of = index.as_of(query.day(index.dataset()));
+            let measures = index.measures_as_of(&as_of);
+            for measure in run(query, index) {
+                counts.add(|facet| measures.values_of(measure, facet, query.role).collect());
+            }
+        }
+        HeatUnit::Facts => count_facts(&mut counts, query, index),
+    }
+    counts.finish(unit)
+}
+
+/// Counts the facts and commitments that match.
+fn count_facts(counts: &mut Counts<'_>, query: &Query, index: &Index) {
+    let (dataset, day) = (index.dataset(), query.day(index.dataset()));
+    let filter = BriefFilter::new(query, index);
+    let worded = (!filter.words.is_empty()).then(|| index.fact_words().with_all(&filter.words));
+    let has_words = |fact: usize| worded.as_ref().is_none_or(|worded| worded.contains(fact));
+    let chosen = query.filters.get(&Facet::Presidency);
+    let is_chosen =
+        |term: &usize| chosen.is_none_or(|chosen| chosen.contains(&index.values(Facet::Presidency)[*term].key));
+    let is_any_term = chosen.is_none() && query.role.is_none();
+    let mut of_lines = LineFacets::new(dataset, &index.values);
+    let (mut facts, mut commitments) = (0, 0);
+    for home in dataset.homes() {
+        for record in dataset.records_of(home) {
+            let values = of_lines.of(home, record);
+            let fits = match record {
+                Record::Event(event) => {
+                    facts += 1;
+                    filter.fits_event(event, values) && has_words(facts - 1)
+                }
+                Record::Commitment(_) => {
+                    commitments += 1;
+                    filter.commitments.contains(commitments - 1)
+                }
+            };
+            if !fits {
+                continue;
+            }
+            let terms = index.terms_of(record, day, query.role);
+            if is_any_term || terms.iter().any(is_chosen) {
+                counts.add(|facet| match facet {
+                    Facet::Presidency => terms.clone(),
+                    facet => index.values.places(facet, values).collect(),
+                });
+            }
+        }
+    }
+}
+
+/// Counts by two filters.
+struct Counts<'a> {
+    facets: [Facet; 2],
+    keys: [Vec<&'a FacetKey>; 2],
+    is_shown: [Vec<bool>; 2],
+    cells: Vec<Vec<usize>>,
+    totals: [Vec<usize>; 2],
+}
+
+impl<'a> Counts<'a> {
+    fn new(query: &Query, axes: HeatAxes, index: &'a Index) -> Self {
+        let facets = [axes.rows, axes.columns];
+        let keys = facets.map(|facet| index.values(facet).iter().map(|value| &value.key).collect::<Vec<_>>());
+        Self {
+            facets,
+            is_shown: facets.map(|facet| are_groups(facet, query, index)),
+            cells: vec![vec![0; keys[1].len()]; keys[0].len()],
+            totals: [0, 1].map(|axis: usize| vec![0; keys[axis].len()]),
+            keys,
+        }
+    }
+
+    /// Counts one thing by the places of its values, each once.
+    fn add(&mut self, values: impl Fn(Facet) -> Vec<usize>) {
         let own = [0, 1].map(|axis: usize| -> Vec<usize> {
-            let own = measures.values_of(measure, facets[axis], query.role);
-            own.filter(|place| is_shown[axis][*place]).collect()
+            let own = values(self.facets[axis]).into_iter();
+            own.filter(|place| self.is_shown[axis][*place]).collect()
         });
-        for (totals, own) in totals.iter_mut().zip(&own) {
+        for (totals, own) in self.totals.iter_mut().zip(&own) {
             for place in own {
                 totals[*place] += 1;
             }
         }
         for row in &own[0] {
             for column in &own[1] {
-                cells[*row][*column] += 1;
+                self.cells[*row][*column] += 1;
             }
         }
     }
-    let has_some = |axis: usize| {
-        let totals = totals[axis].iter().enumerate();
-        totals.filter(|(_, total)| 0 < **total).map(|(place, _)| place)
-    };
-    let lines = |axis: usize| {
-        let line = |place: usize| HeatLine {
-            key: values[axis][place].key.clone(),
-            total: totals[axis][place],
+
+    fn finish(self, unit: HeatUnit) -> Heat {
+        let has_some = |axis: usize| {
+            let totals = self.totals[axis].iter().enumerate();
+            totals.filter(|(_, total)| 0 < **total).map(|(place, _)| place)
         };
-        has_some(axis).map(line).collect()
-    };
-    let row = |row: usize| has_some(1).map(|column| cells[row][column]).collect();
-    Heat {
-        cells: has_some(0).map(row).collect(),
-        rows: lines(0),
-        columns: lines(1),
+        let lines = |axis: usize| {
+            let line = |place: usize| HeatLine {
+                key: self.keys[axis][place].clone(),
+                total: self.totals[axis][place],
+            };
+            has_some(axis).map(line).collect()
+        };
+        let row = |row: usize| has_some(1).map(|column| self.cells[row][column]).collect();
+        Heat {
+            unit,
+            cells: has_some(0).map(row).collect(),
+            rows: lines(0),
+            columns: lines(1),
+        }
     }
 }
 
@@ -143,6 +236,7 @@ mod tests {
 
     fn with_most(most: usize) -> Heat {
         Heat {
+            unit: HeatUnit::Facts,
             columns: Vec::new(),
             rows: Vec::new(),
             cells: vec![vec![most]],

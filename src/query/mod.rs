@@ -31,7 +31,7 @@ pub use documents::{Citing, DocumentColumn, DocumentSort, arrange_documents, cit
 pub use excerpt::{Excerpt, excerpt};
 pub use go_to::{Target, canonical_body, canonical_document, canonical_measure, canonical_presidency, go_to};
 pub use groups::{Group, Per, group_commitments};
-pub use heat::{Heat, HeatAxes, HeatLine, SHADES, heat};
+pub use heat::{Heat, HeatAxes, HeatLine, HeatUnit, SHADES, heat};
 pub use matches::{commitments, documents, listed, run};
 pub use neighbours::{Neighbours, neighbours};
 pub use remarks::{About, Other, Remark, RemarkPlace, Remarks, Says, remarks};
@@ -45,12 +45,13 @@ pub use view_options::{BriefBy, Lanes, ViewOptions};
 
 use crate::dataset::Dataset;
 use crate::domain::date::Day;
+use crate::domain::id::SourceId;
 use crate::domain::status::PresidencyRole;
 
 pub use crate::domain::window::Window;
 pub use crate::index::{
-    AsOf, Basis, CommitmentEntry, Facet, FacetKey, FacetValue, Index, Involvement, NextDue, Progress, Segment, Unit,
-    highlight, involvements_of, words,
+    AsOf, Basis, CommitmentEntry, Due, DueState, Facet, FacetKey, FacetValue, Index, Involvement, Progress, Segment,
+    Unit, highlight, involvements_of, words,
 };
 
 /// A query. Values of one filter are joined by *or*, filters by *and*.
@@ -151,6 +152,22 @@ impl Query {
     pub fn prepare(&self, unit: Unit, index: &Index, how_many: usize) -> Option<Progress> {
         let is_search = !self.text.is_empty();
         is_search.then(|| index.prepare_search(unit, self.day(index.dataset()), how_many))?
+    }
+
+    /// Whether it counts what the source with that id has, the one at that place of the dataset: the first, unless others are chosen.
+    pub(crate) fn counts_source(&self, place: usize, id: &SourceId) -> bool {
+        match self.filters.get(&Facet::Source) {
+            None => place == 0,
+            Some(chosen) => chosen.contains(&FacetKey::All) || chosen.contains(&id.into()),
+        }
+    }
+
+    /// Counts what every source has, or what the leading one has.
+    pub fn set_sources(&mut self, are_all: bool) {
+        self.filters.remove(&Facet::Source);
+        if are_all {
+            self.toggle(Facet::Source, &FacetKey::All);
+        }
     }
 
     /// Whether it filters by source only, or not at all.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::keyed;
-use crate::query::{DocumentSort, FacetKey, Grouping, HeatAxes, Per, Sort};
+use crate::query::{DocumentSort, FacetKey, Grouping, HeatAxes, HeatUnit, Per, Sort};
 use crate::words::choices as words;
 
 keyed! {
@@ -50,6 +50,8 @@ pub struct ViewOptions {
     pub document_sort: DocumentSort,
     /// The rows and columns of the heat table.
     pub axes: HeatAxes,
+    /// What the heat table counts.
+    pub heat_unit: HeatUnit,
     /// The lanes of the timeline.
     pub lanes: Lanes,
     /// The lanes that the reader folded or unfolded, against the default of their kind.

@@ -84,7 +84,7 @@ fn section_markdown(section: &BriefSection<'_>, brief: &Brief<'_>, context: &Con
         section.count_in_words(),
         brief_page::rule(&escaped(&section.rule(brief)))
     );
-    let unknown = section.unknown_in_words();
+    let unknown = section.unknown_in_words(brief);
     let unknown = unknown.map(|unknown| format!("\n### {}\n\n{unknown}\n", brief_page::NOT_KNOWN));
     let groups = |level: &str, groups: &[BriefGroup<'_>]| -> String {
         groups
@@ -117,7 +117,7 @@ fn title_block(title: &str, properties: Vec<(&str, String)>) -> String {
     format!("# {}\n\n{}", escaped(title), lines.collect::<Vec<_>>().concat())
 }
 
-/// `- **Dec 2019** Text of the line (owner; overdue by 1 month; named in the text; 5618/20, II.60, p. 79; 60-c2)`.
+/// `- **Dec 2019** Text of the line (owner; past due by 1 month, not reported done; named in the text; 5618/20, II.60, p. 79; 60-c2)`.
 fn list_item(item: &TextItem) -> String {
     let (name, text, details) = (
         escaped(&item.name),

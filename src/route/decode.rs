@@ -6,7 +6,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::{BriefBy, DocumentSort, Facet, Grouping, HeatAxes, Lanes, Per, Sort, Window};
+use crate::query::{BriefBy, DocumentSort, Facet, Grouping, HeatAxes, HeatUnit, Lanes, Per, Sort, Window};
 use crate::route::{LinkIssue, Page, Route};
 use crate::words::link_issues::PAGES;
 
@@ -96,6 +96,7 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
         "per" => options.commitment_grouping = Per::from_key(value).ok_or_else(unknown_value)?,
         "as-of" => query.as_of = Some(date(key, value)?.period().last()),
         "lanes" => options.lanes = Lanes::from_key(value).ok_or_else(unknown_value)?,
+        "count" => options.heat_unit = HeatUnit::from_key(value).ok_or_else(unknown_value)?,
         "by" => options.brief_by = BriefBy::from_key(value).ok_or_else(unknown_value)?,
         "beside" => {
             options.compare_with = named(value)?.as_deref().map(PresidencyId::new);

@@ -88,6 +88,7 @@ fn of_options(options: &ViewOptions) -> Vec<(&'static str, String)> {
         order("order", options.document_sort),
         other("rows", options.axes.rows(), usual.axes.rows()),
         other("columns", options.axes.columns(), usual.axes.columns()),
+        choice("count", options.heat_unit),
         choice("lanes", options.lanes),
         folded.map(|folded| ("toggled", folded)),
         choice("by", options.brief_by),

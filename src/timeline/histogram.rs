@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
+
 use crate::domain::date::{Day, Period};
 use crate::domain::sort;
 use crate::timeline::brush::{month_number, months};
@@ -24,6 +26,8 @@ pub struct HistogramFacts {
     starts: Vec<usize>,
     /// The bin of each fact.
     bins: Vec<u32>,
+    /// The bins of facts that several measures may have, and those measures.
+    shared: Vec<(u32, Vec<usize>)>,
 }
 
 /// How many facts there are in each bin.
@@ -56,13 +60,23 @@ impl HistogramBar {
 }
 
 impl HistogramFacts {
-    /// The facts of each measure, in that many colors.
-    pub fn new(measures: impl IntoIterator<Item = Vec<Fact>>, colors: usize) -> Self {
+    /// The facts of each measure, and those that several may have with the places of these, in that many colors.
+    pub fn new(
+        measures: impl IntoIterator<Item = Vec<Fact>>,
+        shared: impl IntoIterator<Item = (Fact, Vec<usize>)>,
+        colors: usize,
+    ) -> Self {
+        let look = |fact: Fact| (month_number(fact.day()), fact.is_planned, fact.color);
         let (mut facts, mut starts) = (Vec::new(), vec![0]);
         for measure in measures {
-            let look = |fact: Fact| (month_number(fact.day()), fact.is_planned, fact.color);
             facts.extend(measure.into_iter().map(look));
             starts.push(facts.len());
+        }
+        let own = facts.len();
+        let mut homes = Vec::new();
+        for (fact, measures) in shared {
+            facts.push(look(fact));
+            homes.push(measures);
         }
         let mut months: Vec<i32> = facts.iter().map(|(month, ..)| *month).collect();
         sort::by_number(&mut months, |month| i64::from(*month));
@@ -71,9 +85,12 @@ impl HistogramFacts {
             let month = months.binary_search(month).unwrap_or_default();
             u32::try_from((2 * month + usize::from(*is_planned)) * colors + color).unwrap_or(u32::MAX)
         };
+        let mut bins: Vec<u32> = facts.iter().map(bin).collect();
+        let shared = bins.split_off(own).into_iter().zip(homes).collect();
         Self {
             starts,
-            bins: facts.iter().map(bin).collect(),
+            bins,
+            shared,
             months: months.into(),
             colors,
         }
@@ -85,6 +102,12 @@ impl HistogramFacts {
         for measure in measures {
             for bin in &self.bins[self.starts[*measure]..self.starts[*measure + 1]] {
                 counts[*bin as usize] += 1;
+            }
+        }
+        if !self.shared.is_empty() {
+            let selected: FixedBitSet = measures.iter().copied().collect();
+            for (bin, homes) in &self.shared {
+                counts[*bin as usize] += usize::from(homes.iter().any(|home| selected.contains(*home)));
             }
         }
         Histogram {

@@ -66,7 +66,7 @@ pub enum Anchor {
 pub struct Delay {
     /// From the day after the deadline to the day on which it was done, or for which the timeline is drawn.
     pub period: Period,
-    /// Whether it was done; otherwise it is late or postponed.
+    /// Whether it was done; otherwise it is past due or put off.
     pub is_done: bool,
 }
 

@@ -82,7 +82,14 @@ mod tests {
     fn check(state: OutcomeState, due: &str, done: Option<&str>, put_off_to: Option<&str>, expected: &str) {
         let axis = Axis::covering([when("2019").period(), when("2020").period()]).expect("an axis");
         let (due, done, put_off_to) = (Some(when(due)), done.map(when), put_off_to.map(when));
-        let delivery = Delivery::of(state, due, done, put_off_to, when("2020-02-03").period().first());
+        let delivery = Delivery::of(
+            state,
+            due,
+            done,
+            put_off_to,
+            when("2020-02-03").period().first(),
+            when("2020-02-03").period().first(),
+        );
         let marks = lay_out_promise(axis, due, done, put_off_to, delivery);
         assert_eq!(drawn(marks), expected);
     }
@@ -103,7 +110,7 @@ mod tests {
             Some("2020-Q4"),
             "######---------------ooo",
         );
-        check(OutcomeState::Overdue, "2019-H2", None, None, "......######--..........");
+        check(OutcomeState::PastDue, "2019-H2", None, None, "......######--..........");
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub enum Action {
     Toggle(Facet, FacetKey),
     /// Asks whether a Presidency acted, plans to, or either.
     SetRole(Option<PresidencyRole>),
+    /// Counts what all sources have, or what the leading one has.
+    SetSources(bool),
     /// Takes something chosen out of the selection.
     Remove(Choice),
     /// Takes everything chosen out of the selection.
@@ -92,6 +94,8 @@ keyed! {
         HeatRows = "rows";
         /// What the columns of the heat table are.
         HeatColumns = "columns";
+        /// What the heat table counts.
+        HeatUnit = "count";
         /// What the lanes of the timeline are.
         Lanes = "lanes";
         /// The style of a citation.
@@ -149,6 +153,8 @@ impl Action {
             Self::SetRole(role) => ("role", role.map_or("", Keyed::key).to_owned()),
             Self::Remove(Choice::Value(facet, value)) => ("remove-value", format!("{} {value}", facet.key())),
             Self::Remove(choice) => ("remove", choice.key().to_owned()),
+            Self::SetSources(true) => ("sources", "all".to_owned()),
+            Self::SetSources(false) => ("sources", "leading".to_owned()),
             Self::ClearAll => ("clear", String::new()),
             Self::ShowAllTime => ("all-time", String::new()),
             Self::ReturnToStatusDate => ("status-date", String::new()),
@@ -203,6 +209,11 @@ impl Action {
                 "role" => Choice::Role,
                 "window" => Choice::Window,
                 "words" => Choice::Words,
+                _ => return None,
+            }),
+            "sources" => Self::SetSources(match with {
+                "all" => true,
+                "leading" => false,
                 _ => return None,
             }),
             "clear" => Self::ClearAll,

@@ -3,15 +3,15 @@
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::route::Page;
 use crate::view::Context;
-use crate::words::as_of;
+use crate::words::{as_of, date};
 
 /// The field for the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AsOfChoice {
-    /// The day, as a date field has it: `2019-06-30`.
+    /// The day, the same to every reader: `30 Jun 2019`.
     pub day: String,
-    /// The first and the last day of the record, in the same form.
-    pub span: Option<(String, String)>,
+    /// What can be written there: `A day from 1 May 2006 to 31 December 2029, such as 3 Feb 2020`.
+    pub help: Option<String>,
     /// Whether it is another day than the edition's, so that there is a way back.
     pub is_moved: bool,
     /// What is wrong with the day that the reader left in the field.
@@ -30,10 +30,13 @@ pub struct AsOfBar {
 impl Context<'_> {
     /// The field for the day; `hint` says what is wrong with its content.
     pub fn as_of_choice(&self, hint: Option<String>) -> AsOfChoice {
-        let span = self.dataset.span();
+        let help = self.dataset.span().map(|span| {
+            let [first, last] = ends_in_words(span);
+            as_of::help(&first, &last, &in_short(self.dataset.edition.status_date))
+        });
         AsOfChoice {
-            day: self.day.to_string(),
-            span: span.map(|span| (span.first().to_string(), span.last().to_string())),
+            day: in_short(self.day),
+            help,
             is_moved: self.linked_day().is_some(),
             hint,
         }
@@ -76,12 +79,15 @@ impl Context<'_> {
             (Some(day), _) if day == self.day => Ok(day),
             (Some(day), Some(span)) if !span.contains(day) => Err(self.out_of_span(span)),
             (Some(day), _) => Ok(day),
-            (None, _) => Err(as_of::incomplete(&self.day_in_words())),
+            (None, _) => {
+                let example = in_short(self.dataset.edition.status_date);
+                Err(as_of::incomplete(&example, &self.day_in_words()))
+            }
         }
     }
 
     fn out_of_span(&self, span: Period) -> String {
-        let [first, last] = [span.first(), span.last()].map(|day| PartialDate::of_day(day).in_words());
+        let [first, last] = ends_in_words(span);
         as_of::out_of_range(&first, &last, &self.day_in_words())
     }
 
@@ -90,10 +96,40 @@ impl Context<'_> {
     }
 }
 
-/// The day in a text, if it is one day and nothing longer.
-///
-/// Parsed like all our dates: in a browser without a date field, the reader types it.
+fn in_short(day: Day) -> String {
+    PartialDate::of_day(day).in_short()
+}
+
+fn ends_in_words(span: Period) -> [String; 2] {
+    [span.first(), span.last()].map(|day| PartialDate::of_day(day).in_words())
+}
+
+/// The day in a text, if it is one day and nothing longer: `2020-02-03`, `3 Feb 2020`, `3 February 2020`, `Feb 3, 2020` or
+/// `3.2.2020`. What one reader takes for March and another for February is no day: `02/03/2020`.
 fn whole_day(text: &str) -> Option<Day> {
-    let date = text.trim().parse::<PartialDate>().ok()?;
-    date.is_day().then(|| date.period().first())
+    let text = text.trim();
+    if let Ok(date) = text.parse::<PartialDate>() {
+        return date.is_day().then(|| date.period().first());
+    }
+    let pieces: Vec<&str> = match text.split('.').collect::<Vec<_>>() {
+        pieces if pieces.len() == 3 => pieces,
+        _ => text
+            .split([' ', ',', '\u{a0}'])
+            .filter(|piece| !piece.is_empty())
+            .collect(),
+    };
+    let &[one, other, year] = pieces.as_slice() else {
+        return None;
+    };
+    let number = |text: &str| text.trim().parse::<i8>().ok();
+    let month = |text: &str| date::month_named(text);
+    let (day, month) = match (month(one), month(other)) {
+        (Some(month), None) => (number(other)?, month),
+        (None, Some(month)) => (number(one)?, month),
+        _ if text.contains('.') => (number(one)?, number(other)?),
+        _ => return None,
+    };
+    let date = format!("{:0>4}-{month:02}-{day:02}", year.trim());
+    let date = date.parse::<PartialDate>().ok().filter(|_| year.trim().len() == 4)?;
+    Some(date.period().first())
 }

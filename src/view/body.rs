@@ -94,7 +94,7 @@ pub struct CountedView {
     pub count: usize,
 }
 
-/// `Of 46 commitments, 30 are open, 4 overdue and 12 not known as of 3 February 2020.`
+/// `Of 46 commitments, 30 are open, 4 past due (not reported done) and 12 not known as of 3 February 2020.`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeCounts {
     /// Of how many.

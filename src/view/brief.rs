@@ -60,8 +60,8 @@ pub struct BriefCountView {
     pub count: usize,
     /// `handed on`.
     pub heading: String,
-    /// `16 overdue`, `16 would be overdue`.
-    pub overdue: Option<String>,
+    /// `16 past due`.
+    pub past_due: Option<String>,
     /// The name of the section.
     pub section: String,
 }
@@ -77,7 +77,7 @@ pub struct BriefSectionView {
     pub heading: String,
     /// How many lines it has.
     pub count: usize,
-    /// `228 commitments, 16 of them overdue`.
+    /// `228 commitments, 16 of them past due`.
     pub count_in_words: String,
     /// The rule by which it has its lines.
     pub rule: String,
@@ -118,8 +118,8 @@ pub struct BriefGroupView {
     pub name: String,
     /// Its name in full, where the name is short for it.
     pub full: Option<String>,
-    /// `3 overdue`.
-    pub overdue: Option<String>,
+    /// `3 past due`.
+    pub past_due: Option<String>,
     /// Which of its lines are shown.
     pub list: ListPart,
     /// Those.
@@ -158,12 +158,12 @@ impl Context<'_> {
 
     fn brief_title(&self, brief: &Brief<'_>, has_neighbour: bool) -> BriefTitleView {
         let count = |section: &BriefSection<'_>| {
-            let overdue = || brief_page::overdue(section.overdue, section.is_foreseen(brief));
+            let past_due = || brief_page::past_due(section.past_due);
             BriefCountView {
                 part: section.part,
                 count: section.count,
                 heading: section.heading(brief).to_lowercase(),
-                overdue: (0 < section.overdue).then(overdue),
+                past_due: (0 < section.past_due).then(past_due),
                 section: name(brief, section.part),
             }
         };
@@ -190,7 +190,7 @@ impl Context<'_> {
         let heading = section.heading(brief);
         // In the order in which it is read: an acronym is explained where it comes first.
         let groups = self.brief_groups(&section.groups, brief.by, &name, first);
-        let unknown = section.unknown_in_words().map(|words| UnknownView {
+        let unknown = section.unknown_in_words(brief).map(|words| UnknownView {
             count: section.unknown_count,
             words,
             groups: self.brief_groups(&section.unknown, brief.by, &format!("{name}-unknown"), 0),
@@ -235,7 +235,7 @@ impl Context<'_> {
             key: key.unwrap_or_default(),
             name: group.name.clone(),
             full: group.full.clone(),
-            overdue: (0 < group.overdue).then(|| brief_page::overdue(group.overdue, false)),
+            past_due: (0 < group.past_due).then(|| brief_page::past_due(group.past_due)),
             lines: lines.map(|line| self.brief_line(line)).collect(),
             list,
         }

@@ -1,14 +1,13 @@
 //! A line of a brief: when, what, by whom, with which outcome, and where in the source.
 
 use crate::dataset::{Home, Record};
-use crate::domain::delivery::Delivery;
 use crate::domain::id::LineId;
-use crate::domain::keyed::Keyed;
 use crate::domain::measure::Locator;
-use crate::domain::status::EventKind;
+use crate::domain::status::{EventKind, OutcomeState};
 use crate::query::{Basis, BriefLine};
+use crate::view::line::state_in_words;
 use crate::view::{Context, Link, Moment, OutcomeView, Run};
-use crate::words::{self, names};
+use crate::words::names;
 
 /// A fact or a commitment in a few words, as of the day of its section; files have the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub struct BriefLineView {
     pub text: Vec<Run>,
     /// Whether the same brief has it above: then it is cut to one line here.
     pub is_again: bool,
-    /// What had come of a commitment, with its slip: `overdue by 5 months`, `met late, 10 months late`.
+    /// What had come of a commitment, with its slip: `past due by 5 months, not reported done`, `met late, 10 months late`.
     pub outcome: Option<OutcomeView>,
     /// Who was to do it.
     pub owners: Vec<Link>,
@@ -75,19 +74,12 @@ impl Context<'_> {
 
     fn brief_outcome(&self, line: &BriefLine<'_>) -> Option<OutcomeView> {
         let state = line.state?;
-        let word = state.label();
         let delivery = line.delivery(self.dataset);
-        let words = match (delivery, delivery.in_words()) {
-            (Delivery::Waiting(slip), _) => match slip.amount() {
-                Some(amount) => words::line::state_by(word, &amount),
-                None => word.to_owned(),
-            },
-            (_, Some(slip)) => format!("{word}, {slip}"),
-            (_, None) => word.to_owned(),
-        };
+        let slip = delivery.in_words().filter(|_| state != OutcomeState::PastDue);
+        let words = [Some(state_in_words(state, delivery)), slip];
         Some(OutcomeView {
             state,
-            words,
+            words: words.into_iter().flatten().collect::<Vec<_>>().join(", "),
             slip: None,
             reason: None,
         })

@@ -1,8 +1,8 @@
-//! The heat table of actors: how many measures each row shares with each column. Every number is a link.
+//! The heat table of actors: how many facts or measures each row shares with each column. Every number is a link.
 
 use crate::domain::id::{BodyId, PresidencyId};
 use crate::domain::keyed::Keyed;
-use crate::query::{self, Facet, FacetKey, Heat, HeatAxes, HeatLine, Query, SHADES};
+use crate::query::{self, Facet, FacetKey, Heat, HeatAxes, HeatLine, HeatUnit, Lanes, Query, SHADES, ViewOptions};
 use crate::route::{Page, Route};
 use crate::view::{Context, Link, ListPart, Setting};
 use crate::words::actors;
@@ -14,7 +14,7 @@ const FIRST_ROWS: usize = 25;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActorsView {
     /// The table.
-    Table(HeatView),
+    Table(Box<HeatView>),
     /// Why there is no table.
     Nothing(&'static str),
 }
@@ -22,8 +22,10 @@ pub enum ActorsView {
 /// The heat table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatView {
-    /// `Measures by Body and Presidency`.
+    /// `Facts and commitments by Body and Presidency`.
     pub title: String,
+    /// How it is read.
+    pub meaning: &'static str,
     /// The name of what the rows are.
     pub row_heading: &'static str,
     /// How much room the columns need: `few`, `some` or `many` of them.
@@ -49,7 +51,7 @@ pub struct HeatColumn {
     pub label: String,
     /// The same in full, where the label is short for it.
     pub title: Option<String>,
-    /// How many measures it has.
+    /// How many it has.
     pub total: HeatCount,
 }
 
@@ -62,16 +64,16 @@ pub struct HeatRow {
     pub body: Link,
     /// Its full name, where the label is short for it.
     pub full_name: Option<String>,
-    /// How many measures it has.
+    /// How many it has.
     pub total: HeatCount,
     /// What it shares with each column: none, or the shade from 1 and the count.
     pub cells: Vec<Option<(usize, HeatCount)>>,
 }
 
-/// A count that leads to the measures that it counts.
+/// A count that leads to what it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatCount {
-    /// The count, and the table of these measures.
+    /// The count, and where these can be read.
     pub link: Link,
     /// What it counts: `measures`.
     pub unit: &'static str,
@@ -81,10 +83,10 @@ pub struct HeatCount {
 
 impl Context<'_> {
     /// The heat table of what the query selects.
-    pub fn actors_view(&self, query: &Query, axes: HeatAxes) -> ActorsView {
-        let heat = query::heat(query, axes, self.index);
+    pub fn actors_view(&self, query: &Query, axes: HeatAxes, unit: HeatUnit) -> ActorsView {
+        let heat = query::heat(query, axes, unit, self.index);
         if !heat.rows.is_empty() {
-            return ActorsView::Table(self.heat(&heat, query, axes));
+            return ActorsView::Table(Box::new(self.heat(&heat, query, axes)));
         }
         ActorsView::Nothing(if query::run(query, self.index).is_empty() {
             actors::NOTHING
@@ -97,7 +99,8 @@ impl Context<'_> {
         let list = self.folded_list("heat".to_owned(), heat.rows.len(), FIRST_ROWS);
         let [rows, columns] = [axes.rows(), axes.columns()].map(Keyed::label);
         HeatView {
-            title: actors::title(rows, columns),
+            title: actors::title(heat.unit.label(), rows, columns),
+            meaning: actors::LEGENDS[heat.unit as usize],
             row_heading: rows,
             width: match heat.columns.len() {
                 ..8 => "few",
@@ -107,7 +110,7 @@ impl Context<'_> {
             columns: heat
                 .columns
                 .iter()
-                .map(|column| self.heat_column(column, query, axes.columns()))
+                .map(|column| self.heat_column(column, query, axes, heat.unit))
                 .collect(),
             rows: list
                 .lines
@@ -119,7 +122,8 @@ impl Context<'_> {
         }
     }
 
-    fn heat_column(&self, column: &HeatLine, query: &Query, facet: Facet) -> HeatColumn {
+    fn heat_column(&self, column: &HeatLine, query: &Query, axes: HeatAxes, unit: HeatUnit) -> HeatColumn {
+        let facet = axes.columns();
         let label = self.index.label(facet, &column.key);
         let term = Some(&column.key).filter(|_| facet == Facet::Presidency);
         let term = term.and_then(|key| self.dataset.rota.get(&PresidencyId::new(key.as_str())));
@@ -132,7 +136,12 @@ impl Context<'_> {
                 Some(_) => name.map(|name| format!("{label}, {name}")),
                 None => name,
             },
-            total: HeatCount::new(label, column.total, query.narrowed(facet, &column.key)),
+            total: Self::heat_count(
+                unit,
+                label,
+                column.total,
+                self.heat_route(query, axes, unit, None, Some(&column.key)),
+            ),
         }
     }
 
@@ -140,36 +149,82 @@ impl Context<'_> {
     fn heat_row(&self, heat: &Heat, place: usize, query: &Query, axes: HeatAxes) -> HeatRow {
         let (facet, row) = (axes.rows(), &heat.rows[place]);
         let label = self.index.label(facet, &row.key);
-        let in_row = query.narrowed(facet, &row.key);
+        let route = |column: Option<&FacetKey>| self.heat_route(query, axes, heat.unit, Some(&row.key), column);
         let cell = |(count, column): (&usize, &HeatLine)| {
             let name = format!("{label}, {}", self.index.label(axes.columns(), &column.key));
-            let both = || in_row.narrowed(axes.columns(), &column.key);
-            (0 < *count).then(|| (heat.shade(*count), HeatCount::new(&name, *count, both())))
+            let counted = || Self::heat_count(heat.unit, &name, *count, route(Some(&column.key)));
+            (0 < *count).then(|| (heat.shade(*count), counted()))
         };
         HeatRow {
             key: row.key.clone(),
             body: self.link(Page::Body(BodyId::new(row.key.as_str())), label),
             full_name: self.full_name(facet, &row.key),
-            total: HeatCount::new(label, row.total, in_row.clone()),
+            total: Self::heat_count(heat.unit, label, row.total, route(None)),
             cells: heat.cells[place].iter().zip(&heat.columns).map(cell).collect(),
+        }
+    }
+
+    fn heat_count(unit: HeatUnit, name: &str, count: usize, route: Route) -> HeatCount {
+        let unit = actors::unit(unit == HeatUnit::Facts, count);
+        HeatCount {
+            link: Link {
+                text: count.to_string(),
+                route,
+            },
+            unit,
+            label: actors::cell(name, count, unit),
+        }
+    }
+
+    /// Where what a row and a column share can be read: measures in the table, facts in the brief of the Presidency, or else on the
+    /// timeline.
+    fn heat_route(
+        &self,
+        query: &Query,
+        axes: HeatAxes,
+        unit: HeatUnit,
+        row: Option<&FacetKey>,
+        column: Option<&FacetKey>,
+    ) -> Route {
+        let mut both = query.clone();
+        for (facet, key) in [(axes.rows(), row), (axes.columns(), column)] {
+            if let Some(key) = key {
+                both = both.narrowed(facet, key);
+            }
+        }
+        if unit == HeatUnit::Measures {
+            return Route::table(both);
+        }
+        let briefs = query::presidencies_with_brief(self.index);
+        let term = column.filter(|_| axes.columns() == Facet::Presidency);
+        let term = term.and_then(|key| briefs.iter().find(|term| term.id.as_str() == key.as_str()));
+        let lanes = match axes.rows() {
+            Facet::Body => Lanes::Body,
+            Facet::System => Lanes::System,
+            Facet::WorkingParty => Lanes::WorkingParty,
+            _ => Lanes::default(),
+        };
+        let options = ViewOptions {
+            lanes,
+            ..ViewOptions::default()
+        };
+        match term {
+            Some(term) => Route {
+                page: Page::Presidency(Some(term.id.clone())),
+                query: both.without(Facet::Presidency),
+                ..Route::default()
+            },
+            None => Route {
+                page: Page::Timeline,
+                query: both,
+                options,
+                ..Route::default()
+            },
         }
     }
 
     fn full_name(&self, facet: Facet, key: &FacetKey) -> Option<String> {
         self.index.value(facet, key).and_then(|value| value.name.clone())
-    }
-}
-
-impl HeatCount {
-    fn new(name: &str, count: usize, query: Query) -> Self {
-        Self {
-            link: Link {
-                text: count.to_string(),
-                route: Route::table(query),
-            },
-            unit: actors::unit(count),
-            label: actors::cell(name, count),
-        }
     }
 }
 

@@ -154,6 +154,7 @@ mod tests {
         };
         let rows: Vec<HeatRow> = picture.lines().map(row).collect();
         HeatView {
+            meaning: "",
             title: String::new(),
             row_heading: "Body",
             width: "few",

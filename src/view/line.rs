@@ -2,6 +2,7 @@
 
 use crate::dataset::{Home, Record, Tie};
 use crate::domain::date::When;
+use crate::domain::delivery::Delivery;
 use crate::domain::id::{LineId, PresidencyId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Evidence, Outcome};
@@ -9,7 +10,7 @@ use crate::domain::status::{EventKind, OutcomeState};
 use crate::query::{self, Basis};
 use crate::route::Page;
 use crate::view::{Context, Link, Run};
-use crate::words::line;
+use crate::words::{line, status};
 
 /// A dated fact or a commitment, as every page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,13 +148,14 @@ impl Context<'_> {
             .map(|date| format!(", {}", date.in_words()));
         let later = self.dataset.put_off_to(commitment, self.day);
         let later = later.map(|later| line::new_date(commitment.due.is_some(), &later.in_words()));
+        let delivery = self.dataset.delivery(commitment, self.day);
         OutcomeView {
             state,
-            words: [Some(state.label().to_owned()), done, later]
+            words: [Some(state_in_words(state, delivery)), done, later]
                 .into_iter()
                 .flatten()
                 .collect(),
-            slip: self.dataset.delivery(commitment, self.day).in_words(),
+            slip: delivery.in_words().filter(|_| state != OutcomeState::PastDue),
             reason: outcome.map(|outcome| self.reason(outcome, state)),
         }
     }
@@ -233,6 +235,15 @@ impl Context<'_> {
             grounds: grounds.label(),
         })
     }
+}
+
+/// The state of a commitment; of what is past due, since how long: `past due by 5 months, not reported done`.
+pub(super) fn state_in_words(state: OutcomeState, delivery: Delivery) -> String {
+    let by = match delivery {
+        Delivery::PastDue(slip) => slip.amount(),
+        _ => None,
+    };
+    by.map_or_else(|| state.label().to_owned(), |amount| status::past_due_by(&amount))
 }
 
 impl LineView {

@@ -13,7 +13,7 @@ use crate::query::Segment;
 use crate::route::Page;
 use crate::view::document::printed;
 use crate::view::{Context, LineView, Link, Run};
-use crate::words::{measure as words, names};
+use crate::words::{as_of, measure as words, names};
 
 /// One measure, as its page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct MeasureView {
     pub status_reason: Vec<Run>,
     /// Whose reading that is, and of which day: `(the editors’ reading)`.
     pub status_note: String,
+    /// `Summary and status as of 3 February 2020`, where that is not the day that is shown: they cannot follow it.
+    pub set_back: Option<String>,
     /// What happened, in order of time.
     pub facts: Vec<LineView>,
     /// What was to follow, in order of time.
@@ -63,6 +65,8 @@ pub struct MeasureLine {
     pub measure: Link,
     /// Its status.
     pub status: Status,
+    /// `as of 3 Feb 2020`, where that is not the day that is shown.
+    pub status_day: Option<String>,
 }
 
 /// A document, with how a measure cites it.
@@ -119,6 +123,7 @@ impl Context<'_> {
             summary,
             status: measure.status,
             status_reason,
+            set_back: status_date.as_deref().map(as_of::readings_set_back),
             status_note: words::reading(status_date.as_deref()),
             facts,
             follow_up,
@@ -140,6 +145,7 @@ impl Context<'_> {
             number: measure.number.clone(),
             measure: self.link(Page::Measure(measure.id.clone()), measure.title.as_str()),
             status: measure.status,
+            status_day: self.set_back(),
         }
     }
 

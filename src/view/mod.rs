@@ -131,6 +131,13 @@ impl<'a> Context<'a> {
         (self.day != self.dataset.edition.status_date).then_some(self.day)
     }
 
+    /// `as of 3 Feb 2020`, where another day is shown: for what cannot follow it.
+    fn set_back(&self) -> Option<String> {
+        let status_date = PartialDate::of_day(self.dataset.edition.status_date);
+        self.linked_day()
+            .map(|_| crate::words::as_of::set_back(&status_date.in_short()))
+    }
+
     /// The edition's date in words.
     fn status_date(&self) -> String {
         PartialDate::of_day(self.dataset.edition.status_date).in_words()

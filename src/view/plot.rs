@@ -4,6 +4,7 @@ use crate::chart::{FactWords, Timeline};
 use crate::query::FacetKey;
 use crate::timeline::LineSpan;
 use crate::view::{Context, Link};
+use crate::words::plot as words;
 
 /// The name of a lane, or of a row in one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum HeadView {
         title: String,
         /// How many rows it has.
         count: usize,
+        /// Of how many measures these are, where some have no row: `of 11`, and why.
+        of_all: Option<[String; 2]>,
         /// Whether its rows are folded away.
         is_folded: bool,
     },
@@ -56,6 +59,7 @@ impl Context<'_> {
                 key: lane.key.clone(),
                 title: lane.title.clone(),
                 count: drawn.rows.len(),
+                of_all: (0 < lane.undated).then(|| words::of_all(drawn.rows.len(), lane.undated)),
                 is_folded: drawn.is_folded,
             });
         };

@@ -13,10 +13,21 @@ pub struct SelectionView {
     pub subject: Option<&'static str>,
     /// The filters, to read on from the count.
     pub parts: Vec<SelectedPart>,
-    /// What other sources have, unless the reader has filtered by source: `of 5618/20; 264 more in other documents.`
-    pub elsewhere: Option<String>,
+    /// Of which sources it is, and the choice of them; none where there is only one.
+    pub sources: Option<SourcesView>,
     /// Whether there is anything to clear.
     pub is_narrowed: bool,
+}
+
+/// The choice between the leading source and all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourcesView {
+    /// The leading one, and all: `5618/20`, `all five documents`.
+    pub names: [String; 2],
+    /// Which of the two is chosen; neither where the reader has chosen among the sources.
+    pub are_all: Option<bool>,
+    /// What the other sources have: `264 more`.
+    pub more: Option<String>,
 }
 
 impl Context<'_> {
@@ -26,20 +37,34 @@ impl Context<'_> {
             count: query::count_in_words(query, unit, (count, all)),
             subject: query::subject_in_words(query, unit),
             parts: query::selected_parts(query, unit, self.index),
-            elsewhere: self.elsewhere(query, unit, count),
+            sources: self.sources(query, |everywhere| {
+                query::listed(unit, everywhere, self.index).len().saturating_sub(count)
+            }),
             is_narrowed: !query.is_open(),
         }
     }
 
-    fn elsewhere(&self, query: &Query, unit: Unit, count: usize) -> Option<String> {
-        if query.filters.contains_key(&Facet::Source) {
+    /// The choice of sources; `more` counts what a query for all of them has more.
+    fn sources(&self, query: &Query, more: impl Fn(&Query) -> usize) -> Option<SourcesView> {
+        let [leading, _, ..] = self.dataset.sources.as_slice() else {
             return None;
-        }
+        };
+        let are_all = match query.filters.get(&Facet::Source) {
+            None => Some(false),
+            Some(chosen) if chosen.contains(&FacetKey::All) => Some(true),
+            Some(_) => None,
+        };
         let mut everywhere = query.clone();
-        everywhere.toggle(Facet::Source, &FacetKey::All);
-        let all = query::listed(unit, &everywhere, self.index).len();
-        let more = all.saturating_sub(count);
-        (0 < more).then(|| filters::elsewhere(&self.dataset.edition.id, more))
+        everywhere.set_sources(true);
+        let more = (are_all == Some(false)).then(|| more(&everywhere));
+        Some(SourcesView {
+            names: [
+                leading.number.clone(),
+                filters::all_documents(self.dataset.sources.len()),
+            ],
+            are_all,
+            more: more.filter(|more| 0 < *more).map(filters::more),
+        })
     }
 
     /// The selection of briefs, which name their Presidency themselves.
@@ -49,7 +74,11 @@ impl Context<'_> {
             count: briefs.count_in_words(),
             subject: None,
             parts,
-            elsewhere: None,
+            sources: self.sources(query, |everywhere| {
+                briefs
+                    .line_count_of(everywhere, self.index)
+                    .saturating_sub(briefs.line_count())
+            }),
             is_narrowed: briefs.all().iter().any(|brief| !brief.narrowed_by.is_empty()),
         }
     }

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::domain::date::{PartialDate, When};
+use crate::domain::measure::Measure;
 use crate::domain::status::Status;
-use crate::query::{self, Facet, FacetKey, Group, Grouping, Segment};
+use crate::query::{self, Due, DueState, Facet, FacetKey, Group, Grouping, Segment};
 use crate::route::Page;
 use crate::view::{Context, Link, PresidencyCell};
-use crate::words::{names, table};
+use crate::words::{names, status, table};
 
 /// The rows of a table: the head and the measures of each group, or without groups only measures.
 #[derive(Clone, Debug)]
@@ -74,14 +75,35 @@ pub struct TableRow {
     pub presidencies: Vec<PresidencyCell>,
     /// Its status.
     pub status: Status,
+    /// `as of 3 Feb 2020`, where that is not the day that is shown: a status cannot follow it.
+    pub status_day: Option<String>,
     /// The last fact with a date, and the date.
     pub latest: Option<(Vec<Segment>, Option<String>)>,
-    /// What is due next, unless it is overdue.
-    pub next_due: Option<String>,
-    /// Since when something has been overdue longest.
-    pub overdue: Option<String>,
+    /// The commitment that is due next, and those that are past due longest, each by itself.
+    pub dues: Vec<DueView>,
     /// How many documents it cites.
     pub documents: usize,
+}
+
+/// A commitment of a measure in its row, by when it is or was due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueView {
+    /// How its due date stands.
+    pub state: DueState,
+    /// That date: `8 Mar 2020`.
+    pub date: String,
+    /// What that means, as the way to the commitment: `past due since 16 Dec 2019, not reported done`.
+    pub link: Link,
+    /// What was to be done.
+    pub text: Vec<Segment>,
+}
+
+impl TableRow {
+    /// The date of what is due in that state.
+    pub fn due(&self, state: DueState) -> Option<&str> {
+        let due = self.dues.iter().find(|due| due.state == state);
+        due.map(|due| due.date.as_str())
+    }
 }
 
 impl<'a> Rows<'a> {
@@ -163,6 +185,22 @@ impl Context<'_> {
         }
     }
 
+    fn due(&self, measure: &Measure, due: Due) -> DueView {
+        let commitment = &measure.follow_up[due.commitment];
+        let date = due.due.in_short();
+        let words = match due.state {
+            DueState::Pending => date.clone(),
+            DueState::Unreported => status::due_since(&date, &self.status_date()),
+            DueState::PastDue => status::past_due_since(&date),
+        };
+        DueView {
+            state: due.state,
+            link: self.link_to_line(Page::Measure(measure.id.clone()), Some(commitment.id.clone()), words),
+            date,
+            text: self.marked(&commitment.text),
+        }
+    }
+
     /// The measure at that place of the dataset as a row, with a cell for the Presidencies of those terms.
     pub fn table_row(&self, place: usize, terms: &[usize]) -> TableRow {
         let measure = &self.dataset.measures[place];
@@ -174,7 +212,7 @@ impl Context<'_> {
             words => query::excerpt(measure, self.dataset, words),
         };
         let latest = as_of.latest(place).map(|event| &measure.state_of_play[event]);
-        let next = as_of.next_due(place).filter(|next| !next.is_overdue);
+        let dues = DueState::ALL.into_iter().filter_map(|state| as_of.due(place, state));
         TableRow {
             id: measure.id.to_string(),
             number: measure.number.clone(),
@@ -191,9 +229,9 @@ impl Context<'_> {
             working_parties: self.bodies(&measure.working_parties),
             presidencies: self.presidency_cells(place, &|term, _| terms.contains(&term)),
             status: measure.status,
+            status_day: self.set_back(),
             latest: latest.map(|event| (self.marked(&event.text), event.when.map(When::in_short))),
-            next_due: next.map(|next| next.due.in_short()),
-            overdue: as_of.overdue(place).map(|overdue| overdue.due.in_short()),
+            dues: dues.map(|due| self.due(measure, due)).collect(),
             documents: measure.cited_documents(),
         }
     }

@@ -14,7 +14,9 @@ use iss_followup::dataset::{self, Dataset, DatasetError};
 use iss_followup::domain::invisible_chars::is_invisible;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
-use iss_followup::query::{self, Brief, BriefBy, Briefs, Facet, HeatAxes, Index, Lanes, Query, Unit, ViewOptions};
+use iss_followup::query::{
+    self, Brief, BriefBy, Briefs, Facet, HeatAxes, HeatUnit, Index, Lanes, Query, Unit, ViewOptions,
+};
 use iss_followup::record;
 use iss_followup::render::{brief_markdown, cite, write};
 use iss_followup::route::Route;
@@ -85,7 +87,7 @@ pub fn check_query(fragment: &str, index: &Index<'_>, dataset: &Dataset) {
         assert_eq!(joined, measure.title);
     }
     query::go_to(&query.text, dataset);
-    query::heat(&query, route.options.axes, index);
+    query::heat(&query, route.options.axes, route.options.heat_unit, index);
     draw(&query, &route.options, index, dataset);
 }
 
@@ -168,7 +170,7 @@ fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> 
         Shown::Commitments(query::commitments(query, index)),
         Shown::Documents(query::documents(query, index)),
         Shown::Heat {
-            heat: query::heat(query, HeatAxes::default(), index),
+            heat: query::heat(query, HeatAxes::default(), HeatUnit::default(), index),
             axes: HeatAxes::default(),
             measures: measures.clone(),
         },

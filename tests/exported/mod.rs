@@ -10,7 +10,7 @@ use iss_followup::dataset::{self, Dataset, Home, Record};
 use iss_followup::domain::date::Day;
 use iss_followup::domain::invisible_chars::is_invisible;
 use iss_followup::domain::presidency::Presidency;
-use iss_followup::query::{BriefBy, Briefs, HeatAxes, Index, Query, commitments, documents, heat, run};
+use iss_followup::query::{BriefBy, Briefs, HeatAxes, HeatUnit, Index, Query, commitments, documents, heat, run};
 use iss_followup::render::{Progress, Writing};
 use iss_followup::view::{Format, Shown, Told};
 use proptest::prelude::*;
@@ -52,7 +52,7 @@ pub fn all_shown<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) 
         Shown::Commitments(commitments(query, index)),
         Shown::Documents(documents(query, index)),
         Shown::Heat {
-            heat: heat(query, HeatAxes::default(), index),
+            heat: heat(query, HeatAxes::default(), HeatUnit::default(), index),
             axes: HeatAxes::default(),
             measures: measures.clone(),
         },

@@ -51,7 +51,10 @@ pub fn state(commitment: &Value, as_of: &str) -> String {
     let is_over = due.as_ref().is_some_and(|(_, last)| last.as_str() < as_of);
     let is_later = status_date.as_str() < as_of;
     let is_told = match recorded.as_str() {
+        "open" if is_over && is_later => return "unknown".to_owned(),
         "open" | "overdue" => false,
+        // What was in time came by its due date.
+        "met" if commitment["outcome"]["date"].is_null() && is_over => true,
         "unknown" => is_later || is_over || due.is_none(),
         _ => is_later || has_come_about(commitment, as_of),
     };
@@ -67,7 +70,11 @@ fn has_come_about(commitment: &Value, as_of: &str) -> bool {
     let is_settled =
         ["met", "met-late", "changed", "dropped"].contains(&text(&commitment["outcome"], "state").as_str());
     let came = days(&commitment["outcome"], "date", "date_end");
-    is_settled && came.is_some_and(|(first, _)| first.as_str() <= as_of)
+    let in_time = || days(commitment, "due", "due_end").is_some_and(|(_, last)| last.as_str() < as_of);
+    match came {
+        Some((first, _)) => is_settled && first.as_str() <= as_of,
+        None => commitment["outcome"]["state"] == "met" && in_time(),
+    }
 }
 
 /// Whether the reader of that day knows what the edition says of it.

@@ -110,6 +110,14 @@ pub fn everything_on(as_of: &str) -> Everything {
     }
 }
 
+/// The lines of the general reports that concern a measure: facts, then commitments.
+pub fn reported(measure: &Value) -> impl Iterator<Item = &Value> {
+    let id = measure["id"].clone();
+    let reports = list(shipped::json(), "reports");
+    let lines = reports.flat_map(|report| list(report, "state_of_play").chain(list(report, "follow_up")));
+    lines.filter(move |line| list(line, "measures").any(|own| *own == id))
+}
+
 /// A measure without a follow-up has a promise of which nothing can be asked but that.
 fn measure(measure: &Value, as_of: &str) -> Plain {
     let lines = || list(measure, "state_of_play").chain(list(measure, "follow_up"));
@@ -128,9 +136,14 @@ fn measure(measure: &Value, as_of: &str) -> Plain {
             .chain(lines().map(of_bodies))
             .flatten()
             .collect(),
-        terms: named.chain(lines().flat_map(|line| terms(line, as_of))).collect(),
+        terms: named
+            .chain(lines().chain(reported(measure)).flat_map(|line| terms(line, as_of)))
+            .collect(),
         promises,
-        times: lines().flat_map(|line| times(line, as_of)).collect(),
+        times: lines()
+            .chain(reported(measure))
+            .flat_map(|line| times(line, as_of))
+            .collect(),
         cited,
     }
 }
@@ -283,11 +296,18 @@ fn fitting<'a>(all: &'a [Plain], query: &Query) -> impl Iterator<Item = &'a Plai
     all.iter().filter(|plain| plain.fits(query))
 }
 
-/// The ids of the facts and commitments that a brief with that query may hold: of any source unless the query names some,
-/// and of any Presidency.
+/// Of the leading source, unless the query names others.
+fn of_a_source(query: &Query) -> Query {
+    let mut query = query.clone();
+    let leading = || [text(&shipped::json()["sources"][0], "id").as_str().into()].into();
+    query.filters.entry(Facet::Source).or_insert_with(leading);
+    query
+}
+
+/// The ids of the facts and commitments that a brief with that query may hold: of any Presidency.
 pub fn walked_lines(query: &Query) -> BTreeSet<&'static str> {
     let all = everything();
-    let mut query = query.clone();
+    let mut query = of_a_source(query);
     query.filters.remove(&Facet::Presidency);
     query.role = None;
     let lines = all.facts.iter().chain(&all.commitments);
@@ -297,12 +317,21 @@ pub fn walked_lines(query: &Query) -> BTreeSet<&'static str> {
         .collect()
 }
 
+/// How many facts and commitments a query should count.
+pub fn walked_facts(query: &Query) -> usize {
+    let all = everything();
+    let query = of_a_source(query);
+    all.facts
+        .iter()
+        .chain(&all.commitments)
+        .filter(|plain| plain.fits(&query))
+        .count()
+}
+
 /// The ids of what a query should list of everything as of its day. A document is cited by a measure that fits, or by a line of a general report that
 /// fits itself, and is one of those that are asked for.
 pub fn walked(unit: Unit, query: &Query, all: &Everything) -> Vec<String> {
-    let mut query = query.clone();
-    let leading = || [text(&shipped::json()["sources"][0], "id").as_str().into()].into();
-    query.filters.entry(Facet::Source).or_insert_with(leading);
+    let query = of_a_source(query);
     let ids = |all| fitting(all, &query).map(|plain| plain.id.clone()).collect();
     match unit {
         Unit::Measures => ids(&all.measures),

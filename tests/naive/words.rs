@@ -106,7 +106,10 @@ fn commitment_texts(home: &Value, commitment: &Value, as_of: &str) -> Vec<String
     let mut lines = texts(commitment, &["text", "due_text", "note"]);
     let outcome = &commitment["outcome"];
     lines.extend(day::is_known(commitment, as_of).then(|| text(outcome, "text")));
-    lines.push(label::<OutcomeState>(&day::state(commitment, as_of)));
+    let state = day::state(commitment, as_of);
+    // Readers look for it under its old name too.
+    lines.extend((state == "overdue").then(|| state.clone()));
+    lines.push(label::<OutcomeState>(&state));
     lines.extend(names(commitment, &["owners", "bodies", "documents"]));
     lines.extend(texts(home, &["number", "title"]));
     // Only a measure has a number.

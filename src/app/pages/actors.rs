@@ -16,11 +16,15 @@ const PLACE: &str = "[data-place=text]";
 /// The heat table. The keyboard enters it at one cell and goes on with the arrow keys.
 pub fn view(viewer: Viewer) -> PageParts {
     let view = Memo::new(move |_| {
-        viewer.tell(|context| context.actors_view(&viewer.query.read(), viewer.options.read().axes))
+        let options = viewer.options.read();
+        viewer.tell(|context| context.actors_view(&viewer.query.read(), options.axes, options.heat_unit))
     });
     let focused = RwSignal::new(None::<CellPosition>);
     let mut parts = PageParts::text(move || html::actors(&view.read(), focused.get()));
-    parts.say("view-tools", move || html::axes(viewer.options.read().axes));
+    parts.say("view-tools", move || {
+        let options = viewer.options.read();
+        html::axes(options.axes, options.heat_unit)
+    });
     parts.start(move || {
         listen(PLACE, "focusin", move |event: &Event| {
             if let Some(cell) = position_of(event) {

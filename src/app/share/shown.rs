@@ -76,7 +76,7 @@ pub(super) fn shown(viewer: Viewer, charted: Charted, about: &Subject) -> Option
             Shown::Commitments(groups.into_iter().flat_map(|(_, places)| places).collect())
         }
         Page::Actors => Shown::Heat {
-            heat: query::heat(&query, options.axes, index),
+            heat: query::heat(&query, options.axes, options.heat_unit, index),
             axes: options.axes,
             measures: viewer.matches.get_untracked(),
         },

@@ -204,7 +204,7 @@ impl Checker {
             OutcomeState::Open if past => {
                 self.fault(&place, "open", words::open_though_due(&status_date.to_string()));
             }
-            OutcomeState::Overdue if !past => {
+            OutcomeState::PastDue if !past => {
                 self.fault(&place, "overdue", words::overdue_too_early(&status_date.to_string()));
             }
             _ => {}

@@ -1,4 +1,4 @@
-//! One measure or line as of a day: what is due next, its outcomes, and its dates.
+//! One measure or line as of a day: its due dates, its outcomes, and its dates.
 
 use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, Period, When};
@@ -6,30 +6,45 @@ use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
 use crate::domain::status::OutcomeState;
 
-/// The next commitment due, or the longest overdue if none is pending.
+/// How a due date stands on a day, in the order in which one of them stands for its measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DueState {
+    /// Still to come.
+    Pending,
+    /// It passed after the record ends.
+    Unreported,
+    /// It passed, and nothing is reported done.
+    PastDue,
+}
+
+impl DueState {
+    /// All of them, in their order.
+    pub const ALL: [Self; 3] = [Self::Pending, Self::Unreported, Self::PastDue];
+}
+
+/// A commitment that is due, or was and is not known to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NextDue {
+pub struct Due {
     /// Its place in the measure's follow-up.
     pub commitment: usize,
     /// When it is or was due.
     pub due: When,
-    /// Whether its time is over on the day.
-    pub is_overdue: bool,
+    /// How that stands on the day.
+    pub state: DueState,
 }
 
-impl NextDue {
-    /// Pending before overdue, the soonest and the longest overdue first.
-    fn order(&self) -> (bool, Day, Day) {
-        (self.is_overdue, self.due.period().last(), self.due.period().first())
+impl Due {
+    /// By the last day, then by the first.
+    fn order(&self) -> (Day, Day) {
+        (self.due.period().last(), self.due.period().first())
     }
 }
 
-/// The latest fact and the next due dates of a measure.
+/// The latest fact of a measure, and of its due dates in each state the first.
 #[derive(Clone, Debug)]
 pub(super) struct Ends {
     pub(super) latest: Option<usize>,
-    pub(super) next_due: Option<NextDue>,
-    pub(super) overdue: Option<NextDue>,
+    pub(super) dues: [Option<Due>; DueState::ALL.len()],
 }
 
 /// Reads records as of a day.
@@ -75,11 +90,16 @@ impl OnDay<'_> {
     }
 
     pub(super) fn ends(&self, measure: &Measure) -> Ends {
-        let dues = || self.dues(measure);
+        let mut dues = [None; DueState::ALL.len()];
+        for due in self.dues(measure) {
+            let first: &mut Option<Due> = &mut dues[due.state as usize];
+            if first.is_none_or(|first| due.order() < first.order()) {
+                *first = Some(due);
+            }
+        }
         Ends {
             latest: self.latest(measure),
-            next_due: dues().min_by_key(NextDue::order),
-            overdue: dues().filter(|due| due.is_overdue).min_by_key(NextDue::order),
+            dues,
         }
     }
 
@@ -93,21 +113,22 @@ impl OnDay<'_> {
             .map(|(_, place)| place)
     }
 
-    /// The pending and overdue commitments with a date.
-    fn dues<'a>(&'a self, measure: &'a Measure) -> impl Iterator<Item = NextDue> + 'a {
+    /// The commitments with a date that are not known to be done, nor were so while the record lasts.
+    fn dues<'a>(&'a self, measure: &'a Measure) -> impl Iterator<Item = Due> + 'a {
+        let record_ends = self.dataset.edition.status_date;
         let commitments = measure.follow_up.iter().enumerate();
         commitments.filter_map(move |(place, commitment)| {
             let due = commitment.due?;
-            let is_overdue = due.period().last() < self.day;
-            let counts = match self.dataset.state(commitment, self.day) {
-                OutcomeState::Open => true,
-                OutcomeState::Overdue => is_overdue,
-                _ => false,
+            let state = match self.dataset.state(commitment, self.day) {
+                OutcomeState::Open => DueState::Pending,
+                OutcomeState::PastDue => DueState::PastDue,
+                OutcomeState::Unknown if (record_ends..self.day).contains(&due.period().last()) => DueState::Unreported,
+                _ => return None,
             };
-            counts.then_some(NextDue {
+            Some(Due {
                 commitment: place,
                 due,
-                is_overdue,
+                state,
             })
         })
     }

@@ -7,7 +7,7 @@ use crate::domain::date::Day;
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::sort;
-use crate::index::{FactFacets, Jagged, TextIndex, line_text, short};
+use crate::index::{Jagged, LineFacets, TextIndex, line_text, short};
 use crate::query::brief::filter::{BriefFilter, narrowed_by};
 use crate::query::brief::sections::{Sections, Stands};
 use crate::query::brief::{Brief, InOffice, Part};
@@ -46,7 +46,7 @@ impl<'a> BriefCandidates<'a> {
     pub fn new(presidency: &'a Presidency, as_of: Day, index: &Index<'a>) -> Self {
         let dataset = index.dataset();
         let sections = Sections::new(presidency, as_of, dataset);
-        let mut of_facts = FactFacets::new(dataset, &index.values);
+        let mut of_facts = LineFacets::new(dataset, &index.values);
         let (mut lines, mut values) = (Vec::new(), Jagged::default());
         let (mut facts, mut commitments) = (0, 0);
         for home in dataset.homes() {
@@ -72,8 +72,8 @@ impl<'a> BriefCandidates<'a> {
                     basis,
                     stands,
                 });
-                if let Record::Event(event) = record {
-                    values.push(of_facts.of(home, event).iter().copied());
+                if let Record::Event(_) = record {
+                    values.push(of_facts.of(home, record).iter().copied());
                 }
             }
         }
@@ -106,11 +106,11 @@ impl<'a> BriefCandidates<'a> {
 
     /// The brief of the lines that match a query of the same day.
     ///
-    /// Without a filter on sources, lines of every source count. The query's own Presidencies are ignored.
+    /// The query's own Presidencies are ignored.
     ///
     /// - A promise counts as made from the date of the source that makes it. The leading source takes stock at the handover to
     ///   the Presidency in office at the edition's date: what it lists counts as made by that day.
-    /// - *Inherited*: made by the first day of the term, and open or overdue on it. Those without a known outcome are listed apart.
+    /// - *Inherited*: made by the first day of the term, and open or past due on it. Those without a known outcome are listed apart.
     /// - *Did*: facts that name the Presidency or fall wholly in its term, and are not later than the brief's day.
     /// - *Planned*: commitments that name it or are due wholly in its term, and facts that are later than the brief's day.
     /// - *Handed on*: the same as inherited, on the day after the last one of the term. So it is what the next one inherits.
@@ -126,7 +126,10 @@ impl<'a> BriefCandidates<'a> {
         let fitting = self.fitting(&BriefFilter::new(query, index));
         let section = |part: &Part| self.sections.section(*part, &fitting, by, index);
         let terms = dataset.rota.terms().iter();
+        let sources = dataset.sources.iter().enumerate();
+        let sources = sources.filter(|(place, source)| query.counts_source(*place, &source.id));
         Brief {
+            sources: sources.map(|(_, source)| source.number.as_str()).collect(),
             presidency,
             trio: terms.filter(|term| term.trio == presidency.trio).collect(),
             as_of,

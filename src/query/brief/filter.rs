@@ -16,22 +16,24 @@ use crate::words::briefs as words;
 ///
 /// A commitment matches if the list of commitments shows it. A fact is matched by its own bodies, systems, partners, documents
 /// and words, and by its measure's source, priority, status and working party; it never matches a filter on commitments.
-/// Without a filter on sources, every source counts: earlier promises are in the others.
-pub(super) struct BriefFilter {
+/// Without a filter on sources, the leading source counts, as everywhere.
+pub(in crate::query) struct BriefFilter {
     /// The commitments that match.
-    pub(super) commitments: FixedBitSet,
+    pub(in crate::query) commitments: FixedBitSet,
     /// For each filter, the numbers of the chosen values: a fact must have one.
     filters: Vec<Vec<u32>>,
     window: Window,
     /// The words that the texts of the facts must have.
-    pub(super) words: Vec<String>,
+    pub(in crate::query) words: Vec<String>,
 }
 
 impl BriefFilter {
-    pub(super) fn new(query: &Query, index: &Index) -> Self {
+    pub(in crate::query) fn new(query: &Query, index: &Index) -> Self {
         let mut query = query.without(Facet::Presidency);
-        if !query.filters.contains_key(&Facet::Source) {
-            query.toggle(Facet::Source, &FacetKey::All);
+        if !query.filters.contains_key(&Facet::Source)
+            && let Some(leading) = index.dataset().sources.first()
+        {
+            query.toggle(Facet::Source, &leading.id);
         }
         let numbers = |(facet, values): (&Facet, &BTreeSet<FacetKey>)| {
             let values = values.iter().filter_map(|key| index.number(*facet, key));
@@ -46,7 +48,7 @@ impl BriefFilter {
     }
 
     /// Whether a fact with these values matches, the words aside.
-    pub(super) fn fits_event(&self, event: &Event, own: &[u32]) -> bool {
+    pub(in crate::query) fn fits_event(&self, event: &Event, own: &[u32]) -> bool {
         let has_one = |chosen: &Vec<u32>| own.iter().any(|number| chosen.contains(number));
         let window = self.window;
         self.filters.iter().all(has_one)

@@ -69,7 +69,7 @@ impl<'a> Sections<'a> {
                 if made.is_some_and(|made| made <= day) =>
             {
                 match self.state(commitment, day) {
-                    state @ (OutcomeState::Open | OutcomeState::Overdue | OutcomeState::Unknown) => {
+                    state @ (OutcomeState::Open | OutcomeState::PastDue | OutcomeState::Unknown) => {
                         Stands::Commitment(state)
                     }
                     _ => Stands::Elsewhere,
@@ -115,24 +115,15 @@ impl<'a> Sections<'a> {
         Some(self.stock.filter(|_| is_leading).unwrap_or(source.date))
     }
 
-    /// The outcome of a commitment on that day; for a day after the brief's own, the outcome if nothing more is done.
+    /// The outcome of a commitment on that day; for a day after the brief's own, as far as the brief's day knows it.
     fn state(&self, commitment: &Commitment, day: Day) -> OutcomeState {
         let status_date = self.dataset.edition.status_date;
-        let then = || commitment.state(day, status_date);
         if day <= self.as_of {
-            return then();
+            return commitment.state(day, status_date);
         }
         match commitment.state(self.as_of, status_date) {
-            OutcomeState::Open | OutcomeState::Overdue if commitment.outcome.state == OutcomeState::Unknown => then(),
-            OutcomeState::Open | OutcomeState::Overdue => {
-                let is_over = commitment.due.is_some_and(|due| due.period().last() < day);
-                if is_over {
-                    OutcomeState::Overdue
-                } else {
-                    OutcomeState::Open
-                }
-            }
-            settled => settled,
+            OutcomeState::Open if commitment.is_over(day) => OutcomeState::Unknown,
+            known => known,
         }
     }
 
@@ -163,7 +154,7 @@ impl<'a> Sections<'a> {
                 .filter(|_| is_handover && self.stock == Some(day))
                 .map(|source| source.number.as_str()),
             count: known.count,
-            overdue: known.overdue,
+            past_due: known.past_due,
             unknown_count: unknown.count,
             groups: known.finish(index),
             unknown: unknown.finish(index),
@@ -183,10 +174,10 @@ struct Groups<'a> {
     facet: Facet,
     /// The name of the group of lines without a value.
     rest: &'static str,
-    /// How many lines there are, and how many of them are overdue.
+    /// How many lines there are, and how many of them are past due.
     count: usize,
-    overdue: usize,
-    /// For each value, and last for none, the overdue lines and the others.
+    past_due: usize,
+    /// For each value, and last for none, those past due and the others.
     members: Vec<[Vec<BriefLine<'a>>; 2]>,
 }
 
@@ -200,17 +191,17 @@ impl<'a> Groups<'a> {
             facet,
             rest: words::REST[by as usize],
             count: 0,
-            overdue: 0,
+            past_due: 0,
             members: vec![Default::default(); index.values(facet).len() + 1],
         }
     }
 
     /// Adds a line to the groups of these values.
     fn add(&mut self, line: &BriefLine<'a>, values: impl Iterator<Item = usize>) {
-        let is_overdue = line.state == Some(OutcomeState::Overdue);
-        let list = usize::from(!is_overdue);
+        let is_past_due = line.state == Some(OutcomeState::PastDue);
+        let list = usize::from(!is_past_due);
         self.count += 1;
-        self.overdue += usize::from(is_overdue);
+        self.past_due += usize::from(is_past_due);
         let none = self.members.len() - 1;
         let mut values = values.peekable();
         if values.peek().is_none() {
@@ -219,17 +210,17 @@ impl<'a> Groups<'a> {
         values.for_each(|value| self.members[value][list].push(*line));
     }
 
-    /// The groups that are not empty, overdue lines first.
+    /// The groups that are not empty, those past due first.
     fn finish(self, index: &Index) -> Arc<[BriefGroup<'a>]> {
         let values = index.values(self.facet).iter();
         let named = values.map(|value| (Some(value.key.clone()), value.label.as_str(), value.name.clone()));
         let groups = named.chain([(None, self.rest, None)]).zip(self.members);
-        let groups = groups.map(|((key, name, full), [overdue, others])| BriefGroup {
+        let groups = groups.map(|((key, name, full), [past_due, others])| BriefGroup {
             key,
             name: name.to_owned(),
             full,
-            overdue: overdue.len(),
-            lines: overdue.into_iter().chain(others).collect(),
+            past_due: past_due.len(),
+            lines: past_due.into_iter().chain(others).collect(),
         });
         groups.filter(|group| !group.lines.is_empty()).collect()
     }

@@ -3,9 +3,7 @@
 use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::LineId;
-use crate::domain::keyed::Keyed;
 use crate::domain::sort;
-use crate::query::Facet;
 use crate::query::brief::{Brief, BriefSection, InOffice, Part};
 use crate::words::{briefs as words, counts, sources};
 
@@ -43,20 +41,12 @@ impl Brief<'_> {
         (!parts.is_empty()).then(|| parts.join("; "))
     }
 
-    /// `Council document 5618/20, as reported on 3 February 2020`, and the other sources, or those of them that a filter names.
+    /// `Council document 5618/20, as reported on 3 February 2020`, and those of the other sources that a filter names, or all.
     pub fn source_in_words(&self, dataset: &Dataset) -> String {
         let date = in_words(dataset.edition.status_date);
         let leading = sources::edition(&dataset.edition.id, &date);
-        let asked = self
-            .narrowed_by
-            .iter()
-            .find(|(filter, _)| *filter == Facet::Source.label());
-        let is_asked = |number: &str| asked.is_none_or(|(_, values)| values.iter().any(|value| value == number));
-        let others = dataset.sources.iter().skip(1);
-        let others: Vec<&str> = others
-            .map(|source| source.number.as_str())
-            .filter(|number| is_asked(number))
-            .collect();
+        let others = dataset.sources.iter().skip(1).map(|source| source.number.as_str());
+        let others: Vec<&str> = others.filter(|number| self.sources.contains(number)).collect();
         sources::with_others(&leading, &others)
     }
 }
@@ -72,7 +62,7 @@ impl BriefSection<'_> {
         }
     }
 
-    /// `228 commitments, 16 of them overdue`, `1 fact`, `none`.
+    /// `228 commitments, 16 of them past due`, `1 fact`, `none`.
     pub fn count_in_words(&self) -> String {
         let lines = self.groups.iter().flat_map(|group| group.lines.iter());
         let facts = lines.filter(|line| matches!(line.record, Record::Event(_)));
@@ -81,9 +71,9 @@ impl BriefSection<'_> {
         facts.dedup();
         let counted = |count: usize, noun| (0 < count).then(|| counts::count(count, noun));
         let commitments = counted(self.count - facts.len(), counts::COMMITMENT);
-        let commitments = commitments.map(|commitments| match self.overdue {
+        let commitments = commitments.map(|commitments| match self.past_due {
             0 => commitments,
-            overdue => words::overdue(&commitments, overdue),
+            past_due => words::past_due(&commitments, past_due),
         });
         match (counted(facts.len(), counts::FACT), commitments) {
             (None, None) => words::NONE.to_owned(),
@@ -111,8 +101,8 @@ impl BriefSection<'_> {
     }
 
     /// `For 68 more commitments, no source reports the outcome.`
-    pub fn unknown_in_words(&self) -> Option<String> {
-        (0 < self.unknown_count).then(|| words::unknown(self.unknown_count))
+    pub fn unknown_in_words(&self, brief: &Brief<'_>) -> Option<String> {
+        (0 < self.unknown_count).then(|| words::unknown(self.unknown_count, self.is_foreseen(brief)))
     }
 }
 

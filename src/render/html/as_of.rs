@@ -17,10 +17,9 @@ pub fn as_of_bar(bar: &AsOfBar) -> Markup {
 
 /// The field for the day, and the way back to the edition's.
 pub fn as_of_choice(choice: &AsOfChoice) -> Markup {
-    let (first, last) = choice.span.as_ref().map(|(first, last)| (first, last)).unzip();
     html! {
         span.as-of {
-            label { (as_of::FIELD) input type="date" data-as-of value=(choice.day) min=[first] max=[last]; }
+            label { (as_of::FIELD) input type="text" data-as-of value=(choice.day) title=[&choice.help] size="11" autocomplete="off" spellcheck="false"; }
             @if choice.is_moved {
                 button.quiet type="button" data-status-date data-do=(Action::ReturnToStatusDate.to_attribute()) {
                     (as_of::BACK)

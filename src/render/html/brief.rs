@@ -48,7 +48,7 @@ fn count(count: &BriefCountView) -> Markup {
         li {
             button.quiet type="button" data-brief-count=(count.part.key()) data-do=(Action::GoTo(count.section.clone()).to_attribute()) {
                 b { (count.count) } " " span { (count.heading) } " "
-                small { @if let Some(overdue) = &count.overdue { (overdue) } }
+                small { @if let Some(past_due) = &count.past_due { (past_due) } }
             }
         }
     }
@@ -86,7 +86,7 @@ fn group(group: &BriefGroupView) -> Markup {
             h3 title=[&group.full] {
                 @if let Some(priority) = &group.priority { (priority_swatch(priority)) }
                 (group.name) " " small { (group.list.count) } " "
-                @if let Some(overdue) = &group.overdue { small.overdue { (overdue) } }
+                @if let Some(past_due) = &group.past_due { small.past-due { (past_due) } }
             }
             ol.brief-rows data-list=(group.list.name) { @for line in &group.lines { (brief_line(line)) } }
             (rest(&group.list))

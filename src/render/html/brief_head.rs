@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::domain::keyed::Keyed;
 use crate::render::html::control::{choice, choice_of};
 use crate::render::html::copy;
-use crate::render::html::selection::{clear_all, selection_parts};
+use crate::render::html::selection::{clear_all, selection_parts, sources};
 use crate::render::html::text::{href, link};
 use crate::view::{Action, BriefHeadView, BriefToolsView, Copied, LastCopy, MissingBriefView, Setting, TermView};
 use crate::words::brief_page;
@@ -37,6 +37,7 @@ pub fn brief_head(head: &BriefHeadView) -> Markup {
                 b data-count="" { (head.selection.count) }
                 (selection_parts(&head.selection.parts)) " " (clear_all(&head.selection))
             }
+            (sources(&head.selection))
         }
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn grounds(basis: Basis) -> Markup {
 pub fn outcome_mark(state: OutcomeState) -> Markup {
     let path = match state {
         OutcomeState::Open => "M6 1.5a4.5 4.5 0 0 1 0 9a4.5 4.5 0 0 1 0-9z",
-        OutcomeState::Overdue => "M6 1 11.5 10.8H.5z",
+        OutcomeState::PastDue => "M2.5 1.5h7L6 6l3.5 4.5h-7L6 6z",
         OutcomeState::Met => "M1 6.5 4.5 10 11 2.5",
         OutcomeState::MetLate => "M1 6.5 4.5 10 11 2.5M7.5 11h4",
         OutcomeState::Changed => "M1 3.5h8M6.5 1 9 3.5 6.5 6M11 8.5H3M5.5 6 3 8.5 5.5 11",

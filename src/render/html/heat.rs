@@ -3,16 +3,19 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
-use crate::query::{Facet, HeatAxes};
-use crate::render::html::{choice_of, href, rest};
-use crate::view::{ActorsView, BEFORE_CELLS, CellPosition, HeatColumn, HeatCount, HeatRow, HeatView, axis_choices};
+use crate::query::{Facet, HeatAxes, HeatUnit};
+use crate::render::html::{choice, choice_of, href, rest};
+use crate::view::{
+    ActorsView, BEFORE_CELLS, CellPosition, HeatColumn, HeatCount, HeatRow, HeatView, Setting, axis_choices,
+};
 use crate::words::actors as words;
 
-/// The choice of rows and columns.
-pub fn axes(axes: HeatAxes) -> Markup {
+/// The choice of rows and columns, and of what is counted.
+pub fn axes(axes: HeatAxes, unit: HeatUnit) -> Markup {
     let option = |(facet, is_chosen): &(Facet, bool)| (facet.key(), facet.label(), *is_chosen);
     html! {
         @for (setting, facets) in axis_choices(axes) { (choice_of(setting, setting.label(), facets.iter().map(option))) }
+        (choice(Setting::HeatUnit, unit))
     }
 }
 
@@ -27,7 +30,7 @@ pub fn actors(view: &ActorsView, focused: Option<CellPosition>) -> Markup {
 fn legend(heat: &HeatView) -> Markup {
     html! {
         div.heat-legend {
-            p { (words::LEGEND) }
+            p { b { (heat.title) ". " } (heat.meaning) }
             ul aria-label=(words::SHADES) {
                 @for (place, counts) in heat.legend.iter().enumerate() { li data-shade=(place + 1) { (counts) } }
             }

@@ -38,8 +38,9 @@ pub fn measure_head(measure: &MeasureView, medium: Medium) -> Markup {
     html! {
         p.kicker { (measure.kicker) }
         (medium.title(&marked(&measure.title)))
-        p.summary { (runs(&measure.summary)) }
-        p.standing {
+        @if let Some(day) = &measure.set_back { p.set-back-day { (day) } }
+        p.summary.is-set-back[measure.set_back.is_some()] { (runs(&measure.summary)) }
+        p.standing.is-set-back[measure.set_back.is_some()] {
             (status_mark(measure.status, medium))
             span { " · " (runs(&measure.status_reason)) " " small { (measure.status_note) } }
         }
@@ -129,7 +130,7 @@ fn source(source: &SourceView) -> Markup {
 
 /// A measure as an item of a plain list.
 pub fn measure_line(line: &MeasureLine) -> Markup {
-    html! { li { span.number { (line.number) } (link(&line.measure)) (status_mark(line.status, Medium::App)) } }
+    html! { li { span.number { (line.number) } (link(&line.measure)) (status_mark(line.status, Medium::App)) @if let Some(day) = &line.status_day { " " small.status-day { (day) } } } }
 }
 
 /// A status: its mark and its word.

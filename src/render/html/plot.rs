@@ -44,12 +44,13 @@ fn one_head(head: &HeadView, (lane_px, row_px): (f64, f64), can_fold: bool) -> M
             key: lane,
             title,
             count,
+            of_all,
             is_folded,
         } => html! {
             div.plot-head.is-lane data-key={ "lane " (lane) } data-lane=(lane) data-priority=[Some(lane).filter(|lane| **lane != FacetKey::Nothing)] data-style={ "height: " (lane_px) "px;" } {
                 @if can_fold {
                     button.lane-turn type="button" data-turn=(lane) aria-expanded=(!is_folded) data-do=(Action::FoldLane(lane.clone()).to_attribute()) {
-                        span.lane-arrow aria-hidden="true" {} span.lane-name { (title) } " " small { (count) }
+                        span.lane-arrow aria-hidden="true" {} span.lane-name { (title) } " " small { (count) @if let Some([of_all, why]) = of_all { " " span title=(why) { (of_all) } } }
                     }
                 } @else {
                     span.lane-name { (title) }

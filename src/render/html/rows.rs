@@ -7,7 +7,7 @@ use crate::query::Column;
 use crate::render::html::marks::{presidency_strip, priority_swatch, status_glyph};
 use crate::render::html::text::{href, links, marked};
 use crate::view::{RowView, TableGroup, TableRow};
-use crate::words::{self, export, lists, names, table};
+use crate::words::{self, lists, names, table};
 
 /// Rows. If the page has only some of them, `first` is the number of the first one, from 0, and each states its own.
 pub fn table_rows(rows: &[RowView], first: Option<usize>) -> Markup {
@@ -54,10 +54,11 @@ fn measure_row(row: &TableRow, number: Option<usize>) -> Markup {
             }
             td role="cell" class="working-party" data-label=(Column::WorkingParty.label()) { span { (links(&row.working_parties)) } }
             td role="cell" class="presidencies" data-label=(Column::Presidencies.label()) { (presidency_strip(&row.presidencies)) }
-            td role="cell" class="status" data-label=(Column::Status.label()) {
+            td role="cell" class="status" data-set-back=[row.status_day.as_ref().map(|_| "")] data-label=(Column::Status.label()) {
                 span class="status-mark" data-status=(row.status.key()) title=(definition) {
                     (status_glyph(row.status)) (row.status.label())
                 }
+                @if let Some(day) = &row.status_day { " " small class="status-day" { (day) } }
             }
             td role="cell" class="latest" data-label=(Column::Latest.label()) {
                 @match &row.latest {
@@ -66,12 +67,10 @@ fn measure_row(row: &TableRow, number: Option<usize>) -> Markup {
                 }
             }
             td role="cell" class="due" data-label=(Column::Due.label()) {
-                @if let Some(next) = &row.next_due { span { (next) } }
-                @if let Some(overdue) = &row.overdue {
-                    @if row.next_due.is_some() { " " }
-                    span class="overdue" { (export::overdue_since(overdue)) }
+                @for due in &row.dues {
+                    p { a href=(href(&due.link)) { (due.link.text) } " " small { (marked(&due.text)) } }
                 }
-                @if row.next_due.is_none() && row.overdue.is_none() { small { (names::NO_DATE) } }
+                @if row.dues.is_empty() { small { (names::NO_DATE) } }
             }
             td role="cell" class="documents" data-label=(words::measure::DOCUMENTS[0]) { (row.documents) }
         }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::query::{Chosen, Facet, FacetKey, SelectedPart};
+use crate::query::{Chosen, SelectedPart};
 use crate::view::{Action, SelectionView};
 use crate::words::filters;
 
@@ -14,9 +14,7 @@ pub fn selection(selection: &SelectionView) -> Markup {
                 b data-count="" { (selection.count) }
                 span.selection-parts { @if let Some(subject) = selection.subject { (subject) } (selection_parts(&selection.parts)) }
             }
-            @if let Some(elsewhere) = &selection.elsewhere {
-                p.other-sources { (elsewhere) " " (every_source()) }
-            }
+            (sources(selection))
             (clear_all(selection))
         }
     }
@@ -55,7 +53,22 @@ pub(super) fn clear_all(selection: &SelectionView) -> Markup {
     }
 }
 
-fn every_source() -> Markup {
-    let action = Action::Toggle(Facet::Source, FacetKey::All);
-    html! { button.quiet type="button" data-all-sources="" data-do=(action.to_attribute()) { (filters::SHOW_ALL) } }
+/// The choice of sources.
+pub(super) fn sources(selection: &SelectionView) -> Markup {
+    let Some(sources) = &selection.sources else {
+        return Markup::default();
+    };
+    let [leading, all] = &sources.names;
+    let one = |name: &str, are_all: bool| {
+        html! {
+            button.quiet type="button" data-all-sources=[are_all.then_some("")] aria-pressed=(sources.are_all == Some(are_all))
+                data-do=(Action::SetSources(are_all).to_attribute()) { (name) }
+        }
+    };
+    html! {
+        p.other-sources {
+            (filters::SOURCES) " " (one(leading, false)) span { " · " } (one(all, true))
+            @if let Some(more) = &sources.more { " " small { (more) } }
+        }
+    }
 }

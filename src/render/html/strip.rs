@@ -8,12 +8,21 @@ use crate::words::table;
 
 /// Each kind of cell beside its words.
 pub fn strip_key() -> Markup {
-    let [acted, acted_by_date, plans, plans_by_date] = table::CELL_NAMES;
+    let [
+        acted,
+        acted_in_report,
+        acted_by_date,
+        plans,
+        plans_in_report,
+        plans_by_date,
+    ] = table::CELL_NAMES;
     html! {
         ul.strip-key aria-label=(table::CELLS) {
             (cell(Some(Basis::Named), None, acted))
+            (cell(Some(Basis::InReport), None, acted_in_report))
             (cell(Some(Basis::ByDate), None, acted_by_date))
             (cell(None, Some(Basis::Named), plans))
+            (cell(None, Some(Basis::InReport), plans_in_report))
             (cell(None, Some(Basis::ByDate), plans_by_date))
         }
     }

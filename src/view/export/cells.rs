@@ -9,7 +9,7 @@ use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Locator;
-use crate::query::{self, Basis, Brief, BriefLine, Heat, HeatAxes, Involvement};
+use crate::query::{self, Basis, Brief, BriefLine, DueState, Heat, HeatAxes, Involvement};
 use crate::view::export::{Item, Shown, Told};
 use crate::view::link::joined;
 use crate::view::plain;
@@ -79,7 +79,10 @@ impl<'a> Shown<'a> {
                 let columns = heat.columns.iter();
                 let columns = columns.map(|column| told.index.label(axes.columns(), &column.key).to_owned());
                 let first = std::iter::once(axes.rows().label().to_owned());
-                return first.chain(columns).chain([actors::TOTAL_IN_FILE.to_owned()]).collect();
+                return first
+                    .chain(columns)
+                    .chain([actors::TOTALS_IN_FILE[heat.unit as usize].to_owned()])
+                    .collect();
             }
             _ => &[&LINE_COLUMNS, &PLACE_COLUMNS],
         };
@@ -124,6 +127,8 @@ impl<'a> Told<'a> {
         let measure = &self.dataset.measures[place];
         let row = self.context().table_row(place, &[]);
         let involvements = self.index.as_of(self.as_of).involvements(place);
+        let [next_due, past_due, unreported] =
+            [DueState::Pending, DueState::PastDue, DueState::Unreported].map(|state| row.due(state).map(str::to_owned));
         let (latest, latest_date) = row.latest.unzip();
         let latest = latest.map(|text| text.into_iter().map(|segment| segment.text).collect::<String>());
         let cited: Vec<_> = measure.citations().into_iter().map(|(id, _)| id.clone()).collect();
@@ -137,8 +142,9 @@ impl<'a> Told<'a> {
             self.presidencies(involvements).into(),
             latest.into(),
             latest_date.flatten().into(),
-            row.next_due.into(),
-            row.overdue.into(),
+            next_due.into(),
+            past_due.into(),
+            unreported.into(),
             measure.summary.as_str().into(),
             self.documents(&cited).into(),
             measure.note.as_deref().into(),

@@ -8,7 +8,7 @@ use crate::domain::invisible_chars::is_invisible;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
-use crate::query::{self, Basis};
+use crate::query::{self, Basis, DueState};
 use crate::view::export::{Item, Shown, Told};
 use crate::view::link::joined;
 use crate::view::{BriefLineView, DocumentEntry, plain};
@@ -63,7 +63,9 @@ impl<'a> Shown<'a> {
             Self::Facts(_) => facts.to_owned(),
             Self::Commitments(_) => commitments.to_owned(),
             Self::Documents(_) => documents.to_owned(),
-            Self::Heat { axes, .. } => actors::title(axes.rows().label(), axes.columns().label()),
+            Self::Heat { heat, axes, .. } => {
+                actors::title(heat.unit.label(), axes.rows().label(), axes.columns().label())
+            }
             Self::Briefs(_) => String::new(),
             Self::Measure(place) => {
                 let measure = &dataset.measures[*place];
@@ -96,7 +98,7 @@ impl<'a> Shown<'a> {
     }
 
     /// What is due, with its date: the dated commitments among the lines that are shown; of a table's measures only those that are
-    /// still open or overdue on the day, because that is what a table shows.
+    /// still open or past due on the day, because that is what a table shows.
     pub fn due(&self, told: &Told<'a>) -> Vec<(Home, &'a Commitment, When)> {
         let of_lines = self.records(told).into_iter();
         let of_lines = of_lines.filter_map(|(home, record)| match record {
@@ -109,7 +111,7 @@ impl<'a> Shown<'a> {
         };
         let is_to_do = |commitment: &&Commitment| {
             let state = told.dataset.state(commitment, told.as_of);
-            matches!(state, OutcomeState::Open | OutcomeState::Overdue)
+            matches!(state, OutcomeState::Open | OutcomeState::PastDue)
         };
         let of_measures = listed.into_iter().flat_map(|place| {
             let commitments = told.dataset.measures[place].follow_up.iter().filter(is_to_do);
@@ -185,14 +187,16 @@ impl<'a> Told<'a> {
         let context = self.context();
         let row = context.table_row(place, &[]);
         let measure = &self.dataset.measures[place];
-        let (_, latest) = row.latest.unzip();
+        let latest = row.latest.as_ref().and_then(|(_, date)| date.as_deref());
         let place_in_source = context.place_in_source(Home::Measure(place), &measure.locator);
+        let passed = row.dues.iter().filter(|due| due.state != DueState::Pending);
+        let passed = passed.map(|due| due.link.text.as_str()).collect::<Vec<_>>().join(", ");
         let details = vec![
             Some(row.status.label().to_owned()),
             Some(joined(&row.working_parties, ", ")),
-            latest.flatten().map(|date| export::latest_fact(&date)),
-            row.next_due.map(|date| export::next_due(&date)),
-            row.overdue.map(|date| export::overdue_since(&date)),
+            latest.map(export::latest_fact),
+            row.due(DueState::Pending).map(export::next_due),
+            Some(passed),
             Some(place_in_source),
             Some(short_code(&row.id)),
         ];

@@ -60,19 +60,22 @@ pub const SLIPS: &str = "How slips are counted";
 pub const SLIP_RULE: [&str; 2] = [
     "A commitment due in a given period may be met on any day of it, so a slip is counted from the last day of the period: \
      what was due in the second half of 2016 slips from 31 December 2016. The slip ends on the date on which the commitment was \
-     met. What is overdue has not been met, so its slip runs to the status date and is shown as “past due”; it stays overdue \
+     met. What is past due and not reported done has no end yet, so it is counted to the status date; it stays past due \
      whatever date a later plan gives. Only where a commitment is open or changed does its slip end on the date given by a later \
      commitment on the same matter: it has then been “put off”.",
     "Slips are counted in whole months or, below one month, in days. A slip is only as exact as the date on which the \
      commitment was met: “10 months late”, but “up to 12 months late” where only the year is known. What has no date, was \
-     dropped, or is not known to have been done has no slip.",
+     dropped, is not known to have been done, or fell due after the record ends has no slip; nor has what was met on a date that may be in \
+     time.",
 ];
 
 /// How a measure belongs to a Presidency.
 pub const PRESIDENCY_RULE: &str = "A measure belongs to a Presidency if the text names that Presidency, or if one of the \
-    dated facts falls wholly within its half-year; a date that is only a year belongs to neither half. In the Presidencies column \
-    of the table, a dark cell means that the text names the Presidency for something done, and a grey cell that only the date of \
-    something done falls within its term. An outline stands for plans, a broken outline for plans by date alone.";
+    dated facts falls wholly within its half-year; a date that is only a year belongs to neither half. What the general report says \
+    of the measure counts too, and is told apart. In the Presidencies column of the table, a dark cell means that the text names the \
+    Presidency for something done, a grey cell that only the date of something done falls within its term, and a hatched cell that \
+    only the general report tells it. An outline stands for plans: broken for plans by date alone, dotted for those of the general \
+    report.";
 
 /// `The rota from 2015 to 2030`.
 pub fn rota(first: i16, last: i16) -> String {

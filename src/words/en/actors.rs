@@ -1,16 +1,25 @@
 //! The table of actors.
 
-/// `Measures by body and Presidency`.
-pub fn title(rows: &str, columns: &str) -> String {
-    format!("Measures by {rows} and {columns}")
+/// What is counted.
+pub const UNITS: [&str; 2] = ["facts and commitments", "measures"];
+
+/// `Facts and commitments by Body and Presidency`.
+pub fn title(unit: &str, rows: &str, columns: &str) -> String {
+    let rest = unit.get(1..).unwrap_or_default();
+    let first = unit.chars().take(1).flat_map(char::to_uppercase);
+    format!("{}{rest} by {rows} and {columns}", first.collect::<String>())
 }
 
-/// How it is read.
-pub const LEGEND: &str = "Each cell counts the selected measures that its row and column share, and links to them in the table. \
-    A measure can count in several cells.";
+/// How it is read, by what is counted.
+pub const LEGENDS: [&str; 2] = [
+    "Each cell counts the selected facts and commitments that have to do with its row and with its column themselves, and leads to them. \
+     One can count in several cells.",
+    "Each cell counts the selected measures in which its row and its column both occur, be it in different facts, and leads to them in \
+     the table. A measure can count in several cells.",
+];
 
 /// The shades.
-pub const SHADES: &str = "Number of measures, from the lightest shade to the darkest";
+pub const SHADES: &str = "The numbers, from the lightest shade to the darkest";
 
 /// The counts of the darkest shade.
 pub fn or_more(from: usize) -> String {
@@ -18,10 +27,10 @@ pub fn or_more(from: usize) -> String {
 }
 
 /// The column of totals, and what it counts.
-pub const TOTAL: [&str; 2] = ["All", "The measures of the row, each counted once"];
+pub const TOTAL: [&str; 2] = ["All", "All of the row, each counted once"];
 
-/// The same in a file.
-pub const TOTAL_IN_FILE: &str = "All measures";
+/// The same in a file, by what is counted.
+pub const TOTALS_IN_FILE: [&str; 2] = ["All facts and commitments", "All measures"];
 
 /// Nothing matches.
 pub const NOTHING: &str = "No measures match. Remove a filter to see more.";
@@ -29,12 +38,17 @@ pub const NOTHING: &str = "No measures match. Remove a filter to see more.";
 /// The measures that match have nothing for the rows.
 pub const NO_ROWS: &str = "The selected measures name none of these. Choose something else for the rows.";
 
-/// What a cell counts.
-pub fn unit(count: usize) -> &'static str {
-    if count == 1 { "measure" } else { "measures" }
+/// What a cell counts: facts and commitments, or measures.
+pub fn unit(is_facts: bool, count: usize) -> &'static str {
+    match (is_facts, count) {
+        (true, 1) => "fact or commitment",
+        (true, _) => "facts and commitments",
+        (false, 1) => "measure",
+        (false, _) => "measures",
+    }
 }
 
 /// `Europol, Finland: 12 measures`.
-pub fn cell(name: &str, count: usize) -> String {
-    format!("{name}: {count} {}", unit(count))
+pub fn cell(name: &str, count: usize, unit: &str) -> String {
+    format!("{name}: {count} {unit}")
 }

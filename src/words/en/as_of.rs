@@ -11,11 +11,14 @@ pub fn as_of(day: &str) -> String {
 /// What it means that another day is shown than the record's own, which is `status_date`; `is_earlier` than that.
 pub fn meaning(is_earlier: bool, status_date: &str, readings: &str) -> String {
     let later = if is_earlier {
-        "anything later is shown as planned, and anything due but not done by then as overdue"
+        format!(
+            "anything later is shown as planned, and what was due and is not reported done by then as past due. \
+             The record itself ends on {status_date}"
+        )
     } else {
-        "anything due by then and not reported as done is shown as overdue"
+        format!("the record ends on {status_date}; whether what fell due since was done is not known")
     };
-    format!(": {later}. The record itself ends on {status_date}.{readings}")
+    format!(": {later}.{readings}")
 }
 
 /// What of the table and of a measure stays as it is.
@@ -23,6 +26,16 @@ pub const READINGS: [&str; 2] = [
     " The status of a measure is the editors’ reading as of that date and does not change.",
     " The measure’s summary and status are the editors’ reading as of that date and do not change.",
 ];
+
+/// What cannot follow another day, in its place: `as of 3 Feb 2020`.
+pub fn set_back(status_date: &str) -> String {
+    format!("as of {status_date}")
+}
+
+/// Above the summary and the status of a measure, which cannot follow another day.
+pub fn readings_set_back(status_date: &str) -> String {
+    format!("Summary and status as of {status_date}, whatever day is chosen:")
+}
 
 /// Another day than the status date, in a sentence about a source.
 pub fn told(day: &str) -> String {
@@ -32,9 +45,14 @@ pub fn told(day: &str) -> String {
 /// Leads back.
 pub const BACK: &str = "Back to the status date";
 
+/// What can be typed.
+pub fn help(first: &str, last: &str, example: &str) -> String {
+    format!("A day from {first} to {last}, such as {example}")
+}
+
 /// What was typed is no date.
-pub fn incomplete(day: &str) -> String {
-    format!("Not a complete date; still as of {day}.")
+pub fn incomplete(example: &str, day: &str) -> String {
+    format!("Not a complete date, such as {example}; still as of {day}.")
 }
 
 /// What was typed is out of range.

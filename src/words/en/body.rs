@@ -1,5 +1,7 @@
 //! The page of a body.
 
+use crate::words::status::in_list;
+
 /// Leads to the views that list the same: table, timeline, commitments.
 pub const VIEWS: [&str; 3] = [
     "Show its measures in the table",
@@ -46,7 +48,7 @@ pub const NAMED: &str = "Measures that name it";
 /// Its other names, and its address.
 pub const PROPERTIES: [&str; 2] = ["Also printed as", "Website"];
 
-/// Around the sentence `Of 46 commitments, 30 are open and 16 overdue at 3 February 2020.`
+/// Around the sentence `Of 46 commitments, 30 are open and 16 not known as of 3 February 2020.`
 pub const OUTCOMES: [&str; 2] = ["Of ", " and "];
 
 /// `commitments` in that sentence.
@@ -59,12 +61,12 @@ pub fn outcomes_as_of(day: &str) -> String {
     format!(" as of {day}.")
 }
 
-/// `are open` for the first of the outcomes, `overdue` for the others.
+/// `are open` for the first of the outcomes, `past due (not reported done)` for the others.
 pub fn outcome(is_first: bool, count: usize, state: &str) -> String {
     let verb = match (is_first, count) {
         (true, 1) => "is ",
         (true, _) => "are ",
         _ => "",
     };
-    format!("{verb}{state}")
+    format!("{verb}{}", in_list(state))
 }

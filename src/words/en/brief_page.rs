@@ -28,10 +28,9 @@ pub fn sections_of(title: &str) -> String {
     format!("Sections, {title}")
 }
 
-/// `16 overdue`, `16 would be overdue`.
-pub fn overdue(count: usize, is_foreseen: bool) -> String {
-    let would_be = if is_foreseen { "would be " } else { "" };
-    format!("{count} {would_be}overdue")
+/// `16 past due`.
+pub fn past_due(count: usize) -> String {
+    format!("{count} past due")
 }
 
 /// After what the grounds mean: where items are arranged by working party.

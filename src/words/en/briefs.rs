@@ -16,7 +16,7 @@ pub const PLANNED: &str = "Planned";
 pub const HANDED_ON: [&str; 2] = ["To be handed on", "Handed on"];
 
 /// Why something belongs to a Presidency, the weaker reason first.
-pub const GROUNDS: [&str; 2] = ["by date", "named in the text"];
+pub const GROUNDS: [&str; 3] = ["by date", "in the general report", "named in the text"];
 
 /// Explains them.
 pub const GROUNDS_EXPLAINED: &str = "“Named in the text”: the item itself names the Presidency. “By date”: it does not, but \
@@ -64,9 +64,9 @@ pub fn filter(name: &str, values: &[String]) -> String {
     format!("{name}: {}", values.join(" or "))
 }
 
-/// `228 commitments, 16 of them overdue`.
-pub fn overdue(commitments: &str, overdue: usize) -> String {
-    format!("{commitments}, {overdue} of them overdue")
+/// `228 commitments, 16 of them past due`.
+pub fn past_due(commitments: &str, past_due: usize) -> String {
+    format!("{commitments}, {past_due} of them past due")
 }
 
 /// `1 fact to come and 228 commitments`.
@@ -76,12 +76,12 @@ pub fn facts_and_commitments(facts: &str, commitments: &str) -> String {
 
 /// What is inherited.
 pub fn inherited_rule(day: &str) -> String {
-    format!("Promised by {day}, and open or overdue on that day.")
+    format!("Promised by {day}, and on that day open, or past due and not reported done.")
 }
 
 /// What is handed on.
 pub fn handed_on_rule(day: &str) -> String {
-    format!("Promised by {day}, the day after its term, and open or overdue on that day.")
+    format!("Promised by {day}, the day after its term, and on that day open, or past due and not reported done.")
 }
 
 /// A source that reviews progress at the handover.
@@ -91,7 +91,10 @@ pub fn stock(source: &str) -> String {
 
 /// The handover is later than the record.
 pub fn foreseen(record_ends: &str) -> String {
-    format!(" The record ends on {record_ends}: this assumes that nothing has been done since.")
+    format!(
+        " The record ends on {record_ends}: what is open here assumes that nothing has been done since, and what fell due since is \
+         not known."
+    )
 }
 
 /// Nothing was done yet.
@@ -110,7 +113,12 @@ pub fn planned_rule(day: &str) -> String {
 }
 
 /// What is listed apart.
-pub fn unknown(count: usize) -> String {
+pub fn unknown(count: usize, is_foreseen: bool) -> String {
     let noun = if count == 1 { "commitment" } else { "commitments" };
-    format!("For {count} more {noun}, no source reports the outcome.")
+    let why = match (is_foreseen, count) {
+        (false, _) => "",
+        (true, 1) => ", or it falls due after the record ends",
+        (true, _) => ", or they fall due after the record ends",
+    };
+    format!("For {count} more {noun}, no source reports the outcome{why}.")
 }

@@ -1,5 +1,7 @@
 //! The view of commitments.
 
+use crate::words::status::in_list;
+
 /// The filters by outcome.
 pub const OUTCOMES: &str = "Outcomes";
 
@@ -24,7 +26,7 @@ pub const WITHOUT: [&str; 3] = ["No information system named", "Under no priorit
 
 /// `3 open`.
 pub fn counted(count: usize, state: &str) -> String {
-    format!("{count} {state}")
+    format!("{count} {}", in_list(state))
 }
 
 /// No commitment has a date.

@@ -1,7 +1,7 @@
 //! The names of controls.
 
 /// What is set with a list of values, in the order of the settings.
-pub const SETTINGS: [&str; 9] = [
+pub const SETTINGS: [&str; 10] = [
     "Group by",
     "Sort by",
     "Group by",
@@ -9,6 +9,7 @@ pub const SETTINGS: [&str; 9] = [
     "Compare with",
     "Rows",
     "Columns",
+    "Count",
     "Lanes",
     "Style",
 ];

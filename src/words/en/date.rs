@@ -24,6 +24,14 @@ fn short_month(month: i8) -> &'static str {
     &month_name(month)[..3]
 }
 
+/// The number of the month that a text names in full or by its first letters, at least three.
+pub fn month_named(text: &str) -> Option<i8> {
+    let text = text.trim_end_matches('.').to_lowercase();
+    let is_meant = |month: &str| 3 <= text.len() && month.to_lowercase().starts_with(&text);
+    let place = MONTHS.iter().position(|month| is_meant(month))?;
+    i8::try_from(place + 1).ok()
+}
+
 fn ordinal(number: i8) -> &'static str {
     ["first", "second", "third", "fourth"][usize::from(number.unsigned_abs()) - 1]
 }

@@ -16,7 +16,7 @@ pub const KEY: [&str; 5] = [
 ];
 
 /// What the lines between marks stand for.
-pub const KEY_LINES: &str = "thin bar: range · dashed line: late, or put off · solid line: came late";
+pub const KEY_LINES: &str = "thin bar: range · dashed line: past due, or put off · solid line: came late";
 
 /// `status date, 3 Feb 2020`.
 pub fn named_day(name: &str, day: &str) -> String {

@@ -1,7 +1,7 @@
 //! What is exported: the columns of tables, the properties and items of texts, the entries of calendars.
 
 /// The columns of measures.
-pub const MEASURE_COLUMNS: [&str; 14] = [
+pub const MEASURE_COLUMNS: [&str; 15] = [
     "Code",
     "Number",
     "Title",
@@ -13,6 +13,7 @@ pub const MEASURE_COLUMNS: [&str; 14] = [
     "Latest fact date",
     "Next due",
     "Overdue since",
+    "Due since the record ended",
     "Summary",
     "Documents",
     "Editor's note",
@@ -115,11 +116,6 @@ pub fn latest_fact(date: &str) -> String {
 /// `next due Jun 2020`.
 pub fn next_due(date: &str) -> String {
     format!("next due {date}")
-}
-
-/// `overdue since Dec 2019`.
-pub fn overdue_since(date: &str) -> String {
-    format!("overdue since {date}")
 }
 
 /// `cited by ISS-31`.

@@ -150,7 +150,7 @@ pub fn open_though_due(status_date: &str) -> [String; 2] {
     [format!("was due before {status_date}"), help.to_owned()]
 }
 
-/// Overdue, although its due date has not passed.
+/// Past due, although its due date has not passed.
 pub fn overdue_too_early(status_date: &str) -> [String; 2] {
     let help = "write open, met, changed, dropped or unknown";
     [format!("was not due before {status_date}"), help.to_owned()]

@@ -23,10 +23,19 @@ pub fn remove(part: &str) -> String {
 /// Takes everything out.
 pub const CLEAR: &str = "Clear all";
 
-/// How much more there is in other documents than that of the edition.
-pub fn elsewhere(edition: &str, more: usize) -> String {
-    format!("of {edition}; {more} more in other documents.")
+/// Before the choice of sources.
+pub const SOURCES: &str = "From";
+
+/// `all five documents`.
+pub fn all_documents(count: usize) -> String {
+    let number = ["two", "three", "four", "five", "six", "seven", "eight", "nine"].get(count.wrapping_sub(2));
+    match number {
+        Some(number) => format!("all {number} documents"),
+        None => format!("all {count} documents"),
+    }
 }
 
-/// Shows that too.
-pub const SHOW_ALL: &str = "Show all";
+/// How much more there is in all documents.
+pub fn more(count: usize) -> String {
+    format!("({count} more)")
+}

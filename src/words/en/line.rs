@@ -28,11 +28,6 @@ pub fn at(day: &str) -> String {
     format!("At {day}: ")
 }
 
-/// `overdue by 5 months`.
-pub fn state_by(state: &str, amount: &str) -> String {
-    format!("{state} by {amount}")
-}
-
 /// In quotation marks.
 pub fn quoted(words: &str) -> String {
     format!("“{words}”")

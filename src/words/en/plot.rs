@@ -40,7 +40,7 @@ pub fn more_facts(count: usize, is_open: bool) -> String {
 pub const LEGEND: &str = "Marks";
 
 /// The marks that only the page has: several facts, and a delay.
-pub const MORE_MARKS: [&str; 2] = ["several, opens", "late, or put off"];
+pub const MORE_MARKS: [&str; 2] = ["several, opens", "past due, or put off"];
 
 /// The buttons that move it, and those that save it.
 pub const TOOLS: [&str; 2] = ["Move the timeline", "Save the drawing"];
@@ -61,6 +61,15 @@ pub fn in_view(count: usize, outside: usize) -> String {
         0 => format!("{inside}."),
         outside => format!("{inside}; {outside} more before or after."),
     }
+}
+
+/// `of 11`, and why a lane has fewer rows.
+pub fn of_all(rows: usize, undated: usize) -> [String; 2] {
+    let why = match undated {
+        1 => "1 measure has no dated facts and therefore no row".to_owned(),
+        count => format!("{count} measures have no dated facts and therefore no row"),
+    };
+    [format!("of {}", rows + undated), why]
 }
 
 /// So many measures have no row, and so many facts no mark.

@@ -23,17 +23,28 @@ pub const STATUS_DEFINITIONS: [&str; 7] = [
 ];
 
 /// Each outcome.
-pub const OUTCOMES: [&str; 7] = ["open", "overdue", "met", "met late", "changed", "dropped", "not known"];
+pub const OUTCOMES: [&str; 7] = [
+    "open",
+    "past due, not reported done",
+    "met",
+    "met late",
+    "changed",
+    "dropped",
+    "not known",
+];
+
+/// Another word for those, under which search finds them.
+pub const PAST_DUE_IS_ALSO: &str = "overdue";
 
 /// What each outcome means.
 pub const OUTCOME_DEFINITIONS: [&str; 7] = [
     "Not due yet, or without a date and not reported as done.",
-    "Its due date has passed, and no source reports it as done.",
+    "It was due before the record ends, and no source reports it as done. Nor does any say that it was not.",
     "Done on time, or done where no date was set.",
     "Done after it was due.",
     "Replaced by something else, or moved to another date.",
     "Given up.",
-    "No source reports the outcome.",
+    "No source reports the outcome, or it fell due after the record ends.",
 ];
 
 /// Early enough, or moved to a date that is.
@@ -47,9 +58,32 @@ pub fn past_due(amount: &str) -> String {
     format!("{amount} past due")
 }
 
+/// `due since 8 Mar 2020, the record ends 3 February 2020`.
+pub fn due_since(due: &str, record_ends: &str) -> String {
+    format!("due since {due}, the record ends {record_ends}")
+}
+
+/// `past due since 16 Dec 2019, not reported done`.
+pub fn past_due_since(date: &str) -> String {
+    format!("past due since {date}, not reported done")
+}
+
+/// `past due by 5 months, not reported done`.
+pub fn past_due_by(amount: &str) -> String {
+    format!("past due by {amount}, not reported done")
+}
+
 /// `put off by 19 months`.
 pub fn put_off(amount: &str) -> String {
     format!("put off by {amount}")
+}
+
+/// An outcome among others, which commas part: `past due (not reported done)`.
+pub fn in_list(outcome: &str) -> String {
+    match outcome.split_once(", ") {
+        Some((outcome, more)) => format!("{outcome} ({more})"),
+        None => outcome.to_owned(),
+    }
 }
 
 /// `10 months late`.

@@ -16,4 +16,11 @@ pub const REVERSE: &str = "Reverse the order";
 pub const CELLS: &str = "Marks in the Presidencies column";
 
 /// Each of them.
-pub const CELL_NAMES: [&str; 4] = ["acted", "acted, by date only", "has plans", "has plans, by date only"];
+pub const CELL_NAMES: [&str; 6] = [
+    "acted",
+    "acted, in the general report",
+    "acted, by date only",
+    "has plans",
+    "has plans, in the general report",
+    "has plans, by date only",
+];

@@ -21,10 +21,10 @@ in_engines![ELSEWHERE, [WebKit], two_presidencies_stand_side_by_side,];
 /// The first day of the Croatian Presidency.
 const FIRST_DAY: &str = "2020-01-01";
 
-/// The ids of what the Croatian Presidency inherited, open or overdue: promised by its first day, and not yet done. What no
-/// source speaks of counts as long as its time was not over.
+/// The ids of what the Croatian Presidency inherited from 5618/20, open or past due: promised by its first day, and not yet done.
+/// What no source speaks of counts as long as its time was not over.
 fn inherited(fits: impl Fn(&Value) -> bool) -> Result<BTreeSet<String>> {
-    let later: BTreeSet<String> = ["15070-19", "5754-20"]
+    let others: BTreeSet<String> = ["com-2016-602", "10944-18", "15070-19", "5754-20"]
         .iter()
         .map(|source| commitments_of(source))
         .collect::<Result<Vec<_>>>()?
@@ -46,7 +46,7 @@ fn inherited(fits: impl Fn(&Value) -> bool) -> Result<BTreeSet<String>> {
         };
         is_pending && fits(commitment)
     })?;
-    Ok(&all - &later)
+    Ok(&all - &others)
 }
 
 /// The ids of the commitments of one source.
