@@ -1,5 +1,6 @@
 //! As of any day, and within any window of time, everything is what a walk over the JSON works out for that day.
 
+use crate::cases::cases;
 use crate::shipped;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -83,7 +84,7 @@ fn involved(measure: &Value, as_of: &str) -> BTreeSet<(String, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn a_query_lists_what_the_json_gives_it_on_any_day_and_in_any_window(
@@ -218,7 +219,7 @@ proptest! {
 
 proptest! {
     // Each of these asks for some hundred selections.
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(cases(16))]
 
     #[test]
     fn a_count_is_what_choosing_its_value_leaves_on_any_day_and_in_any_window(

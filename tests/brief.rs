@@ -1,5 +1,6 @@
 //! What stands in a Presidency's brief is what a walk over the JSON finds, for every Presidency, arrangement and day.
 
+use crate::cases::cases;
 use crate::naive;
 use crate::shipped;
 use std::collections::{BTreeMap, BTreeSet};
@@ -381,7 +382,7 @@ fn any_presidency() -> impl Strategy<Value = &'static Presidency> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn a_brief_keeps_the_lines_that_fit(presidency in any_presidency(), query in any_query()) {

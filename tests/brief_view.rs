@@ -20,6 +20,7 @@ use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
 use crate::asked::{any_query, index};
+use crate::cases::cases;
 use crate::exported::{any_hostile, hostile, parsed};
 use crate::shipped;
 use crate::view::check_harmless;
@@ -373,7 +374,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 32, ..ProptestConfig::with_cases(8) })]
+    #![proptest_config(cases(4))]
 
     #[test]
     fn whatever_a_text_says_it_is_text(texts in proptest::collection::vec(any_hostile(), 1..8)) {

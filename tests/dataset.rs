@@ -1,5 +1,6 @@
 //! The shipped data arrives whole, and a broken dataset is told what is wrong with it: everything, at once.
 
+use crate::cases::cases;
 use crate::shipped;
 use iss_followup::domain::id::LineId;
 use iss_followup::domain::status::OutcomeState;
@@ -572,7 +573,7 @@ fn any_value() -> impl Strategy<Value = Value> {
 static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| jsonschema::validator_for(&kept_schema()).expect("a schema"));
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(cases(48))]
 
     /// An independent validator and our own reader agree on what has the shape of a dataset.
     #[test]

@@ -1,5 +1,6 @@
 //! What is copied for other programs, read again by a reader that is not ours.
 
+use crate::cases::cases;
 use crate::shipped;
 use std::fs;
 use std::path::Path;
@@ -131,7 +132,7 @@ fn any_line() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn a_selection_is_read_as_it_was_meant(query in any_query()) {

@@ -1,5 +1,6 @@
 //! Due dates, saved as a calendar and read again by a reader that is not the writer's.
 
+use crate::cases::cases;
 use crate::shipped;
 use iss_followup::domain::id::LineId;
 use std::collections::BTreeMap;
@@ -125,7 +126,7 @@ fn a_due_date_says_what_it_is() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 32, ..ProptestConfig::with_cases(12) })]
+    #![proptest_config(cases(6))]
 
     #[test]
     fn each_commitment_with_a_date_has_its_day(query in any_query_on_any_day(), pieces in 1_usize..40) {

@@ -1,6 +1,7 @@
 //! Citations, read again by readers that are not ours.
 
 use crate::asked;
+use crate::cases::cases;
 use crate::shipped;
 use biblatex::{Bibliography, ChunksExt, EntryType};
 use biblib::{CitationParser, RisParser};
@@ -252,7 +253,7 @@ fn citations_written_piece_by_piece_are_the_same() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 32, ..ProptestConfig::with_cases(12) })]
+    #![proptest_config(cases(6))]
 
     #[test]
     fn no_text_can_break_a_citation(texts in proptest::collection::vec(any_hostile(), 1..8)) {

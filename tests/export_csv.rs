@@ -1,5 +1,6 @@
 //! What is shown, saved as CSV and read again by a reader that is not the writer's.
 
+use crate::cases::cases;
 use crate::shipped;
 use std::fs;
 use std::path::Path;
@@ -130,7 +131,7 @@ fn lines_end_as_the_standard_says() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 32, ..ProptestConfig::with_cases(12) })]
+    #![proptest_config(cases(6))]
 
     #[test]
     fn steps_do_not_change_a_byte(query in any_query_on_any_day(), pieces in 1_usize..40) {

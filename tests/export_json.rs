@@ -1,5 +1,6 @@
 //! What is shown, saved as JSON: it opens as a dataset, holds just what is shown, and loses nothing of it.
 
+use crate::cases::cases;
 use crate::shipped;
 use std::collections::BTreeSet;
 use std::fs;
@@ -191,7 +192,7 @@ fn a_commitment_leaves_the_other_lines_behind() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 16, ..ProptestConfig::with_cases(6) })]
+    #![proptest_config(cases(3))]
 
     #[test]
     fn it_holds_just_what_is_shown(query in any_query_on_any_day(), pieces in 1_usize..20) {

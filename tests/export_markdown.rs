@@ -1,5 +1,6 @@
 //! What is shown, saved as Markdown and read again by a reader that is not ours. Briefs have tests of their own.
 
+use crate::cases::cases;
 use crate::shipped;
 use iss_followup::dataset::Dataset;
 use iss_followup::domain::id::LineId;
@@ -114,7 +115,7 @@ fn a_table_says_where_each_measure_stands() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 32, ..ProptestConfig::with_cases(8) })]
+    #![proptest_config(cases(4))]
 
     #[test]
     fn everything_is_read_as_it_was_meant(query in any_query_on_any_day(), pieces in 1_usize..40) {

@@ -13,6 +13,7 @@ use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{Facet, FacetCounts, Index, Progress, Query, Unit, facet_counts, facets, listed, words};
 use proptest::prelude::*;
 
+use crate::cases::cases;
 use crate::walk::{list, text};
 use asked::{any_day, any_query, any_window, asked_on, ids, index};
 use naive::words::{has_all, words_on};
@@ -65,7 +66,7 @@ fn all_ids(unit: Unit) -> Vec<String> {
 
 proptest! {
     // Each case walks over the whole dataset several times.
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn a_query_lists_what_a_walk_over_the_json_finds(query in any_query(), day in any_day(), window in any_window()) {

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use roxmltree::Document;
 
 use crate::asked::{any_query, index};
+use crate::cases::cases;
 use crate::exported::{hostile, parsed};
 use crate::naive::walked_facts;
 use crate::shipped;
@@ -306,7 +307,7 @@ fn markup_in_a_name_is_text() {
 
 proptest! {
     // Every cell is a query of its own: some thousands for a case that leaves much in.
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(cases(24))]
 
     /// Every number of the heat table is what its link shows, and what it leaves out shows nothing.
     #[test]

@@ -2,6 +2,7 @@
 //! made to do harm. `fuzz/` asks the same of what libFuzzer makes up.
 
 use crate::asked;
+use crate::cases::cases;
 use crate::shipped;
 use iss_followup::dataset::{self, DatasetError};
 use iss_followup::route::Route;
@@ -35,7 +36,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(cases(128))]
 
     #[test]
     fn a_dataset_with_changed_places_is_shown_or_told_why_not(edits in proptest::collection::vec(any::<u8>(), 8..48)) {
@@ -44,7 +45,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(cases(16))]
 
     #[test]
     fn any_question_is_answered(fragment in any_fragment()) {

@@ -19,6 +19,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::asked::index;
+use crate::cases::cases;
 use crate::exported::{any_hostile, hostile, parsed};
 use crate::naive::reported;
 use crate::shipped::{self, dataset};
@@ -438,7 +439,7 @@ fn markup_in_a_text_is_text_in_the_lists() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 32, ..ProptestConfig::with_cases(8) })]
+    #![proptest_config(cases(4))]
 
     #[test]
     fn whatever_a_text_says_it_is_text_in_the_lists(texts in proptest::collection::vec(any_hostile(), 1..8)) {

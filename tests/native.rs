@@ -5,6 +5,7 @@
 
 // What several of them need.
 mod any_input; // addresses, datasets and queries made up by chance
+mod cases; // how many cases a property is tried on
 mod asked; // queries over the dataset
 mod exported; // what is exported, and hostile texts
 mod naive; // what a plain walk finds for a query

@@ -1,5 +1,6 @@
 //! Links to titles; orders, groups, and facet counts against brute force.
 
+use crate::cases::cases;
 use crate::shipped;
 use std::collections::BTreeSet;
 
@@ -266,7 +267,7 @@ fn the_latest_fact_is_never_after_the_status_date_and_the_next_due_date_is_never
 
 proptest! {
     // Every value of the filter in every unit is a query of its own.
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     /// A value's count is the number of rows that choosing it alone, under its filter, would leave.
     #[test]

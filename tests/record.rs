@@ -228,6 +228,19 @@ fn a_copy_leads_to_the_same_thing_in_the_record() {
 }
 
 #[test]
+fn no_two_of_its_landmarks_have_one_name() {
+    let html = as_xml(&record::html(shipped::dataset()));
+    let document = Document::parse(&html).expect("the record is well-formed");
+    let landmarks = document.descendants().filter(|node| node.has_tag_name("nav"));
+    let names: Vec<_> = landmarks.map(|node| node.attribute("aria-label")).collect();
+    let mut different = names.clone();
+    different.sort_unstable();
+    different.dedup();
+    assert!(!names.is_empty());
+    assert_eq!(names.len(), different.len(), "{names:?}");
+}
+
+#[test]
 fn the_contents_list_every_measure_and_section_in_order() {
     let html = as_xml(&record::html(shipped::dataset()));
     let document = Document::parse(&html).expect("well-formed");

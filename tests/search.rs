@@ -1,5 +1,6 @@
 //! What the reader types: words, held against a naive scan of every text; hits and their marks; names of things.
 
+use crate::cases::cases;
 use crate::shipped;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -160,7 +161,7 @@ const TYPED: &str =
 
 proptest! {
     // Each case looks at every word of everything that can be listed.
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn search_equals_a_naive_scan(text in TYPED) {

@@ -1,6 +1,7 @@
 //! The layout of the timeline: nothing lies on anything else, days and pixels lead to one another, and what is drawn is
 //! bounded by the pixels.
 
+use crate::cases::cases;
 use iss_followup::domain::date::{Day, PartialDate, Period, days_after, days_between};
 use iss_followup::timeline::{
     Anchor, Chart, DayKind, Delay, Drawing, Fact, FactLabel, FactPlace, Glyph, HALF_COUNT_PX, HALF_MARK_PX,
@@ -118,7 +119,7 @@ fn mark_runs(line: &iss_followup::timeline::Line) -> Vec<Run> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn a_day_leads_to_its_pixels_and_back(scale in any_scale(), days in -4000_i32..12000) {
@@ -416,7 +417,7 @@ fn the_calendar_is_written_as_finely_as_it_fits() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn the_arrow_keys_reach_every_mark_once_on_the_way_down_and_once_on_the_way_up(chart in any_chart(), scale in any_scale()) {

@@ -17,6 +17,7 @@ use roxmltree::Document;
 use serde_json::Value;
 
 use crate::asked::index;
+use crate::cases::cases;
 use crate::exported::{any_hostile, hostile, parsed};
 use crate::shipped;
 use crate::walk::{list, text};
@@ -244,7 +245,7 @@ fn markup_in_a_text_is_text() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 32, ..ProptestConfig::with_cases(8) })]
+    #![proptest_config(cases(4))]
 
     #[test]
     fn whatever_a_text_says_it_is_text(texts in proptest::collection::vec(any_hostile(), 1..8)) {

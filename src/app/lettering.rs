@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::timeline::{TimeScale, View};
-use crate::view::SAMPLE;
+use crate::view::SAMPLE_LETTERS;
 
 /// The size of words in a drawing, in pixels.
 const DRAWN_PX: f64 = 11.0;
@@ -53,8 +53,7 @@ impl Lettering {
 /// Measures the sample in the page whenever the reader changes the letters, as long as the page lives.
 pub fn follow_letters(Lettering(letters): Lettering) {
     let measure = move |(width_px, size_px): (f64, f64)| {
-        #[expect(clippy::cast_precision_loss, reason = "a few letters")]
-        let share = width_px / (SAMPLE.len() as f64 * size_px);
+        let share = width_px / (SAMPLE_LETTERS * size_px);
         let now = Letters { share, size_px };
         // What is printed hides the page, and with it the sample.
         if 0.0 < width_px && 0.0 < size_px && letters.try_get_untracked().is_some_and(|before| before != now) {

@@ -9,8 +9,11 @@ use crate::words::{frame, lists};
 /// How many messages are shown; a mangled link can give any number.
 const MOST_NOTICES: usize = 3;
 
-/// Letters whose width tells how wide the font is: in any font, words are on average no wider.
-pub const SAMPLE: &str = "0000000000";
+/// Text whose width tells how wide the font is: in any font, words are on average no wider than its digits, and it brings in the room
+/// that the reader wants between words.
+pub const SAMPLE: &str = "00000 00000";
+/// The letters of [`SAMPLE`]. In usual fonts its space takes more than a quarter of a digit.
+pub const SAMPLE_LETTERS: f64 = 10.25;
 
 /// The frame.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -60,7 +60,7 @@ pub use export::{
 };
 pub use faults::FaultsView;
 pub use filters::{FilterValueView, FilterView, filters_beside};
-pub use frame::{FrameView, NoticesView, SAMPLE, TabView, TrailView, name_of_view, notices, tabs};
+pub use frame::{FrameView, NoticesView, SAMPLE, SAMPLE_LETTERS, TabView, TrailView, name_of_view, notices, tabs};
 pub use heat::{ActorsView, HeatColumn, HeatCount, HeatRow, HeatView, axis_choices};
 pub use keyboard_nav::{BEFORE_CELLS, CellMove, CellPosition};
 pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};

@@ -15,6 +15,8 @@ use std::time::{Duration, Instant};
 
 /// How many steps the walk through the page takes before a release: some minutes in each engine.
 const LONG_WALK: &str = "1000";
+/// Tells the tests that everything is to be tried.
+const ALL: &str = "TEST_ALL";
 
 /// Which checks are run.
 #[derive(Args, Clone, Debug, Default)]
@@ -134,7 +136,7 @@ pub fn run(root: &Path, options: &Options) -> Result<()> {
     let report = Report::default();
     match options.only {
         None => whole(root, options.all, &required, &report),
-        Some(Part::Native) => native(root, filter, &report),
+        Some(Part::Native) => native(root, filter, options.all, &report),
         Some(Part::Lint | Part::Data | Part::Page) if filter.is_some() => {
             bail!(BadInput(
                 "a filter names tests, and only native, chromium, firefox and webkit have some".to_owned()
@@ -160,7 +162,7 @@ fn whole(root: &Path, all: bool, required: &[Engine], report: &Report) {
         let built = scope.spawn(|| page(root, report));
         data_checks(root, report);
         lint(root, report);
-        native(root, None, report);
+        native(root, None, all, report);
         built.join().unwrap_or(false)
     });
     if is_built {
@@ -198,10 +200,11 @@ fn lint(root: &Path, report: &Report) {
     check_dependencies(root, report);
 }
 
-fn native(root: &Path, filter: Option<&str>, report: &Report) {
+fn native(root: &Path, filter: Option<&str>, is_thorough: bool, report: &Report) {
     report.step("native tests", || {
         let words = ["test", "--quiet", "--no-fail-fast", "--workspace", "--exclude", "e2e"];
-        tools::run(cargo_command(root).args(words).args(filter))
+        let all = is_thorough.then_some((ALL, "1"));
+        tools::run(cargo_command(root).args(words).args(filter).envs(all))
     });
 }
 
@@ -293,7 +296,7 @@ fn test_engine(root: &Path, engine: Engine, filter: Option<&str>, is_thorough: b
         .args(filter)
         .env("E2E_ENGINE", name)
         .envs(is_thorough.then_some(("WALK_STEPS", LONG_WALK)))
-        .envs(is_thorough.then_some(("E2E_ALL", "1")))
+        .envs(is_thorough.then_some((ALL, "1")))
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit());
     let mut process = command.spawn().context("the end-to-end tests cannot be started")?;

@@ -23,7 +23,7 @@ pub fn report(report: &ReportView, medium: Medium) -> Markup {
                 (report.kicker)
             }
             (medium.title(&html! { (report.title) }))
-            @if !report.sections.is_empty() { (sections(&report.sections)) }
+            @if !report.sections.is_empty() { (sections(&report.sections, medium)) }
             (lines(facts, &report.facts, medium))
             (lines(follow_up, &report.follow_up, medium))
             @if !report.measures.is_empty() {
@@ -37,15 +37,18 @@ pub fn report(report: &ReportView, medium: Medium) -> Markup {
     }
 }
 
-fn sections(sections: &[(Link, bool)]) -> Markup {
-    html! {
-        nav.contents-line aria-label=(words::LIST) {
-            ul {
-                @for (section, is_this) in sections {
-                    li { a href=(href(section)) aria-current=[is_this.then_some("page")] { (section.text) } }
-                }
+/// In the record every section has such a list: there it is no landmark, because ten of one name would say nothing.
+fn sections(sections: &[(Link, bool)], medium: Medium) -> Markup {
+    let list = html! {
+        ul {
+            @for (section, is_this) in sections {
+                li { a href=(href(section)) aria-current=[is_this.then_some("page")] { (section.text) } }
             }
         }
+    };
+    match medium {
+        Medium::App => html! { nav.contents-line aria-label=(words::LIST) { (list) } },
+        Medium::Record => html! { div.contents-line { (list) } },
     }
 }
 

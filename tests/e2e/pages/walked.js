@@ -147,9 +147,13 @@
         data: Object.keys(control.dataset), href: control.getAttribute("href"), options: options.length, x, y,
         width: box.width, height: box.height };
     },
+    // What keeps it from the focus: no words where it has it, null where the page has put another in its place.
     focus: () => {
       control.focus();
-      return document.activeElement === control;
+      if (document.activeElement === control) {
+        return "";
+      }
+      return control.isConnected ? `it takes no focus: ${control.outerHTML}` : null;
     },
     // Chooses or sets a value as a reader does who has the focus there.
     set: (value) => {

@@ -279,6 +279,8 @@ fn firefox_preferences(setting: Setting) -> Value {
     let mut preferences = json!({
         "devtools.console.stdout.content": true,
         "ui.systemUsesDarkTheme": 0,
+        // The list of what was saved takes the focus away from the next test.
+        "browser.download.alwaysOpenPanel": false,
     });
     match setting {
         Setting::Dark => preferences["ui.systemUsesDarkTheme"] = json!(1),

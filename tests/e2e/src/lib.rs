@@ -73,7 +73,7 @@ pub struct Test {
 
 /// Whether every combination is tried, as `cargo xtask test --all` does before a release, and not only those that tell most.
 pub fn is_thorough() -> bool {
-    std::env::var_os("E2E_ALL").is_some()
+    std::env::var_os("TEST_ALL").is_some()
 }
 
 /// Lists the tests of a file that run in every engine, as `EVERYWHERE`. Each is a function that takes the [`Engine`] and

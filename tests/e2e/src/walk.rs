@@ -286,8 +286,11 @@ impl<'a> Walk<'a> {
         }
         let is_box = ["checkbox", "radio"].contains(&control.text("type"));
         self.say(format!("focus and press {}", control.text("says")));
-        let has_focus = self.script("return walk.focus()", &[])?;
-        ensure!(has_focus == json!(true), "it takes no focus");
+        let refusal = self.script("return walk.focus()", &[])?;
+        let Some(refusal) = refusal.as_str() else {
+            return self.miss_it();
+        };
+        ensure!(refusal.is_empty(), "{refusal}");
         if is_box {
             self.reader.press_character(' ')
         } else {
@@ -301,11 +304,15 @@ impl<'a> Walk<'a> {
             .session()
             .click_at((control.number("x"), control.number("y")))?;
         if self.script("return globalThis.walk?.missed() ?? false", &[])? == json!(true) {
-            self.missed += 1;
-            self.say("miss it, because the page has moved");
-            self.script("walk.forget()", &[])?;
+            self.miss_it()?;
         }
         Ok(())
+    }
+
+    fn miss_it(&mut self) -> Result<()> {
+        self.missed += 1;
+        self.say("miss it, because the page has moved");
+        self.script("walk.forget()", &[]).map(drop)
     }
 
     /// Types something, and goes on in one of the ways that there are.
