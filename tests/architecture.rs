@@ -167,7 +167,7 @@ const ATTRIBUTES: [&str; 3] = ["data-style={", "let style = format!(", "data-key
 const PARSERS: [&str; 3] = ["domain/register.rs", "index/letters.rs", "query/go_to.rs"];
 
 /// Literals that only look like words for readers.
-const NO_WORDS: [&str; 27] = [
+const NO_WORDS: [&str; 28] = [
     // A part of document numbers, a message of `serde_json`, and the name of the format.
     " No ",
     " at line ",
@@ -198,6 +198,7 @@ const NO_WORDS: [&str; 27] = [
     "a, button",
     "body > .{class}",
     "main h1",
+    "main mark",
     "plot is-narrow",
     "views has-sheet",
 ];

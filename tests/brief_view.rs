@@ -381,7 +381,7 @@ proptest! {
         let dataset = parsed(&hostile(&texts));
         let index = Index::new(&dataset);
         let (query, named) = (Query { text: "a".to_owned(), ..Query::default() }, PresidencyId::new(&texts[0]));
-        let looked_for = iss_followup::query::words(&query.text);
+        let looked_for = query.terms(&index);
         let context = Context::new(&dataset, &index, dataset.edition.status_date, &looked_for);
         let presidencies: Vec<_> = presidencies_with_brief(&index).into_iter().take(2).collect();
         for presidencies in [&presidencies[..], &[]] {

@@ -46,7 +46,7 @@ impl Scan {
         let with_words = all_ids(unit)
             .into_iter()
             .zip(own)
-            .filter(|(_, own)| has_all(own, &wanted));
+            .filter(|(_, own)| has_all(own, &query.text));
         let with_words: Vec<String> = with_words.map(|(id, _)| id).collect();
         fitting.into_iter().filter(|id| with_words.contains(id)).collect()
     }

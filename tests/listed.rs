@@ -8,7 +8,9 @@ use iss_followup::dataset::{Dataset, Record};
 use iss_followup::domain::date::{Day, PartialDate, Period};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::OutcomeState;
-use iss_followup::query::{self, DocumentSort, Group, Index, Per, Query, Unit, ViewOptions, group_documents, words};
+use iss_followup::query::{
+    self, DocumentSort, Group, Index, Per, Query, SearchTerm, Unit, ViewOptions, group_documents,
+};
 use iss_followup::render::html;
 use iss_followup::route::Route;
 use iss_followup::view::{
@@ -37,13 +39,13 @@ fn query(fragment: &str) -> Query {
 }
 
 /// The context of the shipped data as of the query's day.
-fn context<'a>(query: &Query, looked_for: &'a [String]) -> Context<'a> {
+fn context<'a>(query: &Query, looked_for: &'a [SearchTerm]) -> Context<'a> {
     Context::new(dataset(), index(), query.day(dataset()), looked_for)
 }
 
 fn commitments(fragment: &str) -> CommitmentsView {
     let Route { query, options, .. } = route(fragment);
-    let looked_for = words(&query.text);
+    let looked_for = query.terms(index());
     let grouping = options.commitment_grouping;
     let groups = query::group_commitments(query::commitments(&query, index()), &query, grouping, index());
     let axis = commitment_axis(dataset()).expect("dated commitments");
@@ -61,7 +63,7 @@ fn row<'a>(view: &'a CommitmentsView, id: &str) -> &'a CommitmentRow {
 
 fn documents(fragment: &str) -> DocumentsView {
     let Route { query, options, .. } = route(fragment);
-    let looked_for = words(&query.text);
+    let looked_for = query.terms(index());
     let sort = options.document_sort;
     let groups = group_documents(query::documents(&query, index()), sort, index());
     context(&query, &looked_for).documents_in_order(&groups, sort)
@@ -397,7 +399,7 @@ fn what_has_no_place_on_the_timeline_is_said() {
 
 /// Every list of a dataset, as a reader of XML reads it.
 fn check_lists(dataset: &Dataset, index: &Index<'_>, day: Day) {
-    let looked_for = words("script a b");
+    let looked_for = query::terms("script a b", &dataset.glossary);
     let context = Context::new(dataset, index, day, &looked_for);
     let all = Query::everywhere(query::Facet::Source, "all");
     let check = |html: maud::Markup| check_harmless(&format!("<main>{}</main>", html.0));

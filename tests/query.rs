@@ -2,11 +2,11 @@
 
 use crate::cases::cases;
 use crate::shipped;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{
-    Basis, Column, DueState, Facet, Grouping, Query, Sort, Unit, ViewOptions, arrange, facets, listed, run,
+    Basis, Column, DueState, Facet, FacetKey, Grouping, Query, Sort, Unit, ViewOptions, arrange, facets, listed, run,
 };
 use iss_followup::route::Route;
 use proptest::prelude::*;
@@ -150,7 +150,13 @@ fn the_groups_depend_on_nothing_but_what_decides_them() {
             let (query, options) = (route.query, grouped_by(*grouping));
             let grouped = query.of_filter(grouping.facet());
             assert!(grouped.text.is_empty() && grouped.filters.len() <= 1);
-            let of = |query: &Query| arrange(all.clone(), query, &options, index());
+            // Words that are searched put the best first.
+            let of = |query: &Query| -> BTreeMap<Option<FacetKey>, BTreeSet<usize>> {
+                let groups = arrange(all.clone(), query, &options, index()).into_iter();
+                groups
+                    .map(|(key, places)| (key, places.into_iter().collect()))
+                    .collect()
+            };
             assert_eq!(of(&grouped), of(&query), "{grouping:?} {fragment}");
         }
     }
@@ -291,6 +297,8 @@ proptest! {
     ) {
         let places = run(&query, index()).into_iter().filter(|place| some[*place]);
         let places: Vec<usize> = places.collect();
+        // Words that are searched put the best first.
+        let query = Query { text: String::new(), ..query };
         let groups = |is_descending: bool| {
             let sort = Sort { column: Column::Number, is_descending };
             let options = ViewOptions { sort, ..grouped_by(grouping) };

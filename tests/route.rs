@@ -326,3 +326,38 @@ fn what_the_dataset_does_not_have_is_told_and_left_out() {
         &["The link compares with “YY”, which has no brief; it was ignored."],
     );
 }
+
+#[test]
+fn what_mail_did_to_a_link_is_undone() {
+    let check = |fragment, expected| check_opened(fragment, expected, &[]);
+    let expected = "/table?body=europol&presidency=FI,HR";
+    check("%2Ftable%3Fbody%3Deuropol%26presidency%3DFI%2CHR", expected);
+    check("%252Ftable%253Fbody%253Deuropol%2526presidency%253DFI%252CHR", expected);
+    check("/table%3Fbody%3Deuropol&presidency=FI%2CHR", expected);
+    check("/table?body=europol&amp;presidency=FI,HR", expected);
+    check("/table?body=europol&amp%3Bpresidency=FI,HR", expected);
+    check("/table?body=3Deuropol&presidency=3DFI,HR", expected);
+    check("/table?body=europol&presidency=FI,HR).", expected);
+    check("/Table?Body=EUROPOL&Presidency=fi,hr", expected);
+    for end in [".", ")", ">", ",", "%3E", ").", "%20", "%E2%80%9D", "."] {
+        check_opened(&format!("/measure/31{end}"), "/measure/31", &[]);
+        check_opened(&format!("/document/st-9727-2019{end}"), "/document/st-9727-2019", &[]);
+        check_opened(&format!("/about{end}"), "/about", &[]);
+        check_opened(&format!("/timeline?lanes=body{end}"), "/timeline?lanes=body", &[]);
+    }
+    check(
+        "/table?as-of=2019-h1&sort=-Latest",
+        "/table?as-of=2019-06-30&sort=-latest",
+    );
+    check("/presidency/fi?beside=hr", "/presidency/FI?beside=HR");
+    check("/table?q=pr%25C3%25BCm", "/table?q=pr%C3%BCm");
+}
+
+#[test]
+fn what_is_not_damaged_is_not_mended() {
+    let check = |fragment, expected| check_opened(fragment, expected, &[]);
+    check("/table?q=a%26b", "/table?q=a%26b");
+    check("/table?q=100%25", "/table?q=100%25");
+    check("/table?q=R%26amp%3BD", "/table?q=R%26amp%3BD");
+    check("/table?q=(EU).", "/table?q=%28EU%29.");
+}

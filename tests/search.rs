@@ -6,12 +6,20 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use iss_followup::domain::id::{BodyId, DocumentId, MeasureId};
-use iss_followup::query::{self, Facet, Query, Target, Unit, excerpt, go_to, listed, run, words};
+use iss_followup::domain::reference::official_names;
+use iss_followup::query::{
+    self, Column, Facet, FacetKey, Grouping, Query, SearchTerm, Sort, Target, Unit, ViewOptions, arrange, excerpt,
+    go_to, listed, other_hits, run, words,
+};
 use proptest::prelude::*;
 
 use crate::asked::{any_query, index};
 use crate::naive::day::status_date;
-use crate::naive::words::words_on;
+use crate::naive::words::{has_all, words_on};
+
+fn terms(text: &str) -> Vec<SearchTerm> {
+    query::terms(text, &shipped::dataset().glossary)
+}
 
 /// Everything that has those words, in all sources.
 fn everything_with(text: &str) -> Query {
@@ -59,10 +67,177 @@ fn an_acronym_finds_its_expansion_and_the_reverse() {
 fn a_hit_that_the_title_does_not_show_is_quoted_from_where_it_stands() {
     let dataset = shipped::dataset();
     let measure = dataset.measure(&MeasureId::new("58")).expect("measure 58");
-    let quoted = excerpt(measure, dataset, &words("niger")).expect("a line with the hit");
+    let quoted = excerpt(measure, dataset, &terms("niger")).expect("a line with the hit");
     assert!(quoted.text.contains("Niger"), "{quoted:?}");
     let measure = dataset.measure(&MeasureId::new("33")).expect("measure 33");
-    assert_eq!(excerpt(measure, dataset, &words("prum")), None, "the title shows it");
+    assert_eq!(excerpt(measure, dataset, &terms("prum")), None, "the title shows it");
+}
+
+/// The measures of the leading source in the order in which a search lists them, ungrouped.
+fn in_order(text: &str) -> Vec<&'static str> {
+    let query = Query {
+        text: text.to_owned(),
+        ..Query::default()
+    };
+    let options = ViewOptions {
+        grouping: Grouping::None,
+        ..ViewOptions::default()
+    };
+    let groups = arrange(run(&query, index()), &query, &options, index());
+    let places = groups.into_iter().flat_map(|(_, places)| places);
+    places
+        .map(|place| shipped::dataset().measures[place].id.as_str())
+        .collect()
+}
+
+#[test]
+fn an_exact_number_comes_first_then_the_title_then_the_text() {
+    assert_eq!(in_order("26"), ["26", "9", "31", "52", "59", "20", "35", "61"]);
+    assert_eq!(in_order("ISS-31")[0], "31");
+    assert_eq!(in_order("PNR"), ["31", "14"]);
+    assert_eq!(in_order("counter terrorism"), ["6", "9", "10", "53", "54"]);
+    // Where another order is chosen, it counts.
+    let query = Query {
+        text: "26".to_owned(),
+        ..Query::default()
+    };
+    let options = ViewOptions {
+        grouping: Grouping::None,
+        sort: Sort {
+            column: Column::Number,
+            is_descending: true,
+        },
+        ..ViewOptions::default()
+    };
+    let mut backwards = run(&query, index());
+    backwards.reverse();
+    assert_eq!(arrange(run(&query, index()), &query, &options, index())[0].1, backwards);
+}
+
+#[test]
+fn the_group_with_the_best_comes_first() {
+    let query = Query {
+        text: "26".to_owned(),
+        ..Query::default()
+    };
+    let groups = arrange(run(&query, index()), &query, &ViewOptions::default(), index());
+    let first = groups.first().and_then(|(key, _)| key.as_ref()).map(FacetKey::as_str);
+    assert_eq!(first, Some("cybercrime"));
+}
+
+#[test]
+fn a_phrase_is_found_in_any_quotation_marks() {
+    let expected = ["31", "14"];
+    for text in [
+        "\"passenger name record\"",
+        "“passenger name record”",
+        "«passenger name record»",
+        "'passenger name record'",
+    ] {
+        let found: BTreeSet<_> = in_order(text).into_iter().collect();
+        assert_eq!(found, expected.into(), "{text}");
+    }
+    assert_eq!(in_order("\"record name passenger\""), [""; 0]);
+    assert_eq!(in_order("\"cross border\""), ["7", "41"]);
+}
+
+#[test]
+fn a_compound_is_one_word_however_it_is_written() {
+    for text in [
+        "counterterrorism",
+        "counter-terrorism",
+        "counter terrorism",
+        "counter–terrorism",
+    ] {
+        assert_eq!(in_order(text), ["6", "9", "10", "53", "54"], "{text}");
+    }
+    for text in ["crossborder", "cross-border", "cross border"] {
+        assert_eq!(in_order(text), ["7", "41"], "{text}");
+    }
+}
+
+#[track_caller]
+fn check_corrected(text: &str, expected: Option<&str>) {
+    assert_eq!(everything_with(text).corrected(index()).as_deref(), expected, "{text}");
+}
+
+#[test]
+fn a_typing_error_of_one_letter_is_corrected() {
+    check_corrected("firarms", Some("firearms"));
+    check_corrected("illicit fireams", Some("illicit firearms"));
+    check_corrected("interoprability", Some("interoperability"));
+    check_corrected("firearms", None);
+    check_corrected("fire", None);
+    check_corrected("xxxxxxx", None);
+    check_corrected("&", None);
+}
+
+#[test]
+fn signs_alone_search_for_nothing_and_that_is_said() {
+    for text in ["&", "–", "\"\"", "..."] {
+        let query = Query {
+            text: text.to_owned(),
+            ..Query::default()
+        };
+        assert_eq!(run(&query, index()).len(), shipped::MEASURES.len(), "{text}");
+        let parts = query::selected_parts(&query, Unit::Measures, index());
+        let sentence = query::selection_in_words(&query, Unit::Measures, (74, 74), &parts);
+        let expected = format!(
+            "All 74 measures of the renewed EU Internal Security Strategy because “{text}” has no word to search for"
+        );
+        assert_eq!(sentence, expected);
+    }
+}
+
+#[test]
+fn another_spelling_of_a_number_finds_who_cites_the_document() {
+    let printed = found("9727/19");
+    assert_eq!(printed, BTreeSet::from(["1"]));
+    assert_eq!(found("ST 9727 2019 INIT"), printed);
+    assert_eq!(
+        found("https://data.consilium.europa.eu/doc/document/ST-9727-2019-INIT/en/pdf"),
+        printed
+    );
+}
+
+/// What else is found: measures, lines of the general report, commitments, documents, bodies and terms.
+#[track_caller]
+fn check_other_hits(text: &str, expected: [usize; 6]) {
+    let query = Query {
+        text: text.to_owned(),
+        ..Query::default()
+    };
+    let hits = other_hits(&query, Unit::Measures, index());
+    let counts = [
+        hits.measures.len(),
+        hits.lines.len(),
+        hits.commitments.len(),
+        hits.documents.len(),
+        hits.bodies.len(),
+        hits.terms.len(),
+    ];
+    assert_eq!(counts, expected, "{text}");
+    assert_eq!(hits.count(), expected.iter().sum::<usize>());
+}
+
+#[test]
+fn what_stands_elsewhere_is_found_too() {
+    for text in [
+        "Steering Board",
+        "critical infrastructures",
+        "Eurodac",
+        "MENA",
+        "Eurobarometer",
+    ] {
+        assert_eq!(found(text), BTreeSet::new(), "{text}");
+    }
+    check_other_hits("Steering Board", [2, 1, 0, 0, 2, 0]);
+    check_other_hits("critical infrastructures", [1, 3, 0, 1, 0, 0]);
+    check_other_hits("Eurodac", [3, 0, 0, 0, 1, 1]);
+    check_other_hits("MENA", [3, 0, 0, 0, 1, 1]);
+    check_other_hits("Eurobarometer", [2, 0, 0, 1, 0, 0]);
+    check_other_hits("", [0; 6]);
+    check_other_hits("zzzz", [0; 6]);
 }
 
 #[track_caller]
@@ -101,6 +276,7 @@ fn the_name_of_a_thing_offers_the_thing() {
     check_go_to("introduc", "report introduction");
     check_go_to("general report", "report introduction");
     check_go_to("Regulation (EU) 2019/1148", "document reg-2019-1148");
+    check_go_to("ISS–31", "measure 31");
     check_go_to("LEWP", "body lewp");
     check_go_to("europ", "body europol");
     check_go_to("IT", "body ms-it");
@@ -108,6 +284,43 @@ fn the_name_of_a_thing_offers_the_thing() {
     check_go_to("", "");
     check_go_to("ISS-", "");
     check_go_to("999", "");
+}
+
+#[test]
+fn a_document_is_found_as_every_register_writes_it() {
+    for text in [
+        "ST 9727 2019 INIT",
+        "ST-9727-2019-INIT",
+        "9727/2019",
+        "doc. 9727/19",
+        "ST9727/19",
+        "https://data.consilium.europa.eu/doc/document/ST-9727-2019-INIT/en/pdf",
+    ] {
+        check_go_to(text, "document st-9727-2019");
+    }
+    check_go_to("WK 12876/18", "document wk-12876-2018");
+    check_go_to("12876/18", "document wk-12876-2018");
+    check_go_to("32019R1148", "document reg-2019-1148");
+    check_go_to("http://data.europa.eu/eli/reg/2019/1148/oj", "document reg-2019-1148");
+    check_go_to(
+        "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32019R1148",
+        "document reg-2019-1148",
+    );
+    check_go_to("COM/2017/0612", "document com-2017-612");
+    check_go_to("COM/2016/0602", "source com-2016-602");
+    check_go_to("ST 5618 2020 INIT", "source 5618-20");
+    check_go_to("9044/2019 REV 1", "document st-9044-2019-rev1");
+}
+
+#[test]
+fn every_document_is_found_by_its_own_addresses() {
+    for document in &shipped::dataset().documents {
+        let celex = document.celex();
+        for name in document.url().iter().chain(&celex).chain(&document.eli()) {
+            let found = query::canonical_document(&DocumentId::new(name), shipped::dataset());
+            assert_eq!(found.as_ref(), Some(&document.id), "{name}");
+        }
+    }
 }
 
 #[test]
@@ -139,12 +352,10 @@ const UNITS: [Unit; 3] = [Unit::Measures, Unit::Commitments, Unit::Documents];
 
 #[track_caller]
 fn check_scan(text: &str) {
-    let wanted = words(text);
-    let begins = |own: &BTreeSet<String>, word: &String| own.iter().any(|other| other.starts_with(word.as_str()));
     for unit in UNITS {
         let all = naive_words(unit).iter().enumerate();
         let naive: Vec<usize> = all
-            .filter(|(_, own)| wanted.iter().all(|word| begins(own, word)))
+            .filter(|(_, own)| has_all(own, text))
             .map(|(place, _)| place)
             .collect();
         assert_eq!(
@@ -182,7 +393,77 @@ proptest! {
 
     #[test]
     fn marking_hits_changes_no_letter(text in ".*", typed in ".{0,6}") {
-        let joined: String = query::highlight(&text, &words(&typed)).into_iter().map(|segment| segment.text).collect();
+        let joined: String = query::highlight(&text, &query::terms(&typed, &shipped::dataset().glossary)).into_iter().map(|segment| segment.text).collect();
         prop_assert_eq!(joined, text);
+    }
+}
+
+/// Every spelling of a Council number.
+fn spellings(series: &str, serial: u32, year: u32, revision: Option<u32>) -> Vec<String> {
+    let short = year % 100;
+    let printed = if series == "ST" { "" } else { "WK " };
+    match revision {
+        None => vec![
+            format!("{printed}{serial}/{year}"),
+            format!("{printed}{serial}/{short:02}"),
+            format!("doc. {printed}{serial}/{short:02}"),
+            format!("{series}{serial}/{short:02}"),
+            format!("{series} {serial} {year} INIT"),
+            format!("{series}-{serial}-{year}-INIT"),
+            format!("{}–{serial}–{year}–init", series.to_lowercase()),
+            format!("https://data.consilium.europa.eu/doc/document/{series}-{serial}-{year}-INIT/en/pdf"),
+        ],
+        Some(revision) => vec![
+            format!("{printed}{serial}/{revision}/{short:02}"),
+            format!("{printed}{serial}/{revision}/{short:02} REV {revision}"),
+            format!("{series}-{serial}-{year}-REV-{revision}"),
+            format!("{series} {serial} {year} REV {revision}"),
+            format!("https://data.consilium.europa.eu/doc/document/{series}-{serial}-{year}-REV-{revision}/en/pdf"),
+        ],
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_spelling_of_a_number_is_the_same_name(
+        series in prop_oneof![Just("ST"), Just("WK")],
+        serial in 2100_u32..99_999,
+        year in 1998_u32..2049,
+        revision in proptest::option::of(1_u32..9),
+    ) {
+        let suffix = revision.map_or("INIT".to_owned(), |revision| format!("REV-{revision}"));
+        for text in spellings(series, serial, year, revision) {
+            let names = official_names(&text);
+            prop_assert_eq!(names.first(), Some(&format!("{series}-{serial}-{year}-{suffix}")), "{}", text);
+        }
+    }
+
+    #[test]
+    fn any_text_has_names_without_a_panic(text in "\\PC{0,40}|[0-9/ A-Z().:-]{0,24}") {
+        official_names(&text);
+        query::terms(&text, &shipped::dataset().glossary);
+    }
+
+    #[test]
+    fn a_phrase_that_stands_in_a_text_finds_it(measure in 0..102_usize, line in 0..40_usize, from in 0..30_usize, count in 1..6_usize) {
+        let dataset = shipped::dataset();
+        let own = &dataset.measures[measure];
+        let mut lines = vec![own.title.as_str(), own.summary.as_str()];
+        lines.extend(own.state_of_play.iter().map(|event| event.text.as_str()));
+        let words = words(lines[line % lines.len()]);
+        let from = from % words.len();
+        let phrase = words[from..words.len().min(from + count)].join(" ");
+        let found = run(&everything_with(&format!("“{phrase}”")), index());
+        prop_assert!(found.contains(&measure), "“{}” does not find {}", phrase, own.id);
+    }
+
+    #[test]
+    fn hits_are_pieces_of_the_text_that_begin_words(text in "[a-zA-Z -]{0,40}", typed in "[a-z]{1,3}( [a-z]{1,3})?") {
+        let mut before = String::new();
+        for segment in query::highlight(&text, &terms(&typed)) {
+            let begins = !before.ends_with(char::is_alphanumeric) && segment.text.starts_with(char::is_alphanumeric);
+            prop_assert!(!segment.hit || begins, "{:?} in {}", segment, text);
+            before.push_str(&segment.text);
+        }
     }
 }

@@ -322,9 +322,37 @@ fn links_say_the_day_that_is_told() {
 /// What is offered in the place of something that is not there.
 #[track_caller]
 fn check_missing(name: &str, expected: &[&str]) {
-    let missing = context().missing("measure", name);
+    check_missing_of("measure", name, expected);
+}
+
+#[track_caller]
+fn check_missing_of(noun: &'static str, name: &str, expected: &[&str]) {
+    let missing = context().missing(noun, name);
     let offered: Vec<String> = missing.nearest.iter().map(address).collect();
     assert_eq!(offered, expected, "{name}");
+}
+
+#[test]
+fn in_the_place_of_a_document_documents_are_offered() {
+    let check = |name, expected: &[&str]| check_missing_of("document", name, expected);
+    check(
+        "ST-9044-2019-INIT",
+        &[
+            "/document/st-9044-2019-rev1",
+            "/document/st-9027-2019",
+            "/document/st-9081-2019",
+        ],
+    );
+    check(
+        "32019R0885",
+        &[
+            "/document/reg-2019-880",
+            "/document/reg-2019-818",
+            "/document/reg-2019-817",
+        ],
+    );
+    check("ST-5618-2020-INIT", &["/table?source=5618-20"]);
+    check("31", &[]);
 }
 
 #[test]
@@ -367,6 +395,23 @@ fn a_link_that_spells_an_id_in_its_own_way_leads_to_what_it_means() {
     check_canonical("/document/ST 9727/19?q=pnr", "/document/st-9727-2019?q=pnr");
     check_canonical("/measure/13BIS", "/measure/13bis");
     check_canonical("/presidency/croatia", "/presidency/HR");
+    check_canonical("/document/ST-9727-2019-INIT", "/document/st-9727-2019");
+    check_canonical(
+        "/document/https://data.consilium.europa.eu/doc/document/ST-9727-2019-INIT/en/pdf",
+        "/document/st-9727-2019",
+    );
+    check_canonical(
+        "/document/https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32019R1148",
+        "/document/reg-2019-1148",
+    );
+    check_canonical("/measure/ISS%E2%80%9331", "/measure/31");
+    check_canonical("/measure/31?fact=ISS-31-C1", "/measure/31?fact=31-c1");
+    check_canonical("/report/Terrorism", "/report/terrorism");
+    check_canonical("/table?body=ixim", "/table?body=dapix-ixim");
+    check_canonical(
+        "/table?working-party=LEWP&document=9727/19&presidency=croatia&source=5618/20",
+        "/table?document=st-9727-2019&presidency=HR&source=5618-20&working-party=lewp",
+    );
     check_canonical("/body/nobody", "/body/nobody");
     check_canonical("/measure/31?as-of=2020-02-03", "/measure/31");
     check_canonical("/measure/31?as-of=2019-06-30", "/measure/31?as-of=2019-06-30");

@@ -7,7 +7,7 @@ use iss_followup::domain::date::Day;
 use iss_followup::domain::id::{LineId, MeasureId, PriorityId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{Choice, Facet, Grouping, Index, Segment, body_profile, words};
+use iss_followup::query::{Choice, Facet, Grouping, Index, Segment, body_profile, terms};
 use iss_followup::render::html::{self, Medium};
 use iss_followup::route::Page;
 use iss_followup::view::{Action, Context, Copied, FileForm, MeasureView, Move, Rows, Setting, plain};
@@ -25,7 +25,7 @@ use crate::walk::{list, text};
 fn measure(id: &str, looked_for: &str) -> MeasureView {
     let dataset = shipped::dataset();
     let place = dataset.measures.iter().position(|measure| measure.id.as_str() == id);
-    let looked_for = words(looked_for);
+    let looked_for = terms(looked_for, &dataset.glossary);
     Context::new(dataset, index(), dataset.edition.status_date, &looked_for).measure(place.expect("a measure"))
 }
 
@@ -211,7 +211,7 @@ pub fn check_harmless(page: &str) {
 }
 
 fn check_pages(dataset: &Dataset, index: &Index<'_>, day: Day) {
-    let looked_for = words("script a b");
+    let looked_for = terms("script a b", &dataset.glossary);
     let context = Context::new(dataset, index, day, &looked_for);
     for place in 0..dataset.measures.len().min(4) {
         check_harmless(&whole(&context.measure(place)));
@@ -281,6 +281,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         words().prop_map(Action::GoTo),
         words().prop_map(|id| Action::Cite(LineId::new(&id))),
         words().prop_map(|id| Action::ShowPriority(PriorityId::new(&id))),
+        Just(Action::NextHit),
         Just(Action::ShowEverything),
         Just(Action::SkipToContent),
         any::<bool>().prop_map(Action::ShowFilters),

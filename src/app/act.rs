@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::drawn_timeline::TimelineOnPage;
+use crate::app::search::ReachedHit;
 use crate::app::share::{self, Sharing, Subject};
 use crate::app::{Viewer, copy};
 use crate::browser::{self, Control, page};
@@ -15,11 +16,11 @@ use crate::route::Page;
 use crate::view::{Action, Setting};
 
 /// Hears every control, as long as the page lives.
-pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPage) {
+pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPage, hit: ReachedHit) {
     copy::forget_copies_of_other_pages(viewer);
     browser::on_control(move |control| {
         if let Some(action) = Action::from_attribute(&control.does) {
-            act(viewer, (sharing, timeline), action, &control);
+            act(viewer, (sharing, timeline, hit), action, &control);
         }
     });
     // Scrolling near the end of a list loads more.
@@ -30,7 +31,12 @@ pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPa
     });
 }
 
-fn act(viewer: Viewer, (sharing, timeline): (Sharing, TimelineOnPage), action: Action, control: &Control) {
+fn act(
+    viewer: Viewer,
+    (sharing, timeline, hit): (Sharing, TimelineOnPage, ReachedHit),
+    action: Action,
+    control: &Control,
+) {
     match action {
         Action::Toggle(facet, value) => viewer.select(|query| query.toggle(facet, &value)),
         Action::SetSources(are_all) => viewer.select(|query| query.set_sources(are_all)),
@@ -77,6 +83,7 @@ fn act(viewer: Viewer, (sharing, timeline): (Sharing, TimelineOnPage), action: A
         Action::GoTo(id) => {
             page::go_to(&format!("[id=\"{id}\"]"));
         }
+        Action::NextHit => hit.set(browser::go_to_next_hit()),
         Action::Cite(line) => sharing.open(viewer, Subject::Line(line)),
         Action::ShowPriority(key) => viewer.select(|query| {
             *query = query.opened();

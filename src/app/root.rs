@@ -12,7 +12,7 @@ use crate::app::in_turns::Waits;
 use crate::app::lettering::{Lettering, follow_letters};
 use crate::app::memo::{Memo, effect};
 use crate::app::parts::OverviewFacts;
-use crate::app::search::follow_search_box;
+use crate::app::search::{ReachedHit, follow_search_box};
 use crate::app::share::Sharing;
 use crate::app::{Viewer, shell, subject};
 use crate::browser::{self, Shown, bind_address_bar, time};
@@ -39,14 +39,15 @@ pub fn App(
     let sharing = Sharing::closed(expect_context::<Charted>());
     let timeline = TimelineOnPage::none();
     provide_context(timeline);
-    on_every_control(viewer, sharing, timeline);
+    let hit = ReachedHit::new(None);
+    on_every_control(viewer, sharing, timeline, hit);
     begin_lists_anew(viewer);
     keep_address_in_step(viewer);
     // After everything in the page: a control may handle a click first.
     effect(move |_| browser::on_link(move |fragment| viewer.follow_link(fragment)));
     let shown = shell::put_up(viewer);
     keep_title_and_focus_in_step(viewer, shown);
-    follow_search_box(viewer);
+    follow_search_box(viewer, hit);
     follow_day_field(viewer);
     follow_letters(lettering);
     sharing.follow(viewer);
@@ -147,7 +148,7 @@ fn read_words_ahead(viewer: Viewer) {
     const MEASURES: usize = 16;
     let read_some = move || {
         let progress = viewer.index.index_words(MEASURES);
-        progress.done < progress.all
+        progress.done < progress.all || viewer.index.index_other_words(MEASURES).is_some()
     };
     spawn_local(async move {
         time::turn().await;

@@ -9,7 +9,7 @@ use crate::app::memo::{Memo, effect};
 use crate::app::places::write;
 use crate::browser::page;
 use crate::render::html;
-use crate::view::OfferView;
+use crate::view::{OfferView, SearchKey, search_key};
 use crate::words::search;
 
 /// Where words are typed.
@@ -24,8 +24,11 @@ struct Search {
     offers: Memo<Vec<OfferView>>,
 }
 
+/// The hit that was reached on the page, from 1, and how many there are.
+pub type ReachedHit = RwSignal<Option<(usize, usize)>>;
+
 /// Search, and go to a measure, document or body, as long as the page lives.
-pub fn follow_search_box(viewer: Viewer) {
+pub fn follow_search_box(viewer: Viewer, hit: ReachedHit) {
     let text = Memo::new(move |_| viewer.aside.read().query.text.clone());
     let (is_open, active) = (RwSignal::new(false), RwSignal::new(None::<usize>));
     let offers = Memo::new(move |_| {
@@ -48,9 +51,16 @@ pub fn follow_search_box(viewer: Viewer) {
         let active = active.get().map(|place| format!("offer-{place}"));
         page::set_attribute(BOX, "aria-activedescendant", active.as_deref());
     });
+    write("hits", move || html::hits(viewer.query.read().has_words(), hit.get()));
+    effect(move |_| {
+        viewer.query.track();
+        viewer.page.track();
+        hit.set(None);
+    });
     effect(move |_| page::set_value(BOX, &text.read()));
     announce("[data-place=offers-announced]", move || {
-        search::offers(offers.read().len())
+        let offers = offers.read();
+        search::offers(offers.len(), offers.iter().any(|offer| offer.is_named))
     });
     search.listen();
 }
@@ -62,7 +72,7 @@ impl Search {
             if is_in_box(&event) {
                 self.is_open.set(true);
                 self.active.set(None);
-                self.viewer.select(|query| query.text = event_target_value(&event));
+                self.search(event_target_value(&event));
             }
         });
         window_event_listener(leptos::ev::keydown, move |event| {
@@ -95,28 +105,33 @@ impl Search {
     }
 
     fn on_key(self, event: &KeyboardEvent) {
-        let count = self.offers.read_untracked().len();
-        let next = match (event.key().as_str(), self.active.get_untracked()) {
-            ("ArrowDown", None) if 0 < count => Some(0),
-            ("ArrowDown", Some(place)) if place + 1 < count => Some(place + 1),
-            ("ArrowDown", place) => place,
-            ("ArrowUp", Some(place)) => place.checked_sub(1),
-            ("Enter", active) => {
-                // What is offered alone need not be chosen.
-                if let Some(place) = active.or_else(|| (count == 1).then_some(0)) {
-                    self.take(place);
-                }
-                self.is_open.set(false);
-                return;
-            }
-            ("Escape", _) if 0 < count => {
-                // The first Escape closes the list; the browser's own answer would take the words as well.
-                self.is_open.set(false);
-                None
-            }
-            _ => return,
+        if event.is_composing() {
+            return;
+        }
+        let is_empty = self.viewer.route.read_untracked().query.text.is_empty();
+        let (offers, marked) = (self.offers.get_untracked(), self.active.get_untracked());
+        let Some(does) = search_key(&event.key(), &offers, marked, is_empty) else {
+            return;
         };
+        // The browser's own answer to Escape would take the words as well.
         event.prevent_default();
-        self.active.set(next);
+        match does {
+            SearchKey::Take(place) => self.take(place),
+            SearchKey::Mark(place) => self.active.set(place),
+            SearchKey::Close => {
+                self.is_open.set(false);
+                self.active.set(None);
+            }
+            SearchKey::Empty => self.search(String::new()),
+        }
+    }
+
+    /// Looks for words in the view, or in the table where the page is none; a page that is open stays when the box is emptied.
+    fn search(self, text: String) {
+        if text.is_empty() {
+            self.viewer.change_route(|route| route.query.text = text);
+        } else {
+            self.viewer.select(|query| query.text = text);
+        }
     }
 }

@@ -12,7 +12,9 @@ use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::{LineId, MeasureId};
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
-use crate::query::{self, Briefs, Facet, FacetCounts, Group, Index, Query, SelectedPart, Unit, ViewOptions};
+use crate::query::{
+    self, Briefs, Facet, FacetCounts, Group, Index, Query, SearchTerm, SelectedPart, Unit, ViewOptions,
+};
 use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Context, LastCopy, OpenLists};
 use crate::words::as_of;
@@ -66,8 +68,8 @@ pub struct Viewer {
     pub left: StoredValue<Option<MeasureId>>,
     /// Whether this is the copy that is printed, which shows what the screen folds away.
     pub is_printing: bool,
-    /// The folded words that are looked for.
-    pub words: Memo<Vec<String>>,
+    /// What is looked for.
+    pub words: Memo<Vec<SearchTerm>>,
     /// The state of long lists.
     pub lists: RwSignal<OpenLists>,
     /// What is wrong with the day that was left in its field.
@@ -147,7 +149,7 @@ impl Viewer {
             Some(briefs) => briefs.facet_counts(index),
             None => query::facet_counts(&aside_query.read(), aside_page.read().unit(), index),
         });
-        let words = Memo::new(move |_| query::words(&query.read().text));
+        let words = Memo::new(move |_| query.read().terms(index));
         Self {
             dataset,
             index,
@@ -182,7 +184,7 @@ impl Viewer {
     }
 
     /// The context of a page, as of the current day.
-    pub fn context(self, words: &[String]) -> Context<'_> {
+    pub fn context(self, words: &[SearchTerm]) -> Context<'_> {
         Context::new(self.dataset, self.index, self.day.get_untracked(), words)
     }
 

@@ -5,6 +5,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod controls;
+pub mod hits;
 pub mod links;
 pub mod listen;
 pub mod page;
@@ -16,5 +17,6 @@ pub mod time;
 
 pub use address::{Shown, bind_address_bar, fragment, opening};
 pub use controls::{Control, on_control, on_near};
+pub use hits::go_to_next_hit;
 pub use links::{is_plain_click, on_link};
 pub use listen::listen;

@@ -133,6 +133,13 @@ pub struct Term {
     pub meaning: String,
 }
 
+impl Term {
+    /// Its expansion without the explanation that may stand behind it in brackets.
+    pub fn expansion(&self) -> &str {
+        self.meaning.split(" (").next().unwrap_or_default()
+    }
+}
+
 impl Edition {
     /// The sources, in a line for paper and files.
     pub fn source_in_words(&self) -> String {

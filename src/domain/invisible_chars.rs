@@ -1,4 +1,5 @@
-//! Invisible characters that change the text around them, such as those that reverse its direction.
+//! Invisible characters that change the text around them, such as those that reverse its direction; and characters that look like
+//! others.
 
 /// Whether it is a control other than tab and line feed, embeds, overrides or isolates a writing direction (Unicode Standard
 /// Annex 9), or is one of the two separators that only Unicode has.
@@ -29,6 +30,26 @@ pub fn quoted(text: &str, longest: usize) -> String {
     quoted
 }
 
+/// The same text with every dash as a hyphen, every slash as `/`, every blank as one space, and without characters that have no
+/// width.
+pub fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.trim().chars() {
+        match character {
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            '‐'..='―' | '⁻' | '−' | '﹘' | '﹣' | '-' => plain.push('-'),
+            '⁄' | '∕' | '/' => plain.push('/'),
+            blank if blank.is_whitespace() => {
+                if !plain.ends_with(' ') {
+                    plain.push(' ');
+                }
+            }
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +66,11 @@ mod tests {
         check("a\u{202e}b\0", "a�b�");
         check("אב\u{200f}!", "אב\u{200f}!");
         check("", "");
+    }
+
+    #[test]
+    fn what_looks_alike_is_alike() {
+        assert_eq!(plain(" ISS–31\u{a0}\u{2009}REV\u{ad} 1 "), "ISS-31 REV 1");
+        assert_eq!(plain("9727⁄19\u{200b}"), "9727/19");
     }
 }

@@ -11,6 +11,7 @@ pub mod id;
 pub mod keyed;
 pub mod measure;
 pub mod presidency;
+pub mod reference;
 pub mod register;
 pub mod sort;
 pub mod status;

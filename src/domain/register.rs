@@ -241,7 +241,7 @@ fn form(words: &str) -> Option<Form> {
 }
 
 /// `19` is 2019 and `98` is 1998: the Council's register begins in 1998, and two digits are its habit.
-fn four_digit_year(text: &str) -> Option<u32> {
+pub(super) fn four_digit_year(text: &str) -> Option<u32> {
     let year: u32 = serial_number(text)?.parse().ok()?;
     match (text.len(), year) {
         (2, 0..=49) => Some(2000 + year),

@@ -4,6 +4,7 @@
 
 mod acronyms;
 mod as_of;
+mod document_names;
 mod entries;
 mod facet;
 mod facet_values;
@@ -12,10 +13,14 @@ mod jagged;
 mod lazy_text_index;
 mod letters;
 mod measure_facets;
+mod other_texts;
 mod postings;
 mod progress;
+mod quotes;
 mod search;
+mod phrases;
 mod sort_keys;
+mod terms;
 mod text_index;
 mod texts;
 mod tokenizer;
@@ -32,25 +37,32 @@ pub(crate) use facet_values::FacetValues;
 pub use involvement::{Basis, Involvement, of_record as involvements_of};
 pub(crate) use jagged::{Jagged, short};
 pub(crate) use measure_facets::LineFacets;
+pub use other_texts::OtherText;
 pub(crate) use postings::Postings;
 pub use progress::Progress;
+pub(crate) use search::Hits;
 pub use search::{Segment, highlight, words};
-pub(crate) use search::{begins, raw_words};
+pub use terms::{SearchTerm, terms};
 pub(crate) use text_index::TextIndex;
 pub(crate) use texts::line_text;
 pub use values::FacetValue;
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
+use crate::domain::document::Document;
 use crate::domain::status::PresidencyRole;
 use acronyms::Glossary;
 use as_of::DatedFacets;
+use document_names::DocumentNames;
 use entries::{citations, lines};
 use lazy_text_index::{LazyTextIndex, Texts};
 use measure_facets::Mentions;
 use sort_keys::SortKeys;
 use texts::{document_text, measure_text};
 use values::Values;
+
+/// So many texts are read at once where their words are needed; more are not waited for.
+const READ_AT_ONCE: usize = 2000;
 
 /// The dataset, indexed. Built once; words and sort keys on first use.
 #[derive(Debug)]
@@ -71,10 +83,13 @@ pub struct Index<'a> {
     /// For each document the places of its citations.
     citations_of: OnceLock<Jagged<u32>>,
     glossary: Glossary,
+    document_names: DocumentNames,
     pub(crate) sort_keys: SortKeys,
     measure_words: LazyTextIndex,
+    title_words: OnceLock<TextIndex>,
     document_words: LazyTextIndex,
     fact_words: OnceLock<TextIndex>,
+    other_words: LazyTextIndex,
     /// As of the edition's date.
     reported: Arc<AsOf>,
     /// The last other day that was needed: a page shows one day at a time.
@@ -109,10 +124,13 @@ impl<'a> Index<'a> {
             citations_of: OnceLock::new(),
             lines,
             glossary: Glossary::new(&dataset.glossary),
+            document_names: DocumentNames::default(),
             sort_keys: SortKeys::default(),
             measure_words: LazyTextIndex::default(),
+            title_words: OnceLock::new(),
             document_words: LazyTextIndex::default(),
             fact_words: OnceLock::new(),
+            other_words: LazyTextIndex::default(),
             reported: Arc::new(reported),
             last: Mutex::new(None),
         }
@@ -152,7 +170,61 @@ impl<'a> Index<'a> {
     /// Indexes the words of up to `how_many` more measures.
     pub fn index_words(&self, how_many: usize) -> Progress {
         let texts = self.texts(Unit::Measures, self.reported.day());
-        self.measure_words.read(&texts, how_many)
+        let progress = self.measure_words.read(&texts, how_many);
+        if progress.done == progress.all {
+            self.title_words();
+        }
+        progress
+    }
+
+    /// Indexes up to `how_many` more texts that are not those of measures, as of the edition's date; none if all are indexed.
+    pub fn index_other_words(&self, how_many: usize) -> Option<Progress> {
+        let day = self.reported.day();
+        let mut units = [Unit::Documents, Unit::Commitments].into_iter();
+        let unread = units.find(|unit| !self.lazy_words(*unit, &self.reported).is_complete());
+        match unread {
+            Some(unit) => Some(
+                self.lazy_words(unit, &self.reported)
+                    .read(&self.texts(unit, day), how_many),
+            ),
+            None if self.other_words.is_complete() => None,
+            None => Some(
+                self.other_words
+                    .read(&self.other_texts(&OtherText::all(self.dataset)), how_many),
+            ),
+        }
+    }
+
+    /// The words of everything of that unit, if they are indexed or soon are.
+    pub(crate) fn words_if_ready<'s>(&'s self, unit: Unit, as_of: &'s AsOf) -> Option<&'s TextIndex> {
+        let texts = self.texts(unit, as_of.day());
+        let words = self.lazy_words(unit, as_of);
+        (words.is_complete() || texts.count <= READ_AT_ONCE).then(|| words.all(&texts))
+    }
+
+    /// The texts that no view lists and that have all terms, if they are indexed or soon are.
+    pub(crate) fn other_texts_with(&self, terms: &[SearchTerm]) -> Vec<OtherText<'a>> {
+        let all = OtherText::all(self.dataset);
+        if !self.other_words.is_complete() && READ_AT_ONCE < all.len() {
+            return Vec::new();
+        }
+        let found = self.other_words.all(&self.other_texts(&all)).with_all(terms);
+        found.ones().map(|place| all[place]).collect()
+    }
+
+    fn other_texts<'s>(&'s self, all: &'s [OtherText<'a>]) -> Texts<'s> {
+        Texts {
+            count: all.len(),
+            text: Box::new(move |place| all[place].text(self.dataset)),
+            glossary: &self.dataset.glossary,
+        }
+    }
+
+    /// The words of the titles of measures.
+    pub(crate) fn title_words(&self) -> &TextIndex {
+        let titles = || self.dataset.measures.iter().map(|measure| measure.title.clone());
+        let read = || TextIndex::new(titles(), &self.dataset.glossary);
+        self.title_words.get_or_init(read)
     }
 
     /// The words of everything of that unit as of a day.
@@ -246,6 +318,11 @@ impl<'a> Index<'a> {
     pub(crate) fn term(&self, key: &FacetKey) -> Option<usize> {
         let mut terms = self.dataset.rota.terms().iter();
         terms.position(|presidency| presidency.id.as_str() == key.as_str())
+    }
+
+    /// The document that has that text as a name, as a source prints it or as a register writes it.
+    pub(crate) fn document_named(&self, text: &str) -> Option<&'a Document> {
+        self.document_names.named(text, &self.dataset.documents)
     }
 
     /// Where in a text the glossary's acronyms stand, each with its term's place in the glossary.

@@ -1,6 +1,9 @@
-//! Words: folded so that case and diacritics do not matter, found by prefix, and highlighted.
+//! Words: folded so that case and diacritics do not matter, and hits in texts.
+
+use std::ops::Range;
 
 use crate::index::letters::{fold_letter, is_mark};
+use crate::index::terms::{SearchTerm, hits};
 
 /// The folded words of a text, in its order.
 ///
@@ -17,6 +20,35 @@ pub fn words(text: &str) -> Vec<String> {
 pub(crate) fn raw_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|character: char| !is_word_character(character))
         .filter(|word| !word.is_empty())
+}
+
+/// What stands between a word and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// A hyphen.
+    Hyphen,
+    /// Blanks or other signs.
+    Gap,
+    /// The beginning of the text or of a line.
+    Line,
+}
+
+/// The places of the words of a text, and what joins each to the one before it.
+pub(super) fn joined_words(text: &str) -> impl Iterator<Item = (Joint, Range<usize>)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[from..];
+        let start = from + rest.find(is_word_character)?;
+        let joint = match &text[from..start] {
+            _ if from == 0 => Joint::Line,
+            "-" | "‐" | "‑" | "–" => Joint::Hyphen,
+            between if between.contains('\n') => Joint::Line,
+            _ => Joint::Gap,
+        };
+        let length = text[start..].find(|character| !is_word_character(character));
+        from = length.map_or(text.len(), |length| start + length);
+        Some((joint, start..from))
+    })
 }
 
 fn is_word_character(character: char) -> bool {
@@ -47,61 +79,64 @@ fn fold_character(character: char, folded: &mut String) {
 pub struct Segment {
     /// The piece of the text.
     pub text: String,
-    /// Whether it matches the beginning of a searched word.
+    /// Whether it is what is searched.
     pub hit: bool,
 }
 
 /// Cuts a text into hits and the rest; joined again, the pieces are the text.
-///
-/// `prefixes` are folded words, as [`words`] gives them.
-pub fn highlight(text: &str, prefixes: &[String]) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
-    let mut push = |piece: &str, hit: bool| match segments.last_mut() {
-        _ if piece.is_empty() => {}
-        Some(last) if last.hit == hit => last.text.push_str(piece),
-        _ => segments.push(Segment {
-            text: piece.to_owned(),
-            hit,
-        }),
-    };
-    let mut rest = text;
-    while !rest.is_empty() {
-        let start = rest.find(is_word_character).unwrap_or(rest.len());
-        push(&rest[..start], false);
-        rest = &rest[start..];
-        let end = rest
-            .find(|character: char| !is_word_character(character))
-            .unwrap_or(rest.len());
-        let cut = hit_length(&rest[..end], prefixes);
-        push(&rest[..cut], true);
-        push(&rest[cut..end], false);
-        rest = &rest[end..];
-    }
-    segments
+pub fn highlight(text: &str, terms: &[SearchTerm]) -> Vec<Segment> {
+    Hits::new(text, terms).within(0..text.len())
 }
 
-/// Whether a word begins with a folded one. Most words are ASCII, and need no folded copy for that.
-pub(crate) fn begins(word: &str, prefix: &str) -> bool {
-    if word.is_ascii() {
-        let beginning = word.as_bytes().get(..prefix.len());
-        return beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(prefix.as_bytes()));
-    }
-    fold(word).starts_with(prefix)
+/// The hits of a text.
+pub(crate) struct Hits<'t> {
+    text: &'t str,
+    hits: Vec<Range<usize>>,
 }
 
-/// How many bytes of a word the longest matching prefix covers.
-fn hit_length(word: &str, prefixes: &[String]) -> usize {
-    let fitting = prefixes.iter().filter(|prefix| begins(word, prefix));
-    let Some(longest) = fitting.map(String::len).max() else {
-        return 0;
-    };
-    let mut covered = String::with_capacity(word.len());
+impl<'t> Hits<'t> {
+    pub(crate) fn new(text: &'t str, terms: &[SearchTerm]) -> Self {
+        let hits = hits(text, terms);
+        Self { text, hits }
+    }
+
+    /// Where the first one begins.
+    pub(crate) fn first(&self) -> Option<usize> {
+        self.hits.first().map(|hit| hit.start)
+    }
+
+    /// A part of the text, cut into hits and the rest.
+    pub(crate) fn within(&self, part: Range<usize>) -> Vec<Segment> {
+        let mut segments: Vec<Segment> = Vec::new();
+        let mut push = |range: Range<usize>, hit: bool| match segments.last_mut() {
+            _ if range.is_empty() => {}
+            Some(last) if last.hit == hit => last.text.push_str(&self.text[range]),
+            _ => segments.push(Segment {
+                text: self.text[range].to_owned(),
+                hit,
+            }),
+        };
+        let mut from = part.start;
+        for hit in &self.hits {
+            let (start, end) = (hit.start.clamp(from, part.end), hit.end.clamp(from, part.end));
+            push(from..start, false);
+            push(start..end, true);
+            from = end;
+        }
+        push(from..part.end, false);
+        segments
+    }
+}
+
+/// How many bytes of a word that many bytes of its folded letters cover.
+pub(super) fn covered(word: &str, letters: usize) -> usize {
+    let mut folded = String::with_capacity(word.len());
     for (start, character) in word.char_indices() {
         // A combining mark folds to nothing and belongs to the letter before it.
-        if longest <= covered.len() && !is_mark(character) {
+        if letters <= folded.len() && !is_mark(character) {
             return start;
         }
-        fold_character(character, &mut covered);
+        fold_character(character, &mut folded);
     }
     word.len()
 }
@@ -110,36 +145,19 @@ fn hit_length(word: &str, prefixes: &[String]) -> usize {
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check_highlight(text: &str, typed: &str, expected: &str) {
-        let segments = highlight(text, &words(typed));
-        let drawn: String = segments
-            .iter()
-            .map(|part| {
-                if part.hit {
-                    format!("[{}]", part.text)
-                } else {
-                    part.text.clone()
-                }
-            })
-            .collect();
-        assert_eq!(drawn, expected);
-    }
-
     #[test]
-    fn diacritics_and_case_do_not_matter() {
+    fn words_are_folded() {
         assert_eq!(
             words("Prüm, PRÜM and Łódź–Straße"),
             ["prum", "prum", "and", "lodz", "strasse"]
         );
-        check_highlight("Prüm decisions", "prum", "[Prüm] decisions");
-        check_highlight("Pru\u{308}m.ng", "prüm", "[Pru\u{308}m].ng");
     }
 
     #[test]
-    fn the_longest_prefix_is_marked_and_nothing_inside_a_word() {
-        check_highlight("European Europol euro", "euro europ", "[Europ]ean [Europ]ol [euro]");
-        check_highlight("interoperability", "opera", "interoperability");
-        check_highlight("nothing asked", "", "nothing asked");
+    fn words_know_what_joins_them() {
+        let joints = |text| joined_words(text).map(|(joint, _)| joint).collect::<Vec<_>>();
+        let (line, gap, hyphen) = (Joint::Line, Joint::Gap, Joint::Hyphen);
+        assert_eq!(joints("a b-c–d - e\nf"), [line, gap, hyphen, hyphen, gap, line]);
+        assert_eq!(joints("- "), []);
     }
 }

@@ -49,6 +49,18 @@ pub(crate) fn line_text(home: Home, line: Record<'_>, as_of: Day, dataset: &Data
     texts.join("\n")
 }
 
+/// The text of a line by itself, as it stands on any day.
+pub(super) fn own_text(line: Record<'_>, dataset: &Dataset) -> String {
+    let texts = [line.text()].into_iter().chain(line.date_text()).chain(line.note());
+    let named = bodies(line.bodies(), dataset).chain(documents(line.documents().iter(), dataset));
+    texts.chain(named).collect::<Vec<_>>().join("\n")
+}
+
+/// The names of a body.
+pub(super) fn body_text(body: &Body) -> String {
+    body.names().collect::<Vec<_>>().join("\n")
+}
+
 /// Short code, number and title of a measure, or the title of a report.
 fn home_text(home: Home, dataset: &Dataset) -> String {
     match home {

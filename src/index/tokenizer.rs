@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::dataset::Term;
 use crate::index::jagged::short;
-use crate::index::search::{fold, raw_words, words};
+use crate::index::search::{Joint, fold, joined_words, raw_words, words};
 
 /// The words met so far, numbered in that order.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub(super) struct Tokenizer {
     numbers: FxHashMap<Arc<str>, u32>,
     /// For each folded word, how it is written.
     words: Vec<Arc<str>>,
+    /// What two words with a hyphen between them are as one; none where that is no word.
+    compounds: FxHashMap<(u32, u32), Option<u32>>,
     acronyms: Vec<Acronym>,
     /// For each spelling, the acronyms that begin with it; those of the glossary come first, no later one begins any.
     begun_by_spelling: Vec<Vec<usize>>,
@@ -50,7 +52,7 @@ impl Tokenizer {
             ..Self::default()
         };
         // A new word is compared with all expansions, so they must be there first.
-        let expansion = |term: &Term| words(term.meaning.split(" (").next().unwrap_or_default());
+        let expansion = |term: &Term| words(term.expansion());
         tokenizer.acronyms = glossary
             .iter()
             .map(|term| Acronym {
@@ -81,13 +83,25 @@ impl Tokenizer {
         tokenizer
     }
 
-    /// The words by which a text is found, with repeats.
+    /// The words by which a text is found, with repeats: its own in their order, of which there are as many as `joints` says
+    /// what joins them, and others.
     ///
-    /// Acronyms work both ways: the expansion is added to an acronym, the acronym to its expansion.
-    pub(super) fn read(&mut self, text: &str, found: &mut Vec<u32>) {
-        let spellings: Vec<u32> = raw_words(text).map(|word| self.spelling(word)).collect();
+    /// Acronyms work both ways: the expansion is added to an acronym, the acronym to its expansion. Two words with a hyphen
+    /// between them are also one.
+    pub(super) fn read(&mut self, text: &str, found: &mut Vec<u32>, joints: &mut Vec<Joint>) {
+        joints.clear();
+        let words = joined_words(text).map(|(joint, range)| {
+            joints.push(joint);
+            self.spelling(&text[range])
+        });
+        let spellings: Vec<u32> = words.collect();
         found.clear();
         found.extend(spellings.iter().map(|spelling| self.folded[*spelling as usize]));
+        let hyphens = (1..joints.len()).filter(|place| joints[*place] == Joint::Hyphen);
+        for place in hyphens {
+            let compound = self.compound(found[place - 1], found[place]);
+            found.extend(compound);
+        }
         let (mut written, mut spelt_out) = (Vec::new(), Vec::new());
         for (place, spelling) in spellings.iter().enumerate() {
             for acronym in self.begun_by_spelling.get(*spelling as usize).into_iter().flatten() {
@@ -127,6 +141,19 @@ impl Tokenizer {
         let folded = self.number(&fold(written));
         self.folded.push(folded);
         self.spellings.insert(written.into(), number);
+        number
+    }
+
+    /// Two words as one, if they have letters.
+    fn compound(&mut self, one: u32, other: u32) -> Option<u32> {
+        if let Some(known) = self.compounds.get(&(one, other)) {
+            return *known;
+        }
+        let (first, second) = (self.word(one), self.word(other));
+        let are_letters = first.ends_with(char::is_alphabetic) && second.starts_with(char::is_alphabetic);
+        let written = are_letters.then(|| format!("{first}{second}"));
+        let number = written.map(|written| self.number(&written));
+        self.compounds.insert((one, other), number);
         number
     }
 

@@ -3,8 +3,9 @@
 use crate::dataset::Dataset;
 use crate::domain::body::Body;
 use crate::domain::document::Document;
+use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
-use crate::index::{begins, highlight, raw_words};
+use crate::index::{Hits, SearchTerm};
 use crate::words::selection::HIT_PLACES;
 
 /// A line of a measure with a search hit.
@@ -16,16 +17,24 @@ pub struct Excerpt {
     pub text: String,
 }
 
-/// The first line with a hit for a word that the title lacks.
-pub fn excerpt(measure: &Measure, dataset: &Dataset, prefixes: &[String]) -> Option<Excerpt> {
-    let holds = |line: &str, prefix: &String| raw_words(line).any(|word| begins(word, prefix));
-    let is_missing = |prefix: &&String| !holds(&measure.title, prefix);
-    let missing: Vec<String> = prefixes.iter().filter(is_missing).cloned().collect();
+/// The line with the most terms that the title lacks, the first of them if several have as many.
+pub fn excerpt(measure: &Measure, dataset: &Dataset, terms: &[SearchTerm]) -> Option<Excerpt> {
+    let is_missing = |term: &&SearchTerm| !term.is_in(&measure.title);
+    let missing: Vec<SearchTerm> = terms.iter().filter(is_missing).cloned().collect();
     if missing.is_empty() {
         return None;
     }
-    let found = |line: &str| missing.iter().any(|prefix| holds(line, prefix));
-    let (place, line) = lines(measure, dataset).find(|(_, line)| found(line))?;
+    let mut best: Option<(usize, &'static str, &str)> = None;
+    for (place, line) in lines(measure, dataset) {
+        let count = missing.iter().filter(|term| term.is_in(line)).count();
+        if best.map_or(0, |(most, ..)| most) < count {
+            best = Some((count, place, line));
+        }
+        if count == missing.len() {
+            break;
+        }
+    }
+    let (_, place, line) = best?;
     Some(Excerpt {
         place,
         text: cut(line, &missing),
@@ -33,36 +42,40 @@ pub fn excerpt(measure: &Measure, dataset: &Dataset, prefixes: &[String]) -> Opt
 }
 
 fn lines<'a>(measure: &'a Measure, dataset: &'a Dataset) -> impl Iterator<Item = (&'static str, &'a str)> {
-    let events = measure.state_of_play.iter().map(|event| event.text.as_str());
-    let commitments = measure.follow_up.iter().map(|commitment| commitment.text.as_str());
+    let events = measure.state_of_play.iter();
+    let events = events.flat_map(|event| [event.text.as_str()].into_iter().chain(event.date_text.as_deref()));
+    let commitments = measure.follow_up.iter();
+    let commitments = commitments.flat_map(|own| [own.text.as_str()].into_iter().chain(own.due_text.as_deref()));
     let cited = measure.documents.iter();
     let documents = cited.filter_map(|citation| dataset.document(&citation.document));
     let bodies = measure.working_parties.iter().chain(&measure.bodies);
     let bodies = bodies.filter_map(|id| dataset.body(id));
-    let [summary, state_of_play, follow_up, document, named, status, note] = HIT_PLACES;
+    let priority = dataset.priority(&measure.priority).into_iter();
+    let priority = priority.flat_map(|priority| [priority.title.as_str(), &priority.short_title]);
+    let [summary, state_of_play, follow_up, document, named, status, note, under] = HIT_PLACES;
     std::iter::once((summary, measure.summary.as_str()))
         .chain(events.map(move |line| (state_of_play, line)))
         .chain(commitments.map(move |line| (follow_up, line)))
         .chain(documents.flat_map(Document::names).map(move |line| (document, line)))
         .chain(bodies.flat_map(Body::names).map(move |line| (named, line)))
-        .chain([(status, measure.status_reason.as_str())])
+        .chain([
+            (status, measure.status_reason.as_str()),
+            (status, measure.status.label()),
+        ])
         .chain(measure.note.as_deref().map(move |line| (note, line)))
+        .chain(priority.map(move |line| (under, line)))
 }
 
 /// About 120 characters around the first hit, cut between words.
-fn cut(line: &str, prefixes: &[String]) -> String {
+pub fn cut(line: &str, terms: &[SearchTerm]) -> String {
     const BEFORE: usize = 40;
     const LONGEST: usize = 120;
     let characters: Vec<char> = line.chars().collect();
     if characters.len() <= LONGEST {
         return line.to_owned();
     }
-    let segments = highlight(line, prefixes);
-    let before_hit = segments
-        .iter()
-        .take_while(|segment| !segment.hit)
-        .map(|segment| segment.text.chars().count());
-    let hit: usize = before_hit.sum();
+    let first = Hits::new(line, terms).first().unwrap_or_default();
+    let hit = line[..first].chars().count();
     let is_gap = |place: &usize| characters[*place] == ' ';
     let start = match hit.saturating_sub(BEFORE) {
         0 => 0,

@@ -7,7 +7,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::dataset::Home;
 use crate::domain::status::PresidencyRole;
-use crate::index::{AsOf, CitationEntry, Citer, FacetValues, Index, words};
+use crate::index::{AsOf, CitationEntry, Citer, FacetValues, Index, SearchTerm};
 use crate::query::{Facet, FacetKey, Query, Unit, Window};
 
 /// A query with its filter values looked up in the index.
@@ -23,7 +23,8 @@ pub(super) struct FilterSets<'a> {
     terms: Option<Vec<usize>>,
     role: Option<PresidencyRole>,
     window: Window,
-    words: Vec<String>,
+    /// What was typed.
+    typed: Vec<SearchTerm>,
 }
 
 /// The matching citations: who cites, and what is cited.
@@ -78,7 +79,7 @@ impl<'a> FilterSets<'a> {
             },
             role: query.role,
             window: query.window,
-            words: words(&query.text),
+            typed: query.terms(index),
         }
     }
 
@@ -127,9 +128,9 @@ impl<'a> FilterSets<'a> {
 
     /// Keeps what has the words.
     fn keep_words(&self, fitting: &mut FixedBitSet, unit: Unit) {
-        if !self.words.is_empty() {
+        if !self.typed.is_empty() {
             let words = self.index.words(unit, &self.as_of);
-            fitting.intersect_with(&words.with_all(&self.words));
+            fitting.intersect_with(&words.with_all(&self.typed));
         }
     }
 

@@ -4,9 +4,11 @@ use crate::dataset::Dataset;
 use crate::domain::body::Body;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId, SourceId};
+use crate::domain::invisible_chars::plain;
 use crate::domain::presidency::Presidency;
+use crate::domain::reference::{self, official_name, official_names};
 use crate::domain::sort;
-use crate::query::words;
+use crate::query::{Facet, FacetKey, Index, words};
 
 /// Something with a page or a line of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +44,7 @@ const MOST: usize = 4;
 /// assert!(go_to("no such thing", &dataset).is_empty());
 /// ```
 pub fn go_to(text: &str, dataset: &Dataset) -> Vec<Target> {
+    let text = plain(text);
     let text = text.trim();
     if text.is_empty() {
         return Vec::new();
@@ -61,10 +64,37 @@ pub fn go_to(text: &str, dataset: &Dataset) -> Vec<Target> {
         .collect()
 }
 
+/// Whether a text is the number, code or short name of the target, not only the beginning of it.
+pub fn is_name_of(text: &str, target: &Target, dataset: &Dataset) -> bool {
+    let text = plain(text);
+    match target {
+        Target::Measure(_) | Target::Line(_) => true,
+        Target::Document(id) => canonical_document(&DocumentId::new(&text), dataset).as_ref() == Some(id),
+        Target::Body(id) => dataset.body(id).is_some_and(|body| words(&body.short) == words(&text)),
+        Target::Report(id) => canonical_report(&ReportId::new(&text), dataset).as_ref() == Some(id),
+        Target::Source(id) => dataset.source(id).is_some_and(|source| {
+            let own = official_names(&source.number);
+            let is_official = || {
+                official_names(&text)
+                    .first()
+                    .is_some_and(|name| own.first() == Some(name))
+            };
+            plain_number(&source.number) == plain_number(&text) || is_official()
+        }),
+    }
+}
+
 /// The number of a source or at least four characters of its beginning.
 fn sources(text: &str, dataset: &Dataset) -> impl Iterator<Item = SourceId> {
-    let typed = plain_number(text);
-    let is_named = move |number: &str| 3 < typed.len() && plain_number(number).starts_with(&typed);
+    let (typed, official) = (plain_number(text), official_names(text));
+    let is_named = move |number: &str| {
+        let is_official = || {
+            official_names(number)
+                .first()
+                .is_some_and(|name| official.contains(name))
+        };
+        3 < typed.len() && (plain_number(number).starts_with(&typed) || (!official.is_empty() && is_official()))
+    };
     let named = dataset.sources.iter().filter(move |source| is_named(&source.number));
     named.map(|source| source.id.clone())
 }
@@ -82,17 +112,91 @@ fn reports(text: &str, dataset: &Dataset) -> impl Iterator<Item = ReportId> {
 
 /// The id of the measure that a link names in another case, or by its short code.
 pub fn canonical_measure(id: &MeasureId, dataset: &Dataset) -> Option<MeasureId> {
-    only(measures(id.as_str(), dataset))
+    only(measures(plain(id.as_str()).trim(), dataset))
 }
 
-/// The id of the document that a link names in another case, or by a number of it.
+/// The id of the line that a link names in another case, or by its short code.
+pub fn canonical_line(id: &LineId, dataset: &Dataset) -> Option<LineId> {
+    line(plain(id.as_str()).trim(), dataset)
+}
+
+/// The id of the section of a general report that a link names in another case, or by its title.
+pub fn canonical_report(id: &ReportId, dataset: &Dataset) -> Option<ReportId> {
+    let typed = words(id.as_str());
+    only(
+        dataset
+            .reports
+            .iter()
+            .filter(|report| words(report.id.as_str()) == typed || words(&report.title) == typed),
+    )
+    .map(|report| report.id.clone())
+}
+
+/// The value of a filter that a link names by its key, in another case, or as a link to its page may.
+pub fn canonical_value(facet: Facet, key: &FacetKey, index: &Index) -> Option<FacetKey> {
+    if index.place(facet, key).is_some() {
+        return Some(key.clone());
+    }
+    let (dataset, name) = (index.dataset(), key.as_str());
+    let canonical = match facet {
+        Facet::Presidency => canonical_presidency(&PresidencyId::new(name), dataset).map(|id| FacetKey::from(&id)),
+        Facet::Document => canonical_document(&DocumentId::new(name), dataset).map(|id| FacetKey::from(&id)),
+        Facet::Source => only(sources(&plain(name), dataset)).map(|id| FacetKey::from(&id)),
+        Facet::WorkingParty | Facet::Body | Facet::System | Facet::Partner | Facet::Owner => {
+            canonical_body(&BodyId::new(name), dataset).map(|id| FacetKey::from(&id))
+        }
+        _ => None,
+    };
+    let is_labelled = |label: &str| label.eq_ignore_ascii_case(name);
+    let named = || {
+        let values = index.values(facet).iter();
+        only(values.filter(|value| is_labelled(value.key.as_str()) || is_labelled(&value.label)))
+    };
+    let canonical = canonical.filter(|key| index.place(facet, key).is_some());
+    canonical.or_else(|| named().map(|value| value.key.clone()))
+}
+
+/// The id of the document that a link names in another case, or by a number of it as a source or a register writes it.
 pub fn canonical_document(id: &DocumentId, dataset: &Dataset) -> Option<DocumentId> {
-    let typed = plain_number(id.as_str());
-    let is_named = |document: &&Document| {
+    let (typed, official) = (plain_number(&plain(id.as_str())), official_names(id.as_str()));
+    let is_printed = |document: &&Document| {
         document.id.as_str().eq_ignore_ascii_case(id.as_str())
             || document.numbers().any(|number| plain_number(number) == typed)
     };
-    only(dataset.documents.iter().filter(is_named)).map(|document| document.id.clone())
+    let all = || dataset.documents.iter();
+    let named = only(all().filter(is_printed));
+    // The likeliest reading of the name that some document has.
+    let mut readings = official.iter();
+    let found = named.or_else(|| readings.find_map(|name| only(all().filter(|document| has_name(document, name)))));
+    found.map(|document| document.id.clone())
+}
+
+/// Whether that is an official name of the document.
+fn has_name(document: &Document, name: &str) -> bool {
+    let mut own = document
+        .numbers()
+        .filter_map(|number| official_name(document.kind, number));
+    own.any(|own| own == name)
+}
+
+/// The documents whose names come closest to a name that none has: other versions of it, then those of the same year and
+/// series with the nearest numbers, at most `most`.
+pub fn nearest_documents(name: &str, dataset: &Dataset, most: usize) -> Vec<DocumentId> {
+    let official = official_names(name);
+    let distance = |document: &Document| {
+        let own = official_name(document.kind, document.number.as_deref()?)?;
+        let between = |name: &String| reference::distance(name, &own);
+        official.iter().filter_map(between).min()
+    };
+    let documents = dataset.documents.iter();
+    let mut near: Vec<(u32, &Document)> = documents
+        .filter_map(|document| Some((distance(document)?, document)))
+        .collect();
+    sort::by_key(&mut near, |(distance, _)| *distance);
+    near.into_iter()
+        .take(most)
+        .map(|(_, document)| document.id.clone())
+        .collect()
 }
 
 /// The id of the body that a link names in another case, or by one of its names, as any source spells it.
@@ -138,37 +242,39 @@ fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = Mea
 
 /// `ISS-31-e1`, the short code that citations of a line carry, in any case; or its id alone.
 fn line(text: &str, dataset: &Dataset) -> Option<LineId> {
-    let typed = without_prefix(text).replace('‑', "-");
+    let typed = without_prefix(text);
     // Only such a text can be an id; all others skip the scan.
     let looks_like_id = typed.contains('-') && typed.ends_with(|last: char| last.is_ascii_digit());
     let mut records = dataset.records().filter(|_| looks_like_id);
-    let found = records.find(|(_, record)| record.id().as_str().eq_ignore_ascii_case(&typed));
+    let found = records.find(|(_, record)| record.id().as_str().eq_ignore_ascii_case(typed));
     found.map(|(_, record)| record.id().clone())
 }
 
 /// A short code without its `ISS-`; any other text as it is.
 fn without_prefix(text: &str) -> &str {
     let code = text.get(..3).filter(|prefix| prefix.eq_ignore_ascii_case("iss"));
-    code.map_or(text, |_| text[3..].trim_start_matches(['-', '‑', ' ']))
+    code.map_or(text, |_| text[3..].trim_start_matches(['-', ' ']))
 }
 
-/// The number as printed, without `ST`, spaces and case; or at least four characters of its beginning or end (`2017/2226`).
+/// The number as a source or a register writes it; or at least four characters of its beginning or end (`2017/2226`).
 fn documents(text: &str, dataset: &Dataset) -> Vec<DocumentId> {
-    let typed = plain_number(text);
-    if typed.len() < 4 || !typed.bytes().any(|byte| byte.is_ascii_digit()) {
+    let (typed, official) = (plain_number(text), official_names(text));
+    if official.is_empty() && (typed.len() < 4 || !typed.bytes().any(|byte| byte.is_ascii_digit())) {
         return Vec::new();
     }
     let rank = |document: &Document| {
+        let reading = official.iter().position(|name| has_name(document, name));
         let numbers: Vec<String> = document.numbers().map(plain_number).collect();
         let ends = |number: &&String| number.ends_with(&typed) && 7 < typed.len();
-        rank(&numbers, &typed).or_else(|| numbers.iter().find(ends).map(String::len))
+        let begins = rank(&numbers, &typed).or_else(|| numbers.iter().find(ends).map(String::len));
+        reading.or_else(|| begins.map(|beyond| beyond + official.len()))
     };
     ranked(&dataset.documents, rank, |document| document.id.clone())
 }
 
 /// `ST 9727/19`, `9727/19` and `doc. 9727/19` are one number; `WK`, `COM` and the like belong to theirs.
 fn plain_number(text: &str) -> String {
-    let lower = text.to_lowercase();
+    let lower = plain(text).to_lowercase();
     let plain = lower
         .trim_start_matches("doc.")
         .trim_start()

@@ -133,7 +133,7 @@ pub fn heat(query: &Query, axes: HeatAxes, unit: HeatUnit, index: &Index) -> Hea
 fn count_facts(counts: &mut Counts<'_>, query: &Query, index: &Index) {
     let (dataset, day) = (index.dataset(), query.day(index.dataset()));
     let filter = BriefFilter::new(query, index);
-    let worded = (!filter.words.is_empty()).then(|| index.fact_words().with_all(&filter.words));
+    let worded = (!filter.terms.is_empty()).then(|| index.fact_words().with_all(&filter.terms));
     let has_words = |fact: usize| worded.as_ref().is_none_or(|worded| worded.contains(fact));
     let chosen = query.filters.get(&Facet::Presidency);
     let is_chosen =

@@ -13,6 +13,8 @@ mod groups;
 mod heat;
 mod matches;
 mod neighbours;
+mod other_hits;
+mod rank;
 mod remarks;
 mod selection;
 mod sort;
@@ -28,12 +30,17 @@ pub use brief::{
 };
 pub use counts::{FacetCounts, ValueCount, facet_counts, facets};
 pub use documents::{Citing, DocumentColumn, DocumentSort, arrange_documents, citing, group_documents};
-pub use excerpt::{Excerpt, excerpt};
-pub use go_to::{Target, canonical_body, canonical_document, canonical_measure, canonical_presidency, go_to};
+pub use excerpt::{Excerpt, cut, excerpt};
+pub use go_to::{
+    Target, canonical_body, canonical_document, canonical_line, canonical_measure, canonical_presidency,
+    canonical_report, canonical_value, go_to, is_name_of, nearest_documents,
+};
 pub use groups::{Group, Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, HeatUnit, SHADES, heat};
 pub use matches::{commitments, documents, listed, run};
 pub use neighbours::{Neighbours, neighbours};
+pub use other_hits::{OtherHits, everywhere, other_hits};
+pub use rank::is_best_first;
 pub use remarks::{About, Other, Remark, RemarkPlace, Remarks, Says, remarks};
 pub use selection::{
     Choice, Chosen, SelectedPart, count_in_words, noun, parts_in_words, selected_parts, selection_in_words,
@@ -49,9 +56,10 @@ use crate::domain::id::SourceId;
 use crate::domain::status::PresidencyRole;
 
 pub use crate::domain::window::Window;
+pub(crate) use crate::index::Hits;
 pub use crate::index::{
-    AsOf, Basis, CommitmentEntry, Due, DueState, Facet, FacetKey, FacetValue, Index, Involvement, Progress, Segment,
-    Unit, highlight, involvements_of, words,
+    AsOf, Basis, CommitmentEntry, Due, DueState, Facet, FacetKey, FacetValue, Index, Involvement, Progress, SearchTerm,
+    Segment, Unit, highlight, involvements_of, terms, words,
 };
 
 /// A query. Values of one filter are joined by *or*, filters by *and*.
@@ -147,10 +155,35 @@ impl Query {
         }
     }
 
+    /// What was typed, as terms of which each must be found. Another spelling of a document's number stands for the printed one.
+    pub fn terms(&self, index: &Index) -> Vec<SearchTerm> {
+        let number = index
+            .document_named(&self.text)
+            .and_then(|document| document.number.as_deref());
+        terms(number.unwrap_or(&self.text), &index.dataset().glossary)
+    }
+
+    /// The same words but for an error in one of them; none if each is a word, or if nothing is like it.
+    pub fn corrected(&self, index: &Index) -> Option<String> {
+        let as_of = index.as_of(self.day(index.dataset()));
+        let near = |unit, word: &str| index.words(unit, &as_of).nearest(word).map(str::to_owned);
+        let written = self.text.split_whitespace().find_map(|written| {
+            let [word] = <[String; 1]>::try_from(words(written)).ok()?;
+            let nearest = near(Unit::Measures, &word)?;
+            Some((written, nearest))
+        });
+        written.map(|(written, nearest)| self.text.replacen(written, &nearest, 1))
+    }
+
+    /// Whether there are words to search for; signs alone are none.
+    pub fn has_words(&self) -> bool {
+        self.text.contains(char::is_alphanumeric)
+    }
+
     /// Reads the words of up to `how_many` more texts that an answer needs; `None` if it needs no more. An answer that comes
     /// earlier reads the rest itself.
     pub fn prepare(&self, unit: Unit, index: &Index, how_many: usize) -> Option<Progress> {
-        let is_search = !self.text.is_empty();
+        let is_search = self.has_words();
         is_search.then(|| index.prepare_search(unit, self.day(index.dataset()), how_many))?
     }
 
@@ -174,7 +207,7 @@ impl Query {
     pub fn is_open(&self) -> bool {
         self.filters.keys().all(|facet| *facet == Facet::Source)
             && self.role.is_none()
-            && self.text.trim().is_empty()
+            && !self.has_words()
             && self.window.is_open()
     }
 

@@ -82,7 +82,15 @@ pub fn selected_parts(query: &Query, unit: Unit, index: &Index) -> Vec<SelectedP
     let window = query.window.in_words();
     let window = window.map(|says| alone(words::BEFORE_PERIOD[unit as usize], Choice::Window, says));
     let text = Some(query.text.trim()).filter(|text| !text.is_empty());
-    let text = text.map(|text| alone(words::BEFORE_TEXT, Choice::Words, line::quoted(&quoted(text, LONGEST))));
+    let [before, after] = if query.has_words() {
+        words::AROUND_TEXT
+    } else {
+        words::AROUND_SIGNS
+    };
+    let text = text.map(|text| SelectedPart {
+        after,
+        ..alone(before, Choice::Words, line::quoted(&quoted(text, LONGEST)))
+    });
     filters.chain(role).chain(window).chain(text).collect()
 }
 

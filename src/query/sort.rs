@@ -1,10 +1,13 @@
 //! The order of the rows, and the groups they stand in.
 
+use rustc_hash::FxHashMap;
+
 use crate::domain::date::order_of_days;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::sort;
 use crate::index::{AsOf, Index, short};
 use crate::query::groups::in_groups;
+use crate::query::rank::{best_first, is_best_first};
 use crate::query::{Facet, Group, Query, ViewOptions};
 use crate::words::choices as words;
 
@@ -94,15 +97,26 @@ impl Grouping {
     }
 }
 
-/// Sorts and groups measures, which are given in dataset order; without grouping, all are in one group without a value. If the
+/// Sorts and groups measures, which are given in dataset order; words that are searched put the best first, within the groups and
+/// among them; without grouping, all are in one group without a value. If the
 /// filter of the groups is set, only its chosen values are groups. Empty groups are left out.
 pub fn arrange(places: Vec<usize>, query: &Query, options: &ViewOptions, index: &Index) -> Vec<Group> {
     let as_of = index.as_of(query.day(index.dataset()));
-    let places = in_order(places, options.sort, index, &as_of);
-    match options.grouping.facet() {
+    let in_groups = |places: Vec<usize>| match options.grouping.facet() {
         Some(facet) => in_groups(&places, facet, query, index, index.measures_as_of(&as_of)),
         None => vec![(None, places)],
+    };
+    if !is_best_first(query, options) {
+        return in_groups(in_order(places, options.sort, index, &as_of));
     }
+    let ranked = best_first(places, query, index, &as_of);
+    let ranks: FxHashMap<usize, u8> = ranked.iter().map(|(rank, place)| (*place, *rank)).collect();
+    let mut groups = in_groups(ranked.into_iter().map(|(_, place)| place).collect());
+    sort::by_number(&mut groups, |(_, places)| {
+        let best = places.first().and_then(|place| ranks.get(place));
+        best.map_or(i64::MAX, |rank| i64::from(*rank))
+    });
+    groups
 }
 
 fn in_order(places: Vec<usize>, sort: Sort, index: &Index, as_of: &AsOf) -> Vec<usize> {

@@ -86,7 +86,7 @@ impl<'a> Table<'a> {
             "as-of-choice" => render::as_of_choice(&context.as_of_choice(None)),
             "view-tools" => render::table_tools(options),
             "strip-words" => self.strip_words(),
-            "column-heads" => render::column_heads(options.sort),
+            "column-heads" => render::column_heads(Some(options.sort)),
             "rows" => self.rows(),
             _ => Markup::default(),
         }

@@ -41,7 +41,7 @@ impl Route {
         let mut ends = (None, None);
         for setting in settings.split('&').filter(|setting| !setting.is_empty()) {
             let (key, value) = setting.split_once('=').unwrap_or((setting, ""));
-            let applied = match key {
+            let applied = match key.to_ascii_lowercase().as_str() {
                 "rows" => facet(key, value).map(|facet| axes.0 = Some((value, facet))),
                 "columns" => facet(key, value).map(|facet| axes.1 = Some((value, facet))),
                 "from" => date(key, value).map(|date| ends.0 = Some(date)),
@@ -69,7 +69,7 @@ fn page(path: &str) -> Result<Page, LinkIssue> {
         id => Ok(id),
     };
     let [presidency, report, measure, document, body] = PAGES;
-    match name {
+    match name.to_ascii_lowercase().as_str() {
         "" | "table" if id.is_empty() => Ok(Page::Table),
         "timeline" if id.is_empty() => Ok(Page::Timeline),
         "presidency" if id.is_empty() => Ok(Page::Presidency(None)),
@@ -89,15 +89,16 @@ fn page(path: &str) -> Result<Page, LinkIssue> {
 fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
     let Route { query, options, .. } = route;
     let unknown_value = || unknown_value(key, value);
-    match key {
+    let word = value.to_ascii_lowercase();
+    match key.to_ascii_lowercase().as_str() {
         "q" => query.text = decoded(value)?,
-        "role" => query.role = Some(PresidencyRole::from_key(value).ok_or_else(unknown_value)?),
-        "group" => options.grouping = Grouping::from_key(value).ok_or_else(unknown_value)?,
-        "per" => options.commitment_grouping = Per::from_key(value).ok_or_else(unknown_value)?,
+        "role" => query.role = Some(PresidencyRole::from_key(&word).ok_or_else(unknown_value)?),
+        "group" => options.grouping = Grouping::from_key(&word).ok_or_else(unknown_value)?,
+        "per" => options.commitment_grouping = Per::from_key(&word).ok_or_else(unknown_value)?,
         "as-of" => query.as_of = Some(date(key, value)?.period().last()),
-        "lanes" => options.lanes = Lanes::from_key(value).ok_or_else(unknown_value)?,
-        "count" => options.heat_unit = HeatUnit::from_key(value).ok_or_else(unknown_value)?,
-        "by" => options.brief_by = BriefBy::from_key(value).ok_or_else(unknown_value)?,
+        "lanes" => options.lanes = Lanes::from_key(&word).ok_or_else(unknown_value)?,
+        "count" => options.heat_unit = HeatUnit::from_key(&word).ok_or_else(unknown_value)?,
+        "by" => options.brief_by = BriefBy::from_key(&word).ok_or_else(unknown_value)?,
         "beside" => {
             options.compare_with = named(value)?.as_deref().map(PresidencyId::new);
         }
@@ -107,16 +108,16 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
             }
         }
         "sort" => {
-            let (column, is_descending) = directed(value).ok_or_else(unknown_value)?;
+            let (column, is_descending) = directed(&word).ok_or_else(unknown_value)?;
             options.sort = Sort { column, is_descending };
         }
         "order" => {
-            let (column, is_descending) = directed(value).ok_or_else(unknown_value)?;
+            let (column, is_descending) = directed(&word).ok_or_else(unknown_value)?;
             options.document_sort = DocumentSort { column, is_descending };
         }
         _ => {
             let unknown_key = || LinkIssue::UnknownKey(decoded(key).unwrap_or_else(|_| key.to_owned()));
-            let facet = Facet::from_key(key).ok_or_else(unknown_key)?;
+            let facet = Facet::from_key(&key.to_ascii_lowercase()).ok_or_else(unknown_key)?;
             for value in value.split(',').filter(|value| !value.is_empty()) {
                 let value = decoded(value)?;
                 query.filters.entry(facet).or_default().insert(value.as_str().into());
@@ -134,11 +135,13 @@ fn directed<Column: Keyed>(value: &str) -> Option<(Column, bool)> {
 
 /// The filter that an axis of the heat table names.
 fn facet(key: &str, value: &str) -> Result<Facet, LinkIssue> {
-    Facet::from_key(value).ok_or_else(|| unknown_value(key, value))
+    Facet::from_key(&value.to_ascii_lowercase()).ok_or_else(|| unknown_value(key, value))
 }
 
 fn date(key: &str, value: &str) -> Result<PartialDate, LinkIssue> {
-    value.parse().map_err(|_| unknown_value(key, value))
+    // Halves and quarters have a capital letter.
+    let date = value.to_ascii_uppercase().parse();
+    date.map_err(|_| unknown_value(key, value))
 }
 
 /// The window between these ends; an end before the beginning is an issue.

@@ -5,6 +5,7 @@
 mod decode;
 mod encode;
 mod issue;
+mod mend;
 mod resolve;
 
 pub use issue::LinkIssue;

@@ -39,6 +39,8 @@ pub enum Action {
     FoldLane(FacetKey),
     /// Goes to the element with that id.
     GoTo(String),
+    /// Goes to the next hit of the search on the page.
+    NextHit,
     /// Opens the dialog about a line.
     Cite(LineId),
     /// Shows the measures of a priority, whatever else was chosen.
@@ -166,6 +168,7 @@ impl Action {
             Self::ShowEarlier(list) => ("earlier", list.clone()),
             Self::FoldLane(lane) => ("lane", lane.to_string()),
             Self::GoTo(id) => ("go-to", id.clone()),
+            Self::NextHit => ("next-hit", String::new()),
             Self::Cite(line) => ("cite", line.to_string()),
             Self::ShowPriority(priority) => ("priority", priority.to_string()),
             Self::ShowEverything => ("everything", String::new()),
@@ -227,6 +230,7 @@ impl Action {
             "earlier" => Self::ShowEarlier(with.to_owned()),
             "lane" => Self::FoldLane(with.into()),
             "go-to" => Self::GoTo(with.to_owned()),
+            "next-hit" => Self::NextHit,
             "cite" => Self::Cite(LineId::new(with)),
             "priority" => Self::ShowPriority(PriorityId::new(with)),
             "everything" => Self::ShowEverything,

@@ -3,10 +3,10 @@
 use crate::dataset::Home;
 use crate::domain::invisible_chars::quoted;
 use crate::domain::sort;
-use crate::query::{self, Target};
+use crate::query::{self, Facet, Target};
 use crate::route::Page;
 use crate::view::{Context, Link};
-use crate::words::missing;
+use crate::words::{missing, names, search};
 
 /// Says that there is no such thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct MissingView {
 /// The longest part of a name that is used, in characters: a link can have any length.
 const LONGEST_NAME: usize = 80;
 
-/// How many measures with similar numbers are offered.
+/// How many measures or documents with similar numbers are offered.
 const NEAREST: usize = 3;
 
 impl Context<'_> {
@@ -34,20 +34,30 @@ impl Context<'_> {
         MissingView {
             noun,
             name: quoted(name, LONGEST_NAME),
-            nearest: self.nearest(&read),
+            nearest: self.nearest(noun, &read),
             all_measures: self.link(Page::Table, missing::ALL_MEASURES),
         }
     }
 
-    /// Things of that name, or else the measures with the closest numbers.
-    fn nearest(&self, name: &str) -> Vec<Link> {
+    /// Things of that name; or else documents with the closest names where it is one, measures with the closest numbers where
+    /// it is none.
+    fn nearest(&self, noun: &str, name: &str) -> Vec<Link> {
         let targets = query::go_to(name, self.dataset).into_iter();
+        let is_document = noun == names::KINDS[1];
+        let is_offered = |target: &Target| !is_document || matches!(target, Target::Document(_) | Target::Source(_));
+        let targets = targets.filter(is_offered);
         let named: Vec<Link> = targets.filter_map(|target| self.target(target)).collect();
-        let digits: String = name.chars().filter(char::is_ascii_digit).take(6).collect();
-        match digits.parse::<u32>() {
-            Ok(number) if named.is_empty() => self.measures_near(number),
-            _ => named,
+        if !named.is_empty() {
+            return named;
         }
+        if is_document {
+            return self.documents(&query::nearest_documents(name, self.dataset, NEAREST));
+        }
+        let digits: String = name.chars().filter(char::is_ascii_digit).take(6).collect();
+        digits
+            .parse::<u32>()
+            .map(|number| self.measures_near(number))
+            .unwrap_or_default()
     }
 
     fn target(&self, target: Target) -> Option<Link> {
@@ -64,7 +74,13 @@ impl Context<'_> {
                 let body = self.dataset.body(&id)?;
                 Some(self.link(Page::Body(id), body.name.as_str()))
             }
-            Target::Line(_) | Target::Report(_) | Target::Source(_) => None,
+            Target::Source(id) => {
+                let source = self.dataset.source(&id)?;
+                let mut link = self.link(Page::Table, search::measures_of(&source.number));
+                link.route.query = link.route.query.narrowed(Facet::Source, id.as_str());
+                Some(link)
+            }
+            Target::Line(_) | Target::Report(_) => None,
         }
     }
 

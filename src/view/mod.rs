@@ -24,6 +24,7 @@ mod link;
 mod list;
 mod measure;
 mod missing;
+mod other_hits;
 mod plot;
 mod presidencies;
 mod report;
@@ -68,13 +69,14 @@ pub use link::Link;
 pub use list::{Fold, ListPart, OpenLists, Pace};
 pub use measure::{CitationView, MeasureLine, MeasureView, SourceView};
 pub use missing::MissingView;
+pub use other_hits::{HitKindView, HitView, OtherHitsView};
 pub use overview::{HandleView, OverviewView, StripDrawing, overview, stepped, strip_drawing, strip_period, window_of};
 pub use plot::{CardView, HeadView};
 pub use presidencies::{PresidencyCell, shown_terms};
 pub use remarks::{RemarkGroup, RemarkSubject, RemarkView, Remarks};
 pub use report::ReportView;
 pub use row_offsets::{Guess, RowOffsets};
-pub use search::OfferView;
+pub use search::{OfferView, SearchKey, search_key};
 pub use selection::SelectionView;
 pub use share::{CiteView, ExportState, WaysView, handed_over};
 pub use table::{Row, RowView, Rows, TableGroup, TableRow};
@@ -87,7 +89,7 @@ use std::collections::BTreeSet;
 
 use crate::dataset::Dataset;
 use crate::domain::date::{Day, PartialDate};
-use crate::query::Index;
+use crate::query::{Index, SearchTerm};
 
 /// What every view is made from: the records, the day, and the words to highlight.
 #[derive(Debug)]
@@ -98,8 +100,8 @@ pub struct Context<'a> {
     pub index: &'a Index<'a>,
     /// The day as of which the page is shown.
     pub day: Day,
-    /// The folded words that the reader looks for.
-    pub words: &'a [String],
+    /// What the reader looks for.
+    pub words: &'a [SearchTerm],
     /// The state of long lists; none where they have no controls, as in the record.
     pub lists: Option<&'a OpenLists>,
     /// Whether this is paper, which shows what the screen folds away.
@@ -113,7 +115,7 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Begins a page on which no acronym is explained yet.
-    pub fn new(dataset: &'a Dataset, index: &'a Index<'a>, day: Day, words: &'a [String]) -> Self {
+    pub fn new(dataset: &'a Dataset, index: &'a Index<'a>, day: Day, words: &'a [SearchTerm]) -> Self {
         Self {
             dataset,
             index,

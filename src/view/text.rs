@@ -1,6 +1,6 @@
 //! A text in pieces: plain, highlighted, or an acronym with its expansion.
 
-use crate::query::{Segment, highlight};
+use crate::query::{Hits, Segment, highlight};
 use crate::view::Context;
 
 /// A piece of a text.
@@ -33,21 +33,22 @@ impl Context<'_> {
     pub fn text(&self, text: &str) -> Vec<Run> {
         let mut runs = Vec::new();
         let mut from = 0;
+        let hits = Hits::new(text, self.words);
         let acronyms = if self.is_record {
             Vec::new()
         } else {
             self.index.acronyms(text)
         };
         for (range, term) in acronyms {
-            runs.extend(self.marked(&text[from..range.start]).into_iter().map(Run::Words));
+            runs.extend(hits.within(from..range.start).into_iter().map(Run::Words));
             from = range.end;
             runs.push(Run::Acronym {
-                text: self.marked(&text[range]),
+                text: hits.within(range),
                 meaning: self.dataset.glossary[term].meaning.clone(),
                 is_first: self.explained.borrow_mut().insert(term),
             });
         }
-        runs.extend(self.marked(&text[from..]).into_iter().map(Run::Words));
+        runs.extend(hits.within(from..text.len()).into_iter().map(Run::Words));
         runs
     }
 

@@ -28,6 +28,7 @@ pub mod lists;
 pub mod measure;
 pub mod missing;
 pub mod names;
+pub mod other_hits;
 pub mod overview;
 pub mod plot;
 pub mod record;

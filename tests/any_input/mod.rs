@@ -79,7 +79,7 @@ pub fn check_query(fragment: &str, index: &Index<'_>, dataset: &Dataset) {
             assert!(most.is_none_or(|most| most <= listed.len()), "{facet:?}");
         }
     }
-    let wanted = query::words(&query.text);
+    let wanted = query.terms(index);
     for place in query::run(&query, index) {
         let measure = &dataset.measures[place];
         let pieces = query::highlight(&measure.title, &wanted);

@@ -34,10 +34,29 @@ fn glossary() -> &'static [PlainTerm] {
     })
 }
 
+/// Two words with a hyphen between them are also one.
+fn compounds(text: &str) -> Vec<String> {
+    const HYPHENS: [char; 4] = ['-', '‐', '‑', '–'];
+    let mut compounds = Vec::new();
+    for run in text.split(|character: char| !character.is_alphanumeric() && !HYPHENS.contains(&character)) {
+        let words: Vec<&str> = run.split(HYPHENS).collect();
+        let pairs = words
+            .windows(2)
+            .filter(|pair| pair[0].ends_with(char::is_alphabetic) && pair[1].starts_with(char::is_alphabetic));
+        compounds.extend(pairs.map(|pair| words_of(&pair.concat())));
+    }
+    compounds
+}
+
+fn words_of(text: &str) -> String {
+    words(text).concat()
+}
+
 /// The words by which a text is found: its own, and those of the acronyms and expansions in it.
 fn naive_words(text: &str) -> BTreeSet<String> {
     let (plain, written) = (words(text), pieces(text));
     let mut found: BTreeSet<String> = plain.iter().cloned().collect();
+    found.extend(compounds(text));
     for (acronym, expansion, meaning) in glossary() {
         let (last, before) = expansion.split_last().expect("an expansion");
         let begins = |window: &[String]| {
@@ -136,8 +155,17 @@ pub fn words_on(unit: Unit, as_of: &str) -> Vec<BTreeSet<String>> {
     }
 }
 
-/// Whether each word that is wanted begins one of these.
-pub fn has_all(own: &BTreeSet<String>, wanted: &[String]) -> bool {
+/// Whether each word that is wanted begins one of these. An acronym that is typed as the glossary writes it must be a word of its
+/// own, with what it stands for.
+pub fn has_all(own: &BTreeSet<String>, typed: &str) -> bool {
     let begins = |word: &String| own.iter().any(|other| other.starts_with(word.as_str()));
-    wanted.iter().all(begins)
+    pieces(typed).iter().all(|piece| {
+        let acronym = glossary()
+            .iter()
+            .find(|(acronym, ..)| acronym.len() == 1 && acronym[0] == *piece);
+        match acronym {
+            Some((_, expansion, _)) => own.contains(&words_of(piece)) && expansion.iter().all(begins),
+            None => words(piece).iter().all(begins),
+        }
+    })
 }

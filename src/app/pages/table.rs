@@ -9,6 +9,7 @@ use crate::app::parts::{MeasureRows, overview};
 use crate::app::places::{PageParts, keep_attribute};
 use crate::chart::surroundings;
 use crate::domain::keyed::Keyed;
+use crate::query;
 use crate::render::html::{self, column_heads, nothing_matches, table_tools};
 use crate::words::counts;
 
@@ -24,7 +25,11 @@ pub fn view(viewer: Viewer) -> PageParts {
     let grouping = Memo::new(move |_| viewer.options.read().grouping);
     let mut parts = PageParts::new(move |text| untrack(|| html::table_view(grouping.get(), is_empty.get(), text)));
     overview(&mut parts, viewer, shown);
-    parts.say("column-heads", move || column_heads(viewer.options.read().sort));
+    parts.say("column-heads", move || {
+        let options = viewer.options.read();
+        let is_best_first = query::is_best_first(&viewer.query.read(), &options);
+        column_heads((!is_best_first).then_some(options.sort))
+    });
     parts.say("no-measures", move || {
         markup! { @if is_empty.get() { (nothing_matches(counts::MEASURES)) } }
     });

@@ -6,7 +6,7 @@ use web_sys::KeyboardEvent;
 
 use crate::app::Viewer;
 use crate::app::announce::announce;
-use crate::app::memo::effect;
+use crate::app::memo::{Memo, effect};
 use crate::app::pages::{actors, commitments, documents, presidency, table, timeline};
 use crate::app::places::{PageParts, keep_attribute};
 use crate::browser::{self, listen};
@@ -14,7 +14,7 @@ use crate::query;
 use crate::render::html;
 use crate::route::Page;
 use crate::view;
-use crate::words::filters;
+use crate::words::{counts, filters, other_hits};
 
 /// The selection in a view.
 pub fn views(viewer: Viewer, view: &Page) -> PageParts {
@@ -32,17 +32,23 @@ pub fn views(viewer: Viewer, view: &Page) -> PageParts {
 /// A view with its frame.
 fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
     let is_brief = matches!(view, Page::Presidency(_));
+    let others = Memo::new(move |_| query::other_hits(&viewer.aside_query.read(), viewer.unit.get(), viewer.index));
     let mut parts = view_parts.within(move |view, text| html::views(viewer.is_printing, view, text));
     if !is_brief {
         parts.say("view-head", move || {
             let counts = (viewer.count.get(), viewer.all.get());
             let context = viewer.context(&[]);
-            html::selection(&context.selection(&viewer.query.read(), viewer.unit.get(), counts))
+            let selection = context.selection(&viewer.query.read(), viewer.unit.get(), counts);
+            markup! { (html::selection(&selection)) (html::other_hits_link(others.read().count(), counts.0 == 0)) }
         });
     }
     if viewer.is_printing {
         return parts;
     }
+    parts.say("other-hits", move || {
+        let count = viewer.count.get();
+        html::other_hits(&viewer.tell(|context| context.other_hits(&others.read(), &viewer.aside.read(), count)))
+    });
     parts.say("filters", move || filters(viewer, &view));
     parts.say("tabs", move || html::tabs(&view::tabs(&viewer.route.read())));
     parts.say("as-of-choice", move || {
@@ -57,7 +63,14 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
         markup! { (viewer.count.get()) " " (noun) }
     });
     parts.start(move || {
-        announce("[data-place=announced]", move || viewer.count_in_words());
+        announce("[data-place=announced]", move || {
+            let more = others.read().count();
+            let is_alone = viewer.count.get() == 0;
+            counts::announced(
+                &viewer.count_in_words(),
+                (0 < more).then(|| other_hits::more(more, is_alone)),
+            )
+        });
         keep_focus_in_sheet(viewer.shows_filters);
     });
     parts

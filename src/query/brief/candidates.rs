@@ -143,7 +143,7 @@ impl<'a> BriefCandidates<'a> {
 
     /// The lines that match, by time.
     pub(super) fn fitting(&self, filter: &BriefFilter) -> Vec<&Line<'a>> {
-        let worded = (!filter.words.is_empty()).then(|| self.words().with_all(&filter.words));
+        let worded = (!filter.terms.is_empty()).then(|| self.words().with_all(&filter.terms));
         let has_words = |place: usize| worded.as_ref().is_none_or(|worded| worded.contains(place));
         let fits = |(place, line): &(usize, &Line<'a>)| match line.record {
             Record::Event(event) => filter.fits_event(event, self.values_of(line)) && has_words(*place),

@@ -7,7 +7,7 @@ use fixedbitset::FixedBitSet;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Event;
 use crate::domain::window::Window;
-use crate::index::words;
+use crate::index::SearchTerm;
 use crate::query::filter_sets::FilterSets;
 use crate::query::{Facet, FacetKey, Index, Query};
 use crate::words::briefs as words;
@@ -23,8 +23,8 @@ pub(in crate::query) struct BriefFilter {
     /// For each filter, the numbers of the chosen values: a fact must have one.
     filters: Vec<Vec<u32>>,
     window: Window,
-    /// The words that the texts of the facts must have.
-    pub(in crate::query) words: Vec<String>,
+    /// What must be found in the texts of the facts.
+    pub(in crate::query) terms: Vec<SearchTerm>,
 }
 
 impl BriefFilter {
@@ -43,7 +43,7 @@ impl BriefFilter {
             commitments: FilterSets::new(&query, index).commitments(),
             filters: query.filters.iter().map(numbers).collect(),
             window: query.window,
-            words: words(&query.text),
+            terms: query.terms(index),
         }
     }
 
@@ -67,7 +67,7 @@ pub(super) fn narrowed_by(query: &Query, index: &Index) -> Vec<(&'static str, Ve
         let values = values.iter().map(|key| index.label(*facet, key).to_owned());
         (facet.label(), values.collect())
     });
-    let text = Some(narrowed.text.trim().to_owned()).filter(|text| !text.is_empty());
+    let text = Some(narrowed.text.trim().to_owned()).filter(|_| narrowed.has_words());
     let [text_name, period_name] = words::TEXT_AND_PERIOD;
     let text = text.map(|text| (text_name, vec![text]));
     let window = narrowed.window.in_words().map(|window| (period_name, vec![window]));

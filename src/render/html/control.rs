@@ -24,10 +24,11 @@ pub fn choice_of<'a>(setting: Setting, label: &str, options: impl Iterator<Item 
     }
 }
 
-/// The head of a column; pressed, it sorts by it, pressed again the other way round.
-pub fn column_head<C: Keyed>(column: C, sort: Sort<C>) -> Markup {
-    let is_sorted = sort.column == column;
-    let (order, arrow) = if sort.is_descending {
+/// The head of a column; pressed, it sorts by it, pressed again the other way round. No column where something else decides on the
+/// order.
+pub fn column_head<C: Keyed>(column: C, sort: Option<Sort<C>>) -> Markup {
+    let is_sorted = sort.is_some_and(|sort| sort.column == column);
+    let (order, arrow) = if sort.is_some_and(|sort| sort.is_descending) {
         ("descending", " ↓")
     } else {
         ("ascending", " ↑")
@@ -42,7 +43,7 @@ pub fn column_head<C: Keyed>(column: C, sort: Sort<C>) -> Markup {
 }
 
 /// The heads of all columns.
-pub fn column_heads<C: Keyed>(sort: Sort<C>) -> Markup {
+pub fn column_heads<C: Keyed>(sort: Option<Sort<C>>) -> Markup {
     html! { tr role="row" { @for column in C::ALL { (column_head(*column, sort)) } } }
 }
 

@@ -15,7 +15,7 @@ pub fn documents(view: &DocumentsView) -> Markup {
     html! {
         table.references role="table" data-order=(view.sort.column.key()) hidden=[(view.list.count == 0).then_some("")] {
             caption.for-listeners { (words::CAPTION) }
-            thead role="rowgroup" { (column_heads(view.sort)) }
+            thead role="rowgroup" { (column_heads(Some(view.sort))) }
             tbody role="rowgroup" data-list=(view.list.name) { @for one in &view.groups { (group(one)) } }
         }
         (rest(&view.list))

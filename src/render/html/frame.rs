@@ -54,6 +54,7 @@ fn top_bar(frame: &FrameView) -> Markup {
                     aria-autocomplete="list" aria-controls="offers" aria-expanded="false";
                 ul #offers data-place="offers" role="listbox" aria-label=(search::OFFERS) hidden {}
                 p.for-listeners data-place="offers-announced" role="status" {}
+                span.hits data-place="hits" {}
             }
             nav.top-links data-place="top-links" aria-label=(words::PAGE) { (top_links(&frame.about, "system")) }
         }

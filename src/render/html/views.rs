@@ -36,6 +36,7 @@ pub fn views(is_on_paper: bool, view: &Markup, text: Places<'_>) -> Markup {
                     }
                 }
                 (view)
+                @if !is_on_paper { (place("other-hits", text)) }
                 @if !is_on_paper { p.for-listeners data-place="announced" data-announced role="status" {} }
             }
         }

@@ -19,6 +19,11 @@ pub fn some_of(count: usize, all: usize, noun: &str) -> String {
     format!("{count} of {all} {noun}")
 }
 
+/// A count, and how many more there are elsewhere, for those who hear it.
+pub fn announced(count: &str, more: Option<String>) -> String {
+    more.map_or(count.to_owned(), |more| format!("{count}; {more}"))
+}
+
 /// One of a thing, and several.
 pub const ITEM: [&str; 2] = ["item", "items"];
 

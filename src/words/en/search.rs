@@ -14,11 +14,16 @@ pub fn measures_of(source: &str) -> String {
     format!("Measures of {source}")
 }
 
-/// How many places the box suggests, for those who do not see them.
-pub fn offers(count: usize) -> String {
-    match count {
-        0 => String::new(),
-        1 => "1 suggestion: press Enter to go there.".to_owned(),
-        count => format!("{count} suggestions: use the arrow keys to choose and Enter to go there."),
+/// How many places the box suggests, for those who do not see them; `is_named` is whether Enter goes to one of them.
+pub fn offers(count: usize, is_named: bool) -> String {
+    let suggestions = match count {
+        0 => return String::new(),
+        1 => "1 suggestion".to_owned(),
+        count => format!("{count} suggestions"),
+    };
+    if is_named {
+        format!("{suggestions}: press Enter to go there, or use the arrow keys to choose.")
+    } else {
+        format!("{suggestions}: use the arrow keys to choose and Enter to go there.")
     }
 }

@@ -19,8 +19,11 @@ pub const BEFORE_PERIOD: [&str; 3] = [
     "cited by measures with a fact or due date",
 ];
 
-/// Before the text that was typed.
-pub const BEFORE_TEXT: &str = "containing";
+/// Around the text that was typed.
+pub const AROUND_TEXT: [&str; 2] = ["containing", ""];
+
+/// The same of a text without a word.
+pub const AROUND_SIGNS: [&str; 2] = ["because", " has no word to search for"];
 
 /// After a Presidency: in any role, then by role.
 pub const AFTER_PRESIDENCY: [&str; 3] = [" acted on or has plans for", " acted on", " has plans for"];
@@ -82,8 +85,8 @@ pub const BEFORE_NO_VALUE: [[&str; 2]; 3] = [
     ["cited by measures with", "cited by measures with"],
 ];
 
-/// Where a search hit is that the row does not show: summary, state of play, follow-up, document, body, status, note.
-pub const HIT_PLACES: [&str; 7] = [
+/// Where a search hit is that the row does not show: summary, state of play, follow-up, document, body, status, note, priority.
+pub const HIT_PLACES: [&str; 8] = [
     "Summary",
     "State of play",
     "Follow-up",
@@ -91,4 +94,5 @@ pub const HIT_PLACES: [&str; 7] = [
     "Named",
     "Status",
     "Editor’s note",
+    "Priority",
 ];

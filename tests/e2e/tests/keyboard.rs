@@ -22,6 +22,7 @@ in_engines![
     [Firefox],
     a_filter_is_set_and_taken_out,
     a_short_code_is_typed_and_its_offer_taken,
+    enter_keeps_what_was_found_and_escape_empties_the_box_last,
     a_column_is_sorted_and_the_rows_are_grouped,
     the_next_measure_and_the_previous_one_are_opened,
     a_brief_is_chosen_and_copied,
@@ -70,6 +71,23 @@ fn a_short_code_is_typed_and_its_offer_taken(engine: Engine) -> Result<()> {
     reader.press(Key::Enter)?;
     check_heading(&reader, PNR)?;
     reader.wait_for_focus(HEADING)
+}
+
+fn enter_keeps_what_was_found_and_escape_empties_the_box_last(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
+    reader.tab_to("input[type=search]")?;
+    reader.press_text("europ")?;
+    reader.wait_until("several offers", |reader| Ok(1 < reader.offers()?.len()))?;
+    reader.press(Key::Enter)?;
+    reader.wait_until("the list is closed", |reader| Ok(reader.offers()?.is_empty()))?;
+    check_fragment(&reader, "#/table?q=europ")?;
+    reader.press_text("o")?;
+    reader.wait_until("the list is open", |reader| Ok(!reader.offers()?.is_empty()))?;
+    reader.press(Key::Escape)?;
+    reader.wait_until("the list is closed again", |reader| Ok(reader.offers()?.is_empty()))?;
+    check_fragment(&reader, "#/table?q=europo")?;
+    reader.press(Key::Escape)?;
+    check_fragment(&reader, "#/table")
 }
 
 fn a_column_is_sorted_and_the_rows_are_grouped(engine: Engine) -> Result<()> {
