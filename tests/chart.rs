@@ -265,7 +265,7 @@ fn the_day_decides_what_is_hollow_and_how_long_a_delay_is() {
             );
             let is_past_due = fact.period.last() < as_of && recorded == Some("overdue");
             // A delay of no whole day is not drawn.
-            let is_late = delay.is_some_and(|delay| delay.last() == as_of);
+            let is_late = delay.is_some_and(|delay| delay.last() == as_of.min(status_date));
             assert_eq!(
                 is_past_due,
                 is_past_due && is_late,

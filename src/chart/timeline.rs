@@ -150,10 +150,11 @@ impl<'a> RowMaker<'a> {
         }
     }
 
-    /// A row of those of the records that have a date.
+    /// A row of those of the records that have a date, in the color of its own home, or else of theirs.
     pub(super) fn row(&self, head: RowHead, records: &[(Home, Record<'a>)]) -> LaneRow<'a> {
         let drawn = records.iter().filter_map(|&(home, record)| {
-            let fact = fact(record, self.color(home), self.as_of, self.dataset)?;
+            let color = self.color(head.home.unwrap_or(home));
+            let fact = fact(record, color, self.as_of, self.dataset)?;
             let number = self.dataset.record_number(record.id())?;
             Some((fact, Dated { number, home, record }))
         });

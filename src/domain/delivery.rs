@@ -11,7 +11,7 @@ pub enum Delivery {
     Done(Option<Slip>),
     /// A later commitment for the same thing names another date.
     PutOff(Slip),
-    /// It was due before the record ends, and nothing reports it done.
+    /// It was due before the record ends, and nothing reports it done; the slip goes to the day, as far as the record does.
     PastDue(Slip),
     /// It fell due after the record ends, so that nobody reports on it.
     Unreported {
@@ -45,8 +45,8 @@ impl Delivery {
             }
             (OutcomeState::PastDue, Some(due), _) => Self::PastDue(Slip {
                 due: due.period().last(),
-                earliest: as_of,
-                latest: as_of,
+                earliest: as_of.min(record_ends),
+                latest: as_of.min(record_ends),
             }),
             (OutcomeState::Unknown, Some(due), _) if (record_ends..as_of).contains(&due.period().last()) => {
                 Self::Unreported { due, record_ends }
@@ -281,6 +281,9 @@ mod tests {
         check_on("2023-01-01", unknown, "2020-03-08", None, None, words);
         check_on("2020-03-08", unknown, "2020-03-08", None, None, None);
         check_on("2023-01-01", unknown, "2020-02-02", None, None, None);
+        let past_due = OutcomeState::PastDue;
+        check_on("2023-01-01", past_due, "2019-12", None, None, Some("1 month past due"));
+        check_on("2020-01-10", past_due, "2019-12", None, None, Some("10 days past due"));
     }
 
     #[test]

@@ -90,6 +90,7 @@ pub struct Index<'a> {
     document_words: LazyTextIndex,
     fact_words: OnceLock<TextIndex>,
     other_words: LazyTextIndex,
+    every_line: OnceLock<Jagged<u32>>,
     /// As of the edition's date.
     reported: Arc<AsOf>,
     /// The last other day that was needed: a page shows one day at a time.
@@ -131,6 +132,7 @@ impl<'a> Index<'a> {
             document_words: LazyTextIndex::default(),
             fact_words: OnceLock::new(),
             other_words: LazyTextIndex::default(),
+            every_line: OnceLock::new(),
             reported: Arc::new(reported),
             last: Mutex::new(None),
         }
@@ -240,6 +242,19 @@ impl<'a> Index<'a> {
             // What a fact says is so on any day.
             let texts = facts.map(|(home, line)| line_text(home, line, self.reported.day(), dataset));
             TextIndex::new(texts, &dataset.glossary)
+        })
+    }
+
+    /// The numbers of the values of every fact and commitment, in dataset order, worked out on first use.
+    pub(crate) fn every_line(&self) -> &Jagged<u32> {
+        self.every_line.get_or_init(|| {
+            let mut of_lines = LineFacets::new(self.dataset, &self.values);
+            let mut lines = Jagged::default();
+            for (home, line) in self.dataset.records() {
+                lines.push(of_lines.of(home, line).iter().copied());
+            }
+            lines.shrink();
+            lines
         })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::dataset::Record;
 use crate::domain::keyed::keyed;
-use crate::index::{Index, LineFacets};
+use crate::index::Index;
 use crate::query::brief::BriefFilter;
 use crate::query::groups::are_groups;
 use crate::query::matches::run;
@@ -139,31 +139,29 @@ fn count_facts(counts: &mut Counts<'_>, query: &Query, index: &Index) {
     let is_chosen =
         |term: &usize| chosen.is_none_or(|chosen| chosen.contains(&index.values(Facet::Presidency)[*term].key));
     let is_any_term = chosen.is_none() && query.role.is_none();
-    let mut of_lines = LineFacets::new(dataset, &index.values);
+    let every_line = index.every_line();
     let (mut facts, mut commitments) = (0, 0);
-    for home in dataset.homes() {
-        for record in dataset.records_of(home) {
-            let values = of_lines.of(home, record);
-            let fits = match record {
-                Record::Event(event) => {
-                    facts += 1;
-                    filter.fits_event(event, values) && has_words(facts - 1)
-                }
-                Record::Commitment(_) => {
-                    commitments += 1;
-                    filter.commitments.contains(commitments - 1)
-                }
-            };
-            if !fits {
-                continue;
+    for (line, (_, record)) in dataset.records().enumerate() {
+        let values = every_line.of(line);
+        let fits = match record {
+            Record::Event(event) => {
+                facts += 1;
+                filter.fits_event(event, values) && has_words(facts - 1)
             }
-            let terms = index.terms_of(record, day, query.role);
-            if is_any_term || terms.iter().any(is_chosen) {
-                counts.add(|facet| match facet {
-                    Facet::Presidency => terms.clone(),
-                    facet => index.values.places(facet, values).collect(),
-                });
+            Record::Commitment(_) => {
+                commitments += 1;
+                filter.commitments.contains(commitments - 1)
             }
+        };
+        if !fits {
+            continue;
+        }
+        let terms = index.terms_of(record, day, query.role);
+        if is_any_term || terms.iter().any(is_chosen) {
+            counts.add(|facet| match facet {
+                Facet::Presidency => terms.clone(),
+                facet => index.values.places(facet, values).collect(),
+            });
         }
     }
 }

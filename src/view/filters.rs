@@ -17,6 +17,8 @@ const SPARED: usize = 2;
 pub struct FilterView {
     /// Which.
     pub facet: Facet,
+    /// `as of 3 Feb 2020`, if it cannot follow the day that is shown.
+    pub day: Option<String>,
     /// The visible values.
     pub values: Vec<FilterValueView>,
     /// How many values it has.
@@ -141,6 +143,7 @@ impl Context<'_> {
         let roles = roles.filter(|_| facet == Facet::Presidency);
         FilterView {
             facet,
+            day: self.set_back().filter(|_| facet == Facet::Status),
             values: (0..values.len()).filter(is_shown).map(view).collect(),
             count: values.len(),
             name,

@@ -44,6 +44,8 @@ pub struct TableGroup {
     pub priority: Option<String>,
     /// The name of its value.
     pub title: String,
+    /// `as of 3 Feb 2020`, if it is a status and another day is shown.
+    pub status_day: Option<String>,
     /// How many measures it has.
     pub count: usize,
     /// How many there are without the selection.
@@ -179,6 +181,7 @@ impl Context<'_> {
         TableGroup {
             priority,
             title: title.to_owned(),
+            status_day: self.set_back().filter(|_| facet == Some(Facet::Status)),
             count,
             total,
             report: report.map(|report| self.link(Page::Report(report.id.clone()), names::GENERAL_REPORT)),

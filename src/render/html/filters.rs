@@ -18,7 +18,7 @@ pub fn filters(filters: &[FilterView]) -> Markup {
 fn filter(filter: &FilterView) -> Markup {
     html! {
         fieldset.facet-list data-facet=(filter.facet.key()) data-key=(filter.facet.key()) {
-            legend { (filter.facet.label()) }
+            legend { (filter.facet.label()) @if let Some(day) = &filter.day { " " small { (day) } } }
             ul { @for value in &filter.values { (filter_value(filter.facet, value)) } }
             @if let Some(fold) = filter.fold { (fold_button(filter, fold)) }
             @if !filter.roles.is_empty() {

@@ -28,7 +28,7 @@ fn group_row(group: &TableGroup, number: Option<usize>) -> Markup {
         tr role="row" class="group-row" aria-rowindex=[number] {
             th role="rowheader" scope="rowgroup" colspan=(Column::ALL.len()) {
                 @if let Some(priority) = &group.priority { (priority_swatch(priority)) }
-                (group.title) " " small { (group.count) @if group.count != group.total { (lists::of(group.total)) } }
+                (group.title) " " @if let Some(day) = &group.status_day { small { (day) } " " } small { (group.count) @if group.count != group.total { (lists::of(group.total)) } }
                 @if let Some(report) = &group.report {
                     " " small class="group-report" { a href=(href(report)) { (report.text) } }
                 }

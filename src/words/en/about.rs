@@ -60,7 +60,7 @@ pub const SLIPS: &str = "How slips are counted";
 pub const SLIP_RULE: [&str; 2] = [
     "A commitment due in a given period may be met on any day of it, so a slip is counted from the last day of the period: \
      what was due in the second half of 2016 slips from 31 December 2016. The slip ends on the date on which the commitment was \
-     met. What is past due and not reported done has no end yet, so it is counted to the status date; it stays past due \
+     met. What is past due and not reported done has no end yet, so it is counted to the day that is shown, or to the end of the record; it stays past due \
      whatever date a later plan gives. Only where a commitment is open or changed does its slip end on the date given by a later \
      commitment on the same matter: it has then been “put off”.",
     "Slips are counted in whole months or, below one month, in days. A slip is only as exact as the date on which the \
