@@ -104,7 +104,17 @@ if (window.innerHeight <= 1100) {
   // Behind another tab nothing is painted.
   setTimeout(showRows, 300);
 }
-root.setAttribute("data-opening", /^(\/(table)?)?$/.test(firstAddress) ? "table" : recordedPage.test(firstAddress) ? "thing" : "other");
+// The rows of the first screen are as high as the link says, or as the reader chose on the last visit.
+var isCompact = /[?&]density=compact(&|$)/.test(firstAddress);
+try {
+  isCompact = isCompact || localStorage.getItem("iss-followup-density") === "compact";
+} catch (error) {
+  // Without storage, there is no last visit.
+}
+if (isCompact) {
+  root.setAttribute("data-density", "compact");
+}
+root.setAttribute("data-opening", /^(\/(table(\?density=compact)?)?)?$/.test(firstAddress) ? "table" : recordedPage.test(firstAddress) ? "thing" : "other");
 
 // Reserves the room of what the app adds to the article of a measure: the links to its neighbours, and its timeline.
 function keepRoom(place) {

@@ -167,7 +167,7 @@ const ATTRIBUTES: [&str; 3] = ["data-style={", "let style = format!(", "data-key
 const PARSERS: [&str; 3] = ["domain/register.rs", "index/letters.rs", "query/go_to.rs"];
 
 /// Literals that only look like words for readers.
-const NO_WORDS: [&str; 28] = [
+const NO_WORDS: [&str; 32] = [
     // A part of document numbers, a message of `serde_json`, and the name of the format.
     " No ",
     " at line ",
@@ -194,8 +194,12 @@ const NO_WORDS: [&str; 28] = [
     // Selectors and classes.
     "#filters input",
     ".facts-in-view > [data-announced]",
-    ".top-bar, .view-side, .foot, .skip-link",
+    ".presidency-picker > ul",
+    ".tabs a",
+    ".tabs ul",
+    ".top-bar, .view-bar, .view-side, .foot, .skip-link",
     "a, button",
+    "input:not([type=checkbox], [type=radio]), textarea, select",
     "body > .{class}",
     "main h1",
     "main mark",

@@ -161,7 +161,7 @@ fn outcomes_are_counted_whichever_are_chosen() {
 
 #[test]
 fn the_head_of_a_group_counts_its_commitments() {
-    let view = commitments("/commitments?source=all");
+    let view = commitments("/commitments?source=all&per=system");
     let heads = view
         .groups
         .iter()
@@ -296,7 +296,7 @@ fn every_document_has_a_row_with_those_who_cite_it() {
 
 #[test]
 fn documents_by_kind_stand_in_groups_that_say_how_many_they_are() {
-    let view = documents("/documents?source=all");
+    let view = documents("/documents?source=all&order=kind");
     let count: usize = view
         .groups
         .iter()

@@ -165,13 +165,13 @@ fn what_is_drawn_are_all_facts_of_the_strip_over_the_terms() {
         .filter(|term| term.period.meets(around.whole))
         .count();
     assert_eq!(drawing.bands.len(), seen);
-    let html = html::strip_drawing(Some(&drawing), &[]).into_string();
+    let html = html::strip_drawing(Some(&drawing), &[], 72.0).into_string();
     assert!(
         html.starts_with("<div class=\"overview-drawing\"><svg width=\"1200\""),
         "{html}"
     );
     assert_eq!(
-        html::strip_drawing(None, &[]).0,
+        html::strip_drawing(None, &[], 72.0).0,
         "<div class=\"overview-drawing\"></div>"
     );
 }

@@ -60,13 +60,14 @@ fn any_options() -> impl Strategy<Value = ViewOptions> {
     let folded_lanes = proptest::collection::btree_set(any_key(), 0..3);
     let compare_with = proptest::option::of(".+".prop_map(|id| PresidencyId::new(&id)));
     let lists = (sort, any_of::<Grouping>(), any_of(), order, axes, any_of());
-    let others = (any_of(), folded_lanes, any_of(), compare_with);
+    let others = (any_of(), folded_lanes, any_of(), compare_with, any_of());
     (lists, others).prop_map(|(lists, others)| {
         let (sort, grouping, commitment_grouping, document_sort, axes, heat_unit) = lists;
-        let (lanes, folded_lanes, brief_by, compare_with) = others;
+        let (lanes, folded_lanes, brief_by, compare_with, density) = others;
         ViewOptions {
             sort,
             grouping,
+            density,
             commitment_grouping,
             document_sort,
             axes,
@@ -158,7 +159,7 @@ fn a_link_published_once_opens_for_ever() {
         assert_eq!(issues.len().to_string(), issue_count, "{fragment}: {issues:?}");
         seen += 1;
     }
-    assert_eq!(seen, 43, "a published link was taken out of the list");
+    assert_eq!(seen, 44, "a published link was taken out of the list");
 }
 
 #[track_caller]

@@ -7,10 +7,10 @@ use iss_followup::domain::date::Day;
 use iss_followup::domain::id::{LineId, MeasureId, PriorityId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{Choice, Facet, Grouping, Index, Segment, body_profile, terms};
+use iss_followup::query::{Choice, Column, Facet, Grouping, Index, Segment, body_profile, run, terms};
 use iss_followup::render::html::{self, Medium};
-use iss_followup::route::Page;
-use iss_followup::view::{Action, Context, Copied, FileForm, MeasureView, Move, Rows, Setting, plain};
+use iss_followup::route::{Page, Route};
+use iss_followup::view::{Action, Context, Copied, FileForm, MeasureView, Move, Rows, Setting, SkipTo, plain};
 use maud::html as markup;
 use proptest::prelude::*;
 use roxmltree::Document;
@@ -283,7 +283,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         words().prop_map(|id| Action::ShowPriority(PriorityId::new(&id))),
         Just(Action::NextHit),
         Just(Action::ShowEverything),
-        Just(Action::SkipToContent),
+        proptest::sample::select(SkipTo::ALL).prop_map(Action::Skip),
         any::<bool>().prop_map(Action::ShowFilters),
         Just(Action::Share),
         Just(Action::CloseDialog),
@@ -313,4 +313,41 @@ proptest! {
             prop_assert_eq!(Action::from_attribute(&action.to_attribute()), Some(action));
         }
     }
+}
+
+/// The codes of the Presidencies that have a cell in each row of that selection.
+fn cells(fragment: &str) -> Vec<String> {
+    let route = Route::from_fragment(fragment).0;
+    let dataset = shipped::dataset();
+    let context = Context::new(dataset, index(), route.query.day(dataset), &[]);
+    let matches = run(&route.query, index());
+    let terms = context.terms_in_rows(&[], &matches);
+    let row = context.table_row(matches[0], &terms);
+    row.presidencies.into_iter().map(|cell| cell.code).collect()
+}
+
+#[test]
+fn the_cells_of_a_row_are_those_of_the_presidencies_that_the_selection_concerns() {
+    assert_eq!(cells("/table"), ["BG", "AT", "RO", "FI", "HR"]);
+    let of_2016 = cells("/table?source=com-2016-602");
+    assert!(
+        of_2016.contains(&"NL".to_owned()) || of_2016.contains(&"SK".to_owned()),
+        "{of_2016:?}"
+    );
+    assert_eq!(of_2016.len(), 5);
+}
+
+#[test]
+fn a_column_without_anything_in_it_is_none() {
+    let dataset = shipped::dataset();
+    let context = Context::new(dataset, index(), dataset.edition.status_date, &[]);
+    let empty = |ids: &[&str]| {
+        let places = ids
+            .iter()
+            .map(|id| dataset.measure_place(&MeasureId::new(id)).expect("a measure"));
+        context.empty_columns(&places.collect::<Vec<_>>())
+    };
+    assert_eq!(empty(&["1", "2", "4"]), []);
+    // It has no dated fact; with another one beside it the column is there.
+    assert_eq!(empty(&["4"]), [Column::Latest]);
 }

@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use crate::app::drawn_timeline::TimelineOnPage;
 use crate::app::search::ReachedHit;
 use crate::app::share::{self, Sharing, Subject};
-use crate::app::{Viewer, copy};
-use crate::browser::{self, Control, page};
+use crate::app::{Viewer, copy, keep_density};
+use crate::browser::{self, Control, Focus, page};
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::query::{
-    BriefBy, Column, DocumentColumn, Facet, Grouping, HeatAxes, HeatUnit, Lanes, Per, Sort, ViewOptions, Window,
+    BriefBy, Column, Density, DocumentColumn, Facet, Grouping, HeatAxes, HeatUnit, Lanes, Per, Sort, ViewOptions, Window,
 };
 use crate::route::Page;
-use crate::view::{Action, Setting};
+use crate::view::{Action, Setting, SkipTo};
 
 /// Hears every control, as long as the page lives.
 pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPage, hit: ReachedHit) {
@@ -38,8 +38,8 @@ fn act(
     control: &Control,
 ) {
     match action {
-        Action::Toggle(facet, value) => viewer.select(|query| query.toggle(facet, &value)),
-        Action::SetSources(are_all) => viewer.select(|query| query.set_sources(are_all)),
+        Action::Toggle(facet, value) => in_place(|| viewer.select(|query| query.toggle(facet, &value))),
+        Action::SetSources(are_all) => in_place(|| viewer.select(|query| query.set_sources(are_all))),
         Action::SetRole(role) => viewer.select(|query| query.role = role),
         Action::Remove(choice) => {
             viewer.select(|query| choice.take_out_of(query));
@@ -54,7 +54,9 @@ fn act(
                     query.filters.clear();
                 }
             });
-            page::focus("main h1");
+            // The button goes: the reader stays at the sentence, or in the sheet.
+            let is_sheet = viewer.shows_filters.get_untracked();
+            page::focus(if is_sheet { "#filters h2" } else { "main h1" });
         }
         Action::ShowAllTime => {
             viewer.select(|query| query.window = Window::default());
@@ -90,8 +92,17 @@ fn act(
             query.toggle(Facet::Priority, &key);
         }),
         Action::ShowEverything => viewer.select_in_table(|query| *query = query.opened()),
-        Action::SkipToContent => {
+        Action::Skip(SkipTo::Content | SkipTo::Results) => {
             page::focus("main h1");
+        }
+        Action::Skip(SkipTo::Views) => {
+            page::focus(".tabs a");
+        }
+        // Where there is no room for them beside the view, they open over it.
+        Action::Skip(SkipTo::Filters) => {
+            if !page::focus("#filters input") {
+                viewer.shows_filters.set(true);
+            }
         }
         Action::ShowFilters(is_open) => viewer.shows_filters.set(is_open),
         Action::Share => sharing.open(viewer, Subject::Page),
@@ -108,6 +119,17 @@ fn act(
         Action::Move(to) => timeline.shift(to),
         Action::SaveDrawing(form) => timeline.save(form),
     }
+}
+
+/// Does something that may take its button away: then the reader stays at the heading.
+fn in_place(does: impl FnOnce()) {
+    let focused = Focus::now();
+    does();
+    request_animation_frame(move || {
+        if focused.is_some_and(|focused| !focused.is_there()) {
+            page::focus("main h1");
+        }
+    });
 }
 
 fn return_to_status_date(viewer: Viewer) {
@@ -135,6 +157,10 @@ fn set(options: &mut ViewOptions, setting: Setting, value: &str) {
     }
     match setting {
         Setting::Grouping => choose::<Grouping>(&mut options.grouping, value),
+        Setting::Density => {
+            choose::<Density>(&mut options.density, value);
+            keep_density(options.density);
+        }
         Setting::Sort => sort_by_another(options, value),
         Setting::CommitmentGrouping => choose::<Per>(&mut options.commitment_grouping, value),
         Setting::BriefBy => choose::<BriefBy>(&mut options.brief_by, value),

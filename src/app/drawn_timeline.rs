@@ -38,8 +38,8 @@ impl TimelineOnPage {
     }
 
     /// Takes note of it, as long as its component lives.
-    pub fn set(self, timeline: DrawnTimeline) {
-        self.0.set_value(Some(timeline));
+    pub fn set(self, timeline: &DrawnTimeline) {
+        self.0.set_value(Some(*timeline));
         on_cleanup(move || self.0.set_value(None));
     }
 

@@ -9,9 +9,11 @@ mod root;
 mod charted;
 mod copy;
 mod day_field;
+mod density;
 mod drawn_timeline;
 mod expansions;
 mod in_turns;
+mod keys;
 mod lettering;
 mod memo;
 mod opening;
@@ -25,6 +27,7 @@ mod subject;
 mod theme;
 mod viewer;
 
+pub use density::keep_density;
 pub use viewer::Viewer;
 
 use leptos::prelude::*;

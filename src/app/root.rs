@@ -6,15 +6,17 @@ use leptos::task::spawn_local;
 use crate::app::act::on_every_control;
 use crate::app::charted::Charted;
 use crate::app::day_field::follow_day_field;
+use crate::app::density::follow_density;
 use crate::app::drawn_timeline::TimelineOnPage;
 use crate::app::expansions::hide_expansions_on_escape;
 use crate::app::in_turns::Waits;
+use crate::app::keys::follow_keys;
 use crate::app::lettering::{Lettering, follow_letters};
 use crate::app::memo::{Memo, effect};
 use crate::app::parts::OverviewFacts;
 use crate::app::search::{ReachedHit, follow_search_box};
 use crate::app::share::Sharing;
-use crate::app::{Viewer, shell, subject};
+use crate::app::{Viewer, pages, shell, subject};
 use crate::browser::{self, Shown, bind_address_bar, time};
 use crate::dataset::Dataset;
 use crate::domain::id::LineId;
@@ -49,8 +51,10 @@ pub fn App(
     keep_title_and_focus_in_step(viewer, shown);
     follow_search_box(viewer, hit);
     follow_day_field(viewer);
+    follow_density(viewer);
     follow_letters(lettering);
     sharing.follow(viewer);
+    follow_keys();
     hide_expansions_on_escape();
     shell::print_a_copy(viewer);
     read_words_ahead(viewer);
@@ -80,7 +84,9 @@ fn begin_lists_anew(viewer: Viewer) {
 fn keep_address_in_step(viewer: Viewer) {
     let shown = Memo::new(move |previous: Option<&(Route, Shown)>| {
         let route = viewer.aside.get();
-        let replaces = previous.is_some_and(|(previous, _)| route.continues(previous));
+        // What is chosen in the sheet of filters stands in the entry of the sheet.
+        let is_in_sheet = viewer.sheet_entry.with_value(Option::is_some);
+        let replaces = is_in_sheet || previous.is_some_and(|(previous, _)| route.continues(previous));
         let shown = Shown {
             fragment: route.to_fragment(),
             replaces,
@@ -88,6 +94,9 @@ fn keep_address_in_step(viewer: Viewer) {
         (route, shown)
     });
     let on_change = Callback::new(move |fragment: String| {
+        if pages::close_by_back(viewer, &fragment) {
+            return viewer.route.with_untracked(Route::to_fragment);
+        }
         let (route, issues) = Route::open(&fragment, viewer.index);
         let canonical = route.to_fragment();
         // Our own spelling of a damaged link may come back as a change, and must not wipe the message.

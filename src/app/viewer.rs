@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::answered::answered;
+use crate::app::density::kept_density;
 use crate::app::in_turns::{Waits, following};
 use crate::app::memo::Memo;
 use crate::app::theme::Theme;
@@ -13,7 +14,7 @@ use crate::domain::id::{LineId, MeasureId};
 use crate::domain::measure::Measure;
 use crate::domain::presidency::Presidency;
 use crate::query::{
-    self, Briefs, Facet, FacetCounts, Group, Index, Query, SearchTerm, SelectedPart, Unit, ViewOptions,
+    self, Briefs, Density, Facet, FacetCounts, Group, Index, Query, SearchTerm, SelectedPart, Unit, ViewOptions,
 };
 use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Context, LastCopy, OpenLists};
@@ -76,6 +77,8 @@ pub struct Viewer {
     pub day_hint: RwSignal<Option<String>>,
     /// Whether the filters cover the page, where there is no room for them beside it.
     pub shows_filters: RwSignal<bool>,
+    /// Where they were opened, as a fragment, if that is an entry of the history that Back leads to.
+    pub sheet_entry: StoredValue<Option<String>>,
     /// The colours.
     pub theme: Theme,
     /// The result of copying a text.
@@ -86,7 +89,10 @@ impl Viewer {
     /// Starts from the fragment in the address bar; `waits` has the progress while a reader waits.
     pub fn new(dataset: &'static Dataset, fragment: &str, waits: Waits) -> Self {
         let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset)));
-        let (route, issues) = Route::open(fragment, index);
+        let (mut route, issues) = Route::open(fragment, index);
+        if route.options.density == Density::default() {
+            route.options.density = kept_density();
+        }
         let route = RwSignal::new(route);
         let began = StoredValue::new(0.0);
         let aside: RwSignal<Route> = following(Memo::new(move |_| route.get()), began);
@@ -178,6 +184,7 @@ impl Viewer {
             lists: RwSignal::new(OpenLists::default()),
             day_hint: RwSignal::new(None),
             shows_filters: RwSignal::new(false),
+            sheet_entry: StoredValue::new(None),
             theme: Theme::kept(),
             last_copy: RwSignal::new(LastCopy::default()),
         }

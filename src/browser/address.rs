@@ -39,6 +39,20 @@ pub fn opening() -> String {
     }
 }
 
+/// Adds an entry with the same address to the history, so that Back leads here again. Says whether the browser has done it.
+pub fn add_entry() -> bool {
+    let added = window()
+        .history()
+        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", None));
+    added.is_ok()
+}
+
+/// Goes back by one entry.
+pub fn go_back() {
+    // Where there is no history there is no entry to leave.
+    let _ = window().history().and_then(|history| history.back());
+}
+
 /// Keeps the address bar's `#…` and the app in step.
 ///
 /// `shown` is what the app wants there. `on_change` hears what the reader typed, followed or went back to, and answers how

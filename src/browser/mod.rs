@@ -5,6 +5,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod controls;
+pub mod focus;
 pub mod hits;
 pub mod links;
 pub mod listen;
@@ -15,8 +16,9 @@ pub mod rows;
 pub mod save;
 pub mod time;
 
-pub use address::{Shown, bind_address_bar, fragment, opening};
+pub use address::{Shown, add_entry, bind_address_bar, fragment, go_back, opening};
 pub use controls::{Control, on_control, on_near};
+pub use focus::Focus;
 pub use hits::go_to_next_hit;
 pub use links::{is_plain_click, on_link};
 pub use listen::listen;

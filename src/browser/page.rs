@@ -190,6 +190,19 @@ pub fn reveal(selector: &str) {
     }
 }
 
+/// Scrolls the list that matches, and nothing else, until its `item` stands in its middle.
+pub fn reveal_across(list: &str, item: &str) {
+    if let Ok(Some(list)) = document().query_selector(list)
+        && let Ok(Some(item)) = list.query_selector(item)
+    {
+        let (list_box, item_box) = (list.get_bounding_client_rect(), item.get_bounding_client_rect());
+        let middle = |rect: &web_sys::DomRect| f64::midpoint(rect.left(), rect.right());
+        // To whole pixels: less is not seen.
+        #[expect(clippy::cast_possible_truncation, reason = "a list is far shorter than 2^31 pixels")]
+        list.set_scroll_left(list.scroll_left() + (middle(&item_box) - middle(&list_box)) as i32);
+    }
+}
+
 /// How many elements match.
 pub fn count(selector: &str) -> usize {
     let found = document().query_selector_all(selector);
@@ -206,8 +219,14 @@ pub fn seen_part(selector: &str) -> Option<(f64, f64)> {
 
 /// The width of an element, in pixels; none if it is not there.
 pub fn width_of(selector: &str) -> Option<f64> {
+    size_of(selector).map(|(width, _)| width)
+}
+
+/// The width and height of an element, in pixels; none if it is not there.
+pub fn size_of(selector: &str) -> Option<(f64, f64)> {
     let element = document().query_selector(selector).ok().flatten()?;
-    Some(element.get_bounding_client_rect().width())
+    let place = element.get_bounding_client_rect();
+    Some((place.width(), place.height()))
 }
 
 /// Calls `then` with the width and height of an element, in pixels, now and whenever they change.
@@ -260,6 +279,13 @@ pub fn set_value(selector: &str, value: &str) {
     if let Some(input) = input.filter(|input| input.value() != value) {
         input.set_value(value);
     }
+}
+
+/// What is typed in the first input that matches.
+pub fn value_of(selector: &str) -> String {
+    let found = document().query_selector(selector).ok().flatten();
+    let input = found.and_then(|found| found.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.map(|input| input.value()).unwrap_or_default()
 }
 
 /// Selects the whole text of the input or text area that matches.

@@ -68,8 +68,8 @@ impl Picture<'_> {
         } = *self.drawing;
         let mut svg = SvgWriter::new(width_px, height_px, self.ink, &[("role", "presentation")]);
         self.write_ground(&mut svg, height_px);
-        for line in &self.drawing.lines {
-            self.write_line(&mut svg, line);
+        for lane in self.drawing.lines.chunk_by(|one, next| one.span.lane == next.span.lane) {
+            self.write_lane(&mut svg, lane);
         }
         self.write_day_lines(&mut svg, height_px);
         svg.end()
@@ -166,6 +166,18 @@ impl Picture<'_> {
         for day in &self.drawing.day_lines {
             svg.day_line(day, 0.0, height_px);
         }
+    }
+
+    /// The lines of one lane, whose marks are a group of their own for those who listen.
+    fn write_lane(&self, svg: &mut SvgWriter, lines: &[Line]) {
+        let name = lines.first().and_then(|line| self.timeline.heads.get(line.span.lane));
+        let name = name.filter(|_| lines.iter().any(|line| !line.marks.is_empty()));
+        let group = name.map(|head| [("role", "group".to_owned()), ("aria-label", head.title.clone())]);
+        svg.start("g", ("", &[]), group.as_ref().map_or(&[], |group| group));
+        for line in lines {
+            self.write_line(svg, line);
+        }
+        svg.close();
     }
 
     fn write_line(&self, svg: &mut SvgWriter, line: &Line) {

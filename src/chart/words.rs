@@ -82,6 +82,17 @@ impl Timeline<'_> {
 
     /// The accessible name of a mark.
     pub fn says(&self, mark: &Mark, as_of: Day, dataset: &Dataset) -> String {
+        self.says_of(mark, as_of, dataset, |one| format!("{}: {}", one.short_date, one.text))
+    }
+
+    /// The same on the page, where each of several facts has the name of its measure too.
+    pub fn says_with_names(&self, mark: &Mark, as_of: Day, dataset: &Dataset) -> String {
+        self.says_of(mark, as_of, dataset, |one| {
+            format!("{}, {}: {}", one.short_date, one.place, one.text)
+        })
+    }
+
+    fn says_of(&self, mark: &Mark, as_of: Day, dataset: &Dataset, one_of_several: fn(&FactWords) -> String) -> String {
         let first = mark.facts().into_iter().take(NAMED);
         let facts: Vec<FactWords> = first.filter_map(|place| self.words(place, as_of, dataset)).collect();
         match (mark.count, facts.as_slice()) {
@@ -90,7 +101,7 @@ impl Timeline<'_> {
                 words::one_fact([&one.date, &one.kind, &one.text, &who, &one.place, &one.source])
             }
             (count, named) => {
-                let named = named.iter().map(|one| format!("{}: {}", one.short_date, one.text));
+                let named = named.iter().map(one_of_several);
                 words::several_facts(count, &named.collect::<Vec<_>>())
             }
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::dataset::{Dataset, Priority};
-use crate::domain::body::{Body, BodyKind};
+use crate::domain::body::Body;
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
@@ -176,15 +176,13 @@ impl Occurring<'_> {
         }
     }
 
-    /// Agencies first, then by how many measures name them.
+    /// By how many measures name them.
     fn bodies(&self, facet: Facet) -> Vec<(usize, FacetValue)> {
         let bodies = self.dataset.bodies.iter().enumerate();
         let mut bodies: Vec<(usize, &Body, (usize, usize))> = bodies
             .filter_map(|(place, body)| Some((place, body, self.mentions.named(facet, place)?)))
             .collect();
-        sort::by_key(&mut bodies, |(_, body, named)| {
-            (body.kind != BodyKind::Agency, Reverse(*named), &body.short)
-        });
+        sort::by_key(&mut bodies, |(_, body, named)| (Reverse(*named), &body.short));
         let value = |(place, body, _): (usize, &Body, _)| {
             let name = Some(body.name.as_str()).filter(|name| *name != body.short);
             (place, value(&body.id, &body.short, name))

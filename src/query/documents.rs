@@ -15,9 +15,9 @@ keyed! {
     #[derive(Default)]
     DocumentColumn, words::DOCUMENT_COLUMNS {
         /// Its number, or its title if it has none; numbers by year, then by number.
+        #[default]
         Document = "document";
         /// What kind of document it is.
-        #[default]
         Kind = "kind";
         /// Its date.
         Date = "date";
@@ -79,7 +79,8 @@ pub fn arrange_documents(mut places: Vec<usize>, sort: DocumentSort, index: &Ind
     let kind = |place: usize| document(place).kind as i64;
     sort::by_number(&mut places, |place| (kind(*place) << 32) + number(*place));
     match sort.column {
-        DocumentColumn::Document => sort.order(places, &|place| Some(number(place))),
+        // What has no number comes last.
+        DocumentColumn::Document => sort.order(places, &|place| document(place).number.as_ref().map(|_| number(place))),
         DocumentColumn::Kind => sort.order(places, &|place| Some(kind(place))),
         DocumentColumn::Cited => sort.order(places, &|place| Some(short(cited(place, index)).into())),
         DocumentColumn::Date => sort.order(places, &|place| {

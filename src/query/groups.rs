@@ -13,13 +13,13 @@ keyed! {
     #[derive(Default)]
     Per, words::COMMITMENT_GROUPINGS {
         /// By the information system that the commitment names.
-        #[default]
         System = "system";
         /// By its owner.
         Owner = "owner";
         /// By its outcome.
         Outcome = "outcome";
         /// By the year in which it is due.
+        #[default]
         Due = "due";
         /// By the document that reports it.
         Source = "source";

@@ -48,7 +48,7 @@ pub use selection::{
 };
 pub use sort::{Column, Grouping, Sort, arrange};
 pub use tally::{Tally, tally};
-pub use view_options::{BriefBy, Lanes, ViewOptions};
+pub use view_options::{BriefBy, Density, Lanes, ViewOptions};
 
 use crate::dataset::Dataset;
 use crate::domain::date::Day;

@@ -37,6 +37,18 @@ keyed! {
     }
 }
 
+keyed! {
+    /// How high the rows of the table are.
+    #[derive(Default)]
+    Density, words::DENSITIES {
+        /// As high as what they say.
+        #[default]
+        Roomy = "roomy";
+        /// One line.
+        Compact = "compact";
+    }
+}
+
 /// How the views show results. None of it changes which results there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewOptions {
@@ -44,6 +56,8 @@ pub struct ViewOptions {
     pub sort: Sort,
     /// How the measures are grouped.
     pub grouping: Grouping,
+    /// How high the rows of measures are.
+    pub density: Density,
     /// How the commitments are grouped.
     pub commitment_grouping: Per,
     /// The order of the documents.

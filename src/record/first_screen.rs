@@ -6,10 +6,11 @@ use maud::{Markup, html};
 
 use crate::chart::{histogram_facts, surroundings};
 use crate::dataset::Dataset;
-use crate::query::{self, Index, Unit};
+use crate::domain::keyed::Keyed;
+use crate::query::{self, Column, Index, Unit};
 use crate::render::html as render;
 use crate::route::Route;
-use crate::view::{self, AsOfBar, Context, Rows, VisibleRange, shown_terms};
+use crate::view::{self, AsOfBar, Context, Rows, VisibleRange};
 use crate::words::frame;
 
 /// How many rows it has of a table that is never in the page as a whole.
@@ -84,9 +85,10 @@ impl<'a> Table<'a> {
             "tabs" => render::tabs(&view::tabs(self.route)),
             "view-head" => render::selection(&context.selection(query, unit, counts)),
             "as-of-choice" => render::as_of_choice(&context.as_of_choice(None)),
-            "view-tools" => render::table_tools(options),
+            "folded-key" => render::folded_key(&self.route.page),
+            "arrange" | "sheet-arrange" => render::arrange_table(options),
             "strip-words" => self.strip_words(),
-            "column-heads" => render::column_heads(Some(options.sort)),
+            "column-heads" => render::column_heads(Column::ALL, Some(options.sort)),
             "rows" => self.rows(),
             _ => Markup::default(),
         }
@@ -108,7 +110,7 @@ impl<'a> Table<'a> {
         let rows = Rows::new(&groups, options.grouping);
         let is_whole = VisibleRange::is_whole_in_the_end(rows.len());
         let count = if is_whole { rows.len() } else { ROWS };
-        let terms = shown_terms(context.day, &[], context.dataset);
+        let terms = context.terms_in_rows(&[], &self.measures);
         let views = context.table_rows(&rows, 0..count, &terms, &totals);
         render::table_rows(&views, (!is_whole).then_some(0))
     }

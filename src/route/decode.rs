@@ -6,7 +6,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::{BriefBy, DocumentSort, Facet, Grouping, HeatAxes, HeatUnit, Lanes, Per, Sort, Window};
+use crate::query::{BriefBy, Density, DocumentSort, Facet, Grouping, HeatAxes, HeatUnit, Lanes, Per, Sort, Window};
 use crate::route::{LinkIssue, Page, Route};
 use crate::words::link_issues::PAGES;
 
@@ -94,6 +94,7 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
         "q" => query.text = decoded(value)?,
         "role" => query.role = Some(PresidencyRole::from_key(&word).ok_or_else(unknown_value)?),
         "group" => options.grouping = Grouping::from_key(&word).ok_or_else(unknown_value)?,
+        "density" => options.density = Density::from_key(&word).ok_or_else(unknown_value)?,
         "per" => options.commitment_grouping = Per::from_key(&word).ok_or_else(unknown_value)?,
         "as-of" => query.as_of = Some(date(key, value)?.period().last()),
         "lanes" => options.lanes = Lanes::from_key(&word).ok_or_else(unknown_value)?,

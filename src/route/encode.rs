@@ -84,6 +84,7 @@ fn of_options(options: &ViewOptions) -> Vec<(&'static str, String)> {
     let settings = [
         order("sort", options.sort),
         choice("group", options.grouping),
+        choice("density", options.density),
         choice("per", options.commitment_grouping),
         order("order", options.document_sort),
         other("rows", options.axes.rows(), usual.axes.rows()),

@@ -12,7 +12,7 @@ pub use issue::LinkIssue;
 pub use resolve::resolve;
 
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId};
-use crate::query::{Query, Unit, ViewOptions};
+use crate::query::{Density, Query, Unit, ViewOptions};
 
 /// Everything that a link restores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,6 +133,14 @@ impl Route {
             query,
             ..Self::default()
         }
+    }
+
+    /// The same with rows of that height.
+    #[must_use]
+    pub fn with_density(&self, density: Density) -> Self {
+        let mut route = self.clone();
+        route.options.density = density;
+        route
     }
 
     /// Whether going from `previous` to this one continues the same move, so that it needs no history entry of its own: another

@@ -4,7 +4,7 @@ use crate::domain::id::{LineId, PriorityId};
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::status::PresidencyRole;
 use crate::query::{Choice, Facet, FacetKey};
-use crate::words::control;
+use crate::words::{control, frame};
 
 /// An action that a reader can trigger.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +47,8 @@ pub enum Action {
     ShowPriority(PriorityId),
     /// Shows the table with everything.
     ShowEverything,
-    /// Moves the focus past the top bar, to the content.
-    SkipToContent,
+    /// Moves the focus to a part of the page.
+    Skip(SkipTo),
     /// Opens the filters where they cover the page, or closes them.
     ShowFilters(bool),
     /// Opens the dialog about what is shown.
@@ -80,10 +80,26 @@ pub enum Action {
 }
 
 keyed! {
+    /// A part of the page that the keyboard can go to at once.
+    SkipTo, frame::SKIPS {
+        /// What the page is about.
+        Content = "content";
+        /// What the view lists.
+        Results = "results";
+        /// The tabs.
+        Views = "views";
+        /// The filters.
+        Filters = "filters";
+    }
+}
+
+keyed! {
     /// What the reader sets with a list of values.
     Setting, control::SETTINGS {
         /// How the table is grouped.
         Grouping = "group";
+        /// How high the rows of the table are.
+        Density = "density";
         /// By which column the list is sorted.
         Sort = "sort";
         /// How commitments are grouped.
@@ -172,7 +188,7 @@ impl Action {
             Self::Cite(line) => ("cite", line.to_string()),
             Self::ShowPriority(priority) => ("priority", priority.to_string()),
             Self::ShowEverything => ("everything", String::new()),
-            Self::SkipToContent => ("skip", String::new()),
+            Self::Skip(to) => ("skip", to.key().to_owned()),
             Self::ShowFilters(true) => ("filters", "open".to_owned()),
             Self::ShowFilters(false) => ("filters", "close".to_owned()),
             Self::Share => ("share", String::new()),
@@ -234,7 +250,7 @@ impl Action {
             "cite" => Self::Cite(LineId::new(with)),
             "priority" => Self::ShowPriority(PriorityId::new(with)),
             "everything" => Self::ShowEverything,
-            "skip" => Self::SkipToContent,
+            "skip" => Self::Skip(SkipTo::from_key(with)?),
             "filters" => Self::ShowFilters(match with {
                 "open" => true,
                 "close" => false,

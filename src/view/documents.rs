@@ -5,7 +5,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::DocumentRole;
-use crate::query::{self, DocumentSort, Segment};
+use crate::query::{self, DocumentColumn, DocumentSort, Segment};
 use crate::route::Page;
 use crate::view::{Context, Link, ListPart, Pace};
 use crate::words::{document as words, lists, names};
@@ -22,6 +22,8 @@ pub struct DocumentsView {
     pub groups: Vec<DocumentGroup>,
     /// Which rows are shown.
     pub list: ListPart,
+    /// The columns, but for those in which no row has anything.
+    pub columns: Vec<DocumentColumn>,
 }
 
 /// Documents of one kind, or all of them.
@@ -75,16 +77,24 @@ impl Context<'_> {
     /// The visible part of these groups of documents.
     pub fn documents_in_order(
         &self,
-        groups: &[(Option<DocumentKind>, Vec<usize>)],
+        all_groups: &[(Option<DocumentKind>, Vec<usize>)],
         sort: DocumentSort,
     ) -> DocumentsView {
-        let count = groups.iter().map(|(_, places)| places.len()).sum();
+        let count = all_groups.iter().map(|(_, places)| places.len()).sum();
         let list = self.list("documents".to_owned(), count, Pace::LARGE_LINES, None);
-        let groups = list.groups(groups, |(kind, places), lines| DocumentGroup {
+        let groups = list.groups(all_groups, |(kind, places), lines| DocumentGroup {
             head: kind.map(|kind| (kind.heading(), places.len())),
             rows: places[lines].iter().map(|place| self.document_row(*place)).collect(),
         });
-        DocumentsView { sort, groups, list }
+        let is_dated = |place: &usize| self.dataset.documents[*place].date.is_some();
+        let has_dates = all_groups.iter().flat_map(|(_, places)| places).any(is_dated);
+        let is_said = |column: &&DocumentColumn| **column != DocumentColumn::Date || has_dates;
+        DocumentsView {
+            sort,
+            groups,
+            list,
+            columns: DocumentColumn::ALL.iter().filter(is_said).copied().collect(),
+        }
     }
 
     fn document_row(&self, place: usize) -> DocumentRow {

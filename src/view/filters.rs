@@ -1,9 +1,13 @@
 //! The filters beside a view: their values, with what each would leave.
 
+use std::cmp::Reverse;
+
 use crate::domain::keyed::Keyed;
+use crate::domain::sort;
 use crate::domain::status::PresidencyRole;
-use crate::query::{Facet, FacetCounts, FacetKey, FacetValue, Unit};
+use crate::query::{Facet, FacetCounts, FacetKey, Unit};
 use crate::route::Page;
+use crate::view::presidencies::CELLS;
 use crate::view::{Context, Fold};
 use crate::words::filters;
 
@@ -118,7 +122,7 @@ impl Context<'_> {
     pub fn filter(&self, counts: &FacetCounts<'_>, unit: Unit, all: usize, role: Option<PresidencyRole>) -> FilterView {
         let facet = counts.facet;
         let values = self.index.values(facet);
-        let first = self.first_values(facet);
+        let first = self.first_values(facet, counts);
         let name = format!("filter-{}", facet.key());
         let is_open = self.lists.is_some_and(|lists| lists.is_unfolded(&name));
         let hidden = (0..values.len()).filter(|place| !first(*place)).count();
@@ -154,19 +158,17 @@ impl Context<'_> {
         }
     }
 
-    /// Whether a value is visible at first: a Presidency that the text names, or one of the first values of another filter.
-    fn first_values(&self, facet: Facet) -> impl Fn(usize) -> bool {
-        let values = self.index.values(facet);
-        let named = |value: &FacetValue| {
-            let links = self.dataset.measures.iter().flat_map(|measure| &measure.presidencies);
-            links.into_iter().any(|link| link.id.as_str() == value.key.as_str())
-        };
-        let first = if values.len() <= FIRST + SPARED {
-            values.len()
-        } else {
-            FIRST
-        };
-        let named: Option<Vec<bool>> = (facet == Facet::Presidency).then(|| values.iter().map(named).collect());
-        move |place| named.as_ref().map_or(place < first, |named| named[place])
+    /// Whether a value is visible at first: one of the Presidencies that most of what is listed concerns, or one of the first values
+    /// of another filter.
+    fn first_values(&self, facet: Facet, counts: &FacetCounts<'_>) -> impl Fn(usize) -> bool + use<> {
+        let count = self.index.values(facet).len();
+        let mut first: Vec<usize> = (0..count).collect();
+        if facet == Facet::Presidency {
+            sort::by_key(&mut first, |place| Reverse((counts.values[*place].count, *place)));
+            first.truncate(CELLS);
+        } else if FIRST + SPARED < count {
+            first.truncate(FIRST);
+        }
+        move |place| first.contains(&place)
     }
 }

@@ -40,7 +40,7 @@ mod timeline;
 mod visible_range;
 
 pub use about::{AboutView, SourceItem, Term};
-pub use action::{Action, Copied, FileForm, Move, Setting};
+pub use action::{Action, Copied, FileForm, Move, Setting, SkipTo};
 pub use as_of::{AsOfBar, AsOfChoice};
 pub use body::{BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
 pub use brief::{
@@ -72,7 +72,7 @@ pub use missing::MissingView;
 pub use other_hits::{HitKindView, HitView, OtherHitsView};
 pub use overview::{HandleView, OverviewView, StripDrawing, overview, stepped, strip_drawing, strip_period, window_of};
 pub use plot::{CardView, HeadView};
-pub use presidencies::{PresidencyCell, shown_terms};
+pub use presidencies::PresidencyCell;
 pub use remarks::{RemarkGroup, RemarkSubject, RemarkView, Remarks};
 pub use report::ReportView;
 pub use row_offsets::{Guess, RowOffsets};

@@ -46,6 +46,8 @@ pub struct CardView {
     pub at_px: (f64, f64),
     /// Whether it is to the left of the mark, for lack of room on the right.
     pub is_left: bool,
+    /// Whether it is above the mark, for lack of room below.
+    pub is_above: bool,
     /// Whether it was opened: then it has links, and stays.
     pub is_open: bool,
 }

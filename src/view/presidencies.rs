@@ -1,13 +1,16 @@
 //! What the Presidencies have to do with a measure, one cell each.
 
+use std::cmp::Reverse;
+
 use crate::dataset::Dataset;
 use crate::domain::date::Day;
 use crate::domain::presidency::Presidency;
+use crate::domain::sort;
 use crate::query::Involvement;
 use crate::view::Context;
 
-/// How many Presidencies have a cell: the one in office on the current day, and those before it.
-const CELLS: usize = 5;
+/// How many Presidencies have a cell: the one in office on the current day, and those before it. As many are offered first.
+pub(super) const CELLS: usize = 5;
 
 /// What one Presidency has to do with a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +23,8 @@ pub struct PresidencyCell {
     pub sentence: String,
 }
 
-/// The places in the rota of the Presidencies that have a cell in every row: the usual ones, and those that are chosen.
-pub fn shown_terms(day: Day, chosen: &[usize], dataset: &Dataset) -> Vec<usize> {
+/// The places in the rota of the usual Presidencies, and of those that are chosen.
+fn shown_terms(day: Day, chosen: &[usize], dataset: &Dataset) -> Vec<usize> {
     let usual = dataset.rota.last_begun(CELLS, day);
     let is_shown = |term: &usize| usual.contains(term) || chosen.contains(term);
     (0..dataset.rota.terms().len()).filter(is_shown).collect()
@@ -33,6 +36,28 @@ pub(super) fn part_in_words((presidency, involvement): (&Presidency, Involvement
 }
 
 impl Context<'_> {
+    /// The places in the rota of the Presidencies that have a cell in every row: those that are chosen, and the usual ones, or, where
+    /// the measures concern others more often, those that have a part in most of them.
+    pub fn terms_in_rows(&self, chosen: &[usize], measures: &[usize]) -> Vec<usize> {
+        let as_of = self.index.as_of(self.day);
+        let mut parts = vec![0_usize; self.dataset.rota.terms().len()];
+        for measure in measures {
+            for (count, involvement) in parts.iter_mut().zip(as_of.involvements(*measure)) {
+                *count += usize::from(involvement.fits(None));
+            }
+        }
+        let usual = shown_terms(self.day, chosen, self.dataset);
+        let of_usual: usize = usual.iter().map(|term| parts[*term]).sum();
+        if parts.iter().sum::<usize>() <= 2 * of_usual {
+            return usual;
+        }
+        let mut ranked: Vec<usize> = (0..parts.len()).collect();
+        sort::by_key(&mut ranked, |term| Reverse((parts[*term], *term)));
+        ranked.truncate(CELLS);
+        let is_shown = |term: &usize| ranked.contains(term) || chosen.contains(term);
+        (0..parts.len()).filter(is_shown).collect()
+    }
+
     /// The cells of a measure's page: of the usual Presidencies, of those that are chosen, and of each that has a part in it.
     pub fn presidency_strip(&self, place: usize, chosen: &[usize]) -> Vec<PresidencyCell> {
         let usual = shown_terms(self.day, chosen, self.dataset);

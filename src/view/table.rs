@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::domain::date::{PartialDate, When};
+use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
 use crate::domain::status::Status;
-use crate::query::{self, Due, DueState, Facet, FacetKey, Group, Grouping, Segment};
+use crate::query::{self, Column, Due, DueState, Facet, FacetKey, Group, Grouping, Segment};
 use crate::route::Page;
 use crate::view::{Context, Link, PresidencyCell};
 use crate::words::{names, status, table};
@@ -67,6 +68,8 @@ pub struct TableRow {
     pub title: Vec<Segment>,
     /// Its source with the date, where that is not the leading one: its status is of that day.
     pub source: Option<String>,
+    /// The first sentence of its summary.
+    pub gist: Vec<Segment>,
     /// Where else the search words were found, if not in the title: in which part, and the line.
     pub excerpt: Option<(&'static str, Vec<Segment>)>,
     /// The id and the short title of its priority.
@@ -163,6 +166,21 @@ impl Context<'_> {
         rows.all[numbers].iter().map(view).collect()
     }
 
+    /// The columns in which no row of these measures has anything.
+    pub fn empty_columns(&self, measures: &[usize]) -> Vec<Column> {
+        let as_of = self.index.as_of(self.day);
+        let measure = |place: usize| &self.dataset.measures[place];
+        let has = |column: Column, place: usize| match column {
+            Column::WorkingParty => !measure(place).working_parties.is_empty(),
+            Column::Latest => as_of.latest(place).is_some(),
+            Column::Due => as_of.next_due(place).is_some() || as_of.overdue(place).is_some(),
+            Column::Documents => 0 < measure(place).cited_documents(),
+            _ => true,
+        };
+        let is_empty = |column: &&Column| !measures.iter().any(|place| has(**column, *place));
+        Column::ALL.iter().filter(is_empty).copied().collect()
+    }
+
     fn table_group(&self, grouping: Grouping, key: Option<&FacetKey>, count: usize, total: usize) -> TableGroup {
         let facet = grouping.facet();
         let value = facet.zip(key).and_then(|(facet, key)| self.index.value(facet, key));
@@ -222,6 +240,7 @@ impl Context<'_> {
             link: self.link(Page::Measure(measure.id.clone()), measure.title.as_str()),
             title: self.marked(&measure.title),
             source: source.map(|source| format!("{}, {}", source.number, PartialDate::of_day(source.date).in_short())),
+            gist: self.marked(first_sentence(&measure.summary)),
             excerpt: excerpt.map(|excerpt| (excerpt.place, self.marked(&excerpt.text))),
             priority: (
                 measure.priority.to_string(),
@@ -240,9 +259,28 @@ impl Context<'_> {
     }
 }
 
+/// The text up to the first full stop after which another sentence begins.
+fn first_sentence(text: &str) -> &str {
+    let ends = text.match_indices(". ").map(|(place, _)| place + 1);
+    let begins_sentence = |end: &usize| text[*end..].trim_start().starts_with(char::is_uppercase);
+    &text[..ends.into_iter().find(begins_sentence).unwrap_or(text.len())]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_sentence_ends_where_another_begins() {
+        for (text, first) in [
+            ("One. Two.", "One."),
+            ("Under Art. 36 of it. Then.", "Under Art. 36 of it."),
+            ("Only one", "Only one"),
+            ("", ""),
+        ] {
+            assert_eq!(first_sentence(text), first);
+        }
+    }
 
     #[test]
     fn each_group_has_its_head_before_its_measures() {

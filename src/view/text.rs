@@ -40,6 +40,9 @@ impl Context<'_> {
             self.index.acronyms(text)
         };
         for (range, term) in acronyms {
+            if is_in_name(&text[..range.start], &text[range.end..]) {
+                continue;
+            }
             runs.extend(hits.within(from..range.start).into_iter().map(Run::Words));
             from = range.end;
             runs.push(Run::Acronym {
@@ -55,5 +58,26 @@ impl Context<'_> {
     /// A text in which what the reader looks for is marked.
     pub fn marked(&self, text: &str) -> Vec<Segment> {
         highlight(text, self.words)
+    }
+}
+
+/// Whether an acronym between these texts is a part of the name of a document: `Directive (EU) 2017/541`, `COM(2017) 610`.
+fn is_in_name(before: &str, after: &str) -> bool {
+    let opening = if before.ends_with('(') { ") " } else { "(" };
+    let number = after.strip_prefix(opening);
+    number.is_some_and(|number| number.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_document_is_not_explained_in_its_middle() {
+        assert!(is_in_name("Directive (", ") 2017/541 of"));
+        assert!(is_in_name("as in ", "(2017) 610"));
+        for (before, after) in [("the ", " 2020"), ("the agency (", ") has"), ("", "(the agency)")] {
+            assert!(!is_in_name(before, after), "{before}|{after}");
+        }
     }
 }

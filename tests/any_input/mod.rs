@@ -199,7 +199,7 @@ fn draw(query: &Query, options: &ViewOptions, index: &Index<'_>, dataset: &Datas
     let chart = around.chart(Arc::clone(&timeline.lanes), Heights::default());
     let label = |place: FactPlace| timeline.label(place, day, dataset);
     let drawing = lay_out(&chart, scale, 0.0..2000.0, &label);
-    let says = |mark: &Mark| timeline.says(mark, day, dataset);
+    let says = |mark: &Mark| timeline.says_with_names(mark, day, dataset);
     let picture = Picture {
         drawing: &drawing,
         timeline: &timeline,

@@ -5,6 +5,7 @@ use web_sys::{Event, KeyboardEvent};
 
 use crate::app::Viewer;
 use crate::app::memo::Memo;
+use crate::app::pages::views::arranged;
 use crate::app::places::PageParts;
 use crate::browser::{listen, page};
 use crate::render::html;
@@ -21,7 +22,7 @@ pub fn view(viewer: Viewer) -> PageParts {
     });
     let focused = RwSignal::new(None::<CellPosition>);
     let mut parts = PageParts::text(move || html::actors(&view.read(), focused.get()));
-    parts.say("view-tools", move || {
+    arranged(&mut parts, move || {
         let options = viewer.options.read();
         html::axes(options.axes, options.heat_unit)
     });

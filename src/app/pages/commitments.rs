@@ -5,6 +5,7 @@ use maud::html as markup;
 
 use crate::app::Viewer;
 use crate::app::memo::Memo;
+use crate::app::pages::views::arranged;
 use crate::app::places::PageParts;
 use crate::query;
 use crate::render::html;
@@ -35,7 +36,7 @@ pub fn view(viewer: Viewer) -> PageParts {
             parts
         }
     };
-    parts.say("view-tools", move || {
+    arranged(&mut parts, move || {
         html::choice(Setting::CommitmentGrouping, viewer.options.read().commitment_grouping)
     });
     parts

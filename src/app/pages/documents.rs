@@ -2,6 +2,7 @@
 
 use crate::app::Viewer;
 use crate::app::memo::Memo;
+use crate::app::pages::views::arranged;
 use crate::app::places::PageParts;
 use crate::query;
 use crate::render::html;
@@ -14,6 +15,6 @@ pub fn view(viewer: Viewer) -> PageParts {
         let groups = groups.read();
         viewer.tell(|context| html::documents(&context.documents_in_order(&groups, order.get())))
     });
-    parts.say("view-tools", move || html::sort_choice(order.get()));
+    arranged(&mut parts, move || html::sort_choice(order.get()));
     parts
 }

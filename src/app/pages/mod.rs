@@ -5,10 +5,13 @@ mod commitments;
 mod documents;
 mod measure;
 mod presidency;
+mod sheet;
 mod table;
 mod things;
 mod timeline;
 mod views;
+
+pub use sheet::close_by_back;
 
 use crate::app::Viewer;
 use crate::app::places::PageParts;

@@ -1,10 +1,12 @@
 //! The handover brief of a Presidency, alone or beside another one.
 
 use leptos::prelude::*;
-use maud::{Markup, html as markup};
+use maud::html as markup;
 
 use crate::app::Viewer;
+use crate::app::pages::views::arranged;
 use crate::app::places::PageParts;
+use crate::browser::page;
 use crate::render::html;
 use crate::route::Page;
 
@@ -30,13 +32,16 @@ pub fn view(viewer: Viewer) -> PageParts {
             @if let Some(head) = &head { (html::brief_head(head)) }
         }
     });
+    let has_brief = move || viewer.with_briefs(|briefs| briefs.is_some_and(|briefs| !briefs.all().is_empty()));
     parts.say("view-tools", move || {
-        if viewer.with_briefs(|briefs| briefs.is_none_or(|briefs| briefs.all().is_empty())) {
-            return Markup::default();
-        }
+        markup! { @if has_brief() { (html::brief_tools(&viewer.last_copy.read())) } }
+    });
+    arranged(&mut parts, move || {
         let context = viewer.context(&[]);
         let tools = context.brief_tools(viewer.options.read().brief_by, &viewer.presidencies.read());
-        html::brief_tools(&tools, &viewer.last_copy.read())
+        markup! { @if has_brief() { (html::arrange_brief(&tools)) } }
     });
+    // The page is hidden until all of it is there.
+    parts.start(|| request_animation_frame(|| page::reveal_across(".presidency-picker > ul", "[aria-current]")));
     parts
 }

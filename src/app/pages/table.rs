@@ -5,12 +5,13 @@ use maud::{PreEscaped, html as markup};
 
 use crate::app::Viewer;
 use crate::app::memo::Memo;
+use crate::app::pages::views::arranged;
 use crate::app::parts::{MeasureRows, overview};
 use crate::app::places::{PageParts, keep_attribute};
 use crate::chart::surroundings;
 use crate::domain::keyed::Keyed;
-use crate::query;
-use crate::render::html::{self, column_heads, nothing_matches, table_tools};
+use crate::query::{self, Column};
+use crate::render::html::{self, arrange_table, column_heads, nothing_matches};
 use crate::words::counts;
 
 /// The measures that match, one row each.
@@ -24,11 +25,11 @@ pub fn view(viewer: Viewer) -> PageParts {
     });
     let grouping = Memo::new(move |_| viewer.options.read().grouping);
     let mut parts = PageParts::new(move |text| untrack(|| html::table_view(grouping.get(), is_empty.get(), text)));
-    overview(&mut parts, viewer, shown);
+    overview(&mut parts, viewer, shown, true);
     parts.say("column-heads", move || {
         let options = viewer.options.read();
         let is_best_first = query::is_best_first(&viewer.query.read(), &options);
-        column_heads((!is_best_first).then_some(options.sort))
+        column_heads(Column::ALL, (!is_best_first).then_some(options.sort))
     });
     parts.say("no-measures", move || {
         markup! { @if is_empty.get() { (nothing_matches(counts::MEASURES)) } }
@@ -38,9 +39,14 @@ pub fn view(viewer: Viewer) -> PageParts {
         parts.say("rows", move || PreEscaped(untrack(|| rows.all())));
         return parts;
     }
-    parts.say("view-tools", move || table_tools(&viewer.options.read()));
+    arranged(&mut parts, move || arrange_table(&viewer.options.read()));
     parts.start(move || {
         keep_attribute(TABLE, "data-grouping", move || Some(grouping.get().key().to_owned()));
+        keep_attribute(TABLE, "data-empty", move || {
+            let empty = viewer.tell(|context| context.empty_columns(&viewer.matches.read()));
+            let keys: Vec<&str> = empty.into_iter().map(Keyed::key).collect();
+            (!keys.is_empty()).then(|| keys.join(" "))
+        });
         keep_attribute(TABLE, "hidden", move || is_empty.get().then(String::new));
         keep_attribute(TABLE, "aria-rowcount", move || {
             rows.counted().map(|count| count.to_string())

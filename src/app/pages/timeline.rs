@@ -8,6 +8,7 @@ use crate::app::announce::announce;
 use crate::app::charted::Charted;
 use crate::app::drawn_timeline::{DrawnTimeline, TimelineOnPage};
 use crate::app::memo::Memo;
+use crate::app::pages::views::arranged;
 use crate::app::parts::{Plot, overview};
 use crate::app::places::{PageParts, keep_attribute};
 use crate::render::html::{self, choice, drawing_tools, facts_in_view, nothing_matches};
@@ -33,6 +34,7 @@ pub fn view(viewer: Viewer) -> PageParts {
         &mut parts,
         viewer,
         Memo::new(move |_| Some(drawn.motion.view().period())),
+        false,
     );
     parts.say("no-facts", move || {
         markup! { @if !has_facts.get() { (nothing_matches(plot::DATED_FACTS)) } }
@@ -46,9 +48,7 @@ pub fn view(viewer: Viewer) -> PageParts {
         });
         return parts;
     }
-    parts.say("view-tools", move || {
-        choice(Setting::Lanes, viewer.options.read().lanes)
-    });
+    arranged(&mut parts, move || choice(Setting::Lanes, viewer.options.read().lanes));
     parts.say("drawing-tools", move || drawing_tools(&drawn.message.read()));
     parts.say("timeline-note", move || {
         markup! {
@@ -67,7 +67,7 @@ pub fn view(viewer: Viewer) -> PageParts {
     Plot::new(viewer, timeline, around, as_of, drawn.motion, false).stand_in(&mut parts);
     let on_page: TimelineOnPage = expect_context();
     parts.start(move || {
-        on_page.set(drawn);
+        on_page.set(&drawn);
         keep_attribute(".timeline-view", "hidden", move || (!has_facts.get()).then(String::new));
         announce(".facts-in-view > [data-announced]", move || {
             facts.with(|facts: &FactsInView| facts.summary.clone())

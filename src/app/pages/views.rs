@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html as markup};
-use web_sys::KeyboardEvent;
 
 use crate::app::Viewer;
 use crate::app::announce::announce;
-use crate::app::memo::{Memo, effect};
+use crate::app::memo::Memo;
+use crate::app::pages::sheet::keep_sheet;
 use crate::app::pages::{actors, commitments, documents, presidency, table, timeline};
-use crate::app::places::{PageParts, keep_attribute};
-use crate::browser::{self, listen};
-use crate::query;
+use crate::app::places::PageParts;
+use crate::browser;
+use crate::query::{self, Briefs};
 use crate::render::html;
 use crate::route::Page;
 use crate::view;
@@ -49,10 +49,19 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
         let count = viewer.count.get();
         html::other_hits(&viewer.tell(|context| context.other_hits(&others.read(), &viewer.aside.read(), count)))
     });
-    parts.say("filters", move || filters(viewer, &view));
+    let beside = view.clone();
+    parts.say("filters", move || filters(viewer, &beside));
     parts.say("tabs", move || html::tabs(&view::tabs(&viewer.route.read())));
     parts.say("as-of-choice", move || {
         html::as_of_choice(&viewer.tell(|context| context.as_of_choice(viewer.day_hint.get())))
+    });
+    parts.say("folded-key", move || html::folded_key(&view));
+    if !is_brief {
+        parts.say("view-tools", Markup::default);
+    }
+    parts.say("sheet-clear", move || {
+        let is_narrow = |briefs: &Briefs<'_>| briefs.all().iter().any(|brief| !brief.narrowed_by.is_empty());
+        html::clear_all(viewer.with_briefs(|briefs| briefs.map_or_else(|| !viewer.query.read().is_open(), is_narrow)))
     });
     parts.say("sheet-count", move || {
         let noun = if is_brief {
@@ -63,6 +72,8 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
         markup! { (viewer.count.get()) " " (noun) }
     });
     parts.start(move || {
+        // The page is hidden until all of it is there.
+        request_animation_frame(|| browser::page::reveal_across(".tabs ul", "[aria-current]"));
         announce("[data-place=announced]", move || {
             let more = others.read().count();
             let is_alone = viewer.count.get() == 0;
@@ -71,9 +82,15 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
                 (0 < more).then(|| other_hits::more(more, is_alone)),
             )
         });
-        keep_focus_in_sheet(viewer.shows_filters);
+        keep_sheet(viewer);
     });
     parts
+}
+
+/// How a view is arranged, in the bar above it and, on a phone, in the sheet of filters.
+pub fn arranged(parts: &mut PageParts, html: impl Fn() -> Markup + Copy + Send + Sync + 'static) {
+    parts.say("arrange", html);
+    parts.say("sheet-arrange", html);
 }
 
 /// The filters beside a view.
@@ -81,42 +98,4 @@ fn filters(viewer: Viewer, view: &Page) -> Markup {
     let (unit, all, role) = (viewer.unit.get(), viewer.all.get(), viewer.aside_query.read().role);
     let counts = viewer.facet_counts.read();
     viewer.tell(|context| html::filters(&context.filters(view, &counts, unit, all, role)))
-}
-
-/// While the filters cover the page, nothing behind them can be reached; afterwards the focus is back at the button.
-fn keep_focus_in_sheet(is_sheet_open: RwSignal<bool>) {
-    const BEHIND: &str = ".top-bar, .view-side, .foot, .skip-link";
-    listen("#filters", "keydown", move |event: &KeyboardEvent| {
-        if event.key() == "Escape" {
-            is_sheet_open.set(false);
-        }
-    });
-    keep_attribute(".views", "class", move || {
-        Some(
-            if is_sheet_open.get() {
-                "views has-sheet"
-            } else {
-                "views"
-            }
-            .to_owned(),
-        )
-    });
-    keep_attribute(".sheet-open", "aria-expanded", move || {
-        Some(is_sheet_open.get().to_string())
-    });
-    let mut was_open = false;
-    effect(move |_| {
-        let is_open = is_sheet_open.get();
-        browser::page::set_inert(BEHIND, is_open);
-        match (was_open, is_open) {
-            (_, true) => browser::page::focus("#filters input"),
-            (true, false) => browser::page::focus(".sheet-open"),
-            _ => false,
-        };
-        was_open = is_open;
-    });
-    on_cleanup(move || {
-        is_sheet_open.set(false);
-        browser::page::set_inert(BEHIND, false);
-    });
 }

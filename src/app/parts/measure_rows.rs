@@ -8,14 +8,14 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use crate::app::Viewer;
-use crate::app::memo::Memo;
+use crate::app::memo::{Memo, effect};
 use crate::browser::rows::{End, RowPlace, scroll_by};
 use crate::browser::{is_plain_click, listen, page};
 use crate::domain::id::MeasureId;
-use crate::query::{self, FacetKey, Group};
+use crate::query::{self, Density, FacetKey, Group};
 use crate::render::html;
 use crate::route::{Page, Route};
-use crate::view::{Guess, RowOffsets, Rows, VisibleRange, shown_terms};
+use crate::view::{Guess, RowOffsets, Rows, VisibleRange};
 
 /// The table on the screen; the one on paper is drawn once and as a whole.
 const TABLE: &str = "#app table.measures";
@@ -76,7 +76,9 @@ impl MeasureRows {
             let total = |(name, places): Group| (name, places.len());
             groups.into_iter().map(total).collect::<HashMap<_, _>>()
         });
-        let terms = Memo::new(move |_| shown_terms(viewer.day.get(), &viewer.chosen_terms(), viewer.dataset));
+        let terms = Memo::new(move |_| {
+            viewer.tell(|context| context.terms_in_rows(&viewer.chosen_terms(), &viewer.matches.read()))
+        });
         Self {
             viewer,
             totals,
@@ -113,6 +115,15 @@ impl MeasureRows {
                 self.settle_in(PAUSE, false);
             }
         }));
+        let density = Memo::new(move |_| self.viewer.options.read().density);
+        effect(move |is_first| {
+            density.track();
+            if !is_first {
+                self.forget_heights();
+                // After the style sheet has followed.
+                self.settle_in(PAUSE, false);
+            }
+        });
         let scrolled = window_event_listener(leptos::ev::scroll, move |_| self.settle(false));
         let resized = window_event_listener(leptos::ev::resize, move |_| {
             self.forget_heights();
@@ -149,7 +160,11 @@ impl MeasureRows {
             self.with_rows(|rows| {
                 let heights = RowOffsets::guessed(rows.len(), rows.heads(), Guess::default());
                 let standing = place.count();
-                if 0 < standing && *self.viewer.route.read() == Route::default() {
+                let is_usual = self
+                    .viewer
+                    .route
+                    .with(|route| route.with_density(Density::default()) == Route::default());
+                if 0 < standing && is_usual {
                     self.heights.set_value(heights);
                     return self.stands(&place, 0..standing, rows.len());
                 }

@@ -8,7 +8,7 @@ use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 use crate::app::Viewer;
 use crate::app::lettering::Lettering;
 use crate::app::memo::{Memo, effect};
-use crate::app::places::PageParts;
+use crate::app::places::{PageParts, keep_attribute};
 use crate::browser::{listen, page};
 use crate::chart::{histogram_facts, surroundings};
 use crate::domain::date::Period;
@@ -35,8 +35,9 @@ impl OverviewFacts {
     }
 }
 
-/// Adds the strip to a page, where dragging selects a period; `shown` is the selected one.
-pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Memo<Option<Period>>) {
+/// Adds the strip to a page, where dragging selects a period; `shown` is the selected one. One that `grows` is large while a
+/// period is drawn or selected on it.
+pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Memo<Option<Period>>, grows: bool) {
     let dataset = viewer.dataset;
     let OverviewFacts(facts) = expect_context();
     let query = Memo::new(move |_| viewer.aside_query.read().without_window());
@@ -45,7 +46,7 @@ pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Memo<Option<Period
     let terms = around.terms.clone();
     let usual = Memo::new(move |_| around.usual_of(&facts.read()));
     let whole = Memo::new(move |_| view::strip_period(usual.get(), shown.get()));
-    let width_px = RwSignal::new(0.0);
+    let (width_px, height_px) = (RwSignal::new(0.0), RwSignal::new(0.0));
     let lettering: Lettering = expect_context();
     let scale = Memo::new(move |_| lettering.scale(View::of(whole.get()), width_px.get()));
     let priorities = dataset.priorities.iter();
@@ -56,10 +57,11 @@ pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Memo<Option<Period
         let window = viewer.aside_query.read().window;
         view::overview(whole.get(), brushed, facts.read().count(), window)
     });
+    let is_large = Memo::new(move |_| grows && (draft.read().is_some() || shown.read().is_some()));
     parts.say("strip-drawing", move || {
         let drawing = scale.get();
         let drawing = drawing.map(|scale| view::strip_drawing(&facts.read(), &terms, scale));
-        html::strip_drawing(drawing.as_ref(), &colors)
+        html::strip_drawing(drawing.as_ref(), &colors, height_px.get())
     });
     parts.say("strip-brush", move || html::brush(&overview.read()));
     parts.say("strip-words", move || html::overview_words(&overview.read()));
@@ -78,7 +80,8 @@ pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Memo<Option<Period
         held: StoredValue::new(None),
     };
     parts.start(move || {
-        keep_width(width_px, lettering);
+        keep_attribute(STRIP, "data-large", move || is_large.get().then(String::new));
+        keep_size((width_px, height_px), lettering, is_large);
         listen(STRIP, "pointerdown", move |event: &PointerEvent| drag.on_down(event));
         listen(STRIP, "pointermove", move |event: &PointerEvent| drag.on_move(event));
         listen(STRIP, "pointerup", move |_: &PointerEvent| drag.on_up());
@@ -170,15 +173,23 @@ fn handle_of(event: &Event) -> Option<BrushPart> {
     BrushPart::from_key(&page::data_under(&event.target()?, "handle")?)
 }
 
-/// Keeps the width of the strip in step with the window and the letters.
-fn keep_width(width_px: RwSignal<f64>, lettering: Lettering) {
+/// Keeps the width and height of the strip in step with the window, the letters and the style sheet, which has it grow.
+fn keep_size(px: (RwSignal<f64>, RwSignal<f64>), lettering: Lettering, is_large: Memo<bool>) {
     let measure = move || {
-        if let Some(width) = page::width_of(STRIP) {
+        if let Some(size) = page::size_of(STRIP) {
             // The strip may be gone by this frame.
-            width_px.try_set(width);
+            for (now, known) in [(size.0, px.0), (size.1, px.1)] {
+                if known
+                    .try_get_untracked()
+                    .is_some_and(|before| 0.5 <= (before - now).abs())
+                {
+                    known.try_set(now);
+                }
+            }
         }
     };
     effect(move |_| {
+        is_large.track();
         lettering.track();
         request_animation_frame(measure);
     });

@@ -35,20 +35,26 @@ pub fn brief_head(head: &BriefHeadView) -> Markup {
             h1 tabindex="-1" { (head.title) }
             p.brief-selection {
                 b data-count="" { (head.selection.count) }
-                (selection_parts(&head.selection.parts)) " " (clear_all(&head.selection))
+                (selection_parts(&head.selection.parts)) " " (clear_all(head.selection.is_narrowed))
             }
             (sources(&head.selection))
         }
     }
 }
 
-/// What can be set, and the buttons that print and copy.
-pub fn brief_tools(tools: &BriefToolsView, last_copy: &LastCopy) -> Markup {
+/// What can be set.
+pub fn arrange_brief(tools: &BriefToolsView) -> Markup {
     let neighbours = tools.neighbours.iter();
     let neighbours = neighbours.map(|(key, label, is_chosen)| (key.as_str(), label.as_str(), *is_chosen));
     html! {
         (choice(Setting::BriefBy, tools.by))
         (choice_of(Setting::CompareWith, Setting::CompareWith.label(), neighbours))
+    }
+}
+
+/// The buttons that print and copy.
+pub fn brief_tools(last_copy: &LastCopy) -> Markup {
+    html! {
         button type="button" data-print="" data-do=(Action::Print.to_attribute()) { (brief_page::PRINT) }
         (copy(Copied::Brief, last_copy))
     }

@@ -100,9 +100,11 @@ fn group_head(key: &str, head: &GroupHead) -> Markup {
     html! {
         tr.group-row role="row" data-key=(key) {
             th role="rowheader" scope="rowgroup" colspan="4" {
-                (head.title)
-                @if let Some(name) = &head.name { " " span.group-name { (name) } }
-                " " small { (head.tally) }
+                span role="heading" aria-level="2" {
+                    (head.title)
+                    @if let Some(name) = &head.name { " " span.group-name { (name) } }
+                    " " small { (head.tally) }
+                }
             }
         }
     }

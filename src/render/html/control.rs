@@ -42,9 +42,9 @@ pub fn column_head<C: Keyed>(column: C, sort: Option<Sort<C>>) -> Markup {
     }
 }
 
-/// The heads of all columns.
-pub fn column_heads<C: Keyed>(sort: Option<Sort<C>>) -> Markup {
-    html! { tr role="row" { @for column in C::ALL { (column_head(*column, sort)) } } }
+/// The heads of columns.
+pub fn column_heads<C: Keyed>(columns: &[C], sort: Option<Sort<C>>) -> Markup {
+    html! { tr role="row" { @for column in columns { (column_head(*column, sort)) } } }
 }
 
 /// The order for cards, which have no heads of columns.

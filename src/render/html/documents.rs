@@ -15,26 +15,28 @@ pub fn documents(view: &DocumentsView) -> Markup {
     html! {
         table.references role="table" data-order=(view.sort.column.key()) hidden=[(view.list.count == 0).then_some("")] {
             caption.for-listeners { (words::CAPTION) }
-            thead role="rowgroup" { (column_heads(Some(view.sort))) }
-            tbody role="rowgroup" data-list=(view.list.name) { @for one in &view.groups { (group(one)) } }
+            thead role="rowgroup" { (column_heads(&view.columns, Some(view.sort))) }
+            tbody role="rowgroup" data-list=(view.list.name) { @for one in &view.groups { (group(one, &view.columns)) } }
         }
         (rest(&view.list))
         @if view.list.count == 0 { (nothing_matches(counts::DOCUMENTS)) }
     }
 }
 
-fn group(group: &DocumentGroup) -> Markup {
+fn group(group: &DocumentGroup, columns: &[DocumentColumn]) -> Markup {
     html! {
         @if let Some((heading, count)) = group.head {
             tr.group-row role="row" data-key=(heading) {
-                th role="rowheader" scope="rowgroup" colspan=(DocumentColumn::ALL.len()) { (heading) " " small { (count) } }
+                th role="rowheader" scope="rowgroup" colspan=(columns.len()) {
+                    span role="heading" aria-level="2" { (heading) " " small { (count) } }
+                }
             }
         }
-        @for one in &group.rows { (row(one)) }
+        @for one in &group.rows { (row(one, columns)) }
     }
 }
 
-fn row(row: &DocumentRow) -> Markup {
+fn row(row: &DocumentRow, columns: &[DocumentColumn]) -> Markup {
     html! {
         tr.reference-row role="row" data-key=(row.id) data-document=(row.id) {
             th.document role="rowheader" scope="row" {
@@ -44,7 +46,9 @@ fn row(row: &DocumentRow) -> Markup {
                 @if !row.details.is_empty() { small.reference-details { (row.details) } }
             }
             td.kind role="cell" { span { (row.kind) } }
-            td.date role="cell" { @if let Some(date) = &row.date { (date) } }
+            @if columns.contains(&DocumentColumn::Date) {
+                td.date role="cell" { @if let Some(date) = &row.date { (date) } }
+            }
             td.cited role="cell" {
                 ul.citing {
                     @for one in &row.citing { (citing(one)) }

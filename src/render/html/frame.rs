@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
+use crate::domain::keyed::Keyed;
 use crate::render::html::marks::priority_swatch;
 use crate::render::html::text::{href, link};
-use crate::view::{Action, FrameView, Link, NoticesView, OfferView, SAMPLE, TabView, TrailView};
+use crate::view::{Action, FrameView, Link, NoticesView, OfferView, SAMPLE, SkipTo, TabView, TrailView};
 use crate::words::{about, frame as words, search, share};
 
 /// The content of each place of a new page, by the name of the place; later each is updated by itself.
@@ -21,7 +22,9 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
         div.frame {
             div.running-head data-place="running-head" aria-hidden="true" { (text("running-head")) }
             @if !frame.is_on_paper {
-                a.skip-link href="#content" data-skip data-do=(Action::SkipToContent.to_attribute()) { (words::SKIP) }
+                @for to in SkipTo::ALL {
+                    a.skip-link href="#content" data-skip=(to.key()) data-do=(Action::Skip(*to).to_attribute()) { (to.label()) }
+                }
                 (top_bar(frame))
             }
             main #content tabindex="-1" {

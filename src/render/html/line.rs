@@ -2,12 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
 use crate::render::html::medium::Medium;
 use crate::render::html::text::{editor_note, home_link, link, links, runs};
 use crate::timeline::Glyph;
-use crate::view::{Action, LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
+use crate::view::{Action, LineView, Moment, OutcomeView, PresidencyView, Reason, TieView, plain};
 use crate::words::{line as words, names, share};
 
 /// Lines as a list.
@@ -61,14 +60,15 @@ fn details(line: &LineView, medium: Medium) -> Markup {
         @if let Some(home) = &line.home { span { (home_link(home)) } " " }
         @if !line.concerns.is_empty() { span { (links(&line.concerns)) } " " }
         span title=[counted(line.is_page_counted)] { (line.place) }
-        @if medium.is_app() { (cite(&line.id)) }
+        @if medium.is_app() { (cite(line)) }
     }
 }
 
-fn cite(id: &LineId) -> Markup {
+fn cite(line: &LineView) -> Markup {
+    let id = &line.id;
     html! {
         button.quiet.cite type="button" data-cite=(id) data-do=(Action::Cite(id.clone()).to_attribute()) aria-haspopup="dialog"
-            aria-label=(words::cite(id.as_str())) { (share::CITE) }
+            aria-label=(words::cite(id.as_str(), &plain(&line.text))) { (share::CITE) }
     }
 }
 

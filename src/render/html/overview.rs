@@ -9,24 +9,21 @@ use crate::timeline::BrushPart;
 use crate::view::{Action, HandleView, OverviewView, StripDrawing};
 use crate::words::overview as words;
 
-/// The strip with the words below it.
-pub fn overview(text: Places<'_>) -> Markup {
+/// The strip with the words below it, and beside them the key of the view.
+pub fn overview(text: Places<'_>, key: &Markup) -> Markup {
     html! {
         div.overview role="group" aria-label=(words::LABEL) {
             div.overview-strip data-overview { (place("strip-drawing", text)) (place("strip-brush", text)) }
-            (place("strip-words", text))
+            div.overview-foot { (place("strip-words", text)) (key) }
         }
     }
 }
 
-/// Its height, in pixels.
-const HEIGHT_PX: f64 = 72.0;
-
-/// The facts and the terms; empty where there is no width yet. `colors` are the keys of the colours, by number.
-pub fn strip_drawing(drawing: Option<&StripDrawing>, colors: &[String]) -> Markup {
+/// The facts and the terms, as high as that; empty where there is no width yet. `colors` are the keys of the colours, by number.
+pub fn strip_drawing(drawing: Option<&StripDrawing>, colors: &[String], height_px: f64) -> Markup {
     let svg = drawing.map(|drawing| {
         let StripDrawing { bars, bands, scale } = drawing;
-        PreEscaped(histogram_svg(bars, colors, *scale, bands, HEIGHT_PX, Ink::Page))
+        PreEscaped(histogram_svg(bars, colors, *scale, bands, height_px, Ink::Page))
     });
     html! { div.overview-drawing { @if let Some(svg) = svg { (svg) } } }
 }

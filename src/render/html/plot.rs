@@ -88,7 +88,7 @@ pub fn card(card: &CardView) -> Markup {
     let (left_px, top_px) = card.at_px;
     let [zoom_in, close] = words::CARD_TOOLS;
     html! {
-        div.mark-card.is-left[card.is_left].is-open[card.is_open] data-card data-count=(card.count)
+        div.mark-card.is-left[card.is_left].is-above[card.is_above].is-open[card.is_open] data-card data-count=(card.count)
             role=[card.is_open.then_some("dialog")] aria-label=[card.is_open.then_some(words::CARD)]
             aria-hidden=[(!card.is_open).then_some("true")] data-style={ "left: " (format_args!("{left_px:.1}")) "px; top: " (format_args!("{top_px:.1}")) "px;" } {
             @match card.facts.as_slice() {

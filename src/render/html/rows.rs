@@ -28,7 +28,10 @@ fn group_row(group: &TableGroup, number: Option<usize>) -> Markup {
         tr role="row" class="group-row" aria-rowindex=[number] {
             th role="rowheader" scope="rowgroup" colspan=(Column::ALL.len()) {
                 @if let Some(priority) = &group.priority { (priority_swatch(priority)) }
-                (group.title) " " @if let Some(day) = &group.status_day { small { (day) } " " } small { (group.count) @if group.count != group.total { (lists::of(group.total)) } }
+                span role="heading" aria-level="2" {
+                    (group.title) " " @if let Some(day) = &group.status_day { small { (day) } " " }
+                    small { (group.count) @if group.count != group.total { (lists::of(group.total)) } }
+                }
                 @if let Some(report) = &group.report {
                     " " small class="group-report" { a href=(href(report)) { (report.text) } }
                 }
@@ -45,8 +48,9 @@ fn measure_row(row: &TableRow, number: Option<usize>) -> Markup {
             th role="rowheader" scope="row" class="title" {
                 a href=(href(&row.link)) { (marked(&row.title)) }
                 @if let Some(source) = &row.source { small class="source" { (source) } }
-                @if let Some((place, line)) = &row.excerpt {
-                    p class="excerpt" { span { (place) ": " } " " (marked(line)) }
+                @match &row.excerpt {
+                    Some((place, line)) => p class="excerpt" { span { (place) ": " } " " (marked(line)) },
+                    None => p class="gist" { (marked(&row.gist)) },
                 }
             }
             td role="cell" class="priority" data-label=(Column::Priority.label()) {

@@ -14,8 +14,9 @@ pub fn selection(selection: &SelectionView) -> Markup {
                 b data-count="" { (selection.count) }
                 span.selection-parts { @if let Some(subject) = selection.subject { (subject) } (selection_parts(&selection.parts)) }
             }
+            " "
             (sources(selection))
-            (clear_all(selection))
+            (clear_all(selection.is_narrowed))
         }
     }
 }
@@ -45,9 +46,9 @@ fn chip(chosen: &Chosen) -> Markup {
 }
 
 /// The button that clears the selection, if there is anything to clear.
-pub(super) fn clear_all(selection: &SelectionView) -> Markup {
+pub fn clear_all(is_narrowed: bool) -> Markup {
     html! {
-        @if selection.is_narrowed {
+        @if is_narrowed {
             button.quiet type="button" data-do=(Action::ClearAll.to_attribute()) { (filters::CLEAR) }
         }
     }

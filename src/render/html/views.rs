@@ -6,9 +6,11 @@ use crate::domain::keyed::Keyed;
 use crate::query::{Column, Grouping, ViewOptions};
 use crate::render::html::control::{choice, sort_choice};
 use crate::render::html::frame::{Places, place};
+use crate::render::html::legend::{course_key, glyph_key};
 use crate::render::html::overview::overview;
 use crate::render::html::plot::plot;
 use crate::render::html::strip::strip_key;
+use crate::route::Page;
 use crate::view::{Action, Setting};
 use crate::words::{self, filters, table};
 
@@ -16,25 +18,9 @@ use crate::words::{self, filters, table};
 pub fn views(is_on_paper: bool, view: &Markup, text: Places<'_>) -> Markup {
     html! {
         div.views {
-            @if !is_on_paper {
-                section.rail #filters aria-label=(filters::LABEL) {
-                    (place("filters", text))
-                    button.sheet-close type="button" data-do=(Action::ShowFilters(false).to_attribute()) {
-                        (filters::SHOW) span data-place="sheet-count" { (text("sheet-count")) }
-                    }
-                }
-            }
+            @if !is_on_paper { (view_bar(text)) (rail(text)) }
             div.view-side {
-                @if !is_on_paper { (place("tabs", text)) }
                 (place("view-head", text))
-                @if !is_on_paper {
-                    div.view-tools {
-                        button.sheet-open type="button" aria-controls="filters" aria-expanded="false"
-                            data-do=(Action::ShowFilters(true).to_attribute()) { (filters::LABEL) }
-                        (place("as-of-choice", text))
-                        (place("view-tools", text))
-                    }
-                }
                 (view)
                 @if !is_on_paper { (place("other-hits", text)) }
                 @if !is_on_paper { p.for-listeners data-place="announced" data-announced role="status" {} }
@@ -43,10 +29,41 @@ pub fn views(is_on_paper: bool, view: &Markup, text: Places<'_>) -> Markup {
     }
 }
 
+/// The tabs, and beside them what the reader can set.
+fn view_bar(text: Places<'_>) -> Markup {
+    html! {
+        div.view-bar {
+            (place("tabs", text))
+            div.view-tools {
+                button.sheet-open type="button" aria-controls="filters" aria-expanded="false"
+                    data-do=(Action::ShowFilters(true).to_attribute()) { (filters::LABEL) }
+                (place("as-of-choice", text))
+                (place("folded-key", text))
+                (place("view-tools", text))
+                span.arrange { (place("arrange", text)) }
+            }
+        }
+    }
+}
+
+/// The filters: beside the view, or a sheet over the page, which has a head, and on a phone the order of the view.
+fn rail(text: Places<'_>) -> Markup {
+    html! {
+        section.rail #filters aria-label=(filters::LABEL) {
+            header.sheet-head { h2 tabindex="-1" { (filters::LABEL) } (place("sheet-clear", text)) }
+            div.sheet-arrange { (place("sheet-arrange", text)) }
+            (place("filters", text))
+            button.sheet-close type="button" data-do=(Action::ShowFilters(false).to_attribute()) {
+                (filters::SHOW) span data-place="sheet-count" { (text("sheet-count")) }
+            }
+        }
+    }
+}
+
 /// The table of measures, hidden where none match.
 pub fn table_view(grouping: Grouping, is_empty: bool, text: Places<'_>) -> Markup {
     html! {
-        (overview(text))
+        (overview(text, &strip_key()))
         table.measures role="table" data-grouping=(grouping.key()) hidden[is_empty] {
             caption.for-listeners { (table::CAPTION) }
             thead role="rowgroup" data-place="column-heads" { (text("column-heads")) }
@@ -58,9 +75,20 @@ pub fn table_view(grouping: Grouping, is_empty: bool, text: Places<'_>) -> Marku
     }
 }
 
-/// What the reader can set beside the filters of the table.
-pub fn table_tools(options: &ViewOptions) -> Markup {
-    html! { (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort)) (strip_key()) }
+/// How the reader can arrange the table.
+pub fn arrange_table(options: &ViewOptions) -> Markup {
+    html! { (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort)) (choice(Setting::Density, options.density)) }
+}
+
+/// What the marks of a view mean, folded: for a phone, where there is no room above it.
+pub fn folded_key(view: &Page) -> Markup {
+    let key = match view {
+        Page::Table => strip_key(),
+        Page::Timeline => glyph_key(),
+        Page::Commitments => course_key(),
+        _ => return Markup::default(),
+    };
+    html! { details.folded-key { summary { (table::KEY) } (key) } }
 }
 
 /// Keeps the place of the rows that are not in the page.
@@ -73,7 +101,7 @@ fn space(name: &str) -> Markup {
 /// The timeline with its tools and its list, hidden if there is nothing to draw.
 pub fn timeline_view(text: Places<'_>) -> Markup {
     html! {
-        (overview(text))
+        (overview(text, &Markup::default()))
         (place("no-facts", text))
         div.timeline-view hidden {
             (place("drawing-tools", text))
@@ -86,5 +114,5 @@ pub fn timeline_view(text: Places<'_>) -> Markup {
 
 /// The timeline on paper: whole, on as many sheets as it needs.
 pub fn timeline_on_paper(text: Places<'_>) -> Markup {
-    html! { (overview(text)) (place("no-facts", text)) (place("sheets", text)) }
+    html! { (overview(text, &Markup::default())) (place("no-facts", text)) (place("sheets", text)) }
 }

@@ -42,6 +42,9 @@ pub const DOCUMENT_COLUMNS: [&str; 4] = ["Document", "Kind", "Date", "Cited by"]
 /// By what the table can be grouped.
 pub const GROUPINGS: [&str; 5] = ["priority", "Presidency", "working party", "status", "nothing"];
 
+/// How high the rows of the table can be.
+pub const DENSITIES: [&str; 2] = ["roomy", "compact"];
+
 /// By what commitments can be grouped.
 pub const COMMITMENT_GROUPINGS: [&str; 7] = [
     "information system",

@@ -3,6 +3,7 @@
 /// What is set with a list of values, in the order of the settings.
 pub const SETTINGS: [&str; 10] = [
     "Group by",
+    "Rows",
     "Sort by",
     "Group by",
     "Arrange by",

@@ -25,8 +25,8 @@ pub const PRESIDENCY: &str = TABS[2];
 /// The tabs.
 pub const VIEWS: &str = "Views of the selection";
 
-/// Goes past what stands before the content.
-pub const SKIP: &str = "Skip to content";
+/// Goes past what stands before them, to the content, the results, the views and the filters.
+pub const SKIPS: [&str; 4] = ["Skip to content", "Skip to results", "Skip to views", "Skip to filters"];
 
 /// Before the status date.
 pub const REPORTED_ON: &str = "as reported on ";

@@ -4,8 +4,8 @@
 pub const OWNER: &str = "owner ";
 
 /// `Cite 31-e1`.
-pub fn cite(id: &str) -> String {
-    format!("Cite {id}")
+pub fn cite(id: &str, text: &str) -> String {
+    format!("Cite {id}: {text}")
 }
 
 /// Its page is not printed.

@@ -15,6 +15,9 @@ pub const REVERSE: &str = "Reverse the order";
 /// What the cells of the Presidencies mean.
 pub const CELLS: &str = "Marks in the Presidencies column";
 
+/// Unfolds them.
+pub const KEY: &str = "Key";
+
 /// Each of them.
 pub const CELL_NAMES: [&str; 6] = [
     "acted",

@@ -129,6 +129,13 @@ impl Reader {
         answers.pop().context("no answer")
     }
 
+    /// How far from the top of the page the first element that matches stands, in whole pixels.
+    pub fn top_of(&self, selector: &str) -> Result<i64> {
+        let body = "return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top + scrollY)";
+        let top = self.session().script(body, &[json!(selector)])?;
+        top.as_i64().context("no such element")
+    }
+
     /// Where the bar on top and what stands in it are, in each of these letters.
     pub fn bars(&self, all: &[Letters]) -> Result<Vec<Vec<String>>> {
         self.lay_out(all, "bar")

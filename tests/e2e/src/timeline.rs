@@ -115,6 +115,22 @@ impl Reader {
         self.session().script(body, &arguments).map(|_| ())
     }
 
+    /// Pinches, lets both fingers go outside of the element, and moves one finger over it by a share of its width.
+    pub fn pinch_and_pan(&self, selector: &str, from: (f64, f64), to: (f64, f64), by: f64) -> Result<()> {
+        let body = "const [selector, from, to, by] = arguments, over = document.querySelector(selector);
+            const {left, top, width} = over.getBoundingClientRect();
+            const send = (kind, finger, share) => over.dispatchEvent(new PointerEvent(kind, {pointerId: 100 + finger,
+                pointerType: 'touch', isPrimary: finger % 10 === 0, button: 0, buttons: 1, clientX: left + share * width, clientY: top + 20,
+                bubbles: true, cancelable: true}));
+            for (const finger of [0, 1]) send('pointerdown', finger, from[finger]);
+            for (const finger of [0, 1]) send('pointermove', finger, to[finger]);
+            send('pointerdown', 10, 0.5);
+            for (const step of [0.5, 1]) send('pointermove', 10, 0.5 + step * by);
+            send('pointerup', 10, 0.5 + by)";
+        let arguments = [json!(selector), json!([from.0, from.1]), json!([to.0, to.1]), json!(by)];
+        self.session().script(body, &arguments).map(|_| ())
+    }
+
     /// Puts the focus on the first element that matches.
     pub fn focus_on(&self, selector: &str) -> Result<()> {
         let body = "document.querySelector(arguments[0]).focus()";

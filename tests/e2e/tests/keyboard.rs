@@ -20,6 +20,7 @@ in_every_engine![
 in_engines![
     ELSEWHERE,
     [Firefox],
+    a_key_leads_to_the_search_box_and_back,
     a_filter_is_set_and_taken_out,
     a_short_code_is_typed_and_its_offer_taken,
     enter_keeps_what_was_found_and_escape_empties_the_box_last,
@@ -303,7 +304,25 @@ fn the_filters_of_a_phone_are_opened_and_closed(engine: Engine) -> Result<()> {
     check_fragment(&reader, "#/table?presidency=HR")?;
     reader.tab_to("#filters .sheet-close")?;
     reader.press(Key::Enter)?;
-    reader.wait_for_focus(OPENER)
+    reader.wait_for_focus(OPENER)?;
+    // Back closes it too, and what was chosen in it stays.
+    reader.press(Key::Enter)?;
+    reader.wait_for_focus("#filters *")?;
+    reader.tab_to("#filters input[data-value='FI']")?;
+    reader.press(Key::Space)?;
+    check_fragment(&reader, "#/table?presidency=FI,HR")?;
+    reader.back()?;
+    reader.wait_for_focus(OPENER)?;
+    check_fragment(&reader, "#/table?presidency=FI,HR")
+}
+
+fn a_key_leads_to_the_search_box_and_back(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
+    reader.focus_on("[data-measure='31'] a")?;
+    reader.press_character('/')?;
+    reader.wait_for_focus("input[type=search]")?;
+    reader.press(Key::Escape)?;
+    reader.wait_for_focus("[data-measure='31'] a")
 }
 
 const DIALOG: &str = "#share, #share *";

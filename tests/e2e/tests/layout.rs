@@ -15,6 +15,7 @@ use e2e::{Engine, Key, Reader, Setting, in_every_engine, is_thorough};
 in_every_engine![
     what_does_not_hold_is_noticed,
     the_table_holds_in_any_letters,
+    the_first_row_stands_near_the_top,
     the_filters_hold_in_any_letters,
     the_timelines_hold_in_any_letters,
     the_briefs_hold_in_any_letters,
@@ -111,6 +112,18 @@ fn the_table_holds_in_any_letters(engine: Engine) -> Result<()> {
 }
 
 /// Where they open over the page, as on a phone; beside the table they are a part of it.
+fn the_first_row_stands_near_the_top(engine: Engine) -> Result<()> {
+    for fragment in ["#/table", "#/table?q=europol"] {
+        let reader = Reader::open(engine, fragment)?;
+        for (width_px, height_px, most_px) in [(1440, 900, 360), (390, 844, 420)] {
+            reader.resize(width_px, height_px)?;
+            let top_px = reader.top_of("#app .measure-row")?;
+            assert!(top_px <= most_px, "{fragment} at {width_px} pixels: {top_px}");
+        }
+    }
+    Ok(())
+}
+
 fn the_filters_hold_in_any_letters(engine: Engine) -> Result<()> {
     const OPENS: &str = "[aria-controls=filters]";
     let reader = open(engine, Setting::Light, "#/table?q=europol")?;

@@ -110,6 +110,12 @@ fn two_fingers_zoom(engine: Engine) -> Result<()> {
     reader.pinch(LINES, (0.2, 0.8), (0.4, 0.6))?;
     reader.wait_until("all of it is in view again", |reader| {
         Ok(reader.days_in_view()?.0.starts_with("2018-01"))
+    })?;
+    // The second finger is let go where nobody hears it; then one finger pans, and does not zoom.
+    reader.pinch_and_pan(LINES, (0.4, 0.6), (0.2, 0.8), 0.25)?;
+    reader.wait_until("a third of the time is in view, earlier", |reader| {
+        let (from, to) = reader.days_in_view()?;
+        Ok(("2018-09".."2018-12").contains(&from.as_str()) && ("2019-08".."2019-12").contains(&to.as_str()))
     })
 }
 

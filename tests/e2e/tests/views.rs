@@ -104,7 +104,7 @@ fn a_commitment_leads_to_its_line(engine: Engine) -> Result<()> {
 }
 
 fn grouped_by_system_it_reads_as_the_story_of_each(engine: Engine) -> Result<()> {
-    let reader = Reader::open(engine, "#/commitments?source=all")?;
+    let reader = Reader::open(engine, "#/commitments?per=system&source=all")?;
     let heads = reader.group_heads()?;
     for system in ["SIS", "VIS", "EES", "ETIAS", "ECRIS-TCN", "PNR", "Prüm", "Eurodac"] {
         assert!(heads.iter().any(|head| head.starts_with(system)), "{system}: {heads:?}");
@@ -176,7 +176,7 @@ fn a_document_says_who_cites_it(engine: Engine) -> Result<()> {
         "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32017R2226"
     );
     reader.sort_by("document")?;
-    check_fragment(&reader, "#/documents?kind=regulation&order=document")?;
+    check_fragment(&reader, "#/documents?kind=regulation")?;
     reader.wait_until("the order has changed", |reader| Ok(reader.documents()? != shown))?;
     reader.go_to("#/document/reg-2017-2226")?;
     reader.wait_until("measure 60 cites it", |reader| {

@@ -215,7 +215,8 @@ impl Motion {
         }
         let at_px = f64::from(event.client_x());
         self.pointers.update_value(|pointers| {
-            pointers.retain(|pointer| pointer.id != event.pointer_id());
+            // The first finger of a gesture: one that was let go elsewhere is forgotten.
+            pointers.retain(|pointer| !event.is_primary() && pointer.id != event.pointer_id());
             if pointers.is_empty() {
                 self.is_dragging.set_value(false);
             }
@@ -224,6 +225,12 @@ impl Motion {
                 start_px: at_px,
                 at_px,
             });
+            // What the fingers came down on is drawn anew while they move, and would take the end of the gesture with it.
+            if 1 < pointers.len() {
+                for pointer in pointers {
+                    capture(event, pointer.id);
+                }
+            }
         });
     }
 
@@ -249,7 +256,7 @@ impl Motion {
                 }
                 if !self.is_dragging.get_value() {
                     self.is_dragging.set_value(true);
-                    capture(event);
+                    capture(event, event.pointer_id());
                 }
                 self.glide();
                 self.pan((one.at_px - other.at_px) / width);
@@ -299,12 +306,12 @@ fn stop(timer: StoredValue<Option<TimeoutHandle>>) {
 }
 
 /// The pointer goes on dragging where it leaves the drawing.
-fn capture(event: &PointerEvent) {
+fn capture(event: &PointerEvent, pointer: i32) {
     let element = event
         .current_target()
         .and_then(|target| target.dyn_into::<Element>().ok());
     if let Some(element) = element {
         // A pointer that is gone by now needs no capture.
-        let _ = element.set_pointer_capture(event.pointer_id());
+        let _ = element.set_pointer_capture(pointer);
     }
 }

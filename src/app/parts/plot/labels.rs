@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use maud::Markup;
 
 use crate::app::parts::plot::Plot;
+use crate::browser::page;
 use crate::render::html;
 use crate::timeline::{Lane, LineSpan, Mark, line_spans_within};
 use crate::view::CardView;
@@ -16,6 +17,8 @@ const MOST_NAMED: usize = 5;
 const MOST_OPEN: usize = 200;
 /// The least room that a card needs to the right of its mark, in pixels.
 const CARD_PX: f64 = 340.0;
+/// The least room that it needs below its mark.
+const CARD_BELOW_PX: f64 = 200.0;
 
 impl Plot {
     /// The mark whose card is shown: opened, pointed at, or reached by keyboard.
@@ -38,6 +41,8 @@ impl Plot {
         } else {
             (mark.x_px + mark.half_px).min((width - CARD_PX).max(0.0))
         };
+        let is_above = page::seen_part("[data-lines]")
+            .is_some_and(|(from, to)| to - middle_px < CARD_BELOW_PX && CARD_BELOW_PX < middle_px - from);
         let words = self
             .words(&mark, if is_open { MOST_OPEN } else { MOST_NAMED })
             .into_iter();
@@ -47,6 +52,7 @@ impl Plot {
             count: mark.count,
             at_px: (left_px, middle_px),
             is_left,
+            is_above,
             is_open,
         })
     }

@@ -45,7 +45,7 @@ impl Plot {
             return Markup::default();
         };
         let timeline = self.timeline.read();
-        let says = |mark: &Mark| timeline.says(mark, self.as_of.get(), self.viewer.dataset);
+        let says = |mark: &Mark| timeline.says_with_names(mark, self.as_of.get(), self.viewer.dataset);
         let picture = Picture {
             drawing,
             timeline: &timeline,

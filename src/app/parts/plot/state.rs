@@ -192,6 +192,8 @@ impl Plot {
             return;
         }
         match mark_under(event) {
+            // A tap beside a card only closes it.
+            _ if self.is_touch.get_value() && self.open.get_untracked().is_some() => self.open.set(None),
             Some(place) => self.open_mark(place, self.is_touch.get_value()),
             None => self.open.set(None),
         }
@@ -227,6 +229,7 @@ impl Plot {
                 self.walked.set(Some(place));
                 request_animation_frame(|| {
                     page::focus("[data-card].is-open a");
+                    page::reveal("[data-card]");
                 });
             }
         }

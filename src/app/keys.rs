@@ -1,0 +1,41 @@
+//! Keys that work everywhere on the page: `/` and Ctrl+K go to the search box, Escape there goes back.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::app::search::BOX;
+use crate::browser::{Focus, page};
+
+/// Where `/` is a letter, or opens something.
+const TYPED_IN: &str = "input:not([type=checkbox], [type=radio]), textarea, select";
+
+/// Hears them as long as the page lives.
+pub fn follow_keys() {
+    let before = StoredValue::new_local(None::<Focus>);
+    window_event_listener(ev::keydown, move |event| {
+        let is_in_box = page::focus_is_in(BOX);
+        let is_chord = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+        let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
+        match event.key().as_str() {
+            "k" | "K" if is_chord => {}
+            "/" if !has_modifier && !page::focus_is_in(TYPED_IN) => {}
+            // With words in it, Escape is about them.
+            "Escape" if is_in_box && !event.default_prevented() && page::value_of(BOX).is_empty() => {
+                if let Some(before) = before.try_update_value(Option::take).flatten() {
+                    before.restore();
+                }
+                return;
+            }
+            _ => return,
+        }
+        let focused = Focus::now();
+        // Behind a dialog or the sheet of filters it takes no focus.
+        if page::focus(BOX) {
+            event.prevent_default();
+            page::select_text(BOX);
+            if !is_in_box {
+                before.set_value(focused);
+            }
+        }
+    });
+}
