@@ -10,7 +10,8 @@ use crate::browser::{self, Control, Focus, page};
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::query::{
-    BriefBy, Column, Density, DocumentColumn, Facet, Grouping, HeatAxes, HeatUnit, Lanes, Per, Sort, ViewOptions, Window,
+    BriefBy, Column, Density, DocumentColumn, Facet, Grouping, HeatAxes, HeatUnit, Lanes, Per, Sort, ViewOptions,
+    Window,
 };
 use crate::route::Page;
 use crate::view::{Action, Setting, SkipTo};

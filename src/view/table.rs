@@ -173,7 +173,7 @@ impl Context<'_> {
         let has = |column: Column, place: usize| match column {
             Column::WorkingParty => !measure(place).working_parties.is_empty(),
             Column::Latest => as_of.latest(place).is_some(),
-            Column::Due => as_of.next_due(place).is_some() || as_of.overdue(place).is_some(),
+            Column::Due => as_of.next_due(place).is_some(),
             Column::Documents => 0 < measure(place).cited_documents(),
             _ => true,
         };

@@ -1,7 +1,7 @@
 //! The names of controls.
 
 /// What is set with a list of values, in the order of the settings.
-pub const SETTINGS: [&str; 10] = [
+pub const SETTINGS: [&str; 11] = [
     "Group by",
     "Rows",
     "Sort by",
