@@ -158,15 +158,23 @@ impl Context<'_> {
         }
     }
 
-    /// Whether a value is visible at first: one of the Presidencies that most of what is listed concerns, or one of the first values
-    /// of another filter.
+    /// Whether a value is visible at first: a Presidency that the text names, or, where what is listed concerns others more often, one of
+    /// those that it concerns most; or one of the first values of another filter.
     fn first_values(&self, facet: Facet, counts: &FacetCounts<'_>) -> impl Fn(usize) -> bool + use<> {
-        let count = self.index.values(facet).len();
-        let mut first: Vec<usize> = (0..count).collect();
+        let values = self.index.values(facet);
+        let mut first: Vec<usize> = (0..values.len()).collect();
         if facet == Facet::Presidency {
-            sort::by_key(&mut first, |place| Reverse((counts.values[*place].count, *place)));
-            first.truncate(CELLS);
-        } else if FIRST + SPARED < count {
+            let count = |place: &usize| counts.values[*place].count;
+            let links = || self.dataset.measures.iter().flat_map(|measure| &measure.presidencies);
+            let is_named = |place: &usize| links().any(|link| link.id.as_str() == values[*place].key.as_str());
+            let named: Vec<usize> = first.iter().copied().filter(is_named).collect();
+            if first.iter().map(count).sum::<usize>() <= 2 * named.iter().map(count).sum::<usize>() {
+                first = named;
+            } else {
+                sort::by_key(&mut first, |place| Reverse((count(place), *place)));
+                first.truncate(CELLS);
+            }
+        } else if FIRST + SPARED < first.len() {
             first.truncate(FIRST);
         }
         move |place| first.contains(&place)

@@ -29,6 +29,8 @@ pub fn keep_sheet(viewer: Viewer) {
         Some(if is_open.get() { "views has-sheet" } else { "views" }.to_owned())
     });
     keep_attribute(".sheet-open", "aria-expanded", move || Some(is_open.get().to_string()));
+    // Whether the next step back is the page's own.
+    let is_own_step = StoredValue::new(false);
     let mut was_open = false;
     effect(move |_| {
         let is_open = is_open.get();
@@ -40,7 +42,10 @@ pub fn keep_sheet(viewer: Viewer) {
                 page::focus("#filters h2");
             }
             (true, false) => {
-                leave_entry(viewer);
+                if is_entry_left(viewer) {
+                    is_own_step.set_value(true);
+                    go_back();
+                }
                 page::focus(".sheet-open");
             }
             _ => {}
@@ -49,6 +54,9 @@ pub fn keep_sheet(viewer: Viewer) {
     });
     // Where the address changes too, what keeps it in step hears of it first.
     let back = window_event_listener(ev::popstate, move |_| {
+        if is_own_step.try_update_value(std::mem::take) == Some(true) {
+            return;
+        }
         set_timeout(move || _ = close_by_back(viewer, &fragment()), AFTER_ADDRESS);
     });
     on_cleanup(move || {
@@ -69,10 +77,8 @@ pub fn close_by_back(viewer: Viewer, fragment: &str) -> bool {
     is_back
 }
 
-/// Nothing was chosen in the sheet: its entry would be one more step back to the same view.
-fn leave_entry(viewer: Viewer) {
+/// Whether nothing was chosen in the sheet: then its entry would be one more step back to the same view.
+fn is_entry_left(viewer: Viewer) -> bool {
     let entry = viewer.sheet_entry.try_update_value(Option::take).flatten();
-    if entry.is_some_and(|entry| viewer.route.with_untracked(Route::to_fragment) == entry) {
-        go_back();
-    }
+    entry.is_some_and(|entry| viewer.route.with_untracked(Route::to_fragment) == entry)
 }

@@ -203,7 +203,10 @@ fn what_colours_say_is_said_in_forced_colours(engine: Engine) -> Result<()> {
         reader.force_colours(scheme)?;
         for (fragment, parts) in [
             // What a Presidency did, planned, both, or neither, by what is said and by date.
-            ("#/table", "return [...document.querySelectorAll('.strip-key .cell')]"),
+            (
+                "#/table",
+                "return [...document.querySelectorAll('.view-side .strip-key .cell')]",
+            ),
             ("#/actors", "return [...document.querySelectorAll('.heat-legend li')]"),
             (
                 "#/commitments",
