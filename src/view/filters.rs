@@ -158,7 +158,7 @@ impl Context<'_> {
         }
     }
 
-    /// Whether a value is visible at first: a Presidency that the text names, or, where what is listed concerns others more often, one of
+    /// Whether a value is visible at first: a Presidency that the text names, and, where what is listed concerns others more often, one of
     /// those that it concerns most; or one of the first values of another filter.
     fn first_values(&self, facet: Facet, counts: &FacetCounts<'_>) -> impl Fn(usize) -> bool + use<> {
         let values = self.index.values(facet);
@@ -167,12 +167,12 @@ impl Context<'_> {
             let count = |place: &usize| counts.values[*place].count;
             let links = || self.dataset.measures.iter().flat_map(|measure| &measure.presidencies);
             let is_named = |place: &usize| links().any(|link| link.id.as_str() == values[*place].key.as_str());
-            let named: Vec<usize> = first.iter().copied().filter(is_named).collect();
-            if first.iter().map(count).sum::<usize>() <= 2 * named.iter().map(count).sum::<usize>() {
-                first = named;
-            } else {
-                sort::by_key(&mut first, |place| Reverse((count(place), *place)));
-                first.truncate(CELLS);
+            let (named, mut others): (Vec<usize>, Vec<usize>) = first.iter().partition(|place| is_named(place));
+            let concerns = |places: &[usize]| places.iter().map(count).sum::<usize>();
+            first = named;
+            if concerns(&first) < concerns(&others) {
+                sort::by_key(&mut others, |place| Reverse((count(place), *place)));
+                first.extend(others.into_iter().take(CELLS).filter(|place| 0 < count(place)));
             }
         } else if FIRST + SPARED < first.len() {
             first.truncate(FIRST);
