@@ -156,6 +156,23 @@ fn a_compound_is_one_word_however_it_is_written() {
     }
 }
 
+#[test]
+fn a_compound_is_marked_only_where_it_stands_together() {
+    let query = everything_with("counter terrorism");
+    let marked = |text: &str| -> String {
+        let segments = query::highlight(text, &query.marked_terms(index())).into_iter();
+        segments
+            .filter(|segment| segment.hit)
+            .map(|segment| segment.text + "|")
+            .collect()
+    };
+    assert_eq!(marked("Countering terrorism"), "");
+    assert_eq!(
+        marked("Counter-Terrorism, counter terrorism"),
+        "Counter-Terrorism|counter terrorism|"
+    );
+}
+
 #[track_caller]
 fn check_corrected(text: &str, expected: Option<&str>) {
     assert_eq!(everything_with(text).corrected(index()).as_deref(), expected, "{text}");

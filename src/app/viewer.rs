@@ -155,7 +155,7 @@ impl Viewer {
             Some(briefs) => briefs.facet_counts(index),
             None => query::facet_counts(&aside_query.read(), aside_page.read().unit(), index),
         });
-        let words = Memo::new(move |_| query.read().terms(index));
+        let words = Memo::new(move |_| query.read().marked_terms(index));
         Self {
             dataset,
             index,

@@ -163,6 +163,16 @@ impl Query {
         terms(number.unwrap_or(&self.text), &index.dataset().glossary)
     }
 
+    /// The same as they are marked: words that stand as one somewhere are marked only where they stand together.
+    pub fn marked_terms(&self, index: &Index) -> Vec<SearchTerm> {
+        let terms = self.terms(index);
+        let as_of = index.as_of(self.day(index.dataset()));
+        let words = (1 < terms.len())
+            .then(|| index.words_if_ready(Unit::Measures, &as_of))
+            .flatten();
+        words.map(|words| words.joined(&terms)).unwrap_or(terms)
+    }
+
     /// The same words but for an error in one of them; none if each is a word, or if nothing is like it.
     pub fn corrected(&self, index: &Index) -> Option<String> {
         let as_of = index.as_of(self.day(index.dataset()));
