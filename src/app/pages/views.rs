@@ -76,11 +76,8 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
         request_animation_frame(|| browser::page::reveal_across(".tabs ul", "[aria-current]"));
         announce("[data-place=announced]", move || {
             let more = others.read().count();
-            let is_alone = viewer.count.get() == 0;
-            counts::announced(
-                &viewer.count_in_words(),
-                (0 < more).then(|| other_hits::more(more, is_alone)),
-            )
+            let is_alone = viewer.count.get() == 0 && 0 < more;
+            counts::announced(&viewer.count_in_words(), is_alone.then(|| other_hits::more(more, true)))
         });
         keep_sheet(viewer);
     });
