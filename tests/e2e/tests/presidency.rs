@@ -42,6 +42,8 @@ fn inherited(fits: impl Fn(&Value) -> bool) -> Result<BTreeSet<String>> {
         let is_pending = match outcome["state"].as_str() {
             Some("open" | "overdue") => true,
             Some("unknown") => is_to_come(commitment),
+            // What was in time came by its due date.
+            Some("met") if outcome["date"].is_null() => is_to_come(commitment),
             _ => !done,
         };
         is_pending && fits(commitment)

@@ -75,6 +75,17 @@ pub fn measures(fits: impl Fn(&Value) -> bool) -> Result<BTreeSet<String>> {
         .collect())
 }
 
+/// The facts, or the commitments, of the general reports that concern a measure.
+pub fn reported(dataset: &'static Value, measure: &Value, list: &str) -> Vec<&'static Value> {
+    let reports = dataset["reports"].as_array().into_iter().flatten();
+    let lines = reports.flat_map(|report| report[list].as_array().into_iter().flatten());
+    let concerns = |line: &&Value| {
+        let mut measures = line["measures"].as_array().into_iter().flatten();
+        measures.any(|id| *id == measure["id"])
+    };
+    lines.filter(concerns).collect()
+}
+
 /// The ids of the commitments of all sources and reports that fit, counted without the app's own code.
 pub fn every_commitment(fits: impl Fn(&Value) -> bool) -> Result<BTreeSet<String>> {
     let dataset = page::dataset()?;
