@@ -1,5 +1,5 @@
 //! Text put into the page so that whatever stays the same stays where it is: the reader's focus, selection, place and whatever
-//! they have opened.
+//! they have opened. What stands there may have been changed by a browser that translates it.
 
 use std::iter;
 
@@ -72,6 +72,10 @@ fn patch_children(old: &Node, new: &Node) {
     let mut keyed = keyed_children(old, &wanted);
     let mut place = old.first_child();
     for wanted in wanted {
+        while let Some(text) = place.clone().filter(is_translated) {
+            place = text.next_sibling();
+            let _ = old.remove_child(&text);
+        }
         let found = match key(&wanted) {
             Some(key) => keyed.remove(&key).flatten(),
             // Without a key only the next one can be meant.
@@ -95,6 +99,11 @@ fn patch_children(old: &Node, new: &Node) {
         place = extra.next_sibling();
         let _ = old.remove_child(&extra);
     }
+}
+
+/// Whether a browser that translates the page has put it there in place of a text.
+fn is_translated(node: &Node) -> bool {
+    node.node_name() == "FONT"
 }
 
 /// The children with a key, by their keys. Those that are no longer wanted go at once: what moves loses the focus, so what

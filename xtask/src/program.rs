@@ -125,9 +125,24 @@ fn bind(wasm: Vec<u8>) -> Result<Program> {
     }
     let wasm = module.emit_wasm();
     Ok(Program {
-        glue: output.js().to_owned(),
+        glue: without_address(output.js())?,
         wasm,
     })
+}
+
+/// The script without the lines in which it reads its own address. It has none in a page, and in a frame that has no address
+/// itself, as webmail shows a page in, reading it fails. Only a program in a file of its own is found by it.
+fn without_address(glue: &str) -> Result<String> {
+    const BEGIN: &str = "let script_src;";
+    let (before, rest) = glue
+        .split_once(BEGIN)
+        .with_context(|| format!("no `{BEGIN}` in the script"))?;
+    let (address, after) = rest.split_once('}').context("the script does not end")?;
+    ensure!(
+        address.contains("document.currentScript.src") && !after.contains("script_src"),
+        "wasm-bindgen uses the address of its script in another way"
+    );
+    Ok(format!("{before}{after}"))
 }
 
 /// The folders of this machine that the compiler would otherwise write into the program.
@@ -185,5 +200,27 @@ impl Machine {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_does_not_ask_for_its_address() {
+        let glue = "let app = (function(exports) {
+            let script_src;
+            if (typeof document !== 'undefined' && document.currentScript !== null) {
+                script_src = new URL(document.currentScript.src, location.href).toString();
+            }
+            class A {}";
+        let bare = without_address(glue).expect("a script");
+        assert_eq!(
+            bare.split_whitespace().collect::<Vec<_>>().join(" "),
+            "let app = (function(exports) { class A {}"
+        );
+        let error = without_address(&format!("{glue} fetch(script_src)")).expect_err("it is used");
+        assert!(error.to_string().contains("in another way"), "{error}");
     }
 }
