@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use iss_followup::dataset::{Home, Record};
-use iss_followup::domain::date::When;
+use iss_followup::domain::date::{Day, PartialDate, Period, When};
 use iss_followup::domain::id::{BodyId, PresidencyId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{BriefBy, Briefs, DueState, Facet, HeatAxes, HeatUnit, Index, Query, run};
@@ -21,9 +21,17 @@ use crate::exported::{
 
 /// What a spreadsheet finds: the heads, and a row for each thing.
 fn read(csv: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    read_with(csv, b',')
+}
+
+/// The same with that character between two cells.
+pub fn read_with(csv: &str, separator: u8) -> (Vec<String>, Vec<Vec<String>>) {
     let bare = csv.strip_prefix('\u{feff}').expect("a mark that the file is in UTF-8");
     let mut reader = simd_csv::ReaderBuilder::new();
-    let mut reader = reader.has_headers(false).from_reader(bare.as_bytes());
+    let mut reader = reader
+        .has_headers(false)
+        .delimiter(separator)
+        .from_reader(bare.as_bytes());
     let rows: Vec<Vec<String>> = reader
         .byte_records()
         .map(|row| {
@@ -49,10 +57,62 @@ fn bare(cell: &str) -> &str {
         !dangerous(cell) || cell.parse::<i64>().is_ok(),
         "{cell:?} would be reckoned"
     );
+    assert!(
+        cell.starts_with('\'') || !is_number_or_date(cell),
+        "{cell:?} would be shown as something else"
+    );
     match cell.strip_prefix('\'') {
+        Some(rest) if is_number_or_date(rest.trim_start_matches('\'')) => rest,
         Some(rest) if dangerous(rest.trim_start_matches('\'')) || is_unseen_before_sign(rest) => rest,
         _ => cell,
     }
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Whether some spreadsheet shows another number or date than stands there.
+fn is_number_or_date(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let is_whole =
+        text == "0" || text.len() < 16 && !text.starts_with('0') && text.chars().all(|one| one.is_ascii_digit());
+    let is_day = text.len() == 10 && text.parse::<Day>().is_ok();
+    // A number of the Council's register is no day and no month of a year.
+    let parts: Vec<Option<u32>> = text
+        .split('/')
+        .map(|part| part.parse().ok().filter(|_| !part.starts_with('+')))
+        .collect();
+    let is_register = matches!(parts[..], [Some(32..), Some(13..100)]);
+    if is_whole || is_day || is_register {
+        return false;
+    }
+    let is_month = |word: &str| MONTHS.iter().any(|month| word == *month || word == &month[..3]) || word == "sept";
+    let mut rest = text.clone();
+    for word in text
+        .split(|one: char| !one.is_alphabetic())
+        .filter(|word| !word.is_empty())
+    {
+        if !is_month(word) && !["e", "am", "pm"].contains(&word) {
+            return text == "true" || text == "false";
+        }
+        rest = rest.replacen(word, "", 1);
+    }
+    rest.contains(|one: char| one.is_ascii_digit())
+        && rest
+            .chars()
+            .all(|one| one.is_ascii_digit() || one.is_whitespace() || ".,/-:'’+%()$€£¥−".contains(one))
 }
 
 /// Whether something that shows nothing stands before what would be reckoned.
@@ -61,6 +121,13 @@ fn is_unseen_before_sign(text: &str) -> bool {
         character.is_whitespace() || character.is_control() || "\u{200b}\u{202e}\u{2066}\u{feff}".contains(character)
     });
     seen.starts_with(SIGNS)
+}
+
+/// The cell has that day, in digits.
+#[track_caller]
+fn check_days(cell: &str, day: Option<Day>) {
+    let digits = |day: Day| format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day());
+    assert_eq!(cell, day.map(digits).unwrap_or_default());
 }
 
 fn column(heads: &[String], name: &str) -> usize {
@@ -161,13 +228,17 @@ proptest! {
             prop_assert_eq!(cell("Page"), measure.locator.page.map(|page| page.to_string()).unwrap_or_default());
             let latest = standings.latest(place).map(|event| measure.state_of_play[event].text.clone());
             prop_assert_eq!(cell("Latest fact"), latest.unwrap_or_default());
+            let latest = standings.latest(place).and_then(|event| measure.state_of_play[event].when);
+            check_days(&row[column(&heads, "Latest fact: first day")], latest.map(|when| when.period().first()));
+            check_days(&row[column(&heads, "Latest fact: last day")], latest.map(|when| when.period().last()));
             for (name, state) in [
                 ("Next due", DueState::Pending),
                 ("Overdue since", DueState::PastDue),
                 ("Due since the record ended", DueState::Unreported),
             ] {
-                let due = standings.due(place, state).map(|due| due.due.in_short());
-                prop_assert_eq!(cell(name), due.unwrap_or_default());
+                let time = standings.due(place, state).map(|due| due.due.period());
+                check_days(&row[column(&heads, &format!("{name}: first day"))], time.map(Period::first));
+                check_days(&row[column(&heads, &format!("{name}: last day"))], time.map(Period::last));
             }
             let acted = standings.involvements(place).iter().filter(|one| one.acted.is_some()).count();
             prop_assert_eq!(cell("Presidencies").matches("acted (").count(), acted);
@@ -189,6 +260,11 @@ proptest! {
             prop_assert_eq!(cell("Text"), commitment.text.as_str());
             prop_assert_eq!(cell("Editor's note"), commitment.note.as_deref().unwrap_or_default());
             prop_assert_eq!(cell("State"), dataset.state(commitment, day).label());
+            let outcome = dataset.known_outcome(commitment, day).and_then(|outcome| outcome.date).map(When::period);
+            check_days(&row[column(&heads, "Outcome: first day")], outcome.map(Period::first));
+            check_days(&row[column(&heads, "Outcome: last day")], outcome.map(Period::last));
+            let later = dataset.put_off_to(commitment, day).map(When::period);
+            check_days(&row[column(&heads, "Planned for: last day")], later.map(Period::last));
             let last = commitment.due.map(|due| When::period(due).last().to_string());
             prop_assert_eq!(cell("Last day"), last.unwrap_or_default());
             let slip = dataset.delivery(commitment, day);
@@ -255,6 +331,41 @@ fn a_brief_tells_each_line_once_in_a_section() {
     let commitments = rows.iter().filter(|row| row[column(&heads, "Kind")] == "commitment");
     assert!(commitments.clone().all(|row| !row[column(&heads, "State")].is_empty()));
     assert!(0 < commitments.count());
+}
+
+#[test]
+fn the_days_of_a_document_are_in_digits() {
+    let (dataset, query) = (shipped::dataset(), Query::default());
+    let places: Vec<usize> = (0..dataset.documents.len()).collect();
+    let (heads, rows) = read(&write(Format::Csv, told(&query), &Shown::Documents(places)).expect("CSV"));
+    assert_eq!(rows.len(), dataset.documents.len());
+    for (row, document) in rows.iter().zip(&dataset.documents) {
+        for (name, date) in [
+            ("Date", document.date),
+            ("Applies from", document.applies),
+            ("Transposition by", document.transposition),
+        ] {
+            let time = date.map(PartialDate::period);
+            check_days(
+                &row[column(&heads, &format!("{name}: first day"))],
+                time.map(Period::first),
+            );
+            check_days(
+                &row[column(&heads, &format!("{name}: last day"))],
+                time.map(Period::last),
+            );
+        }
+    }
+}
+
+#[test]
+fn with_semicolons_it_is_the_same_table() {
+    let query = Query::default();
+    for shown in all_shown(&query, shipped::dataset(), index()) {
+        let [commas, semicolons] =
+            [Format::Csv, Format::CsvWithSemicolons].map(|format| write(format, told(&query), &shown).expect("CSV"));
+        assert_eq!(read_with(&semicolons, b';'), read(&commas));
+    }
 }
 
 #[test]

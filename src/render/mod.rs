@@ -2,6 +2,7 @@
 
 mod calendar;
 mod cite;
+mod copied;
 mod csv;
 pub mod html;
 mod json;
@@ -9,5 +10,6 @@ mod markdown;
 mod writing;
 
 pub use cite::cite;
+pub use copied::copied_rows;
 pub use markdown::brief_markdown;
 pub use writing::{Progress, Unwritable, Writing, write};

@@ -65,7 +65,8 @@ impl<'a> Writing<'a> {
     /// [`Format::Json`]: [`Told::file`] is not the file of a dataset. [`Format::Calendar`]: nothing that is shown has a due date.
     pub fn new(format: Format, told: Told<'a>, shown: &Shown<'a>) -> Result<Self, Unwritable> {
         let writer: Box<dyn Writer + 'a> = match format {
-            Format::Csv => Box::new(CsvWriter::new(told, shown)),
+            Format::Csv => Box::new(CsvWriter::new(told, shown, ',')),
+            Format::CsvWithSemicolons => Box::new(CsvWriter::new(told, shown, ';')),
             Format::Json => Box::new(JsonWriter::new(&told, shown)?),
             Format::Markdown => Box::new(MarkdownWriter::new(told, shown)),
             Format::Calendar => Box::new(CalendarWriter::new(told, shown)?),

@@ -206,6 +206,11 @@ fn native(root: &Path, filter: Option<&str>, is_thorough: bool, report: &Report)
         let all = is_thorough.then_some((ALL, "1"));
         tools::run(cargo_command(root).args(words).args(filter).envs(all))
     });
+    for (program, name) in [("ssconvert", "Gnumeric"), ("soffice", "LibreOffice")] {
+        if tools::find(program).is_none() {
+            report.skip(format!("exports opened with {name}: it is not installed"));
+        }
+    }
 }
 
 fn data_checks(root: &Path, report: &Report) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::dataset::{Home, Record};
-use crate::domain::date::{PartialDate, When};
+use crate::domain::date::{PartialDate, Period, When};
 use crate::domain::delivery::Slip;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, short_code};
@@ -126,29 +126,29 @@ impl<'a> Told<'a> {
     fn measure(&self, place: usize) -> Vec<Cell> {
         let measure = &self.dataset.measures[place];
         let row = self.context().table_row(place, &[]);
-        let involvements = self.index.as_of(self.as_of).involvements(place);
-        let [next_due, past_due, unreported] =
-            [DueState::Pending, DueState::PastDue, DueState::Unreported].map(|state| row.due(state).map(str::to_owned));
-        let (latest, latest_date) = row.latest.unzip();
-        let latest = latest.map(|text| text.into_iter().map(|segment| segment.text).collect::<String>());
+        let as_of = self.index.as_of(self.as_of);
+        let latest = as_of.latest(place).map(|event| &measure.state_of_play[event]);
         let cited: Vec<_> = measure.citations().into_iter().map(|(id, _)| id.clone()).collect();
-        let own = vec![
+        let head = vec![
             short_code(&row.id).into(),
             row.number.into(),
             row.link.text.into(),
             row.priority.1.into(),
             row.status.label().into(),
             joined(&row.working_parties, "; ").into(),
-            self.presidencies(involvements).into(),
-            latest.into(),
-            latest_date.flatten().into(),
-            next_due.into(),
-            past_due.into(),
-            unreported.into(),
+            self.presidencies(as_of.involvements(place)).into(),
+            latest.map(|event| event.text.as_str()).into(),
+        ];
+        let dues = [DueState::Pending, DueState::PastDue, DueState::Unreported]
+            .map(|state| as_of.due(place, state).map(|due| due.due.period()));
+        let times = [latest.and_then(|event| event.when).map(When::period)];
+        let times = times.into_iter().chain(dues);
+        let tail = [
             measure.summary.as_str().into(),
             self.documents(&cited).into(),
             measure.note.as_deref().into(),
         ];
+        let own = head.into_iter().chain(times.flat_map(days)).chain(tail).collect();
         self.with_place(own, Home::Measure(place), &measure.locator)
     }
 
@@ -174,13 +174,13 @@ impl<'a> Told<'a> {
             }
             Home::Report(place) => (None, &dataset.reports[place].title),
         };
-        let own = vec![
+        let head = vec![
             short_code(&view.id).into(),
             code.into(),
             title.as_str().into(),
             view.kind.map_or(names::COMMITMENT, Keyed::label).into(),
-            period.map(|period| period.first().to_string()).into(),
-            period.map(|period| period.last().to_string()).into(),
+        ];
+        let own = [
             // The source's own words for the time, or else the date as it is written.
             view.moment.words.or_else(|| record.when().map(When::in_words)).into(),
             plain(&view.text).into(),
@@ -192,12 +192,12 @@ impl<'a> Told<'a> {
             most.map(i64::from).into(),
             delivery.in_words().into(),
             outcome.map(|outcome| outcome.text.as_str()).into(),
-            outcome.and_then(|outcome| outcome.date).map(When::in_short).into(),
-            planned_for.map(When::in_short).into(),
-            self.documents(record.documents()).into(),
-            record.note().into(),
         ];
-        self.with_place(own, line.home, record.locator())
+        let times = [outcome.and_then(|outcome| outcome.date), planned_for];
+        let times = times.into_iter().flat_map(|when| days(when.map(When::period)));
+        let tail = [self.documents(record.documents()).into(), record.note().into()];
+        let own = head.into_iter().chain(days(period)).chain(own).chain(times).chain(tail);
+        self.with_place(own.collect(), line.home, record.locator())
     }
 
     fn document(&self, place: usize) -> Vec<Cell> {
@@ -207,21 +207,26 @@ impl<'a> Told<'a> {
             Home::Measure(place) => short_code(&self.dataset.measures[*place].id),
             Home::Report(place) => self.dataset.reports[*place].title.clone(),
         });
-        vec![
+        let [date, applies, transposition] =
+            [document.date, document.applies, document.transposition].map(|date| days(date.map(PartialDate::period)));
+        let (dates, [first, last]) = ([applies, transposition].into_iter().flatten(), date);
+        let head = [
             document.number.as_deref().into(),
             document.kind.label().into(),
             document.title.as_deref().into(),
-            document.date.map(PartialDate::in_short).into(),
+            first,
+            last,
             document.marking.as_deref().into(),
             document.oj.as_deref().into(),
-            document.applies.map(PartialDate::in_short).into(),
-            document.transposition.map(PartialDate::in_short).into(),
+        ];
+        let tail = [
             document.url().into(),
             Cell::count(citing.len()),
             who.collect::<Vec<_>>().join("; ").into(),
             document.celex().into(),
             document.eli().into(),
-        ]
+        ];
+        head.into_iter().chain(dates).chain(tail).collect()
     }
 
     /// The cells, followed by the place in the source: the page as a number, and whether it was counted rather than printed.
@@ -256,6 +261,14 @@ impl<'a> Told<'a> {
         let part = terms.filter(|(_, involvement)| involvement.fits(None));
         part.map(part_in_words).collect::<Vec<_>>().join("; ")
     }
+}
+
+/// The first and the last day of a time, as every spreadsheet reads them; empty if there is none.
+fn days(time: Option<Period>) -> [Cell; 2] {
+    [
+        time.map(|time| time.first().to_string()).into(),
+        time.map(|time| time.last().to_string()).into(),
+    ]
 }
 
 /// The lines of a brief, each once for a section, with its groups there.

@@ -8,6 +8,8 @@ keyed! {
     Format, control::FORMATS {
         /// A table for spreadsheets, a row for each thing that is shown.
         Csv = "csv";
+        /// The same with semicolons between the cells, as spreadsheets expect it where a comma stands in numbers.
+        CsvWithSemicolons = "csv-semicolons";
         /// The records that are shown, as a dataset of the same form as the page's own.
         Json = "json";
         /// A text for notes and mail.
@@ -22,6 +24,7 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::CsvWithSemicolons => "semicolons.csv",
             Self::Json => "json",
             Self::Markdown => "md",
             Self::Calendar => "ics",
@@ -31,7 +34,7 @@ impl Format {
     /// What browsers call it.
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Csv => "text/csv;charset=utf-8",
+            Self::Csv | Self::CsvWithSemicolons => "text/csv;charset=utf-8",
             Self::Json => "application/json",
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Calendar => "text/calendar;charset=utf-8",
@@ -103,7 +106,7 @@ mod tests {
             .iter()
             .map(|format| file_name("table", format.extension()))
             .collect();
-        let expected = ["csv", "json", "md", "ics"].map(|end| format!("iss-followup-table.{end}"));
+        let expected = ["csv", "semicolons.csv", "json", "md", "ics"].map(|end| format!("iss-followup-table.{end}"));
         assert_eq!(names, expected);
     }
 

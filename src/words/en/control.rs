@@ -31,7 +31,7 @@ pub const MOVES: [&str; 5] = ["Earlier", "Later", "Zoom in", "Zoom out", "Fit"];
 pub const FILE_FORMS: [&str; 2] = ["Save as SVG", "PNG"];
 
 /// The formats of exports.
-pub const FORMATS: [&str; 4] = ["CSV", "JSON", "Markdown", "iCalendar"];
+pub const FORMATS: [&str; 5] = ["CSV", "CSV with semicolons", "JSON", "Markdown", "iCalendar"];
 
 /// The styles of citations.
 pub const CITATION_STYLES: [&str; 3] = ["Footnote", "BibTeX", "RIS"];

@@ -1,7 +1,7 @@
 //! What is exported: the columns of tables, the properties and items of texts, the entries of calendars.
 
 /// The columns of measures.
-pub const MEASURE_COLUMNS: [&str; 15] = [
+pub const MEASURE_COLUMNS: [&str; 19] = [
     "Code",
     "Number",
     "Title",
@@ -10,17 +10,21 @@ pub const MEASURE_COLUMNS: [&str; 15] = [
     "Working parties",
     "Presidencies",
     "Latest fact",
-    "Latest fact date",
-    "Next due",
-    "Overdue since",
-    "Due since the record ended",
+    "Latest fact: first day",
+    "Latest fact: last day",
+    "Next due: first day",
+    "Next due: last day",
+    "Overdue since: first day",
+    "Overdue since: last day",
+    "Due since the record ended: first day",
+    "Due since the record ended: last day",
     "Summary",
     "Documents",
     "Editor's note",
 ];
 
 /// The columns of facts and commitments.
-pub const LINE_COLUMNS: [&str; 20] = [
+pub const LINE_COLUMNS: [&str; 22] = [
     "Code",
     "Measure",
     "Title",
@@ -37,8 +41,10 @@ pub const LINE_COLUMNS: [&str; 20] = [
     "Most slip in months",
     "Slip",
     "Outcome",
-    "Outcome date",
-    "Planned for",
+    "Outcome: first day",
+    "Outcome: last day",
+    "Planned for: first day",
+    "Planned for: last day",
     "Documents",
     "Editor's note",
 ];
@@ -57,15 +63,18 @@ pub const BRIEF_COLUMNS: [&str; 6] = [
 pub const PLACE_COLUMNS: [&str; 5] = ["Source", "Source date", "Section", "Page", "Page counted"];
 
 /// The columns of documents.
-pub const DOCUMENT_COLUMNS: [&str; 13] = [
+pub const DOCUMENT_COLUMNS: [&str; 16] = [
     "Number",
     "Kind",
     "Title",
-    "Date",
+    "Date: first day",
+    "Date: last day",
     "Marking",
     "Official Journal",
-    "Applies from",
-    "Transposition by",
+    "Applies from: first day",
+    "Applies from: last day",
+    "Transposition by: first day",
+    "Transposition by: last day",
     "Register",
     "Cited by, count",
     "Cited by",
