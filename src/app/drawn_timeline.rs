@@ -133,7 +133,7 @@ impl DrawnTimeline {
             self.message.try_set(if is_saved {
                 says.clone()
             } else {
-                share::DRAWING_REFUSED.to_owned()
+                share::DRAWING_REFUSED[usize::from(form == FileForm::Png)].to_owned()
             });
         };
         match form {

@@ -17,9 +17,10 @@ use crate::app::parts::OverviewFacts;
 use crate::app::search::{ReachedHit, follow_search_box};
 use crate::app::share::Sharing;
 use crate::app::{Viewer, pages, shell, subject};
-use crate::browser::{self, Shown, bind_address_bar, time};
+use crate::browser::{self, Shown, bind_address_bar, is_returning, keep_positions, time};
 use crate::dataset::Dataset;
 use crate::domain::id::LineId;
+use crate::render::copied_rows;
 use crate::route::{Page, Route};
 use crate::view::OpenLists;
 
@@ -46,7 +47,7 @@ pub fn App(
     begin_lists_anew(viewer);
     keep_address_in_step(viewer);
     // After everything in the page: a control may handle a click first.
-    effect(move |_| browser::on_link(move |fragment| viewer.follow_link(fragment)));
+    effect(move |_| browser::on_link(move |fragment| follow_link(viewer, fragment)));
     let shown = shell::put_up(viewer);
     keep_title_and_focus_in_step(viewer, shown);
     follow_search_box(viewer, hit);
@@ -56,8 +57,20 @@ pub fn App(
     sharing.follow(viewer);
     follow_keys();
     hide_expansions_on_escape();
+    browser::on_copied_rows(copied_rows);
     shell::print_a_copy(viewer);
     read_words_ahead(viewer);
+}
+
+/// Goes where a link leads, also where the reader has been led before and has gone on from.
+fn follow_link(viewer: Viewer, fragment: &str) {
+    let before = viewer.route.get_untracked();
+    viewer.follow_link(fragment);
+    if before == *viewer.route.read_untracked()
+        && let Some(line) = fact_selector(viewer)
+    {
+        browser::page::go_to(&line);
+    }
 }
 
 /// Long lists are reset when their lines change, or when a link names another line; on another page than a view they are folded
@@ -108,6 +121,15 @@ fn keep_address_in_step(viewer: Viewer) {
         canonical
     });
     bind_address_bar(move || shown.get().1, on_change);
+    keep_positions(
+        move || viewer.lists.read_untracked().to_text(),
+        move |text| {
+            let lists = OpenLists::from_text(text);
+            if *viewer.lists.read_untracked() != lists {
+                viewer.lists.set(lists);
+            }
+        },
+    );
 }
 
 /// A new page has a new title, and the reader's focus goes to its heading, or back to the row it came from.
@@ -118,7 +140,7 @@ fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
         let (page, fact) = (shown.get(), fact.get());
         browser::page::set_title(&subject::title(viewer, &page));
         let is_same_page = previous.as_ref().is_none_or(|(previous, _)| *previous == page);
-        let is_other_line = previous.as_ref().is_none_or(|(_, previous)| *previous != fact);
+        let is_other_line = previous.as_ref().is_none_or(|(_, previous)| *previous != fact) && !is_returning();
         // A link that has just been opened, or one from line to line, may name a line of the page that is there.
         if let Some(line) = fact_selector(viewer).filter(|_| is_same_page && is_other_line) {
             // A long list draws that line first.
@@ -139,7 +161,7 @@ fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
             let is_searching = browser::page::focus_is_in("input[type=search]");
             // Behind a dialog, nothing takes the focus.
             browser::page::close_dialog("dialog[open]");
-            if !is_searching && !left.is_some_and(|row| browser::page::focus(&row)) {
+            if !is_returning() && !is_searching && !left.is_some_and(|row| browser::page::focus(&row)) {
                 browser::page::scroll_to_top();
                 browser::page::focus("main h1");
             }

@@ -131,7 +131,7 @@ impl Search {
         if text.is_empty() {
             self.viewer.change_route(|route| route.query.text = text);
         } else {
-            self.viewer.select(|query| query.text = text);
+            self.viewer.look_for(text);
         }
     }
 }

@@ -236,6 +236,18 @@ impl Viewer {
         });
     }
 
+    /// Looks for a text; of one that is too long for an address, for its beginning.
+    pub fn look_for(self, text: String) {
+        let mut is_shortened = false;
+        self.select(|query| {
+            query.text = text;
+            is_shortened = query.shorten_text();
+        });
+        if is_shortened {
+            self.issues.set(vec![LinkIssue::TextTooLong]);
+        }
+    }
+
     /// Changes how the view shows what is found.
     pub fn arrange(self, change: impl FnOnce(&mut ViewOptions)) {
         self.change_route(|route| change(&mut route.options));

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::History;
 
+use crate::browser::coming_back;
 use crate::browser::page::meta;
 
 /// What the app wants in the address bar.
@@ -59,6 +60,7 @@ pub fn go_back() {
 /// the app spells it; another spelling takes the place of the reader's, so that going back never leads into it again. A
 /// write that comes too soon after another waits, and the last one wins.
 pub fn bind_address_bar(shown: impl Fn() -> Shown + 'static, on_change: Callback<String, String>) {
+    coming_back::begin_return();
     let bar = Rc::new(RefCell::new(AddressBar {
         seen: fragment(),
         waiting: None,
@@ -69,6 +71,7 @@ pub fn bind_address_bar(shown: impl Fn() -> Shown + 'static, on_change: Callback
     let listener = window_event_listener(ev::hashchange, move |_| {
         let followed = fragment();
         heard.borrow_mut().follow(&followed);
+        coming_back::begin_return();
         // The app may read the address in turn: nothing is borrowed while it is called.
         let canonical = on_change.run(followed);
         heard.borrow_mut().write(&canonical, true);
@@ -93,6 +96,7 @@ impl AddressBar {
         let mut this = bar.borrow_mut();
         if this.pause.is_some() {
             // The step that waits is still a step when only its last letter changes.
+            coming_back::hold();
             let is_step = this.waiting.as_ref().is_some_and(|waiting| !waiting.replaces);
             this.waiting = Some(Shown {
                 replaces: shown.replaces && !is_step,
@@ -130,6 +134,10 @@ impl AddressBar {
             return false;
         }
         let address = format!("#{wanted}");
+        if !replaces {
+            coming_back::keep();
+            coming_back::leave();
+        }
         let written = window().history().and_then(|history| {
             let write = if replaces {
                 History::replace_state_with_url

@@ -4,21 +4,28 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod coming_back;
 pub mod controls;
+pub mod copied;
 pub mod focus;
 pub mod hits;
 pub mod links;
 pub mod listen;
 pub mod page;
 pub mod patch;
+pub mod position;
 pub mod preference;
 pub mod rows;
 pub mod save;
 pub mod time;
+pub mod zoom;
 
 pub use address::{Shown, add_entry, bind_address_bar, fragment, go_back, opening};
+pub use coming_back::{is_returning, keep_positions, returns_to};
 pub use controls::{Control, on_control, on_near};
+pub use copied::on_copied_rows;
 pub use focus::Focus;
 pub use hits::go_to_next_hit;
 pub use links::{is_plain_click, on_link};
 pub use listen::listen;
+pub use zoom::zoom;

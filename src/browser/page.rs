@@ -8,6 +8,8 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::browser::zoom;
+
 #[wasm_bindgen]
 extern "C" {
     /// Makes a document of the readable record, which is in the page as text (`public/head.js`).
@@ -213,8 +215,8 @@ pub fn count(selector: &str) -> usize {
 pub fn seen_part(selector: &str) -> Option<(f64, f64)> {
     let element = document().query_selector(selector).ok().flatten()?;
     let height = window().inner_height().ok()?.as_f64()?;
-    let top = element.get_bounding_client_rect().top();
-    Some((-top, height - top))
+    let (top, zoom) = (element.get_bounding_client_rect().top(), zoom());
+    Some((-top / zoom, (height - top) / zoom))
 }
 
 /// The width of an element, in pixels; none if it is not there.
@@ -225,8 +227,8 @@ pub fn width_of(selector: &str) -> Option<f64> {
 /// The width and height of an element, in pixels; none if it is not there.
 pub fn size_of(selector: &str) -> Option<(f64, f64)> {
     let element = document().query_selector(selector).ok().flatten()?;
-    let place = element.get_bounding_client_rect();
-    Some((place.width(), place.height()))
+    let (place, zoom) = (element.get_bounding_client_rect(), zoom());
+    Some((place.width() / zoom, place.height() / zoom))
 }
 
 /// Calls `then` with the width and height of an element, in pixels, now and whenever they change.
@@ -236,8 +238,8 @@ pub fn watch_size(selector: &str, then: impl Fn((f64, f64)) + 'static) {
     };
     let watched = element.clone();
     let measure = Closure::<dyn Fn()>::new(move || {
-        let rect = watched.get_bounding_client_rect();
-        then((rect.width(), rect.height()));
+        let (rect, zoom) = (watched.get_bounding_client_rect(), zoom());
+        then((rect.width() / zoom, rect.height() / zoom));
     });
     if let Ok(observer) = ResizeObserver::new(measure.as_ref().unchecked_ref()) {
         observer.observe(&element);

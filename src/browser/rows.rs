@@ -4,6 +4,8 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use crate::browser::zoom;
+
 /// The element of the rows, and the empty ones that keep the place of the others.
 #[derive(Clone, Debug)]
 pub struct RowPlace {
@@ -89,7 +91,8 @@ impl RowPlace {
         let tops: Vec<f64> = rows.map(|row| row.get_bounding_client_rect().top()).collect();
         let end = self.rows.get_bounding_client_rect().bottom();
         let ends = tops.iter().skip(1).copied().chain([end]);
-        let heights: Vec<f64> = tops.iter().zip(ends).map(|(top, end)| end - top).collect();
+        let zoom = zoom();
+        let heights: Vec<f64> = tops.iter().zip(ends).map(|(top, end)| (end - top) / zoom).collect();
         if heights.iter().all(|height| *height <= 0.0) {
             return Vec::new();
         }
@@ -101,7 +104,8 @@ impl RowPlace {
         let height = window().inner_height().ok()?.as_f64()?;
         let top = self.above.get_bounding_client_rect().top();
         let is_shown = 0.0 < self.rows.get_bounding_client_rect().width();
-        is_shown.then(|| (-top, height - top))
+        let zoom = zoom();
+        is_shown.then(|| (-top / zoom, (height - top) / zoom))
     }
 
     /// The top of the row at that place among those in the page, in pixels from the top of the window.

@@ -62,6 +62,10 @@ pub use crate::index::{
     Segment, Unit, highlight, involvements_of, terms, words,
 };
 
+/// The longest text that is looked for, in characters: with every one of them escaped, an address is still one that browsers and
+/// mail programs take.
+pub const LONGEST_TEXT: usize = 1000;
+
 /// A query. Values of one filter are joined by *or*, filters by *and*.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -97,6 +101,15 @@ impl Query {
             as_of: Some(day).filter(|day| *day != dataset.edition.status_date),
             ..self.clone()
         }
+    }
+
+    /// Cuts off what is too long of the text. Says whether there was anything.
+    pub fn shorten_text(&mut self) -> bool {
+        let end = self.text.char_indices().nth(LONGEST_TEXT).map(|(end, _)| end);
+        if let Some(end) = end {
+            self.text.truncate(end);
+        }
+        end.is_some()
     }
 
     /// The same without its window, for views that also show what lies around it.

@@ -91,7 +91,12 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
     let unknown_value = || unknown_value(key, value);
     let word = value.to_ascii_lowercase();
     match key.to_ascii_lowercase().as_str() {
-        "q" => query.text = decoded(value)?,
+        "q" => {
+            query.text = decoded(value)?;
+            if query.shorten_text() {
+                return Err(LinkIssue::TextTooLong);
+            }
+        }
         "role" => query.role = Some(PresidencyRole::from_key(&word).ok_or_else(unknown_value)?),
         "group" => options.grouping = Grouping::from_key(&word).ok_or_else(unknown_value)?,
         "density" => options.density = Density::from_key(&word).ok_or_else(unknown_value)?,

@@ -6,6 +6,7 @@ use crate::domain::id::{LineId, PresidencyId};
 use crate::domain::invisible_chars::quoted;
 use crate::domain::keyed::Keyed;
 use crate::index::{Facet, FacetKey};
+use crate::query::LONGEST_TEXT;
 use crate::words::link_issues as words;
 
 /// A part of a link that is ignored.
@@ -28,6 +29,8 @@ pub enum LinkIssue {
     Mangled(String),
     /// It is far longer than any link of ours.
     TooLong,
+    /// It looks for a text that is too long for an address.
+    TextTooLong,
     /// The dataset has no such value of a filter.
     UnknownFilterValue {
         /// The filter.
@@ -53,6 +56,7 @@ impl fmt::Display for LinkIssue {
             Self::UnknownValue { key, value } => words::unknown_value(&short(key), &short(value)),
             Self::Mangled(piece) => words::mangled(&short(piece)),
             Self::TooLong => words::TOO_LONG.to_owned(),
+            Self::TextTooLong => words::text_too_long(LONGEST_TEXT),
             Self::UnknownFilterValue { facet, value } => {
                 words::unknown_filter_value(&short(value.as_str()), facet.label())
             }

@@ -83,6 +83,36 @@ impl OpenLists {
         self.more.entry(name.to_owned()).or_default().0 += 1;
     }
 
+    /// The state as a text, a line for each list.
+    pub fn to_text(&self) -> String {
+        let names: BTreeSet<&String> = self.unfolded.iter().chain(self.more.keys()).collect();
+        let line = |name: &&String| {
+            let (before, after) = self.more.get(*name).copied().unwrap_or_default();
+            format!("{} {before} {after} {name}\n", u8::from(self.is_unfolded(name)))
+        };
+        names.iter().map(line).collect()
+    }
+
+    /// The state that such a text says; a line that cannot be read says nothing.
+    pub fn from_text(text: &str) -> Self {
+        let mut lists = Self::default();
+        for line in text.lines() {
+            let parts: Vec<&str> = line.splitn(4, ' ').collect();
+            let &[is_unfolded, before, after, name] = parts.as_slice() else {
+                continue;
+            };
+            if is_unfolded == "1" {
+                lists.unfolded.insert(name.to_owned());
+            }
+            if let (Ok(before), Ok(after)) = (before.parse(), after.parse())
+                && (before, after) != (0, 0)
+            {
+                lists.more.insert(name.to_owned(), (before, after));
+            }
+        }
+        lists
+    }
+
     /// Resets every list, because its lines have changed; what is unfolded stays so. Returns whether that changes anything.
     pub fn begin_anew(&mut self) -> bool {
         let is_changed = !self.more.is_empty();
@@ -200,6 +230,19 @@ mod tests {
         let ends = [0, 1, 2, 3, 4].map(|after| lines(count, None, (0, after)).end);
         assert_eq!(ends, [STEP, 2 * STEP, 3 * STEP, count, count]);
         assert_eq!(Pace::PAPER.lines(ON_PAPER + 7, None, (0, 0)), 0..ON_PAPER);
+    }
+
+    #[test]
+    fn what_is_open_is_read_as_it_was_written() {
+        let mut lists = OpenLists::default();
+        assert_eq!(lists.to_text(), "");
+        lists.fold("filter body");
+        lists.show_more("facts");
+        lists.show_earlier("facts");
+        lists.show_more("filter body");
+        assert_eq!(lists.to_text(), "0 1 1 facts\n1 0 1 filter body\n");
+        assert_eq!(OpenLists::from_text(&lists.to_text()), lists);
+        assert_eq!(OpenLists::from_text("1 0\n9 x 0 a"), OpenLists::default());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use web_sys::MouseEvent;
 use crate::app::Viewer;
 use crate::app::memo::{Memo, effect};
 use crate::browser::rows::{End, RowPlace, scroll_by};
-use crate::browser::{is_plain_click, listen, page};
+use crate::browser::{is_plain_click, listen, page, returns_to};
 use crate::domain::id::MeasureId;
 use crate::query::{self, Density, FacetKey, Group};
 use crate::render::html;
@@ -154,7 +154,8 @@ impl MeasureRows {
         let Some(place) = RowPlace::in_table(TABLE) else {
             return;
         };
-        let left = self.viewer.left.get_value();
+        let left = returns_to("data-measure").map(|id| MeasureId::new(&id));
+        let left = left.or_else(|| self.viewer.left.get_value());
         let left = left.and_then(|id| self.viewer.dataset.measure_place(&id));
         untrack(|| {
             self.with_rows(|rows| {

@@ -17,7 +17,7 @@ use crate::domain::id::LineId;
 use crate::view::{CitationStyle, CiteView, Cited, Copied, ExportState, LastCopy, Shown, WaysView};
 
 /// The dialog.
-const DIALOG: &str = "dialog#share";
+const DIALOG: &str = "dialog#export";
 
 /// What the dialog is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,10 +78,15 @@ impl Sharing {
 
     /// Opens the dialog.
     pub fn open(self, viewer: Viewer, subject: Subject) {
+        let subject = shown::named_line(viewer)
+            .filter(|_| subject == Subject::Page)
+            .map_or(subject, Subject::Line);
         let shown = shown::shown(viewer, self.charted, &subject);
         let what = shown::in_words(viewer, &subject);
         let told = shown::told(viewer, &subject, &what, String::new());
         let cited = shown.as_ref().map(|shown| shown.cited(&told)).unwrap_or_default();
+        // Of a selection that nothing matches, nothing is saved.
+        let shown = shown.filter(|_| !cited.is_empty());
         self.times.update_value(|times| *times += 1);
         self.ways.set(WaysView {
             link: page::web_address().map(|address| format!("{address}#{}", told.address)),

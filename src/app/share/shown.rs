@@ -7,7 +7,7 @@ use crate::app::share::Subject;
 use crate::app::{Viewer, subject};
 use crate::dataset::{Home, Record};
 use crate::domain::date::Period;
-use crate::domain::id::{BodyId, short_code};
+use crate::domain::id::{BodyId, LineId, short_code};
 use crate::query::{self, Facet, Query};
 use crate::route::{Page, Route};
 use crate::view::{Shown, Told};
@@ -39,12 +39,19 @@ pub(super) fn route(viewer: Viewer, about: &Subject) -> Route {
     }
 }
 
+/// The line to which the address leads on the page of a measure or section: whoever shares that page shares the line.
+pub(super) fn named_line(viewer: Viewer) -> Option<LineId> {
+    let route = viewer.route.get_untracked();
+    let is_home = matches!(route.page, Page::Measure(_) | Page::Report(_));
+    route
+        .fact
+        .filter(|line| is_home && viewer.dataset.record(line).is_some())
+}
+
 /// The code that leads to it from the search box of any copy; a selection has none.
 pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
-    // If the address names a line, the code does too.
-    let named = route(viewer, about).fact;
-    if let Some(line) = named.filter(|id| viewer.dataset.record(id).is_some()) {
-        return Some(short_code(&line));
+    if let Subject::Line(line) = about {
+        return Some(short_code(line));
     }
     match viewer.page.get_untracked() {
         Page::Measure(id) => viewer.dataset.measure(&id).map(|_| short_code(id.as_str())),

@@ -38,7 +38,7 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
             }
         }
         @if !frame.is_on_paper {
-            dialog.share #share data-place="share" aria-labelledby="share-title" {}
+            dialog.export #export data-place="share" aria-labelledby="export-title" {}
             // Invisible letters, whose width tells how wide the font is.
             span.lettering data-lettering aria-hidden="true" { (SAMPLE) }
         }
@@ -68,7 +68,7 @@ fn top_bar(frame: &FrameView) -> Markup {
 pub fn top_links(about: &Link, theme: &str) -> Markup {
     html! {
         (link(about))
-        " " button.share-button type="button" data-share aria-haspopup="dialog" data-do=(Action::Share.to_attribute()) { (share::SHARE) }
+        " " button.export-button type="button" data-share aria-haspopup="dialog" data-do=(Action::Share.to_attribute()) { (share::SHARE) }
         " " button.quiet type="button" data-theme-switch=(theme) data-do=(Action::SwitchTheme.to_attribute()) { (words::theme(theme)) }
     }
 }

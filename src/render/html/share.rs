@@ -11,10 +11,10 @@ use crate::words::share as words;
 pub fn share_head(what: &str) -> Markup {
     html! {
         header {
-            h2 id="share-title" { (words::HEADING) }
+            h2 id="export-title" { (words::HEADING) }
             button type="button" data-share-close="" data-do=(Action::CloseDialog.to_attribute()) { (words::CLOSE) }
         }
-        p.share-what data-share-what="" { (what) }
+        p.export-what data-share-what="" { (what) }
     }
 }
 
@@ -22,16 +22,16 @@ pub fn share_head(what: &str) -> Markup {
 pub fn share_ways(ways: &WaysView, last_copy: &LastCopy) -> Markup {
     let ([save_copy, what_copy_is], [before_code, after_code]) = (words::COPY, words::CODE);
     html! {
-        section aria-labelledby="share-ways" {
-            h3 id="share-ways" { (words::SHARE) }
-            @if ways.link.is_some() { div.share-way data-way="link" { (copy(Copied::Link, last_copy)) } }
-            div.share-way data-way="copy" {
+        section aria-labelledby="export-ways" {
+            h3 id="export-ways" { (words::SHARE) }
+            @if ways.link.is_some() { div.export-way data-way="link" { (copy(Copied::Link, last_copy)) } }
+            div.export-way data-way="copy" {
                 button type="button" data-save-copy="" data-do=(Action::SaveCopy.to_attribute()) { (save_copy) }
                 p { (what_copy_is) }
                 p role="status" data-saved-copy="" { (ways.saved) }
             }
             @if let Some(code) = &ways.code {
-                div.share-way data-way="code" {
+                div.export-way data-way="code" {
                     (copy(Copied::Code, last_copy))
                     p { (before_code) code { (code) } (after_code) }
                 }
@@ -48,9 +48,9 @@ pub fn share_citation(cite: Option<&CiteView>, last_copy: &LastCopy) -> Markup {
     html! {
         @match cite {
             None => p { (words::NOTHING) },
-            Some(cite) => section.cite-section aria-labelledby="share-cite" {
-                h3 id="share-cite" { (words::CITE) @if 1 < cite.count { " " small { (words::citations(cite.count)) } } }
-                div.share-tools {
+            Some(cite) => section.cite-section aria-labelledby="export-cite" {
+                h3 id="export-cite" { (words::CITE) @if 1 < cite.count { " " small { (words::citations(cite.count)) } } }
+                div.export-tools {
                     (choice(Setting::CitationStyle, cite.style))
                     (copy(Copied::Citation, last_copy))
                     button type="button" data-save-citation="" data-do=(Action::SaveCitation.to_attribute()) { (words::SAVE) }
@@ -69,9 +69,9 @@ pub fn share_citation(cite: Option<&CiteView>, last_copy: &LastCopy) -> Markup {
 pub fn share_export(state: &ExportState) -> Markup {
     let is_writing = matches!(state, ExportState::Writing(..));
     html! {
-        section aria-labelledby="share-export" {
-            h3 id="share-export" { (words::EXPORT) }
-            div.share-tools {
+        section aria-labelledby="export-formats" {
+            h3 id="export-formats" { (words::EXPORT) }
+            div.export-tools {
                 @for format in Format::ALL {
                     @let (key, label) = (format.key(), format.label());
                     // A disabled button would lose the focus: this one only does nothing.

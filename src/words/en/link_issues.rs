@@ -6,6 +6,11 @@ pub const PAGES: [&str; 5] = ["Presidency", "report", "measure", "document", "bo
 /// Longer than any link that the page makes.
 pub const TOO_LONG: &str = "The link is far too long; the table is shown instead.";
 
+/// A text is longer than an address can be.
+pub fn text_too_long(most: usize) -> String {
+    format!("The text to look for is too long for an address: only its first {most} characters count.")
+}
+
 /// There is no such page.
 pub fn unknown_page(page: &str) -> String {
     format!("There is no page “{page}”; the table is shown instead.")

@@ -22,8 +22,8 @@ pub const CODE: [&str; 2] = ["Type ", " into the search box of any copy to come 
 pub const NO_LINK: &str = "This page was opened from a file, so there is no link to copy: a link to a file on this computer would \
     work for nobody else.";
 
-/// On a page that lists nothing.
-pub const NOTHING: &str = "There is nothing on this page to cite or export.";
+/// On a page that lists nothing, and of a selection that nothing matches.
+pub const NOTHING: &str = "There is nothing on this page to cite or export, so nothing is saved.";
 
 /// Over the citations.
 pub const CITE: &str = "Cite";
@@ -53,7 +53,7 @@ pub fn export_as(format: &str) -> String {
 }
 
 /// What the formats are for.
-pub const FORMATS: &str = "CSV for spreadsheets; JSON as a dataset in this page’s own format; Markdown for notes; iCalendar for \
+pub const FORMATS: &str = "CSV for spreadsheets, with semicolons for those that write 1,5 rather than 1.5; JSON as a dataset in this page’s own format; Markdown for notes; iCalendar for \
     the due dates.";
 
 /// Before the bar.
@@ -84,8 +84,11 @@ pub const REFUSED: &str = "The browser did not accept the file.";
 pub const COPY_REFUSED: &str =
     "The browser did not accept the file. Send the file that you have, and say where to look in it.";
 
-/// The same of a drawing.
-pub const DRAWING_REFUSED: &str = "The browser did not accept the file. Print the page instead.";
+/// The same of a drawing: in SVG, and in PNG, for which the browser must let the page read what it has drawn.
+pub const DRAWING_REFUSED: [&str; 2] = [
+    "The browser did not accept the file. Print the page instead.",
+    "The browser does not let the page read what it has drawn, so nothing was saved. Save the drawing as SVG, or print the page.",
+];
 
 /// Nothing could be copied.
 pub const COPY_DENIED: &str = "The browser does not allow the page to copy. The text is selected: copy it by hand.";

@@ -3,7 +3,7 @@
 //! Read the modules in this order. `tests/reader.rs` holds what a reader does, `tests/as_of.rs` what happens as the day is
 //! moved, `tests/circumstances.rs` under what circumstances, `tests/record.rs` what there is without the app,
 //! `tests/share.rs` what is shared, cited and exported, `tests/keyboard.rs` what is done with keys alone,
-//! `tests/everyone.rs` what else everyone needs, `tests/layout.rs` in what letters, `tests/paper.rs` what stands on paper,
+//! `tests/machines.rs` what machines do with the page, `tests/everyone.rs` what else everyone needs, `tests/layout.rs` in what letters, `tests/paper.rs` what stands on paper,
 //! `tests/hostile.rs` what should break the page and does not, `tests/errors.rs` what it does where its program breaks all
 //! the same, `tests/walk.rs` that nothing a reader can do breaks it; what the harness itself can notice is tested in
 //! `tests/harness.rs`. A page needs no network, so neither does this crate: it talks to a driver process on the loopback
@@ -41,6 +41,8 @@ pub mod timeline; // the verbs at the timeline
 pub mod paper; // the verbs with what is printed
 #[cfg(feature = "drive")]
 mod senses; // the verbs about what is said, what moves, and what can be told apart
+#[cfg(feature = "drive")]
+pub mod machines; // what other machines do with the page
 #[cfg(feature = "drive")]
 mod keyboard; // the verbs for those who have keys alone
 #[cfg(feature = "drive")]

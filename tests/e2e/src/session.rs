@@ -151,6 +151,14 @@ impl Session {
         self.wait(self.window.refresh())
     }
 
+    /// Goes on in the first frame of the page.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn enter_frame(&self) -> Result<()> {
+        self.wait(self.window.enter_frame(0))
+    }
+
     /// Gives the window a size, in CSS pixels.
     ///
     /// # Errors

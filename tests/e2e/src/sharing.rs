@@ -83,7 +83,7 @@ impl Reader {
         self.session().click("[data-share-close]", 0)?;
         // The page is told late that the dialog was closed, and takes no click until then.
         self.wait_until("the dialog is closed", |reader| {
-            let body = "const dialog = document.querySelector('#share');
+            let body = "const dialog = document.querySelector('#export');
                         return !dialog.matches(':modal') && dialog.childElementCount === 0";
             Ok(reader.session().script(body, &[])? == json!(true))
         })
@@ -93,14 +93,14 @@ impl Reader {
     pub fn is_sharing(&self) -> Result<bool> {
         let answer = self
             .session()
-            .script("return document.querySelector('#share').matches(':modal')", &[])?;
+            .script("return document.querySelector('#export').matches(':modal')", &[])?;
         Ok(answer == json!(true))
     }
 
     /// Everything that stands in the dialog, the values of its fields among it.
     pub fn sharing_text(&self) -> Result<String> {
         self.text(
-            "const dialog = document.querySelector('#share');
+            "const dialog = document.querySelector('#export');
              return dialog.innerHTML + [...dialog.querySelectorAll('textarea, input')].map((field) => field.value).join(' ')",
         )
     }
@@ -134,7 +134,7 @@ impl Reader {
             performance.now = () => now() + (ahead += 1000);
             document.querySelector(`[data-export=${format}]`).click();
             const watch = () => {
-                const bar = document.querySelector('#share progress');
+                const bar = document.querySelector('#export progress');
                 if (!bar) { done(null); return; }
                 if (bar.value === 0 || bar.max === 1) { setTimeout(watch); return; }
                 const reached = [bar.value, bar.max];

@@ -16,7 +16,7 @@ const MOST_STOPS: usize = 60;
 /// Names a control by what the tests know it by; the dialog itself, which scrolls, is no control.
 const NAMED: &str = "
     const named = (element) => Object.entries(element.dataset).map(([key, value]) => value ? `${key}=${value}` : key).join(' ');
-    const dialog = document.querySelector('#share');";
+    const dialog = document.querySelector('#export');";
 
 impl Reader {
     /// The controls of the dialog that can be used now, from top to bottom.
@@ -68,7 +68,7 @@ impl Reader {
 
     /// How far something in the dialog is wider than its room, or the dialog than the window, in CSS pixels.
     pub fn dialog_overflow_px(&self) -> Result<i64> {
-        let body = "const dialog = document.querySelector('#share'), {left, right} = dialog.getBoundingClientRect();
+        let body = "const dialog = document.querySelector('#export'), {left, right} = dialog.getBoundingClientRect();
             const wider = [dialog, ...dialog.querySelectorAll('textarea')].map(({scrollWidth, clientWidth}) => scrollWidth - clientWidth);
             return Math.ceil(Math.max(...wider, -left, right - innerWidth))";
         let overflow = self.session().script(body, &[])?;

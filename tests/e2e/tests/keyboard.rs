@@ -325,7 +325,7 @@ fn a_key_leads_to_the_search_box_and_back(engine: Engine) -> Result<()> {
     reader.wait_for_focus("[data-measure='31'] a")
 }
 
-const DIALOG: &str = "#share, #share *";
+const DIALOG: &str = "#export, #export *";
 
 fn the_dialog_is_opened_gone_round_and_closed(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/measure/31")?;

@@ -8,6 +8,7 @@ mod harness;
 mod hostile;
 mod keyboard;
 mod layout;
+mod machines;
 mod paper;
 mod presidency;
 mod reader;
@@ -29,7 +30,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// Each file with its tests.
-const FILES: [(&str, &[&[Test]]); 16] = [
+const FILES: [(&str, &[&[Test]]); 17] = [
     ("as_of", &[as_of::EVERYWHERE, as_of::ELSEWHERE]),
     (
         "circumstances",
@@ -54,6 +55,7 @@ const FILES: [(&str, &[&[Test]]); 16] = [
     ("hostile", &[hostile::EVERYWHERE, hostile::ONCE, hostile::ELSEWHERE]),
     ("keyboard", &[keyboard::EVERYWHERE, keyboard::ELSEWHERE]),
     ("layout", &[layout::EVERYWHERE]),
+    ("machines", &[machines::EVERYWHERE, machines::ONCE, machines::PROTECTED]),
     ("paper", &[paper::EVERYWHERE, paper::ONCE, paper::PRINTED]),
     (
         "presidency",

@@ -8,6 +8,7 @@ use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
 use std::time::Duration;
 
 use crate::app::memo::{Memo, effect};
+use crate::browser::zoom;
 use crate::domain::date::Period;
 use crate::timeline::View;
 
@@ -199,7 +200,7 @@ impl Motion {
             .current_target()
             .and_then(|target| target.dyn_into::<Element>().ok());
         let left = element.map_or(0.0, |element| element.get_bounding_client_rect().left());
-        let width = self.width_px.get_untracked().max(1.0);
+        let width = (self.width_px.get_untracked() * zoom()).max(1.0);
         ((f64::from(event.client_x()) - left) / width).clamp(0.0, 1.0)
     }
 
@@ -247,7 +248,7 @@ impl Motion {
         };
         let mut after = before.clone();
         after[moved].at_px = f64::from(event.client_x());
-        let width = self.width_px.get_untracked().max(1.0);
+        let width = (self.width_px.get_untracked() * zoom()).max(1.0);
         match (before.as_slice(), after.as_slice()) {
             ([one], [other]) => {
                 let is_far = DRAG_PX <= (other.at_px - other.start_px).abs();

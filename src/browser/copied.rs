@@ -1,0 +1,66 @@
+//! What is copied from a table.
+
+use leptos::prelude::{window, window_event_listener_untyped};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Element, HtmlElement, Selection};
+
+/// Has `write` say what is copied where the reader has selected more than one cell of a table, in rows of cells: as plain text, and as
+/// HTML. As long as the owner lives.
+pub fn on_copied_rows(write: impl Fn(&[Vec<String>]) -> (String, String) + 'static) {
+    window_event_listener_untyped("copy", move |event| {
+        let selection = window().get_selection().ok().flatten();
+        let rows = selection.map(|selection| selected_rows(&selection)).unwrap_or_default();
+        let data = event
+            .dyn_ref::<ClipboardEvent>()
+            .and_then(ClipboardEvent::clipboard_data);
+        let Some(data) = data.filter(|_| 1 < rows.iter().map(Vec::len).sum::<usize>()) else {
+            return;
+        };
+        let (plain, html) = write(&rows);
+        if data.set_data("text/plain", &plain).is_ok() && data.set_data("text/html", &html).is_ok() {
+            event.prevent_default();
+        }
+    });
+}
+
+/// What the selected cells say, in rows; nothing where something beside one table is selected.
+fn selected_rows(selection: &Selection) -> Vec<Vec<String>> {
+    let ends = [selection.anchor_node(), selection.focus_node()].map(|node| {
+        let node = node?;
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+        element.closest(":is(main) :is(table)").ok().flatten()
+    });
+    let [Some(table), Some(other)] = ends else {
+        return Vec::new();
+    };
+    if table != other {
+        return Vec::new();
+    }
+    let all = |within: &Element, selector: &str| -> Vec<Element> {
+        let found = within.query_selector_all(selector).ok();
+        let found = found
+            .iter()
+            .flat_map(|found| (0..found.length()).filter_map(|place| found.get(place)));
+        found.filter_map(|node| node.dyn_into().ok()).collect()
+    };
+    let is_selected = |part: &Element| {
+        selection
+            .contains_node_with_allow_partial_containment(part, true)
+            .unwrap_or(false)
+    };
+    let cells = |row: Element| -> Vec<String> {
+        let cells = all(&row, "td,th").into_iter().filter(is_selected);
+        cells.map(|cell| text(&cell)).collect()
+    };
+    let rows = all(&table, "tr").into_iter().filter(is_selected).map(cells);
+    rows.filter(|row| !row.is_empty()).collect()
+}
+
+/// What a cell says on the screen, in one line.
+fn text(cell: &Element) -> String {
+    let text = cell
+        .dyn_ref::<HtmlElement>()
+        .map(HtmlElement::inner_text)
+        .unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

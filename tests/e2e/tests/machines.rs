@@ -1,0 +1,309 @@
+//! What readers' machines do with the page: translate it, show it in a frame of a mail program, lead away from it and back.
+
+use crate::checks::{PNR, check_fragment, check_heading, open_page};
+use anyhow::{Result, ensure};
+use e2e::machines::Frame;
+use e2e::timeline::{LINES, STRIP};
+use e2e::{Engine, Reader, in_engines, in_every_engine, in_one_engine, is_thorough};
+use std::cell::RefCell;
+
+in_every_engine![
+    the_app_starts_in_the_frame_of_a_mail_program,
+    who_comes_back_is_where_they_were
+];
+
+in_one_engine![
+    a_translated_page_says_what_is_asked_for,
+    the_same_line_is_led_to_twice,
+    who_shares_at_a_line_shares_the_line_and_of_nothing_nothing_is_saved,
+    a_text_that_is_too_long_is_cut_and_said_to_be,
+    rows_are_copied_as_rows,
+    strip_and_timeline_hold_in_other_sizes_and_directions,
+];
+
+// The one that can be told to hand out other pixels.
+in_engines![
+    PROTECTED,
+    [Firefox],
+    a_drawing_that_cannot_be_read_is_not_said_to_be_saved
+];
+
+/// A page of each kind, and some of the same kind one after the other.
+const PAGES: [&str; 12] = [
+    "#/measure/31",
+    "#/measure/60",
+    "#/table?presidency=HR",
+    "#/timeline?presidency=HR",
+    "#/presidency/FI?beside=HR&system=sis",
+    "#/presidency/HR?system=ees",
+    "#/commitments?system=ees",
+    "#/actors",
+    "#/documents?kind=regulation",
+    "#/body/cepol",
+    "#/report/money",
+    "#/about",
+];
+
+fn a_translated_page_says_what_is_asked_for(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, PAGES[0])?;
+    let mut expected = Vec::new();
+    for fragment in PAGES {
+        open_page(&reader, fragment)?;
+        expected.push(settled(&reader)?);
+    }
+    for (fragment, expected) in PAGES.iter().zip(&expected) {
+        ensure!(10 < reader.translate()?, "nothing to translate before {fragment}");
+        open_page(&reader, fragment)?;
+        reader.wait_until(&format!("{fragment} says what it did"), |reader| {
+            Ok(reader.said()? == *expected)
+        })?;
+    }
+    // Filters and words too; what has the focus keeps it.
+    reader.go_to("#/table")?;
+    check_fragment(&reader, "#/table")?;
+    let mut last = String::new();
+    for (is_filter, fragment) in [
+        (true, "#/table?presidency=HR"),
+        (false, "#/table?presidency=HR&q=europol"),
+    ] {
+        reader.translate()?;
+        if is_filter {
+            reader.toggle("presidency", "HR")?;
+        } else {
+            reader.type_in_search("europol")?;
+        }
+        check_fragment(&reader, fragment)?;
+        let stop = if is_filter {
+            "input[data-value='HR']"
+        } else {
+            "input[type=search]"
+        };
+        assert!(reader.is_focused(stop)?, "{stop} has lost the focus");
+        let rows = reader.rows()?;
+        let status = reader.status()?;
+        ensure!(
+            status.starts_with(&rows.len().to_string()),
+            "{status} of {} rows",
+            rows.len()
+        );
+        ensure!(status != last, "the same is said of {fragment}");
+        last = status;
+    }
+    assert_eq!(reader.console_errors()?, [""; 0]);
+    Ok(())
+}
+
+/// What the page says once all of it is there.
+fn settled(reader: &Reader) -> Result<String> {
+    let last = RefCell::new(String::new());
+    reader.wait_until("the page has come to rest", |reader| {
+        reader.rows()?;
+        let said = reader.said()?;
+        Ok(last.replace(said.clone()) == said)
+    })?;
+    Ok(last.into_inner())
+}
+
+fn the_app_starts_in_the_frame_of_a_mail_program(engine: Engine) -> Result<()> {
+    let both = is_thorough() || engine == Engine::Chromium;
+    for frame in [Frame::Sandboxed, Frame::Blob]
+        .into_iter()
+        .take(if both { 2 } else { 1 })
+    {
+        let reader = Reader::open_in_frame(engine, frame)?;
+        assert_eq!(reader.state()?, "ready", "{frame:?}: {:?}", reader.noted_errors()?);
+        reader.follow_measure("31")?;
+        check_heading(&reader, PNR)?;
+        assert_eq!(reader.noted_errors()?, [""; 0], "{frame:?}");
+    }
+    Ok(())
+}
+
+/// A page, a row of it far down, and the link in it that is followed.
+const PLACES: [(&str, &str, &str); 5] = [
+    ("#/table", "[data-measure='31']", "[data-measure='31'] .title a"),
+    (
+        "#/timeline",
+        ".facts-in-view li:nth-child(8)",
+        ".facts-in-view li:nth-child(8) a",
+    ),
+    (
+        "#/commitments",
+        "[data-commitment='31-c1']",
+        "[data-commitment='31-c1'] .home-link",
+    ),
+    (
+        "#/documents",
+        "[data-document='reg-2017-2226']",
+        "[data-document='reg-2017-2226'] .document a",
+    ),
+    ("#/measure/60", "[id='60-c2']", "[id='60-c2'] .fact-details a"),
+];
+
+fn who_comes_back_is_where_they_were(engine: Engine) -> Result<()> {
+    const TOP_PX: f64 = 421.0;
+    let reader = Reader::open(engine, PLACES[0].0)?;
+    for (place, (fragment, row, link)) in PLACES.into_iter().enumerate() {
+        open_page(&reader, fragment)?;
+        let check = |way: &str| {
+            reader.wait_until(&format!("{way} leads to {row} of {fragment} again"), |reader| {
+                let top_px = reader.top_px(row)?;
+                ensure!(
+                    top_px.is_some_and(|top_px| (top_px - TOP_PX).abs() < 3.0),
+                    "it is at {top_px:?}"
+                );
+                ensure!(reader.is_focused(link)?, "the focus is elsewhere");
+                Ok(true)
+            })
+        };
+        reader.scroll_until(row, TOP_PX)?;
+        reader.click_in_place(link)?;
+        reader.wait_until("another page is open", |reader| {
+            Ok(!reader.fragment()?.starts_with(fragment))
+        })?;
+        reader.back()?;
+        check_fragment(&reader, fragment)?;
+        check("Back")?;
+        reader.wait_until_kept()?;
+        if place == 0 {
+            reader.reload()?;
+            check("Reload")?;
+            reader.leave_and_return()?;
+            check("The way back from another site")?;
+        }
+    }
+    assert_eq!(reader.noted_errors()?, [""; 0]);
+    Ok(())
+}
+
+fn the_same_line_is_led_to_twice(engine: Engine) -> Result<()> {
+    const LINE: &str = "[id='60-c2']";
+    let reader = Reader::open(engine, "#/measure/60?fact=60-c2")?;
+    reader.wait_for_focus(LINE)?;
+    // Below the window, which is 900 pixels high.
+    reader.scroll_until(LINE, 1200.0)?;
+    reader.follow_link_to("#/measure/60?fact=60-c2")?;
+    reader.wait_until("the line is in sight again", |reader| {
+        Ok(reader
+            .top_px(LINE)?
+            .is_some_and(|top_px| (0.0..900.0).contains(&top_px)))
+    })?;
+    reader.wait_for_focus(LINE)
+}
+
+fn who_shares_at_a_line_shares_the_line_and_of_nothing_nothing_is_saved(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/measure/60?fact=60-c2")?;
+    reader.take_what_is_given(true)?;
+    reader.share()?;
+    assert!(reader.citation_shown()?.contains("ISS-60-c2"));
+    assert_eq!(reader.copy("code")?, "ISS-60-c2");
+    assert!(reader.sharing_text()?.contains("ISS-60-c2: "));
+    let csv = reader.export("csv-semicolons")?;
+    assert_eq!(csv.name, "iss-followup-iss-60-c2.semicolons.csv");
+    assert!(csv.text.contains("ISS-60-c2;"), "{}", csv.text);
+    reader.close_sharing()?;
+    open_page(&reader, "#/table?q=zzzz")?;
+    reader.share()?;
+    assert!(reader.sharing_text()?.contains("so nothing is saved"));
+    assert_eq!(reader.ways()?, ["copy"]);
+    ensure!(reader.exports()?.is_empty(), "an export of nothing is offered");
+    Ok(())
+}
+
+fn a_text_that_is_too_long_is_cut_and_said_to_be(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
+    reader.paste_in_search(&"border ".repeat(20_000))?;
+    reader.wait_until("the page says so", |reader| {
+        Ok(reader
+            .notices()?
+            .iter()
+            .any(|notice| notice.contains("too long for an address")))
+    })?;
+    let address = reader.fragment()?;
+    ensure!(address.len() < 4000, "the address has {} characters", address.len());
+    reader.reload()?;
+    check_fragment(&reader, &address)?;
+    assert_eq!(reader.notices()?, [""; 0]);
+    assert_eq!(reader.noted_errors()?, [""; 0]);
+    Ok(())
+}
+
+fn rows_are_copied_as_rows(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table?source=all&group=none")?;
+    reader.rows()?;
+    let (plain, html) = reader.copy_selected("[data-measure='31']", "[data-measure='32']")?;
+    let rows: Vec<Vec<&str>> = plain.split("\r\n").map(|row| row.split('\t').collect()).collect();
+    assert_eq!(
+        rows.iter().map(|row| (row[0], row.len())).collect::<Vec<_>>(),
+        [("31", 9), ("32", 9)],
+        "{plain}"
+    );
+    assert_eq!(rows[0][1], PNR);
+    assert_eq!(
+        (html.matches("<tr>").count(), html.matches("<td>").count()),
+        (2, 18),
+        "{html}"
+    );
+    // A part of one cell is a text as ever.
+    assert_eq!(
+        reader
+            .copy_selected("[data-measure='31'] .title a", "[data-measure='31'] .title a")?
+            .0,
+        ""
+    );
+    Ok(())
+}
+
+fn a_drawing_that_cannot_be_read_is_not_said_to_be_saved(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/timeline?presidency=HR")?;
+    reader.take_what_is_given(true)?;
+    reader.protect_from_being_recognized(true)?;
+    let said = reader.save_drawing("png").and_then(|()| {
+        reader.wait_until("the page says something", |reader| {
+            Ok(!reader.said_of_saving()?.is_empty())
+        })?;
+        reader.said_of_saving()
+    });
+    reader.protect_from_being_recognized(false)?;
+    let said = said?;
+    ensure!(said.contains("does not let the page read"), "{said}");
+    assert_eq!(reader.files_given()?, 0);
+    Ok(())
+}
+
+fn strip_and_timeline_hold_in_other_sizes_and_directions(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/timeline")?;
+    let usual = reader.days_in_view()?;
+    for style in [
+        "zoom: 1.5",
+        "font-size: 32px",
+        "direction: rtl",
+        "zoom: 0.75; direction: rtl",
+    ] {
+        open_page(&reader, "#/about")?;
+        reader.style_root(style)?;
+        open_page(&reader, "#/timeline")?;
+        reader.wait_until(
+            &format!("{style}: the drawings are as wide as their places"),
+            |reader| Ok(reader.drawings_beyond_px()?.iter().all(|px| px.abs() < 2.0)),
+        )?;
+        assert_eq!(reader.days_in_view()?, usual, "{style}");
+        // What is drawn over half of the strip is half of what it shows, at that end.
+        reader.drag(STRIP, 0.5, 0.98)?;
+        reader.wait_until(&format!("{style}: a part is chosen"), |reader| {
+            Ok(reader.days_in_view()? != usual)
+        })?;
+        let (from, to) = reader.days_in_view()?;
+        ensure!(
+            usual.0 < from && "2018" < &*from && from < to,
+            "{style}: {from} to {to} of {usual:?}"
+        );
+        let before = reader.days_in_view()?;
+        reader.drag(LINES, 0.5, 0.6)?;
+        reader.wait_until(&format!("{style}: the drawing is dragged"), |reader| {
+            Ok(reader.days_in_view()?.0 < before.0)
+        })?;
+        open_page(&reader, "#/timeline?presidency=HR")?;
+    }
+    Ok(())
+}
