@@ -40,7 +40,13 @@ fn act(
 ) {
     match action {
         Action::Toggle(facet, value) => in_place(|| viewer.select(|query| query.toggle(facet, &value))),
-        Action::SetSources(are_all) => in_place(|| viewer.select(|query| query.set_sources(are_all))),
+        Action::SetSources(are_all) => {
+            in_place(|| viewer.select(|query| query.set_sources(are_all)));
+            // The button goes: the reader stays at the way back.
+            request_animation_frame(|| {
+                page::focus(".other-sources button");
+            });
+        }
         Action::SetRole(role) => viewer.select(|query| query.role = role),
         Action::Remove(choice) => {
             viewer.select(|query| choice.take_out_of(query));

@@ -62,8 +62,12 @@ pub(super) fn sources(selection: &SelectionView) -> Markup {
     let [leading, all] = &sources.names;
     let one = |name: &str, are_all: bool| {
         html! {
-            button.quiet type="button" data-all-sources=[are_all.then_some("")] aria-pressed=(sources.are_all == Some(are_all))
-                data-do=(Action::SetSources(are_all).to_attribute()) { (name) }
+            @if sources.are_all == Some(are_all) {
+                b { (name) }
+            } @else {
+                button.quiet type="button" data-all-sources=[are_all.then_some("")]
+                    data-do=(Action::SetSources(are_all).to_attribute()) { (name) }
+            }
         }
     };
     html! {
