@@ -44,7 +44,7 @@ fn act(
             in_place(|| viewer.select(|query| query.set_sources(are_all)));
             // The button goes: the reader stays at the way back.
             request_animation_frame(|| {
-                page::focus(".other-sources button");
+                page::focus(".other-sources>button");
             });
         }
         Action::SetRole(role) => viewer.select(|query| query.role = role),

@@ -252,8 +252,14 @@ fn acts(parts: &[&str]) -> Vec<String> {
         () if has("DEC") => &["D", "F"],
         () => &["R", "L", "D", "F"],
     };
-    let orders = [(one, two), (two, one)].into_iter();
-    let dated = orders.filter_map(|(year_part, serial)| Some((year(year_part)?, number(serial)?)));
+    let mut orders = [(one, two), (two, one)];
+    // Behind `No` the serial number comes first.
+    if words.contains(&"NO") {
+        orders.reverse();
+    }
+    let dated = orders
+        .into_iter()
+        .filter_map(|(year_part, serial)| Some((year(year_part)?, number(serial)?)));
     let dated = dated.filter(|(_, serial)| *serial <= 9999);
     let named = dated.flat_map(|(year, serial)| letters.iter().map(move |letter| act(year, letter, serial)));
     named.collect()

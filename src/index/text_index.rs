@@ -273,10 +273,19 @@ mod tests {
 
     #[test]
     fn a_word_is_near_if_one_letter_differs() {
-        for typed in ["firearm", "firarms", "fireaarms", "fireorms", "fierarms"] {
+        for typed in ["firarms", "fireaarms", "fireorms", "fierarms"] {
             assert!(is_near(typed, "firearms"), "{typed}");
         }
-        for typed in ["fire", "farms", "iferarms", "firoormss", "", "fire\u{e9}\u{e9}rms"] {
+        // What a word begins with is found without.
+        for typed in [
+            "firearm",
+            "fire",
+            "farms",
+            "iferarms",
+            "firoormss",
+            "",
+            "fire\u{e9}\u{e9}rms",
+        ] {
             assert!(!is_near(typed, "firearms"), "{typed}");
         }
     }

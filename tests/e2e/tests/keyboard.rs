@@ -216,7 +216,7 @@ fn a_brief_is_chosen_and_copied(engine: Engine) -> Result<()> {
     check_fragment(&reader, "#/presidency/FI?system=ees")?;
     reader.wait_for_focus("[data-brief-of=FI]")?;
     reader.without_clipboard()?;
-    reader.tab_to("[data-copy-text]")?;
+    reader.tab_back_to("[data-copy-text]")?;
     reader.press(Key::Enter)?;
     reader.wait_for_focus("[data-by-hand=brief]")?;
     let text = reader.text_to_copy()?;
@@ -388,8 +388,7 @@ fn a_copy_and_an_export_are_saved(engine: Engine) -> Result<()> {
     })?;
     // Whoever takes one format may take another: the focus stays, though it took a while to write so many facts.
     assert!(reader.is_focused("[data-export=csv]")?);
-    reader.press(Key::Tab)?;
-    reader.wait_for_focus("[data-export=json]")?;
+    reader.tab_to("[data-export=json]")?;
     assert_eq!(reader.press_to_save(Key::Enter)?.name, "iss-followup-timeline.json");
     close_dialog(&reader, "[data-share]")
 }

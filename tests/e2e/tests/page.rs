@@ -19,7 +19,6 @@ mod views;
 mod walk;
 
 mod checks; // what several tests check in the same way
-mod presidencies; // what was counted without the app's own code for a brief
 
 use e2e::{Engine, Test, pool};
 use libtest_mimic::{Arguments, Trial};
