@@ -1,5 +1,5 @@
-//! Where the reader is, kept with each entry of the history: whoever goes back, reloads or returns from another site comes to the same
-//! place.
+//! The reader's position, stored with each history entry and restored after going back, reloading or returning from another
+//! site.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! Rows that are copied from a table, as a spreadsheet takes them in: a row for each, whatever stands in a cell.
+//! Rows copied from a table in a form that spreadsheets paste as rows, whatever the cells contain.
 
 use maud::html;
 
@@ -6,7 +6,7 @@ use crate::render::csv::harmless;
 
 /// Rows of cells as plain text with tabs between the cells, and as a table in HTML, which programs prefer.
 pub fn copied_rows(rows: &[Vec<String>]) -> (String, String) {
-    // Who pastes it opens no file, but the cells are read in the same way.
+    // Spreadsheets read pasted cells as they read those of a file.
     let rows: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {

@@ -39,7 +39,7 @@ pub(super) fn route(viewer: Viewer, about: &Subject) -> Route {
     }
 }
 
-/// The line to which the address leads on the page of a measure or section: whoever shares that page shares the line.
+/// The line that the address names on the page of a measure or section: sharing that page shares the line.
 pub(super) fn named_line(viewer: Viewer) -> Option<LineId> {
     let route = viewer.route.get_untracked();
     let is_home = matches!(route.page, Page::Measure(_) | Page::Report(_));
