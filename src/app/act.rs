@@ -92,7 +92,7 @@ fn act(
         Action::GoTo(id) => {
             page::go_to(&format!("[id=\"{id}\"]"));
         }
-        Action::NextHit => hit.set(browser::go_to_next_hit()),
+        Action::NextHit => hit.set(Some(browser::go_to_next_hit())),
         Action::Cite(line) => sharing.open(viewer, Subject::Line(line)),
         Action::ShowPriority(key) => viewer.select(|query| {
             *query = query.opened();

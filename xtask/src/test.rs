@@ -197,6 +197,10 @@ fn lint(root: &Path, report: &Report) {
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     });
+    report.step("the fuzz targets' lock file", || {
+        let words = "metadata --quiet --manifest-path fuzz/Cargo.toml --locked --format-version 1";
+        tools::run(cargo_command(root).args(words.split(' ')).stdout(Stdio::null()))
+    });
     check_dependencies(root, report);
 }
 

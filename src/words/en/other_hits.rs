@@ -35,5 +35,8 @@ pub const NEXT: &str = "Next hit";
 
 /// Which of the hits on the page it is.
 pub fn place(place: usize, count: usize) -> String {
-    format!("{place} of {count}")
+    match count {
+        0 => "No hit on this page".to_owned(),
+        _ => format!("{place} of {count}"),
+    }
 }

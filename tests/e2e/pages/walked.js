@@ -105,6 +105,9 @@
     if (element.matches("[role=option]:not([data-mark])")) {
       return () => (stays() && isThere(element) ? "the offers are still there" : "");
     }
+    if (element.matches("[data-do=next-hit]") && [...document.querySelectorAll("main mark")].filter(isThere).length < 2) {
+      return () => "";
+    }
     if (element.matches("button") && !element.matches(MAY_REST)) {
       const then = around();
       return () => (around() === then ? "nothing has changed" : "");

@@ -38,7 +38,7 @@ impl PooledSession {
             is_broken: Cell::new(setting.breaks_the_program()),
         };
         while let Some(session) = idle(key) {
-            if session.open_fresh_tab(engine).is_ok() {
+            if session.open_fresh_tab().is_ok() {
                 return Ok(lent(session));
             }
         }

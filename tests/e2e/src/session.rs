@@ -6,6 +6,8 @@ use crate::display::{Display, SCREEN_PX};
 use crate::driver::{Driver, signal_process_group};
 use crate::engine::{Engine, Setting};
 use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use http::Method;
 use serde_json::{Value, json};
 use std::cell::Cell;
@@ -35,6 +37,7 @@ const ELEMENT_PAUSE: Duration = Duration::from_millis(20);
 /// does, and at no other time: it starts no thread, and sessions share nothing.
 #[derive(Debug)]
 pub struct Session {
+    engine: Engine,
     runtime: Runtime,
     browser_process: Option<u32>,
     driver: Driver,
@@ -73,6 +76,7 @@ impl Session {
             .iter()
             .find_map(|key| window.capabilities().get(key)?.as_u64());
         Ok(Session {
+            engine,
             runtime,
             browser_process: process.and_then(|id| u32::try_from(id).ok()),
             driver,
@@ -91,7 +95,7 @@ impl Session {
     ///
     /// # Errors
     /// When the browser opens no tab.
-    pub fn open_fresh_tab(&self, engine: Engine) -> Result<()> {
+    pub fn open_fresh_tab(&self) -> Result<()> {
         // A page that may not store anything has nothing to clear, and its refusal is no failure.
         let clear = "try { localStorage.clear(); sessionStorage.clear(); } catch {}";
         let _ = self.script(clear, &[]);
@@ -104,7 +108,7 @@ impl Session {
         self.wait(self.window.switch_to_window(fresh))?;
         self.wait_for_answers(SCRIPT_LIMIT)?;
         self.wait(self.actions().move_to(0, 0).perform())?;
-        match engine {
+        match self.engine {
             Engine::Chromium => {
                 // A tab behind has no focus to give.
                 self.developer_command("Page.bringToFront", &json!({}))?;
@@ -227,6 +231,15 @@ impl Session {
     /// # Errors
     /// When the engine is WebKit, or the window is gone.
     pub fn print(&self, (width, height): (f64, f64)) -> Result<Vec<u8>> {
+        // Chromium's driver itself waits for ten seconds at most, and the whole record takes longer on a busy machine.
+        if self.engine == Engine::Chromium {
+            const CENTIMETRES_IN_AN_INCH: f64 = 2.54;
+            let [width, height] = [width, height].map(|length| length / CENTIMETRES_IN_AN_INCH);
+            let size = json!({ "paperWidth": width, "paperHeight": height });
+            let answer = self.developer_command("Page.printToPDF", &size)?;
+            let printed = answer["data"].as_str().context("nothing is printed")?;
+            return Ok(BASE64.decode(printed)?);
+        }
         let parameters = PrintParameters {
             page: PrintPage { width, height },
             ..PrintParameters::default()
