@@ -176,7 +176,7 @@ proptest! {
         let rows = |column| {
             let query = asked_on(&Query::default(), day);
             let options = ViewOptions {
-                sort: Sort { column, is_descending },
+                sort: Some(Sort { column, is_descending }),
                 grouping: Grouping::None,
                 ..ViewOptions::default()
             };

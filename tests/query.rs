@@ -301,7 +301,7 @@ proptest! {
         let query = Query { text: String::new(), ..query };
         let groups = |is_descending: bool| {
             let sort = Sort { column: Column::Number, is_descending };
-            let options = ViewOptions { sort, ..grouped_by(grouping) };
+            let options = ViewOptions { sort: Some(sort), ..grouped_by(grouping) };
             arrange(places.clone(), &query, &options, index())
         };
         let mut descending = groups(true);

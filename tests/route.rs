@@ -49,6 +49,7 @@ fn any_query() -> impl Strategy<Value = Query> {
 
 fn any_options() -> impl Strategy<Value = ViewOptions> {
     let sort = (any_of(), any::<bool>()).prop_map(|(column, is_descending)| Sort { column, is_descending });
+    let sort = proptest::option::of(sort);
     let order = (any_of(), any::<bool>()).prop_map(|(column, is_descending)| DocumentSort { column, is_descending });
     let axes = (
         proptest::sample::select(&HeatAxes::ROWS[..]),
@@ -107,9 +108,12 @@ fn any_window() -> impl Strategy<Value = Window> {
 fn any_route() -> impl Strategy<Value = Route> {
     let fact = proptest::option::of(".+".prop_map(|id| LineId::new(&id)));
     (any_page(), any_query(), any_options(), fact).prop_map(|(page, query, options, fact)| Route {
+        options: ViewOptions {
+            sort: Sort::told(options.sort, query.has_words()),
+            ..options
+        },
         page,
         query,
-        options,
         fact,
     })
 }

@@ -103,15 +103,30 @@ fn an_exact_number_comes_first_then_the_title_then_the_text() {
     };
     let options = ViewOptions {
         grouping: Grouping::None,
-        sort: Sort {
+        sort: Some(Sort {
             column: Column::Number,
             is_descending: true,
-        },
+        }),
         ..ViewOptions::default()
     };
     let mut backwards = run(&query, index());
     backwards.reverse();
     assert_eq!(arrange(run(&query, index()), &query, &options, index())[0].1, backwards);
+    // So does the order by number, which a first click on its column gives.
+    let options = ViewOptions {
+        sort: Sort::of_measures(None, Column::Number, true),
+        ..options
+    };
+    let by_number = run(&query, index());
+    assert_eq!(arrange(run(&query, index()), &query, &options, index())[0].1, by_number);
+    assert_eq!(
+        Sort::of_measures(options.sort, Column::Number, false).map(|sort| sort.is_descending),
+        Some(true)
+    );
+    assert_eq!(
+        Sort::of_measures(Sort::of_measures(None, Column::Number, false), Column::Number, false),
+        None
+    );
 }
 
 #[test]

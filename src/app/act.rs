@@ -13,6 +13,7 @@ use crate::query::{
     BriefBy, Column, Density, DocumentColumn, Facet, Grouping, HeatAxes, HeatUnit, Lanes, Per, Sort, ViewOptions,
     Window,
 };
+use crate::render::html::BEST;
 use crate::route::Page;
 use crate::view::{Action, Setting, SkipTo};
 
@@ -73,12 +74,18 @@ fn act(
         Action::ReturnToStatusDate => return_to_status_date(viewer),
         Action::Set(Setting::CitationStyle) => sharing.set_citation_style(viewer, &control.value),
         Action::Set(setting) => viewer.arrange(|options| set(options, setting, &control.value)),
-        Action::SortBy(column) => viewer.arrange(|options| sort_by(options, &column)),
+        Action::SortBy(column) => {
+            let has_words = viewer.query.read_untracked().has_words();
+            viewer.arrange(|options| sort_by(options, &column, has_words));
+        }
         Action::ReverseOrder => {
             let is_documents = viewer.page.get_untracked() == Page::Documents;
             viewer.arrange(|options| match is_documents {
                 true => options.document_sort.is_descending = !options.document_sort.is_descending,
-                false => options.sort.is_descending = !options.sort.is_descending,
+                false => {
+                    let sort = options.sort.get_or_insert_default();
+                    sort.is_descending = !sort.is_descending;
+                }
             });
         }
         Action::Fold(name) => fold(viewer, &name),
@@ -190,9 +197,9 @@ fn set_axes(options: &mut ViewOptions, value: &str, axes: impl Fn(Facet, HeatAxe
 }
 
 /// A click on the head of a column, of whichever list has one of that name.
-fn sort_by(options: &mut ViewOptions, column: &str) {
+fn sort_by(options: &mut ViewOptions, column: &str, has_words: bool) {
     if let Some(column) = Column::from_key(column) {
-        options.sort = options.sort.clicked(column);
+        options.sort = Sort::of_measures(options.sort, column, has_words);
     }
     if let Some(column) = DocumentColumn::from_key(column) {
         options.document_sort = options.document_sort.clicked(column);
@@ -201,7 +208,13 @@ fn sort_by(options: &mut ViewOptions, column: &str) {
 
 fn sort_by_another(options: &mut ViewOptions, column: &str) {
     if let Some(column) = Column::from_key(column) {
-        options.sort = Sort { column, ..options.sort };
+        options.sort = Some(Sort {
+            column,
+            ..options.sort.unwrap_or_default()
+        });
+    }
+    if column == BEST {
+        options.sort = None;
     }
     if let Some(column) = DocumentColumn::from_key(column) {
         options.document_sort = Sort {

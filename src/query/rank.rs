@@ -3,11 +3,11 @@
 use crate::domain::id::MeasureId;
 use crate::domain::sort;
 use crate::index::{AsOf, Index, SearchTerm, Unit};
-use crate::query::{Query, Sort, ViewOptions, canonical_measure};
+use crate::query::{Query, ViewOptions, canonical_measure};
 
 /// Whether the best come first: words are searched, and no order is chosen.
 pub fn is_best_first(query: &Query, options: &ViewOptions) -> bool {
-    query.has_words() && options.sort == Sort::default()
+    query.has_words() && options.sort.is_none()
 }
 
 /// The same measures, each with its rank, the best first: that with the number or code that was typed, those whose titles have all

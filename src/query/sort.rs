@@ -64,6 +64,29 @@ pub struct Sort<C = Column> {
     pub is_descending: bool,
 }
 
+impl Sort {
+    /// The order of the measures after a click on a column head. None is the best first where words are searched, and by number
+    /// elsewhere.
+    pub fn of_measures(chosen: Option<Self>, column: Column, has_words: bool) -> Option<Self> {
+        let is_best_first = has_words && chosen.is_none();
+        let ascending = Self {
+            column,
+            is_descending: false,
+        };
+        let clicked = if is_best_first {
+            ascending
+        } else {
+            chosen.unwrap_or_default().clicked(column)
+        };
+        Self::told(Some(clicked), has_words)
+    }
+
+    /// What says more than no chosen order: by number is one only where words are searched.
+    pub fn told(chosen: Option<Self>, has_words: bool) -> Option<Self> {
+        chosen.filter(|sort| has_words || *sort != Self::default())
+    }
+}
+
 impl<C: Keyed> Sort<C> {
     /// The order after a click on a column head: by that column, reversed if it was chosen already.
     #[must_use]
@@ -107,7 +130,7 @@ pub fn arrange(places: Vec<usize>, query: &Query, options: &ViewOptions, index: 
         None => vec![(None, places)],
     };
     if !is_best_first(query, options) {
-        return in_groups(in_order(places, options.sort, index, &as_of));
+        return in_groups(in_order(places, options.sort.unwrap_or_default(), index, &as_of));
     }
     let ranked = best_first(places, query, index, &as_of);
     let ranks: FxHashMap<usize, u8> = ranked.iter().map(|(rank, place)| (*place, *rank)).collect();

@@ -52,8 +52,8 @@ keyed! {
 /// How the views show results. None of it changes which results there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewOptions {
-    /// The order of the measures.
-    pub sort: Sort,
+    /// The order of the measures; none is the best first where words are searched, and by number elsewhere.
+    pub sort: Option<Sort>,
     /// How the measures are grouped.
     pub grouping: Grouping,
     /// How high the rows of measures are.

@@ -86,9 +86,9 @@ impl<'a> Table<'a> {
             "view-head" => render::selection(&context.selection(query, unit, counts)),
             "as-of-choice" => render::as_of_choice(&context.as_of_choice(None)),
             "folded-key" => render::folded_key(&self.route.page),
-            "arrange" | "sheet-arrange" => render::arrange_table(options),
+            "arrange" | "sheet-arrange" => render::arrange_table(options, query.has_words()),
             "strip-words" => self.strip_words(),
-            "column-heads" => render::column_heads(Column::ALL, Some(options.sort)),
+            "column-heads" => render::column_heads(Column::ALL, Some(options.sort.unwrap_or_default())),
             "rows" => self.rows(),
             _ => Markup::default(),
         }

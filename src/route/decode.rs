@@ -57,6 +57,7 @@ impl Route {
         let (window, misfit) = window(ends);
         route.query.window = window;
         issues.extend(misfit);
+        route.options.sort = Sort::told(route.options.sort, route.query.has_words());
         (route, issues)
     }
 }
@@ -115,7 +116,7 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
         }
         "sort" => {
             let (column, is_descending) = directed(&word).ok_or_else(unknown_value)?;
-            options.sort = Sort { column, is_descending };
+            options.sort = Some(Sort { column, is_descending });
         }
         "order" => {
             let (column, is_descending) = directed(&word).ok_or_else(unknown_value)?;

@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::keyed::Keyed;
 use crate::domain::sort;
-use crate::query::{Facet, FacetKey, Query, Sort, ViewOptions};
+use crate::query::{DocumentSort, Facet, FacetKey, Query, Sort, ViewOptions};
 use crate::route::{Page, Route};
 
 /// Everything but RFC 3986's unreserved characters.
@@ -56,7 +56,9 @@ impl Route {
 
     fn settings(&self) -> Vec<(&'static str, String)> {
         let fact = self.fact.iter().map(|fact| ("fact", encoded(fact.as_str())));
-        let settings = of_query(&self.query).into_iter().chain(of_options(&self.options));
+        let settings = of_query(&self.query)
+            .into_iter()
+            .chain(of_options(&self.options, self.query.has_words()));
         settings.chain(fact).collect()
     }
 }
@@ -76,17 +78,17 @@ fn of_query(query: &Query) -> Vec<(&'static str, String)> {
 }
 
 /// The view options that are not defaults.
-fn of_options(options: &ViewOptions) -> Vec<(&'static str, String)> {
+fn of_options(options: &ViewOptions, has_words: bool) -> Vec<(&'static str, String)> {
     let usual = ViewOptions::default();
     let other =
         |key: &'static str, chosen: Facet, usual: Facet| (chosen != usual).then(|| (key, chosen.key().to_owned()));
     let folded = Some(list(&options.folded_lanes)).filter(|folded| !folded.is_empty());
     let settings = [
-        order("sort", options.sort),
+        Sort::told(options.sort, has_words).map(|sort| ("sort", directed(sort))),
         choice("group", options.grouping),
         choice("density", options.density),
         choice("per", options.commitment_grouping),
-        order("order", options.document_sort),
+        (options.document_sort != DocumentSort::default()).then(|| ("order", directed(options.document_sort))),
         other("rows", options.axes.rows(), usual.axes.rows()),
         other("columns", options.axes.columns(), usual.axes.columns()),
         choice("count", options.heat_unit),
@@ -102,12 +104,10 @@ fn choice<Word: Keyed + Default>(key: &'static str, chosen: Word) -> Option<(&'s
     (chosen != Word::default()).then(|| (key, chosen.key().to_owned()))
 }
 
-fn order<Column: Keyed>(key: &'static str, sort: Sort<Column>) -> Option<(&'static str, String)>
-where
-    Sort<Column>: Default,
-{
+/// A column, with a sign in front where the greatest comes first.
+fn directed<Column: Keyed>(sort: Sort<Column>) -> String {
     let sign = if sort.is_descending { "-" } else { "" };
-    (sort != Sort::default()).then(|| (key, format!("{sign}{}", sort.column.key())))
+    format!("{sign}{}", sort.column.key())
 }
 
 fn list(values: &BTreeSet<FacetKey>) -> String {

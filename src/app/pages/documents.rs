@@ -15,6 +15,6 @@ pub fn view(viewer: Viewer) -> PageParts {
         let groups = groups.read();
         viewer.tell(|context| html::documents(&context.documents_in_order(&groups, order.get())))
     });
-    arranged(&mut parts, move || html::sort_choice(order.get()));
+    arranged(&mut parts, move || html::sort_choice(Some(order.get()), None));
     parts
 }

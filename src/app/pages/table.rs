@@ -29,7 +29,7 @@ pub fn view(viewer: Viewer) -> PageParts {
     parts.say("column-heads", move || {
         let options = viewer.options.read();
         let is_best_first = query::is_best_first(&viewer.query.read(), &options);
-        column_heads(Column::ALL, (!is_best_first).then_some(options.sort))
+        column_heads(Column::ALL, (!is_best_first).then(|| options.sort.unwrap_or_default()))
     });
     parts.say("no-measures", move || {
         markup! { @if is_empty.get() { (nothing_matches(counts::MEASURES)) } }
@@ -39,7 +39,9 @@ pub fn view(viewer: Viewer) -> PageParts {
         parts.say("rows", move || PreEscaped(untrack(|| rows.all())));
         return parts;
     }
-    arranged(&mut parts, move || arrange_table(&viewer.options.read()));
+    arranged(&mut parts, move || {
+        arrange_table(&viewer.options.read(), viewer.query.read().has_words())
+    });
     parts.start(move || {
         keep_attribute(TABLE, "data-grouping", move || Some(grouping.get().key().to_owned()));
         keep_attribute(TABLE, "data-empty", move || {

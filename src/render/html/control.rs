@@ -7,6 +7,9 @@ use crate::query::Sort;
 use crate::view::{Action, Setting};
 use crate::words::table;
 
+/// Stands for the order of a search among the columns.
+pub const BEST: &str = "best";
+
 /// A list of values of which one is chosen.
 pub fn choice<W: Keyed>(setting: Setting, now: W) -> Markup {
     let options = W::ALL.iter().map(|value| (value.key(), value.label(), *value == now));
@@ -47,14 +50,22 @@ pub fn column_heads<C: Keyed>(columns: &[C], sort: Option<Sort<C>>) -> Markup {
     html! { tr role="row" { @for column in columns { (column_head(*column, sort)) } } }
 }
 
-/// The order for cards, which have no heads of columns.
-pub fn sort_choice<C: Keyed>(sort: Sort<C>) -> Markup {
+/// The order for cards, which have no heads of columns; `best` is what the order of a search is called, where it can be chosen.
+pub fn sort_choice<C: Keyed>(sort: Option<Sort<C>>, best: Option<&str>) -> Markup
+where
+    Sort<C>: Default,
+{
+    let is_best = sort.is_none() && best.is_some();
+    let sort = sort.unwrap_or_default();
+    let best = best.map(|label| (BEST, label, is_best));
+    let columns = C::ALL.iter();
+    let columns = columns.map(|column| (column.key(), column.label(), *column == sort.column && !is_best));
     html! {
         span.sort-choice {
-            (choice(Setting::Sort, sort.column))
-            button.quiet type="button" aria-label=(table::REVERSE) data-do=(Action::ReverseOrder.to_attribute()) {
+            (choice_of(Setting::Sort, Setting::Sort.label(), best.into_iter().chain(columns)))
+            @if !is_best { button.quiet type="button" aria-label=(table::REVERSE) data-do=(Action::ReverseOrder.to_attribute()) {
                 @if sort.is_descending { "↓" } @else { "↑" }
-            }
+            } }
         }
     }
 }

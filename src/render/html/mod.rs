@@ -41,7 +41,7 @@ pub use brief::brief_page;
 pub use brief_head::{arrange_brief, brief_head, brief_tools, presidency_picker};
 pub use brief_line::outcome_mark;
 pub use commitments::{commitments, commitments_view, outcome_filters};
-pub use control::{choice, choice_of, column_head, column_heads, sort_choice};
+pub use control::{BEST, choice, choice_of, column_head, column_heads, sort_choice};
 pub use copy::copy;
 pub use document::{document, document_line};
 pub use documents::documents;

@@ -76,8 +76,9 @@ pub fn table_view(grouping: Grouping, is_empty: bool, text: Places<'_>) -> Marku
 }
 
 /// How the reader can arrange the table.
-pub fn arrange_table(options: &ViewOptions) -> Markup {
-    html! { (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort)) (choice(Setting::Density, options.density)) }
+pub fn arrange_table(options: &ViewOptions, has_words: bool) -> Markup {
+    let best = has_words.then_some(table::BEST_FIRST);
+    html! { (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort, best)) (choice(Setting::Density, options.density)) }
 }
 
 /// What the marks of a view mean, folded: for a phone, where there is no room above it.

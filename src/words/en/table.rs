@@ -9,6 +9,9 @@ pub const WITHOUT: [&str; 2] = [super::choices::LANES_WITHOUT_VALUE[2], "None"];
 /// A measure without a dated fact.
 pub const NO_FACT: &str = "none dated";
 
+/// The order of a search where no other is chosen.
+pub const BEST_FIRST: &str = "best match";
+
 /// Turns the order round.
 pub const REVERSE: &str = "Reverse the order";
 
