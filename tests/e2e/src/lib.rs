@@ -69,6 +69,8 @@ pub struct Test {
     pub name: &'static str,
     /// The engines that it runs in.
     pub engines: &'static [Engine],
+    /// Whether one of these engines will do in the daily run, each in its turn.
+    pub is_in_turn: bool,
     /// The function.
     pub run: fn(Engine) -> anyhow::Result<()>,
 }
@@ -87,6 +89,18 @@ macro_rules! in_every_engine {
     };
 }
 
+/// Lists those that run in every engine before a release and where they are asked for by name, as `IN_TURN`, and in one engine
+/// each otherwise: what they ask of the program hardly depends on the engine.
+#[macro_export]
+macro_rules! in_turn {
+    ($($test:ident),* $(,)?) => {
+        pub(crate) const IN_TURN: &[$crate::Test] = {
+            const ENGINES: &[$crate::Engine] = &$crate::Engine::ALL;
+            &[$($crate::Test { name: stringify!($test), engines: ENGINES, is_in_turn: true, run: $test }),*]
+        };
+    };
+}
+
 /// Lists those that run in Chromium alone, as `ONCE`: what they ask of the program is the same in each engine.
 #[macro_export]
 macro_rules! in_one_engine {
@@ -101,7 +115,7 @@ macro_rules! in_engines {
     ($list:ident, [$($engine:ident),*], $($test:ident),* $(,)?) => {
         pub(crate) const $list: &[$crate::Test] = {
             const ENGINES: &[$crate::Engine] = &[$($crate::Engine::$engine),*];
-            &[$($crate::Test { name: stringify!($test), engines: ENGINES, run: $test }),*]
+            &[$($crate::Test { name: stringify!($test), engines: ENGINES, is_in_turn: false, run: $test }),*]
         };
     };
 }

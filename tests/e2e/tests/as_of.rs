@@ -2,11 +2,11 @@
 
 use crate::checks::{MEASURES, check_fragment, check_selection, every_commitment, measures};
 use anyhow::{Context, Result};
-use e2e::{Engine, Reader, in_engines, in_every_engine, page};
+use e2e::{Engine, Reader, in_engines, in_turn, page};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-in_every_engine![moving_the_day_changes_counts_and_address_and_back_returns,];
+in_turn![moving_the_day_changes_counts_and_address_and_back_returns];
 
 // The same in each engine: not in Chromium, which has most of such tests.
 in_engines![

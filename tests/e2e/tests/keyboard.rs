@@ -2,18 +2,21 @@
 
 use crate::checks::{PNR, check_fragment, check_heading, check_measure_address};
 use anyhow::{Context, Result};
-use e2e::{Engine, Key, Reader, in_engines, in_every_engine};
+use e2e::{Engine, Key, Reader, in_engines, in_every_engine, in_turn};
 
 in_every_engine![
     the_first_stop_leads_to_the_content,
+    the_filters_of_a_phone_are_opened_and_closed,
+    the_dialog_is_opened_gone_round_and_closed
+];
+
+in_turn![
     a_measure_is_opened_and_left_again,
     every_view_is_opened_by_its_tab,
     the_marks_are_walked_and_zoomed,
     a_mark_of_several_facts_is_opened,
     a_part_of_the_time_is_chosen,
-    a_cell_is_walked_to_and_opened,
-    the_filters_of_a_phone_are_opened_and_closed,
-    the_dialog_is_opened_gone_round_and_closed,
+    a_cell_is_walked_to_and_opened
 ];
 
 // The same in each engine: not in Chromium, which has most of such tests.

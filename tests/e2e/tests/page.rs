@@ -20,7 +20,7 @@ mod walk;
 
 mod checks; // what several tests check in the same way
 
-use e2e::{Engine, Test, pool};
+use e2e::{Engine, Test, is_thorough, pool};
 use libtest_mimic::{Arguments, Trial};
 use std::env;
 use std::process::ExitCode;
@@ -30,7 +30,7 @@ use std::time::{Duration, Instant};
 
 /// Each file with its tests.
 const FILES: [(&str, &[&[Test]]); 17] = [
-    ("as_of", &[as_of::EVERYWHERE, as_of::ELSEWHERE]),
+    ("as_of", &[as_of::IN_TURN, as_of::ELSEWHERE]),
     (
         "circumstances",
         &[
@@ -40,31 +40,44 @@ const FILES: [(&str, &[&[Test]]); 17] = [
             circumstances::OVER_HTTP,
         ],
     ),
-    ("errors", &[errors::EVERYWHERE]),
+    ("errors", &[errors::EVERYWHERE, errors::IN_TURN]),
     (
         "everyone",
         &[
             everyone::EVERYWHERE,
+            everyone::IN_TURN,
             everyone::ONCE,
             everyone::ELSEWHERE,
             everyone::FORCED_COLOURS,
         ],
     ),
     ("harness", &[harness::EVERYWHERE, harness::ONCE]),
-    ("hostile", &[hostile::EVERYWHERE, hostile::ONCE, hostile::ELSEWHERE]),
-    ("keyboard", &[keyboard::EVERYWHERE, keyboard::ELSEWHERE]),
+    (
+        "hostile",
+        &[hostile::EVERYWHERE, hostile::IN_TURN, hostile::ONCE, hostile::ELSEWHERE],
+    ),
+    (
+        "keyboard",
+        &[keyboard::EVERYWHERE, keyboard::IN_TURN, keyboard::ELSEWHERE],
+    ),
     ("layout", &[layout::EVERYWHERE]),
     ("machines", &[machines::EVERYWHERE, machines::ONCE, machines::PROTECTED]),
     ("paper", &[paper::EVERYWHERE, paper::ONCE, paper::PRINTED]),
     (
         "presidency",
-        &[presidency::EVERYWHERE, presidency::ONCE, presidency::ELSEWHERE],
+        &[presidency::IN_TURN, presidency::ONCE, presidency::ELSEWHERE],
     ),
     ("reader", &[reader::EVERYWHERE, reader::ELSEWHERE]),
-    ("record", &[record::EVERYWHERE, record::ONCE, record::ELSEWHERE]),
-    ("share", &[share::EVERYWHERE, share::ONCE, share::ELSEWHERE]),
-    ("timeline", &[timeline::EVERYWHERE, timeline::ONCE]),
-    ("views", &[views::EVERYWHERE, views::ELSEWHERE]),
+    (
+        "record",
+        &[record::EVERYWHERE, record::IN_TURN, record::ONCE, record::ELSEWHERE],
+    ),
+    (
+        "share",
+        &[share::EVERYWHERE, share::IN_TURN, share::ONCE, share::ELSEWHERE],
+    ),
+    ("timeline", &[timeline::EVERYWHERE, timeline::IN_TURN, timeline::ONCE]),
+    ("views", &[views::IN_TURN, views::ELSEWHERE]),
     ("walk", &[walk::EVERYWHERE, walk::AT_A_DESK, walk::ON_A_PHONE]),
 ];
 
@@ -77,7 +90,9 @@ const MOST_RESTARTS: usize = 6;
 static TOOK: Mutex<Vec<(Duration, String)>> = Mutex::new(Vec::new());
 
 fn main() -> ExitCode {
-    let conclusion = libtest_mimic::run(&Arguments::from_args(), trials());
+    let arguments = Arguments::from_args();
+    let trials = trials(is_thorough() || arguments.filter.is_some());
+    let conclusion = libtest_mimic::run(&arguments, trials);
     pool::close();
     let mut took = TOOK.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     took.sort();
@@ -92,19 +107,24 @@ fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
-/// `chromium::reader::a_name`: a test in an engine; of one engine alone where `E2E_ENGINE` names it.
-fn trials() -> Vec<Trial> {
+/// `chromium::reader::a_name`: a test in an engine; of one engine alone where `E2E_ENGINE` names it. `is_whole` is whether those
+/// in turn run in each of their engines.
+fn trials(is_whole: bool) -> Vec<Trial> {
     let only = env::var("E2E_ENGINE").ok();
     let is_asked_for = |engine: &&Engine| only.as_ref().is_none_or(|only| only == engine.name());
     let tests = FILES
         .iter()
         .flat_map(|(file, lists)| lists.iter().copied().flatten().map(move |test| (*file, *test)));
+    let mut turn = 0;
     tests
         .flat_map(|(file, test)| {
-            test.engines
-                .iter()
-                .filter(is_asked_for)
-                .map(move |engine| (file, test, *engine))
+            turn += usize::from(test.is_in_turn);
+            let engines = match test.engines {
+                engines if test.is_in_turn && !is_whole => &engines[turn % engines.len()..][..1],
+                engines => engines,
+            };
+            let asked_for = engines.iter().filter(is_asked_for);
+            asked_for.map(move |engine| (file, test, *engine)).collect::<Vec<_>>()
         })
         .map(|(file, test, engine)| {
             let name = format!("{}::{file}::{}", engine.name(), test.name);

@@ -2,11 +2,11 @@
 
 use crate::checks::{check_fragment, every_commitment};
 use anyhow::{Context, Result};
-use e2e::{Engine, Key, Reader, in_engines, in_every_engine, in_one_engine, page};
+use e2e::{Engine, Key, Reader, in_engines, in_one_engine, in_turn, page};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-in_every_engine![a_brief_is_copied_as_markdown, the_keyboard_opens_another_presidency,];
+in_turn![a_brief_is_copied_as_markdown, the_keyboard_opens_another_presidency];
 
 in_one_engine![
     the_presidency_in_office_inherits_what_the_data_say,

@@ -4,15 +4,16 @@ use crate::checks::{PNR, check_heading, check_measure_address, measures};
 use anyhow::{Context, Result};
 use e2e::server::Server;
 use e2e::temporary::TemporaryFolder;
-use e2e::{Engine, Key, Reader, Setting, in_engines, in_every_engine, in_one_engine, is_thorough, page};
+use e2e::{Engine, Key, Reader, Setting, in_engines, in_every_engine, in_one_engine, in_turn, is_thorough, page};
 use serde_json::Value;
 use std::fs;
 
-in_every_engine![
-    a_copy_is_the_same_file_but_for_its_opening,
+in_every_engine![a_copy_is_the_same_file_but_for_its_opening];
+
+in_turn![
     a_copy_opens_where_it_was_saved_and_saves_copies_in_turn,
     a_clipboard_that_refuses_leaves_the_text_selected,
-    the_dialog_holds_the_focus_and_gives_it_back,
+    the_dialog_holds_the_focus_and_gives_it_back
 ];
 
 in_one_engine![

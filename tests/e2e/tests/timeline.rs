@@ -3,7 +3,7 @@
 use crate::checks::{check_fragment, check_heading, check_selection, measures, reported};
 use anyhow::{Context, Result};
 use e2e::timeline::{CALENDAR, LINES, STRIP};
-use e2e::{Engine, Key, Reader, in_every_engine, in_one_engine, page};
+use e2e::{Engine, Key, Reader, in_every_engine, in_one_engine, in_turn, page};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -11,14 +11,17 @@ in_every_engine![
     dragging_moves_it_and_the_address_follows,
     the_wheel_zooms_around_the_pointer,
     two_fingers_zoom,
+    the_strip_filters_the_table_by_time,
+    the_drawing_is_saved
+];
+
+in_turn![
     the_buttons_and_the_keys_move_it,
     the_keyboard_walks_the_marks_and_opens_them,
     a_mark_for_several_facts_opens,
     lanes_fold_and_change,
-    the_strip_filters_the_table_by_time,
     the_strip_answers_to_the_keyboard,
-    the_drawing_is_saved,
-    a_measure_has_a_timeline_of_its_own,
+    a_measure_has_a_timeline_of_its_own
 ];
 
 in_one_engine![every_dated_fact_is_drawn_and_listed,];

@@ -2,14 +2,14 @@
 
 use crate::checks::{MEASURES, check_fragment, check_heading, check_selection, every_commitment, measures};
 use anyhow::{Context, Result};
-use e2e::{Engine, Key, Reader, in_engines, in_every_engine};
+use e2e::{Engine, Key, Reader, in_engines, in_turn};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-in_every_engine![
+in_turn![
     the_arrow_keys_walk_the_cells,
     an_acronym_says_what_it_stands_for,
-    a_reader_in_a_hurry_breaks_nothing,
+    a_reader_in_a_hurry_breaks_nothing
 ];
 
 // The same in each engine: not in Chromium, which has most of such tests.
