@@ -116,16 +116,26 @@ if (isCompact) {
 }
 root.setAttribute("data-opening", /^(\/(table(\?density=compact)?)?)?$/.test(firstAddress) ? "table" : recordedPage.test(firstAddress) ? "thing" : "other");
 
+// The tab to which the addressed page belongs.
+var tabOf = { "": "table", measure: "table", document: "documents", body: "actors" };
+function markTab() {
+  var kind = firstAddress.split(/[/?]/)[1] || "";
+  var shown = null;
+  document.querySelectorAll("[data-tab]").forEach(function (tab) {
+    tab.removeAttribute("aria-current");
+    if (tab.getAttribute("data-tab") === (tabOf[kind] || kind)) {
+      shown = tab;
+      tab.setAttribute("aria-current", tabOf[kind] && kind ? "true" : "page");
+    }
+  });
+  return shown;
+}
+
 // Reserves the room of what the app adds to the article of a measure: the links to its neighbours, and its timeline.
-function keepRoom(place) {
-  var trail = place.querySelector(".trail");
+function keepRoom(place, trail) {
   var standing = place.querySelector(".standing");
-  if (trail && standing) {
-    var priority = trail.querySelector("b");
-    var button = document.createElement("button");
-    button.className = "quiet";
-    button.innerHTML = '<span class="priority-swatch"></span>' + priority.innerHTML;
-    priority.replaceWith(button);
+  if (standing) {
+    trail.querySelector("span").insertAdjacentHTML("afterbegin", '<span class="priority-swatch"></span>');
     trail.insertAdjacentHTML("beforeend", '<p class="neighbours to-come"><a>‹ 88</a> <span>88 of 88</span> <a>88 ›</a></p>');
     var rows = place.firstElementChild.getAttribute("data-rows");
     if (rows) {
@@ -136,18 +146,20 @@ function keepRoom(place) {
 }
 
 // A document or body is a line of the record: its name, its title, and in small letters what it is.
-function pageOfLine(line) {
+function pageOfLine(line, tab) {
   var name = line.querySelector("a, b");
   var title = name.nextSibling.textContent.trim();
   var kind = line.querySelector("small");
   var page = document.createElement("article");
   page.className = "thing-page";
-  page.innerHTML = '<p class="kicker"></p><h1></h1><p class="summary"></p>';
-  page.children[0].textContent = kind.textContent.split(",")[0];
-  page.children[1].textContent = name.textContent;
-  page.children[2].textContent = title;
+  page.innerHTML = '<div class="trail"><p><a></a>{{step}}<span></span></p></div><p class="kicker"></p><h1></h1><p class="summary"></p>';
+  page.querySelector("a").textContent = tab.textContent;
+  page.querySelector("span").textContent = name.textContent;
+  page.children[1].textContent = kind.textContent.split(",")[0];
+  page.children[2].textContent = name.textContent;
+  page.children[3].textContent = title;
   if (!title) {
-    page.children[2].remove();
+    page.children[3].remove();
   }
   return page;
 }
@@ -155,6 +167,7 @@ function pageOfLine(line) {
 // Shows an article of the record in place of the page, until the program is there.
 var firstTable = null;
 function showFirst() {
+  var tab = markTab();
   var address = recordedPage.exec(firstAddress);
   var place = document.querySelector("[data-place=page]");
   if (!address || !place) {
@@ -166,14 +179,16 @@ function showFirst() {
   firstTable = document.createDocumentFragment();
   firstTable.append.apply(firstTable, place.childNodes);
   if (article) {
-    place.appendChild(article.tagName === "LI" ? pageOfLine(article) : article);
+    place.appendChild(article.tagName === "LI" ? pageOfLine(article, tab) : article);
     // The browser would scroll to what has the address as its id, and take it for the place where Tab begins.
     place.querySelectorAll("[id]").forEach(function (part) {
       part.removeAttribute("id");
     });
     // Headings are two levels deeper in the record.
     place.innerHTML = place.innerHTML.replace(/(<\/?h)3\b/g, "$11").replace(/(<\/?h)4\b/g, "$12");
-    keepRoom(place);
+    var trail = place.querySelector(".trail");
+    document.querySelector("[data-place=trail]").appendChild(trail);
+    keepRoom(place, trail);
   }
 }
 
@@ -233,7 +248,7 @@ function showRecord() {
     var place = document.querySelector("[data-place=page]");
     if (firstTable && place) {
       // The record has the same article.
-      place.textContent = "";
+      place.textContent = document.querySelector("[data-place=trail]").textContent = "";
       place.appendChild(firstTable);
       firstTable = null;
     }

@@ -5,7 +5,7 @@ use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::id::MeasureId;
 use iss_followup::render::html::{self, Medium};
 use iss_followup::route::Page;
-use iss_followup::view::{Context, RowView, TableRow};
+use iss_followup::view::{AsOfBar, Context, RowView, TableRow};
 
 use crate::asked::index;
 use crate::shipped;
@@ -20,8 +20,8 @@ fn on(text: &str) -> Context<'static> {
 
 /// The line above a page, as it is read.
 fn line(text: &str, page: &Page) -> Option<String> {
-    let bar = on(text).as_of_bar(page, None);
-    bar.line.map(|(day, words)| format!("{day}{words}"))
+    let AsOfBar(line) = on(text).as_of_bar(page);
+    line.map(|(day, words)| format!("{day}{words}"))
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn at_the_editions_date_nothing_is_said() {
         assert_eq!(line("2020-02-03", &page), None);
         assert!(!on("2020-02-03").as_of_choice(None).is_moved);
     }
-    let html = html::as_of_bar(&on("2020-02-03").as_of_bar(&Page::Table, None)).into_string();
+    let html = html::as_of_bar(&on("2020-02-03").as_of_bar(&Page::Table)).into_string();
     // A paragraph that is not empty would take its room.
     assert_eq!(
         html,
@@ -113,10 +113,10 @@ fn what_cannot_follow_the_day_says_so_where_it_stands() {
 }
 
 #[test]
-fn the_day_is_chosen_above_pages_without_tools() {
-    let has_choice = |text: &str, page: &Page| on(text).as_of_bar(page, None).choice.is_some();
+fn the_day_is_chosen_above_every_page_that_follows_it() {
+    let has_choice = |text: &str, page: &Page| on(text).as_of_choice_on(page, None).is_some();
     for page in &Page::VIEWS {
-        assert!(!has_choice("2019-06-30", page), "{page:?}");
+        assert!(has_choice("2020-02-03", page), "{page:?}");
     }
     assert!(has_choice("2020-02-03", &Page::Measure(MeasureId::new("31"))));
     // Nothing on it moves with the day, but there must be a way back.

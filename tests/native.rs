@@ -33,6 +33,7 @@ mod export_cite;
 mod export_csv;
 mod export_json;
 mod export_markdown;
+mod frame;
 mod faults;
 mod generated;
 mod heat;

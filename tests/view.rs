@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use iss_followup::dataset::{Dataset, Home};
 use iss_followup::domain::date::Day;
-use iss_followup::domain::id::{LineId, MeasureId, PriorityId};
+use iss_followup::domain::id::{LineId, MeasureId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{Choice, Column, Facet, Grouping, Index, Segment, body_profile, run, terms};
@@ -280,7 +280,6 @@ fn any_action() -> impl Strategy<Value = Action> {
         words().prop_map(|key| Action::FoldLane(key.as_str().into())),
         words().prop_map(Action::GoTo),
         words().prop_map(|id| Action::Cite(LineId::new(&id))),
-        words().prop_map(|id| Action::ShowPriority(PriorityId::new(&id))),
         Just(Action::NextHit),
         Just(Action::ShowEverything),
         proptest::sample::select(SkipTo::ALL).prop_map(Action::Skip),

@@ -101,10 +101,6 @@ fn act(
         }
         Action::NextHit => hit.set(Some(browser::go_to_next_hit())),
         Action::Cite(line) => sharing.open(viewer, Subject::Line(line)),
-        Action::ShowPriority(key) => viewer.select(|query| {
-            *query = query.opened();
-            query.toggle(Facet::Priority, &key);
-        }),
         Action::ShowEverything => viewer.select_in_table(|query| *query = query.opened()),
         Action::Skip(SkipTo::Content | SkipTo::Results) => {
             page::focus("main h1");

@@ -5,7 +5,7 @@ use maud::Markup;
 
 use crate::app::memo::Memo;
 use crate::browser::{page, patch};
-use crate::render::html::{Places, place};
+use crate::render::html::{Places, TOOL_PLACES, place};
 
 /// The content of a place.
 type Says = Box<dyn Fn() -> Markup + Send + Sync>;
@@ -104,6 +104,12 @@ impl PageParts {
     /// Puts the page up and keeps it in step, as long as the owner lives.
     pub fn put_up(self) {
         patch::put("page", &(self.frame)(&|_| Markup::default()).0);
+        // The bar above it stays from page to page.
+        for place in TOOL_PLACES {
+            if self.texts.iter().all(|(name, ..)| *name != place) {
+                patch::put(place, "");
+            }
+        }
         for (place, says, put) in self.texts {
             follow(place, says, put);
         }

@@ -163,7 +163,10 @@ fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
             browser::page::close_dialog("dialog[open]");
             if !is_returning() && !is_searching && !left.is_some_and(|row| browser::page::focus(&row)) {
                 browser::page::scroll_to_top();
-                browser::page::focus("main h1");
+                // Whoever has pressed a tab may go on to the next.
+                if !browser::page::focus_is_in("[data-tab]") {
+                    browser::page::focus("main h1");
+                }
             }
         }
         viewer.left.set_value(match &page {

@@ -10,7 +10,8 @@ use crate::app::pages;
 use crate::app::places::{at_once, write};
 use crate::app::{Viewer, subject};
 use crate::browser::{page, patch};
-use crate::render::html::{self, Places};
+use crate::query;
+use crate::render::html::{self, Medium, Places};
 use crate::route::Page;
 use crate::view;
 use crate::words::frame;
@@ -37,6 +38,14 @@ pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
         waiting.unwrap_or_default()
     });
     write("as-of-bar", move || as_of_bar(viewer));
+    write("tabs", move || {
+        viewer.tell(|context| html::tabs(&context.tabs(&viewer.route.read())))
+    });
+    write("as-of-choice", move || {
+        let choice = viewer.tell(|context| context.as_of_choice_on(&viewer.page.read(), viewer.day_hint.get()));
+        choice.as_ref().map(html::as_of_choice).unwrap_or_default()
+    });
+    write("trail", move || trail(viewer));
     // A view moves its rows to another day or Presidency itself; any other page is drawn anew.
     let drawn = Memo::new(move |_| match viewer.page.get() {
         Page::Presidency(_) => (Page::Presidency(None), None),
@@ -44,8 +53,10 @@ pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
         page => (page, Some(viewer.day.get())),
     });
     at_once(Box::new(move || {
-        let (page, _) = drawn.get();
-        untrack(|| pages::page(viewer, &page).put_up());
+        let (shown, _) = drawn.get();
+        untrack(|| pages::page(viewer, &shown).put_up());
+        // The page is hidden until all of it is there.
+        request_animation_frame(|| page::reveal_across(".tabs ul", "[aria-current]"));
     }));
     // After that, because others follow it.
     let shown = RwSignal::new(viewer.page.get_untracked());
@@ -71,11 +82,22 @@ fn notices(viewer: Viewer) -> Markup {
     html::notices(&view::notices(&viewer.issues.read()))
 }
 
-/// The line above every page: that it is shown as of another day than the edition's, and on pages without tools the field for that
-/// day.
+/// The line above every page: that it is shown as of another day than the edition's.
 fn as_of_bar(viewer: Viewer) -> Markup {
-    let hint = viewer.day_hint.get();
-    html::as_of_bar(&viewer.tell(|context| context.as_of_bar(&viewer.page.read(), hint)))
+    html::as_of_bar(&viewer.tell(|context| context.as_of_bar(&viewer.page.read())))
+}
+
+/// The way to the page, and on that of a measure its neighbours in the selection.
+fn trail(viewer: Viewer) -> Markup {
+    let route = viewer.route.read();
+    let place = match &route.page {
+        Page::Measure(id) => viewer.dataset.measure_place(id),
+        _ => None,
+    };
+    let count = viewer.dataset.measures.len();
+    let neighbours = place.map(|place| query::neighbours(&viewer.groups.read(), place, count));
+    let trail = viewer.tell(|context| context.trail(&route, neighbours.as_ref()));
+    trail.map(|trail| html::trail(&trail, Medium::App)).unwrap_or_default()
 }
 
 /// What is printed is a copy of the page, whole where the page itself is folded.

@@ -4,7 +4,6 @@ use crate::app::Viewer;
 use crate::domain::presidency::Presidency;
 use crate::query::Briefs;
 use crate::route::Page;
-use crate::view::name_of_view;
 use crate::words::{about, brief_page, frame, names};
 
 /// The title of the window: `Commitments – ISS Follow-up`.
@@ -64,14 +63,5 @@ fn on_briefs(briefs: &Briefs<'_>) -> String {
 
 /// What the page is called.
 fn name(viewer: Viewer, page: &Page) -> Option<String> {
-    let dataset = viewer.dataset;
-    let name = match page {
-        Page::About => frame::ABOUT,
-        Page::Measure(id) => &dataset.measure(id)?.title,
-        Page::Report(id) => &dataset.reports[dataset.report(id)?].title,
-        Page::Document(id) => dataset.document(id)?.name(),
-        Page::Body(id) => &dataset.body(id)?.short,
-        view => name_of_view(view),
-    };
-    Some(name.to_owned())
+    viewer.context(&[]).name_of_page(page).map(ToOwned::to_owned)
 }

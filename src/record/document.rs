@@ -9,10 +9,10 @@ use crate::dataset::Dataset;
 use crate::domain::date::PartialDate;
 use crate::domain::id::SourceId;
 use crate::query::Index;
-use crate::render::html::{Medium, editor_note, measure_aside, measure_head, measure_lines, report};
+use crate::render::html::{Medium, editor_note, measure_aside, measure_head, measure_lines, report, trail as trail_of};
 use crate::route::{Page, Route};
 use crate::view::Context;
-use crate::words::{about, document, line, missing, names, record as words};
+use crate::words::{about, document, line, names, record as words};
 
 /// The most measures for which the page has a readable document: with more, it would be larger than the rest of the page.
 pub const MOST_MEASURES: usize = 2000;
@@ -71,19 +71,14 @@ pub fn html(dataset: &Dataset) -> String {
 /// Everything about the measure at that place of the dataset: its page in the app, without what moves there.
 fn of_measure(place: usize, context: &Context<'_>) -> Markup {
     let measure = &context.dataset.measures[place];
-    let priority = context.dataset.priority(&measure.priority);
+    let page = Page::Measure(measure.id.clone());
     let view = context.measure(place);
     // Until the app is there, the room of its timeline is kept (`public/head.js`).
     let lanes = timeline_of_measure(place, context.day, context.dataset).lanes;
     let rows: usize = lanes.iter().map(|lane| lane.rows.len()).sum();
     html! {
-        article.measure-page data-rows=[(0 < rows).then_some(rows)] id=(address(Page::Measure(measure.id.clone()))) {
-            div.trail {
-                p {
-                    a href=(link(Page::Table)) { (missing::ALL_MEASURES) }
-                    @if let Some(priority) = priority { " / " b { (priority.short_title) } }
-                }
-            }
+        article.measure-page data-rows=[(0 < rows).then_some(rows)] id=(address(page.clone())) {
+            (trail_to(page, context))
             div.measure-body {
                 (measure_head(&view, Medium::Record))
                 (measure_lines(&view, Medium::Record))
@@ -91,6 +86,12 @@ fn of_measure(place: usize, context: &Context<'_>) -> Markup {
             aside { (measure_aside(&view, None, Medium::Record)) }
         }
     }
+}
+
+/// The way to a page from the list that it stands in.
+fn trail_to(page: Page, context: &Context<'_>) -> Markup {
+    let trail = context.trail(&Route::to(page, None), None);
+    trail.map(|trail| trail_of(&trail, Medium::Record)).unwrap_or_default()
 }
 
 /// The element that the style names and the app removes; its head is at the top of each sheet of paper.

@@ -10,7 +10,7 @@ use crate::domain::keyed::Keyed;
 use crate::query::{self, Column, Index, Unit};
 use crate::render::html as render;
 use crate::route::Route;
-use crate::view::{self, AsOfBar, Context, Rows, VisibleRange};
+use crate::view::{self, Context, Rows, VisibleRange};
 use crate::words::frame;
 
 /// How many rows it has of a table that is never in the page as a whole.
@@ -28,16 +28,11 @@ pub fn first_screen(dataset: &Dataset, index: &Index) -> String {
         "running-head" => render::running_head(&[dataset.edition.source_in_words(), table.on_paper()]),
         "top-links" => render::top_links(&frame.about, "system"),
         "waiting" => render::opening(),
-        // A page of one thing has the field for the day here.
-        "as-of-bar" => render::as_of_bar(&AsOfBar {
-            line: None,
-            choice: Some(context.as_of_choice(None)),
-        }),
         "page" => {
             let view = render::table_view(route.options.grouping, table.measures.is_empty(), &text);
             render::views(false, &view, &text)
         }
-        _ => Markup::default(),
+        place => text(place),
     })
     .into_string()
 }
@@ -82,7 +77,7 @@ impl<'a> Table<'a> {
                 render::filters(&context.filters(&self.route.page, &facets, unit, counts.1, query.role))
             }
             "sheet-count" => html! { (counts.0) " " (query::noun(unit)) },
-            "tabs" => render::tabs(&view::tabs(self.route)),
+            "tabs" => render::tabs(&context.tabs(self.route)),
             "view-head" => render::selection(&context.selection(query, unit, counts)),
             "as-of-choice" => render::as_of_choice(&context.as_of_choice(None)),
             "folded-key" => render::folded_key(&self.route.page),

@@ -111,6 +111,7 @@ pub fn script(text: &str) -> String {
         "copy-errors" => Some(control::COPIES[1]),
         "refused" => Some(startup::REFUSED),
         "needs-app" => Some(startup::NEEDS_APP),
+        "step" => Some(frame::STEP),
         _ => None,
     })
 }

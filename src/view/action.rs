@@ -1,6 +1,6 @@
 //! What a control does: written to its `data-do`, and read from there by the app.
 
-use crate::domain::id::{LineId, PriorityId};
+use crate::domain::id::LineId;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::status::PresidencyRole;
 use crate::query::{Choice, Facet, FacetKey};
@@ -43,8 +43,6 @@ pub enum Action {
     NextHit,
     /// Opens the dialog about a line.
     Cite(LineId),
-    /// Shows the measures of a priority, whatever else was chosen.
-    ShowPriority(PriorityId),
     /// Shows the table with everything.
     ShowEverything,
     /// Moves the focus to a part of the page.
@@ -186,7 +184,6 @@ impl Action {
             Self::GoTo(id) => ("go-to", id.clone()),
             Self::NextHit => ("next-hit", String::new()),
             Self::Cite(line) => ("cite", line.to_string()),
-            Self::ShowPriority(priority) => ("priority", priority.to_string()),
             Self::ShowEverything => ("everything", String::new()),
             Self::Skip(to) => ("skip", to.key().to_owned()),
             Self::ShowFilters(true) => ("filters", "open".to_owned()),
@@ -248,7 +245,6 @@ impl Action {
             "go-to" => Self::GoTo(with.to_owned()),
             "next-hit" => Self::NextHit,
             "cite" => Self::Cite(LineId::new(with)),
-            "priority" => Self::ShowPriority(PriorityId::new(with)),
             "everything" => Self::ShowEverything,
             "skip" => Self::Skip(SkipTo::from_key(with)?),
             "filters" => Self::ShowFilters(match with {

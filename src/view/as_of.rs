@@ -1,4 +1,4 @@
-//! The day as of which the page is shown: the field for it, and a line that explains any day other than the edition's.
+//! The day as of which the page is shown: the field for it in the bar of every page, and a line that explains any day other than the edition's.
 
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::route::Page;
@@ -18,17 +18,19 @@ pub struct AsOfChoice {
     pub hint: Option<String>,
 }
 
-/// The line above a page.
+/// The line above a page: the day and what it means, if it is not the edition's: `As of 30 June 2019`, `: anything …`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AsOfBar {
-    /// The day and what it means, if it is not the edition's: `As of 30 June 2019`, `: anything …`.
-    pub line: Option<(String, String)>,
-    /// The field, on pages without tools that hold it.
-    pub choice: Option<AsOfChoice>,
-}
+pub struct AsOfBar(pub Option<(String, String)>);
 
 impl Context<'_> {
-    /// The field for the day; `hint` says what is wrong with its content.
+    /// The field for the day, unless nothing on the page follows it and there is no way back to offer; `hint` says what is wrong with
+    /// its content.
+    pub fn as_of_choice_on(&self, page: &Page, hint: Option<String>) -> Option<AsOfChoice> {
+        let has_choice = *page != Page::About || self.linked_day().is_some();
+        has_choice.then(|| self.as_of_choice(hint))
+    }
+
+    /// The field for the day.
     pub fn as_of_choice(&self, hint: Option<String>) -> AsOfChoice {
         let help = self.dataset.span().map(|span| {
             let [first, last] = ends_in_words(span);
@@ -43,17 +45,9 @@ impl Context<'_> {
     }
 
     /// The line above a page.
-    pub fn as_of_bar(&self, page: &Page, hint: Option<String>) -> AsOfBar {
-        let is_moved = self.linked_day().is_some();
-        let has_choice = match page {
-            page if page.is_view() => false,
-            Page::About => is_moved,
-            _ => true,
-        };
-        AsOfBar {
-            line: is_moved.then(|| (as_of::as_of(&self.day_in_words()), self.as_of_words(page))),
-            choice: has_choice.then(|| self.as_of_choice(hint)),
-        }
+    pub fn as_of_bar(&self, page: &Page) -> AsOfBar {
+        let moved = self.linked_day();
+        AsOfBar(moved.map(|_| (as_of::as_of(&self.day_in_words()), self.as_of_words(page))))
     }
 
     /// What another day means, to follow the day itself.

@@ -1,10 +1,10 @@
 //! The frame around every page: tabs, messages about a link, and the way through a selection.
 
-use crate::domain::id::PriorityId;
-use crate::query::Neighbours;
+use crate::domain::id::{PriorityId, ReportId};
+use crate::query::{Facet, Neighbours};
 use crate::route::{LinkIssue, Page, Route};
-use crate::view::{Action, Context, Link};
-use crate::words::{frame, lists};
+use crate::view::{Context, Link};
+use crate::words::{frame, lists, names};
 
 /// How many messages are shown; a mangled link can give any number.
 const MOST_NOTICES: usize = 3;
@@ -28,29 +28,36 @@ pub struct FrameView {
     pub is_on_paper: bool,
 }
 
-/// A tab above the views of the selection.
+/// A tab above every page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TabView {
     /// Its name, and where it leads: the whole selection, so that a tab opened in a new window shows the same.
     pub link: Link,
-    /// Whether its view is shown.
-    pub is_shown: bool,
+    /// The first part of its address.
+    pub key: String,
+    /// Where the reader is, if there.
+    pub here: Option<Here>,
 }
 
-/// One tab for each view.
-pub fn tabs(now: &Route) -> Vec<TabView> {
-    let tab = |page: &Page| TabView {
-        link: Link {
-            text: name_of_view(page).to_owned(),
-            route: now.with_page(page.clone()),
-        },
-        is_shown: now.page.is_same_view(page),
-    };
-    Page::VIEWS.iter().map(tab).collect()
+/// Where a reader is within a tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Here {
+    /// On the page to which it leads.
+    AtIt,
+    /// On a page that belongs to it.
+    Within,
 }
 
-/// What a view is called.
+/// `table` of `/table`, and `report` of `/report/money`.
+fn first_part(fragment: &str) -> &str {
+    fragment.split('/').nth(1).unwrap_or_default()
+}
+
+/// What the tab of a view or of the general report is called.
 pub fn name_of_view(page: &Page) -> &'static str {
+    if let Page::Report(_) = page {
+        return names::GENERAL_REPORT_HEADING;
+    }
     let place = Page::VIEWS.iter().position(|view| view.is_same_view(page));
     frame::TABS[place.unwrap_or_default()]
 }
@@ -73,16 +80,23 @@ pub fn notices(issues: &[LinkIssue]) -> NoticesView {
     }
 }
 
-/// The place of a measure in the selection, with its neighbours there.
+/// The way from a tab to the page that is shown: `Measures › Information exchange › 31`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrailView {
-    /// Whether the selection holds everything.
-    pub is_open: bool,
-    /// Its priority, and what that is called.
-    pub priority: (PriorityId, String),
-    /// What narrows the selection to that priority.
-    pub narrow: Action,
-    /// The measures before and after it.
+    /// The view that lists it.
+    pub view: Link,
+    /// The priority of a measure, and the way to the selection narrowed to it.
+    pub priority: Option<(PriorityId, Link)>,
+    /// What the page is called there; none where the link names nothing that there is.
+    pub here: Option<String>,
+    /// The place of a measure in the selection.
+    pub neighbours: Option<NeighboursView>,
+}
+
+/// The place of a measure in the selection, with its neighbours there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NeighboursView {
+    /// The measure before it.
     pub before: Option<Link>,
     /// The measure after it.
     pub after: Option<Link>,
@@ -101,24 +115,108 @@ impl Context<'_> {
         }
     }
 
-    /// The way from a measure back to the selection and on to its neighbours.
-    pub fn trail(&self, place: usize, neighbours: &Neighbours, is_open: bool) -> TrailView {
-        let measure = &self.dataset.measures[place];
-        let priority = self.dataset.priority(&measure.priority);
+    /// A tab for each view, and one for the general report where there is one.
+    pub fn tabs(&self, now: &Route) -> Vec<TabView> {
+        let shown = self.view_of(&now.page);
+        let tab = |page: Page| TabView {
+            key: first_part(&Route::to(page.clone(), None).to_fragment()).to_owned(),
+            here: match &shown {
+                Some(_) if now.page.is_same_view(&page) => Some(Here::AtIt),
+                Some(shown) if shown.is_same_view(&page) => Some(Here::Within),
+                _ => None,
+            },
+            link: Link {
+                text: name_of_view(&page).to_owned(),
+                route: now.with_page(page),
+            },
+        };
+        Page::VIEWS.into_iter().chain(self.first_section()).map(tab).collect()
+    }
+
+    /// The view that lists a page, which is a view itself or the beginning of the general report; none of the page about the page.
+    fn view_of(&self, page: &Page) -> Option<Page> {
+        match page {
+            Page::Measure(_) => Some(Page::Table),
+            Page::Document(_) => Some(Page::Documents),
+            Page::Body(_) => Some(Page::Actors),
+            Page::Report(_) => self.first_section(),
+            Page::About => None,
+            view => Some(view.clone()),
+        }
+    }
+
+    /// The beginning of the general report.
+    fn first_section(&self) -> Option<Page> {
+        let first = self.dataset.reports.first();
+        first.map(|report| Page::Report(report.id.clone()))
+    }
+
+    /// What a page is called; none of a link to what is not there.
+    pub fn name_of_page(&self, page: &Page) -> Option<&str> {
+        let dataset = self.dataset;
+        Some(match page {
+            Page::About => frame::ABOUT,
+            Page::Measure(id) => &dataset.measure(id)?.title,
+            Page::Report(id) => &dataset.reports[dataset.report(id)?].title,
+            Page::Document(id) => dataset.document(id)?.name(),
+            Page::Body(id) => &dataset.body(id)?.short,
+            view => name_of_view(view),
+        })
+    }
+
+    /// The way to the page that is shown, which keeps the reader's selection; none of a view.
+    pub fn trail(&self, now: &Route, neighbours: Option<&Neighbours>) -> Option<TrailView> {
+        if now.page.is_view() {
+            return None;
+        }
+        let measure = match &now.page {
+            Page::Measure(id) => self.dataset.measure(id),
+            _ => None,
+        };
+        let view = match self.view_of(&now.page) {
+            Some(Page::Table) if now.query.is_open() => self.link(Page::Table, frame::MEASURES[0]),
+            Some(Page::Table) => self.link(Page::Table, frame::MEASURES[1]),
+            Some(view) => {
+                let name = name_of_view(&view);
+                self.link(view, name)
+            }
+            None => self.link(Page::Table, frame::NAME),
+        };
+        let priority = measure.and_then(|measure| self.dataset.priority(&measure.priority));
+        let here = match (measure, &now.page) {
+            (Some(measure), _) => Some(measure.number.as_str()),
+            (None, Page::Report(id)) => self.short_name_of_section(id),
+            (None, page) => self.name_of_page(page),
+        };
+        let narrowed = |key: &PriorityId| Route {
+            query: now.query.narrowed(Facet::Priority, key),
+            ..now.with_page(Page::Table)
+        };
+        Some(TrailView {
+            view,
+            priority: priority.map(|priority| {
+                let route = narrowed(&priority.id);
+                let text = priority.short_title.clone();
+                (priority.id.clone(), Link { text, route })
+            }),
+            here: here.map(ToOwned::to_owned),
+            neighbours: neighbours.map(|neighbours| self.neighbours(neighbours)),
+        })
+    }
+
+    /// The short title of the priority that a section is about, or its own title.
+    fn short_name_of_section(&self, id: &ReportId) -> Option<&str> {
+        let report = &self.dataset.reports[self.dataset.report(id)?];
+        let priority = report.priority.as_ref().and_then(|id| self.dataset.priority(id));
+        Some(priority.map_or(&report.title, |priority| &priority.short_title))
+    }
+
+    fn neighbours(&self, neighbours: &Neighbours) -> NeighboursView {
         let link = |place: usize| {
             let other = &self.dataset.measures[place];
             self.link(Page::Measure(other.id.clone()), other.number.as_str())
         };
-        let key = measure.priority.clone();
-        TrailView {
-            is_open,
-            narrow: Action::ShowPriority(key.clone()),
-            priority: (
-                key,
-                priority
-                    .map(|priority| priority.short_title.clone())
-                    .unwrap_or_default(),
-            ),
+        NeighboursView {
             before: neighbours.before.map(link),
             after: neighbours.after.map(link),
             place: lists::place_of(neighbours.number, neighbours.count),

@@ -61,7 +61,9 @@ pub use export::{
 };
 pub use faults::FaultsView;
 pub use filters::{FilterValueView, FilterView, filters_beside};
-pub use frame::{FrameView, NoticesView, SAMPLE, SAMPLE_LETTERS, TabView, TrailView, name_of_view, notices, tabs};
+pub use frame::{
+    FrameView, Here, NeighboursView, NoticesView, SAMPLE, SAMPLE_LETTERS, TabView, TrailView, name_of_view, notices,
+};
 pub use heat::{ActorsView, HeatColumn, HeatCount, HeatRow, HeatView, axis_choices};
 pub use keyboard_nav::{BEFORE_CELLS, CellMove, CellPosition};
 pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};

@@ -4,7 +4,7 @@ use crate::dataset::{Home, Record};
 use crate::domain::id::MeasureId;
 use crate::domain::measure::{Measure, Report};
 use crate::route::{Page, Route};
-use crate::view::{Context, LineView, Link, ListPart, MeasureLine, Pace};
+use crate::view::{Context, LineView, Link, ListPart, MeasureLine, Pace, TrailView};
 use crate::words::names;
 
 /// One section of a general report, as its page shows it.
@@ -20,6 +20,8 @@ pub struct ReportView {
     pub kicker: String,
     /// Its heading.
     pub title: String,
+    /// The way to it; none in the app, where it stands above every page.
+    pub trail: Option<TrailView>,
     /// All sections of the same report, each with whether it is this one; none in the record, which has them in its contents.
     pub sections: Vec<(Link, bool)>,
     /// What happened, in order of time.
@@ -54,6 +56,9 @@ impl Context<'_> {
             priority: report.priority.as_ref().map(ToString::to_string),
             kicker: kicker.unwrap_or_else(|| names::GENERAL_REPORT_HEADING.to_owned()),
             title: report.title.clone(),
+            trail: self
+                .trail(&Route::to(self.page_of(home), None), None)
+                .filter(|_| self.is_record),
             sections: self.sections_with(report),
             facts,
             follow_up,

@@ -10,7 +10,6 @@ use crate::app::places::PageParts;
 use crate::chart::{surroundings, timeline_of_measure};
 use crate::domain::date::Period;
 use crate::domain::id::MeasureId;
-use crate::query;
 use crate::render::html::{self, Medium};
 use crate::timeline::View;
 use crate::words::names;
@@ -26,11 +25,6 @@ pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
     let name = id.to_string();
     let mut parts = PageParts::new(move |text| html::measure_page(&name, has_timeline, text));
     let view = Memo::new(move |_| viewer.context(&viewer.words.read()).measure(place));
-    let neighbours = Memo::new(move |_| query::neighbours(&viewer.groups.read(), place, viewer.dataset.measures.len()));
-    parts.say("trail", move || {
-        let is_open = viewer.query.read().is_open();
-        viewer.tell(|context| html::trail(&context.trail(place, &neighbours.read(), is_open)))
-    });
     parts.say("measure-head", move || html::measure_head(&view.read(), Medium::App));
     parts.say("measure-lines", move || html::measure_lines(&view.read(), Medium::App));
     parts.say("measure-aside", move || {

@@ -1,4 +1,4 @@
-//! The views of one selection: tabs above, filters beside, the selection in a sentence, and the view itself.
+//! The views of one selection: filters beside, the selection in a sentence, and the view itself.
 
 use leptos::prelude::*;
 use maud::{Markup, html as markup};
@@ -9,11 +9,9 @@ use crate::app::memo::Memo;
 use crate::app::pages::sheet::keep_sheet;
 use crate::app::pages::{actors, commitments, documents, presidency, table, timeline};
 use crate::app::places::PageParts;
-use crate::browser;
 use crate::query::{self, Briefs};
 use crate::render::html;
 use crate::route::Page;
-use crate::view;
 use crate::words::{counts, filters, other_hits};
 
 /// The selection in a view.
@@ -51,14 +49,7 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
     });
     let beside = view.clone();
     parts.say("filters", move || filters(viewer, &beside));
-    parts.say("tabs", move || html::tabs(&view::tabs(&viewer.route.read())));
-    parts.say("as-of-choice", move || {
-        html::as_of_choice(&viewer.tell(|context| context.as_of_choice(viewer.day_hint.get())))
-    });
     parts.say("folded-key", move || html::folded_key(&view));
-    if !is_brief {
-        parts.say("view-tools", Markup::default);
-    }
     parts.say("sheet-clear", move || {
         let is_narrow = |briefs: &Briefs<'_>| briefs.all().iter().any(|brief| !brief.narrowed_by.is_empty());
         html::clear_all(viewer.with_briefs(|briefs| briefs.map_or_else(|| !viewer.query.read().is_open(), is_narrow)))
@@ -72,8 +63,6 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
         markup! { (viewer.count.get()) " " (noun) }
     });
     parts.start(move || {
-        // The page is hidden until all of it is there.
-        request_animation_frame(|| browser::page::reveal_across(".tabs ul", "[aria-current]"));
         announce("[data-place=announced]", move || {
             let more = others.read().count();
             let is_alone = viewer.count.get() == 0 && 0 < more;

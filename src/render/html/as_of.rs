@@ -8,9 +8,8 @@ use crate::words::as_of;
 /// The line above a page.
 pub fn as_of_bar(bar: &AsOfBar) -> Markup {
     html! {
-        div.as-of-bar.is-moved[bar.line.is_some()].has-choice[bar.choice.is_some()] {
-            p role="status" data-as-of-line { @if let Some((day, words)) = &bar.line { b { (day) } (words) } }
-            @if let Some(choice) = &bar.choice { (as_of_choice(choice)) }
+        div.as-of-bar.is-moved[bar.0.is_some()] {
+            p role="status" data-as-of-line { @if let Some((day, words)) = &bar.0 { b { (day) } (words) } }
         }
     }
 }

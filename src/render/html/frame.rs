@@ -4,9 +4,15 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::render::html::marks::priority_swatch;
+use crate::render::html::medium::Medium;
 use crate::render::html::text::{href, link};
-use crate::view::{Action, FrameView, Link, NoticesView, OfferView, SAMPLE, SkipTo, TabView, TrailView};
-use crate::words::{about, frame as words, search, share};
+use crate::view::{
+    Action, FrameView, Here, Link, NeighboursView, NoticesView, OfferView, SAMPLE, SkipTo, TabView, TrailView,
+};
+use crate::words::{about, filters, frame as words, search, share};
+
+/// The places in the bar above a page that only some pages fill.
+pub const TOOL_PLACES: [&str; 3] = ["folded-key", "view-tools", "arrange"];
 
 /// The content of each place of a new page, by the name of the place; later each is updated by itself.
 pub type Places<'a> = &'a dyn Fn(&str) -> Markup;
@@ -31,6 +37,7 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
                 div data-place="notices" role="alert" { (text("notices")) }
                 @if !frame.is_on_paper { div.waiting data-place="waiting" role="status" { (text("waiting")) } }
                 (place("as-of-bar", text))
+                @if !frame.is_on_paper { (view_bar(text)) (place("trail", text)) }
                 (place("page", text))
             }
             footer.foot {
@@ -41,6 +48,24 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
             dialog.export #export data-place="share" aria-labelledby="export-title" {}
             // Invisible letters, whose width tells how wide the font is.
             span.lettering data-lettering aria-hidden="true" { (SAMPLE) }
+        }
+    }
+}
+
+/// The tabs, and beside them what the reader can set.
+fn view_bar(text: Places<'_>) -> Markup {
+    let [folded_key, view_tools, arrange] = TOOL_PLACES;
+    html! {
+        div.view-bar {
+            (place("tabs", text))
+            div.view-tools {
+                button.sheet-open type="button" aria-controls="filters" aria-expanded="false"
+                    data-do=(Action::ShowFilters(true).to_attribute()) { (filters::LABEL) }
+                (place("as-of-choice", text))
+                (place(folded_key, text))
+                (place(view_tools, text))
+                span.arrange { (place(arrange, text)) }
+            }
         }
     }
 }
@@ -88,16 +113,18 @@ pub fn running_head(lines: &[String; 2]) -> Markup {
     html! { p { (lines[0]) } p.running-subject { (lines[1]) } }
 }
 
-/// The tabs above the views of the selection.
+/// The tabs above every page.
 pub fn tabs(tabs: &[TabView]) -> Markup {
+    let current = |here| match here {
+        Here::AtIt => "page",
+        Here::Within => "true",
+    };
     html! {
         nav.tabs aria-label=(words::VIEWS) {
             ul {
                 @for tab in tabs {
                     li {
-                        a href=(href(&tab.link)) aria-current=[tab.is_shown.then_some("page")] data-tab=(tab.link.text.to_lowercase()) {
-                            (tab.link.text)
-                        }
+                        a href=(href(&tab.link)) aria-current=[tab.here.map(current)] data-tab=(tab.key) { (tab.link.text) }
                     }
                 }
             }
@@ -131,25 +158,38 @@ pub fn offers(offers: &[OfferView], active: Option<usize>) -> Markup {
     }
 }
 
-/// The way from a measure back to the selection and on to its neighbours.
-pub fn trail(trail: &TrailView) -> Markup {
-    let (key, priority) = &trail.priority;
-    let ([everything, selection], [previous, next]) = (words::TRAIL_TO, words::NEIGHBOURS);
-    html! {
-        nav.trail aria-label=(words::TRAIL) {
-            p {
-                a href="#/table" { @if trail.is_open { (everything) } @else { (selection) } }
-                " / "
-                button.quiet type="button" data-do=(trail.narrow.to_attribute()) { (priority_swatch(key.as_str())) (priority) }
+/// The way from a tab to the page that is shown. In the record, where every measure has one, it is no landmark.
+pub fn trail(trail: &TrailView, medium: Medium) -> Markup {
+    let steps = html! {
+        p {
+            (link(&trail.view))
+            @if let Some((key, priority)) = &trail.priority {
+                (words::STEP)
+                @match medium {
+                    Medium::App => a href=(href(priority)) { (priority_swatch(key.as_str())) (priority.text) },
+                    Medium::Record => span { (priority.text) },
+                }
             }
-            p.neighbours {
-                @if let Some(before) = &trail.before {
-                    a href=(href(before)) { span.for-listeners { (previous) } "‹ " (before.text) }
-                }
-                span { (trail.place) }
-                @if let Some(after) = &trail.after {
-                    a href=(href(after)) { span.for-listeners { (next) } (after.text) " ›" }
-                }
+            @if let Some(here) = &trail.here { (words::STEP) span aria-current=[medium.in_app("page")] { (here) } }
+        }
+        @if let Some(found) = &trail.neighbours { (neighbours(found)) }
+    };
+    match medium {
+        Medium::App => html! { nav.trail aria-label=(words::TRAIL) { (steps) } },
+        Medium::Record => html! { div.trail { (steps) } },
+    }
+}
+
+fn neighbours(neighbours: &NeighboursView) -> Markup {
+    let [previous, next] = words::NEIGHBOURS;
+    html! {
+        p.neighbours {
+            @if let Some(before) = &neighbours.before {
+                a href=(href(before)) { span.for-listeners { (previous) } "‹ " (before.text) }
+            }
+            span { (neighbours.place) }
+            @if let Some(after) = &neighbours.after {
+                a href=(href(after)) { span.for-listeners { (next) } (after.text) " ›" }
             }
         }
     }

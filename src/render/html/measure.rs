@@ -17,7 +17,6 @@ use crate::words::{line, measure as words};
 pub fn measure_page(id: &str, has_timeline: bool, text: Places<'_>) -> Markup {
     html! {
         article.measure-page data-measure-page=(id) {
-            (place("trail", text))
             div.measure-body {
                 (place("measure-head", text))
                 @if has_timeline {

@@ -47,7 +47,9 @@ pub use document::{document, document_line};
 pub use documents::documents;
 pub use faults::faults;
 pub use filters::filters;
-pub use frame::{Places, frame, notices, offers, opening, place, running_head, tabs, top_links, trail, waiting};
+pub use frame::{
+    Places, TOOL_PLACES, frame, notices, offers, opening, place, running_head, tabs, top_links, trail, waiting,
+};
 pub use heat::{actors, axes};
 pub use legend::{course_key, glyph_key};
 pub use line::{facts, line, why};

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::render::html::frame::trail;
 use crate::render::html::line::facts;
 use crate::render::html::list::rest;
 use crate::render::html::marks::priority_swatch;
@@ -18,6 +19,7 @@ pub fn report(report: &ReportView, medium: Medium) -> Markup {
     let swatch = report.priority.as_ref().filter(|_| medium.is_app());
     html! {
         article.thing-page.report-page data-report-page=[medium.in_app(id)] id=[medium.in_record(address)] {
+            @if let Some(way) = &report.trail { (trail(way, medium)) }
             p.kicker {
                 @if let Some(priority) = swatch { (priority_swatch(priority)) }
                 (report.kicker)

@@ -1,4 +1,4 @@
-//! The views of one selection: filters beside them, tabs above, the selection in a sentence, and the view itself.
+//! The views of one selection: filters beside them, the selection in a sentence, and the view itself.
 
 use maud::{Markup, html};
 
@@ -18,29 +18,12 @@ use crate::words::{self, filters, table};
 pub fn views(is_on_paper: bool, view: &Markup, text: Places<'_>) -> Markup {
     html! {
         div.views {
-            @if !is_on_paper { (view_bar(text)) (rail(text)) }
+            @if !is_on_paper { (rail(text)) }
             div.view-side {
                 (place("view-head", text))
                 (view)
                 @if !is_on_paper { (place("other-hits", text)) }
                 @if !is_on_paper { p.for-listeners data-place="announced" data-announced role="status" {} }
-            }
-        }
-    }
-}
-
-/// The tabs, and beside them what the reader can set.
-fn view_bar(text: Places<'_>) -> Markup {
-    html! {
-        div.view-bar {
-            (place("tabs", text))
-            div.view-tools {
-                button.sheet-open type="button" aria-controls="filters" aria-expanded="false"
-                    data-do=(Action::ShowFilters(true).to_attribute()) { (filters::LABEL) }
-                (place("as-of-choice", text))
-                (place("folded-key", text))
-                (place("view-tools", text))
-                span.arrange { (place("arrange", text)) }
             }
         }
     }

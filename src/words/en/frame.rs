@@ -13,7 +13,7 @@ pub fn on_paper(name: &str, selection: &str) -> String {
     format!("{name}: {selection}")
 }
 
-/// The page about this page: in the tabs, the trail and the title.
+/// The page about this page: on top, in the trail and in the title.
 pub const ABOUT: &str = "About";
 
 /// The views of the selection, in the order of the tabs.
@@ -23,7 +23,7 @@ pub const TABS: [&str; 6] = ["Table", "Timeline", "Presidency", "Commitments", "
 pub const PRESIDENCY: &str = TABS[2];
 
 /// The tabs.
-pub const VIEWS: &str = "Views of the selection";
+pub const VIEWS: &str = "Views";
 
 /// Goes past what stands before them, to the content, the results, the views and the filters.
 pub const SKIPS: [&str; 4] = ["Skip to content", "Skip to results", "Skip to views", "Skip to filters"];
@@ -61,11 +61,14 @@ pub fn more_notices(count: usize) -> String {
 /// Takes the notices away.
 pub const DISMISS: &str = "Dismiss";
 
-/// The way from a measure back to the selection.
+/// The way from a tab to the page.
 pub const TRAIL: &str = "Breadcrumb";
 
-/// Where it leads: to everything, or to what is selected.
-pub const TRAIL_TO: [&str; 2] = ["All measures", "Selection"];
+/// Where it begins for a measure: all of them, or those that are selected.
+pub const MEASURES: [&str; 2] = ["Measures", "Selected measures"];
+
+/// Between two steps of it.
+pub const STEP: &str = " › ";
 
 /// For listeners, before the measures beside it.
 pub const NEIGHBOURS: [&str; 2] = ["Previous measure, ", "Next measure, "];

@@ -157,8 +157,8 @@ const placesOf = (parts) =>
 const BAR = [".top-bar", ".top-bar .name", ".top-bar .edition"];
 // What a reader sees first: of the table, and of a thing.
 const SCREENS = [
-  [".tabs", "main h1", ".view-tools", ".overview-strip", ".overview-words", ".measures", ".measure-row:nth-child(9)"],
-  [".as-of-bar", ".trail", ".kicker", ".kicker + *", ".contents-line", ".summary", ".standing", ".measure-timeline"],
+  [".measures", ".tabs", ".view-tools", "main h1", ".overview-strip", ".overview-words", ".measure-row:nth-child(9)"],
+  [".trail", ".tabs", ".view-tools", ".kicker", ".kicker + *", ".contents-line", ".summary", ".standing", ".measure-timeline"],
 ];
 const isShown = (part) => document.querySelector(part)?.checkVisibility();
 const screenOf = () => placesOf(SCREENS.find(([part]) => isShown(part)).filter(isShown));
