@@ -167,7 +167,7 @@ const ATTRIBUTES: [&str; 3] = ["data-style={", "let style = format!(", "data-key
 const PARSERS: [&str; 3] = ["domain/register.rs", "index/letters.rs", "query/go_to.rs"];
 
 /// Literals that only look like words for readers.
-const NO_WORDS: [&str; 32] = [
+const NO_WORDS: [&str; 33] = [
     // A part of document numbers, a message of `serde_json`, and the name of the format.
     " No ",
     " at line ",
@@ -194,6 +194,7 @@ const NO_WORDS: [&str; 32] = [
     // Selectors and classes.
     "#filters input",
     ".facts-in-view > [data-announced]",
+    ":root:not([data-expansions]) .acronym:is(:hover, :focus)",
     ".presidency-picker > ul",
     ".tabs a",
     ".tabs ul",

@@ -105,7 +105,7 @@ fn a_trail_leads_back_and_keeps_the_selection() {
     // A link without a selection keeps the reader's; one with a priority has all of it.
     is(
         "/measure/31?presidency=HR&priority=borders&sort=latest",
-        "Selected measures › Information exchange › 31",
+        "Measures › Information exchange › 31",
         &[
             "/table",
             "/table?presidency=HR&priority=information-exchange&sort=latest",

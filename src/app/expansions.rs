@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser;
 
-/// Escape hides a visible expansion, until the next one is requested.
+/// Escape hides a visible expansion, and does nothing else, until the next one is requested.
 pub fn hide_expansions_on_escape() {
     const ACRONYM: &str = ".acronym";
+    const SHOWN: &str = ":root:not([data-expansions]) .acronym:is(:hover, :focus)";
     let asked = |event: &web_sys::Event| {
         if event
             .target()
@@ -15,12 +16,14 @@ pub fn hide_expansions_on_escape() {
             browser::page::set_root_data("expansions", None);
         }
     };
+    browser::on_first_escape(|| {
+        let is_shown = 0 < browser::page::count(SHOWN);
+        if is_shown {
+            browser::page::set_root_data("expansions", Some("hidden"));
+        }
+        is_shown
+    });
     let listeners = [
-        window_event_listener(leptos::ev::keydown, |event| {
-            if event.key() == "Escape" {
-                browser::page::set_root_data("expansions", Some("hidden"));
-            }
-        }),
         window_event_listener(leptos::ev::mouseover, move |event| asked(&event)),
         window_event_listener(leptos::ev::focusin, move |event| asked(&event)),
     ];

@@ -1,8 +1,24 @@
-//! The element that has the focus, to give it back later.
+//! The focus: moved without scrolling, and given back later.
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
+
+/// Moves the focus to the first element that matches, and scrolls nowhere.
+pub fn focus_in_place(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into().ok()) {
+        focus_without_scrolling(&element);
+    }
+}
+
+/// Moves the focus to an element, and scrolls nowhere.
+pub(super) fn focus_without_scrolling(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Only an invalid option could fail.
+    let _ = element.focus_with_options(&options);
+}
 
 /// The element that had the focus at some time.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, HtmlElement, MouseEvent};
 
 use crate::browser::page;
 
@@ -34,6 +34,14 @@ pub fn on_link(follow: impl Fn(&str) + 'static) {
 /// The link on which an event happened, if it did on one.
 fn link_under(event: &MouseEvent) -> Option<Element> {
     event.target()?.dyn_ref::<Element>()?.closest("a").ok().flatten()
+}
+
+/// Presses the first element that matches, as a click there would.
+pub fn press(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
 }
 
 /// Whether a click is for the same window: no modifier, main button.

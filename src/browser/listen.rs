@@ -1,9 +1,9 @@
 //! Events on one element, such as those of the wheel and those that do not rise to the page.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{StoredValue, document};
+use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::JsCast;
-use web_sys::Event;
+use web_sys::{Event, KeyboardEvent};
 
 /// Calls `then` with each event of that name on the first element that matches, as long as the owner lives. The event is of
 /// the type that the name implies.
@@ -19,4 +19,22 @@ fn listen_untyped(selector: &str, name: &'static str, then: Box<dyn Fn(&Event)>)
         let listener = EventListener::new_with_options(&element, name, options, move |event| then(event));
         StoredValue::new_local(listener);
     }
+}
+
+/// Asks `closes` at each press of Escape, before anything else hears of it: where it has closed something, nothing else does. As long as
+/// the owner lives.
+pub fn on_first_escape(closes: impl Fn() -> bool + 'static) {
+    let options = EventListenerOptions::run_in_capture_phase();
+    let options = EventListenerOptions {
+        passive: false,
+        ..options
+    };
+    let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
+        let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
+        if is_escape && closes() {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    });
+    StoredValue::new_local(listener);
 }

@@ -24,8 +24,8 @@ pub use address::{Shown, add_entry, bind_address_bar, fragment, go_back, opening
 pub use coming_back::{is_returning, keep_positions, returns_to};
 pub use controls::{Control, on_control, on_near};
 pub use copied::on_copied_rows;
-pub use focus::Focus;
+pub use focus::{Focus, focus_in_place};
 pub use hits::go_to_next_hit;
-pub use links::{is_plain_click, on_link};
-pub use listen::listen;
+pub use links::{is_plain_click, on_link, press};
+pub use listen::{listen, on_first_escape};
 pub use zoom::zoom;

@@ -2,7 +2,9 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, HtmlElement};
+
+use crate::browser::focus::focus_without_scrolling;
 
 /// What can be found again, by an attribute of its own.
 const NAMES: [&str; 5] = ["data-measure", "data-key", "id", "data-handle", "data-place"];
@@ -162,10 +164,7 @@ impl Position {
         let Some(stop) = stop.and_then(|stop| stop.dyn_into::<HtmlElement>().ok()) else {
             return false;
         };
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // Only an invalid option could fail.
-        let _ = stop.focus_with_options(&options);
+        focus_without_scrolling(&stop);
         true
     }
 }

@@ -174,8 +174,7 @@ impl Context<'_> {
             _ => None,
         };
         let view = match self.view_of(&now.page) {
-            Some(Page::Table) if now.query.is_open() => self.link(Page::Table, frame::MEASURES[0]),
-            Some(Page::Table) => self.link(Page::Table, frame::MEASURES[1]),
+            Some(Page::Table) => self.link(Page::Table, frame::MEASURES),
             Some(view) => {
                 let name = name_of_view(&view);
                 self.link(view, name)

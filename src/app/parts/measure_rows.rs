@@ -10,12 +10,12 @@ use web_sys::MouseEvent;
 use crate::app::Viewer;
 use crate::app::memo::{Memo, effect};
 use crate::browser::rows::{End, RowPlace, scroll_by};
-use crate::browser::{is_plain_click, listen, page, returns_to};
+use crate::browser::{is_plain_click, listen, page, press, returns_to};
 use crate::domain::id::MeasureId;
 use crate::query::{self, Density, FacetKey, Group};
 use crate::render::html;
-use crate::route::{Page, Route};
-use crate::view::{Guess, RowOffsets, Rows, VisibleRange};
+use crate::route::Route;
+use crate::view::{Guess, RowClick, RowOffsets, Rows, VisibleRange};
 
 /// The table on the screen; the one on paper is drawn once and as a whole.
 const TABLE: &str = "#app table.measures";
@@ -26,22 +26,13 @@ const PAUSE: Duration = Duration::from_millis(80);
 /// The pause after which the rest of a short table is drawn: longer than between two letters of a word, each of which would remove
 /// it again.
 const REST: Duration = Duration::from_millis(500);
+/// Within that, a second click makes a double click, for all but the slowest hands.
+const DOUBLE_CLICK: Duration = Duration::from_millis(300);
 /// The window before anything has been measured: a large one.
 const FIRST: VisibleRange = VisibleRange {
     from_px: 0.0,
     to_px: 1200.0,
 };
-
-/// Beside its links, a row leads to its measure.
-fn on_click(viewer: Viewer, event: &MouseEvent) {
-    let target = event
-        .target()
-        .filter(|target| is_plain_click(event) && !page::is_in(target, "a, button"));
-    let id = target.and_then(|target| page::data_under(&target, "measure"));
-    if let Some(id) = id.filter(|_| !page::has_selection()) {
-        viewer.open(Page::Measure(MeasureId::new(&id)));
-    }
-}
 
 /// The rows: those in the page, and what is known of the others, whose place is kept.
 #[derive(Clone, Copy)]
@@ -59,6 +50,10 @@ pub struct MeasureRows {
     seen: StoredValue<VisibleRange>,
     /// The pause that runs before more is drawn; a newer one ends it.
     pause: StoredValue<Option<TimeoutHandle>>,
+    /// The one before a row is opened; the second click of a double click ends it.
+    opening: StoredValue<Option<TimeoutHandle>>,
+    /// Where the pointer came down, in pixels.
+    pressed_px: StoredValue<(i32, i32)>,
 }
 
 impl MeasureRows {
@@ -89,6 +84,8 @@ impl MeasureRows {
             is_unmeasured: StoredValue::new(true),
             seen: StoredValue::new(FIRST),
             pause: StoredValue::new(None),
+            opening: StoredValue::new(None),
+            pressed_px: StoredValue::new((0, 0)),
         }
     }
 
@@ -105,7 +102,11 @@ impl MeasureRows {
     /// Puts the first rows into the page and keeps them up to date, as long as the owner lives.
     pub fn follow(self) {
         self.begin();
-        listen(ROWS, "click", move |event: &MouseEvent| on_click(self.viewer, event));
+        listen(ROWS, "mousedown", move |event: &MouseEvent| {
+            stop(self.opening);
+            self.pressed_px.set_value((event.client_x(), event.client_y()));
+        });
+        listen(ROWS, "click", move |event: &MouseEvent| self.on_click(event));
         // Follows at once: clicks from before the app was there are handled in this very turn.
         StoredValue::new_local(RenderEffect::new(move |is_begun: Option<()>| {
             self.track();
@@ -133,7 +134,8 @@ impl MeasureRows {
             scrolled.remove();
             resized.remove();
             // The next table is another one.
-            self.stop();
+            stop(self.pause);
+            stop(self.opening);
         });
     }
 
@@ -305,18 +307,30 @@ impl MeasureRows {
     }
 
     fn settle_in(self, pause: Duration, grows: bool) {
-        self.stop();
+        stop(self.pause);
         let next = set_timeout_with_handle(move || self.settle(grows), pause).ok();
         self.pause.set_value(next);
     }
 
-    /// Ends the pause that runs, if one does.
-    fn stop(self) {
-        self.pause.update_value(|pause| {
-            if let Some(last) = pause.take() {
-                last.clear();
-            }
-        });
+    /// Beside its links, a row leads to its measure, unless the click selects text.
+    fn on_click(self, event: &MouseEvent) {
+        let target = event
+            .target()
+            .filter(|target| is_plain_click(event) && !page::is_in(target, "a, button"));
+        let id = target.and_then(|target| page::data_under(&target, "measure"));
+        // An id of ours has no character that a selector would read otherwise.
+        let (x_px, y_px) = self.pressed_px.get_value();
+        let click = RowClick {
+            number: event.detail(),
+            moved_px: (event.client_x() - x_px).abs().max((event.client_y() - y_px).abs()),
+            has_selection: page::has_selection(),
+        };
+        let Some(id) = id.filter(|_| click.opens()) else {
+            return;
+        };
+        let opens = move || press(&format!("{ROWS} [data-measure=\"{id}\"] a"));
+        self.opening
+            .set_value(set_timeout_with_handle(opens, DOUBLE_CLICK).ok());
     }
 
     fn html(self, rows: &Rows<'_>, numbers: Range<usize>) -> String {
@@ -336,4 +350,13 @@ impl MeasureRows {
         let groups = self.viewer.groups.read();
         then(&Rows::new(&groups, self.viewer.options.read().grouping))
     }
+}
+
+/// Ends a pause, if it runs.
+fn stop(pause: StoredValue<Option<TimeoutHandle>>) {
+    pause.update_value(|pause| {
+        if let Some(last) = pause.take() {
+            last.clear();
+        }
+    });
 }

@@ -146,8 +146,8 @@ pub const HOW_USED: [&str; 3] = [
      the headings and the cells with a number, Home and End go to the first and last of the row, Ctrl+Home to the heading of the \
      first row, and Ctrl+End to the last cell of the last row. In the search box, the arrow keys move through the suggestions and \
      Enter opens the chosen one, or what was typed by its number, code or short name. An acronym is a tab stop where it first appears on a page, and shows there what it stands for.",
-    "Escape closes the suggestions of the search box and then empties it; it closes the filters where they cover the page, and the expansion of an acronym. \
-     There are no other shortcuts.",
+    "Escape closes the suggestions of the search box and then empties it; it closes the filters where they cover the page, a card of the timeline, and the expansion of an acronym. \
+     / and Ctrl+K lead to the search box, Escape there back. There are no other shortcuts.",
     "The page is a single file. It makes no network requests: its Content-Security-Policy forbids them. Links to registers open \
      only when you follow them.",
 ];

@@ -64,8 +64,8 @@ pub const DISMISS: &str = "Dismiss";
 /// The way from a tab to the page.
 pub const TRAIL: &str = "Breadcrumb";
 
-/// Where it begins for a measure: all of them, or those that are selected.
-pub const MEASURES: [&str; 2] = ["Measures", "Selected measures"];
+/// Where it begins for a measure.
+pub const MEASURES: &str = "Measures";
 
 /// Between two steps of it.
 pub const STEP: &str = " › ";

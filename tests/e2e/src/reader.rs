@@ -184,6 +184,31 @@ impl Reader {
         self.session.click(&format!("[data-measure='{id}'] a"), 0)
     }
 
+    /// Clicks on the first element that matches.
+    pub fn click_on(&self, selector: &str) -> Result<()> {
+        self.session.click(selector, 0)
+    }
+
+    /// Clicks twice there, and waits longer than the page would wait for the second click.
+    pub fn double_click(&self, selector: &str) -> Result<()> {
+        self.wait_for_rows()?;
+        self.session.double_click(selector)?;
+        thread::sleep(Duration::from_millis(400));
+        Ok(())
+    }
+
+    /// Selects the text of the whole page, as Ctrl+A does.
+    pub fn mark_everything(&self) -> Result<()> {
+        let body = "getSelection().selectAllChildren(document.body)";
+        self.session.script(body, &[]).map(|_| ())
+    }
+
+    /// The text that is selected on the page.
+    pub fn marked_text(&self) -> Result<String> {
+        let text = self.session.script("return getSelection().toString()", &[])?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
     /// The title of the measure whose page is open.
     pub fn heading(&self) -> Result<String> {
         self.text_of("[data-measure-page] h1")

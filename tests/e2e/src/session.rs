@@ -291,6 +291,16 @@ impl Session {
         self.wait(self.element(selector, index)?.click())
     }
 
+    /// Clicks twice on the first element that matches, which is in the window.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn double_click(&self, selector: &str) -> Result<()> {
+        let element = self.element(selector, 0)?;
+        let clicks = self.actions().double_click_element(&element);
+        self.wait(clicks.perform())
+    }
+
     /// Presses the pointer at one place of the window, moves it to another in a few steps, and lets go.
     ///
     /// # Errors

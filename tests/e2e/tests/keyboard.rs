@@ -207,9 +207,11 @@ fn a_mark_of_several_facts_is_opened(engine: Engine) -> Result<()> {
     );
     reader.press(Key::Enter)?;
     reader.wait_for_focus("[data-card] a")?;
-    // The card can be sent away, and the reader is back at the mark.
+    // The card can be sent away, and the reader is back at the mark, with the same in sight.
+    let top_px = reader.top_px("[data-marks]")?;
     reader.press(Key::Escape)?;
     reader.wait_for_focus("[data-marks]")?;
+    assert_eq!(reader.top_px("[data-marks]")?, top_px);
     reader.press(Key::Enter)?;
     reader.wait_for_focus("[data-card] a")?;
     reader.press(Key::Enter)?;

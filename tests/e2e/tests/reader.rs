@@ -72,9 +72,19 @@ fn a_link_opens_its_measure(engine: Engine) -> Result<()> {
 
 fn a_row_opens_its_measure(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/table")?;
-    reader.follow_measure("31")?;
+    // A double click selects a word, and leaves the row alone.
+    reader.double_click("[data-measure='1'] .latest-text")?;
+    let word = reader.marked_text()?;
+    assert!(!word.trim().is_empty() && !word.trim().contains(' '), "{word:?}");
+    assert_eq!(reader.fragment()?, "#/table");
+    // What was selected before does not stand in the way of a click.
+    reader.mark_everything()?;
+    reader.click_on("[data-measure='31'] .status")?;
     check_heading(&reader, PNR)?;
-    check_fragment(&reader, "#/measure/31")
+    check_fragment(&reader, "#/measure/31")?;
+    reader.mark_everything()?;
+    reader.open_tab("documents")?;
+    check_fragment(&reader, "#/documents")
 }
 
 fn back_and_forward_follow_the_reader(engine: Engine) -> Result<()> {

@@ -194,7 +194,10 @@ fn an_acronym_says_what_it_stands_for(engine: Engine) -> Result<()> {
     reader.press(Key::Escape)?;
     reader.wait_until("Escape takes it away", |reader| {
         Ok(reader.shown_expansions()?.is_empty())
-    })
+    })?;
+    // It does nothing else: the focus stays.
+    assert!(reader.is_focused(".acronym")?);
+    Ok(())
 }
 
 fn a_search_stays_in_its_view(engine: Engine) -> Result<()> {

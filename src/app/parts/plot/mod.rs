@@ -10,7 +10,7 @@ use maud::{Markup, PreEscaped};
 use web_sys::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use crate::app::places::{PageParts, keep_attribute};
-use crate::browser::listen;
+use crate::browser::{listen, on_first_escape};
 use crate::chart::{Ink, Picture, mark_id};
 use crate::timeline::Mark;
 
@@ -116,15 +116,12 @@ impl Plot {
         listen(LINES, "keydown", move |event: &KeyboardEvent| self.on_key(event));
         listen(MARKS, "keydown", move |event: &KeyboardEvent| self.on_mark_key(event));
         listen(MARKS, "focus", move |_: &FocusEvent| self.on_focus());
+        on_first_escape(move || self.dismiss_card());
         listen(MARKS, "blur", move |_: &FocusEvent| self.has_focus.set(false));
     }
 
     fn on_key(self, event: &KeyboardEvent) {
         if is_in_card(event) {
-            if event.key() == "Escape" {
-                event.stop_propagation();
-                self.close_card();
-            }
             return;
         }
         if self.motion.on_zoom_key(event, 0.5) {

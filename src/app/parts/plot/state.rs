@@ -10,7 +10,7 @@ use crate::app::lettering::Lettering;
 use crate::app::memo::{Memo, effect};
 use crate::app::parts::plot::gestures::Motion;
 use crate::app::parts::plot::window::{SCROLLED_PX, is_in_card, keep_in_step_with_window, mark_under};
-use crate::browser::page;
+use crate::browser::{focus_in_place, page};
 use crate::chart::{FactWords, Surroundings, Timeline};
 use crate::domain::date::{Day, Period};
 use crate::timeline::{Chart, Drawing, FactPlace, Heights, Mark, Step, TimeScale, lay_out};
@@ -266,10 +266,6 @@ impl Plot {
                     self.open_mark(place, false);
                 }
             }
-            "Escape" => {
-                self.open.set(None);
-                self.is_dismissed.set(true);
-            }
             _ => return,
         }
         event.prevent_default();
@@ -303,9 +299,22 @@ impl Plot {
         self.mark(place).or_else(|| self.scale_untracked().and_then(find))
     }
 
+    /// Closes the card that was opened; the reader is back at the marks, and sees what was seen.
     pub(super) fn close_card(self) {
         self.open.set(None);
-        page::focus("[data-marks]");
+        focus_in_place("[data-marks]");
+    }
+
+    /// Sends the card away, if there is one.
+    pub(super) fn dismiss_card(self) -> bool {
+        let is_shown = untrack(|| self.shown()).is_some();
+        if is_shown {
+            self.is_dismissed.set(true);
+        }
+        if self.open.get_untracked().is_some() {
+            self.close_card();
+        }
+        is_shown
     }
 
     /// The period of all facts of a mark.
