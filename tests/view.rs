@@ -13,7 +13,7 @@ use iss_followup::route::{Page, Route};
 use iss_followup::view::{Action, Context, Copied, FileForm, MeasureView, Move, Rows, Setting, SkipTo, plain};
 use maud::html as markup;
 use proptest::prelude::*;
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 use serde_json::Value;
 
 use crate::asked::index;
@@ -130,7 +130,11 @@ fn a_section_of_a_report_says_what_its_lines_concern_and_leads_to_its_measures()
     }
 }
 
-/// Each acronym is a stop of the Tab key where it stands first on the page, and nowhere else.
+/// What is named: no expansion belongs in it.
+const NAMES: [&str; 8] = ["a", "button", "dt", "h1", "h2", "h3", "h4", "th"];
+
+/// Each acronym is a stop of the Tab key where it stands first on the page, and nowhere else; none is explained within a title, the name of
+/// a thing or the number of a document.
 #[track_caller]
 pub fn check_acronyms(page: &str) {
     let read = Document::parse(page).unwrap_or_else(|error| panic!("{error}: {page}"));
@@ -139,6 +143,29 @@ pub fn check_acronyms(page: &str) {
         let name = acronym.text().unwrap_or_default();
         let is_stop = acronym.attribute("tabindex") == Some("0");
         assert_eq!(is_stop, seen.insert(name), "{name} in {page}");
+        let is_named = |node: Node<'_, '_>| {
+            let is_title = ["kicker", "document-title"].map(|class| node.attribute("class") == Some(class));
+            NAMES.contains(&node.tag_name().name()) || is_title.contains(&true)
+        };
+        assert!(!acronym.ancestors().any(is_named), "{name} in a name in {page}");
+        let beside =
+            |node: Option<Node<'_, '_>>| node.and_then(|node| node.text().map(str::to_owned)).unwrap_or_default();
+        let (before, after) = (beside(acronym.prev_sibling()), beside(acronym.next_sibling()));
+        let is_digit = |letter: char| letter.is_ascii_digit();
+        let (_, end) = before.rsplit_once(' ').unwrap_or(("", &before));
+        let begin = after.split_inclusive(' ').take(3).collect::<String>();
+        // `2008/114/EC`, `9845/1/19 REV 1`
+        let in_number = before.ends_with('/') && end.starts_with(is_digit);
+        let in_revision = before.trim_end().ends_with(is_digit) && begin.trim_start().starts_with(is_digit);
+        // `(EU) 2017/541`, `(EC) No 1683/95`, `COM(2017) 610`, `WK 12876/2018`
+        let in_series = ["(EU)", "(EC)"].contains(&format!("({name}{}", begin.get(..1).unwrap_or_default()).as_str())
+            && (begin.contains("No ") || begin[1..].trim_start().starts_with(is_digit));
+        let in_papers = ["COM", "SWD", "JOIN", "WK", "CM", "ST"].contains(&name)
+            && begin.trim_start_matches([' ', '(']).starts_with(is_digit);
+        assert!(
+            !(in_number || in_revision || in_series || in_papers),
+            "{before}[{name}]{after}"
+        );
     }
 }
 

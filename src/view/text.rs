@@ -61,11 +61,33 @@ impl Context<'_> {
     }
 }
 
-/// Whether an acronym between these texts is a part of the name of a document: `Directive (EU) 2017/541`, `COM(2017) 610`.
+/// Whether an acronym between these texts is a part of the name or number of a document.
 fn is_in_name(before: &str, after: &str) -> bool {
-    let opening = if before.ends_with('(') { ") " } else { "(" };
-    let number = after.strip_prefix(opening);
-    number.is_some_and(|number| number.starts_with(|letter: char| letter.is_ascii_digit()))
+    let is_number = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
+    let ends_number = |text: &str| text.ends_with(|letter: char| letter.is_ascii_digit());
+    // `2008/114/EC`
+    let closes = || before.strip_suffix('/').is_some_and(ends_number);
+    // `9845/1/19 REV 1`
+    let is_revision =
+        || before.strip_suffix(' ').is_some_and(ends_number) && after.strip_prefix(' ').is_some_and(is_number);
+    // `Directive (EU) 2017/541`, `Regulation (EC) No 1683/95`
+    let is_maker = || {
+        let number = after.strip_prefix(')').filter(|_| before.ends_with('('));
+        let number = number.and_then(|number| number.strip_prefix(" No ").or_else(|| number.strip_prefix(' ')));
+        number.is_some_and(is_number)
+    };
+    // `COM(2017) 610`, `COM (2018) 637`, `WK 12876/2018`
+    let is_series = || {
+        let Some(spaced) = after.strip_prefix(' ') else {
+            return after.strip_prefix('(').is_some_and(is_number);
+        };
+        let rest = spaced.trim_start_matches(|letter: char| letter == '(' || letter.is_ascii_digit());
+        match spaced.strip_prefix('(') {
+            Some(year) => is_number(year) && rest.strip_prefix(") ").is_some_and(is_number),
+            None => is_number(spaced) && rest.starts_with('/'),
+        }
+    };
+    closes() || is_revision() || is_maker() || is_series()
 }
 
 #[cfg(test)]
@@ -74,9 +96,26 @@ mod tests {
 
     #[test]
     fn the_name_of_a_document_is_not_explained_in_its_middle() {
-        assert!(is_in_name("Directive (", ") 2017/541 of"));
-        assert!(is_in_name("as in ", "(2017) 610"));
-        for (before, after) in [("the ", " 2020"), ("the agency (", ") has"), ("", "(the agency)")] {
+        for (before, after) in [
+            ("Directive (", ") 2017/541 of"),
+            ("Regulation (", ") No 1683/95"),
+            ("as in ", "(2017) 610"),
+            ("Printed ", " (2018) 637, w"),
+            ("Directive 2008/114/", " on"),
+            ("see 9845/1/19 ", " 1."),
+            ("The link to ", " 1374/1/2018 REV 1"),
+        ] {
+            assert!(is_in_name(before, after), "{before}|{after}");
+        }
+        for (before, after) in [
+            ("the ", " 2020"),
+            ("the agency (", ") has"),
+            ("", "(the agency)"),
+            ("the SIS/", " working party"),
+            ("confirmed by ", " (13415/19)."),
+            ("the EU ", " 2021 methodology"),
+            ("The 2020 ", " stands"),
+        ] {
             assert!(!is_in_name(before, after), "{before}|{after}");
         }
     }
