@@ -94,7 +94,7 @@ pub fn top_links(about: &Link, theme: &str) -> Markup {
     html! {
         (link(about))
         " " button.export-button type="button" data-share aria-haspopup="dialog" data-do=(Action::Share.to_attribute()) { (share::SHARE) }
-        " " button.quiet type="button" data-theme-switch=(theme) data-do=(Action::SwitchTheme.to_attribute()) { (words::theme(theme)) }
+        " " button.quiet type="button" data-theme-switch=(theme) data-do=(Action::SwitchTheme.to_attribute()) { (words::THEME) span.theme-name { (words::theme(theme)) } }
     }
 }
 

@@ -42,9 +42,12 @@ pub fn foot(edition: &str) -> String {
 /// What is done with the page as a whole.
 pub const PAGE: &str = "Page";
 
-/// `Theme: dark`.
+/// Turns the colours, and says which there are: `Theme: dark`.
+pub const THEME: &str = "Theme";
+
+/// The rest of it.
 pub fn theme(name: &str) -> String {
-    format!("Theme: {name}")
+    format!(": {name}")
 }
 
 /// Until the app is there.
