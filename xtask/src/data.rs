@@ -12,6 +12,7 @@ use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::register;
 use serde_json::{Map, Value};
 
+use crate::since;
 use crate::tools::BadInput;
 
 /// Where the source files stand, from the top of the repository.
@@ -84,7 +85,7 @@ pub fn check(root: &Path) -> Result<()> {
                 dataset.documents.len(),
                 dataset.bodies.len(),
             );
-            Ok(())
+            since::check(root, &dataset)
         }
         Err(error) => bail!("{}", in_files(&error, &merged.origins)),
     }
