@@ -2,6 +2,8 @@
 //!
 //! `public/since/` holds a file for each measure and each section of the general report of which something is known.
 
+mod record;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -12,153 +14,14 @@ use iss_followup::domain::body::BodyKind;
 use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::EventKind;
-use serde::Deserialize;
+
+use crate::since::record::{CitedDocument, LaterFact, NothingFound, State};
 
 /// Where the files stand, from the top of the repository.
 const FOLDER: &str = "public/since";
 
 /// The file with the commitments of which nothing was found.
 const NOTHING_FOUND: &str = "nothing-found.json";
-
-/// What the date of a fact means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum DateMeaning {
-    Signed,
-    Adopted,
-    Published,
-    InForce,
-    Applies,
-    Launched,
-    Withdrawn,
-    Postponed,
-    Reported,
-    Planned,
-    Announced,
-    Proposed,
-    Agreed,
-    Held,
-    Lapsed,
-    Delivered,
-}
-
-/// What became of a commitment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum State {
-    /// Done in time, or without a date to be done by.
-    Met,
-    /// Done after the day on which it was due.
-    MetLate,
-    /// Done in another way, or put off before it was due.
-    Changed,
-    /// Given up.
-    Dropped,
-    /// Not done by the day on which it was due.
-    NotMet,
-    /// A task without an end that is seen to go on.
-    Continuing,
-    /// Under way, with no date missed.
-    Open,
-}
-
-/// One later fact.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LaterFact {
-    /// The id of the measure or section, `-s` and a number.
-    id: String,
-    date: String,
-    #[expect(dead_code, reason = "read to be checked")]
-    date_meaning: DateMeaning,
-    kind: String,
-    text: String,
-    /// Who acted or is named.
-    bodies: Vec<String>,
-    /// The information systems that it is about.
-    systems: Vec<String>,
-    /// Other measures and sections that it bears on.
-    also: Vec<String>,
-    documents: Vec<CitedDocument>,
-    evidence: Vec<Page>,
-    about: Vec<Bearing>,
-    new_due: Option<NewDue>,
-    #[expect(dead_code, reason = "read to be checked")]
-    sure: Certainty,
-    note: Option<String>,
-}
-
-/// How far the pages bear a fact out.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Certainty {
-    /// An official or scholarly page, or two independent ones.
-    High,
-    /// One page of another kind.
-    Medium,
-}
-
-/// A document of the dataset, or one that it does not have.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CitedDocument {
-    document: Option<String>,
-    number: Option<String>,
-    title: Option<String>,
-    #[expect(dead_code, reason = "read to be checked")]
-    kind: Option<String>,
-    date: Option<String>,
-    celex: Option<String>,
-    #[expect(dead_code, reason = "read to be checked")]
-    oj: Option<String>,
-}
-
-/// A public page that says so.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Page {
-    url: String,
-    publisher: String,
-    /// The page's own date, where it has one.
-    dated: Option<String>,
-    /// The day on which the page was read.
-    checked: String,
-}
-
-/// A commitment that a fact bears on, and what became of it if the fact settles that.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Bearing {
-    commitment: String,
-    outcome: Option<Outcome>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Outcome {
-    state: State,
-    text: String,
-}
-
-/// A due date that was announced, or to which something was put off, on the day of the fact.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NewDue {
-    due: String,
-    /// What is due then.
-    of: String,
-    commitments: Vec<String>,
-}
-
-/// A commitment of which nothing was found.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NothingFound {
-    commitment: String,
-    /// What was looked for; nothing where the search left no words.
-    looked: Option<String>,
-    checked: String,
-}
 
 /// Checks the files of later facts, and prints how many there are.
 ///
@@ -317,15 +180,12 @@ impl<'a> Check<'a> {
     }
 
     fn document(&mut self, cited: &CitedDocument, place: &str) {
-        match &cited.document {
-            Some(id) => {
-                let is_there = self.dataset.documents.iter().any(|document| document.id.as_str() == id);
-                self.ensure(is_there, place, || format!("there is no document `{id}`"));
-            }
-            None => {
-                let is_named = cited.number.is_some() || cited.title.is_some();
-                self.ensure(is_named, place, || "a document has neither number nor title".to_owned());
-            }
+        if let Some(id) = &cited.document {
+            let is_there = self.dataset.documents.iter().any(|document| document.id.as_str() == id);
+            self.ensure(is_there, place, || format!("there is no document `{id}`"));
+        } else {
+            let is_named = cited.number.is_some() || cited.title.is_some();
+            self.ensure(is_named, place, || "a document has neither number nor title".to_owned());
         }
         if let Some(date) = &cited.date {
             self.days(date, place);
@@ -377,5 +237,58 @@ impl<'a> Check<'a> {
             self.seen.len()
         );
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use iss_followup::dataset;
+    use serde_json::{Value, json};
+
+    fn faults(changed: &[(&str, Value)]) -> String {
+        let mut fact = json!({
+            "id": "31-s1", "date": "2020-07-24", "date_meaning": "published", "kind": "report", "text": "A review appeared.",
+            "bodies": ["commission"], "systems": ["pnr"], "also": [], "documents": [],
+            "evidence": [{ "url": "https://example.org/", "publisher": "A publisher", "dated": null, "checked": "2026-11-29" }],
+            "about": [{ "commitment": "31-c1", "outcome": null }], "new_due": null, "sure": "high", "note": null,
+        });
+        for (field, value) in changed {
+            fact[*field] = value.clone();
+        }
+        let json = crate::data::merged_json(&crate::root().expect("a repository")).expect("a dataset");
+        let dataset = dataset::parse(json.as_bytes()).expect("a sound dataset");
+        let mut check = Check::new(&dataset);
+        check.fact("31", &serde_json::from_value(fact).expect("a fact"));
+        check.faults.join("\n")
+    }
+
+    #[test]
+    fn a_later_fact_needs_a_page_and_a_day_between_the_edition_and_the_reading() {
+        assert_eq!(faults(&[]), "");
+        for (field, value, says) in [
+            ("evidence", json!([]), "no page says so"),
+            ("date", json!("2020-02-02"), "lies before the edition"),
+            ("date", json!("2026-11-30"), "lies after the day"),
+            ("date", json!("July 2020"), "is no date such as"),
+            ("id", json!("32-s1"), "the id is not `31-s`"),
+            ("text", json!(" "), "`text` is empty"),
+            ("kind", json!("rumour"), "is no kind of event"),
+            ("bodies", json!(["nobody"]), "there is no body `nobody`"),
+            (
+                "systems",
+                json!(["commission"]),
+                "there is no information system `commission`",
+            ),
+            (
+                "about",
+                json!([{ "commitment": "31-c99", "outcome": null }]),
+                "there is no commitment",
+            ),
+            ("documents", json!([{ "celex": "2021/784" }]), "is no CELEX number"),
+        ] {
+            let told = faults(&[(field, value)]);
+            assert!(told.contains(says), "{says}: {told}");
+        }
     }
 }
