@@ -163,7 +163,7 @@ fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
             browser::page::close_dialog("dialog[open]");
             if !is_returning() && !is_searching && !left.is_some_and(|row| browser::page::focus(&row)) {
                 browser::page::scroll_to_top();
-                // Whoever has pressed a tab may go on to the next.
+                // After a tab, the focus stays on it, so that the next one can be reached by key.
                 if !browser::page::focus_is_in("[data-tab]") {
                     browser::page::focus("main h1");
                 }

@@ -55,6 +55,7 @@ pub fn check(root: &Path, dataset: &Dataset) -> Result<()> {
     for entry in &nothing {
         check.nothing_found(entry, &told);
     }
+    let known = told.len();
     told.extend(nothing.iter().map(|entry| entry.commitment.clone()));
     let promises = dataset.homes().flat_map(|home| dataset.commitments(home));
     for commitment in promises.filter(|commitment| commitment.due.is_some()) {
@@ -63,7 +64,7 @@ pub fn check(root: &Path, dataset: &Dataset) -> Result<()> {
             "it has a due date, and neither a later fact nor a place among those of which nothing was found".to_owned()
         });
     }
-    check.finish(told.len() - nothing.len(), nothing.len())
+    check.finish(known, nothing.len())
 }
 
 /// What is known of the dataset, and what was found wrong.
