@@ -7,12 +7,14 @@ use crate::checks::{MEASURES, check_fragment, check_measure_address, check_selec
 use anyhow::{Context, Result, ensure};
 use e2e::accessibility::Rules;
 use e2e::server::Server;
-use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, in_one_engine, is_thorough, page};
+use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, in_one_engine, in_turn, is_thorough, page};
 
 in_every_engine![
     nothing_is_requested_from_disk_or_complained_about,
-    without_storage_the_page_works,
     an_older_engine_works,
+];
+in_turn![
+    without_storage_the_page_works,
     a_page_that_is_read_for_long_says_how_far_it_is,
 ];
 

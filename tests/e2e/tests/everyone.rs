@@ -3,11 +3,10 @@
 use crate::checks::{MEASURES, PNR, check_fragment, check_heading, open_page};
 use anyhow::Result;
 use e2e::hostile::OtherPage;
-use e2e::{Engine, Key, Reader, Setting, in_engines, in_every_engine, in_one_engine, in_turn, is_thorough};
-
-in_every_engine![nothing_moves_where_no_motion_is_wanted];
+use e2e::{Engine, Key, Reader, Setting, in_engines, in_one_engine, in_turn, is_thorough};
 
 in_turn![
+    nothing_moves_where_no_motion_is_wanted,
     results_are_announced_once_they_have_come_to_rest,
     the_focus_goes_where_the_reader_goes_on
 ];

@@ -7,12 +7,12 @@ use e2e::hostile::OtherPage;
 use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, in_one_engine, in_turn, page};
 use serde_json::{Value, json};
 
-in_every_engine![
-    five_hundred_navigations_at_once_end_where_the_address_is,
-    without_history_the_page_works
-];
+in_every_engine![without_history_the_page_works];
 
-in_turn![a_fragment_of_a_megabyte_is_answered];
+in_turn![
+    five_hundred_navigations_at_once_end_where_the_address_is,
+    a_fragment_of_a_megabyte_is_answered
+];
 
 in_one_engine![markup_in_every_text_is_a_text];
 

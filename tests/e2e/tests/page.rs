@@ -35,6 +35,7 @@ const FILES: [(&str, &[&[Test]]); 17] = [
         "circumstances",
         &[
             circumstances::EVERYWHERE,
+            circumstances::IN_TURN,
             circumstances::ONCE,
             circumstances::ELSEWHERE,
             circumstances::OVER_HTTP,
@@ -44,7 +45,6 @@ const FILES: [(&str, &[&[Test]]); 17] = [
     (
         "everyone",
         &[
-            everyone::EVERYWHERE,
             everyone::IN_TURN,
             everyone::ONCE,
             everyone::ELSEWHERE,
