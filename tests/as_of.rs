@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::asked::{any_day, any_query, any_window, asked_on, ids, index};
-use crate::naive::day::{dates_of_promise, days, is_known, state, status_date};
+use crate::naive::day::{announced, dates_of_promise, days, is_known, state, status_date};
 use crate::naive::{everything_on, reported, terms, walked};
 use crate::walk::{list, text};
 
@@ -139,7 +139,10 @@ proptest! {
             });
             let plans = plans.filter(|_| knows && ["open", "changed"].contains(&now.as_str()));
             let found = dataset.put_off_to(commitment, day).map(|when| when.period().first());
-            let latest = plans.map(|(first, last)| (last, first)).max();
+            let planned = plans.map(|(first, last)| (last, first)).max();
+            let is_pending = knows && ["open", "changed"].contains(&now.as_str());
+            let announced = announced(walked, &as_of).filter(|_| is_pending);
+            let latest = announced.map(|(first, last)| (last, first)).or(planned);
             prop_assert_eq!(found.map(|first| first.to_string()), latest.map(|(_, first)| first), "{}", id);
             let delivery = dataset.delivery(commitment, day);
             let is_past_due = matches!(delivery, Delivery::PastDue(_));
@@ -313,9 +316,10 @@ fn nothing_becomes_past_due_after_the_record_ends() {
     let on = |as_of| ["open", "overdue", "unknown"].map(|outcome| count(as_of, outcome));
     let recorded = on("2020-02-03");
     assert_eq!(recorded, [282, 17, 91]);
-    assert_eq!(on("2023-01-01"), [282 - 85, 17, 91 + 85]);
+    // What has no date and of which nothing is known is not known either; of what was past due, one was settled since.
+    assert_eq!(on("2023-01-01"), [10, 16, 318]);
     for as_of in ["2020-02-04", "2020-07-01", "2021-12-31", "2026-11-30"] {
-        assert_eq!(count(as_of, "overdue"), recorded[1], "{as_of}");
+        assert!(count(as_of, "overdue") <= recorded[1], "{as_of}");
     }
 }
 
@@ -337,7 +341,7 @@ fn the_days_that_can_be_chosen_go_from_the_first_date_to_the_last() {
     let facts = homes.flat_map(|home| list(home, "state_of_play"));
     let facts = facts.filter_map(|event| days(event, "date", "end"));
     let all: Vec<_> = facts
-        .chain(commitments().flat_map(|own| dates_of_promise(own, "9999")))
+        .chain(commitments().flat_map(|own| dates_of_promise(own, &status_date())))
         .collect();
     let ends = (all.iter().map(|one| &one.0).min(), all.iter().map(|one| &one.1).max());
     let span = shipped::dataset().span().expect("something dated");

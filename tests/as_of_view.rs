@@ -36,11 +36,12 @@ fn the_line_says_what_another_day_means() {
     assert_eq!(
         line("2020-12-15", &Page::Actors).as_deref(),
         Some(
-            "As of 15 December 2020: the record ends on 3 February 2020; whether what fell due since was done is not known."
+            "As of 15 December 2020: the record ends on 3 February 2020. What became of a commitment since is told as public sources \
+             reported it by this day, as found by 29 November 2026; where they report nothing, it is not known."
         )
     );
     let on_table = line("2019-06-30", &Page::Table).expect("a line");
-    assert!(on_table.ends_with("The status of a measure is the editors’ reading as of that date and does not change."));
+    assert!(on_table.ends_with("The status of a measure is the editors’ reading of the record and does not change."));
     let on_measure = line("2019-06-30", &Page::Measure(MeasureId::new("31"))).expect("a line");
     assert!(on_measure.contains("summary and status"), "{on_measure}");
 }
@@ -49,7 +50,7 @@ fn the_line_says_what_another_day_means() {
 fn at_the_editions_date_nothing_is_said() {
     for page in [Page::Table, Page::About, Page::Measure(MeasureId::new("31"))] {
         assert_eq!(line("2020-02-03", &page), None);
-        assert!(!on("2020-02-03").as_of_choice(None).is_moved);
+        assert!(on("2020-02-03").as_of_choice(None).as_reported.is_none());
     }
     let html = html::as_of_bar(&on("2020-02-03").as_of_bar(&Page::Table)).into_string();
     // A paragraph that is not empty would take its room.
@@ -83,18 +84,23 @@ fn each_due_date_names_its_commitment_and_leads_to_it() {
         ]
     );
     assert_eq!(
-        dues("2023-01-01"),
+        dues("2020-03-20"),
         [
             of(
                 "due since 8 Mar 2020, the record ends 3 February 2020",
-                "/measure/2?as-of=2023-01-01&fact=2-c1"
+                "/measure/2?as-of=2020-03-20&fact=2-c1"
             ),
             of(
                 "past due since 16 Dec 2019, not reported done",
-                "/measure/2?as-of=2023-01-01&fact=2-c2"
+                "/measure/2?as-of=2020-03-20&fact=2-c2"
             ),
         ]
     );
+    let past_due = of(
+        "past due since 16 Dec 2019, not reported done",
+        "/measure/2?as-of=2023-01-01&fact=2-c2",
+    );
+    assert_eq!(dues("2023-01-01"), [past_due], "a later fact has settled the other");
     let html = html::table_rows(&[RowView::Measure(Box::new(row("2020-02-03", "2")))], None).into_string();
     assert_eq!(html.matches("fact=").count(), 2, "{html}");
 }

@@ -19,6 +19,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::asked::{any_query, index};
+use crate::naive::day::state as on_day;
 use crate::naive::walked_lines;
 use crate::walk::{list, text};
 
@@ -62,26 +63,13 @@ fn days(line: &Value, from: &str, to: &str) -> Option<(String, String)> {
 
 /// What had come of a commitment by a day, told on another.
 fn state(commitment: &Value, day: &str, as_of: &str) -> String {
-    let outcome = &commitment["outcome"];
-    let recorded = text(outcome, "state");
     let due = days(commitment, "due", "due_end");
     let pending = |day: &str| match &due {
         Some((_, last)) if last.as_str() < day => "overdue".to_owned(),
         _ => "open".to_owned(),
     };
-    let on = |day: &str| match recorded.as_str() {
-        _ if day == STATUS => recorded.clone(),
-        "open" if STATUS < day && pending(day) == "overdue" => "unknown".to_owned(),
-        "open" | "overdue" => pending(day),
-        "unknown" if due.is_some() && day < STATUS && pending(day) == "open" => pending(day),
-        "unknown" => recorded.clone(),
-        _ if STATUS < day => recorded.clone(),
-        "met" if outcome["date"].is_null() && pending(day) == "overdue" => recorded.clone(),
-        _ if days(outcome, "date", "end").is_some_and(|(first, _)| first.as_str() <= day) => recorded.clone(),
-        _ => pending(day),
-    };
-    match on(as_of).as_str() {
-        _ if day <= as_of => on(day),
+    match on_day(commitment, as_of).as_str() {
+        _ if day <= as_of => on_day(commitment, day),
         // What falls due after the brief's own day is not known on that.
         "open" if pending(day) == "overdue" => "unknown".to_owned(),
         settled => settled.to_owned(),

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::asked::index;
+use crate::naive::day::later_outcome;
 use crate::naive::reported;
 use crate::shipped::dataset;
 use iss_followup::chart::{Facts, Ink, Picture, Timeline, surroundings, timeline_of_measure};
@@ -243,8 +244,9 @@ fn the_day_decides_what_is_hollow_and_how_long_a_delay_is() {
         for (place, fact) in timeline.facts() {
             let (_, record) = timeline.record(place).expect("a record");
             let json = json_of(&id(record));
-            let recorded = json["outcome"]["state"].as_str();
-            let came = json["outcome"]["date"]
+            let outcome = later_outcome(json, day).unwrap_or(&json["outcome"]);
+            let recorded = outcome["state"].as_str();
+            let came = outcome["date"]
                 .as_str()
                 .map(|text| text.parse::<PartialDate>().expect("a date").period().first());
             let status_date = dataset().edition.status_date;

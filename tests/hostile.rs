@@ -78,7 +78,7 @@ fn texts(value: &mut Value, path: &str, change: &mut impl FnMut(&str, &mut Strin
 }
 
 /// The fields whose texts are for readers: any text may stand there.
-const FREE: [&str; 14] = [
+const FREE: [&str; 17] = [
     "title",
     "summary",
     "status_reason",
@@ -93,6 +93,9 @@ const FREE: [&str; 14] = [
     "group",
     "country",
     "printed",
+    "publisher",
+    "looked",
+    "of",
 ];
 
 /// The small dataset with that text at the end of every text for readers.
@@ -184,6 +187,7 @@ fn rubbish_of_any_size_is_told_from_a_dataset() {
 fn of_any_number_of_faults_the_first_ten_thousand_are_told() {
     let mut broken = small();
     broken["measures"] = vec![json!(1); 50_000].into();
+    broken["afterwards"] = Value::Null;
     let Err(DatasetError::Records(faults)) = dataset::parse(broken.to_string().as_bytes()) else {
         panic!("faults expected")
     };

@@ -37,6 +37,7 @@ mod frame;
 mod faults;
 mod generated;
 mod heat;
+mod later;
 mod hostile;
 mod listed;
 mod overview;

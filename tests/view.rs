@@ -297,7 +297,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         choice.prop_map(Action::Remove),
         Just(Action::ClearAll),
         Just(Action::ShowAllTime),
-        Just(Action::ReturnToStatusDate),
+        proptest::sample::select(vec!["2020-02-03", "2026-11-29"])
+            .prop_map(|day| Action::TellAsOf(day.parse().expect("a day"))),
         proptest::sample::select(Setting::ALL).prop_map(Action::Set),
         words().prop_map(Action::SortBy),
         Just(Action::ReverseOrder),

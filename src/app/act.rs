@@ -7,6 +7,7 @@ use crate::app::search::ReachedHit;
 use crate::app::share::{self, Sharing, Subject};
 use crate::app::{Viewer, copy, keep_density};
 use crate::browser::{self, Control, Focus, page};
+use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::query::{
@@ -71,7 +72,7 @@ fn act(
             // The button goes: the reader stays at the strip.
             page::focus("[data-handle=from]");
         }
-        Action::ReturnToStatusDate => return_to_status_date(viewer),
+        Action::TellAsOf(day) => tell_as_of(viewer, day),
         Action::Set(Setting::CitationStyle) => sharing.set_citation_style(viewer, &control.value),
         Action::Set(setting) => viewer.arrange(|options| set(options, setting, &control.value)),
         Action::SortBy(column) => {
@@ -142,8 +143,8 @@ fn in_place(does: impl FnOnce()) {
     });
 }
 
-fn return_to_status_date(viewer: Viewer) {
-    viewer.tell_as_of(viewer.dataset.edition.status_date);
+fn tell_as_of(viewer: Viewer, day: Day) {
+    viewer.tell_as_of(day);
     // The button goes: the reader stays at the field, or at the heading where that goes too.
     request_animation_frame(|| {
         if !page::focus("[data-as-of]") {

@@ -196,6 +196,9 @@ fn read_words_ahead(viewer: Viewer) {
 fn fact_selector(viewer: Viewer) -> Option<String> {
     let fact = viewer.route.read_untracked().fact.clone()?;
     // An id of ours has no character that a selector would read otherwise.
-    viewer.dataset.record(&fact)?;
+    let dataset = viewer.dataset;
+    if dataset.record(&fact).is_none() && dataset.later_fact(&fact).is_none() {
+        return None;
+    }
     Some(format!(":is([id=\"{fact}\"], tr[data-commitment=\"{fact}\"])"))
 }

@@ -2,22 +2,27 @@
 //!
 //! A broken rule adds a fault and checking continues, so that one run reports everything.
 
+mod later;
 mod names;
 mod path;
 mod records;
 mod rules;
 
+use crate::dataset::check::later::{Horizon, afterwards};
 use crate::dataset::check::names::{List, Names};
 use crate::dataset::check::path::Path;
 use crate::dataset::check::records::RecordReader;
 use crate::dataset::check::rules::Checker;
 use crate::dataset::fault::Fault;
+use crate::dataset::later::LaterIndex;
 use crate::dataset::record::{concern_index, record_places, tie_index, widened};
 use crate::dataset::text::Text;
 use crate::dataset::{Dataset, Edition, Priority, SCHEMA_ID, Source, Term, wire};
 use crate::domain::body::Body;
 use crate::domain::date::Period;
 use crate::domain::document::Document;
+use crate::domain::id::MeasureId;
+use crate::domain::later::Afterwards;
 use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::{Presidency, Rota};
 use crate::words::faults as words;
@@ -48,6 +53,7 @@ pub(super) struct Draft {
     reports: Vec<Report>,
     measures: Vec<Measure>,
     glossary: Vec<Term>,
+    afterwards: Option<Afterwards>,
     span: Option<Period>,
 }
 
@@ -61,6 +67,8 @@ impl Draft {
         let mut checker = Checker::new(names);
         format(&mut checker, file.schema_version, file.schema.as_deref());
         let edition = edition(&mut checker, file.edition);
+        let afterwards = file.afterwards.and_then(|record| afterwards(&mut checker, record));
+        let horizon = horizon(edition.as_ref(), afterwards.as_ref());
         let sources = each(&mut checker, &Path::of("sources"), file.sources, source);
         let sources: Vec<Source> = sources.into_iter().flatten().collect();
         let priorities = each(&mut checker, &Path::of("priorities"), file.priorities, priority);
@@ -68,7 +76,7 @@ impl Draft {
         let bodies = each(&mut checker, &Path::of("bodies"), file.bodies, body);
         let documents = each(&mut checker, &Path::of("documents"), file.documents, document);
         let reader = RecordReader {
-            edition: edition.as_ref(),
+            horizon,
             sources: &sources,
             bodies: &bodies,
         };
@@ -94,6 +102,7 @@ impl Draft {
             reports,
             measures: Vec::new(),
             glossary,
+            afterwards,
         };
         draft.add(file.measures);
         draft
@@ -103,7 +112,7 @@ impl Draft {
     pub(super) fn add(&mut self, measures: Box<[wire::Measure]>) {
         let before = self.measures.len();
         let reader = RecordReader {
-            edition: self.edition.as_ref(),
+            horizon: horizon(self.edition.as_ref(), self.afterwards.as_ref()),
             sources: &self.sources,
             bodies: &self.bodies,
         };
@@ -131,14 +140,17 @@ impl Draft {
     pub(super) fn finish(self) -> Result<Dataset, Vec<Fault>> {
         let mut names = self.checker.finish()?;
         let measure_index = names.take(List::Measures);
+        let measure_place = |id: &MeasureId| measure_index.get(id.as_str()).copied();
         Ok(Dataset {
+            later_index: LaterIndex::of(&self.reports, &self.measures, measure_place),
             body_index: names.take(List::Bodies),
             document_index: names.take(List::Documents),
-            concern_index: concern_index(&self.reports, |id| measure_index.get(id.as_str()).copied()),
+            concern_index: concern_index(&self.reports, measure_place),
             measure_index,
             record_index: names.take(List::Records),
             record_places: record_places(&self.reports, &self.measures),
             tie_index: tie_index(&self.measures, &self.reports),
+            afterwards: self.afterwards,
             span: self.span,
             edition: self.edition.ok_or_else(Vec::new)?,
             sources: self.sources,
@@ -201,6 +213,13 @@ fn edition(checker: &mut Checker, record: wire::Edition) -> Option<Edition> {
         title: record.title.into(),
         status_date,
     })
+}
+
+fn horizon(edition: Option<&Edition>, afterwards: Option<&Afterwards>) -> Horizon {
+    Horizon {
+        status_date: edition.map(|edition| edition.status_date),
+        checked: afterwards.map(|afterwards| afterwards.checked),
+    }
 }
 
 fn source(checker: &mut Checker, path: &Path, record: wire::Source) -> Option<Source> {

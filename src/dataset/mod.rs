@@ -7,6 +7,7 @@ mod fault;
 #[cfg(not(target_arch = "wasm32"))]
 mod generate;
 mod json;
+mod later;
 mod line;
 mod parse;
 mod chunks;
@@ -32,6 +33,7 @@ use crate::domain::body::Body;
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, MeasureId, PriorityId, SourceId};
+use crate::domain::later::Afterwards;
 use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::Rota;
 use crate::words::sources;
@@ -64,6 +66,8 @@ pub struct Dataset {
     pub measures: Vec<Measure>,
     /// Acronyms and what they stand for.
     pub glossary: Vec<Term>,
+    /// How far later facts were looked for; nothing where none were.
+    pub afterwards: Option<Afterwards>,
     span: Option<Period>,
     // Invariant: each index holds the place of every record of its list.
     body_index: Index,
@@ -73,6 +77,7 @@ pub struct Dataset {
     record_places: Vec<record::RecordPlace>,
     tie_index: record::TieIndex,
     concern_index: record::ConcernIndex,
+    later_index: later::LaterIndex,
 }
 
 /// One edition of the data.

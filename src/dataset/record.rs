@@ -7,7 +7,8 @@ use crate::domain::date::{Day, Period, When};
 use crate::domain::delivery::Delivery;
 use crate::domain::id::{LineId, MeasureId, ReportId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Event, Evidence, Measure, Outcome, RelatedRecord, Report};
+use crate::domain::measure::{Commitment, Event, Measure, RelatedRecord, Report};
+use crate::domain::outcome::{Evidence, Outcome};
 use crate::domain::sort;
 use crate::domain::status::OutcomeState;
 
@@ -235,12 +236,19 @@ impl Dataset {
 
     /// What has come of a commitment on `as_of`.
     pub fn state(&self, commitment: &Commitment, as_of: Day) -> OutcomeState {
-        commitment.state(as_of, self.edition.status_date)
+        let later = self.later_outcome(commitment, as_of).map(|outcome| outcome.state);
+        match later {
+            // What was under way then may be done since.
+            Some(OutcomeState::Open) if self.is_past_horizon(as_of) => OutcomeState::Unknown,
+            Some(later) => later,
+            None => commitment.state(as_of, self.edition.status_date),
+        }
     }
 
     /// The outcome of a commitment as known on `as_of`.
-    pub fn known_outcome<'a>(&self, commitment: &'a Commitment, as_of: Day) -> Option<&'a Outcome> {
-        commitment.known_outcome(as_of, self.edition.status_date)
+    pub fn known_outcome<'a>(&'a self, commitment: &'a Commitment, as_of: Day) -> Option<&'a Outcome> {
+        let later = self.later_outcome(commitment, as_of);
+        later.or_else(|| commitment.known_outcome(as_of, self.edition.status_date))
     }
 
     /// The latest time that a commitment named as evidence gives for the same thing, as far as it is known on `as_of`; only
@@ -250,12 +258,15 @@ impl Dataset {
         let outcome = self
             .known_outcome(commitment, as_of)
             .filter(|_| matches!(state, OutcomeState::Open | OutcomeState::Changed))?;
+        if let Some(announced) = self.announced_for(commitment, as_of) {
+            return Some(announced);
+        }
         let dues = outcome.evidence.iter().filter_map(|shown| match shown {
             Evidence::Line(id) => match self.record(id)? {
                 (_, Record::Commitment(later)) => later.due,
                 _ => None,
             },
-            Evidence::Document(_) => None,
+            Evidence::Document(_) | Evidence::Later(_) => None,
         });
         dues.max_by_key(|due| due.period().last())
     }

@@ -18,12 +18,12 @@ macro_rules! records {
         $(#[$doc])*
         #[derive(Debug)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-        pub(super) struct $name<$file> {
+        pub(in crate::dataset) struct $name<$file> {
             $(
                 $(#[$field_doc])*
                 $(#[cfg_attr(not(target_arch = "wasm32"), schemars(rename = $key))])?
                 $(#[cfg_attr(not(target_arch = "wasm32"), schemars($default))])?
-                pub(super) $field: $type,
+                pub(in crate::dataset) $field: $type,
             )+
         }
 
@@ -42,6 +42,10 @@ macro_rules! records {
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
 }
+
+mod later;
+
+pub(super) use later::{Afterwards, Bearing, CitedDocument, LaterFact, NewDue, WebPage};
 
 records! {
     /// The follow-up of the renewed EU Internal Security Strategy: one edition of the data.
@@ -68,6 +72,8 @@ records! {
         measures: Box<[Measure<'a>]>,
         /// Acronyms and what they stand for.
         glossary: Box<[Term<'a>]>,
+        /// How far later facts were looked for; null where none were.
+        afterwards: Option<Afterwards<'a>> = default,
     }
 
     /// One edition of the data.
@@ -214,6 +220,8 @@ records! {
         locator: Locator<'a>,
         /// Measures that are tied to this one.
         related: Box<[RelatedMeasure<'a>]> = default,
+        /// What public pages report since.
+        since: Box<[LaterFact<'a>]> = default,
         /// The editor's remark on the source.
         note: Option<Text<'a>> = default,
     }
@@ -232,6 +240,8 @@ records! {
         state_of_play: Box<[Event<'a>]>,
         /// What was to be done.
         follow_up: Box<[Commitment<'a>]>,
+        /// What public pages report since.
+        since: Box<[LaterFact<'a>]> = default,
     }
 
     /// A Presidency that the text names for a measure.

@@ -2,7 +2,8 @@
 //! past due, and what fell due after the record ends is not known.
 
 use crate::domain::date::{Day, When};
-use crate::domain::measure::{Commitment, Event, Outcome};
+use crate::domain::measure::{Commitment, Event};
+use crate::domain::outcome::Outcome;
 use crate::domain::status::OutcomeState;
 
 impl Event {
@@ -17,14 +18,14 @@ impl Commitment {
     ///
     /// On the edition's `status_date` it is what the edition says. Done, changed or dropped counts from the date of the outcome,
     /// or else from the edition's date, when it is reported; what was met in time, from its due date at the latest. Until then
-    /// the calendar decides, but only as far as the record goes: what was open at its end and fell due later is unknown, as
-    /// nobody reports on it. An unknown outcome is unknown from the due date on.
+    /// the calendar decides, but only as far as the record goes: what was open at its end and fell due later, or has no date, is
+    /// unknown, as nobody reports on it. An unknown outcome is unknown from the due date on.
     pub fn state(&self, as_of: Day, status_date: Day) -> OutcomeState {
         let recorded = self.outcome.state;
         let is_over = self.is_over(as_of);
         match recorded {
             _ if as_of == status_date => recorded,
-            OutcomeState::Open if is_over && status_date < as_of => OutcomeState::Unknown,
+            OutcomeState::Open if status_date < as_of && (is_over || self.due.is_none()) => OutcomeState::Unknown,
             OutcomeState::Unknown if is_over || self.due.is_none() || status_date < as_of => recorded,
             OutcomeState::Unknown => OutcomeState::Open,
             OutcomeState::Met if is_over && self.outcome.date.is_none() => recorded,
@@ -59,7 +60,8 @@ mod tests {
     use super::*;
     use crate::domain::date::PartialDate;
     use crate::domain::id::{LineId, MeasureId};
-    use crate::domain::measure::{Locator, Outcome};
+    use crate::domain::measure::Locator;
+    use crate::domain::outcome::Outcome;
 
     fn when(text: &str) -> When {
         When::new(text.parse::<PartialDate>().expect("a date"), None).expect("a date")
@@ -110,7 +112,7 @@ mod tests {
         check(Open, Some("2020-H1"), None, [Open, Open, Unknown]);
         check(Open, Some("2020-02-03"), None, [Open, Open, Unknown]);
         check(Open, Some("2022"), None, [Open, Open, Open]);
-        check(Open, None, None, [Open, Open, Open]);
+        check(Open, None, None, [Open, Open, Unknown]);
         check(PastDue, Some("2019"), None, [Open, PastDue, PastDue]);
         check(PastDue, Some("2017"), None, [PastDue, PastDue, PastDue]);
         check(MetLate, Some("2017"), Some("2019-03"), [PastDue, MetLate, MetLate]);

@@ -2,7 +2,9 @@
 
 use crate::domain::date::{When, order_of_days};
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, PriorityId, ReportId, SourceId};
-use crate::domain::status::{DocumentRole, EventKind, OutcomeState, PresidencyRole, Relation, Status};
+use crate::domain::later::LaterFact;
+use crate::domain::outcome::Outcome;
+use crate::domain::status::{DocumentRole, EventKind, PresidencyRole, Relation, Status};
 use crate::words::kinds;
 
 /// One measure of one source.
@@ -42,6 +44,8 @@ pub struct Measure {
     pub related: Vec<RelatedMeasure>,
     /// The editor's remark on the source.
     pub note: Option<String>,
+    /// What public pages report since.
+    pub since: Vec<LaterFact>,
 }
 
 impl Measure {
@@ -78,6 +82,8 @@ pub struct Report {
     pub state_of_play: Vec<Event>,
     /// What was to be done.
     pub follow_up: Vec<Commitment>,
+    /// What public pages report since.
+    pub since: Vec<LaterFact>,
 }
 
 /// A fact: something that happened.
@@ -154,28 +160,6 @@ impl Commitment {
         let period = self.due.map(When::period);
         period.map_or(i64::MAX, |period| order_of_days(period.last(), period.first()))
     }
-}
-
-/// The outcome of a commitment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// Where it stands.
-    pub state: OutcomeState,
-    /// When, if the source says so.
-    pub date: Option<When>,
-    /// The evidence for it.
-    pub evidence: Vec<Evidence>,
-    /// The reason for it.
-    pub text: String,
-}
-
-/// The evidence for an outcome.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Evidence {
-    /// An event, or a later commitment.
-    Line(LineId),
-    /// A document.
-    Document(DocumentId),
 }
 
 /// A Presidency that the text names for a measure.

@@ -22,13 +22,13 @@ pub fn url(kind: DocumentKind, number: &str) -> Option<String> {
         DocumentKind::Com => commission("COM", number),
         DocumentKind::Swd => commission("SWD", number),
         DocumentKind::Join => commission("JOIN", number),
-        _ => {
-            let celex = celex(kind, number)?;
-            Some(format!(
-                "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex}"
-            ))
-        }
+        _ => celex(kind, number).as_deref().map(eur_lex),
     }
+}
+
+/// The page on EUR-Lex of the document with that CELEX number.
+pub fn eur_lex(celex: &str) -> String {
+    format!("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex}")
 }
 
 /// The CELEX number of a legal act: `32019R0817`. Nothing for any other document, because what stands in its number does not

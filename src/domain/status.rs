@@ -45,6 +45,10 @@ keyed! {
         Changed = "changed";
         /// Given up.
         Dropped = "dropped";
+        /// A page after the due date says that it was not done by then.
+        NotMet = "not-met";
+        /// A task without an end, seen to go on.
+        Continuing = "continuing";
         /// No source says, or the record ends before it fell due.
         Unknown = "unknown";
     }
@@ -53,7 +57,10 @@ keyed! {
 impl OutcomeState {
     /// Whether it is closed, whatever the calendar says.
     pub fn is_settled(self) -> bool {
-        matches!(self, Self::Met | Self::MetLate | Self::Changed | Self::Dropped)
+        matches!(
+            self,
+            Self::Met | Self::MetLate | Self::Changed | Self::Dropped | Self::NotMet | Self::Continuing
+        )
     }
 
     /// Whether it was done. Everything else is drawn hollow.

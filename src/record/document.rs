@@ -22,7 +22,7 @@ pub const MOST_MEASURES: usize = 2000;
 ///
 /// Each is its page in the app, without what needs the app. Also left out, because the document must stay small: what follows from
 /// the rest (the Presidency in office on a date, a tie seen from its other side, the lines of a report on the pages of their
-/// measures), the remark on a tie of lines, the glossary and the Presidency rota.
+/// measures), the remark on a tie of lines, whom a later fact names and what it bears on without settling it, the glossary and the Presidency rota.
 ///
 /// As of the edition's date. With more than [`MOST_MEASURES`] it only says that it is left out.
 pub fn html(dataset: &Dataset) -> String {

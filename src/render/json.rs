@@ -13,8 +13,9 @@ use crate::words::share::NO_DATASET;
 pub(super) struct JsonWriter {
     /// The file, reduced to the measures and sections of which something is shown.
     whole: Value,
-    /// The ids of the measures, and of the facts and commitments, that are shown.
+    /// The ids of the measures, of the sections, and of the facts and commitments that are shown.
     measures: HashSet<String>,
+    reports: HashSet<String>,
     lines: HashSet<String>,
     /// The ids of all documents of the file, by which a piece of evidence is known as one.
     known_documents: HashSet<String>,
@@ -32,7 +33,8 @@ impl JsonWriter {
     /// - every body, document and source that is named there; the leading source in any case, because the first source of a
     ///   dataset leads it;
     /// - the priorities, the Presidencies and the glossary whole: by them the same texts and dates say the same;
-    /// - of ties, evidence and measures that are named in a line, those that are shown.
+    /// - of ties, evidence and measures that are named in a line, those that are shown;
+    /// - of later facts all those of a measure or section that is shown whole, and of others those that bear on a commitment that is shown.
     pub(super) fn new(told: &Told<'_>, shown: &Shown<'_>) -> Result<Self, Unwritable> {
         let mut whole: Value = serde_json::from_slice(told.file.as_bytes()).map_err(unwritable)?;
         if !whole.is_object() {
@@ -58,6 +60,7 @@ impl JsonWriter {
             known_documents: known_documents.filter_map(|document| text(&document["id"])).collect(),
             whole,
             measures,
+            reports,
             lines: records
                 .chain(of_measures)
                 .map(|record| record.id().to_string())
@@ -84,6 +87,32 @@ impl JsonWriter {
         }
         self.documents.extend(texts(line, "documents"));
     }
+
+    /// The same for the later facts on a measure or section; `is_whole` if all its lines are shown.
+    fn later_facts(&mut self, home: &mut Value, is_whole: bool) {
+        for fact in home
+            .get_mut("since")
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
+            retain(fact, "about", &|about| is_in(&self.lines, &about["commitment"]));
+            retain(fact, "measures", &|id| is_in(&self.measures, id));
+            retain(fact, "reports", &|id| is_in(&self.reports, id));
+            if let Some(new_due) = fact.get_mut("new_due") {
+                retain(new_due, "commitments", &|id| is_in(&self.lines, id));
+            }
+        }
+        retain(home, "since", &|fact| is_whole || !items(fact, "about").is_empty());
+        for fact in items(home, "since") {
+            for list in ["bodies", "systems"] {
+                self.bodies.extend(texts(fact, list));
+            }
+            let known = items(fact, "documents").iter();
+            self.documents
+                .extend(known.filter_map(|cited| text(&cited["document"])));
+        }
+    }
 }
 
 impl Writer for JsonWriter {
@@ -98,12 +127,17 @@ impl Writer for JsonWriter {
             None => ("measures", piece),
         };
         let mut home = self.whole[list][place].take();
-        for list in ["state_of_play", "follow_up"] {
+        let lines = ["state_of_play", "follow_up"];
+        let is_whole = lines
+            .iter()
+            .all(|list| items(&home, list).iter().all(|line| is_in(&self.lines, &line["id"])));
+        for list in lines {
             retain(&mut home, list, &|line| is_in(&self.lines, &line["id"]));
             for line in home.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
                 self.line(line);
             }
         }
+        self.later_facts(&mut home, is_whole);
         retain(&mut home, "related", &|tie| is_in(&self.measures, &tie["measure"]));
         for list in ["working_parties", "bodies"] {
             self.bodies.extend(texts(&home, list));
@@ -126,6 +160,11 @@ impl Writer for JsonWriter {
         retain(&mut whole, "documents", &|document| {
             is_in(&self.documents, &document["id"])
         });
+        if let Some(afterwards) = whole.get_mut("afterwards") {
+            retain(afterwards, "nothing_found", &|missed| {
+                is_in(&self.lines, &missed["commitment"])
+            });
+        }
         whole["$schema"] = SCHEMA_ID.into();
         Ok(format!("{whole:#}\n"))
     }

@@ -114,7 +114,8 @@ fn keep_known_values(query: &mut Query, index: &Index, issues: &mut Vec<LinkIssu
 }
 
 fn line_issue(line: &LineId, page: &Page, dataset: &Dataset) -> Option<LinkIssue> {
-    if dataset.record(line).is_none() {
+    let later = dataset.later_fact(line);
+    if later.is_none() && dataset.record(line).is_none() {
         return Some(LinkIssue::UnknownLine(line.clone()));
     }
     let home = match page {
@@ -122,5 +123,6 @@ fn line_issue(line: &LineId, page: &Page, dataset: &Dataset) -> Option<LinkIssue
         Page::Report(id) => dataset.report(id).map(Home::Report),
         _ => None,
     }?;
-    (!dataset.shows(home, line)).then(|| LinkIssue::LineElsewhere(line.clone()))
+    let is_shown = later.map_or_else(|| dataset.shows(home, line), |_| dataset.shows_later(home, line));
+    (!is_shown).then(|| LinkIssue::LineElsewhere(line.clone()))
 }

@@ -1,5 +1,6 @@
 //! What a control does: written to its `data-do`, and read from there by the app.
 
+use crate::domain::date::Day;
 use crate::domain::id::LineId;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::status::PresidencyRole;
@@ -21,8 +22,8 @@ pub enum Action {
     ClearAll,
     /// Takes the window of time out of the selection, and stays at the strip.
     ShowAllTime,
-    /// Tells everything as of the edition's date again.
-    ReturnToStatusDate,
+    /// Tells everything as of that day.
+    TellAsOf(Day),
     /// Sets something to the value of the control.
     Set(Setting),
     /// Sorts the list by the column with that key, or the other way round where it is sorted by it.
@@ -173,7 +174,7 @@ impl Action {
             Self::SetSources(false) => ("sources", "leading".to_owned()),
             Self::ClearAll => ("clear", String::new()),
             Self::ShowAllTime => ("all-time", String::new()),
-            Self::ReturnToStatusDate => ("status-date", String::new()),
+            Self::TellAsOf(day) => ("as-of", day.to_string()),
             Self::Set(setting) => ("set", setting.key().to_owned()),
             Self::SortBy(column) => ("sort", column.clone()),
             Self::ReverseOrder => ("reverse", String::new()),
@@ -234,7 +235,7 @@ impl Action {
             }),
             "clear" => Self::ClearAll,
             "all-time" => Self::ShowAllTime,
-            "status-date" => Self::ReturnToStatusDate,
+            "as-of" => Self::TellAsOf(with.parse().ok()?),
             "set" => Self::Set(Setting::from_key(with)?),
             "sort" => Self::SortBy(with.to_owned()),
             "reverse" => Self::ReverseOrder,

@@ -12,8 +12,10 @@ pub struct AsOfChoice {
     pub day: String,
     /// What can be written there: `A day from 1 May 2006 to 31 December 2029, such as 3 Feb 2020`.
     pub help: Option<String>,
-    /// Whether it is another day than the edition's, so that there is a way back.
-    pub is_moved: bool,
+    /// The way back to the edition's day, unless it is shown, with that day: `3 Feb 2020`.
+    pub as_reported: Option<(Day, String)>,
+    /// The way to the day up to which later facts were looked for, unless it is shown, with that day: `29 Nov 2026`.
+    pub as_known: Option<(Day, String)>,
     /// What is wrong with the day that the reader left in the field.
     pub hint: Option<String>,
 }
@@ -32,16 +34,37 @@ impl Context<'_> {
 
     /// The field for the day.
     pub fn as_of_choice(&self, hint: Option<String>) -> AsOfChoice {
-        let help = self.dataset.span().map(|span| {
+        let help = self.days_to_choose().map(|span| {
             let [first, last] = ends_in_words(span);
             as_of::help(&first, &last, &in_short(self.dataset.edition.status_date))
         });
         AsOfChoice {
             day: in_short(self.day),
             help,
-            is_moved: self.linked_day().is_some(),
+            as_reported: self.other(Some(self.dataset.edition.status_date)),
+            as_known: self.other(self.as_known()),
             hint,
         }
+    }
+
+    /// The days that can be chosen: from the first date in the record to the last, or to the last day of which anything is known.
+    fn days_to_choose(&self) -> Option<Period> {
+        let known = self.as_known().map(Period::of_day);
+        [self.dataset.span(), known]
+            .into_iter()
+            .flatten()
+            .reduce(Period::joined)
+    }
+
+    /// A day that matters, unless it is shown.
+    fn other(&self, day: Option<Day>) -> Option<(Day, String)> {
+        let other = day.filter(|day| *day != self.day);
+        other.map(|day| (day, in_short(day)))
+    }
+
+    /// The day up to which later facts were looked for.
+    pub fn as_known(&self) -> Option<Day> {
+        self.dataset.afterwards.as_ref().map(|afterwards| afterwards.checked)
     }
 
     /// The line above a page.
@@ -58,8 +81,12 @@ impl Context<'_> {
             Page::Measure(_) => as_of::READINGS[1],
             _ => "",
         };
-        let is_earlier = self.day < self.dataset.edition.status_date;
-        as_of::meaning(is_earlier, &self.status_date(), readings)
+        let (status_date, checked) = (self.status_date(), self.as_known());
+        match checked.map(|checked| PartialDate::of_day(checked).in_words()) {
+            _ if self.day < self.dataset.edition.status_date => as_of::earlier(&status_date, readings),
+            Some(checked) => as_of::later_as_known(&status_date, &checked, readings),
+            None => as_of::later(&status_date, readings),
+        }
     }
 
     /// The day that a reader has typed, where the record goes so far.
@@ -68,7 +95,7 @@ impl Context<'_> {
     /// What is wrong with it, in a sentence.
     pub fn typed_day(&self, text: &str) -> Result<Day, String> {
         let day = whole_day(text);
-        let span = self.dataset.span();
+        let span = self.days_to_choose();
         match (day, span) {
             (Some(day), _) if day == self.day => Ok(day),
             (Some(day), Some(span)) if !span.contains(day) => Err(self.out_of_span(span)),

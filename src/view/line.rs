@@ -5,7 +5,8 @@ use crate::domain::date::When;
 use crate::domain::delivery::Delivery;
 use crate::domain::id::{LineId, PresidencyId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::{Commitment, Evidence, Outcome};
+use crate::domain::measure::Commitment;
+use crate::domain::outcome::{Evidence, Outcome};
 use crate::domain::status::{EventKind, OutcomeState};
 use crate::query::{self, Basis};
 use crate::route::Page;
@@ -188,6 +189,10 @@ impl Context<'_> {
             Evidence::Document(id) => {
                 let document = self.dataset.document(id)?;
                 Some((self.link(Page::Document(id.clone()), document.name()), None))
+            }
+            Evidence::Later(id) => {
+                let (home, fact) = self.dataset.later_fact(id)?;
+                Some((self.short_home_link(home, id), Some(fact.when.in_short())))
             }
         };
         all.iter().filter_map(link).collect()

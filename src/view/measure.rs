@@ -12,7 +12,7 @@ use crate::domain::status::Status;
 use crate::query::Segment;
 use crate::route::Page;
 use crate::view::document::printed;
-use crate::view::{Context, LineView, Link, Run};
+use crate::view::{Context, LineView, Link, Run, SinceView};
 use crate::words::{as_of, measure as words, names};
 
 /// One measure, as its page shows it.
@@ -40,6 +40,8 @@ pub struct MeasureView {
     pub follow_up: Vec<LineView>,
     /// The lines of the general report on it; empty in the record, which has them in the sections of the report.
     pub from_reports: Vec<LineView>,
+    /// What public pages report since; nothing where nothing was looked for.
+    pub since: Option<SinceView>,
     /// The editors' remark.
     pub note: Option<Vec<Run>>,
     /// Who is responsible.
@@ -128,6 +130,7 @@ impl Context<'_> {
             facts,
             follow_up,
             from_reports: self.lines_in_reports(measure),
+            since: self.since(home),
             note: measure.note.as_deref().map(|note| self.text(note)),
             working_parties: self.bodies(&measure.working_parties),
             presidencies: self.named_presidencies(measure),

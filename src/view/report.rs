@@ -4,7 +4,7 @@ use crate::dataset::{Home, Record};
 use crate::domain::id::MeasureId;
 use crate::domain::measure::{Measure, Report};
 use crate::route::{Page, Route};
-use crate::view::{Context, LineView, Link, ListPart, MeasureLine, Pace, TrailView};
+use crate::view::{Context, LineView, Link, ListPart, MeasureLine, Pace, SinceView, TrailView};
 use crate::words::names;
 
 /// One section of a general report, as its page shows it.
@@ -28,6 +28,8 @@ pub struct ReportView {
     pub facts: Vec<LineView>,
     /// What was to follow, in order of time.
     pub follow_up: Vec<LineView>,
+    /// What public pages report since; nothing where nothing was looked for.
+    pub since: Option<SinceView>,
     /// The visible measures of the same source under its priority; none in the record.
     pub measures: Vec<MeasureLine>,
     /// Which part.
@@ -47,6 +49,7 @@ impl Context<'_> {
         let commitments = self.dataset.commitments_in_time(home).into_iter();
         let follow_up = commitments.map(|it| self.line_of_report(Record::Commitment(it), &it.measures));
         let follow_up = follow_up.collect();
+        let since = self.since(home);
         let measures = self.measures_under(report);
         let measure_list = self.list("measures".to_owned(), measures.len(), Pace::LINES, None);
         let measures = measures[measure_list.lines.clone()].iter();
@@ -62,6 +65,7 @@ impl Context<'_> {
             sections: self.sections_with(report),
             facts,
             follow_up,
+            since,
             measures: measures.map(|place| self.measure_line(*place)).collect(),
             measure_list,
         }

@@ -22,6 +22,7 @@ pub mod faults_page;
 pub mod filters;
 pub mod frame;
 pub mod kinds;
+pub mod later;
 pub mod line;
 pub mod link_issues;
 pub mod lists;

@@ -233,6 +233,7 @@ pub fn small() -> Value {
     }
     small["measures"] = measures.into();
     small["reports"] = json!([]);
+    shipped::keep_own_later_facts(&mut small);
     let used = format!("{}{}", small["measures"], small["sources"]);
     for list in ["bodies", "documents"] {
         if let Some(records) = small[list].as_array_mut() {

@@ -94,8 +94,52 @@ pub fn json() -> &'static Value {
         });
         whole["measures"] = MEASURES.iter().map(|id| measure_file(id)).chain(others).collect();
         whole["reports"] = files("reports", "5618-20").into();
+        for (list, prefix) in [("measures", ""), ("reports", "report-")] {
+            for record in whole[list].as_array_mut().expect("a list") {
+                let name = format!("{prefix}{}.json", record["id"].as_str().expect("an id"));
+                let file = folder().with_file_name("since").join(name);
+                if file.exists() {
+                    record["since"] = read(&file);
+                }
+            }
+        }
+        whole["afterwards"] = read(&folder().with_file_name("since").join("afterwards.json"));
         whole
     })
+}
+
+/// Of a dataset without some of its measures or sections, takes away what later facts say of these, and that nothing was found of them.
+#[allow(
+    dead_code,
+    reason = "not every test binary that shares this module makes a dataset smaller"
+)]
+pub fn keep_own_later_facts(whole: &mut Value) {
+    let ids = |list: &str| -> Vec<Value> {
+        let records = whole[list].as_array().into_iter().flatten();
+        records.map(|record| record["id"].clone()).collect()
+    };
+    let (measures, reports) = (ids("measures"), ids("reports"));
+    let homes = ["measures", "reports"]
+        .into_iter()
+        .flat_map(|list| whole[list].as_array().into_iter().flatten());
+    let promised = homes.flat_map(|home| home["follow_up"].as_array().into_iter().flatten());
+    let promised: Vec<Value> = promised.map(|commitment| commitment["id"].clone()).collect();
+    let retain = |list: Option<&mut Value>, keeps: &dyn Fn(&Value) -> bool| {
+        if let Some(list) = list.and_then(Value::as_array_mut) {
+            list.retain(keeps);
+        }
+    };
+    let is_kept = |record: &Value| promised.contains(&record["commitment"]);
+    for list in ["measures", "reports"] {
+        let homes = whole[list].as_array_mut().into_iter().flatten();
+        for fact in homes.filter_map(|home| home.get_mut("since")?.as_array_mut()).flatten() {
+            retain(fact.get_mut("measures"), &|id| measures.contains(id));
+            retain(fact.get_mut("reports"), &|id| reports.contains(id));
+            retain(fact.get_mut("about"), &is_kept);
+            retain(fact.pointer_mut("/new_due/commitments"), &|id| promised.contains(id));
+        }
+    }
+    retain(whole.pointer_mut("/afterwards/nothing_found"), &is_kept);
 }
 
 /// The whole dataset, checked.

@@ -1,6 +1,6 @@
 //! The dataset's source files: merged into the one document that the page carries, checked, and described by a schema.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -12,11 +12,16 @@ use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::register;
 use serde_json::{Map, Value};
 
-use crate::since;
 use crate::tools::BadInput;
 
 /// Where the source files stand, from the top of the repository.
 const FOLDER: &str = "public/data";
+
+/// Where the later facts stand: a file for each measure and each section of a general report, and [`AFTERWARDS`].
+const SINCE: &str = "public/since";
+
+/// How far later facts were looked for, and of what nothing was found.
+const AFTERWARDS: &str = "afterwards";
 
 /// Where the schema stands, from the top of the repository.
 pub const SCHEMA: &str = "public/dataset.schema.json";
@@ -85,7 +90,7 @@ pub fn check(root: &Path) -> Result<()> {
                 dataset.documents.len(),
                 dataset.bodies.len(),
             );
-            since::check(root, &dataset)
+            Ok(())
         }
         Err(error) => bail!("{}", in_files(&error, &merged.origins)),
     }
@@ -127,6 +132,12 @@ fn merge(root: &Path) -> Result<Merged> {
             .for_each(add_identifiers);
     }
     let sources = ids(whole.get("sources"));
+    let mut later = stems(&root.join(SINCE))?;
+    if later.remove(AFTERWARDS) {
+        let file = Path::new(SINCE).join(AFTERWARDS).with_extension("json");
+        whole.insert(AFTERWARDS.into(), read(&root.join(&file))?);
+        origins.insert(AFTERWARDS.into(), file);
+    }
     for list in ["measures", "reports"] {
         let mut records = Vec::new();
         for file in files(&folder.join(list), &sources)? {
@@ -134,13 +145,57 @@ fn merge(root: &Path) -> Result<Merged> {
                 format!("{list}[{}]", records.len()),
                 file.strip_prefix(root)?.to_owned(),
             );
-            records.push(read(&file)?);
+            let mut record = read(&file)?;
+            if let Some((file, facts)) = later_facts(root, list, &record, &mut later)? {
+                origins.insert(format!("{list}[{}].since", records.len()), file);
+                record["since"] = facts;
+            }
+            records.push(record);
         }
         whole.insert(list.into(), Value::Array(records));
+    }
+    if let Some(name) = later.first() {
+        bail!("{SINCE}/{name}.json: `{name}` is no measure and no section of a general report");
     }
     let mut value = Value::Object(whole);
     leave_out_nothing_said(&mut value);
     Ok(Merged { value, origins })
+}
+
+/// The later facts on a measure or section, which is then done with in `names`, and their file.
+fn later_facts(
+    root: &Path,
+    list: &str,
+    record: &Value,
+    names: &mut BTreeSet<String>,
+) -> Result<Option<(PathBuf, Value)>> {
+    let id = record["id"].as_str().unwrap_or_default();
+    let name = if list == "reports" {
+        format!("report-{id}")
+    } else {
+        id.to_owned()
+    };
+    if !names.remove(&name) {
+        return Ok(None);
+    }
+    let file = Path::new(SINCE).join(format!("{name}.json"));
+    let facts = read(&root.join(&file))?;
+    Ok(Some((file, facts)))
+}
+
+/// The names of the JSON files in a folder, without their ending; none where there is no folder.
+fn stems(folder: &Path) -> Result<BTreeSet<String>> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Ok(BTreeSet::new());
+    };
+    let mut stems = BTreeSet::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            stems.extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+        }
+    }
+    Ok(stems)
 }
 
 fn read(path: &Path) -> Result<Value> {
@@ -224,6 +279,10 @@ fn in_files(error: &DatasetError, origins: &HashMap<String, PathBuf>) -> String 
 /// The file of a path and the path within it: `measures[31].title` is `title` of that measure's own file.
 fn origin<'a>(path: &str, origins: &'a HashMap<String, PathBuf>) -> Option<(&'a Path, String)> {
     let first = path.split('.').next().unwrap_or_default();
+    let later = path.find(".since[").map(|end| end + ".since".len());
+    if let Some((file, end)) = later.and_then(|end| Some((origins.get(&path[..end])?, end))) {
+        return Some((file, path[end..].to_owned()));
+    }
     if let Some(file) = origins.get(first) {
         let rest = path[first.len()..].trim_start_matches('.');
         return Some((file, if rest.is_empty() { first.into() } else { rest.into() }));

@@ -4,7 +4,6 @@
 
 pub mod tools; // running other programs, and what is wrong with a command line
 pub mod data; // the files under public/data as one dataset
-pub mod since; // later facts: what public pages report since the edition
 pub mod page; // the parts -> one HTML file, with its policy
 pub mod reorder; // the program's functions in the order in which they pack smallest
 pub mod program; // the app -> WebAssembly and the script that starts it

@@ -20,10 +20,12 @@ pub(super) enum List {
     /// Those of all reports, then those of all measures; events before commitments.
     Records,
     Glossary,
+    /// Those of all reports, then those of all measures.
+    LaterFacts,
 }
 
 impl List {
-    const COUNT: usize = Self::Glossary as usize + 1;
+    const COUNT: usize = Self::LaterFacts as usize + 1;
 
     /// What it is called in a message.
     pub(super) fn label(self) -> &'static str {
@@ -60,6 +62,8 @@ impl Names {
             let events = events.iter().map(|record| &record.id);
             events.chain(commitments.iter().map(|record| &record.id))
         });
+        let later = file.reports.iter().flat_map(|report| report.since.iter());
+        let later = later.chain(file.measures.iter().flat_map(|measure| measure.since.iter()));
         let mut names = Self {
             are_all_known: true,
             ..Self::default()
@@ -73,6 +77,7 @@ impl Names {
         names.add(List::Measures, file.measures.iter().map(|record| &record.id));
         names.add(List::Records, records);
         names.add(List::Glossary, file.glossary.iter().map(|record| &record.term));
+        names.add(List::LaterFacts, later.map(|fact| &fact.id));
         names
     }
 

@@ -1,20 +1,22 @@
 //! Measures and reports, with their events and commitments.
 
 use crate::dataset::check::each;
+use crate::dataset::check::later::Horizon;
 use crate::dataset::check::names::List;
 use crate::dataset::check::path::Path;
 use crate::dataset::check::rules::Checker;
-use crate::dataset::{Edition, Source, wire};
+use crate::dataset::{Source, wire};
 use crate::domain::body::Body;
 use crate::domain::date::Day;
 use crate::domain::measure::{
-    Commitment, DocumentUse, Event, Locator, Measure, Outcome, PresidencyLink, RelatedMeasure, RelatedRecord, Report,
+    Commitment, DocumentUse, Event, Locator, Measure, PresidencyLink, RelatedMeasure, RelatedRecord, Report,
 };
+use crate::domain::outcome::Outcome;
 use crate::words::faults as words;
 
-/// Reads measures and reports of an edition and its sources.
+/// Reads measures and reports of an edition and its sources, and what is known since.
 pub(super) struct RecordReader<'a> {
-    pub(super) edition: Option<&'a Edition>,
+    pub(super) horizon: Horizon,
     pub(super) sources: &'a [Source],
     pub(super) bodies: &'a [Body],
 }
@@ -39,6 +41,7 @@ impl RecordReader<'_> {
             follow_up: self.commitments(checker, &at("follow_up"), record.follow_up, source_date),
             locator: locator(checker, &at("locator"), record.locator),
             related: each(checker, &at("related"), record.related, related_measure),
+            since: self.horizon.facts(checker, &at("since"), record.since),
             id,
             source,
             number: record.number.into(),
@@ -66,6 +69,7 @@ impl RecordReader<'_> {
             title: record.title.into(),
             state_of_play: events(checker, &at("state_of_play"), record.state_of_play, source_date),
             follow_up: self.commitments(checker, &at("follow_up"), record.follow_up, source_date),
+            since: self.horizon.facts(checker, &at("since"), record.since),
         }
     }
 
@@ -82,9 +86,8 @@ impl RecordReader<'_> {
         records: Box<[wire::Commitment]>,
         source_date: Option<Day>,
     ) -> Vec<Commitment> {
-        let status_date = self.edition.map(|edition| edition.status_date);
         each(checker, path, records, |checker, path, record| {
-            commitment(checker, path, record, source_date, status_date)
+            commitment(checker, path, record, source_date, self.horizon.status_date)
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::dataset::fault::{Fault, Faults, shortened};
 use crate::dataset::text::Text;
 use crate::domain::body::{Body, BodyKind};
 use crate::domain::date::{Day, PartialDate, Period, When};
-use crate::domain::measure::{Evidence, Outcome};
+use crate::domain::outcome::{Evidence, Outcome};
 use crate::domain::status::OutcomeState;
 use crate::words::faults as words;
 

@@ -117,11 +117,10 @@ impl<'a> Sections<'a> {
 
     /// The outcome of a commitment on that day; for a day after the brief's own, as far as the brief's day knows it.
     fn state(&self, commitment: &Commitment, day: Day) -> OutcomeState {
-        let status_date = self.dataset.edition.status_date;
         if day <= self.as_of {
-            return commitment.state(day, status_date);
+            return self.dataset.state(commitment, day);
         }
-        match commitment.state(self.as_of, status_date) {
+        match self.dataset.state(commitment, self.as_of) {
             OutcomeState::Open if commitment.is_over(day) => OutcomeState::Unknown,
             known => known,
         }

@@ -14,15 +14,16 @@ pub fn as_of_bar(bar: &AsOfBar) -> Markup {
     }
 }
 
-/// The field for the day, and the way back to the edition's.
+/// The field for the day, and the ways to the two days that matter: as reported, and as known.
 pub fn as_of_choice(choice: &AsOfChoice) -> Markup {
     html! {
         span.as-of {
-            label { (as_of::FIELD) input type="text" data-as-of value=(choice.day) title=[&choice.help] size="11" autocomplete="off" spellcheck="false"; }
-            @if choice.is_moved {
-                button.quiet type="button" data-status-date data-do=(Action::ReturnToStatusDate.to_attribute()) {
-                    (as_of::BACK)
-                }
+            label { span { (as_of::FIELD) } input type="text" data-as-of value=(choice.day) title=[&choice.help] size="11" autocomplete="off" spellcheck="false"; }
+            @if let Some((day, as_reported)) = &choice.as_reported {
+                button.quiet type="button" data-status-date data-do=(Action::TellAsOf(*day).to_attribute()) { (as_of::AS_REPORTED) span { ", " (as_reported) } }
+            }
+            @if let Some((day, as_known)) = &choice.as_known {
+                button.quiet type="button" data-as-known data-do=(Action::TellAsOf(*day).to_attribute()) { (as_of::AS_KNOWN) span { ", " (as_known) } }
             }
             span.as-of-hint role="status" { @if let Some(hint) = &choice.hint { (hint) } }
         }

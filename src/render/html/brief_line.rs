@@ -65,6 +65,8 @@ pub fn outcome_mark(state: OutcomeState) -> Markup {
         OutcomeState::MetLate => "M1 6.5 4.5 10 11 2.5M7.5 11h4",
         OutcomeState::Changed => "M1 3.5h8M6.5 1 9 3.5 6.5 6M11 8.5H3M5.5 6 3 8.5 5.5 11",
         OutcomeState::Dropped => "M2 2l8 8M10 2l-8 8",
+        OutcomeState::NotMet => "M2 10 10 2M1.5 6a4.5 4.5 0 1 1 9 0a4.5 4.5 0 1 1-9 0z",
+        OutcomeState::Continuing => "M10 4A4.5 4.5 0 1 0 10.5 6.5M10.5 1v3.5H7",
         OutcomeState::Unknown => "M3.5 4a2.5 2.5 0 1 1 3.6 2.2C6.2 6.7 6 7.2 6 8.2M6 10.2v.9",
     };
     html! {

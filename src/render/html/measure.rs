@@ -9,6 +9,7 @@ use crate::render::html::line::facts;
 use crate::render::html::marks::status_glyph;
 use crate::render::html::medium::Medium;
 use crate::render::html::plot::plot;
+use crate::render::html::since::since;
 use crate::render::html::text::{link, links, marked, register_link, runs};
 use crate::view::{CitationView, LineView, MeasureLine, MeasureView, SourceView};
 use crate::words::{line, measure as words};
@@ -62,6 +63,7 @@ pub fn measure_lines(measure: &MeasureView, medium: Medium) -> Markup {
         @if !measure.from_reports.is_empty() {
             (medium.section("general-report", reports_heading, &facts(&measure.from_reports, medium)))
         }
+        @if let Some(later) = &measure.since { (since(later, medium)) }
         @if let Some(note) = &measure.note {
             (medium.section("editor-note", words::NOTE, &html! { p.editor-note { (runs(note)) } }))
         }

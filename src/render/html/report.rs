@@ -8,6 +8,7 @@ use crate::render::html::list::rest;
 use crate::render::html::marks::priority_swatch;
 use crate::render::html::measure::measure_line;
 use crate::render::html::medium::Medium;
+use crate::render::html::since::since;
 use crate::render::html::text::href;
 use crate::view::{LineView, Link, ReportView};
 use crate::words::report as words;
@@ -28,6 +29,7 @@ pub fn report(report: &ReportView, medium: Medium) -> Markup {
             @if !report.sections.is_empty() { (sections(&report.sections, medium)) }
             (lines(facts, &report.facts, medium))
             (lines(follow_up, &report.follow_up, medium))
+            @if let Some(later) = &report.since { (since(later, medium)) }
             @if !report.measures.is_empty() {
                 (medium.heading(&html! { (words::MEASURES) small { (report.measure_list.count) } }))
                 ul.measure-list data-list=(report.measure_list.name) {

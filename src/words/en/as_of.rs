@@ -8,23 +8,31 @@ pub fn as_of(day: &str) -> String {
     format!("As of {day}")
 }
 
-/// What it means that another day is shown than the record's own, which is `status_date`; `is_earlier` than that.
-pub fn meaning(is_earlier: bool, status_date: &str, readings: &str) -> String {
-    let later = if is_earlier {
-        format!(
-            "anything later is shown as planned, and what was due and is not reported done by then as past due. \
-             The record itself ends on {status_date}"
-        )
-    } else {
-        format!("the record ends on {status_date}; whether what fell due since was done is not known")
-    };
-    format!(": {later}.{readings}")
+/// What it means that a day before the record's own is shown, which is `status_date`.
+pub fn earlier(status_date: &str, readings: &str) -> String {
+    format!(
+        ": anything later is shown as planned, and what was due and is not reported done by then as past due. \
+         The record itself ends on {status_date}.{readings}"
+    )
+}
+
+/// What it means that a day after the record's own is shown, where nothing later was looked for.
+pub fn later(status_date: &str, readings: &str) -> String {
+    format!(": the record ends on {status_date}; whether what fell due since was done is not known.{readings}")
+}
+
+/// The same where public sources were searched up to the day `checked`.
+pub fn later_as_known(status_date: &str, checked: &str, readings: &str) -> String {
+    format!(
+        ": the record ends on {status_date}. What became of a commitment since is told as public sources reported it by this \
+         day, as found by {checked}; where they report nothing, it is not known.{readings}"
+    )
 }
 
 /// What of the table and of a measure stays as it is.
 pub const READINGS: [&str; 2] = [
-    " The status of a measure is the editors’ reading as of that date and does not change.",
-    " The measure’s summary and status are the editors’ reading as of that date and do not change.",
+    " The status of a measure is the editors’ reading of the record and does not change.",
+    " The measure’s summary and status are the editors’ reading of the record and do not change.",
 ];
 
 /// What cannot follow another day, in its place: `as of 3 Feb 2020`.
@@ -42,8 +50,11 @@ pub fn told(day: &str) -> String {
     format!(", shown as of {day}")
 }
 
-/// Leads back.
-pub const BACK: &str = "Back to the status date";
+/// Leads back to what the record says, before that day.
+pub const AS_REPORTED: &str = "As reported";
+
+/// Leads on to what is known, before that day.
+pub const AS_KNOWN: &str = "As known";
 
 /// What can be typed.
 pub fn help(first: &str, last: &str, example: &str) -> String {

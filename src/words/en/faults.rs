@@ -70,7 +70,7 @@ pub const SHAPE: [&str; 2] = [
 pub const TOO_MANY: [&str; 2] = ["has more faults than are listed here", "fix these first"];
 
 /// The lists of a dataset, in the order of their enum.
-pub const LISTS: [&str; 9] = [
+pub const LISTS: [&str; 10] = [
     "sources",
     "priorities",
     "presidencies",
@@ -80,7 +80,39 @@ pub const LISTS: [&str; 9] = [
     "measures",
     "events and commitments",
     "glossary",
+    "later facts",
 ];
+
+/// A later fact that no page shows.
+pub const NO_PAGE: [&str; 2] = ["names no page that says so", "name at least one"];
+
+/// A cited document of a later fact without a name, or with two.
+pub const CITED_DOCUMENT: [&str; 2] = [
+    "names no document, or two",
+    "write the id of one that a source cites, or else a number or a title",
+];
+
+/// Later facts without a day up to which they were looked for.
+pub const NOT_CHECKED: [&str; 2] = [
+    "are there, but not up to which day they were looked for",
+    "write `afterwards` with the day as `checked`",
+];
+
+/// A later fact of a day before the record ends.
+pub fn early_fact(status_date: &str) -> [String; 2] {
+    pair(
+        "is over before the record ends",
+        format!("a later fact lies on {status_date} or after it"),
+    )
+}
+
+/// A later fact of a day on which nobody could know of it.
+pub fn unknown_future(checked: &str) -> [String; 2] {
+    pair(
+        "is later than anything that is known",
+        format!("the pages were read by {checked}"),
+    )
+}
 
 /// Another format.
 pub fn schema(schema: &str) -> [String; 2] {

@@ -23,13 +23,15 @@ pub const STATUS_DEFINITIONS: [&str; 7] = [
 ];
 
 /// Each outcome.
-pub const OUTCOMES: [&str; 7] = [
+pub const OUTCOMES: [&str; 9] = [
     "open",
     "past due, not reported done",
     "met",
     "met late",
     "changed",
     "dropped",
+    "not met",
+    "continuing",
     "not known",
 ];
 
@@ -37,13 +39,15 @@ pub const OUTCOMES: [&str; 7] = [
 pub const PAST_DUE_IS_ALSO: &str = "overdue";
 
 /// What each outcome means.
-pub const OUTCOME_DEFINITIONS: [&str; 7] = [
-    "Not due yet, or without a date and not reported as done.",
+pub const OUTCOME_DEFINITIONS: [&str; 9] = [
+    "Not due yet, or, while the record lasts, without a date and not reported as done.",
     "It was due before the record ends, and no source reports it as done. Nor does any say that it was not.",
     "Done on time, or done where no date was set.",
     "Done after it was due.",
     "Replaced by something else, or moved to another date.",
     "Given up.",
+    "A page that is later than the due date says that it was not done by then.",
+    "A task without an end that is seen to go on.",
     "No source reports the outcome, or it fell due after the record ends.",
 ];
 

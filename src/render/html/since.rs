@@ -1,0 +1,100 @@
+//! What public sources report since the record ends.
+
+use maud::{Markup, html};
+
+use crate::domain::keyed::Keyed;
+use crate::render::html::brief_line::outcome_mark;
+use crate::render::html::line::mark;
+use crate::render::html::medium::Medium;
+use crate::render::html::text::{editor_note, home_link, link, links, runs};
+use crate::timeline::Glyph;
+use crate::view::{BearingView, CitedView, LaterFactView, PageView, SinceView};
+use crate::words::later as words;
+
+/// The section on the page of a measure or of a section of a general report, in a look of its own.
+pub fn since(since: &SinceView, medium: Medium) -> Markup {
+    let content = html! {
+        p.since-about { (since.about) }
+        @if !since.facts.is_empty() { ol.facts { @for fact in &since.facts { (later_fact(fact, medium)) } } }
+        @if !since.nothing_found.is_empty() {
+            p { (words::NOTHING_FOUND) }
+            ul.nothing-found {
+                @for (commitment, looked) in &since.nothing_found {
+                    li { (link(commitment)) @if let Some(looked) = looked { small { " " (words::looked(looked)) } } }
+                }
+            }
+        }
+    };
+    html! { div.since { (medium.section("since-then", words::HEADING, &content)) } }
+}
+
+/// One fact.
+pub fn later_fact(fact: &LaterFactView, medium: Medium) -> Markup {
+    match medium {
+        Medium::App => html! { li.fact id=(fact.id) tabindex="-1" { (inside(fact, medium)) } },
+        Medium::Record => html! { li id=(fact.address) { (inside(fact, medium)) } },
+    }
+}
+
+fn inside(fact: &LaterFactView, medium: Medium) -> Markup {
+    let (datetime, date) = &fact.date;
+    html! {
+        p class=[medium.in_app("fact-date")] {
+            @match datetime {
+                Some(datetime) if medium.is_app() => time datetime=(datetime) { (date) },
+                _ => (date),
+            }
+            " " span.source-words { (fact.meaning) }
+        }
+        @if medium.is_app() { (mark(Glyph::of(fact.kind), false)) }
+        div class=[medium.in_app("fact-body")] {
+            p class=[medium.in_app("fact-text")] { (runs(&fact.text)) }
+            p.fact-details {
+                span { (fact.kind.label()) } " "
+                @if !fact.named.is_empty() { span { (links(&fact.named)) } " " }
+                @for document in &fact.documents { span { (cited(document)) } " " }
+                @if let Some(home) = &fact.home { span { (home_link(home)) } " " }
+            }
+            @if let Some(announced) = &fact.announced { p.fact-reason { (runs(announced)) } }
+            @if !fact.about.is_empty() { ul.bearings { @for about in &fact.about { (bearing(about, medium)) } } }
+            p.pages {
+                (words::PAGES)
+                @for (number, page) in fact.pages.iter().enumerate() { @if 0 < number { "; " } (public_page(page)) }
+                "."
+                @if let Some(doubt) = fact.doubt { " " (words::doubt(doubt)) }
+            }
+            @if let Some(note) = &fact.note { (editor_note(runs(note))) }
+        }
+    }
+}
+
+fn bearing(about: &BearingView, medium: Medium) -> Markup {
+    html! {
+        li data-outcome=[about.outcome.as_ref().map(|(state, _)| state.key())] {
+            @if let Some((state, why)) = &about.outcome {
+                span.outcome { @if medium.is_app() { (outcome_mark(*state)) " " } (state.label()) } ": " (link(&about.commitment)) " " (runs(why))
+            } @else {
+                (words::BEARS_ON) (link(&about.commitment))
+            }
+        }
+    }
+}
+
+fn cited(document: &CitedView) -> Markup {
+    match document {
+        CitedView::Known(document) => link(document),
+        CitedView::Other { name, details, url } => html! {
+            @match url {
+                Some(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (name) },
+                None => (name),
+            }
+            @if !details.is_empty() { small { " · " (details) } }
+        },
+    }
+}
+
+fn public_page(page: &PageView) -> Markup {
+    html! {
+        a href=(page.url) rel="noopener noreferrer" target="_blank" { (page.publisher) } " (" (page.days) ")"
+    }
+}

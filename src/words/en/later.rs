@@ -1,0 +1,75 @@
+//! What public sources report after the record ends.
+
+/// What the date of a later fact means.
+pub const DATE_MEANINGS: [&str; 16] = [
+    "proposed",
+    "announced",
+    "planned",
+    "put off",
+    "agreed",
+    "adopted",
+    "signed",
+    "published",
+    "in force",
+    "applies",
+    "in service",
+    "delivered",
+    "held",
+    "reported",
+    "withdrawn",
+    "lapsed",
+];
+
+/// How far the pages bear a later fact out.
+pub const CERTAINTIES: [&str; 2] = [
+    "an official or scholarly page, or two independent ones",
+    "one page, neither official nor scholarly",
+];
+
+/// Over what is reported since.
+pub const HEADING: &str = "Since then";
+
+/// What it is and what it is not.
+pub fn about(status_date: &str, checked: &str) -> String {
+    format!(
+        "What public sources report since {status_date}, as found by {checked}. It is no part of the Council’s papers: each fact \
+         names the pages that say so."
+    )
+}
+
+/// Before the commitments of which nothing was found.
+pub const NOTHING_FOUND: &str = "Nothing was found of:";
+
+/// What was looked for.
+pub fn looked(looked: &str) -> String {
+    format!("Looked for: {looked}")
+}
+
+/// `Announced for May 2022: the start of the EES.`
+pub fn announced(due: &str, of: &str) -> String {
+    format!("Announced for {due}: {of}.")
+}
+
+/// Before a commitment that a fact bears on without settling it.
+pub const BEARS_ON: &str = "Bears on: ";
+
+/// Before the pages that say so.
+pub const PAGES: &str = "Reported by ";
+
+/// `31 Aug 2020, read 29 Nov 2026`.
+pub fn days(dated: Option<&str>, read: &str) -> String {
+    match dated {
+        Some(dated) => format!("{dated}, read {read}"),
+        None => format!("read {read}"),
+    }
+}
+
+/// `Rests on one page, neither official nor scholarly.`
+pub fn doubt(doubt: &str) -> String {
+    format!("Rests on {doubt}.")
+}
+
+/// `CELEX 32021R0784`.
+pub fn celex(celex: &str) -> String {
+    format!("CELEX {celex}")
+}

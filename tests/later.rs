@@ -1,0 +1,160 @@
+//! Later facts: what may be one, what is known of which commitment, and what follows from the day.
+
+use std::collections::BTreeSet;
+
+use iss_followup::dataset;
+use iss_followup::domain::body::BodyKind;
+use iss_followup::domain::id::LineId;
+use iss_followup::domain::later::CitedDocument;
+use iss_followup::domain::status::OutcomeState;
+use serde_json::{Value, json};
+
+use crate::shipped;
+
+/// The faults of the dataset in which a field of the first later fact on measure 31 is another.
+fn faults(field: &str, value: Value) -> String {
+    let mut whole = shipped::json().clone();
+    let measures = whole["measures"].as_array_mut().expect("a list");
+    let measure = measures
+        .iter_mut()
+        .find(|measure| measure["id"] == "31")
+        .expect("measure 31");
+    measure["since"][0][field] = value;
+    dataset::parse(whole.to_string().as_bytes())
+        .err()
+        .map(|error| error.to_string())
+        .unwrap_or_default()
+}
+
+#[test]
+fn a_later_fact_needs_a_page_and_a_day_between_the_edition_and_the_reading() {
+    let page = |url: &str, checked: &str| json!([{ "url": url, "publisher": "A publisher", "checked": checked }]);
+    assert_eq!(faults("text", json!("A review appeared.")), "");
+    for (field, value, says) in [
+        ("evidence", json!([]), "names no page that says so"),
+        (
+            "evidence",
+            page("http://example.org", "2026-11-29"),
+            "is not a web address",
+        ),
+        (
+            "evidence",
+            page("https://example.org", "2026-11-30"),
+            "is later than anything that is known",
+        ),
+        ("date", json!("2020-02-02"), "is over before the record ends"),
+        ("date", json!("2026-11-30"), "is later than anything that is known"),
+        ("date", json!("July 2020"), "is not a date"),
+        ("id", json!("31-s2"), "later facts"),
+        ("text", json!(" "), "is empty"),
+        ("kind", json!("rumour"), "rumour"),
+        ("bodies", json!(["nobody"]), "nobody"),
+        ("about", json!([{ "commitment": "31-c99" }]), "31-c99"),
+        (
+            "documents",
+            json!([{ "celex": "32021R0784" }]),
+            "names no document, or two",
+        ),
+        (
+            "documents",
+            json!([{ "document": "dir-2016-681", "title": "A title" }]),
+            "names no document, or two",
+        ),
+    ] {
+        let told = faults(field, value);
+        assert!(told.contains(says), "{says}: {told}");
+    }
+    let mut unchecked = shipped::json().clone();
+    unchecked["afterwards"] = Value::Null;
+    let told = dataset::parse(unchecked.to_string().as_bytes())
+        .expect_err("a fault")
+        .to_string();
+    assert!(told.contains("up to which day"), "{told}");
+}
+
+#[test]
+fn every_commitment_with_a_due_date_is_told_of_or_was_looked_for_in_vain() {
+    let dataset = shipped::dataset();
+    let afterwards = dataset.afterwards.as_ref().expect("later facts");
+    let missed: BTreeSet<&LineId> = afterwards
+        .nothing_found
+        .iter()
+        .map(|missed| &missed.commitment)
+        .collect();
+    assert_eq!(missed.len(), afterwards.nothing_found.len(), "one is listed twice");
+    for home in dataset.homes() {
+        for commitment in dataset.commitments(home) {
+            let is_told = dataset.since_commitment(&commitment.id).next().is_some();
+            let is_missed = missed.contains(&commitment.id);
+            assert!(!(is_told && is_missed), "of {} something was found", commitment.id);
+            assert!(
+                commitment.due.is_none() || is_told || is_missed,
+                "{} was not looked for",
+                commitment.id
+            );
+        }
+    }
+}
+
+#[test]
+fn ids_systems_and_numbers_of_later_facts_are_what_they_should_be() {
+    let dataset = shipped::dataset();
+    for (list, prefix) in [("measures", ""), ("reports", "report-")] {
+        for record in shipped::json()[list].as_array().expect("a list") {
+            let home = record["id"].as_str().expect("an id");
+            for (place, fact) in record["since"].as_array().into_iter().flatten().enumerate() {
+                assert_eq!(fact["id"], format!("{prefix}{home}-s{}", place + 1));
+            }
+        }
+    }
+    for fact in dataset.homes().flat_map(|home| dataset.own_later_facts(home)) {
+        for id in &fact.systems {
+            let system = dataset.body(id).expect("a body");
+            assert_eq!(system.kind, BodyKind::InformationSystem, "{}: {id}", fact.id);
+        }
+        for document in &fact.documents {
+            if let CitedDocument::Other(other) = document
+                && let Some(celex) = &other.celex
+            {
+                let year = celex.get(1..5).and_then(|year| year.parse::<u16>().ok());
+                assert!(
+                    year.is_some(),
+                    "{}: `{celex}` is no CELEX number such as 32021R0784",
+                    fact.id
+                );
+            }
+        }
+        for about in &fact.about {
+            let (_, record) = dataset.record(&about.commitment).expect("a commitment");
+            let is_late = about
+                .outcome
+                .as_ref()
+                .is_some_and(|outcome| outcome.state == OutcomeState::MetLate);
+            assert!(
+                !is_late || record.when().is_some(),
+                "{}: late without a date",
+                about.commitment
+            );
+        }
+    }
+}
+
+#[test]
+fn a_later_fact_counts_from_its_day_on_and_never_on_the_status_date() {
+    let dataset = shipped::dataset();
+    let (_, record) = dataset.record(&LineId::new("31-c5")).expect("a commitment");
+    let iss_followup::dataset::Record::Commitment(review) = record else {
+        panic!("a commitment")
+    };
+    let state = |day: &str| dataset.state(review, day.parse().expect("a day"));
+    assert_eq!(state("2020-02-03"), OutcomeState::Open);
+    assert_eq!(
+        state("2020-07-23"),
+        OutcomeState::Unknown,
+        "due 25 May 2020, and nothing is known yet"
+    );
+    assert_eq!(state("2020-07-24"), OutcomeState::MetLate);
+    assert_eq!(state("2026-11-29"), OutcomeState::MetLate);
+    let delivery = dataset.delivery(review, "2026-11-29".parse().expect("a day"));
+    assert_eq!(delivery.in_words().as_deref(), Some("1 month late"));
+}
