@@ -49,6 +49,7 @@ fn every_page_has_the_same_tabs_with_the_selection() {
         "/document/st-9727-2019",
         "/body/europol",
         "/report/money",
+        "/since",
         "/about",
     ] {
         let tabs = context().tabs(&route(&format!("{page}?presidency=HR&density=compact")));
@@ -81,6 +82,7 @@ fn a_tab_says_that_the_reader_is_there_or_within() {
     assert_eq!(marked("/body/europol"), within("actors"));
     assert_eq!(marked("/report/introduction"), at("report"));
     assert_eq!(marked("/report/money"), within("report"));
+    assert_eq!(marked("/since"), within("commitments"));
     assert_eq!(marked("/about"), None);
     let tabs = html::tabs(&context().tabs(&route("/measure/31"))).into_string();
     assert!(
@@ -118,6 +120,7 @@ fn a_trail_leads_back_and_keeps_the_selection() {
         "General report › Cybercrime",
         &["/report/introduction"],
     );
+    is("/since", "Commitments › Since then", &["/commitments"]);
     is("/about", "ISS Follow-up › About", &["/table"]);
     is("/measure/999", "Measures", &["/table"]);
     is("/document/nothing", "Documents", &["/documents"]);

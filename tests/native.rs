@@ -47,6 +47,7 @@ mod route;
 mod search;
 mod selection;
 mod share;
+mod since_page;
 mod spreadsheets;
 mod style;
 mod things;

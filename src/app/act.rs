@@ -11,8 +11,8 @@ use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::query::{
-    BriefBy, Column, Density, DocumentColumn, Facet, Grouping, HeatAxes, HeatUnit, Lanes, Per, Sort, ViewOptions,
-    Window,
+    BriefBy, Column, Density, DocumentColumn, Facet, Grouping, HeatAxes, HeatUnit, Lanes, LaterBy, Per, Sort,
+    ViewOptions, Window,
 };
 use crate::render::html::BEST;
 use crate::route::Page;
@@ -174,6 +174,7 @@ fn set(options: &mut ViewOptions, setting: Setting, value: &str) {
         }
         Setting::Sort => sort_by_another(options, value),
         Setting::CommitmentGrouping => choose::<Per>(&mut options.commitment_grouping, value),
+        Setting::LaterBy => choose::<LaterBy>(&mut options.later_by, value),
         Setting::BriefBy => choose::<BriefBy>(&mut options.brief_by, value),
         Setting::CompareWith => options.compare_with = Some(value).filter(|id| !id.is_empty()).map(PresidencyId::new),
         Setting::HeatRows => set_axes(options, value, |facet, axes| HeatAxes::new(facet, axes.columns())),

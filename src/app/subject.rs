@@ -50,6 +50,7 @@ pub fn on_paper(viewer: Viewer) -> String {
             .report(id)
             .map_or_else(String::new, |place| names::report_titled(&dataset.reports[place].title)),
         Page::About => about::HEADING.to_owned(),
+        Page::Since => viewer.context(&[]).since_on_paper(&viewer.query.read()),
         page => name(viewer, page).unwrap_or_default(),
     }
 }

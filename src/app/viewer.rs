@@ -225,10 +225,10 @@ impl Viewer {
         });
     }
 
-    /// Changes the selection and shows it in the view, or in the table where the page is none.
+    /// Changes the selection and shows it on the page, or in the table where the page does not follow it.
     pub fn select(self, change: impl FnOnce(&mut Query)) {
         self.change_route(|route| {
-            if !route.page.is_view() {
+            if !route.page.follows_selection() {
                 route.page = Page::Table;
                 route.fact = None;
             }

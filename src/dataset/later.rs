@@ -68,6 +68,14 @@ impl Dataset {
         places.map(|place| self.fact_at(*place))
     }
 
+    /// Every later fact, with the measure or section where it stands, in the order of these.
+    pub fn later_facts(&self) -> impl Iterator<Item = (Home, &LaterFact)> {
+        self.homes().flat_map(|home| {
+            let own = self.own_later_facts(home).iter();
+            own.map(move |fact| (home, fact))
+        })
+    }
+
     /// Those that bear on a commitment, in order of time.
     pub fn since_commitment(&self, id: &LineId) -> impl DoubleEndedIterator<Item = (Home, &LaterFact)> {
         let places = self.later_index.commitments.get(id).into_iter().flatten();

@@ -55,6 +55,25 @@ keyed! {
     }
 }
 
+keyed! {
+    /// What was found of a measure or commitment after the record ends.
+    Found, words::FOUND {
+        /// A fact.
+        Fact = "found";
+        /// It was looked for, and nothing was found.
+        Nothing = "nothing-found";
+        /// It was not looked for by itself.
+        NotLookedFor = "not-looked-for";
+    }
+}
+
+impl Found {
+    /// What it means.
+    pub fn definition(self) -> &'static str {
+        words::FOUND_DEFINITIONS[self as usize]
+    }
+}
+
 /// A fact that public pages report after the record ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaterFact {

@@ -37,6 +37,8 @@ keyed! {
         Outcome = "outcome";
         /// The year in which a commitment is due.
         Due = "due";
+        /// What was found of it after the record ends.
+        Since = "since";
     }
 }
 

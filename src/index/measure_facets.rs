@@ -1,11 +1,14 @@
 //! The facet values of measures, commitments and report lines that do not depend on the day: all but Presidencies and
 //! outcomes.
 
+use rustc_hash::FxHashSet;
+
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::When;
 use crate::domain::document::DocumentKind;
-use crate::domain::id::{BodyId, DocumentId};
+use crate::domain::id::{BodyId, DocumentId, LineId};
 use crate::domain::keyed::Keyed;
+use crate::domain::later::Found;
 use crate::domain::status::{OutcomeState, Status};
 use crate::index::Facet;
 use crate::index::jagged::{Jagged, short};
@@ -36,6 +39,7 @@ impl Candidates {
                 // The last one means no follow-up, or no date.
                 Facet::Outcome => OutcomeState::ALL.len() + 1,
                 Facet::Due => NO_YEAR + 1,
+                Facet::Since => Found::ALL.len(),
             };
             starts.push(starts.last().copied().unwrap_or_default() + count);
         }
@@ -75,11 +79,7 @@ impl Mentions {
             commitments: Jagged::default(),
             lines: Jagged::default(),
         };
-        let mut found = Collector {
-            dataset,
-            candidates: mentions.candidates.clone(),
-            numbers: Vec::new(),
-        };
+        let mut found = Collector::new(dataset, mentions.candidates.clone());
         for home in dataset.homes() {
             if let Home::Measure(place) = home {
                 found.measure(place);
@@ -144,13 +144,8 @@ pub(crate) struct LineFacets<'a> {
 
 impl<'a> LineFacets<'a> {
     pub(crate) fn new(dataset: &'a Dataset, values: &'a Values) -> Self {
-        let found = Collector {
-            dataset,
-            candidates: values.candidates().clone(),
-            numbers: Vec::new(),
-        };
         Self {
-            found,
+            found: Collector::new(dataset, values.candidates().clone()),
             values,
             numbers: Vec::new(),
         }
@@ -171,10 +166,25 @@ impl<'a> LineFacets<'a> {
 struct Collector<'a> {
     dataset: &'a Dataset,
     candidates: Candidates,
+    /// The commitments of which nothing was found after the record ends.
+    missed: FxHashSet<&'a LineId>,
     numbers: Vec<u32>,
 }
 
-impl Collector<'_> {
+impl<'a> Collector<'a> {
+    fn new(dataset: &'a Dataset, candidates: Candidates) -> Self {
+        let missed = dataset
+            .afterwards
+            .iter()
+            .flat_map(|afterwards| &afterwards.nothing_found);
+        Self {
+            dataset,
+            candidates,
+            missed: missed.map(|missed| &missed.commitment).collect(),
+            numbers: Vec::new(),
+        }
+    }
+
     /// Takes the collected candidates, each once.
     fn each_once(&mut self) -> std::vec::Drain<'_, u32> {
         self.numbers.sort_unstable();
@@ -197,6 +207,10 @@ impl Collector<'_> {
             self.bodies(line.bodies());
             self.promise(line);
         }
+        let promises = measure.follow_up.iter().map(|own| self.found_of(&own.id));
+        let own = dataset.since(home).next().map(|_| Found::Fact);
+        let found = own.or_else(|| promises.min()).unwrap_or(Found::NotLookedFor);
+        self.add_found(found);
     }
 
     /// A line: its bodies and documents, and the values of its measure or report section.
@@ -205,6 +219,24 @@ impl Collector<'_> {
         self.bodies(line.bodies());
         self.documents(line.documents().iter());
         self.promise(line);
+        if let Record::Commitment(commitment) = line {
+            self.add_found(self.found_of(&commitment.id));
+        }
+    }
+
+    /// What was found of a commitment after the record ends.
+    fn found_of(&self, id: &LineId) -> Found {
+        match self.dataset.since_commitment(id).next() {
+            Some(_) => Found::Fact,
+            None if self.missed.contains(id) => Found::Nothing,
+            None => Found::NotLookedFor,
+        }
+    }
+
+    fn add_found(&mut self, found: Found) {
+        if self.dataset.afterwards.is_some() {
+            self.add(Facet::Since, found as usize);
+        }
     }
 
     /// The source and the priority of a measure or a section of a general report, and the status and the working parties of

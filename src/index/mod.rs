@@ -204,24 +204,6 @@ impl<'a> Index<'a> {
         (words.is_complete() || texts.count <= READ_AT_ONCE).then(|| words.all(&texts))
     }
 
-    /// The texts that no view lists and that have all terms, if they are indexed or soon are.
-    pub(crate) fn other_texts_with(&self, terms: &[SearchTerm]) -> Vec<OtherText<'a>> {
-        let all = OtherText::all(self.dataset);
-        if !self.other_words.is_complete() && READ_AT_ONCE < all.len() {
-            return Vec::new();
-        }
-        let found = self.other_words.all(&self.other_texts(&all)).with_all(terms);
-        found.ones().map(|place| all[place]).collect()
-    }
-
-    fn other_texts<'s>(&'s self, all: &'s [OtherText<'a>]) -> Texts<'s> {
-        Texts {
-            count: all.len(),
-            text: Box::new(move |place| all[place].text(self.dataset)),
-            glossary: &self.dataset.glossary,
-        }
-    }
-
     /// The words of the titles of measures.
     pub(crate) fn title_words(&self) -> &TextIndex {
         let titles = || self.dataset.measures.iter().map(|measure| measure.title.clone());

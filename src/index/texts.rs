@@ -6,6 +6,7 @@ use crate::domain::date::Day;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
+use crate::domain::later::{CitedDocument, LaterFact};
 use crate::domain::status::OutcomeState;
 use crate::words::status;
 
@@ -54,6 +55,35 @@ pub(super) fn own_text(line: Record<'_>, dataset: &Dataset) -> String {
     let texts = [line.text()].into_iter().chain(line.date_text()).chain(line.note());
     let named = bodies(line.bodies(), dataset).chain(documents(line.documents().iter(), dataset));
     texts.chain(named).collect::<Vec<_>>().join("\n")
+}
+
+/// The text of a later fact: what happened, what the page shows of it, and the names of whom and what it is about.
+pub(super) fn later_text(fact: &LaterFact, dataset: &Dataset) -> String {
+    let code = short_code(&fact.id);
+    let own = [&code, &fact.text, fact.date_meaning.label(), fact.kind.label()];
+    let new_due = fact.new_due.as_ref().map(|new| new.of.as_str());
+    let outcomes = fact.about.iter().filter_map(|about| about.outcome.as_ref());
+    let outcomes = outcomes.flat_map(|outcome| [outcome.state.label(), outcome.text.as_str()]);
+    let cited = fact.documents.iter().flat_map(|cited| match cited {
+        CitedDocument::Known(id) => documents(std::iter::once(id), dataset).collect::<Vec<_>>(),
+        CitedDocument::Other(other) => {
+            let texts = [&other.number, &other.title, &other.celex, &other.oj];
+            texts.into_iter().filter_map(|text| text.as_deref()).collect()
+        }
+    });
+    let pages = fact.evidence.iter().map(|page| page.publisher.as_str());
+    let texts = own
+        .into_iter()
+        .chain(new_due)
+        .chain(outcomes)
+        .chain(fact.note.as_deref());
+    let named = bodies(fact.systems.iter().chain(&fact.bodies), dataset);
+    texts
+        .chain(named)
+        .chain(cited)
+        .chain(pages)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The names of a body.

@@ -8,6 +8,7 @@ use crate::dataset::{Dataset, Priority};
 use crate::domain::body::Body;
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::keyed::Keyed;
+use crate::domain::later::Found;
 use crate::domain::presidency::Presidency;
 use crate::domain::sort;
 use crate::domain::status::{OutcomeState, Status};
@@ -172,6 +173,8 @@ impl Occurring<'_> {
                 dataset.documents.iter().map(document).enumerate().collect()
             }
             Facet::Due => self.years(),
+            Facet::Since if dataset.afterwards.is_none() => Vec::new(),
+            Facet::Since => closed(|found: Found| Some(found.definition())).collect(),
             Facet::WorkingParty | Facet::Body | Facet::System | Facet::Partner | Facet::Owner => self.bodies(facet),
         }
     }

@@ -15,7 +15,7 @@ use crate::query::{Facet, FacetKey, Index, words};
 pub enum Target {
     /// A measure.
     Measure(MeasureId),
-    /// A fact or commitment, by its id.
+    /// A fact, commitment or later fact, by its id.
     Line(LineId),
     /// A document that measures cite.
     Document(DocumentId),
@@ -240,14 +240,19 @@ fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = Mea
     named.map(|measure| measure.id.clone())
 }
 
-/// `ISS-31-e1`, the short code that citations of a line carry, in any case; or its id alone.
+/// `ISS-31-e1`, the short code that citations of a line carry, in any case; or its id alone, such as that of a later fact, `31-s1`.
 fn line(text: &str, dataset: &Dataset) -> Option<LineId> {
     let typed = without_prefix(text);
     // Only such a text can be an id; all others skip the scan.
     let looks_like_id = typed.contains('-') && typed.ends_with(|last: char| last.is_ascii_digit());
     let mut records = dataset.records().filter(|_| looks_like_id);
-    let found = records.find(|(_, record)| record.id().as_str().eq_ignore_ascii_case(typed));
-    found.map(|(_, record)| record.id().clone())
+    let is_typed = |id: &LineId| id.as_str().eq_ignore_ascii_case(typed);
+    let found = records.find(|(_, record)| is_typed(record.id()));
+    let mut later = dataset.later_facts().filter(|_| looks_like_id);
+    let found = found.map(|(_, record)| record.id());
+    found
+        .or_else(|| later.find(|(_, fact)| is_typed(&fact.id)).map(|(_, fact)| &fact.id))
+        .cloned()
 }
 
 /// A short code without its `ISS-`; any other text as it is.

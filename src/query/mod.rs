@@ -11,6 +11,7 @@ mod filter_sets;
 mod go_to;
 mod groups;
 mod heat;
+mod later_facts;
 mod matches;
 mod neighbours;
 mod other_hits;
@@ -37,6 +38,7 @@ pub use go_to::{
 };
 pub use groups::{Group, Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, HeatUnit, SHADES, heat};
+pub use later_facts::{Later, LaterBy, group_later_facts, later_facts};
 pub use matches::{commitments, documents, listed, run};
 pub use neighbours::{Neighbours, neighbours};
 pub use other_hits::{OtherHits, everywhere, other_hits};
@@ -223,6 +225,16 @@ impl Query {
         self.filters.remove(&Facet::Source);
         if are_all {
             self.toggle(Facet::Source, &FacetKey::All);
+        }
+    }
+
+    /// The same for what every source has, unless the reader has chosen among them.
+    #[must_use]
+    pub fn in_all_sources(&self) -> Self {
+        if self.filters.contains_key(&Facet::Source) {
+            self.clone()
+        } else {
+            self.narrowed(Facet::Source, &FacetKey::All)
         }
     }
 

@@ -3,8 +3,9 @@
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::{Home, Record};
+use crate::domain::sort;
 use crate::index::{AsOf, Index, OtherText, SearchTerm, Unit};
-use crate::query::{Facet, FacetKey, Query, listed};
+use crate::query::{Facet, FacetKey, Later, Query, listed};
 
 /// Hits that a view does not list, by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct OtherHits<'a> {
     pub measures: Vec<usize>,
     /// Lines of the general reports, or whole sections by their titles.
     pub lines: Vec<(Home, Option<Record<'a>>)>,
+    /// Later facts, the newest first.
+    pub later: Vec<Later<'a>>,
     /// The places of commitments of measures that are not found themselves, in the list of all commitments.
     pub commitments: Vec<usize>,
     /// The places of documents.
@@ -33,7 +36,7 @@ impl OtherHits<'_> {
             &self.bodies,
             &self.terms,
         ];
-        kinds.iter().map(|places| places.len()).sum::<usize>() + self.lines.len()
+        kinds.iter().map(|places| places.len()).sum::<usize>() + self.lines.len() + self.later.len()
     }
 }
 
@@ -63,10 +66,12 @@ pub fn other_hits<'a>(query: &Query, unit: Unit, index: &Index<'a>) -> OtherHits
     for other in index.other_texts_with(&terms) {
         match other {
             OtherText::Line(home, record) => hits.lines.push((home, record)),
+            OtherText::Later(home, fact) => hits.later.push((home, fact)),
             OtherText::Body(place) => hits.bodies.push(place),
             OtherText::Term(place) => hits.terms.push(place),
         }
     }
+    sort::by_number(&mut hits.later, |(_, fact)| -fact.order());
     hits
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::keyed;
-use crate::query::{DocumentSort, FacetKey, Grouping, HeatAxes, HeatUnit, Per, Sort};
+use crate::query::{DocumentSort, FacetKey, Grouping, HeatAxes, HeatUnit, LaterBy, Per, Sort};
 use crate::words::choices as words;
 
 keyed! {
@@ -60,6 +60,8 @@ pub struct ViewOptions {
     pub density: Density,
     /// How the commitments are grouped.
     pub commitment_grouping: Per,
+    /// How later facts are arranged.
+    pub later_by: LaterBy,
     /// The order of the documents.
     pub document_sort: DocumentSort,
     /// The rows and columns of the heat table.

@@ -6,7 +6,9 @@ use crate::domain::date::PartialDate;
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
-use crate::query::{BriefBy, Density, DocumentSort, Facet, Grouping, HeatAxes, HeatUnit, Lanes, Per, Sort, Window};
+use crate::query::{
+    BriefBy, Density, DocumentSort, Facet, Grouping, HeatAxes, HeatUnit, Lanes, LaterBy, Per, Sort, Window,
+};
 use crate::route::{LinkIssue, Page, Route};
 use crate::words::link_issues::PAGES;
 
@@ -79,6 +81,7 @@ fn page(path: &str) -> Result<Page, LinkIssue> {
         "actors" if id.is_empty() => Ok(Page::Actors),
         "documents" if id.is_empty() => Ok(Page::Documents),
         "report" => named(report).map(|id| Page::Report(ReportId::new(&id))),
+        "since" if id.is_empty() => Ok(Page::Since),
         "about" if id.is_empty() => Ok(Page::About),
         "measure" => named(measure).map(|id| Page::Measure(MeasureId::new(&id))),
         "document" => named(document).map(|id| Page::Document(DocumentId::new(&id))),
@@ -102,6 +105,7 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
         "group" => options.grouping = Grouping::from_key(&word).ok_or_else(unknown_value)?,
         "density" => options.density = Density::from_key(&word).ok_or_else(unknown_value)?,
         "per" => options.commitment_grouping = Per::from_key(&word).ok_or_else(unknown_value)?,
+        "later" => options.later_by = LaterBy::from_key(&word).ok_or_else(unknown_value)?,
         "as-of" => query.as_of = Some(date(key, value)?.period().last()),
         "lanes" => options.lanes = Lanes::from_key(&word).ok_or_else(unknown_value)?,
         "count" => options.heat_unit = HeatUnit::from_key(&word).ok_or_else(unknown_value)?,

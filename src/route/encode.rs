@@ -41,6 +41,7 @@ impl Route {
             Page::Measure(id) => format!("/measure/{}", encoded(id.as_str())),
             Page::Document(id) => format!("/document/{}", encoded(id.as_str())),
             Page::Body(id) => format!("/body/{}", encoded(id.as_str())),
+            Page::Since => "/since".to_owned(),
             Page::About => "/about".to_owned(),
         };
         let mut settings = self.settings();
@@ -88,6 +89,7 @@ fn of_options(options: &ViewOptions, has_words: bool) -> Vec<(&'static str, Stri
         choice("group", options.grouping),
         choice("density", options.density),
         choice("per", options.commitment_grouping),
+        choice("later", options.later_by),
         (options.document_sort != DocumentSort::default()).then(|| ("order", directed(options.document_sort))),
         other("rows", options.axes.rows(), usual.axes.rows()),
         other("columns", options.axes.columns(), usual.axes.columns()),

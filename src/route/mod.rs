@@ -51,6 +51,8 @@ pub enum Page {
     Body(BodyId),
     /// One section of a general report.
     Report(ReportId),
+    /// What public pages report after the record ends.
+    Since,
     /// What the page is made from and what its words mean.
     About,
 }
@@ -69,6 +71,11 @@ impl Page {
     /// Whether it is a view of the selection, with the filters beside it.
     pub fn is_view(&self) -> bool {
         Self::VIEWS.iter().any(|view| view.is_same_view(self))
+    }
+
+    /// Whether it shows the reader's selection, so that a change of that leaves the reader there.
+    pub fn follows_selection(&self) -> bool {
+        self.is_view() || *self == Self::Since
     }
 
     /// Whether both are the same view, of whichever Presidency.

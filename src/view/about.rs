@@ -6,7 +6,7 @@ use crate::domain::presidency::Presidency;
 use crate::query::{self, Tally};
 use crate::route::Page;
 use crate::view::{Context, Link, Remarks};
-use crate::words::{about, briefs};
+use crate::words::{about, briefs, since_page};
 
 /// The About page, without what is the same in every copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct AboutView {
     pub sources: Vec<SourceItem>,
     /// How much the page has read: `102 measures, …, 300 documents and 150 bodies`.
     pub counts: String,
+    /// The way to the later facts, where these were looked for.
+    pub since: Option<Link>,
     /// `The rota from 2015 to 2030`; none of an empty rota.
     pub rota_caption: Option<String>,
     /// Who held the Presidency when, in order of time.
@@ -84,6 +86,7 @@ impl Context<'_> {
                 self.dataset.documents.len(),
                 self.dataset.bodies.len(),
             ),
+            since: self.since_link(since_page::LINK),
             rota_caption: caption,
             rota: self.rota(),
             remarks: self.remarks(),

@@ -103,6 +103,8 @@ keyed! {
         Sort = "sort";
         /// How commitments are grouped.
         CommitmentGrouping = "per";
+        /// How later facts are arranged.
+        LaterBy = "later";
         /// How a brief is arranged.
         BriefBy = "by";
         /// Which brief to show beside it.

@@ -9,11 +9,13 @@ use crate::domain::status::OutcomeState;
 use crate::query::{self, Facet, FacetKey, Group, Per, Query, Unit};
 use crate::timeline::{Axis, PromiseMarks, lay_out_promise};
 use crate::view::{Context, Link, ListPart, OutcomeView, Pace, Run};
-use crate::words::commitments as words;
+use crate::words::{commitments as words, since_page};
 
 /// How many commitments had which outcome, each count a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeFilters {
+    /// The way to the page of later facts, where these were looked for.
+    pub since: Option<Link>,
     /// As of which day: `3 February 2020`.
     pub day: String,
     /// How many there are altogether.
@@ -112,6 +114,7 @@ impl Context<'_> {
         });
         let outcomes: Vec<OutcomeFilter> = outcomes.collect();
         OutcomeFilters {
+            since: self.since_link(since_page::ALL),
             day: PartialDate::of_day(self.day).in_words(),
             all: outcomes.iter().map(|value| value.count).sum(),
             outcomes,

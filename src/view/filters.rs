@@ -58,6 +58,7 @@ pub fn filters_beside(page: &Page) -> &'static [Facet] {
         Page::Commitments => &[
             Facet::Source,
             Facet::Outcome,
+            Facet::Since,
             Facet::Due,
             Facet::Owner,
             Facet::System,
@@ -100,6 +101,7 @@ pub fn filters_beside(page: &Page) -> &'static [Facet] {
             Facet::System,
             Facet::Partner,
             Facet::Owner,
+            Facet::Since,
         ],
     }
 }
@@ -115,7 +117,8 @@ impl Context<'_> {
         role: Option<PresidencyRole>,
     ) -> Vec<FilterView> {
         let filter = |facet: &Facet| self.filter(&counts[*facet as usize], unit, all, role);
-        filters_beside(page).iter().map(filter).collect()
+        let has_values = |facet: &&Facet| **facet != Facet::Since || !self.index.values(**facet).is_empty();
+        filters_beside(page).iter().filter(has_values).map(filter).collect()
     }
 
     /// A filter. `unit` is what the view lists, `all` how much of it there is, `role` what a Presidency must have done.

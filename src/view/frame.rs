@@ -22,6 +22,8 @@ pub struct FrameView {
     pub edition: String,
     /// The day as of which it reports, in words.
     pub status_date: String,
+    /// The way to what is known since, where it was looked for.
+    pub since: Option<Link>,
     /// The way to the page about this page.
     pub about: Link,
     /// Whether this is paper, which has no controls.
@@ -110,6 +112,7 @@ impl Context<'_> {
         FrameView {
             edition: self.dataset.edition.id.clone(),
             status_date: self.status_date(),
+            since: self.since_link(frame::SINCE),
             about: self.link(Page::About, frame::ABOUT),
             is_on_paper,
         }
@@ -140,6 +143,7 @@ impl Context<'_> {
             Page::Document(_) => Some(Page::Documents),
             Page::Body(_) => Some(Page::Actors),
             Page::Report(_) => self.first_section(),
+            Page::Since => Some(Page::Commitments),
             Page::About => None,
             view => Some(view.clone()),
         }
@@ -156,6 +160,7 @@ impl Context<'_> {
         let dataset = self.dataset;
         Some(match page {
             Page::About => frame::ABOUT,
+            Page::Since => frame::SINCE,
             Page::Measure(id) => &dataset.measure(id)?.title,
             Page::Report(id) => &dataset.reports[dataset.report(id)?].title,
             Page::Document(id) => dataset.document(id)?.name(),

@@ -4,6 +4,7 @@ use crate::dataset::{Home, Record};
 use crate::domain::body::Body;
 use crate::domain::document::Document;
 use crate::domain::id::LineId;
+use crate::domain::later::{CitedDocument, LaterFact};
 use crate::query::{OtherHits, Query, Segment, cut, everywhere, excerpt};
 use crate::route::{Page, Route};
 use crate::view::{Context, Link, ListPart};
@@ -65,14 +66,17 @@ impl Context<'_> {
         let kinds = [
             self.kind(0, &hits.measures, all(Page::Table), |place| self.measure_hit(*place)),
             self.kind(1, &hits.lines, None, |(home, line)| self.line_hit(*home, *line)),
-            self.kind(2, &hits.commitments, all(Page::Commitments), |place| {
+            self.kind(2, &hits.later, all(Page::Since), |(home, fact)| {
+                self.later_hit(*home, fact)
+            }),
+            self.kind(3, &hits.commitments, all(Page::Commitments), |place| {
                 self.commitment_hit(*place)
             }),
-            self.kind(3, &hits.documents, all(Page::Documents), |place| {
+            self.kind(4, &hits.documents, all(Page::Documents), |place| {
                 self.document_hit(*place)
             }),
-            self.kind(4, &hits.bodies, None, |place| self.body_hit(*place)),
-            self.kind(5, &hits.terms, None, |place| self.term_hit(*place)),
+            self.kind(5, &hits.bodies, None, |place| self.body_hit(*place)),
+            self.kind(6, &hits.terms, None, |place| self.term_hit(*place)),
         ];
         let is_alone = count == 0;
         let is_unknown = is_alone && hits.count() == 0;
@@ -152,8 +156,13 @@ impl Context<'_> {
             .flat_map(Body::names);
         let documents = line.documents().iter().filter_map(|id| self.dataset.document(id));
         let others = line.note().into_iter().chain(line.date_text()).chain(bodies);
-        let mut best = (self.found_in(line.text()), line.text());
-        for text in others.chain(documents.flat_map(Document::names)) {
+        self.most_found(line.text(), others.chain(documents.flat_map(Document::names)))
+    }
+
+    /// The first text, or the other one in which most of what is looked for is found.
+    fn most_found<'t>(&self, first: &'t str, others: impl Iterator<Item = &'t str>) -> &'t str {
+        let mut best = (self.found_in(first), first);
+        for text in others {
             let found = self.found_in(text);
             if best.0 < found {
                 best = (found, text);
@@ -164,6 +173,25 @@ impl Context<'_> {
 
     fn found_in(&self, text: &str) -> usize {
         self.words.iter().filter(|term| term.is_in(text)).count()
+    }
+
+    /// A later fact, by its measure or section; it shows what has the most of what is looked for.
+    fn later_hit(&self, home: Home, fact: &LaterFact) -> HitView {
+        let outcomes = fact.about.iter().filter_map(|about| about.outcome.as_ref());
+        let outcomes = outcomes.map(|outcome| outcome.text.as_str());
+        let titles = fact.documents.iter().filter_map(|cited| match cited {
+            CitedDocument::Known(_) => None,
+            CitedDocument::Other(other) => other.title.as_deref().or(other.number.as_deref()),
+        });
+        let pages = fact.evidence.iter().map(|page| page.publisher.as_str());
+        let others = fact
+            .note
+            .as_deref()
+            .into_iter()
+            .chain(outcomes)
+            .chain(titles)
+            .chain(pages);
+        self.hit(self.home_link(home, &fact.id), self.most_found(&fact.text, others))
     }
 
     fn commitment_hit(&self, place: usize) -> HitView {

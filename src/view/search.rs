@@ -72,11 +72,13 @@ impl Context<'_> {
                 (names::measure_heading(measure.id.as_str()), measure.title.clone())
             }
             Target::Line(id) => {
-                let (home, record) = dataset.record(&id)?;
+                let record = dataset.record(&id).map(|(home, record)| (home, record.text()));
+                let later = || dataset.later_fact(&id).map(|(home, fact)| (home, fact.text.as_str()));
+                let (home, text) = record.or_else(later)?;
                 route.page = self.page_of(home);
                 let code = short_code(&id);
                 route.fact = Some(id);
-                (code, record.text().to_owned())
+                (code, text.to_owned())
             }
             Target::Document(id) => {
                 let document = dataset.document(&id)?;

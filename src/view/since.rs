@@ -2,7 +2,7 @@
 
 use crate::dataset::Home;
 use crate::domain::date::{Day, PartialDate};
-use crate::domain::id::LineId;
+use crate::domain::id::{LineId, short_code};
 use crate::domain::keyed::Keyed;
 use crate::domain::later::{Afterwards, Bearing, Certainty, CitedDocument, LaterFact, OtherDocument, WebPage};
 use crate::domain::register;
@@ -10,13 +10,15 @@ use crate::domain::status::{EventKind, OutcomeState};
 use crate::query;
 use crate::route::{Page, Route};
 use crate::view::{Context, Link, Run};
-use crate::words::later as words;
+use crate::words::{later as words, since_page};
 
 /// What is known since of one measure or section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SinceView {
     /// What it is and what it is not.
     pub about: String,
+    /// The way to the page of all later facts.
+    pub all: Link,
     /// What is known, in order of time.
     pub facts: Vec<LaterFactView>,
     /// The commitments of which nothing was found, each with what was looked for.
@@ -30,6 +32,8 @@ pub struct LaterFactView {
     pub id: LineId,
     /// Its address: `/measure/31?fact=31-s1`.
     pub address: String,
+    /// Its short code, which leads to its place: `ISS-31-s1`.
+    pub code: Link,
     /// When, for machines and for readers.
     pub date: (Option<String>, String),
     /// What that date means: `published`.
@@ -50,7 +54,7 @@ pub struct LaterFactView {
     pub pages: Vec<PageView>,
     /// That the pages bear it out less than they should.
     pub doubt: Option<&'static str>,
-    /// The measure or section where it stands, if that is another one.
+    /// The measure or section where it stands, if that is not the one that is shown.
     pub home: Option<Link>,
     /// The editors' remark.
     pub note: Option<Vec<Run>>,
@@ -100,20 +104,25 @@ impl Context<'_> {
             .dataset
             .since(home)
             .filter(|(own, _)| !self.is_record || *own == home);
-        let facts: Vec<_> = facts.map(|(own, fact)| self.later_fact(own, home, fact)).collect();
+        let facts: Vec<_> = facts
+            .map(|(own, fact)| self.later_fact(own, Some(home), fact))
+            .collect();
         let nothing_found = self.nothing_found(afterwards, home);
         let checked = in_words(afterwards.checked);
         (!facts.is_empty() || !nothing_found.is_empty()).then(|| SinceView {
             about: words::about(&self.status_date(), &checked),
+            all: self.link(Page::Since, since_page::ALL),
             facts,
             nothing_found,
         })
     }
 
-    fn later_fact(&self, own: Home, shown: Home, fact: &LaterFact) -> LaterFactView {
+    /// A later fact, on the page of a measure or section or on another one.
+    pub(super) fn later_fact(&self, own: Home, shown: Option<Home>, fact: &LaterFact) -> LaterFactView {
         let text = self.text(&fact.text);
         // The record must stay small: there, what a fact settles is said, and not whom it names.
-        let named = fact.systems.iter().chain(&fact.bodies).filter(|_| !self.is_record);
+        let bodies = fact.bodies.iter().filter(|body| !fact.systems.contains(body));
+        let named = fact.systems.iter().chain(bodies).filter(|_| !self.is_record);
         let named: Vec<_> = named.cloned().collect();
         let about = fact
             .about
@@ -123,6 +132,7 @@ impl Context<'_> {
         LaterFactView {
             id: fact.id.clone(),
             address: Route::to(self.page_of(own), Some(fact.id.clone())).to_fragment(),
+            code: self.link_to_line(self.page_of(own), Some(fact.id.clone()), short_code(&fact.id)),
             date: (fact.when.datetime(), fact.when.in_words()),
             meaning: fact.date_meaning.label(),
             kind: fact.kind,
@@ -137,7 +147,7 @@ impl Context<'_> {
             about: about.filter_map(|about| self.bearing(about)).collect(),
             pages: fact.evidence.iter().map(page).collect(),
             doubt: (fact.sure == Certainty::Medium).then(|| fact.sure.label()),
-            home: (own != shown).then(|| self.home_link(own, &fact.id)),
+            home: (Some(own) != shown).then(|| self.home_link(own, &fact.id)),
             note: fact.note.as_deref().map(|note| self.text(note)),
         }
     }

@@ -37,6 +37,7 @@ pub mod report;
 pub mod search;
 pub mod selection;
 pub mod share;
+pub mod since_page;
 pub mod sources;
 pub mod startup;
 pub mod status;

@@ -131,11 +131,16 @@ fn measure(measure: &Value, as_of: &str) -> Plain {
     }
     Plain {
         id: text(measure, "id"),
-        own: [of_place(measure), of_bodies(measure), of_documents(cited.iter())]
-            .into_iter()
-            .chain(lines().map(of_bodies))
-            .flatten()
-            .collect(),
+        own: [
+            of_place(measure),
+            of_bodies(measure),
+            of_documents(cited.iter()),
+            since(measure),
+        ]
+        .into_iter()
+        .chain(lines().map(of_bodies))
+        .flatten()
+        .collect(),
         terms: named
             .chain(lines().chain(reported(measure)).flat_map(|line| terms(line, as_of)))
             .collect(),
@@ -157,6 +162,7 @@ fn line(home: &Value, line: &Value, as_of: &str) -> Plain {
         own: [of_place(home), of_bodies(line), of_documents(cited.iter())]
             .into_iter()
             .flatten()
+            .chain(is_commitment(line).then(|| since_commitment(line)))
             .collect(),
         terms: terms(line, as_of).collect(),
         promises: is_commitment(line).then(|| promise(line, as_of)).into_iter().collect(),
@@ -237,6 +243,45 @@ fn promise(commitment: &Value, as_of: &str) -> Found {
     };
     let years = years.into_iter().map(|year| (Facet::Due, year));
     owners.chain([outcome]).chain(years).collect()
+}
+
+/// What was found of a measure after the record ends: on itself, on its commitments, or that it was looked for in vain.
+fn since(measure: &Value) -> Found {
+    let homes = ["measures", "reports"]
+        .into_iter()
+        .flat_map(|of| list(shipped::json(), of));
+    let mut others = homes.flat_map(|home| list(home, "since"));
+    let is_told = list(measure, "since").next().is_some()
+        || others.any(|fact| list(fact, "measures").any(|id| *id == measure["id"]));
+    let promises: Vec<_> = list(measure, "follow_up").map(since_commitment).collect();
+    let is = |key: &str| promises.iter().any(|(_, found)| found == key);
+    [found(is_told || is("found"), is("nothing-found"))].into()
+}
+
+fn since_commitment(commitment: &Value) -> (Facet, String) {
+    let id = commitment["id"].as_str().unwrap_or_default();
+    let homes = ["measures", "reports"]
+        .into_iter()
+        .flat_map(|of| list(shipped::json(), of));
+    let mut told = homes
+        .flat_map(|home| list(home, "since"))
+        .flat_map(|fact| list(fact, "about"));
+    found(told.any(|about| about["commitment"] == id), missed().contains(id))
+}
+
+/// The commitments of which nothing was found.
+fn missed() -> BTreeSet<&'static str> {
+    let missed = list(&shipped::json()["afterwards"], "nothing_found");
+    missed.map(|missed| str_of(missed, "commitment")).collect()
+}
+
+fn found(is_told: bool, is_missed: bool) -> (Facet, String) {
+    let key = match (is_told, is_missed) {
+        (true, _) => "found",
+        (false, true) => "nothing-found",
+        (false, false) => "not-looked-for",
+    };
+    (Facet::Since, key.to_owned())
 }
 
 fn role(acted: bool) -> &'static str {

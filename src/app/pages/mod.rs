@@ -6,6 +6,7 @@ mod documents;
 mod measure;
 mod presidency;
 mod sheet;
+mod since;
 mod table;
 mod things;
 mod timeline;
@@ -24,6 +25,7 @@ pub fn page(viewer: Viewer, page: &Page) -> PageParts {
         Page::Measure(id) => measure::measure(viewer, id),
         Page::Document(id) => things::document(viewer, id),
         Page::Body(id) => things::body(viewer, id),
+        Page::Since => since::since(viewer),
         Page::About => things::about(viewer),
         view => views::views(viewer, view),
     }

@@ -104,7 +104,7 @@ pub(super) fn shown(viewer: Viewer, charted: Charted, about: &Subject) -> Option
             }
         }
         Page::Body(id) => body(&id, viewer)?,
-        Page::About => return None,
+        Page::About | Page::Since => return None,
     };
     Some(shown)
 }

@@ -10,8 +10,9 @@ use crate::render::html::about::remarks::remarks;
 use crate::render::html::about::sources::{rota, sources};
 use crate::render::html::about::terms::definitions;
 use crate::render::html::copy;
+use crate::render::html::text::link;
 use crate::view::{AboutView, Action, Copied, LastCopy};
-use crate::words::{about as words, definitions, measure};
+use crate::words::{about as words, definitions, later, measure};
 
 /// How many rows of errors are visible without scrolling.
 const ROWS: usize = 8;
@@ -21,6 +22,7 @@ pub fn about(about: &AboutView, last_copy: &LastCopy) -> Markup {
     let parts = [
         ("sources", words::SOURCES, sources(&about.sources)),
         ("making", words::MAKING, making(&about.counts)),
+        ("since", later::HEADING, since(about)),
         ("words", definitions::HEADING, definitions()),
         ("slips", words::SLIPS, paragraphs(&words::SLIP_RULE)),
         ("presidencies", measure::PRESIDENCIES, presidencies(about)),
@@ -56,6 +58,10 @@ fn paragraphs(all: &[&str]) -> Markup {
 
 fn making(counts: &str) -> Markup {
     html! { (paragraphs(&words::HOW_MADE)) p data-counts="" { (words::loaded(counts)) } }
+}
+
+fn since(about: &AboutView) -> Markup {
+    html! { (paragraphs(&words::LATER_FACTS)) @if let Some(since) = &about.since { p { (link(since)) } } }
 }
 
 fn presidencies(about: &AboutView) -> Markup {

@@ -9,7 +9,7 @@ use crate::render::html::brief_line::outcome_mark;
 use crate::render::html::frame::{Places, place};
 use crate::render::html::line::why;
 use crate::render::html::list::{earlier, nothing_matches, rest};
-use crate::render::html::text::{home_link, links, runs};
+use crate::render::html::text::{home_link, link, links, runs};
 use crate::timeline::{PromiseMarks, Span};
 use crate::view::{Action, CommitmentGroup, CommitmentRow, CommitmentsView, GroupHead, OutcomeFilter, OutcomeFilters};
 use crate::words::{commitments as words, counts, line, names};
@@ -36,6 +36,7 @@ pub fn outcome_filters(filters: &OutcomeFilters) -> Markup {
                 }
             }
             p { (before) b data-denominator="" { (filters.all) } (after) }
+            @if let Some(since) = &filters.since { p { (link(since)) } }
             ul { @for filter in &filters.outcomes { (outcome_filter(*filter)) } }
         }
     }

@@ -41,7 +41,11 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
                 (place("page", text))
             }
             footer.foot {
-                p { (words::foot(&frame.edition)) a href=(href(&frame.about)) { (about::HEADING) } }
+                p {
+                    (words::foot(&frame.edition))
+                    @if let Some(since) = &frame.since { (link(since)) " · " }
+                    a href=(href(&frame.about)) { (about::HEADING) }
+                }
             }
         }
         @if !frame.is_on_paper {

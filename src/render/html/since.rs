@@ -14,7 +14,7 @@ use crate::words::later as words;
 /// The section on the page of a measure or of a section of a general report, in a look of its own.
 pub fn since(since: &SinceView, medium: Medium) -> Markup {
     let content = html! {
-        p.since-about { (since.about) }
+        p.since-about { (since.about) @if medium.is_app() { " " (link(&since.all)) "." } }
         @if !since.facts.is_empty() { ol.facts { @for fact in &since.facts { (later_fact(fact, medium)) } } }
         @if !since.nothing_found.is_empty() {
             p { (words::NOTHING_FOUND) }
@@ -36,6 +36,11 @@ pub fn later_fact(fact: &LaterFactView, medium: Medium) -> Markup {
     }
 }
 
+/// The same in a list that has facts of many measures, or one several times: nothing there is named by it.
+pub(super) fn listed_fact(group: &str, fact: &LaterFactView) -> Markup {
+    html! { li.fact data-key={ (group) " " (fact.id) } data-later=(fact.id) { (inside(fact, Medium::App)) } }
+}
+
 fn inside(fact: &LaterFactView, medium: Medium) -> Markup {
     let (datetime, date) = &fact.date;
     html! {
@@ -53,6 +58,7 @@ fn inside(fact: &LaterFactView, medium: Medium) -> Markup {
                 span { (fact.kind.label()) } " "
                 @if !fact.named.is_empty() { span { (links(&fact.named)) } " " }
                 @for document in &fact.documents { span { (cited(document)) } " " }
+                @if medium.is_app() { span { (link(&fact.code)) } " " }
                 @if let Some(home) = &fact.home { span { (home_link(home)) } " " }
             }
             @if let Some(announced) = &fact.announced { p.fact-reason { (runs(announced)) } }

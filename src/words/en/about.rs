@@ -32,6 +32,18 @@ pub const HOW_MADE: [&str; 4] = [
      link where no rule leads to a page, or where a marking keeps the document from the public.",
 ];
 
+/// What is reported after the record ends: how it was found, how an outcome was decided, and how a wrong one is reported.
+pub const LATER_FACTS: [&str; 3] = [
+    "What became of the commitments is no part of the sources. It was looked for on public pages – of the institutions and agencies, in the Official \
+     Journal, in research and the press – for every commitment with a due date, every negotiation that was open and every information \
+     system. Each later fact names the pages that say so and the day on which they were read; of what nothing was found, that is said.",
+    "An outcome was decided from the commitment’s own words in two readings, the second from quotations of the pages alone; where the two \
+     differed, a third decided. A start is not full operation, a part is not the whole, and what was announced or signed is not done. Facts that \
+     disagree stand side by side.",
+    "If a later fact or an outcome is wrong or missing, send its short code, such as ISS-31-s1, and a public page that says otherwise to \
+     the person who gave you the file, or to those who publish the page.",
+];
+
 /// `This copy of the page has loaded 102 measures, and found no errors in them; …`
 pub fn loaded(counts: &str) -> String {
     format!(

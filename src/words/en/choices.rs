@@ -1,7 +1,7 @@
 //! What the reader chooses from: filters and their values, columns, groupings, lanes.
 
 /// Each filter.
-pub const FACETS: [&str; 13] = [
+pub const FACETS: [&str; 14] = [
     "Source",
     "Presidency",
     "Priority",
@@ -15,6 +15,7 @@ pub const FACETS: [&str; 13] = [
     "Owner",
     "Outcome",
     "Due",
+    "Since then",
 ];
 
 /// The value of measures without a follow-up, and what it means.
@@ -55,6 +56,9 @@ pub const COMMITMENT_GROUPINGS: [&str; 7] = [
     "priority",
     "nothing",
 ];
+
+/// How later facts can be arranged.
+pub const LATER_ARRANGEMENTS: [&str; 3] = ["newest first", "by priority", "by information system"];
 
 /// What the lanes of the timeline can stand for.
 pub const LANES: [&str; 5] = ["priority", "Presidency", "working party", "body", "information system"];

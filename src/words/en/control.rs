@@ -1,11 +1,12 @@
 //! The names of controls.
 
 /// What is set with a list of values, in the order of the settings.
-pub const SETTINGS: [&str; 11] = [
+pub const SETTINGS: [&str; 12] = [
     "Group by",
     "Rows",
     "Sort by",
     "Group by",
+    "Facts",
     "Arrange by",
     "Compare with",
     "Rows",

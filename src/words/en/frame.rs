@@ -16,6 +16,9 @@ pub fn on_paper(name: &str, selection: &str) -> String {
 /// The page about this page: on top, in the trail and in the title.
 pub const ABOUT: &str = "About";
 
+/// The page of later facts: in the trail, in the title and at the foot.
+pub const SINCE: &str = super::later::HEADING;
+
 /// The views of the selection, in the order of the tabs.
 pub const TABS: [&str; 6] = ["Table", "Timeline", "Presidency", "Commitments", "Actors", "Documents"];
 

@@ -26,6 +26,16 @@ pub const CERTAINTIES: [&str; 2] = [
     "one page, neither official nor scholarly",
 ];
 
+/// What was found of a measure or commitment.
+pub const FOUND: [&str; 3] = ["a later fact", "nothing found", "not looked for"];
+
+/// What that means.
+pub const FOUND_DEFINITIONS: [&str; 3] = [
+    "Public sources report something on it after the record ends.",
+    "It was looked for, and public sources report nothing.",
+    "It has no due date, was not looked for by itself, and nothing came up.",
+];
+
 /// Over what is reported since.
 pub const HEADING: &str = "Since then";
 

@@ -8,17 +8,18 @@ pub const HEADING: &str = "Also found";
 /// The same where the view itself has nothing.
 pub const HEADING_ALONE: &str = "Found elsewhere";
 
-/// One hit of each kind, and several: measures, lines of the general report, commitments, documents, bodies, terms.
-pub const KINDS: [[&str; 2]; 6] = [
+/// One hit of each kind, and several: measures, lines of the general report, later facts, commitments, documents, bodies, terms.
+pub const KINDS: [[&str; 2]; 7] = [
     ["other measure", "other measures"],
     ["place in the general report", "places in the general report"],
+    ["fact since then", "facts since then"],
     ["commitment of another measure", "commitments of other measures"],
     ["document", "documents"],
     ["body", "bodies"],
     ["term of the glossary", "terms of the glossary"],
 ];
 
-/// The way to all measures, commitments or documents that have the words.
+/// The way to all measures, later facts, commitments or documents that have the words.
 pub const ALL: &str = "List all of them";
 
 /// The way to the list; `is_alone` is whether the view itself has nothing.

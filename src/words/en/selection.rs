@@ -30,7 +30,7 @@ pub const AFTER_PRESIDENCY: [&str; 3] = [" acted on or has plans for", " acted o
 
 /// Before the chosen values of each filter: for measures, commitments and documents. Documents are described by the measures
 /// that cite them.
-pub const BEFORE_VALUES: [[&str; 13]; 3] = [
+pub const BEFORE_VALUES: [[&str; 14]; 3] = [
     [
         "of",
         "that the",
@@ -45,6 +45,7 @@ pub const BEFORE_VALUES: [[&str; 13]; 3] = [
         "with a commitment of",
         "with a commitment that is",
         "with a commitment due in",
+        "of which is known since then:",
     ],
     [
         "of",
@@ -60,6 +61,7 @@ pub const BEFORE_VALUES: [[&str; 13]; 3] = [
         "owned by",
         "that are",
         "due in",
+        "of which is known since then:",
     ],
     [
         "cited in",
@@ -75,6 +77,7 @@ pub const BEFORE_VALUES: [[&str; 13]; 3] = [
         "cited by measures with a commitment of",
         "cited by measures with a commitment that is",
         "cited by measures with a commitment due in",
+        "cited by measures of which is known since then:",
     ],
 ];
 

@@ -64,6 +64,7 @@ fn the_focus_goes_where_the_reader_goes_on(engine: Engine) -> Result<()> {
         "#/body/cepol",
         "#/document/reg-2017-2226",
         "#/report/money",
+        "#/since",
         "#/about",
         "#/measure/999",
     ] {

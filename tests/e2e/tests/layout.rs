@@ -166,6 +166,7 @@ fn what_is_read_holds_in_any_letters(engine: Engine) -> Result<()> {
             "#/body/cepol",
             "#/document/reg-2017-2226",
             "#/report/money",
+            "#/since",
             "#/about",
             "#/measure/999",
         ],

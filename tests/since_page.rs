@@ -1,0 +1,295 @@
+//! The page of later facts, held against a walk over the JSON: what became of the commitments on any day, and which facts stand there in which group.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use iss_followup::domain::date::Day;
+use iss_followup::domain::keyed::Keyed;
+use iss_followup::query::{self, Facet, FacetKey, Index, LaterBy, Query, Unit};
+use iss_followup::render::html;
+use iss_followup::route::{Page, Route};
+use iss_followup::view::{Context, SincePageView, plain};
+use serde_json::Value;
+
+use crate::asked::{asked_on, index};
+use crate::exported::{hostile, parsed};
+use crate::naive::{day, everything_on, walked};
+use crate::shipped;
+use crate::view::{check_acronyms, check_harmless};
+use crate::walk::{list, text};
+
+const DAYS: [&str; 10] = [
+    "2016-12-31",
+    "2018-07-06",
+    "2019-12-31",
+    "2020-02-03",
+    "2020-02-04",
+    "2020-12-31",
+    "2022-06-30",
+    "2025-10-12",
+    "2026-11-29",
+    "2026-12-31",
+];
+
+fn the_day(day: &str) -> Day {
+    day.parse().expect("a day")
+}
+
+fn page(query: &Query, by: LaterBy) -> SincePageView {
+    let dataset = shipped::dataset();
+    let words = query.terms(index());
+    let context = Context::new(dataset, index(), query.day(dataset), &words);
+    context.since_page(&query::later_facts(query, index()), query, by)
+}
+
+/// Each measure and section with the ids of measures and sections on which a later fact on it bears, and the fact.
+fn walked_facts() -> impl Iterator<Item = (&'static Value, &'static Value)> {
+    let homes = ["measures", "reports"].map(|of| list(shipped::json(), of));
+    let homes = homes.into_iter().flatten();
+    homes.flat_map(|home| list(home, "since").map(move |fact| (home, fact)))
+}
+
+fn first_day(fact: &Value) -> String {
+    day::days_of(&text(fact, "date")).0
+}
+
+fn is_known(fact: &Value, as_of: &str) -> bool {
+    as_of <= day::status_date().as_str() || first_day(fact).as_str() <= as_of
+}
+
+/// The groups as they are shown: their titles, each with the ids of its facts.
+fn groups(view: &SincePageView) -> Vec<(String, Vec<String>)> {
+    let ids = |facts: &[iss_followup::view::LaterFactView]| facts.iter().map(|fact| fact.id.to_string()).collect();
+    view.groups
+        .iter()
+        .map(|group| (group.title.clone(), ids(&group.facts)))
+        .collect()
+}
+
+fn ids(view: &SincePageView) -> BTreeSet<String> {
+    groups(view).into_iter().flat_map(|(_, ids)| ids).collect()
+}
+
+#[test]
+fn on_ten_days_the_outcomes_of_all_commitments_are_counted_and_each_count_leads_to_its_commitments() {
+    for as_of in DAYS {
+        let homes = ["measures", "reports"].map(|of| list(shipped::json(), of));
+        let commitments = homes.into_iter().flatten().flat_map(|home| list(home, "follow_up"));
+        let mut walked: BTreeMap<String, usize> = BTreeMap::new();
+        for commitment in commitments {
+            *walked.entry(day::state(commitment, as_of)).or_default() += 1;
+        }
+        let view = page(&asked_on(&Query::default(), the_day(as_of)), LaterBy::Newest);
+        assert_eq!(view.outcomes.all, walked.values().sum::<usize>());
+        assert_eq!(view.outcomes.all, 400);
+        for (state, count, link) in &view.outcomes.counts {
+            assert_eq!(
+                *count,
+                walked.get(state.key()).copied().unwrap_or_default(),
+                "{as_of}: {state:?}"
+            );
+            let (route, issues) = Route::open(&link.route.to_fragment(), index());
+            assert_eq!((&route.page, issues.len()), (&Page::Commitments, 0));
+            assert_eq!(
+                query::commitments(&route.query, index()).len(),
+                *count,
+                "{as_of}: {state:?}"
+            );
+        }
+        let is_said = view.outcomes.around[1].contains("in all five documents, as of");
+        assert!(is_said, "{:?}", view.outcomes.around);
+        assert_eq!(view.other_day.is_none(), as_of == "2026-11-29");
+    }
+}
+
+#[test]
+fn every_later_fact_known_on_a_day_stands_there_newest_first_by_year() {
+    for as_of in DAYS {
+        let view = page(&asked_on(&Query::default(), the_day(as_of)), LaterBy::Newest);
+        let known: BTreeSet<String> = walked_facts()
+            .filter(|(_, fact)| is_known(fact, as_of))
+            .map(|(_, fact)| text(fact, "id"))
+            .collect();
+        assert_eq!(ids(&view), known, "{as_of}");
+        let all = walked_facts().count();
+        let count = if known.len() == all {
+            format!("All {all} later facts")
+        } else {
+            format!("{} of {all} later facts", known.len())
+        };
+        assert_eq!(view.count, count);
+        let days: BTreeMap<String, String> = walked_facts()
+            .map(|(_, fact)| (text(fact, "id"), first_day(fact)))
+            .collect();
+        let shown: Vec<&String> = view
+            .groups
+            .iter()
+            .flat_map(|group| &group.facts)
+            .map(|fact| &days[fact.id.as_str()])
+            .collect();
+        assert!(shown.is_sorted_by(|one, next| one >= next), "{as_of}");
+        for (year, ids) in groups(&view) {
+            assert!(ids.iter().all(|id| days[id].starts_with(&year)), "{year}");
+        }
+        for group in &view.groups {
+            assert_eq!(group.count, group.facts.len());
+        }
+    }
+}
+
+#[test]
+fn by_priority_each_stands_once_and_by_system_under_each_of_its_systems() {
+    let mut priorities: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut systems: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (home, fact) in walked_facts() {
+        priorities
+            .entry(text(home, "priority"))
+            .or_default()
+            .insert(text(fact, "id"));
+        let own: Vec<String> = list(fact, "systems")
+            .map(|id| id.as_str().expect("an id").to_owned())
+            .collect();
+        for system in if own.is_empty() { vec![String::new()] } else { own } {
+            systems.entry(system).or_default().insert(text(fact, "id"));
+        }
+    }
+    for (by, walked) in [(LaterBy::Priority, priorities), (LaterBy::System, systems)] {
+        let view = page(&Query::default(), by);
+        let shown: BTreeMap<String, BTreeSet<String>> = view
+            .groups
+            .iter()
+            .map(|group| {
+                (
+                    group.key.clone(),
+                    group.facts.iter().map(|fact| fact.id.to_string()).collect(),
+                )
+            })
+            .collect();
+        assert_eq!(shown, walked, "{by:?}");
+        assert_eq!(view.groups.iter().filter(|group| group.is_open).count(), 1);
+    }
+}
+
+/// The later facts that the selection should have.
+fn walked_selection(query: &Query) -> BTreeSet<String> {
+    let mut query = query.in_all_sources();
+    query.text.clear();
+    let all = everything_on(&query.day(shipped::dataset()).to_string());
+    let [measures, commitments] = [Unit::Measures, Unit::Commitments]
+        .map(|unit| walked(unit, &query, &all).into_iter().collect::<BTreeSet<String>>());
+    let is_of_sections = query
+        .filters
+        .keys()
+        .all(|facet| matches!(facet, Facet::Source | Facet::Priority));
+    let sections = list(shipped::json(), "reports").filter(|report| {
+        let fits = |facet: Facet, field: &str| {
+            let chosen = query.filters.get(&facet);
+            let has = |key: &FacetKey| *key == FacetKey::All || key.as_str() == text(report, field);
+            chosen.is_none_or(|chosen| chosen.iter().any(has))
+        };
+        is_of_sections && fits(Facet::Source, "source") && fits(Facet::Priority, "priority")
+    });
+    let sections: BTreeSet<String> = sections.map(|report| text(report, "id")).collect();
+    let ids = |value: &Value, field: &str| -> BTreeSet<String> {
+        list(value, field)
+            .map(|id| id.as_str().expect("an id").to_owned())
+            .collect()
+    };
+    let facts = walked_facts().filter(|(home, fact)| {
+        let mut on_measures = ids(fact, "measures");
+        let mut on_sections = ids(fact, "reports");
+        let own = text(home, "id");
+        if list(shipped::json(), "measures").any(|measure| measure["id"] == own.as_str()) {
+            on_measures.insert(own);
+        } else {
+            on_sections.insert(own);
+        }
+        let about: BTreeSet<String> = list(fact, "about").map(|about| text(about, "commitment")).collect();
+        !on_measures.is_disjoint(&measures) || !on_sections.is_disjoint(&sections) || !about.is_disjoint(&commitments)
+    });
+    facts.map(|(_, fact)| text(fact, "id")).collect()
+}
+
+#[test]
+fn a_selection_has_the_facts_on_its_measures_commitments_and_sections() {
+    for (facet, key) in [
+        (Facet::Priority, "terrorism"),
+        (Facet::Priority, "information-exchange"),
+        (Facet::Source, "com-2016-602"),
+        (Facet::Source, "5618-20"),
+        (Facet::Body, "europol"),
+        (Facet::System, "ees"),
+        (Facet::Presidency, "HR"),
+        (Facet::Outcome, "met"),
+        (Facet::Owner, "commission"),
+        (Facet::Body, "nobody"),
+    ] {
+        let query = Query::default().narrowed(facet, key);
+        let view = page(&query, LaterBy::Newest);
+        assert_eq!(ids(&view), walked_selection(&query), "{facet:?} {key}");
+        assert!(view.is_narrowed || facet == Facet::Source, "{facet:?}");
+    }
+    let priority = page(
+        &Query::default().narrowed(Facet::Priority, "terrorism"),
+        LaterBy::Newest,
+    );
+    assert!(
+        priority.parts.1 && priority.outcomes.around[1].contains("of the selection"),
+        "{priority:?}"
+    );
+}
+
+#[test]
+fn words_must_be_in_the_fact_itself() {
+    let query = Query {
+        text: "terrorist content".to_owned(),
+        ..Query::default()
+    };
+    let view = page(&query, LaterBy::Newest);
+    assert!(!view.groups.is_empty() && !view.parts.1);
+    let facts: BTreeMap<String, String> = walked_facts()
+        .map(|(_, fact)| (text(fact, "id"), fact.to_string().to_lowercase()))
+        .collect();
+    for id in ids(&view) {
+        assert!(
+            facts[&id].contains("terroris") && facts[&id].contains("content"),
+            "{id}"
+        );
+    }
+    let whole = walked_facts().filter(|(_, fact)| text(fact, "text").contains("terrorist content"));
+    let whole: BTreeSet<String> = whole.map(|(_, fact)| text(fact, "id")).collect();
+    assert!(!whole.is_empty() && whole.is_subset(&ids(&view)));
+    let signs = Query {
+        text: "&".to_owned(),
+        ..Query::default()
+    };
+    assert_eq!(ids(&page(&signs, LaterBy::Newest)).len(), walked_facts().count());
+}
+
+#[test]
+fn each_fact_leads_to_its_place_and_says_its_text() {
+    let view = page(&Query::default(), LaterBy::Newest);
+    for fact in view.groups.iter().flat_map(|group| &group.facts) {
+        let (_, walked) = walked_facts()
+            .find(|(_, walked)| walked["id"] == fact.id.as_str())
+            .expect("a fact");
+        assert_eq!(plain(&fact.text), text(walked, "text"));
+        let home = fact.home.as_ref().expect("a way to its place");
+        let (route, issues) = Route::open(&home.route.to_fragment(), index());
+        assert_eq!((route.fact.as_ref(), issues.len()), (Some(&fact.id), 0));
+        assert_eq!(fact.pages.len(), list(walked, "evidence").count());
+    }
+    check_acronyms(&html::since_page(&view).into_string());
+}
+
+#[test]
+fn whatever_a_later_fact_says_is_only_a_text() {
+    let dataset = parsed(&hostile(&["<script>", "\"'>&", "</details>"].map(str::to_owned)));
+    let index = Index::new(&dataset);
+    let context = Context::new(&dataset, &index, the_day("2026-11-29"), &[]);
+    let query = Query::default().with_day(the_day("2026-11-29"), &dataset);
+    let facts = query::later_facts(&query, &index);
+    assert!(!facts.is_empty());
+    for by in LaterBy::ALL {
+        check_harmless(&html::since_page(&context.since_page(&facts, &query, *by)).into_string());
+    }
+}
