@@ -167,7 +167,7 @@ const ATTRIBUTES: [&str; 3] = ["data-style={", "let style = format!(", "data-key
 const PARSERS: [&str; 3] = ["domain/register.rs", "index/letters.rs", "query/go_to.rs"];
 
 /// Literals that only look like words for readers.
-const NO_WORDS: [&str; 33] = [
+const NO_WORDS: [&str; 34] = [
     // A part of document numbers, a message of `serde_json`, and the name of the format.
     " No ",
     " at line ",
@@ -178,6 +178,7 @@ const NO_WORDS: [&str; 33] = [
     "x y width height",
     "x y width height rx",
     "x y font-size",
+    "cx cy r",
     // BibTeX has this between names.
     " and ",
     // Keys, by their DOM names.

@@ -48,6 +48,7 @@ mod search;
 mod selection;
 mod share;
 mod since_page;
+mod slips;
 mod spreadsheets;
 mod style;
 mod things;

@@ -20,6 +20,7 @@ fn any_page() -> impl Strategy<Value = Page> {
         Just(Page::Table),
         Just(Page::About),
         Just(Page::Since),
+        Just(Page::Slips),
         id.prop_map(|id| Page::Presidency(Some(PresidencyId::new(&id)))),
         proptest::sample::select(&Page::VIEWS[..]),
         id.prop_map(|id| Page::Report(ReportId::new(&id))),

@@ -235,7 +235,7 @@ fn a_long_section_begins_folded_and_is_unfolded_by_its_name() {
 fn the_contents_of_a_body_lead_to_its_headings() {
     for id in ["europol", "lewp", "sis"] {
         let view = body(id, &context());
-        let page = html::body(&view).0;
+        let page = html::body(&view, "").0;
         let read = Document::parse(&page).unwrap_or_else(|error| panic!("{error}: {page}"));
         let leads = read
             .descendants()
@@ -247,7 +247,8 @@ fn the_contents_of_a_body_lead_to_its_headings() {
             found.parent().and_then(|section| section.attribute("data-section"))
         };
         let led: Vec<_> = leads.filter_map(heading).collect();
-        let names: Vec<&str> = view.sections.iter().map(|section| section.name).collect();
+        let names = view.sections.iter().map(|section| section.name);
+        let names: Vec<&str> = view.slips.iter().map(|_| "slips").chain(names).collect();
         assert_eq!(led, names);
     }
 }
@@ -270,7 +271,7 @@ fn check_outcomes(id: &str, expected: &str) {
         let owed = owed.filter(|line| is_named(line, "owners", id) && line["outcome"]["state"] == state.key());
         assert_eq!(*count, owed.count(), "{}", state.key());
     }
-    let page = html::body(&view).0;
+    let page = html::body(&view, "").0;
     let read = Document::parse(&page).unwrap_or_else(|error| panic!("{error}: {page}"));
     let says = read
         .descendants()
@@ -295,7 +296,7 @@ fn what_came_of_the_commitments_of_a_body_is_a_sentence() {
 #[test]
 fn an_acronym_is_explained_once_on_these_pages_too() {
     for json in list(shipped::json(), "bodies") {
-        check_acronyms(&html::body(&body(&text(json, "id"), &whole())).0);
+        check_acronyms(&html::body(&body(&text(json, "id"), &whole()), "").0);
     }
     for place in 0..shipped::dataset().documents.len() {
         check_acronyms(&html::document(&context().document(place, None)).0);

@@ -245,7 +245,7 @@ fn check_pages(dataset: &Dataset, index: &Index<'_>, day: Day) {
     }
     let documents = (0..dataset.documents.len().min(4)).map(|place| html::document(&context.document(place, None)));
     let bodies = dataset.bodies.iter().take(4);
-    let bodies = bodies.map(|body| html::body(&context.body(body, &body_profile(&body.id, dataset))));
+    let bodies = bodies.map(|body| html::body(&context.body(body, &body_profile(&body.id, dataset)), ""));
     let names = dataset.bodies.iter().take(4).map(|body| body.name.as_str());
     let missing = names.map(|name| html::missing(&context.missing("body", name)));
     for page in documents.chain(bodies).chain(missing) {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::drawing_file::save_slips;
 use crate::app::drawn_timeline::TimelineOnPage;
 use crate::app::search::ReachedHit;
 use crate::app::share::{self, Sharing, Subject};
@@ -128,7 +129,11 @@ fn act(
         Action::Copy(text) => copy::copy(viewer, sharing, text),
         Action::EndCopy => copy::end_copy(viewer),
         Action::Move(to) => timeline.shift(to),
-        Action::SaveDrawing(form) => timeline.save(form),
+        Action::SaveDrawing(form) => {
+            if !save_slips(viewer, form) {
+                timeline.save(form);
+            }
+        }
     }
 }
 

@@ -7,23 +7,19 @@ use leptos::prelude::*;
 
 use crate::app::Viewer;
 use crate::app::charted::Drawable;
+use crate::app::drawing_file::save_drawing;
 use crate::app::memo::Memo;
 use crate::app::parts::Motion;
-use crate::browser::save;
 use crate::chart::{Ink, Picture, Surroundings, Timeline, surroundings};
 use crate::domain::date::{Day, Period};
-use crate::domain::keyed::Keyed;
 use crate::query::Window;
 use crate::timeline::{Chart, FactPlace, Heights, Mark, TimeScale, View, lay_out, sheets};
 use crate::view::{FileForm, Move};
-use crate::words::{plot, share};
 
 /// The width of the drawing in a file and on paper, in pixels.
 const FILE_WIDTH_PX: f64 = 1240.0;
 /// How much of the lines fits on one sheet of A3, in pixels of that drawing.
 const SHEET_PX: f64 = 860.0;
-/// How many times as large as the drawing its PNG is.
-const PNG_TIMES: f64 = 2.0;
 /// The name of the file, without its end.
 const FILE: &str = "iss-timeline";
 
@@ -126,20 +122,10 @@ impl DrawnTimeline {
     fn save(self, form: FileForm) {
         let whole = f64::NEG_INFINITY..f64::INFINITY;
         let file = self.files(|_| vec![whole.clone()]).pop().unwrap_or_default();
-        let name = format!("{FILE}.{}", form.key());
-        let says = plot::saved(&name);
-        let say = move |is_saved: bool| {
-            // The reader may have left the timeline by now.
-            self.message.try_set(if is_saved {
-                says.clone()
-            } else {
-                share::DRAWING_REFUSED[usize::from(form == FileForm::Png)].to_owned()
-            });
-        };
-        match form {
-            FileForm::Svg => say(save::save_text(&name, "image/svg+xml", &file)),
-            FileForm::Png => save::save_png(name, &file, size_of(&file), PNG_TIMES, say),
-        }
+        // The reader may have left the timeline by now.
+        save_drawing(FILE, form, &file, move |says| {
+            self.message.try_set(says);
+        });
     }
 
     /// The drawing at the present view, as self-contained files: one for each of the ranges of its lines, in pixels.
@@ -168,15 +154,4 @@ impl DrawnTimeline {
         };
         ranges(&chart).into_iter().map(file).collect()
     }
-}
-
-/// The size of a drawing, as in its first element.
-fn size_of(svg: &str) -> (f64, f64) {
-    let side = |name: &str| {
-        let (_, rest) = svg.split_once(&format!("{name}=\""))?;
-        // Whole pixels: to read fractions takes tables of 10 kB.
-        let whole: u32 = rest.split(['"', '.']).next()?.parse().ok()?;
-        Some(f64::from(whole))
-    };
-    (side("width").unwrap_or_default(), side("height").unwrap_or_default())
 }

@@ -10,6 +10,7 @@ mod charted;
 mod copy;
 mod day_field;
 mod density;
+mod drawing_file;
 mod drawn_timeline;
 mod expansions;
 mod in_turns;

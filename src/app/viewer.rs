@@ -83,6 +83,8 @@ pub struct Viewer {
     pub theme: Theme,
     /// The result of copying a text.
     pub last_copy: RwSignal<LastCopy>,
+    /// What has become of the drawing that was saved last.
+    pub saved: RwSignal<String>,
 }
 
 impl Viewer {
@@ -187,6 +189,7 @@ impl Viewer {
             sheet_entry: StoredValue::new(None),
             theme: Theme::kept(),
             last_copy: RwSignal::new(LastCopy::default()),
+            saved: RwSignal::default(),
         }
     }
 

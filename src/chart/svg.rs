@@ -19,7 +19,7 @@ pub(super) const HALF_NUMBER_PX: f64 = 8.0;
 /// Half the height of what can be pointed at of a mark.
 const HALF_TARGET_PX: f64 = 12.0;
 /// The fonts of a file.
-const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberation Sans', sans-serif";
+pub(super) const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberation Sans', sans-serif";
 /// The room for the heads of lanes and rows in a file, and at its edges.
 const HEADS_PX: f64 = 260.0;
 const EDGE_PX: f64 = 16.0;

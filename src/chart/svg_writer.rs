@@ -96,6 +96,13 @@ impl SvgWriter {
         self.close();
     }
 
+    /// An element with a text.
+    pub(super) fn written(&mut self, name: &str, px: (&str, &[f64]), others: &[(&'static str, String)], text: &str) {
+        self.start(name, px, others);
+        self.xml.write_text(text);
+        self.close();
+    }
+
     /// The accessible name of the element around it.
     pub(super) fn title(&mut self, title: &str) {
         self.start("title", ("", &[]), &[]);

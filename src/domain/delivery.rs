@@ -99,7 +99,8 @@ pub struct Slip {
 }
 
 impl Slip {
-    fn new(due: Period, came: Period) -> Self {
+    /// From the last day of the period when it was due.
+    pub fn new(due: Period, came: Period) -> Self {
         Self {
             due: due.last(),
             earliest: came.first(),

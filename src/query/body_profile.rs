@@ -8,6 +8,7 @@ use crate::domain::date::Day;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
+use crate::domain::later::LaterFact;
 use crate::domain::measure::{Commitment, Event};
 use crate::domain::sort;
 use crate::domain::status::OutcomeState;
@@ -21,6 +22,8 @@ pub struct BodyProfile<'a> {
     pub named: Vec<usize>,
     /// The facts that name it, in order of time; without a date last.
     pub facts: Vec<(Home, &'a Event)>,
+    /// The facts that public pages report since and that name it, in order of time.
+    pub since: Vec<(Home, &'a LaterFact)>,
     /// The commitments that it owns, in order of time; without a date last.
     pub owes: Vec<(Home, &'a Commitment)>,
     /// The commitments of others that name it, in the same order.
@@ -36,6 +39,7 @@ pub fn body_profile<'a>(body: &BodyId, dataset: &'a Dataset) -> BodyProfile<'a> 
     let mut tally = Tally::default();
     let (mut responsible, mut named) = (Vec::new(), Vec::new());
     let (mut facts, mut owes, mut concerned) = (Vec::new(), Vec::new(), Vec::new());
+    let mut since = Vec::new();
     for home in dataset.homes() {
         let before = tally.lines;
         for line in dataset
@@ -49,6 +53,9 @@ pub fn body_profile<'a>(body: &BodyId, dataset: &'a Dataset) -> BodyProfile<'a> 
                 Record::Commitment(other) => concerned.push((home, other)),
             }
         }
+        let names_it = |fact: &&LaterFact| fact.systems.contains(body) || fact.bodies.contains(body);
+        let later = dataset.own_later_facts(home).iter().filter(names_it);
+        since.extend(later.map(|fact| (home, fact)));
         if let Home::Measure(place) = home {
             let measure = &dataset.measures[place];
             if measure.working_parties.contains(body) {
@@ -59,6 +66,7 @@ pub fn body_profile<'a>(body: &BodyId, dataset: &'a Dataset) -> BodyProfile<'a> 
         }
     }
     sort::by_number(&mut facts, |(_, event)| event.order());
+    sort::by_number(&mut since, |(_, fact)| fact.order());
     sort::by_number(&mut owes, |(_, commitment)| commitment.order());
     sort::by_number(&mut concerned, |(_, commitment)| commitment.order());
     tally.bodies.remove(body);
@@ -66,6 +74,7 @@ pub fn body_profile<'a>(body: &BodyId, dataset: &'a Dataset) -> BodyProfile<'a> 
         responsible,
         named,
         facts,
+        since,
         owes,
         concerned,
         with: ranked(&tally.bodies, |id| dataset.body(id), |body| body.short.as_str()),

@@ -18,6 +18,7 @@ mod other_hits;
 mod rank;
 mod remarks;
 mod selection;
+mod slips;
 mod sort;
 mod tally;
 mod view_options;
@@ -48,6 +49,7 @@ pub use selection::{
     Choice, Chosen, SelectedPart, count_in_words, noun, parts_in_words, selected_parts, selection_in_words,
     subject_in_words,
 };
+pub use slips::{Promise, Said, Slips, Teller, Told, all_slips, is_system, slip, slips};
 pub use sort::{Column, Grouping, Sort, arrange};
 pub use tally::{Tally, tally};
 pub use view_options::{BriefBy, Density, Lanes, ViewOptions};

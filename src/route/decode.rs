@@ -80,6 +80,7 @@ fn page(path: &str) -> Result<Page, LinkIssue> {
         "commitments" if id.is_empty() => Ok(Page::Commitments),
         "actors" if id.is_empty() => Ok(Page::Actors),
         "documents" if id.is_empty() => Ok(Page::Documents),
+        "slips" if id.is_empty() => Ok(Page::Slips),
         "report" => named(report).map(|id| Page::Report(ReportId::new(&id))),
         "since" if id.is_empty() => Ok(Page::Since),
         "about" if id.is_empty() => Ok(Page::About),

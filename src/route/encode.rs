@@ -37,6 +37,7 @@ impl Route {
             Page::Commitments => "/commitments".to_owned(),
             Page::Actors => "/actors".to_owned(),
             Page::Documents => "/documents".to_owned(),
+            Page::Slips => "/slips".to_owned(),
             Page::Report(id) => format!("/report/{}", encoded(id.as_str())),
             Page::Measure(id) => format!("/measure/{}", encoded(id.as_str())),
             Page::Document(id) => format!("/document/{}", encoded(id.as_str())),

@@ -43,6 +43,8 @@ pub enum Page {
     Actors,
     /// Every document that is cited.
     Documents,
+    /// What was promised of each information system, by when, and when that was said.
+    Slips,
     /// One measure.
     Measure(MeasureId),
     /// One document and who cites it.

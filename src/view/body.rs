@@ -5,12 +5,13 @@ use crate::domain::body::{Body, BodyKind};
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
 use crate::domain::keyed::Keyed;
+use crate::domain::later::LaterFact;
 use crate::domain::measure::{Commitment, Event};
 use crate::domain::status::OutcomeState;
 use crate::query::{BodyProfile, Facet, Query};
 use crate::route::{Page, Route};
-use crate::view::{Context, LineView, Link, ListPart, MeasureLine};
-use crate::words::body;
+use crate::view::{Context, KnownView, LaterFactView, LineView, Link, ListPart, MeasureLine, SlipChartView};
+use crate::words::{body, later, slips as words};
 
 /// How many facts, commitments, documents and measures are shown at first.
 const FIRST: usize = 15;
@@ -42,6 +43,8 @@ pub struct BodyView {
     pub site: Option<String>,
     /// The ways to the views that list the same measures and commitments.
     pub selections: Vec<Link>,
+    /// What was promised of an information system and when, what is known of that, and the way to all systems.
+    pub slips: Option<(SlipChartView, KnownView, Link)>,
     /// Everything on it, in sections that each have something in them.
     pub sections: Vec<BodySection>,
 }
@@ -66,6 +69,8 @@ pub struct BodySection {
 pub enum SectionIntro {
     /// Words.
     Words(&'static str),
+    /// What later facts are and what they are not.
+    Since(String),
     /// The outcomes of its commitments.
     Outcomes(OutcomeCounts),
 }
@@ -75,6 +80,8 @@ pub enum SectionIntro {
 pub enum SectionLines {
     /// Facts or commitments.
     Facts(Vec<LineView>),
+    /// Facts that public pages report since.
+    Since(Vec<LaterFactView>),
     /// Bodies.
     Bodies(Vec<CountedView>),
     /// Documents.
@@ -127,6 +134,10 @@ impl Context<'_> {
             aliases: Some(body.aliases.join(", ")).filter(|aliases| !aliases.is_empty()),
             site: body.url.clone(),
             selections: self.selections(body, profile),
+            slips: self.slips_of(body).map(|chart| {
+                let all = self.link(Page::Slips, words::ALL_SYSTEMS);
+                (chart, self.known(), all)
+            }),
             sections: self.sections(body.kind, profile),
         }
     }
@@ -160,21 +171,25 @@ impl Context<'_> {
     }
 
     fn sections(&self, kind: BodyKind, profile: &BodyProfile<'_>) -> Vec<BodySection> {
-        use SectionLines::{Bodies, Documents, Facts, Measures};
+        use SectionLines::{Bodies, Documents, Facts, Measures, Since};
         let BodyProfile {
             responsible,
             named,
             facts,
+            since,
             owes,
             concerned,
             with,
             documents,
         } = profile;
         let event = |(home, event): &(Home, &Event)| self.line(Record::Event(event), Some(*home));
+        let later_fact = |(home, fact): &(Home, &LaterFact)| self.later_fact(*home, None, fact);
         let commitment = |(home, owed): &(Home, &Commitment)| self.line(Record::Commitment(owed), Some(*home));
         let partner = |(body, count): &(&Body, usize)| self.partner(body, *count);
         let cited = |(document, count): &(&Document, usize)| self.cited(document, *count);
         let measure = |place: &usize| self.measure_line(*place);
+        let about = self.dataset.afterwards.as_ref();
+        let about = about.map(|afterwards| SectionIntro::Since(self.about_since(afterwards)));
         let outcomes = Some(SectionIntro::Outcomes(self.outcome_counts(profile)));
         let [partners_heading, naming] = body::PARTNERS;
         let [documents_heading, citing] = body::DOCUMENTS;
@@ -184,6 +199,7 @@ impl Context<'_> {
         // In the order in which they are read: an acronym is explained where it comes first.
         let sections = [
             self.section("facts", facts_heading(kind), None, facts, event, Facts),
+            self.section("since", later::HEADING, about, since, later_fact, Since),
             self.section("owes", body::COMMITMENTS, outcomes, owes, commitment, Facts),
             self.section("concerned", of_others, None, concerned, commitment, Facts),
             self.section("with", partners_heading, naming, with, partner, Bodies),

@@ -4,7 +4,7 @@ use crate::domain::id::{PriorityId, ReportId};
 use crate::query::{Facet, Neighbours};
 use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Context, Link};
-use crate::words::{frame, lists, names};
+use crate::words::{frame, lists, names, slips};
 
 /// How many messages are shown; a mangled link can give any number.
 const MOST_NOTICES: usize = 3;
@@ -141,7 +141,7 @@ impl Context<'_> {
         match page {
             Page::Measure(_) => Some(Page::Table),
             Page::Document(_) => Some(Page::Documents),
-            Page::Body(_) => Some(Page::Actors),
+            Page::Body(_) | Page::Slips => Some(Page::Actors),
             Page::Report(_) => self.first_section(),
             Page::Since => Some(Page::Commitments),
             Page::About => None,
@@ -159,6 +159,7 @@ impl Context<'_> {
     pub fn name_of_page(&self, page: &Page) -> Option<&str> {
         let dataset = self.dataset;
         Some(match page {
+            Page::Slips => slips::HEADING,
             Page::About => frame::ABOUT,
             Page::Since => frame::SINCE,
             Page::Measure(id) => &dataset.measure(id)?.title,

@@ -5,7 +5,7 @@ use crate::domain::keyed::Keyed;
 use crate::query::{self, Facet, FacetKey, Heat, HeatAxes, HeatLine, HeatUnit, Lanes, Query, SHADES, ViewOptions};
 use crate::route::{Page, Route};
 use crate::view::{Context, Link, ListPart, Setting};
-use crate::words::actors;
+use crate::words::{actors, slips};
 
 /// How many rows are shown at first.
 const FIRST_ROWS: usize = 25;
@@ -36,6 +36,8 @@ pub struct HeatView {
     pub rows: Vec<HeatRow>,
     /// Which rows these are, and the way to the rest.
     pub list: ListPart,
+    /// The way to the slip charts of the information systems.
+    pub slips: Link,
     /// The counts of each shade, from the lightest: `1`, `2–3`, `16 or more`.
     pub legend: Vec<String>,
 }
@@ -118,6 +120,7 @@ impl Context<'_> {
                 .map(|place| self.heat_row(heat, place, query, axes))
                 .collect(),
             list,
+            slips: self.link(Page::Slips, slips::ALL_SYSTEMS),
             legend: legend(heat),
         }
     }

@@ -169,6 +169,7 @@ mod tests {
                 is_on_paper: false,
             },
             rows,
+            slips: link(),
             legend: Vec::new(),
         }
     }

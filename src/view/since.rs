@@ -108,16 +108,20 @@ impl Context<'_> {
             .map(|(own, fact)| self.later_fact(own, Some(home), fact))
             .collect();
         let nothing_found = self.nothing_found(afterwards, home);
-        let checked = in_words(afterwards.checked);
         (!facts.is_empty() || !nothing_found.is_empty()).then(|| SinceView {
-            about: words::about(&self.status_date(), &checked),
+            about: self.about_since(afterwards),
             all: self.link(Page::Since, since_page::ALL),
             facts,
             nothing_found,
         })
     }
 
-    /// A later fact, on the page of a measure or section or on another one.
+    /// What later facts are and what they are not.
+    pub(super) fn about_since(&self, afterwards: &Afterwards) -> String {
+        words::about(&self.status_date(), &in_words(afterwards.checked))
+    }
+
+    /// A later fact; outside the page `shown` it says where it stands.
     pub(super) fn later_fact(&self, own: Home, shown: Option<Home>, fact: &LaterFact) -> LaterFactView {
         let text = self.text(&fact.text);
         // The record must stay small: there, what a fact settles is said, and not whom it names.
@@ -145,7 +149,7 @@ impl Context<'_> {
                 .collect(),
             announced: announced.map(|new| self.text(&words::announced(&new.due.in_words(), &new.of))),
             about: about.filter_map(|about| self.bearing(about)).collect(),
-            pages: fact.evidence.iter().map(page).collect(),
+            pages: fact.evidence.iter().map(PageView::of).collect(),
             doubt: (fact.sure == Certainty::Medium).then(|| fact.sure.label()),
             home: (Some(own) != shown).then(|| self.home_link(own, &fact.id)),
             note: fact.note.as_deref().map(|note| self.text(note)),
@@ -208,12 +212,15 @@ fn other_document(other: &OtherDocument) -> CitedView {
     }
 }
 
-fn page(page: &WebPage) -> PageView {
-    let read = PartialDate::of_day(page.checked).in_short();
-    PageView {
-        url: page.url.clone(),
-        publisher: page.publisher.clone(),
-        days: words::days(page.dated.map(PartialDate::in_short).as_deref(), &read),
+impl PageView {
+    /// That page.
+    pub(super) fn of(page: &WebPage) -> Self {
+        let read = PartialDate::of_day(page.checked).in_short();
+        Self {
+            url: page.url.clone(),
+            publisher: page.publisher.clone(),
+            days: words::days(page.dated.map(PartialDate::in_short).as_deref(), &read),
+        }
     }
 }
 

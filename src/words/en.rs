@@ -38,6 +38,7 @@ pub mod search;
 pub mod selection;
 pub mod share;
 pub mod since_page;
+pub mod slips;
 pub mod sources;
 pub mod startup;
 pub mod status;

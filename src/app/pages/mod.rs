@@ -26,6 +26,7 @@ pub fn page(viewer: Viewer, page: &Page) -> PageParts {
         Page::Document(id) => things::document(viewer, id),
         Page::Body(id) => things::body(viewer, id),
         Page::Since => since::since(viewer),
+        Page::Slips => things::slips(viewer),
         Page::About => things::about(viewer),
         view => views::views(viewer, view),
     }

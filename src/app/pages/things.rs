@@ -29,7 +29,26 @@ pub fn body(viewer: Viewer, id: &BodyId) -> PageParts {
         return missing(viewer, names::KINDS[2], id.to_string());
     };
     let profile = query::body_profile(&body.id, viewer.dataset);
-    PageParts::text(move || html::body(&viewer.tell(|context| context.body(body, &profile))))
+    forget_saved(viewer);
+    PageParts::text(move || {
+        html::body(
+            &viewer.tell(|context| context.body(body, &profile)),
+            &viewer.saved.read(),
+        )
+    })
+}
+
+/// A page begins without word of what was saved on another.
+fn forget_saved(viewer: Viewer) {
+    if !viewer.is_printing {
+        viewer.saved.set(String::new());
+    }
+}
+
+/// What was promised of each information system, and when.
+pub fn slips(viewer: Viewer) -> PageParts {
+    forget_saved(viewer);
+    PageParts::text(move || viewer.tell(|context| html::slips(&context.slips(), &viewer.saved.read())))
 }
 
 /// One section of a general report.

@@ -104,7 +104,7 @@ pub(super) fn shown(viewer: Viewer, charted: Charted, about: &Subject) -> Option
             }
         }
         Page::Body(id) => body(&id, viewer)?,
-        Page::About | Page::Since => return None,
+        Page::About | Page::Since | Page::Slips => return None,
     };
     Some(shown)
 }

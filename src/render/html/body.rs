@@ -7,12 +7,14 @@ use crate::render::html::line::line;
 use crate::render::html::list::rest;
 use crate::render::html::measure::measure_line;
 use crate::render::html::medium::Medium;
+use crate::render::html::since::later_fact;
+use crate::render::html::slips::{reading, slip_chart};
 use crate::render::html::text::link;
 use crate::view::{Action, BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
-use crate::words::body as words;
+use crate::words::{body as words, slips};
 
-/// Everything about one body.
-pub fn body(body: &BodyView) -> Markup {
+/// Everything about one body; `message` is the result of saving its drawing.
+pub fn body(body: &BodyView, message: &str) -> Markup {
     let entry = &body.entry;
     html! {
         article.thing-page.body-page data-body-page=(body.id) {
@@ -21,7 +23,15 @@ pub fn body(body: &BodyView) -> Markup {
             @if let Some(name) = &entry.name { p.summary { (name) } }
             (properties(body))
             p.body-selections { @for selection in &body.selections { (link(selection)) " " } }
-            (contents(&body.sections))
+            (contents(body))
+            @if let Some((chart, known, all)) = &body.slips {
+                section.dossier-section data-section="slips" {
+                    h2 #section-slips tabindex="-1" { (slips::HEADING) }
+                    (reading(known, true, message))
+                    (slip_chart(chart))
+                    p { (link(all)) }
+                }
+            }
             @for part in &body.sections { (section(part)) }
         }
     }
@@ -42,38 +52,47 @@ fn properties(body: &BodyView) -> Markup {
 }
 
 /// What the page holds, each with its count. Buttons, because the fragment of a link is the app's own address.
-fn contents(sections: &[BodySection]) -> Markup {
+fn contents(body: &BodyView) -> Markup {
+    let entry = |name: &str, heading: &Markup| {
+        html! {
+            li {
+                button.quiet type="button" data-contents=(name)
+                    data-do=(Action::GoTo(heading_id(name)).to_attribute()) { (heading) }
+            }
+        }
+    };
     html! {
         nav.contents-line aria-label=(words::SECTIONS) {
             ul {
-                @for section in sections {
-                    li {
-                        button.quiet type="button" data-contents=(section.name)
-                            data-do=(Action::GoTo(heading_id(section)).to_attribute()) { (heading(section)) }
-                    }
-                }
+                @if body.slips.is_some() { (entry("slips", &html! { (slips::HEADING) })) }
+                @for section in &body.sections { (entry(section.name, &heading(section))) }
             }
         }
     }
 }
 
 fn section(section: &BodySection) -> Markup {
-    html! {
+    let content = html! {
         section.dossier-section data-section=(section.name) {
-            h2 id=(heading_id(section)) tabindex="-1" { (heading(section)) }
+            h2 id=(heading_id(section.name)) tabindex="-1" { (heading(section)) }
             @match &section.intro {
                 Some(SectionIntro::Words(words)) => p { (words) },
+                Some(SectionIntro::Since(words)) => p.since-about { (words) },
                 Some(SectionIntro::Outcomes(counts)) => (outcomes(counts)),
                 None => {}
             }
             (lines(section))
             (rest(&section.list))
         }
+    };
+    match section.lines {
+        SectionLines::Since(_) => html! { div.since { (content) } },
+        _ => content,
     }
 }
 
-fn heading_id(section: &BodySection) -> String {
-    format!("section-{}", section.name)
+fn heading_id(name: &str) -> String {
+    format!("section-{name}")
 }
 
 fn heading(section: &BodySection) -> Markup {
@@ -100,6 +119,9 @@ fn lines(section: &BodySection) -> Markup {
     html! {
         @match &section.lines {
             SectionLines::Facts(lines) => ol.facts data-list=(name) { @for each in lines { (line(each, Medium::App)) } },
+            SectionLines::Since(facts) => {
+                ol.facts data-list=(name) { @for fact in facts { (later_fact(fact, Medium::App)) } }
+            }
             SectionLines::Bodies(bodies) => ol.partner-list data-list=(name) { @for body in bodies { (partner(body)) } },
             SectionLines::Documents(documents) => {
                 ol.cited-list data-list=(name) { @for document in documents { (cited(document)) } }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::query::{Facet, HeatAxes, HeatUnit};
-use crate::render::html::{choice, choice_of, href, rest};
+use crate::render::html::{choice, choice_of, href, link, rest};
 use crate::view::{
     ActorsView, BEFORE_CELLS, CellPosition, HeatColumn, HeatCount, HeatRow, HeatView, Setting, axis_choices,
 };
@@ -23,7 +23,9 @@ pub fn axes(axes: HeatAxes, unit: HeatUnit) -> Markup {
 pub fn actors(view: &ActorsView, focused: Option<CellPosition>) -> Markup {
     match view {
         ActorsView::Nothing(why) => html! { p.nothing { (why) } },
-        ActorsView::Table(heat) => html! { (legend(heat)) (table(heat, heat.tab_stop(focused))) (rest(&heat.list)) },
+        ActorsView::Table(heat) => {
+            html! { (legend(heat)) (table(heat, heat.tab_stop(focused))) (rest(&heat.list)) p.slips-link { (link(&heat.slips)) } }
+        }
     }
 }
 

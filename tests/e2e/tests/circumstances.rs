@@ -49,7 +49,7 @@ const PAGES: [&str; 12] = [
     "#/actors",
     "#/documents?kind=regulation",
     "#/measure/31",
-    "#/body/cepol",
+    "#/body/ees",
     "#/document/reg-2017-2226",
     "#/report/money",
     "#/since",

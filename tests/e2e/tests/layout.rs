@@ -163,7 +163,7 @@ fn what_is_read_holds_in_any_letters(engine: Engine) -> Result<()> {
     check_pages(
         engine,
         &[
-            "#/body/cepol",
+            "#/body/ees",
             "#/document/reg-2017-2226",
             "#/report/money",
             "#/since",

@@ -1,0 +1,192 @@
+//! Slip charts, each with the list that says the same: what was promised of an information system, by when and by whom.
+
+use crate::chart::{Ink, SlipChart, slip_axis, slip_sheet, told_by};
+use crate::domain::body::Body;
+use crate::domain::date::{Day, PartialDate, When};
+use crate::domain::keyed::Keyed;
+use crate::query::{self, Promise, Slips, Teller, Told};
+use crate::route::Page;
+use crate::timeline::Axis;
+use crate::view::{Context, Link, PageView};
+use crate::words::slips as words;
+
+/// The slip charts of all information systems.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlipsView {
+    /// What was known on which day, and the way to what is known today where another day is shown.
+    pub known: KnownView,
+    /// The charts: the one with most dates first.
+    pub charts: Vec<SlipChartView>,
+    /// The systems without one.
+    pub without: Vec<Link>,
+}
+
+/// `Shown is what was known on 3 February 2020.`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownView {
+    /// That sentence.
+    pub words: String,
+    /// The last day of which anything is known, where another is shown: `As known, 29 Nov 2026`.
+    pub as_known: Option<(Day, String)>,
+}
+
+/// The slip chart of one system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlipChartView {
+    /// The id of the system.
+    pub key: String,
+    /// The way to its page.
+    pub system: Link,
+    /// Its full name, where that is another.
+    pub name: Option<String>,
+    /// The drawing as SVG.
+    pub drawing: String,
+    /// What was promised, by the numbers of the drawing.
+    pub promises: Vec<PromiseView>,
+    /// What else was put into service.
+    pub launched: Vec<SaidView>,
+}
+
+/// One thing that was promised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PromiseView {
+    /// What was to come.
+    pub of: String,
+    /// What became of it: `put off 9 times, came 72 months after the first date`.
+    pub course: String,
+    /// Each date, and when it came, in order of time.
+    pub lines: Vec<SaidView>,
+}
+
+/// A date that was promised, or when something came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidView {
+    /// When it was said, or when it came, for machines and for readers.
+    pub on: (Option<String>, String),
+    /// By when it was to come; none where it came.
+    pub due: Option<String>,
+    /// How much later that is than the date before: `3 months later`.
+    pub moved: Option<String>,
+    /// The line that says so.
+    pub line: Link,
+    /// The public page that says so.
+    pub page: Option<PageView>,
+}
+
+impl Context<'_> {
+    /// The slip charts of all information systems, on the same years.
+    pub fn slips(&self) -> SlipsView {
+        let all = query::all_slips(self.day, self.dataset);
+        let axis = slip_axis(&all, self.day);
+        let charts = all.iter().filter_map(|slips| Some(self.slip_chart(slips, axis?)));
+        let systems = self.dataset.bodies.iter().filter(|body| query::is_system(body));
+        let without = systems.filter(|body| all.iter().all(|slips| slips.system.id != body.id));
+        SlipsView {
+            known: self.known(),
+            charts: charts.collect(),
+            without: without
+                .map(|body| self.link(Page::Body(body.id.clone()), body.short.as_str()))
+                .collect(),
+        }
+    }
+
+    /// The slip chart of one body, on years of its own; none where nothing was promised of it.
+    pub fn slips_of(&self, body: &Body) -> Option<SlipChartView> {
+        if !query::is_system(body) {
+            return None;
+        }
+        let slips = query::slips(body, self.day, self.dataset);
+        let axis = slip_axis([&slips], self.day)?;
+        (!slips.promises.is_empty()).then(|| self.slip_chart(&slips, axis))
+    }
+
+    /// The charts of all systems, or of one, as a file; none where there is nothing to draw.
+    pub fn slip_file(&self, body: Option<&Body>) -> Option<String> {
+        let all = match body {
+            Some(body) => vec![query::slips(body, self.day, self.dataset)],
+            None => query::all_slips(self.day, self.dataset),
+        };
+        let axis = slip_axis(&all, self.day)?;
+        let charts: Vec<_> = all.iter().map(|slips| self.drawing(slips, axis, Ink::File)).collect();
+        let title = body.map_or_else(|| words::HEADING.to_owned(), |body| words::titled(&body.short));
+        let source = words::source(&self.dataset.edition.source_in_words(), &self.day_of_slips());
+        slip_sheet(&charts, &title, &source)
+    }
+
+    /// What is known on the day that is shown.
+    pub fn known(&self) -> KnownView {
+        let later = self.as_known().filter(|known| self.day < *known);
+        KnownView {
+            words: words::known(&self.day_of_slips()),
+            as_known: later.map(|day| (day, words::as_known(&PartialDate::of_day(day).in_short()))),
+        }
+    }
+
+    fn day_of_slips(&self) -> String {
+        PartialDate::of_day(self.day).in_words()
+    }
+
+    fn drawing<'s>(&'s self, slips: &'s Slips<'s>, axis: Axis, ink: Ink) -> SlipChart<'s> {
+        SlipChart {
+            slips,
+            axis,
+            as_of: self.day,
+            dataset: self.dataset,
+            ink,
+        }
+    }
+
+    fn slip_chart(&self, slips: &Slips<'_>, axis: Axis) -> SlipChartView {
+        let system = slips.system;
+        let label = words::chart(&system.short, slips.count(), slips.promises.len());
+        SlipChartView {
+            key: system.id.to_string(),
+            system: self.link(Page::Body(system.id.clone()), system.short.as_str()),
+            name: Some(system.name.clone()).filter(|name| *name != system.short),
+            drawing: self.drawing(slips, axis, Ink::Page).svg(&label),
+            promises: slips.promises.iter().map(|promise| self.promise(promise)).collect(),
+            launched: slips.launched.iter().map(|told| self.said(told, None, None)).collect(),
+        }
+    }
+
+    fn promise(&self, promise: &Promise<'_>) -> PromiseView {
+        let before = std::iter::once(None).chain(promise.dates.iter().map(|said| Some(said.due)));
+        let dates = promise.dates.iter().zip(before).map(|(said, before)| {
+            let moved = before.map(|before| {
+                let amount = query::slip(before, said.due);
+                amount.map_or_else(|| words::NOT_LATER.to_owned(), |amount| words::later(&amount))
+            });
+            (said.told.on, self.said(&said.told, Some(said.due), moved))
+        });
+        let came = promise.came.iter().map(|told| (told.on, self.said(told, None, None)));
+        // What came on the day of a new date comes first.
+        let mut lines: Vec<(When, SaidView)> = came.chain(dates).collect();
+        crate::domain::sort::by_key(&mut lines, |(on, _)| on.period().first());
+        PromiseView {
+            of: query::cut(promise.of, &[]),
+            course: words::course(promise.times_put_off(), promise.slip().as_deref(), promise.has_come()),
+            lines: lines.into_iter().map(|(_, line)| line).collect(),
+        }
+    }
+
+    fn said(&self, told: &Told<'_>, due: Option<When>, moved: Option<String>) -> SaidView {
+        let page = match told.by {
+            Teller::Later(fact) => fact.evidence.first().map(PageView::of),
+            Teller::Record(_) => None,
+        };
+        let text = match told.by {
+            Teller::Later(fact) => {
+                let who = fact.bodies.first().and_then(|id| self.dataset.body(id));
+                words::told(fact.date_meaning.label(), who.map(|body| body.short.as_str()))
+            }
+            Teller::Record(_) => told_by(told, self.dataset),
+        };
+        SaidView {
+            on: (told.on.datetime(), told.on.in_short()),
+            due: due.map(When::in_short),
+            moved,
+            line: self.link_to_line(self.page_of(told.home), Some(told.by.id().clone()), text),
+            page,
+        }
+    }
+}
