@@ -167,7 +167,7 @@ const ATTRIBUTES: [&str; 3] = ["data-style={", "let style = format!(", "data-key
 const PARSERS: [&str; 3] = ["domain/register.rs", "index/letters.rs", "query/go_to.rs"];
 
 /// Literals that only look like words for readers.
-const NO_WORDS: [&str; 34] = [
+const NO_WORDS: [&str; 35] = [
     // A part of document numbers, a message of `serde_json`, and the name of the format.
     " No ",
     " at line ",
@@ -203,6 +203,7 @@ const NO_WORDS: [&str; 34] = [
     "a, button",
     "input:not([type=checkbox], [type=radio]), textarea, select",
     "body > .{class}",
+    "main :is([data-folds],[data-fold]):not(#filters *)",
     "main h1",
     "main mark",
     "plot is-narrow",

@@ -4,10 +4,9 @@ use crate::shipped;
 use std::collections::BTreeSet;
 
 use iss_followup::dataset::{self, Dataset, Home};
-use iss_followup::domain::document::DocumentKind;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{
-    self, About, DocumentColumn, DocumentSort, Other, RemarkPlace, Remarks, Says, Tally, group_documents, tally,
+    self, About, DocumentColumn, DocumentSort, Other, RemarkPlace, Remarks, Says, Shared, Tally, group_documents, tally,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -186,17 +185,30 @@ fn any_order() -> impl Strategy<Value = DocumentSort> {
 
 proptest! {
     #[test]
-    fn documents_stand_in_groups_only_when_they_are_ordered_by_kind(query in any_query(), order in any_order()) {
+    fn documents_stand_in_groups_of_a_kind_or_a_year(query in any_query(), order in any_order()) {
         let dataset = shipped::dataset();
         let all = query::documents(&query, index());
         let groups = group_documents(all.clone(), order, index());
-        let kinds: Vec<Option<DocumentKind>> = groups.iter().map(|(kind, _)| *kind).collect();
-        let distinct: BTreeSet<_> = kinds.iter().collect();
-        prop_assert_eq!(distinct.len(), kinds.len(), "no kind has two groups");
-        prop_assert_eq!(kinds.contains(&None), order.column != DocumentColumn::Kind);
-        for (kind, places) in &groups {
-            let is_of_kind = |place: &usize| kind.is_none_or(|kind| dataset.documents[*place].kind == kind);
-            prop_assert!(places.iter().all(is_of_kind));
+        let shared: Vec<Option<Shared>> = groups.iter().map(|(shared, _)| *shared).collect();
+        let distinct: BTreeSet<_> = shared.iter().collect();
+        prop_assert_eq!(distinct.len(), shared.len(), "nothing has two groups");
+        prop_assert_eq!(shared.contains(&None), order.column == DocumentColumn::Cited);
+        for (shared, places) in &groups {
+            for place in places {
+                let document = &dataset.documents[*place];
+                let date = document.date.map(|date| date.period().first().year());
+                let says = |year: u32| document.number.as_ref().is_some_and(|number| number.contains(&(year % 100).to_string()));
+                let fits = match (shared, order.column) {
+                    (None, column) => column == DocumentColumn::Cited,
+                    (Some(Shared::Kind(kind)), _) => document.kind == *kind,
+                    (Some(Shared::Years(first, last)), DocumentColumn::Date) => date.is_some_and(|date| (*first..=*last).contains(&u32::from(date.unsigned_abs()))),
+                    (Some(Shared::Years(first, last)), _) => (*first..=*last).any(says),
+                    (Some(Shared::NoYear), _) => document.number.is_some(),
+                    (Some(Shared::NoNumber), _) => document.number.is_none(),
+                    (Some(Shared::NoDate), _) => document.date.is_none(),
+                };
+                prop_assert!(fits, "{:?}: {}", shared, document.id);
+            }
         }
         let mut places: Vec<usize> = groups.into_iter().flat_map(|(_, places)| places).collect();
         places.sort_unstable();

@@ -14,8 +14,8 @@ use iss_followup::query::{
 use iss_followup::render::html;
 use iss_followup::route::Route;
 use iss_followup::view::{
-    CommitmentRow, CommitmentsView, Context, DocumentRow, DocumentsView, FactsInView, OpenLists, commitment_axis,
-    plain, undrawn_in_words,
+    CommitmentRow, CommitmentsView, Context, DocumentGroupHead, DocumentRow, DocumentsView, FactsInView, OpenLists,
+    commitment_axis, plain, undrawn_in_words,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -256,7 +256,7 @@ fn every_document_has_a_row_with_those_who_cite_it() {
     let view = documents("/documents?source=all&order=document");
     let rows = document_rows(&view);
     let json: Vec<&Value> = list(shipped::json(), "documents").collect();
-    assert!(view.groups.len() == 1 && view.groups[0].head.is_none());
+    assert!(1 < view.groups.len() && view.groups.iter().all(|group| group.head.is_some()));
     for row in &rows {
         let json = json.iter().find(|json| text(json, "id") == row.id).expect("a document");
         let (number, title) = (text(json, "number"), text(json, "title"));
@@ -300,15 +300,66 @@ fn documents_by_kind_stand_in_groups_that_say_how_many_they_are() {
     let count: usize = view
         .groups
         .iter()
-        .filter_map(|group| group.head)
-        .map(|(_, count)| count)
+        .filter_map(|group| group.head.as_ref())
+        .map(|head| head.count)
         .sum();
     assert_eq!(count, view.list.count);
     let regulations = view
         .groups
         .iter()
-        .find(|group| matches!(group.head, Some(("Regulations", _))));
+        .find(|group| group.head.as_ref().is_some_and(|head| head.title == "Regulations"));
     assert!(regulations.is_some_and(|group| group.rows.iter().all(|row| row.kind == "regulation")));
+}
+
+/// Which groups of a list of documents are open.
+fn open_groups(fragment: &str, turn: impl Fn(&mut OpenLists, &[DocumentGroupHead])) -> Vec<(String, usize, bool)> {
+    let Route { query, options, .. } = route(fragment);
+    let looked_for = query.terms(index());
+    let groups = group_documents(query::documents(&query, index()), options.document_sort, index());
+    let heads = |lists: &OpenLists| {
+        let mut context = context(&query, &looked_for);
+        context.lists = Some(lists);
+        let view = context.documents_in_order(&groups, options.document_sort);
+        view.groups
+            .into_iter()
+            .filter_map(|group| group.head)
+            .collect::<Vec<_>>()
+    };
+    let mut lists = OpenLists::default();
+    turn(&mut lists, &heads(&OpenLists::default()));
+    let state = |head: DocumentGroupHead| (head.title, head.count, head.fold.is_open);
+    heads(&lists).into_iter().map(state).collect()
+}
+
+#[test]
+fn a_long_list_begins_with_its_first_groups_open_and_what_is_found_is_open() {
+    let groups = open_groups("/documents?source=all", |_, _| {});
+    let years: Vec<&str> = groups.iter().map(|(title, ..)| title.as_str()).collect();
+    assert!(
+        years.contains(&"2019") && years.last() == Some(&"No number"),
+        "{years:?}"
+    );
+    let shown: usize = groups
+        .iter()
+        .filter(|(.., is_open)| *is_open)
+        .map(|(_, count, _)| count)
+        .sum();
+    assert!(groups[0].2 && !groups[groups.len() - 2].2 && 0 < shown, "{groups:?}");
+    let is_whole =
+        |groups: Vec<(String, usize, bool)>| !groups.is_empty() && groups.iter().all(|(.., is_open)| *is_open);
+    // A short list, and what is looked for.
+    assert!(is_whole(open_groups(
+        "/documents?source=all&kind=regulation",
+        |_, _| {}
+    )));
+    assert!(is_whole(open_groups("/documents?source=all&q=europol", |_, _| {})));
+    // What the reader opens and closes stays so.
+    let turned = open_groups("/documents?source=all", |lists, heads| {
+        for head in heads {
+            lists.turn(&head.fold.name, !head.fold.is_open);
+        }
+    });
+    assert!(turned.iter().zip(&groups).all(|(now, before)| now.2 != before.2));
 }
 
 #[test]

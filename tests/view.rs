@@ -304,6 +304,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::ReverseOrder),
         words().prop_map(Action::Fold),
         words().prop_map(Action::ShowMore),
+        any::<bool>().prop_map(Action::OpenAll),
         words().prop_map(Action::ShowEarlier),
         words().prop_map(|key| Action::FoldLane(key.as_str().into())),
         words().prop_map(Action::GoTo),

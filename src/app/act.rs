@@ -7,7 +7,7 @@ use crate::app::drawn_timeline::TimelineOnPage;
 use crate::app::search::ReachedHit;
 use crate::app::share::{self, Sharing, Subject};
 use crate::app::{Viewer, copy, keep_density};
-use crate::browser::{self, Control, Focus, page};
+use crate::browser::{self, Control, Focus, long_page, page};
 use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
@@ -19,6 +19,9 @@ use crate::render::html::BEST;
 use crate::route::Page;
 use crate::view::{Action, Setting, SkipTo};
 
+/// What can be folded on a page, but for its filters.
+const FOLDED: &str = "main :is([data-folds],[data-fold]):not(#filters *)";
+
 /// Hears every control, as long as the page lives.
 pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPage, hit: ReachedHit) {
     copy::forget_copies_of_other_pages(viewer);
@@ -27,6 +30,8 @@ pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPa
             act(viewer, (sharing, timeline, hit), action, &control);
         }
     });
+    // The browser's own search opens what it finds.
+    browser::on_turned(move |name, is_open| viewer.lists.update(|lists| lists.turn(name, is_open)));
     // Scrolling near the end of a list loads more.
     browser::on_near("[data-more][data-do]", move |control| {
         if let Some(Action::ShowMore(name)) = Action::from_attribute(&control.does) {
@@ -91,6 +96,12 @@ fn act(
             });
         }
         Action::Fold(name) => fold(viewer, &name),
+        Action::OpenAll(is_open) => {
+            let names = long_page::values_of(FOLDED, &["data-folds", "data-fold"]);
+            viewer
+                .lists
+                .update(|lists| names.iter().for_each(|name| lists.turn(name, is_open)));
+        }
         Action::ShowMore(name) => show_more(viewer, &name),
         Action::ShowEarlier(name) => viewer.lists.update(|lists| lists.show_earlier(&name)),
         Action::FoldLane(key) => viewer.arrange(|options| {
@@ -100,6 +111,10 @@ fn act(
         }),
         Action::GoTo(id) => {
             page::go_to(&format!("[id=\"{id}\"]"));
+        }
+        Action::ToTop => {
+            long_page::scroll_to_top();
+            page::focus("main h1");
         }
         Action::NextHit => hit.set(Some(browser::go_to_next_hit())),
         Action::Cite(line) => sharing.open(viewer, Subject::Line(line)),
@@ -229,28 +244,27 @@ fn sort_by_another(options: &mut ViewOptions, column: &str) {
 
 /// Unfolds or folds a list; unfolded, the reader goes on where it was folded.
 fn fold(viewer: Viewer, name: &str) {
-    let next = next_line(name);
+    let lines = lines_of(name);
+    let count = page::count(&lines);
     let is_open = viewer.lists.try_update(|lists| lists.fold(name));
     if is_open == Some(true) {
-        focus_on_line(next);
+        focus_on_line(lines, count);
     }
 }
 
 /// Shows more of a list; the reader goes on where it ended.
 fn show_more(viewer: Viewer, name: &str) {
-    let next = next_line(name);
+    let lines = lines_of(name);
+    let count = page::count(&lines);
     viewer.lists.update(|lists| lists.show_more(name));
-    focus_on_line(next);
+    focus_on_line(lines, count);
 }
 
-/// Selects the line that will follow the last visible one.
-fn next_line(name: &str) -> String {
-    let lines = format!("[data-list=\"{name}\"] > *");
-    format!("{lines}:nth-child(n+{})", page::count(&lines) + 1)
+/// Selects the visible lines of a list.
+fn lines_of(name: &str) -> String {
+    format!("[data-list=\"{name}\"]>*")
 }
 
-fn focus_on_line(line: String) {
-    request_animation_frame(move || {
-        page::focus(&format!("{line}[tabindex], {line} a"));
-    });
+fn focus_on_line(lines: String, place: usize) {
+    request_animation_frame(move || long_page::focus_in(&lines, place));
 }

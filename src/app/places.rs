@@ -83,6 +83,11 @@ impl PageParts {
         self.texts.push((place, Box::new(html), patch::put));
     }
 
+    /// Whether something is said in that place.
+    pub fn says(&self, place: &str) -> bool {
+        self.texts.iter().any(|(name, ..)| *name == place)
+    }
+
     /// Draws something in one of its places, which changes as a whole.
     pub fn draw(&mut self, place: &'static str, html: impl Fn() -> Markup + Send + Sync + 'static) {
         self.texts.push((place, Box::new(html), patch::replace));

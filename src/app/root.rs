@@ -162,7 +162,7 @@ fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
             // Behind a dialog, nothing takes the focus.
             browser::page::close_dialog("dialog[open]");
             if !is_returning() && !is_searching && !left.is_some_and(|row| browser::page::focus(&row)) {
-                browser::page::scroll_to_top();
+                browser::long_page::scroll_to_top();
                 // After a tab, the focus stays on it, so that the next one can be reached by key.
                 if !browser::page::focus_is_in("[data-tab]") {
                     browser::page::focus("main h1");

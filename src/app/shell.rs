@@ -9,7 +9,7 @@ use crate::app::memo::{Memo, effect};
 use crate::app::pages;
 use crate::app::places::{at_once, write};
 use crate::app::{Viewer, subject};
-use crate::browser::{page, patch};
+use crate::browser::{page, patch, watch_length};
 use crate::query;
 use crate::render::html::{self, Medium, Places};
 use crate::route::Page;
@@ -24,6 +24,7 @@ const PAPER: &str = "paper";
 /// Creates the frame and keeps it and its page up to date. Returns the page that is shown.
 pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
     patch::put_in_first(APP, &frame(viewer, &|_| Markup::default()).0);
+    watch_length("#content");
     write("running-head", move || running_head(viewer));
     write("top-links", move || {
         viewer.tell(|context| html::top_links(&context.link(Page::About, frame::ABOUT), viewer.theme.name()))
@@ -75,7 +76,10 @@ fn frame(viewer: Viewer, text: Places<'_>) -> Markup {
 }
 
 fn running_head(viewer: Viewer) -> Markup {
-    html::running_head(&[viewer.source_in_words(), subject::on_paper(viewer)])
+    // The screen has the key where the signs are.
+    let key = viewer.is_printing.then(|| html::key_of_signs(&viewer.page.read()));
+    let lines = [viewer.source_in_words(), subject::on_paper(viewer)];
+    html::running_head(&lines, &key.unwrap_or_default())
 }
 
 fn notices(viewer: Viewer) -> Markup {

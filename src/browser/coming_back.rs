@@ -47,7 +47,7 @@ pub fn keep_positions(kept: impl Fn() -> String + 'static, give_back: impl Fn(&s
         // Where it is refused, the browser goes where it thinks.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    for name in ["scroll", "focusin"] {
+    for name in ["scroll", "focusin", "toggle"] {
         listen_first(name, |_| {
             REST.set(Some(Timeout::new(REST_MS, rest)));
         });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
-use crate::browser::page;
+use crate::browser::{long_page, page};
 
 /// Calls `follow` with the fragment of each link into the page that is followed in this window, as long as the owner lives.
 ///
@@ -23,7 +23,7 @@ pub fn on_link(follow: impl Fn(&str) + 'static) {
         follow(fragment);
         request_animation_frame(move || {
             if !link.is_connected() && page::focus_is_in("body") {
-                page::scroll_to_top();
+                long_page::scroll_to_top();
                 page::focus("main h1");
             }
         });

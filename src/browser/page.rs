@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::browser::long_page::unfold;
 use crate::browser::zoom;
 
 #[wasm_bindgen]
@@ -155,6 +156,7 @@ pub fn focus(selector: &str) -> bool {
     let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
         return false;
     };
+    unfold(&element);
     // Only an invalid option could fail, and there is none.
     let _ = element.focus();
     document().active_element().is_some_and(|focused| focused == *element)
@@ -165,6 +167,7 @@ pub fn focus(selector: &str) -> bool {
 /// Says whether it has the focus now. Unlike a link to it, this leaves the address alone.
 pub fn go_to(selector: &str) -> bool {
     if let Ok(Some(element)) = document().query_selector(selector) {
+        unfold(&element);
         element.scroll_into_view();
     }
     focus(selector)
@@ -337,11 +340,6 @@ pub fn title() -> String {
 pub fn print() {
     // Where it is not willing, its own menu still is.
     let _ = window().print();
-}
-
-/// Scrolls to the top.
-pub fn scroll_to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// Whether text is selected, as when a reader drags over a row to copy it.

@@ -156,8 +156,9 @@ fn patch(old: &Node, new: &Node) {
 fn patch_attributes(element: &Element, wanted: &Element) {
     for name in element.get_attribute_names() {
         let Some(name) = name.as_string() else { continue };
-        // What the reader has opened stays open, and a style comes from `data-style`.
-        if !wanted.has_attribute(&name) && name != "open" && name != "style" {
+        // What the reader has opened stays open, unless the app remembers it, and a style comes from `data-style`.
+        let is_kept = name == "style" || (name == "open" && !wanted.has_attribute("data-folds"));
+        if !wanted.has_attribute(&name) && !is_kept {
             let _ = element.remove_attribute(&name);
             set_state(element, &name, None);
         }

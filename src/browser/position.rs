@@ -6,10 +6,14 @@ use web_sys::{Element, HtmlElement};
 
 use crate::browser::focus::focus_without_scrolling;
 
+use crate::browser::long_page::unfold;
+
 /// What can be found again, by an attribute of its own.
 const NAMES: [&str; 5] = ["data-measure", "data-key", "id", "data-handle", "data-place"];
 /// What can have the focus.
 const STOPS: &str = "a,button,input,select,textarea,summary,[tabindex]";
+/// What stays where it is in the window.
+const STAYS: &str = "[data-place=page-parts]";
 /// Between the parts of a position as text.
 const SEPARATOR: char = '\u{1f}';
 
@@ -74,8 +78,8 @@ impl Position {
             // What has a name itself is none of its own stops.
             Some((named, place.map_or(0, |place| place + 1)))
         });
-        let in_page =
-            focused.filter(|stop| stop.closest("main").is_ok_and(|main| main.is_some()) && is_in_window(stop));
+        // What stays in the window says nothing of where the page is.
+        let in_page = focused.filter(|stop| is_within(stop, "main") && !is_within(stop, STAYS) && is_in_window(stop));
         let seen = |part: Element| {
             let (named, part) = Named::around(&part).filter(|(_, part)| is_shown(part))?;
             Some((named, part.get_bounding_client_rect().top()))
@@ -174,14 +178,6 @@ fn in_tenths(px: f64) -> String {
     (10.0 * px).round().to_string()
 }
 
-/// Opens whatever hides a part.
-fn unfold(part: &Element) {
-    while let Ok(Some(closed)) = part.closest("details:not([open])") {
-        // The name is valid.
-        let _ = closed.set_attribute("open", "");
-    }
-}
-
 /// The part of the page at the top of the window.
 fn first_in_window() -> Option<Element> {
     let parts = document()
@@ -194,6 +190,10 @@ fn first_in_window() -> Option<Element> {
         let rect = part.get_bounding_client_rect();
         0.0 <= rect.top() && rect.top() < height && 0.0 < rect.height() && rect.height() < height
     })
+}
+
+fn is_within(part: &Element, selector: &str) -> bool {
+    part.closest(selector).is_ok_and(|found| found.is_some())
 }
 
 fn is_shown(part: &Element) -> bool {

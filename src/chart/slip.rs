@@ -20,6 +20,9 @@ const FOOT_PX: f64 = 36.0;
 /// The size of the whole drawing.
 pub(super) const WIDTH_PX: f64 = LEFT_PX + SIDE_PX + RIGHT_PX;
 pub(super) const HEIGHT_PX: f64 = TOP_PX + SIDE_PX + FOOT_PX;
+/// How much wider than usual letters the widest may be, spaced apart.
+const WIDEST: f64 = 1.6;
+
 /// The marks of what was promised and of what came.
 const SAID_PX: f64 = 3.75;
 const CAME_PX: f64 = 4.5;
@@ -28,7 +31,7 @@ const YEAR_PX: (f64, f64) = (32.0, 15.0);
 /// As many years have a line each.
 const MOST_LINES: usize = 40;
 /// How far a number stands from its mark.
-const NUMBER_PX: f64 = 11.0;
+const NUMBER_PX: f64 = 15.0;
 
 /// One chart.
 #[derive(Clone, Copy, Debug)]
@@ -167,7 +170,8 @@ impl SlipChart<'_> {
         svg.line((x, TOP_PX), (x, foot), &self.ink.stroke("ink", "1.5", Some("5 4")));
         let says = words::as_of(&PartialDate::of_day(self.as_of).in_short());
         let promised = Label::width_px(words::AXES[1]);
-        if 2.0 * TEXT_PX + promised + Label::width_px(&says) < x {
+        // Wide letters take up to two thirds more.
+        if 2.0 * TEXT_PX + WIDEST * (promised + Label::width_px(&says)) < x {
             self.write_ending(svg, (x, TOP_PX / 2.0), &says, None);
         }
     }

@@ -19,7 +19,7 @@ mod progress;
 mod quotes;
 mod search;
 mod phrases;
-mod sort_keys;
+pub(crate) mod sort_keys;
 mod terms;
 mod text_index;
 mod texts;

@@ -69,6 +69,11 @@ impl SortKeys {
     }
 }
 
+/// The year by which a document of that name is sorted.
+pub fn year_of(name: &str) -> Option<u32> {
+    Some(number_key(name).0).filter(|year| *year < u32::MAX)
+}
+
 /// The place of each key among the different keys in order.
 fn ranked<Key: Ord>(keys: &[Key]) -> Vec<u32> {
     let order = sort::sorted_places(keys.len(), &|one, other| keys[one].cmp(&keys[other]));
@@ -103,9 +108,11 @@ fn number_key(name: &str) -> (u32, u32, String) {
             years().next()
         }
     });
+    // "A/RES/73/27" gives no year.
     let year = year.or_else(|| {
         digits
             .iter()
+            .filter(|_| name.ends_with(|last: char| last.is_ascii_alphabetic()))
             .find(|(length, _)| *length == 2)
             .map(|(_, year)| 1900 + year)
     });

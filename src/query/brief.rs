@@ -5,6 +5,7 @@ mod filter;
 mod briefs;
 mod office;
 mod sections;
+mod summary;
 mod words;
 
 pub use briefs::Briefs;

@@ -2,10 +2,11 @@
 
 use crate::dataset::Home;
 use crate::domain::date::order_of_days;
-use crate::domain::document::DocumentKind;
+use crate::domain::document::{Document, DocumentKind};
 use crate::domain::keyed::keyed;
 use crate::domain::sort;
 use crate::domain::status::DocumentRole;
+use crate::index::sort_keys::year_of;
 use crate::index::{Citer, Index, short};
 use crate::query::Sort;
 use crate::words::choices as words;
@@ -55,19 +56,74 @@ fn cited(document: usize, index: &Index) -> usize {
     citing(document, index).len()
 }
 
-/// The documents as the list shows them: sorted, and grouped by kind if sorted by kind.
-pub fn group_documents(
-    places: Vec<usize>,
-    sort: DocumentSort,
-    index: &Index,
-) -> Vec<(Option<DocumentKind>, Vec<usize>)> {
+/// What the documents of a group share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shared {
+    /// Their kind.
+    Kind(DocumentKind),
+    /// The year of their number or date, or those from the first to the last one.
+    Years(u32, u32),
+    /// That their number says no year.
+    NoYear,
+    /// That they have no number.
+    NoNumber,
+    /// That they have no date.
+    NoDate,
+}
+
+impl Shared {
+    fn year(year: u32) -> Self {
+        Self::Years(year, year)
+    }
+
+    /// What documents of both share; none unless both are years.
+    fn with(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Years(first, last), Self::Years(from, to)) => Some(Self::Years(first.min(from), last.max(to))),
+            _ => None,
+        }
+    }
+
+    fn of(document: &Document, column: DocumentColumn) -> Option<Self> {
+        match column {
+            DocumentColumn::Kind => Some(Self::Kind(document.kind)),
+            DocumentColumn::Cited => None,
+            DocumentColumn::Document => Some(match &document.number {
+                Some(number) => year_of(number).map_or(Self::NoYear, Self::year),
+                None => Self::NoNumber,
+            }),
+            DocumentColumn::Date => {
+                let year = document.date.map(|date| date.period().first().year());
+                Some(year.map_or(Self::NoDate, |year| Self::year(year.unsigned_abs().into())))
+            }
+        }
+    }
+}
+
+/// Years with fewer documents share a group.
+const LEAST: usize = 10;
+
+/// The documents as the list shows them: sorted, and in groups of one kind if sorted by kind, or of one year or some years if sorted by
+/// number or date.
+pub fn group_documents(places: Vec<usize>, sort: DocumentSort, index: &Index) -> Vec<(Option<Shared>, Vec<usize>)> {
     let places = arrange_documents(places, sort, index);
-    if sort.column != DocumentColumn::Kind {
+    let shared = |place: &usize| Shared::of(&index.dataset().documents[*place], sort.column);
+    if sort.column == DocumentColumn::Cited {
         return vec![(None, places)];
     }
-    let kind = |place: &usize| index.dataset().documents[*place].kind;
-    let groups = places.chunk_by(|one, other| kind(one) == kind(other));
-    groups.map(|group| (group.first().map(kind), group.to_vec())).collect()
+    let mut groups: Vec<(Option<Shared>, Vec<usize>)> = Vec::new();
+    for group in places.chunk_by(|one, other| shared(one) == shared(other)) {
+        let own = group.first().and_then(shared);
+        let joint = groups.last_mut().filter(|(_, places)| places.len() < LEAST);
+        match joint.and_then(|joint| Some((joint.0?.with(own?)?, joint))) {
+            Some((both, joint)) => {
+                joint.0 = Some(both);
+                joint.1.extend(group);
+            }
+            None => groups.push((own, group.to_vec())),
+        }
+    }
+    groups
 }
 
 /// Sorts places of documents; ties by kind and number.

@@ -31,7 +31,7 @@ pub use brief::{
     presidencies_with_brief, shown_in_brief, shown_in_briefs,
 };
 pub use counts::{FacetCounts, ValueCount, facet_counts, facets};
-pub use documents::{Citing, DocumentColumn, DocumentSort, arrange_documents, citing, group_documents};
+pub use documents::{Citing, DocumentColumn, DocumentSort, Shared, arrange_documents, citing, group_documents};
 pub use excerpt::{Excerpt, cut, excerpt};
 pub use go_to::{
     Target, canonical_body, canonical_document, canonical_line, canonical_measure, canonical_presidency,

@@ -25,7 +25,10 @@ pub fn first_screen(dataset: &Dataset, index: &Index) -> String {
     let table = Table::new(&route, &context);
     let text = |place: &str| table.text(place);
     render::frame(&frame, &|place| match place {
-        "running-head" => render::running_head(&[dataset.edition.source_in_words(), table.on_paper()]),
+        "running-head" => render::running_head(
+            &[dataset.edition.source_in_words(), table.on_paper()],
+            &Markup::default(),
+        ),
         "top-links" => render::top_links(&frame.about, "system"),
         "waiting" => render::opening(),
         "page" => {

@@ -32,6 +32,8 @@ pub enum Action {
     ReverseOrder,
     /// Unfolds the list of that name, or folds it.
     Fold(String),
+    /// Opens whatever is folded on the page, or closes it.
+    OpenAll(bool),
     /// Shows more of the list of that name.
     ShowMore(String),
     /// Shows lines before the visible part of the list of that name.
@@ -40,6 +42,8 @@ pub enum Action {
     FoldLane(FacetKey),
     /// Goes to the element with that id.
     GoTo(String),
+    /// Goes to the top of the page.
+    ToTop,
     /// Goes to the next hit of the search on the page.
     NextHit,
     /// Opens the dialog about a line.
@@ -181,10 +185,13 @@ impl Action {
             Self::SortBy(column) => ("sort", column.clone()),
             Self::ReverseOrder => ("reverse", String::new()),
             Self::Fold(list) => ("fold", list.clone()),
+            Self::OpenAll(true) => ("all", "open".to_owned()),
+            Self::OpenAll(false) => ("all", "close".to_owned()),
             Self::ShowMore(list) => ("more", list.clone()),
             Self::ShowEarlier(list) => ("earlier", list.clone()),
             Self::FoldLane(lane) => ("lane", lane.to_string()),
             Self::GoTo(id) => ("go-to", id.clone()),
+            Self::ToTop => ("top", String::new()),
             Self::NextHit => ("next-hit", String::new()),
             Self::Cite(line) => ("cite", line.to_string()),
             Self::ShowEverything => ("everything", String::new()),
@@ -242,10 +249,16 @@ impl Action {
             "sort" => Self::SortBy(with.to_owned()),
             "reverse" => Self::ReverseOrder,
             "fold" => Self::Fold(with.to_owned()),
+            "all" => Self::OpenAll(match with {
+                "open" => true,
+                "close" => false,
+                _ => return None,
+            }),
             "more" => Self::ShowMore(with.to_owned()),
             "earlier" => Self::ShowEarlier(with.to_owned()),
             "lane" => Self::FoldLane(with.into()),
             "go-to" => Self::GoTo(with.to_owned()),
+            "top" => Self::ToTop,
             "next-hit" => Self::NextHit,
             "cite" => Self::Cite(LineId::new(with)),
             "everything" => Self::ShowEverything,

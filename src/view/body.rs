@@ -10,7 +10,9 @@ use crate::domain::measure::{Commitment, Event};
 use crate::domain::status::OutcomeState;
 use crate::query::{BodyProfile, Facet, Query};
 use crate::route::{Page, Route};
-use crate::view::{Context, KnownView, LaterFactView, LineView, Link, ListPart, MeasureLine, SlipChartView};
+use crate::view::{
+    Context, KnownView, LaterFactView, LineView, Link, ListPart, MeasureLine, PartLink, PartsView, SlipChartView,
+};
 use crate::words::{body, later, slips as words};
 
 /// How many facts, commitments, documents and measures are shown at first.
@@ -122,6 +124,22 @@ impl BodyEntry {
             short: body.short.clone(),
             name: Some(body.name.clone()).filter(|name| *name != body.short),
         }
+    }
+}
+
+impl BodyView {
+    /// The ways to its parts.
+    pub fn parts(&self) -> PartsView {
+        let part = |section: &BodySection| PartLink::new(section.heading_id(), section.heading, section.list.count);
+        let folds = self.sections.iter().any(|section| section.list.fold.is_some());
+        PartsView::of(self.sections.iter().map(part)).that_folds(folds)
+    }
+}
+
+impl BodySection {
+    /// The id of its heading.
+    pub fn heading_id(&self) -> String {
+        format!("section-{}", self.name)
     }
 }
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::query::{Brief, BriefBy, BriefGroup, BriefSection, FacetKey, Part, Query};
-use crate::view::{BriefLineView, Context, ListPart, MissingBriefView, Pace};
+use crate::view::{
+    BriefLineView, BriefSummaryView, Context, ListPart, MissingBriefView, Pace, PartFold, PartLink, PartsView,
+};
 use crate::words::brief_page;
 use crate::words::briefs::GROUNDS_EXPLAINED;
 
@@ -49,6 +51,8 @@ pub struct BriefTitleView {
     pub properties: [(&'static str, String); 3],
     /// What each section holds.
     pub counts: Vec<BriefCountView>,
+    /// What it comes to.
+    pub summary: BriefSummaryView,
 }
 
 /// How much a section holds, with the way to it.
@@ -81,6 +85,8 @@ pub struct BriefSectionView {
     pub count_in_words: String,
     /// The rule by which it has its lines.
     pub rule: String,
+    /// Whether that is open.
+    pub rule_fold: PartFold,
     /// The lines.
     pub groups: BriefGroupsView,
     /// What no source speaks of.
@@ -124,6 +130,25 @@ pub struct BriefGroupView {
     pub list: ListPart,
     /// Those.
     pub lines: Vec<BriefLineView>,
+}
+
+impl BriefPageView {
+    /// The ways to its sections.
+    pub fn parts(&self) -> PartsView {
+        let titles = self.briefs.iter().flat_map(|briefs| &briefs.titles);
+        let part = |title: &BriefTitleView| {
+            let part = |count: &BriefCountView| {
+                let heading = if title.has_neighbour {
+                    brief_page::section_of(&title.id, &count.heading)
+                } else {
+                    count.heading.clone()
+                };
+                PartLink::new(count.section.as_str(), heading, count.count)
+            };
+            title.counts.iter().map(part).collect::<Vec<_>>()
+        };
+        PartsView::of(titles.flat_map(part)).that_folds(true)
+    }
 }
 
 impl Context<'_> {
@@ -179,6 +204,7 @@ impl Context<'_> {
                 (source_name, brief.source_in_words(self.dataset)),
             ],
             counts: brief.sections.iter().map(count).collect(),
+            summary: self.brief_summary(brief),
         }
     }
 
@@ -196,6 +222,7 @@ impl Context<'_> {
             groups: self.brief_groups(&section.unknown, brief.by, &format!("{name}-unknown"), 0),
         });
         Some(BriefSectionView {
+            rule_fold: self.closed_fold(format!("{name}-rule")),
             name,
             country: has_neighbour.then(|| brief.presidency.country.clone()),
             heading: if has_neighbour {

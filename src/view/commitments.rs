@@ -8,7 +8,8 @@ use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
 use crate::query::{self, Facet, FacetKey, Group, Per, Query, Unit};
 use crate::timeline::{Axis, PromiseMarks, lay_out_promise};
-use crate::view::{Context, Link, ListPart, OutcomeView, Pace, Run};
+use crate::view::parts::group_id;
+use crate::view::{Context, Link, ListPart, OutcomeView, Pace, PartFold, PartLink, PartsView, Run};
 use crate::words::{commitments as words, since_page};
 
 /// How many commitments had which outcome, each count a filter.
@@ -62,6 +63,10 @@ pub struct CommitmentGroup {
 /// The heading of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupHead {
+    /// Whether the group is open.
+    pub fold: PartFold,
+    /// How many commitments it has.
+    pub count: usize,
     /// The value that the group shares.
     pub title: String,
     /// Its full name, if that says more.
@@ -128,9 +133,25 @@ impl Context<'_> {
         let around = named.and_then(|_| places.position(is_named));
         let count = groups.iter().map(|(_, places)| places.len()).sum();
         let list = self.list("commitments".to_owned(), count, Pace::LARGE_LINES, around);
+        let text = |key: &Option<FacetKey>| key.as_ref().map(ToString::to_string).unwrap_or_default();
+        let keys: Vec<String> = groups.iter().map(|(key, _)| text(key)).collect();
+        let known = keys.iter().zip(groups);
+        let known = known.map(|(key, (_, places))| {
+            (
+                key.as_str(),
+                places.len(),
+                named.is_some() && places.iter().any(is_named),
+            )
+        });
+        let folds = self.group_folds(per.key(), known);
+        let head = |key: &Option<FacetKey>, places: &[usize]| {
+            let id = group_id(&text(key));
+            let fold = folds.iter().find(|fold| fold.id == id)?;
+            Some(self.group_head(per, key.as_ref(), places, fold.clone()))
+        };
         let groups = list.groups(groups, |(key, places), lines| CommitmentGroup {
-            key: key.as_ref().map(ToString::to_string).unwrap_or_default(),
-            head: (per != Per::None).then(|| self.group_head(per, key.as_ref(), places)),
+            key: text(key),
+            head: head(key, places).filter(|_| per != Per::None),
             rows: places[lines]
                 .iter()
                 .map(|place| self.commitment_row(*place, axis, is_named(place)))
@@ -149,7 +170,7 @@ impl Context<'_> {
         &self.dataset.commitments(entry.home)[entry.place]
     }
 
-    fn group_head(&self, per: Per, key: Option<&FacetKey>, places: &[usize]) -> GroupHead {
+    fn group_head(&self, per: Per, key: Option<&FacetKey>, places: &[usize], fold: PartFold) -> GroupHead {
         let value = per.facet().zip(key);
         let value = value.and_then(|(facet, key)| self.index.value(facet, key));
         let mut counts = [0; OutcomeState::ALL.len()];
@@ -161,6 +182,8 @@ impl Context<'_> {
             .map(|(state, count)| words::counted(count, state.label()))
             .collect();
         GroupHead {
+            fold,
+            count: places.len(),
             title: value.map_or_else(|| without(per).to_owned(), |value| value.label.clone()),
             name: value
                 .and_then(|value| value.name.clone())
@@ -190,6 +213,17 @@ impl Context<'_> {
             ),
             outcome: self.outcome(commitment),
         }
+    }
+}
+
+impl CommitmentsView {
+    /// The ways to its groups.
+    pub fn parts(&self) -> PartsView {
+        let heads = self.groups.iter().filter_map(|group| group.head.as_ref());
+        let part = |head: &GroupHead| PartLink::new(head.fold.id.as_str(), head.title.as_str(), head.count);
+        let parts = PartsView::of(heads.map(part));
+        let folds = !parts.parts.is_empty();
+        parts.that_folds(folds)
     }
 }
 

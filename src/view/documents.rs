@@ -2,18 +2,19 @@
 
 use crate::dataset::Home;
 use crate::domain::date::PartialDate;
-use crate::domain::document::{Document, DocumentKind};
+use crate::domain::document::Document;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::DocumentRole;
-use crate::query::{self, DocumentColumn, DocumentSort, Segment};
+use crate::query::{self, DocumentColumn, DocumentSort, Segment, Shared};
 use crate::route::Page;
-use crate::view::{Context, Link, ListPart, Pace};
+use crate::view::parts::group_id;
+use crate::view::{Context, Link, ListPart, Pace, PartFold, PartLink, PartsView};
 use crate::words::{document as words, lists, names};
 
 /// How many of those who cite a document its row names.
 const NAMED: usize = 6;
 
-/// Documents in order, by kind in groups.
+/// Documents in order, by kind or year in groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentsView {
     /// Their order.
@@ -26,13 +27,24 @@ pub struct DocumentsView {
     pub columns: Vec<DocumentColumn>,
 }
 
-/// Documents of one kind, or all of them.
+/// Documents of one kind or year, or all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentGroup {
-    /// The kind and how many there are; none where they are not in groups.
-    pub head: Option<(&'static str, usize)>,
+    /// Its heading; none where they are not in groups.
+    pub head: Option<DocumentGroupHead>,
     /// The visible ones.
     pub rows: Vec<DocumentRow>,
+}
+
+/// The heading of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentGroupHead {
+    /// Whether the group is open.
+    pub fold: PartFold,
+    /// What its documents share.
+    pub title: String,
+    /// How many they are.
+    pub count: usize,
 }
 
 /// A document as a row.
@@ -75,15 +87,29 @@ pub struct CitingLink {
 
 impl Context<'_> {
     /// The visible part of these groups of documents.
-    pub fn documents_in_order(
-        &self,
-        all_groups: &[(Option<DocumentKind>, Vec<usize>)],
-        sort: DocumentSort,
-    ) -> DocumentsView {
+    pub fn documents_in_order(&self, all_groups: &[(Option<Shared>, Vec<usize>)], sort: DocumentSort) -> DocumentsView {
         let count = all_groups.iter().map(|(_, places)| places.len()).sum();
         let list = self.list("documents".to_owned(), count, Pace::LARGE_LINES, None);
-        let groups = list.groups(all_groups, |(kind, places), lines| DocumentGroup {
-            head: kind.map(|kind| (kind.heading(), places.len())),
+        let keys: Vec<String> = all_groups
+            .iter()
+            .map(|(shared, _)| shared.map(key).unwrap_or_default())
+            .collect();
+        let sizes = all_groups.iter().map(|(_, places)| places.len());
+        let folds = self.group_folds(
+            "documents",
+            keys.iter().zip(sizes).map(|(key, size)| (key.as_str(), size, false)),
+        );
+        let head = |shared: Shared, count: usize| {
+            let id = group_id(&key(shared));
+            let fold = folds.iter().find(|fold| fold.id == id)?;
+            Some(DocumentGroupHead {
+                fold: fold.clone(),
+                title: title(shared),
+                count,
+            })
+        };
+        let groups = list.groups(all_groups, |(shared, places), lines| DocumentGroup {
+            head: shared.and_then(|shared| head(shared, places.len())),
             rows: places[lines].iter().map(|place| self.document_row(*place)).collect(),
         });
         let is_dated = |place: &usize| self.dataset.documents[*place].date.is_some();
@@ -148,6 +174,37 @@ impl Context<'_> {
                 None => role,
             },
         }
+    }
+}
+
+impl DocumentsView {
+    /// The ways to its groups.
+    pub fn parts(&self) -> PartsView {
+        let heads = self.groups.iter().filter_map(|group| group.head.as_ref());
+        let part = |head: &DocumentGroupHead| PartLink::new(head.fold.id.as_str(), head.title.as_str(), head.count);
+        let parts = PartsView::of(heads.map(part));
+        let folds = !parts.parts.is_empty();
+        parts.that_folds(folds)
+    }
+}
+
+fn key(shared: Shared) -> String {
+    match shared {
+        Shared::Kind(kind) => kind.key().to_owned(),
+        Shared::Years(first, last) => format!("{first}-{last}"),
+        Shared::NoYear => "no-year".to_owned(),
+        Shared::NoNumber | Shared::NoDate => "none".to_owned(),
+    }
+}
+
+fn title(shared: Shared) -> String {
+    let [no_year, no_number, no_date] = words::WITHOUT;
+    match shared {
+        Shared::Kind(kind) => kind.heading().to_owned(),
+        Shared::Years(first, last) => words::years(first, last),
+        Shared::NoYear => no_year.to_owned(),
+        Shared::NoNumber => no_number.to_owned(),
+        Shared::NoDate => no_date.to_owned(),
     }
 }
 

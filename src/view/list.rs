@@ -53,7 +53,8 @@ impl Pace {
 /// What the reader has requested of the lists of a page, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenLists {
-    unfolded: BTreeSet<String>,
+    /// What was opened (true) or closed, by name.
+    turned: BTreeMap<String, bool>,
     /// How many more steps were requested, before and after the first part.
     more: BTreeMap<String, (usize, usize)>,
 }
@@ -61,16 +62,27 @@ pub struct OpenLists {
 impl OpenLists {
     /// Unfolds the list of that name, or folds it. Says whether it is unfolded now.
     pub fn fold(&mut self, name: &str) -> bool {
-        let is_unfolded = !self.unfolded.remove(name);
+        let is_unfolded = !self.is_unfolded(name);
+        self.turned.remove(name);
         if is_unfolded {
-            self.unfolded.insert(name.to_owned());
+            self.turn(name, true);
         }
         is_unfolded
     }
 
+    /// Opens what has that name, or closes it, whether it is open at first or not.
+    pub fn turn(&mut self, name: &str, is_open: bool) {
+        self.turned.insert(name.to_owned(), is_open);
+    }
+
     /// Whether the list of that name is unfolded.
     pub fn is_unfolded(&self, name: &str) -> bool {
-        self.unfolded.contains(name)
+        self.turned(name) == Some(true)
+    }
+
+    /// Whether the reader has opened what has that name; none where they left it as it was.
+    pub fn turned(&self, name: &str) -> Option<bool> {
+        self.turned.get(name).copied()
     }
 
     /// Shows more of the list of that name, after the visible part.
@@ -85,10 +97,15 @@ impl OpenLists {
 
     /// The state as a text, a line for each list.
     pub fn to_text(&self) -> String {
-        let names: BTreeSet<&String> = self.unfolded.iter().chain(self.more.keys()).collect();
+        let names: BTreeSet<&String> = self.turned.keys().chain(self.more.keys()).collect();
         let line = |name: &&String| {
             let (before, after) = self.more.get(*name).copied().unwrap_or_default();
-            format!("{} {before} {after} {name}\n", u8::from(self.is_unfolded(name)))
+            let turned = match self.turned(name) {
+                None => 0,
+                Some(true) => 1,
+                Some(false) => 2,
+            };
+            format!("{turned} {before} {after} {name}\n")
         };
         names.iter().map(line).collect()
     }
@@ -98,11 +115,11 @@ impl OpenLists {
         let mut lists = Self::default();
         for line in text.lines() {
             let parts: Vec<&str> = line.splitn(4, ' ').collect();
-            let &[is_unfolded, before, after, name] = parts.as_slice() else {
+            let &[turned, before, after, name] = parts.as_slice() else {
                 continue;
             };
-            if is_unfolded == "1" {
-                lists.unfolded.insert(name.to_owned());
+            if ["1", "2"].contains(&turned) {
+                lists.turn(name, turned == "1");
             }
             if let (Ok(before), Ok(after)) = (before.parse(), after.parse())
                 && (before, after) != (0, 0)
@@ -240,7 +257,8 @@ mod tests {
         lists.show_more("facts");
         lists.show_earlier("facts");
         lists.show_more("filter body");
-        assert_eq!(lists.to_text(), "0 1 1 facts\n1 0 1 filter body\n");
+        lists.turn("group 2019", false);
+        assert_eq!(lists.to_text(), "0 1 1 facts\n1 0 1 filter body\n2 0 0 group 2019\n");
         assert_eq!(OpenLists::from_text(&lists.to_text()), lists);
         assert_eq!(OpenLists::from_text("1 0\n9 x 0 a"), OpenLists::default());
     }

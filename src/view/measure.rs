@@ -12,7 +12,7 @@ use crate::domain::status::Status;
 use crate::query::Segment;
 use crate::route::Page;
 use crate::view::document::printed;
-use crate::view::{Context, LineView, Link, Run, SinceView};
+use crate::view::{Context, LineView, Link, PartLink, PartsView, Run, SinceView};
 use crate::words::{as_of, measure as words, names};
 
 /// One measure, as its page shows it.
@@ -99,6 +99,34 @@ pub struct SourceView {
     pub is_page_counted: bool,
     /// The code that the search box takes: `ISS-31`.
     pub code: String,
+}
+
+impl MeasureView {
+    /// The ways to its parts, with that to its timeline where it has one.
+    pub fn parts(&self, has_timeline: bool) -> PartsView {
+        let [facts, follow_up, from_reports] = words::SECTIONS;
+        let timeline = has_timeline.then(|| PartLink::new("measure-timeline", words::TIMELINE, None));
+        let note = self
+            .note
+            .as_ref()
+            .map(|_| PartLink::new("editor-note", words::NOTE, None));
+        let lines = [
+            ("state-of-play", facts, &self.facts),
+            ("follow-up", follow_up, &self.follow_up),
+            ("general-report", from_reports, &self.from_reports),
+        ];
+        let lines = lines.map(|(id, heading, lines)| PartLink::new(id, heading, lines.len()));
+        let since = self.since.as_ref().map(SinceView::part);
+        let aside = PartLink::new("measure-aside", words::ASIDE_PART, None);
+        PartsView::of(
+            timeline
+                .into_iter()
+                .chain(lines)
+                .chain(since)
+                .chain(note)
+                .chain([aside]),
+        )
+    }
 }
 
 impl Context<'_> {

@@ -8,6 +8,7 @@ mod body;
 mod brief;
 mod brief_head;
 mod brief_line;
+mod brief_summary;
 mod commitments;
 mod copy;
 mod document;
@@ -33,6 +34,7 @@ mod row_offsets;
 mod search;
 mod selection;
 mod overview;
+mod parts;
 mod remarks;
 mod share;
 mod since;
@@ -53,12 +55,13 @@ pub use brief::{
 };
 pub use brief_head::{BriefHeadView, BriefToolsView, MissingBriefView, TermView};
 pub use brief_line::BriefLineView;
+pub use brief_summary::{BriefSummaryView, NearestView};
 pub use commitments::{
     CommitmentGroup, CommitmentRow, CommitmentsView, GroupHead, OutcomeFilter, OutcomeFilters, commitment_axis,
 };
 pub use copy::{CopyAnswer, LastCopy};
 pub use document::{CitingView, DocumentEntry, DocumentView};
-pub use documents::{CitingLink, DocumentGroup, DocumentRow, DocumentsView};
+pub use documents::{CitingLink, DocumentGroup, DocumentGroupHead, DocumentRow, DocumentsView};
 pub use export::{
     CalendarEntry, Cell, CitationStyle, Cited, Form, Format, Item, Reference, Shown, TextItem, Told, file_name,
     name_of_copy, one_line,
@@ -77,6 +80,7 @@ pub use measure::{CitationView, MeasureLine, MeasureView, SourceView};
 pub use missing::MissingView;
 pub use other_hits::{HitKindView, HitView, OtherHitsView};
 pub use overview::{HandleView, OverviewView, StripDrawing, overview, stepped, strip_drawing, strip_period, window_of};
+pub use parts::{PartFold, PartLink, PartsView};
 pub use plot::{CardView, HeadView};
 pub use presidencies::PresidencyCell;
 pub use remarks::{RemarkGroup, RemarkSubject, RemarkView, Remarks};

@@ -4,8 +4,8 @@ use crate::dataset::{Home, Record};
 use crate::domain::id::MeasureId;
 use crate::domain::measure::{Measure, Report};
 use crate::route::{Page, Route};
-use crate::view::{Context, LineView, Link, ListPart, MeasureLine, Pace, SinceView, TrailView};
-use crate::words::names;
+use crate::view::{Context, LineView, Link, ListPart, MeasureLine, Pace, PartLink, PartsView, SinceView, TrailView};
+use crate::words::{names, report as words};
 
 /// One section of a general report, as its page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,20 @@ pub struct ReportView {
     pub measures: Vec<MeasureLine>,
     /// Which part.
     pub measure_list: ListPart,
+}
+
+impl ReportView {
+    /// The ways to its parts.
+    pub fn parts(&self) -> PartsView {
+        let [facts, follow_up] = words::SECTIONS;
+        let lines = [
+            PartLink::new("facts", facts, self.facts.len()),
+            PartLink::new("follow-up", follow_up, self.follow_up.len()),
+        ];
+        let since = self.since.as_ref().map(SinceView::part);
+        let measures = PartLink::new("measures", words::MEASURES, self.measure_list.count);
+        PartsView::of(lines.into_iter().chain(since).chain([measures]))
+    }
 }
 
 impl Context<'_> {

@@ -9,7 +9,7 @@ use crate::domain::register;
 use crate::domain::status::{EventKind, OutcomeState};
 use crate::query;
 use crate::route::{Page, Route};
-use crate::view::{Context, Link, Run};
+use crate::view::{Context, Link, PartLink, Run};
 use crate::words::{later as words, since_page};
 
 /// What is known since of one measure or section.
@@ -94,6 +94,14 @@ pub struct PageView {
     pub publisher: String,
     /// Its own date and the day on which it was read: `31 Aug 2020, read 29 Nov 2026`.
     pub days: String,
+}
+
+impl SinceView {
+    /// The way to it.
+    pub(super) fn part(&self) -> PartLink {
+        let count = self.facts.len();
+        PartLink::new("since-then", words::HEADING, (0 < count).then_some(count))
+    }
 }
 
 impl Context<'_> {

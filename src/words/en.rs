@@ -31,6 +31,7 @@ pub mod missing;
 pub mod names;
 pub mod other_hits;
 pub mod overview;
+pub mod parts;
 pub mod plot;
 pub mod record;
 pub mod report;

@@ -27,12 +27,13 @@ pub fn view(viewer: Viewer) -> PageParts {
                 let filters = viewer.context(&[]).outcome_filters(&viewer.query.read());
                 markup! { (html::outcome_filters(&filters)) (html::course_key()) }
             });
-            parts.say("text", move || {
+            let view = Memo::new(move |_| {
                 let grouping = viewer.options.read().commitment_grouping;
                 let (groups, named) = (groups.read(), named.read());
-                viewer
-                    .tell(|context| html::commitments(&context.commitments(&groups, grouping, axis, (*named).as_ref())))
+                viewer.tell(|context| context.commitments(&groups, grouping, axis, (*named).as_ref()))
             });
+            parts.say("text", move || html::commitments(&view.read()));
+            parts.say("page-parts", move || html::page_parts(&view.read().parts()));
             parts
         }
     };

@@ -32,6 +32,7 @@ pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
         let cells = html::presidency_strip(&strip);
         html::measure_aside(&view.read(), Some(&cells), Medium::App)
     });
+    parts.say("page-parts", move || html::page_parts(&view.read().parts(has_timeline)));
     if has_timeline {
         let around = Memo::new(move |_| surroundings(viewer.dataset, as_of.get(), viewer.today));
         let whole = Memo::new(move |_| around.read().whole);

@@ -14,13 +14,17 @@ mod views;
 
 pub use sheet::close_by_back;
 
+use maud::html as markup;
+
 use crate::app::Viewer;
 use crate::app::places::PageParts;
+use crate::render::html;
 use crate::route::Page;
+use crate::view::PartsView;
 
 /// The page that the route names.
 pub fn page(viewer: Viewer, page: &Page) -> PageParts {
-    match page {
+    let mut parts = match page {
         Page::Report(id) => things::report(viewer, id),
         Page::Measure(id) => measure::measure(viewer, id),
         Page::Document(id) => things::document(viewer, id),
@@ -29,5 +33,13 @@ pub fn page(viewer: Viewer, page: &Page) -> PageParts {
         Page::Slips => things::slips(viewer),
         Page::About => things::about(viewer),
         view => views::views(viewer, view),
+    };
+    if viewer.is_printing {
+        return parts;
     }
+    // A page whose parts have no names has the way to its top.
+    if !parts.says("page-parts") {
+        parts.say("page-parts", || html::page_parts(&PartsView::default()));
+    }
+    parts.within(|page, text| markup! { (page) (html::place("page-parts", text)) })
 }

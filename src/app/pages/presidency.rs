@@ -4,24 +4,30 @@ use leptos::prelude::*;
 use maud::html as markup;
 
 use crate::app::Viewer;
+use crate::app::memo::Memo;
 use crate::app::pages::views::arranged;
 use crate::app::places::PageParts;
 use crate::browser::page;
 use crate::render::html;
 use crate::route::Page;
+use crate::view::BriefPageView;
 
 /// The briefs, side by side; their head is above.
 pub fn view(viewer: Viewer) -> PageParts {
-    let mut parts = PageParts::text(move || {
+    let told = Memo::new(move |_| {
         let page = viewer.page.read();
         let named = match &*page {
             Page::Presidency(named) => named.as_ref(),
             _ => None,
         };
-        let told = viewer.tell(|context| {
+        viewer.tell(|context| {
             viewer.with_briefs(|briefs| Some(context.brief_page(named, &viewer.query.read(), briefs?.all())))
-        });
-        told.as_ref().map(html::brief_page).unwrap_or_default()
+        })
+    });
+    let mut parts = PageParts::text(move || told.with(|told| told.as_ref().map(html::brief_page).unwrap_or_default()));
+    parts.say("page-parts", move || {
+        let parts = told.with(|told| told.as_ref().map(BriefPageView::parts).unwrap_or_default());
+        html::page_parts(&parts)
     });
     parts.say("view-head", move || {
         let context = viewer.context(&[]);

@@ -30,12 +30,10 @@ pub fn body(viewer: Viewer, id: &BodyId) -> PageParts {
     };
     let profile = query::body_profile(&body.id, viewer.dataset);
     forget_saved(viewer);
-    PageParts::text(move || {
-        html::body(
-            &viewer.tell(|context| context.body(body, &profile)),
-            &viewer.saved.read(),
-        )
-    })
+    let view = Memo::new(move |_| viewer.tell(|context| context.body(body, &profile)));
+    let mut parts = PageParts::text(move || html::body(&view.read(), &viewer.saved.read()));
+    parts.say("page-parts", move || html::page_parts(&view.read().parts()));
+    parts
 }
 
 /// A page begins without word of what was saved on another.
@@ -56,7 +54,10 @@ pub fn report(viewer: Viewer, id: &ReportId) -> PageParts {
     let Some(place) = viewer.dataset.report(id) else {
         return missing(viewer, names::SECTION, id.to_string());
     };
-    PageParts::text(move || html::report(&viewer.tell(|context| context.report(place)), Medium::App))
+    let view = Memo::new(move |_| viewer.tell(|context| context.report(place)));
+    let mut parts = PageParts::text(move || html::report(&view.read(), Medium::App));
+    parts.say("page-parts", move || html::page_parts(&view.read().parts()));
+    parts
 }
 
 /// Sources, definitions, the editors' remarks, and how to check that the data is unchanged.

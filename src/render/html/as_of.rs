@@ -20,10 +20,10 @@ pub fn as_of_choice(choice: &AsOfChoice) -> Markup {
         span.as-of {
             label { span { (as_of::FIELD) } input type="text" data-as-of value=(choice.day) title=[&choice.help] size="11" autocomplete="off" spellcheck="false"; }
             @if let Some((day, as_reported)) = &choice.as_reported {
-                button.quiet type="button" data-status-date data-do=(Action::TellAsOf(*day).to_attribute()) { (as_of::AS_REPORTED) span { ", " (as_reported) } }
+                button.quiet type="button" data-status-date title=(as_reported) data-do=(Action::TellAsOf(*day).to_attribute()) { span.as-of-as { (as_of::AS) } (as_of::REPORTED) span.as-of-day { ", " (as_reported) } }
             }
             @if let Some((day, as_known)) = &choice.as_known {
-                button.quiet type="button" data-as-known data-do=(Action::TellAsOf(*day).to_attribute()) { (as_of::AS_KNOWN) span { ", " (as_known) } }
+                button.quiet type="button" data-as-known title=(as_known) data-do=(Action::TellAsOf(*day).to_attribute()) { span.as-of-as { (as_of::AS) } (as_of::KNOWN) span.as-of-day { ", " (as_known) } }
             }
             span.as-of-hint role="status" { @if let Some(hint) = &choice.hint { (hint) } }
         }

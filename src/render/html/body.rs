@@ -53,19 +53,19 @@ fn properties(body: &BodyView) -> Markup {
 
 /// What the page holds, each with its count. Buttons, because the fragment of a link is the app's own address.
 fn contents(body: &BodyView) -> Markup {
-    let entry = |name: &str, heading: &Markup| {
+    let entry = |name: &str, id: &str, heading: &Markup| {
         html! {
             li {
                 button.quiet type="button" data-contents=(name)
-                    data-do=(Action::GoTo(heading_id(name)).to_attribute()) { (heading) }
+                    data-do=(Action::GoTo(id.to_owned()).to_attribute()) { (heading) }
             }
         }
     };
     html! {
         nav.contents-line aria-label=(words::SECTIONS) {
             ul {
-                @if body.slips.is_some() { (entry("slips", &html! { (slips::HEADING) })) }
-                @for section in &body.sections { (entry(section.name, &heading(section))) }
+                @if body.slips.is_some() { (entry("slips", "section-slips", &html! { (slips::HEADING) })) }
+                @for section in &body.sections { (entry(section.name, &section.heading_id(), &heading(section))) }
             }
         }
     }
@@ -74,7 +74,7 @@ fn contents(body: &BodyView) -> Markup {
 fn section(section: &BodySection) -> Markup {
     let content = html! {
         section.dossier-section data-section=(section.name) {
-            h2 id=(heading_id(section.name)) tabindex="-1" { (heading(section)) }
+            h2 id=(section.heading_id()) tabindex="-1" { (heading(section)) }
             @match &section.intro {
                 Some(SectionIntro::Words(words)) => p { (words) },
                 Some(SectionIntro::Since(words)) => p.since-about { (words) },
@@ -89,10 +89,6 @@ fn section(section: &BodySection) -> Markup {
         SectionLines::Since(_) => html! { div.since { (content) } },
         _ => content,
     }
-}
-
-fn heading_id(name: &str) -> String {
-    format!("section-{name}")
 }
 
 fn heading(section: &BodySection) -> Markup {

@@ -6,8 +6,10 @@ use crate::domain::keyed::Keyed;
 use crate::query::Basis;
 use crate::render::html::brief_head::missing_brief;
 use crate::render::html::brief_line::{brief_line, grounds};
+use crate::render::html::brief_summary::brief_summary;
 use crate::render::html::list::rest;
 use crate::render::html::marks::priority_swatch;
+use crate::render::html::parts::folded;
 use crate::view::{
     Action, BriefCountView, BriefGroupView, BriefGroupsView, BriefPageView, BriefSectionView, BriefTitleView, BriefView,
 };
@@ -24,8 +26,7 @@ pub fn brief_page(page: &BriefPageView) -> Markup {
 fn brief(brief: &BriefView) -> Markup {
     html! {
         div.brief data-briefs=(brief.titles.len()) {
-            div.brief-columns { @for each in &brief.titles { (title(each)) } }
-            p.brief-key { (grounds(Basis::Named)) (grounds(Basis::ByDate)) " " (brief.key) }
+            div.brief-columns { @for each in &brief.titles { (title(each, &brief.key)) } }
             @for (part, sections) in &brief.parts {
                 div.brief-columns data-part=(part.key()) { @for each in sections { (section(each)) } }
             }
@@ -33,12 +34,17 @@ fn brief(brief: &BriefView) -> Markup {
     }
 }
 
-fn title(title: &BriefTitleView) -> Markup {
+fn title(title: &BriefTitleView, key: &str) -> Markup {
     html! {
         header.brief-title data-brief=(title.id) data-key=(title.id) {
             @if title.has_neighbour { h2 { (title.title) } }
-            dl.properties { @for (name, value) in &title.properties { dt { (name) } " " dd { (value) } } }
             ul.brief-counts aria-label=(brief_page::sections_of(&title.title)) { @for each in &title.counts { (count(each)) } }
+            (folded("brief-summary", &title.summary.fold, &html! {
+                summary { b { (brief_page::SUMMARY) } " " small { (title.summary.line) } }
+                dl.properties { @for (name, value) in &title.properties { dt { (name) } " " dd { (value) } } }
+                (brief_summary(&title.summary))
+                p.brief-key { (grounds(Basis::Named)) (grounds(Basis::ByDate)) " " (key) }
+            }))
         }
     }
 }
@@ -61,7 +67,7 @@ fn section(section: &BriefSectionView) -> Markup {
                 @if let Some(country) = &section.country { span.brief-country { (country) ": " } }
                 (section.heading) " " small data-section-count=(section.count) { (section.count_in_words) }
             }
-            p.brief-rule { (section.rule) }
+            (folded("brief-why", &section.rule_fold, &html! { summary { (brief_page::RULE) } p.brief-rule { (section.rule) } }))
             (groups(&section.groups))
             @if let Some(unknown) = &section.unknown {
                 div.brief-unknown data-unknown=(unknown.count) {

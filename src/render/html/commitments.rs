@@ -9,6 +9,7 @@ use crate::render::html::brief_line::outcome_mark;
 use crate::render::html::frame::{Places, place};
 use crate::render::html::line::why;
 use crate::render::html::list::{earlier, nothing_matches, rest};
+use crate::render::html::parts::group;
 use crate::render::html::text::{home_link, link, links, runs};
 use crate::timeline::{PromiseMarks, Span};
 use crate::view::{Action, CommitmentGroup, CommitmentRow, CommitmentsView, GroupHead, OutcomeFilter, OutcomeFilters};
@@ -62,13 +63,35 @@ fn outcome_filter(
 
 /// The commitments in their groups.
 pub fn commitments(view: &CommitmentsView) -> Markup {
+    html! {
+        (earlier(&view.list))
+        div.commitment-groups data-style={ "--years: " (view.years.len()) "; --as-of: " (percent(view.day)) ";" } {
+            @for one in &view.groups {
+                @match &one.head {
+                    Some(head) => (group(&head.fold, &group_head(head), &table(view, one))),
+                    None => (table(view, one)),
+                }
+            }
+        }
+        (rest(&view.list))
+        @if view.list.count == 0 { (nothing_matches(counts::COMMITMENTS)) }
+    }
+}
+
+fn group_head(head: &GroupHead) -> Markup {
+    html! {
+        (head.title)
+        @if let Some(name) = &head.name { " " span.group-name { (name) } }
+        " " small { (head.tally) }
+    }
+}
+
+fn table(view: &CommitmentsView, group: &CommitmentGroup) -> Markup {
     let years = view.years.first().zip(view.years.last());
     let [due, commitment, outcome] = words::COLUMNS;
     html! {
-        (earlier(&view.list))
-        table.commitments role="table" hidden=[(view.list.count == 0).then_some("")]
-            data-style={ "--years: " (view.years.len()) "; --as-of: " (percent(view.day)) ";" } {
-            caption.for-listeners { (words::CAPTION) }
+        table.commitments role="table" {
+            caption.for-listeners { (words::CAPTION) @if let Some(head) = &group.head { ": " (head.title) } }
             thead role="rowgroup" {
                 tr role="row" {
                     th.due role="columnheader" scope="col" { (due) }
@@ -81,31 +104,8 @@ pub fn commitments(view: &CommitmentsView) -> Markup {
                 }
             }
             tbody role="rowgroup" data-list=(view.list.name) {
-                @for one in &view.groups { (group(one, years)) }
-            }
-        }
-        (rest(&view.list))
-        @if view.list.count == 0 { (nothing_matches(counts::COMMITMENTS)) }
-    }
-}
-
-fn group(group: &CommitmentGroup, years: Option<(&i16, &i16)>) -> Markup {
-    html! {
-        @if let Some(head) = &group.head { (group_head(&group.key, head)) }
-        // A commitment may be in several groups.
-        @for one in &group.rows { (row(&format!("{} {}", group.key, one.id), one, years)) }
-    }
-}
-
-fn group_head(key: &str, head: &GroupHead) -> Markup {
-    html! {
-        tr.group-row role="row" data-key=(key) {
-            th role="rowheader" scope="rowgroup" colspan="4" {
-                span role="heading" aria-level="2" {
-                    (head.title)
-                    @if let Some(name) = &head.name { " " span.group-name { (name) } }
-                    " " small { (head.tally) }
-                }
+                // A commitment may be in several groups.
+                @for one in &group.rows { (row(&format!("{} {}", group.key, one.id), one, years)) }
             }
         }
     }

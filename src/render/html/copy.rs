@@ -13,7 +13,8 @@ const MOST_ROWS: usize = 6;
 pub fn copy(text: Copied, last: &LastCopy) -> Markup {
     html! {
         div.copy-text {
-            button type="button" data-copy-text=(text.key()) data-do=(Action::Copy(text).to_attribute()) { (text.label()) }
+            @let (copies, what) = text.label().split_at(text.label().find(' ').unwrap_or(text.label().len()));
+            button type="button" data-copy-text=(text.key()) data-do=(Action::Copy(text).to_attribute()) { (copies) span { (what) } }
             div role="status" {
                 @match last.answer_to(text) {
                     None => {}

@@ -6,6 +6,7 @@ use crate::domain::keyed::Keyed;
 use crate::query::DocumentColumn;
 use crate::render::html::control::column_heads;
 use crate::render::html::list::{nothing_matches, rest};
+use crate::render::html::parts::group;
 use crate::render::html::text::{href, link, marked, register_link};
 use crate::view::{CitingLink, DocumentGroup, DocumentRow, DocumentsView};
 use crate::words::{counts, document as words};
@@ -13,26 +14,24 @@ use crate::words::{counts, document as words};
 /// The documents in their order.
 pub fn documents(view: &DocumentsView) -> Markup {
     html! {
-        table.references role="table" data-order=(view.sort.column.key()) hidden=[(view.list.count == 0).then_some("")] {
-            caption.for-listeners { (words::CAPTION) }
-            thead role="rowgroup" { (column_heads(&view.columns, Some(view.sort))) }
-            tbody role="rowgroup" data-list=(view.list.name) { @for one in &view.groups { (group(one, &view.columns)) } }
+        @for one in &view.groups {
+            @match &one.head {
+                Some(head) => (group(&head.fold, &html! { (head.title) " " small { (head.count) } }, &table(view, one))),
+                None => (table(view, one)),
+            }
         }
         (rest(&view.list))
         @if view.list.count == 0 { (nothing_matches(counts::DOCUMENTS)) }
     }
 }
 
-fn group(group: &DocumentGroup, columns: &[DocumentColumn]) -> Markup {
+fn table(view: &DocumentsView, group: &DocumentGroup) -> Markup {
     html! {
-        @if let Some((heading, count)) = group.head {
-            tr.group-row role="row" data-key=(heading) {
-                th role="rowheader" scope="rowgroup" colspan=(columns.len()) {
-                    span role="heading" aria-level="2" { (heading) " " small { (count) } }
-                }
-            }
+        table.references role="table" data-order=(view.sort.column.key()) {
+            caption.for-listeners { (words::CAPTION) @if let Some(head) = &group.head { ": " (head.title) } }
+            thead role="rowgroup" { (column_heads(&view.columns, Some(view.sort))) }
+            tbody role="rowgroup" data-list=(view.list.name) { @for one in &group.rows { (row(one, &view.columns)) } }
         }
-        @for one in &group.rows { (row(one, columns)) }
     }
 }
 

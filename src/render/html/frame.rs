@@ -112,9 +112,9 @@ pub fn waiting(done: usize, all: usize) -> Markup {
     html! { label data-waiting { (words::WAITING) progress max=(all) value=(done) {} } }
 }
 
-/// The head of each sheet of paper.
-pub fn running_head(lines: &[String; 2]) -> Markup {
-    html! { p { (lines[0]) } p.running-subject { (lines[1]) } }
+/// The head of each sheet of paper, with what the signs of the page mean.
+pub fn running_head(lines: &[String; 2], key: &Markup) -> Markup {
+    html! { p { (lines[0]) } p.running-subject { (lines[1]) } (key) }
 }
 
 /// The tabs above every page.

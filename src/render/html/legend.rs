@@ -2,21 +2,62 @@
 
 use maud::{Markup, html};
 
+use crate::domain::keyed::Keyed;
+use crate::domain::status::OutcomeState;
+use crate::render::html::brief_line::outcome_mark;
 use crate::render::html::commitments::{DIAMOND, FLAG};
 use crate::render::html::line::mark;
+use crate::render::html::strip::strip_key;
+use crate::route::Page;
 use crate::timeline::Glyph;
 use crate::words::{commitments, drawing, plot};
 
+/// What the signs of a page mean, for the head of each of its sheets.
+pub fn key_of_signs(page: &Page) -> Markup {
+    html! {
+        @match page {
+            Page::Table => (strip_key()),
+            Page::Commitments => { (course_key()) (outcome_key()) }
+            Page::Presidency(_) => { (kinds_key()) (outcome_key()) }
+            Page::Measure(_) | Page::Report(_) | Page::Document(_) | Page::Body(_) | Page::Since => (kinds_key()),
+            // Each sheet of the timeline has its own; the others have no signs.
+            Page::Timeline | Page::Actors | Page::Documents | Page::Slips | Page::About => {}
+        }
+    }
+}
+
+/// The marks before facts and commitments.
+fn kinds_key() -> Markup {
+    html! { ul.glyph-key aria-label=(plot::LEGEND) { (kinds()) } }
+}
+
+fn kinds() -> Markup {
+    let [circle, diamond, square, flag, hollow] = drawing::KEY;
+    let marks = [
+        (Glyph::Circle, false, circle),
+        (Glyph::Diamond, false, diamond),
+        (Glyph::Square, false, square),
+        (Glyph::Flag, false, flag),
+        (Glyph::Circle, true, hollow),
+    ];
+    html! { @for (glyph, is_hollow, says) in marks { li { (mark(glyph, is_hollow)) (says) } } }
+}
+
+/// The marks of outcomes.
+fn outcome_key() -> Markup {
+    html! {
+        ul.glyph-key aria-label=(commitments::OUTCOMES) {
+            @for state in OutcomeState::ALL { li { (outcome_mark(*state)) (state.label()) } }
+        }
+    }
+}
+
 /// The marks of the timeline.
 pub fn glyph_key() -> Markup {
-    let ([circle, diamond, square, flag, hollow], [several, late]) = (drawing::KEY, plot::MORE_MARKS);
+    let [several, late] = plot::MORE_MARKS;
     html! {
         ul.glyph-key aria-label=(plot::LEGEND) {
-            li { (mark(Glyph::Circle, false)) (circle) }
-            li { (mark(Glyph::Diamond, false)) (diamond) }
-            li { (mark(Glyph::Square, false)) (square) }
-            li { (mark(Glyph::Flag, false)) (flag) }
-            li { (mark(Glyph::Circle, true)) (hollow) }
+            (kinds())
             li { span.key-count aria-hidden="true" { "3" } (several) }
             li { span.key-late aria-hidden="true" {} (late) }
         }
@@ -26,18 +67,19 @@ pub fn glyph_key() -> Markup {
 /// The marks of a commitment's course.
 pub fn course_key() -> Markup {
     let [given, end, done, later, slip] = commitments::MARK_NAMES;
-    let part = |drawing: Markup, says: &str| {
+    // Chromium forgets a `transform` in the head of a sheet.
+    let part = |corner: &str, drawing: Markup, says: &str| {
         html! {
-            li { svg.course-drawing viewBox="0 0 24 22" width="24" height="22" aria-hidden="true" { (drawing) } (says) }
+            li { svg.course-drawing viewBox={ (corner) " 24 22" } width="24" height="22" aria-hidden="true" { (drawing) } (says) }
         }
     };
     html! {
         ul.course-key aria-label=(commitments::MARKS) {
-            (part(html! { rect.given x="2" y="9" width="20" height="4" rx="2" {} }, given))
-            (part(html! { path.flag transform="translate(10 11)" d=(FLAG) {} }, end))
-            (part(html! { path.done transform="translate(12 11)" d=(DIAMOND) {} }, done))
-            (part(html! { path.later transform="translate(10 11)" d=(FLAG) {} }, later))
-            (part(html! { line.slip-line x1="2" x2="22" y1="11" y2="11" {} }, slip))
+            (part("0 0", html! { rect.given x="2" y="9" width="20" height="4" rx="2" {} }, given))
+            (part("-10 -11", html! { path.flag d=(FLAG) {} }, end))
+            (part("-12 -11", html! { path.done d=(DIAMOND) {} }, done))
+            (part("-10 -11", html! { path.later d=(FLAG) {} }, later))
+            (part("0 0", html! { line.slip-line x1="2" x2="22" y1="11" y2="11" {} }, slip))
         }
     }
 }

@@ -22,13 +22,13 @@ pub fn measure_page(id: &str, has_timeline: bool, text: Places<'_>) -> Markup {
                 (place("measure-head", text))
                 @if has_timeline {
                     section.measure-timeline aria-labelledby="measure-timeline" {
-                        h2 #measure-timeline { (words::TIMELINE) }
+                        h2 #measure-timeline tabindex="-1" { (words::TIMELINE) }
                         (plot(words::TIMELINE_LABEL, text))
                     }
                 }
                 (place("measure-lines", text))
             }
-            aside data-place="measure-aside" aria-label=(words::ASIDE) { (text("measure-aside")) }
+            aside #measure-aside tabindex="-1" data-place="measure-aside" aria-label=(words::ASIDE) { (text("measure-aside")) }
         }
     }
 }

@@ -43,10 +43,20 @@ impl Medium {
         }
     }
 
+    /// The same; `name` is its name on its page.
+    pub(super) fn named_heading(self, name: &str, heading: &Markup) -> Markup {
+        match self {
+            Self::App => html! { h2 id=(name) tabindex="-1" { (heading) } },
+            Self::Record => self.heading(heading),
+        }
+    }
+
     /// A section with its heading; `name` is its name on its page.
     pub(super) fn section(self, name: &str, heading: &str, content: &Markup) -> Markup {
         match self {
-            Self::App => html! { section aria-labelledby=(name) { h2 id=(name) { (heading) } (content) } },
+            Self::App => {
+                html! { section aria-labelledby=(name) { h2 id=(name) tabindex="-1" { (heading) } (content) } }
+            }
             Self::Record => html! { section { h4 { (heading) } (content) } },
         }
     }

@@ -27,11 +27,11 @@ pub fn report(report: &ReportView, medium: Medium) -> Markup {
             }
             (medium.title(&html! { (report.title) }))
             @if !report.sections.is_empty() { (sections(&report.sections, medium)) }
-            (lines(facts, &report.facts, medium))
-            (lines(follow_up, &report.follow_up, medium))
+            (lines("facts", facts, &report.facts, medium))
+            (lines("follow-up", follow_up, &report.follow_up, medium))
             @if let Some(later) = &report.since { (since(later, medium)) }
             @if !report.measures.is_empty() {
-                (medium.heading(&html! { (words::MEASURES) small { (report.measure_list.count) } }))
+                (medium.named_heading("measures", &html! { (words::MEASURES) small { (report.measure_list.count) } }))
                 ul.measure-list data-list=(report.measure_list.name) {
                     @for measure in &report.measures { (measure_line(measure)) }
                 }
@@ -56,10 +56,10 @@ fn sections(sections: &[(Link, bool)], medium: Medium) -> Markup {
     }
 }
 
-fn lines(heading: &str, lines: &[LineView], medium: Medium) -> Markup {
+fn lines(name: &str, heading: &str, lines: &[LineView], medium: Medium) -> Markup {
     html! {
         @if !lines.is_empty() {
-            (medium.heading(&html! { (heading) small { (lines.len()) } }))
+            (medium.named_heading(name, &html! { (heading) small { (lines.len()) } }))
             (facts(lines, medium))
         }
     }

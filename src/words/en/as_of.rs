@@ -50,11 +50,14 @@ pub fn told(day: &str) -> String {
     format!(", shown as of {day}")
 }
 
+/// Begins the ways to the two days that matter.
+pub const AS: &str = "As ";
+
 /// Leads back to what the record says, before that day.
-pub const AS_REPORTED: &str = "As reported";
+pub const REPORTED: &str = "reported";
 
 /// Leads on to what is known, before that day.
-pub const AS_KNOWN: &str = "As known";
+pub const KNOWN: &str = "known";
 
 /// What can be typed.
 pub fn help(first: &str, last: &str, example: &str) -> String {

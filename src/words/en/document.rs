@@ -51,6 +51,18 @@ pub fn marked(marking: &str) -> String {
 /// Before the document that it continues.
 pub const CONTINUES: &str = "continues ";
 
+/// The group of a year or some: `2019`, `2010–2014`.
+pub fn years(first: u32, last: u32) -> String {
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first}–{last}")
+    }
+}
+
+/// The groups of those whose number says no year, without a number, and without a date.
+pub const WITHOUT: [&str; 3] = ["No year in the number", "No number", "No date"];
+
 /// The list.
 pub const CAPTION: &str = "Documents that are cited";
 

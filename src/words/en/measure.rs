@@ -12,6 +12,9 @@ pub const TIMELINE_LABEL: &str = "Timeline of the measure";
 /// Beside the lines.
 pub const ASIDE: &str = "Facts about the measure";
 
+/// The same among the parts of the page.
+pub const ASIDE_PART: &str = "Actors and documents";
+
 /// Over the facts, the commitments, and the lines of the general report.
 pub const SECTIONS: [&str; 3] = ["State of play", "Envisaged follow-up", "In the general report"];
 

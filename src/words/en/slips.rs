@@ -1,6 +1,6 @@
 //! Slip charts: which date was promised of an information system, and when that was said.
 
-use crate::words::as_of::AS_KNOWN;
+use crate::words::as_of::{AS, KNOWN};
 
 /// The page, and the section on the page of a system.
 pub const HEADING: &str = "Promised against said";
@@ -119,7 +119,7 @@ pub const MORE_KNOWN: &str = "Dates that were announced later: ";
 
 /// That way: `As known, 29 Nov 2026`.
 pub fn as_known(day: &str) -> String {
-    format!("{AS_KNOWN}, {day}")
+    format!("{AS}{KNOWN}, {day}")
 }
 
 /// Systems without a date.

@@ -199,8 +199,8 @@
       switch (page) {
         case "measure": case "document": case "body": case "report":
           return named === thing || document.querySelector(".missing-page") ? "" : `the page of ${page} ${thing} is not there`;
-        case "about":
-          return document.querySelector(".about-page") ? "" : "the about page is not there";
+        case "about": case "since": case "slips":
+          return document.querySelector(`.${page}-page`) ? "" : `the ${page} page is not there`;
         default: {
           const count = document.querySelector("[data-count]")?.textContent ?? "";
           const isCounted = /\d/.test(count) || document.querySelector(".missing-brief");

@@ -89,6 +89,23 @@ impl Reader {
         })
     }
 
+    /// Closes every group of a list, and opens the one with the first element that matches; nothing where it is in none.
+    pub fn open_its_group_alone(&self, selector: &str) -> Result<()> {
+        let press = "const group = document.querySelector(arguments[0]).closest('.list-group');
+            const pressed = group && (group.parentElement.querySelector('[open]')
+                ? document.querySelector('[data-do=\"all close\"]') : group.querySelector('summary'));
+            if (!group?.open || 1 < group.parentElement.querySelectorAll('[open]').length) pressed?.click();
+            return group === null || (group.open && group.parentElement.querySelectorAll('[open]').length === 1)";
+        self.wait_until("no other group is open", |reader| {
+            Ok(reader.session().script(press, &[json!(selector)])? == json!(true))
+        })
+    }
+
+    /// The groups of lists that are open, by their ids.
+    pub fn open_groups(&self) -> Result<Vec<String>> {
+        self.texts("return [...document.querySelectorAll('.list-group[open] > summary')].map((head) => head.id)")
+    }
+
     /// How far the first element that matches is below the top of the window, in pixels; none if it is not there.
     pub fn top_px(&self, selector: &str) -> Result<Option<f64>> {
         let body = "return document.querySelector(arguments[0])?.getBoundingClientRect().top ?? null";

@@ -288,7 +288,17 @@ impl Session {
     /// # Errors
     /// When there is none, or something else covers it.
     pub fn click(&self, selector: &str, index: usize) -> Result<()> {
-        self.wait(self.element(selector, index)?.click())
+        let element = self.element(selector, index)?;
+        let Err(refused) = self.wait(element.click()) else {
+            return Ok(());
+        };
+        // A driver scrolls without regard to the line that stays at the foot of a long page.
+        if !format!("{refused:#}").contains("page-parts") {
+            return Err(refused);
+        }
+        let aside = "arguments[0].scrollIntoView({block: 'nearest'})";
+        self.script(aside, &[element.to_json()?])?;
+        self.wait(element.click())
     }
 
     /// Clicks twice on the first element that matches, which is in the window.

@@ -85,7 +85,18 @@ impl Reader {
     /// The heads of the groups, from top to bottom.
     pub fn group_heads(&self) -> Result<Vec<String>> {
         self.wait_for_rows()?;
-        self.texts("return [...document.querySelectorAll('.group-row th')].map((head) => head.textContent)")
+        self.texts("return [...document.querySelectorAll(':is(.group-row th, .list-group > summary)')].map((head) => head.textContent)")
+    }
+
+    /// Goes to the part of the page with that id.
+    pub fn go_to_part(&self, id: &str) -> Result<()> {
+        // The line at the foot is there once the page is scrolled.
+        self.session().script("scrollTo(0, innerHeight)", &[])?;
+        self.wait_until("the line at the foot is there", |reader| {
+            let display = reader.text("return getComputedStyle(document.querySelector('.page-parts')).display")?;
+            Ok(display != "none")
+        })?;
+        self.session().click(&format!("[data-to-part='{id}']"), 0)
     }
 
     /// Goes from a commitment to where it stands.

@@ -330,6 +330,7 @@ fn copy(measure: &Value, number: usize) -> Value {
     let named = |id: &Value| json!(format!("{}-copy-{number}", id.as_str().unwrap_or_default()));
     copy["id"] = named(&measure["id"]);
     copy["related"] = json!([]);
+    copy["since"] = json!([]);
     for list in ["state_of_play", "follow_up"] {
         // Two of each are enough to make a long list longer.
         let records = copy[list].as_array_mut().into_iter().flatten();

@@ -113,14 +113,19 @@ fn the_table_holds_in_any_letters(engine: Engine) -> Result<()> {
 
 /// Where they open over the page, as on a phone; beside the table they are a part of it.
 fn the_first_row_stands_near_the_top(engine: Engine) -> Result<()> {
-    for fragment in ["#/table", "#/table?q=europol"] {
+    let (wide, phone) = ((1440, 900, 360), (390, 844, 420));
+    for (fragment, row, windows) in [
+        ("#/table", "#app .measure-row", &[wide, phone][..]),
+        ("#/table?q=europol", "#app .measure-row", &[wide, phone]),
+        ("#/presidency/HR", ".brief-row", &[phone]),
+    ] {
         let reader = Reader::open(engine, fragment)?;
-        for (width_px, height_px, most_px) in [(1440, 900, 360), (390, 844, 420)] {
+        for &(width_px, height_px, most_px) in windows {
             reader.resize(width_px, height_px)?;
             // In letters of a usual width and in wide ones: in wider ones a line more may stand above it.
             for face in ["Liberation", "DejaVu"] {
                 reader.style_root(&format!("--sans: '{face} Sans'; --serif: '{face} Serif'"))?;
-                let top_px = reader.top_of("#app .measure-row")?;
+                let top_px = reader.top_of(row)?;
                 assert!(top_px <= most_px, "{fragment} at {width_px} pixels in {face}: {top_px}");
             }
         }

@@ -158,6 +158,8 @@ fn who_comes_back_is_where_they_were(engine: Engine) -> Result<()> {
                 Ok(true)
             })
         };
+        reader.open_its_group_alone(row)?;
+        let open = reader.open_groups()?;
         reader.scroll_until(row, TOP_PX)?;
         reader.click_in_place(link)?;
         reader.wait_until("another page is open", |reader| {
@@ -166,6 +168,7 @@ fn who_comes_back_is_where_they_were(engine: Engine) -> Result<()> {
         reader.back()?;
         check_fragment(&reader, fragment)?;
         check("Back")?;
+        assert_eq!(reader.open_groups()?, open, "{fragment}");
         reader.wait_until_kept()?;
         if place == 0 {
             reader.reload()?;

@@ -115,6 +115,13 @@ fn grouped_by_system_it_reads_as_the_story_of_each(engine: Engine) -> Result<()>
             .is_some_and(|last| last.starts_with("No information system")),
         "{heads:?}"
     );
+    // The line at the foot leads to a group that was closed, and to the top.
+    reader.go_to_part("group-eurodac")?;
+    reader.wait_for_focus("[open] > #group-eurodac")?;
+    reader.click_on("[data-do=top]")?;
+    reader.wait_until("the top is there", |reader| {
+        Ok(reader.is_at_heading()? && reader.top_px("main h1")?.is_some_and(|top_px| 0.0 < top_px))
+    })?;
     reader.group_commitments("outcome")?;
     check_fragment(&reader, "#/commitments?per=outcome&source=all")?;
     reader.wait_until("the outcomes are the groups", |reader| {
