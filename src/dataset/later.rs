@@ -111,15 +111,17 @@ impl Dataset {
             .is_some_and(|afterwards| afterwards.checked < as_of)
     }
 
+    /// The later facts on a commitment that are known on `as_of`, the newest first; none until the record ends.
+    fn newest_known(&self, commitment: &Commitment, as_of: Day) -> impl Iterator<Item = &LaterFact> {
+        let is_later = self.edition.status_date < as_of;
+        let all = is_later.then(|| self.since_commitment(&commitment.id).rev());
+        let all = all.into_iter().flatten().map(|(_, fact)| fact);
+        all.filter(move |fact| fact.is_known(as_of))
+    }
+
     /// What became of a commitment by what is known of it on `as_of`, a day after the record ends: the last that settles it.
     pub(super) fn later_outcome(&self, commitment: &Commitment, as_of: Day) -> Option<&Outcome> {
-        if as_of <= self.edition.status_date {
-            return None;
-        }
-        let known = self
-            .since_commitment(&commitment.id)
-            .filter(|(_, fact)| fact.is_known(as_of));
-        known.rev().find_map(|(_, fact)| {
+        self.newest_known(commitment, as_of).find_map(|fact| {
             let about = fact.about.iter().find(|about| about.commitment == commitment.id);
             about?.outcome.as_ref()
         })
@@ -127,13 +129,7 @@ impl Dataset {
 
     /// The last date that was announced for a commitment by `as_of`, a day after the record ends.
     pub(super) fn announced_for(&self, commitment: &Commitment, as_of: Day) -> Option<When> {
-        if as_of <= self.edition.status_date {
-            return None;
-        }
-        let known = self
-            .since_commitment(&commitment.id)
-            .filter(|(_, fact)| fact.is_known(as_of));
-        known.rev().find_map(|(_, fact)| {
+        self.newest_known(commitment, as_of).find_map(|fact| {
             let new_due = fact.new_due.as_ref()?;
             new_due.commitments.contains(&commitment.id).then_some(new_due.due)
         })

@@ -93,22 +93,28 @@ fn settled_by(as_of: &str) -> Result<BTreeSet<&'static str>> {
     let known = facts.filter(|fact| {
         fact["date"]
             .as_str()
-            .is_some_and(|date| first_day(date).as_str() <= as_of)
+            .is_some_and(|date| days_of(date)[0].as_str() <= as_of)
     });
     let about = known.flat_map(|fact| fact["about"].as_array().into_iter().flatten());
     let settled = about.filter(|about| !about["outcome"].is_null());
     Ok(settled.filter_map(|about| about["commitment"].as_str()).collect())
 }
 
-fn first_day(date: &str) -> String {
-    match date.get(5..) {
-        None | Some("H1" | "Q1") => format!("{}-01-01", &date[..4]),
-        Some("Q2") => format!("{}-04-01", &date[..4]),
-        Some("H2" | "Q3") => format!("{}-07-01", &date[..4]),
-        Some("Q4") => format!("{}-10-01", &date[..4]),
-        Some(month) if month.len() == 2 => format!("{date}-01"),
-        Some(_) => date.to_owned(),
-    }
+/// The first and the last day of a date such as `2019`, `2019-H1`, `2019-Q2`, `2019-10` or `2019-10-17`. Every month goes on to a
+/// 31st: the order of letters is the order of time, and no day lies between.
+fn days_of(date: &str) -> [String; 2] {
+    let ends = match date.get(5..) {
+        None => ["01-01", "12-31"],
+        Some("H1") => ["01-01", "06-31"],
+        Some("H2") => ["07-01", "12-31"],
+        Some("Q1") => ["01-01", "03-31"],
+        Some("Q2") => ["04-01", "06-31"],
+        Some("Q3") => ["07-01", "09-31"],
+        Some("Q4") => ["10-01", "12-31"],
+        Some(month) if month.len() == 2 => return ["01", "31"].map(|day| format!("{date}-{day}")),
+        Some(_) => return [date.to_owned(), date.to_owned()],
+    };
+    ends.map(|end| format!("{}-{end}", &date[..4]))
 }
 
 /// After the edition's date, nobody knows of what was open then and has no date, or one that is over, unless a later fact tells.
@@ -117,14 +123,7 @@ fn is_unknown_later(commitment: &Value, as_of: &str, settled: &BTreeSet<&str>) -
         return false;
     }
     let due = commitment["due_end"].as_str().or(commitment["due"].as_str());
-    let last = due.map(|due| match due.get(5..) {
-        None | Some("H2" | "Q4") => format!("{}-12-31", &due[..4]),
-        Some("H1" | "Q2") => format!("{}-06-30", &due[..4]),
-        Some("Q1") => format!("{}-03-31", &due[..4]),
-        Some("Q3") => format!("{}-09-30", &due[..4]),
-        Some(month) if month.len() == 2 => format!("{due}-31"),
-        Some(_) => due.to_owned(),
-    });
+    let last = due.map(|due| days_of(due)[1].clone());
     let recorded = &commitment["outcome"]["state"];
     recorded == "unknown" || recorded == "open" && last.is_none_or(|last| last.as_str() < as_of)
 }
