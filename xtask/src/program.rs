@@ -2,7 +2,7 @@
 
 use crate::reorder::reorder;
 use crate::tools;
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::Value;
 use std::env;
 use std::fs;
@@ -60,7 +60,7 @@ pub struct Program {
 /// # Errors
 /// When the target is missing, the build fails, or a path of this machine is left in a program that is published.
 pub fn build(root: &Path, how: &Build<'_>) -> Result<Program> {
-    ensure_target()?;
+    ensure_target(root)?;
     let machine = Machine::find(root, how.target_folder)?;
     tools::run(
         cargo(root, how.target_folder)
@@ -84,18 +84,37 @@ pub fn build(root: &Path, how: &Build<'_>) -> Result<Program> {
     Ok(program)
 }
 
-/// Makes sure that this Rust can build for browsers. With rustup it can, because rustup installs what
-/// `rust-toolchain.toml` names.
+/// Makes sure that this Rust can build for browsers. Rustup adds the target as it installs the compiler; to a compiler that was
+/// there before, or where it installs nothing unasked (`RUSTUP_AUTO_INSTALL=0`), it is added here.
 ///
 /// # Errors
-/// When the target is missing.
-pub fn ensure_target() -> Result<()> {
-    let library = tools::output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
+/// When the target is missing and cannot be added.
+pub fn ensure_target(root: &Path) -> Result<()> {
+    if has_target(root)? {
+        return Ok(());
+    }
+    let added = match tools::find("rustup") {
+        Some(_) => tools::run(Command::new("rustup").current_dir(root).args(["target", "add", TARGET])),
+        None => Err(anyhow!("there is no rustup to add it with")),
+    };
+    added.with_context(|| {
+        format!("this Rust cannot build for {TARGET}: install Rust with rustup and run `rustup target add {TARGET}`")
+    })?;
     ensure!(
-        Path::new(&library).is_dir(),
-        "this Rust cannot build for {TARGET}: install Rust with rustup, which then adds what rust-toolchain.toml names"
+        has_target(root)?,
+        "`rustup target add {TARGET}` has added the target to another Rust than `rustc` on the path"
     );
     Ok(())
+}
+
+fn has_target(root: &Path) -> Result<bool> {
+    let mut rustc = Command::new("rustc");
+    let library = tools::output(
+        rustc
+            .current_dir(root)
+            .args(["--print", "target-libdir", "--target", TARGET]),
+    )?;
+    Ok(Path::new(&library).is_dir())
 }
 
 fn cargo(root: &Path, target_folder: Option<&Path>) -> Command {

@@ -184,6 +184,7 @@ fn lint(root: &Path, report: &Report) {
         cargo(root, &words.split(' ').collect::<Vec<_>>())
     });
     report.step("lint for the browser", || {
+        program::ensure_target(root)?;
         let words = format!(
             "clippy --package iss-followup --target {} -- -D warnings",
             program::TARGET
