@@ -278,14 +278,20 @@ fn every_module_says_what_it_holds_in_at_most_five_lines() {
 
 #[test]
 fn what_is_written_names_only_files_that_exist() {
-    for page in ["ARCHITECTURE.md", "docs/page.md", "docs/rules.md", "docs/tests.md"] {
+    for page in [
+        "ARCHITECTURE.md",
+        "docs/page.md",
+        "docs/rules.md",
+        "docs/scale.md",
+        "docs/tests.md",
+    ] {
         let text = fs::read_to_string(root().join(page)).expect("a page");
         let quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
         let looks_like_path = |word: &&&str| {
             word.contains('/') && !word.contains([' ', ':', '#', '<', '*', '(']) && !word.starts_with("application/")
         };
         let paths: Vec<&&str> = quoted.iter().filter(looks_like_path).collect();
-        assert!(10 < paths.len(), "{page} names hardly any files: {paths:?}");
+        assert!(3 < paths.len(), "{page} names hardly any files: {paths:?}");
         for path in paths {
             let built = path.starts_with("dist/") || path.starts_with("target/");
             assert!(
@@ -294,6 +300,76 @@ fn what_is_written_names_only_files_that_exist() {
             );
         }
     }
+}
+
+#[test]
+fn the_claim_of_every_native_test_is_written_down() {
+    let text = fs::read_to_string(root().join("docs/tests.md")).expect("docs/tests.md");
+    let files = fs::read_dir(root().join("tests")).expect("a folder");
+    let paths = files.map(|file| file.expect("a file").path());
+    let sources = paths.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    for path in sources {
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+        assert!(
+            text.contains(&format!("`tests/{name}`")),
+            "{name} is not in docs/tests.md"
+        );
+    }
+}
+
+/// The same sources give the same page only with the same compiler.
+#[test]
+fn workflows_build_with_the_pinned_compiler() {
+    let pinned = fs::read_to_string(root().join("rust-toolchain.toml")).expect("rust-toolchain.toml");
+    let channel = pinned.split('"').nth(1).expect("a channel").to_owned();
+    let folder = root().join(".github/workflows");
+    let files = fs::read_dir(folder)
+        .expect("workflows")
+        .map(|file| file.expect("a file").path());
+    let images: Vec<String> = files
+        .flat_map(|file| {
+            let text = fs::read_to_string(file).expect("a workflow");
+            text.lines().map(str::trim).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .filter(|line| line.contains("rust:"))
+        .collect();
+    assert!(!images.is_empty());
+    for image in images {
+        assert!(image.contains(&format!("rust:{channel}-")), "{image}");
+    }
+}
+
+/// What is not reported done is past due; *overdue* is a key of the format, and a word that the search box takes.
+#[test]
+fn no_sentence_says_overdue() {
+    let folder = root().join("src/words/en");
+    let files = fs::read_dir(folder)
+        .expect("the words")
+        .map(|file| file.expect("a file").path());
+    let said: Vec<String> = files
+        .flat_map(|file| {
+            let text = fs::read_to_string(file).expect("words");
+            text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+        })
+        .filter(|line| !line.starts_with("//"))
+        .filter(|line| {
+            line.split('"')
+                .skip(1)
+                .step_by(2)
+                .any(|text| text.to_lowercase().contains("overdue"))
+        })
+        .collect();
+    let known = [
+        "pub const PAST_DUE_IS_ALSO: &str = \"overdue\";",
+        "let help = \"write overdue,",
+    ];
+    assert_eq!(said.len(), known.len(), "{said:#?}");
+    assert!(
+        known
+            .iter()
+            .all(|known| said.iter().any(|line| line.starts_with(known))),
+        "{said:#?}"
+    );
 }
 
 /// So long that it is read in one go.

@@ -41,7 +41,10 @@ fn the_line_says_what_another_day_means() {
         )
     );
     let on_table = line("2019-06-30", &Page::Table).expect("a line");
-    assert!(on_table.ends_with("The status of a measure is the editors’ reading of the record and does not change."));
+    assert!(
+        on_table
+            .ends_with("The summary and status of a measure are the editors’ reading of the record and do not change.")
+    );
     let on_measure = line("2019-06-30", &Page::Measure(MeasureId::new("31"))).expect("a line");
     assert!(on_measure.contains("summary and status"), "{on_measure}");
 }

@@ -11,7 +11,7 @@ use crate::asked::index;
 use crate::naive::day::later_outcome;
 use crate::naive::reported;
 use crate::shipped::dataset;
-use iss_followup::chart::{Facts, Ink, Picture, Timeline, surroundings, timeline_of_measure};
+use iss_followup::chart::{Facts, Ink, Picture, Timeline, backdrop, timeline_of_measure};
 use iss_followup::dataset::Record;
 use iss_followup::domain::date::{Day, PartialDate, Period};
 use iss_followup::route::Route;
@@ -253,8 +253,6 @@ fn the_day_decides_what_is_hollow_and_how_long_a_delay_is() {
             let is_planned = match recorded {
                 None => as_of < fact.period.first(),
                 // Done from the day that the outcome names, or else from the day of the edition.
-                // What was met in time without a date, from the day after its time.
-                Some("met") if came.is_none() && fact.period.last() < as_of => false,
                 Some("met" | "met-late") => as_of < came.unwrap_or(status_date).min(status_date),
                 Some(_) => true,
             };
@@ -295,7 +293,7 @@ fn json_of(id: &str) -> &'static Value {
 fn drawn(timeline: &Timeline<'static>, title: &str) -> String {
     let dataset = dataset();
     let status_date = dataset.edition.status_date;
-    let around = surroundings(dataset, status_date, Some("2026-03-01".parse().expect("a day")));
+    let around = backdrop(dataset, status_date, Some("2026-03-01".parse().expect("a day")));
     let scale = TimeScale::new(
         View::of(around.usual(timeline.facts().map(|(_, fact)| fact.period))),
         1100.0,
@@ -355,7 +353,7 @@ fn the_drag_preview_shows_the_same_in_fewer_elements() {
     for fragment in ["/timeline", "/timeline?lanes=presidency&source=all"] {
         let timeline = lanes(fragment);
         let day = dataset().edition.status_date;
-        let around = surroundings(dataset(), day, None);
+        let around = backdrop(dataset(), day, None);
         let scale = TimeScale::new(
             View::of(around.usual(timeline.facts().map(|(_, fact)| fact.period))),
             900.0,

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use iss_followup::dataset::{self, Dataset, Home};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{
-    self, About, DocumentColumn, DocumentSort, Other, RemarkPlace, Remarks, Says, Shared, Tally, group_documents, tally,
+    self, About, DocumentColumn, DocumentSort, Other, RemarkContent, RemarkPlace, Remarks, Shared, Tally,
+    group_documents, tally,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -64,9 +65,9 @@ fn listed_remarks(dataset: &Dataset) -> Vec<PlainRemark> {
                     About::Line(line) => line.id().to_string(),
                     About::Citation(document) => document.id.to_string(),
                 };
-                let words = match remark.says {
-                    Says::Note(note) => note.to_owned(),
-                    Says::Contradiction { other, note } => {
+                let words = match remark.content {
+                    RemarkContent::Note(note) => note.to_owned(),
+                    RemarkContent::Contradiction { other, note } => {
                         let id = match other {
                             Other::Line(id) => id.as_str(),
                             Other::Measure(id) => id.as_str(),
@@ -197,12 +198,12 @@ proptest! {
             for place in places {
                 let document = &dataset.documents[*place];
                 let date = document.date.map(|date| date.period().first().year());
-                let says = |year: u32| document.number.as_ref().is_some_and(|number| number.contains(&(year % 100).to_string()));
+                let content = |year: u32| document.number.as_ref().is_some_and(|number| number.contains(&(year % 100).to_string()));
                 let fits = match (shared, order.column) {
                     (None, column) => column == DocumentColumn::Cited,
                     (Some(Shared::Kind(kind)), _) => document.kind == *kind,
                     (Some(Shared::Years(first, last)), DocumentColumn::Date) => date.is_some_and(|date| (*first..=*last).contains(&u32::from(date.unsigned_abs()))),
-                    (Some(Shared::Years(first, last)), _) => (*first..=*last).any(says),
+                    (Some(Shared::Years(first, last)), _) => (*first..=*last).any(content),
                     (Some(Shared::NoYear), _) => document.number.is_some(),
                     (Some(Shared::NoNumber), _) => document.number.is_none(),
                     (Some(Shared::NoDate), _) => document.date.is_none(),

@@ -11,11 +11,13 @@ use iss_followup::domain::measure::Commitment;
 use iss_followup::domain::status::OutcomeState;
 use iss_followup::query::{Index, Query, commitments, run};
 use iss_followup::render::write;
-use iss_followup::view::{Format, Shown, Told};
+use iss_followup::view::{ExportContent, ExportContext, Format};
 use proptest::prelude::*;
 
 use crate::asked::index;
-use crate::exported::{all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, parsed, told, told_of, words};
+use crate::exported::{
+    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, parsed, told_of, words,
+};
 
 /// The events of the one calendar that is found, each as its values by name; nothing else stands in it.
 #[track_caller]
@@ -85,8 +87,8 @@ fn check(events: &[BTreeMap<String, String>], expected: &[&Commitment], dataset:
 
 /// A calendar without an entry is none, and that is said.
 #[track_caller]
-fn check_refused(told: Told<'_>, shown: &Shown<'_>) {
-    let error = write(Format::Calendar, told, shown).expect_err("nothing to save");
+fn check_refused(context: ExportContext<'_>, shown: &ExportContent<'_>) {
+    let error = write(Format::Calendar, context, shown).expect_err("nothing to save");
     assert_eq!(
         error.to_string(),
         "None of what is shown has a due date, so there is no calendar to save."
@@ -96,9 +98,9 @@ fn check_refused(told: Told<'_>, shown: &Shown<'_>) {
 #[test]
 fn what_has_no_due_date_is_no_calendar() {
     let query = Query::default();
-    check_refused(told(&query), &Shown::Documents(vec![0, 1]));
-    check_refused(told(&query), &Shown::Measures(Vec::new()));
-    check_refused(told(&query), &Shown::Commitments(Vec::new()));
+    check_refused(context(&query), &ExportContent::Documents(vec![0, 1]));
+    check_refused(context(&query), &ExportContent::Measures(Vec::new()));
+    check_refused(context(&query), &ExportContent::Commitments(Vec::new()));
 }
 
 #[test]
@@ -109,7 +111,7 @@ fn a_due_date_says_what_it_is() {
         .iter()
         .position(|measure| measure.id.as_str() == "31")
         .expect("31");
-    let calendar = write(Format::Calendar, told(&query), &Shown::Measure(place)).expect("a calendar");
+    let calendar = write(Format::Calendar, context(&query), &ExportContent::Measure(place)).expect("a calendar");
     let (dataset, home) = (shipped::dataset(), Home::Measure(place));
     let mut expected: Vec<&Commitment> = dataset
         .commitments(home)
@@ -135,20 +137,20 @@ proptest! {
         let entries = places.iter().map(|place| index().commitment(*place));
         let expected = entries.map(|entry| &dataset.commitments(entry.home)[entry.place]);
         let expected: Vec<&Commitment> = expected.filter(|commitment| commitment.due.is_some()).collect();
-        let shown = Shown::Commitments(places);
+        let shown = ExportContent::Commitments(places);
         match expected[..] {
-            [] => check_refused(told(&query), &shown),
-            _ => check(&read(&in_steps(Format::Calendar, told(&query), &shown, pieces)), &expected, dataset),
+            [] => check_refused(context(&query), &shown),
+            _ => check(&read(&in_steps(Format::Calendar, context(&query), &shown, pieces)), &expected, dataset),
         }
         // Of measures, what is still to be done.
         let measures = run(&query, index());
         let all = measures.iter().flat_map(|place| &dataset.measures[*place].follow_up);
         let to_do = |one: &&Commitment| matches!(dataset.state(one, day), OutcomeState::Open | OutcomeState::PastDue);
         let expected: Vec<&Commitment> = all.filter(|one| one.due.is_some()).filter(to_do).collect();
-        let shown = Shown::Measures(measures);
+        let shown = ExportContent::Measures(measures);
         match expected[..] {
-            [] => check_refused(told(&query), &shown),
-            _ => check(&read(&write(Format::Calendar, told(&query), &shown).expect("a calendar")), &expected, dataset),
+            [] => check_refused(context(&query), &shown),
+            _ => check(&read(&write(Format::Calendar, context(&query), &shown).expect("a calendar")), &expected, dataset),
         }
     }
 
@@ -157,9 +159,9 @@ proptest! {
         let dataset = parsed(&hostile(&texts));
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
-            let told = Told { selection: texts[0].clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
+            let context = ExportContext { selection: texts[0].clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
             // Not everything that is shown has a due date.
-            let Ok(calendar) = write(Format::Calendar, told, &shown) else { continue };
+            let Ok(calendar) = write(Format::Calendar, context, &shown) else { continue };
             for event in read(&calendar) {
                 let id = event["UID"].strip_prefix("ISS-").and_then(|rest| rest.strip_suffix("@iss-followup"));
                 let (_, record) = dataset.record(&LineId::new(id.expect("an id"))).expect("the commitment");

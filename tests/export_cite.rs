@@ -12,10 +12,10 @@ use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::register;
 use iss_followup::query::{Index, Query, Target, go_to};
 use iss_followup::render::cite;
-use iss_followup::view::{CitationStyle, Cited, Shown};
+use iss_followup::view::{CitationStyle, Cited, ExportContent};
 use proptest::prelude::*;
 
-use crate::exported::{all_shown, any_hostile, hostile, parsed, told, told_of, words};
+use crate::exported::{all_shown, any_hostile, context, hostile, parsed, told_of, words};
 
 fn one(id: &str) -> Cited<'static> {
     let dataset = shipped::dataset();
@@ -229,9 +229,12 @@ fn a_legal_act_is_cited_as_one() {
 fn a_whole_selection_can_be_cited() {
     let query = Query::default();
     for shown in all_shown(&query, shipped::dataset(), asked::index()) {
-        check(&shown.cited(&told(&query)), shipped::dataset());
+        check(&shown.cited(&context(&query)), shipped::dataset());
     }
-    check(&Shown::Measures(Vec::new()).cited(&told(&query)), shipped::dataset());
+    check(
+        &ExportContent::Measures(Vec::new()).cited(&context(&query)),
+        shipped::dataset(),
+    );
 }
 
 #[test]
@@ -260,8 +263,8 @@ proptest! {
         let dataset = parsed(&hostile(&texts));
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
-            let told = told_of(&dataset, &index, dataset.edition.status_date);
-            let mut cited = shown.cited(&told);
+            let context = told_of(&dataset, &index, dataset.edition.status_date);
+            let mut cited = shown.cited(&context);
             cited.truncate(20);
             check(&cited, &dataset);
         }

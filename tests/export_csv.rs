@@ -11,12 +11,12 @@ use iss_followup::domain::id::{BodyId, PresidencyId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{BriefBy, Briefs, DueState, Facet, HeatAxes, HeatUnit, Index, Query, run};
 use iss_followup::render::write;
-use iss_followup::view::{Format, Shown, Told};
+use iss_followup::view::{ExportContent, ExportContext, Format};
 use proptest::prelude::*;
 
 use crate::asked::index;
 use crate::exported::{
-    all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of,
+    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, lines_of, parsed, told_of,
 };
 
 /// What a spreadsheet finds: the heads, and a row for each thing.
@@ -142,7 +142,12 @@ fn the_table_stays_as_it_was_approved() {
     let query = Query::default()
         .narrowed(Facet::System, "pnr")
         .narrowed(Facet::Presidency, "HR");
-    let csv = write(Format::Csv, told(&query), &Shown::Measures(run(&query, index()))).expect("CSV");
+    let csv = write(
+        Format::Csv,
+        context(&query),
+        &ExportContent::Measures(run(&query, index())),
+    )
+    .expect("CSV");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/table.csv");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, &csv).expect("the golden file can be written");
@@ -154,14 +159,14 @@ fn the_table_stays_as_it_was_approved() {
 #[test]
 fn a_file_of_another_day_says_so_in_its_name() {
     let query = Query::default();
-    let told = told(&query);
-    assert_eq!(told.file_name("table", "csv"), "iss-followup-table.csv");
-    let told = Told {
+    let context = context(&query);
+    assert_eq!(context.file_name("table", "csv"), "iss-followup-table.csv");
+    let context = ExportContext {
         as_of: "2019-06-30".parse().expect("a day"),
-        ..told
+        ..context
     };
     assert_eq!(
-        told.file_name("table", "csv"),
+        context.file_name("table", "csv"),
         "iss-followup-table-as-of-2019-06-30.csv"
     );
 }
@@ -171,14 +176,14 @@ fn a_page_of_lines_is_exported_line_by_line() {
     let (dataset, query) = (shipped::dataset(), Query::default());
     let body = dataset.body(&BodyId::new("cepol")).expect("CEPOL");
     let document = |id: &str| dataset.documents.iter().position(|document| document.id.as_str() == id);
-    let document = Shown::Document(document("reg-2017-2226").expect("the regulation"));
+    let document = ExportContent::Document(document("reg-2017-2226").expect("the regulation"));
     for (shown, word) in [
-        (Shown::of_body(&body.id, dataset), "body-cepol"),
+        (ExportContent::of_body(&body.id, dataset), "body-cepol"),
         (document, "document-reg-2017-2226"),
     ] {
         assert_eq!(shown.word(dataset), word);
         let lines = lines_of(&shown, dataset);
-        let (heads, rows) = read(&write(Format::Csv, told(&query), &shown).expect("CSV"));
+        let (heads, rows) = read(&write(Format::Csv, context(&query), &shown).expect("CSV"));
         let mut found: Vec<&str> = rows.iter().map(|row| bare(&row[column(&heads, "Code")])).collect();
         let mut expected: Vec<String> = lines.iter().map(|(_, record)| format!("ISS-{}", record.id())).collect();
         found.sort_unstable();
@@ -191,7 +196,12 @@ fn a_page_of_lines_is_exported_line_by_line() {
 #[test]
 fn lines_end_as_the_standard_says() {
     let query = Query::default();
-    let csv = write(Format::Csv, told(&query), &Shown::Measures(run(&query, index()))).expect("CSV");
+    let csv = write(
+        Format::Csv,
+        context(&query),
+        &ExportContent::Measures(run(&query, index())),
+    )
+    .expect("CSV");
     assert_eq!(csv.matches("\r\n").count(), csv.matches('\n').count());
     assert_eq!(csv.matches("\r\n").count(), 1 + run(&query, index()).len());
     assert!(csv.ends_with("\r\n"));
@@ -204,17 +214,17 @@ proptest! {
     fn steps_do_not_change_a_byte(query in any_query_on_any_day(), pieces in 1_usize..40) {
         let day = query.day(shipped::dataset()).to_string();
         for shown in all_shown(&query, shipped::dataset(), index()) {
-            let whole = write(Format::Csv, told(&query), &shown).expect("CSV");
+            let whole = write(Format::Csv, context(&query), &shown).expect("CSV");
             let (heads, rows) = read(&whole);
             prop_assert!(rows.iter().all(|row| row[column(&heads, "As of")] == day));
-            prop_assert_eq!(in_steps(Format::Csv, told(&query), &shown, pieces), whole);
+            prop_assert_eq!(in_steps(Format::Csv, context(&query), &shown, pieces), whole);
         }
     }
 
     #[test]
     fn a_row_says_what_the_table_says(query in any_query_on_any_day()) {
         let (dataset, measures) = (shipped::dataset(), run(&query, index()));
-        let csv = write(Format::Csv, told(&query), &Shown::Measures(measures.clone())).expect("CSV");
+        let csv = write(Format::Csv, context(&query), &ExportContent::Measures(measures.clone())).expect("CSV");
         let (heads, rows) = read(&csv);
         prop_assert_eq!(rows.len(), measures.len());
         let standings = index().as_of(query.day(dataset));
@@ -233,7 +243,7 @@ proptest! {
             check_days(&row[column(&heads, "Latest fact: last day")], latest.map(|when| when.period().last()));
             for (name, state) in [
                 ("Next due", DueState::Pending),
-                ("Overdue since", DueState::PastDue),
+                ("Past due since", DueState::PastDue),
                 ("Due since the record ended", DueState::Unreported),
             ] {
                 let time = standings.due(place, state).map(|due| due.due.period());
@@ -249,7 +259,7 @@ proptest! {
     fn a_row_says_what_the_list_of_commitments_says(query in any_query_on_any_day()) {
         let (dataset, day) = (shipped::dataset(), query.day(shipped::dataset()));
         let places = iss_followup::query::commitments(&query, index());
-        let csv = write(Format::Csv, told(&query), &Shown::Commitments(places.clone())).expect("CSV");
+        let csv = write(Format::Csv, context(&query), &ExportContent::Commitments(places.clone())).expect("CSV");
         let (heads, rows) = read(&csv);
         prop_assert_eq!(rows.len(), places.len());
         for (row, place) in rows.iter().zip(places) {
@@ -278,8 +288,8 @@ proptest! {
     #[test]
     fn a_number_of_the_heat_table_stays_one(query in any_query_on_any_day()) {
         let heat = iss_followup::query::heat(&query, HeatAxes::default(), HeatUnit::default(), index());
-        let shown = Shown::Heat { heat: heat.clone(), axes: HeatAxes::default(), measures: Vec::new() };
-        let (heads, rows) = read(&write(Format::Csv, told(&query), &shown).expect("CSV"));
+        let shown = ExportContent::Heat { heat: heat.clone(), axes: HeatAxes::default(), measures: Vec::new() };
+        let (heads, rows) = read(&write(Format::Csv, context(&query), &shown).expect("CSV"));
         // Before the counts stands a name, behind them the sum and the day.
         prop_assert_eq!(heads.len(), heat.columns.len() + 3);
         for (row, (counts, line)) in rows.iter().zip(heat.cells.iter().zip(&heat.rows)) {
@@ -294,12 +304,12 @@ proptest! {
         let dataset = parsed(&hostile(&texts));
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
-            let told = told_of(&dataset, &index, dataset.edition.status_date);
-            let (heads, rows) = read(&write(Format::Csv, told, &shown).expect("CSV"));
+            let context = told_of(&dataset, &index, dataset.edition.status_date);
+            let (heads, rows) = read(&write(Format::Csv, context, &shown).expect("CSV"));
             for cell in rows.iter().flatten().chain(&heads) {
                 bare(cell);
             }
-            if let Shown::Measure(place) = shown {
+            if let ExportContent::Measure(place) = shown {
                 let records = dataset.records().filter(|(home, _)| *home == Home::Measure(place));
                 let mut expected: Vec<&str> = records.map(|(_, record)| record.text()).collect();
                 let mut found: Vec<&str> = rows.iter().map(|row| bare(&row[column(&heads, "Text")])).collect();
@@ -307,7 +317,7 @@ proptest! {
                 found.sort_unstable();
                 prop_assert_eq!(found, expected);
             }
-            if let Shown::Measures(places) = shown {
+            if let ExportContent::Measures(places) = shown {
                 for (row, place) in rows.iter().zip(places) {
                     prop_assert_eq!(bare(&row[column(&heads, "Title")]), dataset.measures[place].title.as_str());
                     prop_assert_eq!(bare(&row[column(&heads, "Section")]), dataset.measures[place].locator.section.as_str());
@@ -327,7 +337,14 @@ fn a_brief_tells_each_line_once_in_a_section() {
         .iter()
         .map(|section| section.count + section.unknown_count)
         .sum();
-    let (heads, rows) = read(&write(Format::Csv, told(&query), &Shown::Briefs(briefs.all().to_vec())).expect("CSV"));
+    let (heads, rows) = read(
+        &write(
+            Format::Csv,
+            context(&query),
+            &ExportContent::Briefs(briefs.all().to_vec()),
+        )
+        .expect("CSV"),
+    );
     assert_eq!(rows.len(), expected);
     let commitments = rows.iter().filter(|row| row[column(&heads, "Kind")] == "commitment");
     assert!(commitments.clone().all(|row| !row[column(&heads, "State")].is_empty()));
@@ -338,7 +355,7 @@ fn a_brief_tells_each_line_once_in_a_section() {
 fn the_days_of_a_document_are_in_digits() {
     let (dataset, query) = (shipped::dataset(), Query::default());
     let places: Vec<usize> = (0..dataset.documents.len()).collect();
-    let (heads, rows) = read(&write(Format::Csv, told(&query), &Shown::Documents(places)).expect("CSV"));
+    let (heads, rows) = read(&write(Format::Csv, context(&query), &ExportContent::Documents(places)).expect("CSV"));
     assert_eq!(rows.len(), dataset.documents.len());
     for (row, document) in rows.iter().zip(&dataset.documents) {
         for (name, date) in [
@@ -364,7 +381,7 @@ fn with_semicolons_it_is_the_same_table() {
     let query = Query::default();
     for shown in all_shown(&query, shipped::dataset(), index()) {
         let [commas, semicolons] =
-            [Format::Csv, Format::CsvWithSemicolons].map(|format| write(format, told(&query), &shown).expect("CSV"));
+            [Format::Csv, Format::CsvWithSemicolons].map(|format| write(format, context(&query), &shown).expect("CSV"));
         assert_eq!(read_with(&semicolons, b';'), read(&commas));
     }
 }
@@ -373,6 +390,6 @@ fn with_semicolons_it_is_the_same_table() {
 fn a_fact_that_is_shown_twice_is_written_once() {
     let all: Vec<(Home, Record<'_>)> = shipped::dataset().records().take(5).collect();
     let twice = all.iter().chain(&all).copied().collect();
-    let (_, rows) = read(&write(Format::Csv, told(&Query::default()), &Shown::Facts(twice)).expect("CSV"));
+    let (_, rows) = read(&write(Format::Csv, context(&Query::default()), &ExportContent::Facts(twice)).expect("CSV"));
     assert_eq!(rows.len(), all.len());
 }

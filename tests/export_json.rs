@@ -10,14 +10,14 @@ use std::sync::OnceLock;
 use iss_followup::dataset::{Home, SCHEMA_ID};
 use iss_followup::query::{Index, Query, citing, commitments};
 use iss_followup::render::write;
-use iss_followup::view::{Format, Shown, Told};
+use iss_followup::view::{ExportContent, ExportContext, Format};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::asked::index;
 use crate::exported::{
-    all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of,
+    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, lines_of, parsed, told_of,
 };
 use crate::walk::{list, text};
 
@@ -56,7 +56,7 @@ fn lines(whole: &Value) -> BTreeSet<String> {
 }
 
 /// The ids of the measures, the lines and the documents that are shown; of the lines those of its measures.
-fn expected(shown: &Shown<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
+fn expected(shown: &ExportContent<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
     let dataset = shipped::dataset();
     let whole = |places: &[usize]| {
         let measures = places
@@ -75,30 +75,30 @@ fn expected(shown: &Shown<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
         (measures.collect(), records.iter().map(|(_, id)| id.clone()).collect())
     };
     match shown {
-        Shown::Measures(places) | Shown::Heat { measures: places, .. } => whole(places),
-        Shown::Measure(place) => whole(&[*place]),
-        Shown::Facts(records) => of_lines(
+        ExportContent::Measures(places) | ExportContent::Heat { measures: places, .. } => whole(places),
+        ExportContent::Measure(place) => whole(&[*place]),
+        ExportContent::Facts(records) => of_lines(
             records
                 .iter()
                 .map(|(home, record)| (*home, record.id().to_string()))
                 .collect(),
         ),
-        Shown::Commitments(places) => {
+        ExportContent::Commitments(places) => {
             let entries = places.iter().map(|place| index().commitment(*place));
             let id = |home: Home, place: usize| dataset.commitments(home)[place].id.to_string();
             of_lines(entries.map(|entry| (entry.home, id(entry.home, entry.place))).collect())
         }
-        Shown::Briefs(briefs) => {
+        ExportContent::Briefs(briefs) => {
             let sections = briefs.iter().flat_map(|brief| &brief.sections);
             let groups = sections.flat_map(iss_followup::query::BriefSection::every_group);
             let lines = groups.flat_map(|group| group.lines.iter());
             of_lines(lines.map(|line| (line.home, line.record.id().to_string())).collect())
         }
-        Shown::Report(_) | Shown::Body { .. } => {
+        ExportContent::Report(_) | ExportContent::Body { .. } => {
             let lines = lines_of(shown, dataset).into_iter();
             of_lines(lines.map(|(home, record)| (home, record.id().to_string())).collect())
         }
-        Shown::Document(place) => {
+        ExportContent::Document(place) => {
             let lines = lines_of(shown, dataset).into_iter();
             let lines = lines.map(|(_, record)| record.id().to_string()).collect();
             let citing = citing(*place, index()).into_iter();
@@ -108,7 +108,7 @@ fn expected(shown: &Shown<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
             });
             (measures.collect(), lines)
         }
-        Shown::Documents(_) => (BTreeSet::new(), BTreeSet::new()),
+        ExportContent::Documents(_) => (BTreeSet::new(), BTreeSet::new()),
     }
 }
 
@@ -168,7 +168,7 @@ fn nothing_is_lost(original: &Value, exported: &Value, ids: &BTreeSet<String>) {
 fn everything_is_exported_whole() {
     let (dataset, query) = (shipped::dataset(), Query::default());
     let records = dataset.records().collect();
-    let whole = opened(&write(Format::Json, told(&query), &Shown::Facts(records)).expect("JSON"));
+    let whole = opened(&write(Format::Json, context(&query), &ExportContent::Facts(records)).expect("JSON"));
     for name in ["priorities", "presidencies", "glossary", "sources"] {
         assert_eq!(whole[name], shipped::json()[name], "{name}");
     }
@@ -189,11 +189,14 @@ fn everything_is_exported_whole() {
 #[test]
 fn what_is_no_dataset_is_refused() {
     for file in ["", "{", "[]", "null"] {
-        let told = Told {
+        let context = ExportContext {
             file: file.to_owned(),
-            ..told(&Query::default())
+            ..context(&Query::default())
         };
-        assert!(write(Format::Json, told, &Shown::Measures(vec![0])).is_err(), "{file}");
+        assert!(
+            write(Format::Json, context, &ExportContent::Measures(vec![0])).is_err(),
+            "{file}"
+        );
     }
 }
 
@@ -201,7 +204,7 @@ fn what_is_no_dataset_is_refused() {
 fn a_commitment_leaves_the_other_lines_behind() {
     let query = Query::default();
     let places: Vec<usize> = commitments(&query, index()).into_iter().take(1).collect();
-    let whole = opened(&write(Format::Json, told(&query), &Shown::Commitments(places)).expect("JSON"));
+    let whole = opened(&write(Format::Json, context(&query), &ExportContent::Commitments(places)).expect("JSON"));
     assert_eq!((ids(&whole, "measures").len(), lines(&whole).len()), (1, 1));
     assert_eq!(
         list(&whole, "documents").count(),
@@ -218,7 +221,7 @@ proptest! {
     #[test]
     fn it_holds_just_what_is_shown(query in any_query_on_any_day(), pieces in 1_usize..20) {
         for shown in all_shown(&query, shipped::dataset(), index()) {
-            let json = in_steps(Format::Json, told(&query), &shown, pieces);
+            let json = in_steps(Format::Json, context(&query), &shown, pieces);
             let whole = opened(&json);
             let (measures, of_lines) = expected(&shown);
             prop_assert_eq!(ids(&whole, "measures"), measures);
@@ -233,7 +236,7 @@ proptest! {
                     nothing_is_lost(original.expect("the record"), record, &shown_ids);
                 }
             }
-            if let Shown::Documents(places) = &shown {
+            if let ExportContent::Documents(places) = &shown {
                 let documents = places.iter().map(|place| shipped::dataset().documents[*place].id.to_string());
                 prop_assert_eq!(ids(&whole, "documents"), documents.collect::<BTreeSet<_>>());
             }
@@ -246,8 +249,8 @@ proptest! {
         let dataset = parsed(&file);
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
-            let told = Told { file: file.clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
-            let read = parsed(&write(Format::Json, told, &shown).expect("JSON"));
+            let context = ExportContext { file: file.clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
+            let read = parsed(&write(Format::Json, context, &shown).expect("JSON"));
             for measure in &read.measures {
                 let original = dataset.measure(&measure.id).expect("the measure");
                 prop_assert_eq!(&measure.title, &original.title);

@@ -7,18 +7,18 @@ use iss_followup::domain::id::LineId;
 use iss_followup::domain::id::short_code;
 use iss_followup::query::{Facet, Index, Query, run};
 use iss_followup::render::write;
-use iss_followup::view::{Format, Shown, Told};
+use iss_followup::view::{ExportContent, ExportContext, Format};
 use proptest::prelude::*;
 use pulldown_cmark::HeadingLevel;
 
 use crate::asked::index;
 use crate::exported::{
-    all_shown, any_hostile, any_query_on_any_day, hostile, in_steps, lines_of, parsed, told, told_of, words,
+    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, lines_of, parsed, told_of, words,
 };
 use crate::read_markdown::read;
 
 /// The text of each thing that is shown, and what must stand at the end of its item.
-fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String, String)> {
+fn expected(shown: &ExportContent<'_>, dataset: &Dataset, index: &Index) -> Vec<(String, String)> {
     let record = |id: &LineId| {
         let (home, record) = dataset.record(id).expect("a line");
         let source = dataset.source_of(home).expect("a source");
@@ -26,7 +26,7 @@ fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String,
         (record.text().to_owned(), place)
     };
     match shown {
-        Shown::Measures(places) => places
+        ExportContent::Measures(places) => places
             .iter()
             .map(|place| {
                 let measure = &dataset.measures[*place];
@@ -36,28 +36,31 @@ fn expected(shown: &Shown<'_>, dataset: &Dataset, index: &Index) -> Vec<(String,
                 (measure.title.clone(), place)
             })
             .collect(),
-        Shown::Facts(records) => records.iter().map(|(_, one)| record(one.id())).collect(),
-        Shown::Commitments(places) => {
+        ExportContent::Facts(records) => records.iter().map(|(_, one)| record(one.id())).collect(),
+        ExportContent::Commitments(places) => {
             let entries = places.iter().map(|place| index.commitment(*place));
             let ids = entries.map(|entry| &dataset.commitments(entry.home)[entry.place].id);
             ids.map(record).collect()
         }
-        Shown::Documents(places) => {
+        ExportContent::Documents(places) => {
             let documents = places.iter().map(|place| &dataset.documents[*place]);
             documents
                 .map(|document| (document.name().to_owned(), ")".to_owned()))
                 .collect()
         }
-        Shown::Measure(_) | Shown::Report(_) | Shown::Body { .. } | Shown::Document(_) => {
+        ExportContent::Measure(_)
+        | ExportContent::Report(_)
+        | ExportContent::Body { .. }
+        | ExportContent::Document(_) => {
             let lines = lines_of(shown, dataset);
             lines.into_iter().map(|(_, one)| record(one.id())).collect()
         }
-        Shown::Heat { .. } | Shown::Briefs(_) => Vec::new(),
+        ExportContent::Heat { .. } | ExportContent::Briefs(_) => Vec::new(),
     }
 }
 
 #[track_caller]
-fn check(shown: &Shown<'_>, markdown: &str, dataset: &Dataset, index: &Index) {
+fn check(shown: &ExportContent<'_>, markdown: &str, dataset: &Dataset, index: &Index) {
     let read = read(markdown);
     assert_eq!(read.others, Vec::<String>::new(), "{markdown}");
     let [(HeadingLevel::H1, heading)] = &read.headings[..] else {
@@ -73,7 +76,7 @@ fn check(shown: &Shown<'_>, markdown: &str, dataset: &Dataset, index: &Index) {
     for (item, property) in read.items[begin..].iter().zip(properties) {
         assert!(item.starts_with(property), "{item}");
     }
-    if let Shown::Heat { heat, .. } = shown {
+    if let ExportContent::Heat { heat, .. } = shown {
         assert_eq!(read.rows.len(), heat.rows.len() + 1, "{markdown}");
         assert!(read.rows.iter().all(|row| row.len() == heat.columns.len() + 2));
         return;
@@ -100,7 +103,12 @@ fn a_table_says_where_each_measure_stands() {
     let query = Query::default()
         .narrowed(Facet::System, "pnr")
         .narrowed(Facet::Presidency, "HR");
-    let markdown = write(Format::Markdown, told(&query), &Shown::Measures(run(&query, index()))).expect("Markdown");
+    let markdown = write(
+        Format::Markdown,
+        context(&query),
+        &ExportContent::Measures(run(&query, index())),
+    )
+    .expect("Markdown");
     let expected = "\
 # Measures
 
@@ -120,8 +128,8 @@ proptest! {
     #[test]
     fn everything_is_read_as_it_was_meant(query in any_query_on_any_day(), pieces in 1_usize..40) {
         for shown in all_shown(&query, shipped::dataset(), index()) {
-            let markdown = in_steps(Format::Markdown, told(&query), &shown, pieces);
-            if !matches!(shown, Shown::Briefs(_)) {
+            let markdown = in_steps(Format::Markdown, context(&query), &shown, pieces);
+            if !matches!(shown, ExportContent::Briefs(_)) {
                 check(&shown, &markdown, shipped::dataset(), index());
             }
         }
@@ -132,9 +140,9 @@ proptest! {
         let dataset = parsed(&hostile(&texts));
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
-            let told = Told { selection: texts[0].clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
-            let markdown = write(Format::Markdown, told, &shown).expect("Markdown");
-            if !matches!(shown, Shown::Briefs(_)) {
+            let context = ExportContext { selection: texts[0].clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
+            let markdown = write(Format::Markdown, context, &shown).expect("Markdown");
+            if !matches!(shown, ExportContent::Briefs(_)) {
                 check(&shown, &markdown, &dataset, &index);
             }
         }

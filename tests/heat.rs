@@ -109,7 +109,7 @@ fn a_cell_says_what_it_counts_and_its_link_counts_the_same() {
 fn a_fact_is_counted_where_it_has_to_do_with_both_itself() {
     let heat = table("/actors?rows=body&columns=presidency&body=europol&source=all");
     assert_eq!(heat.title, "Facts and commitments by Body and Presidency");
-    assert!(heat.meaning.contains("themselves"));
+    assert!(heat.meaning.contains("concern both its row and its column"));
     let row = heat
         .rows
         .iter()

@@ -1,6 +1,6 @@
 //! The strip of the whole period: what it says, where its handles stand, and what the keys make of the selected period.
 
-use iss_followup::chart::{histogram_facts, surroundings};
+use iss_followup::chart::{backdrop, histogram_facts};
 use iss_followup::domain::date::{PartialDate, Period};
 use iss_followup::domain::window::Window;
 use iss_followup::render::html;
@@ -152,7 +152,7 @@ fn a_screen_reader_hears_two_sliders() {
 fn what_is_drawn_are_all_facts_of_the_strip_over_the_terms() {
     let dataset = shipped::dataset();
     let status_date = dataset.edition.status_date;
-    let around = surroundings(dataset, status_date, None);
+    let around = backdrop(dataset, status_date, None);
     let places: Vec<usize> = (0..dataset.measures.len()).collect();
     let facts = histogram_facts(status_date, dataset).histogram(&places);
     let scale = TimeScale::new(View::of(around.whole), 1200.0).expect("a width");

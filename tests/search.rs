@@ -163,6 +163,13 @@ fn a_compound_is_one_word_however_it_is_written() {
         "counter-terrorism",
         "counter terrorism",
         "counter–terrorism",
+        "counter\u{2012}terrorism",
+        "counter—terrorism",
+        "counter\u{2015}terrorism",
+        "counter\u{2212}terrorism",
+        "counter\u{fe63}terrorism",
+        "counter\u{ff0d}terrorism",
+        "counter-\u{200e}terrorism",
     ] {
         assert_eq!(in_order(text), ["6", "9", "10", "53", "54"], "{text}");
     }
@@ -271,6 +278,31 @@ fn what_stands_elsewhere_is_found_too() {
     check_other_hits("Eurobarometer", [2, 0, 0, 0, 1, 0, 0]);
     check_other_hits("", [0; 7]);
     check_other_hits("zzzz", [0; 7]);
+}
+
+/// The first of each kind that stands there before all are asked for.
+#[test]
+fn the_best_of_what_stands_elsewhere_comes_first() {
+    let hits = |text: &str| other_hits(&everything_with(text), Unit::Commitments, index());
+    let dataset = shipped::dataset();
+    let bodies = hits("Europol").bodies;
+    assert_eq!(dataset.bodies[bodies[0]].id.as_str(), "europol");
+    let documents = hits("14746/19").documents;
+    assert_eq!(dataset.documents[documents[0]].id.as_str(), "st-14746-2019");
+    // As it was typed before words that only begin so.
+    for text in ["border", "train", "customs"] {
+        let has = |place: &usize| {
+            let title = dataset.measures[*place].title.to_lowercase();
+            title
+                .split(|letter: char| !letter.is_alphanumeric())
+                .any(|word| word == text)
+        };
+        let measures = hits(text).measures;
+        assert!(
+            measures.iter().map(has).is_sorted_by(|one, other| one >= other),
+            "{text}"
+        );
+    }
 }
 
 #[track_caller]

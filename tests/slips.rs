@@ -112,10 +112,10 @@ fn walked(system: &str, on: &str) -> Points {
 
 fn points(slips: &Slips<'_>) -> Points {
     let dates = slips.promises.iter().flat_map(|promise| &promise.dates);
-    let point = |said: &query::Said<'_>| {
-        let (on, due) = (said.told.on.period(), said.due.period());
+    let point = |said: &query::AnnouncedDate<'_>| {
+        let (on, due) = (said.statement.on.period(), said.due.period());
         let due = [due.first().to_string(), due.last().to_string()];
-        (said.told.by.id().to_string(), on.first().to_string(), due)
+        (said.statement.by.id().to_string(), on.first().to_string(), due)
     };
     dates.map(point).collect()
 }

@@ -9,12 +9,12 @@ use std::process::{Command, Stdio};
 use iss_followup::domain::date::Day;
 use iss_followup::query::Query;
 use iss_followup::render::write;
-use iss_followup::view::{Format, Shown};
+use iss_followup::view::{ExportContent, Format};
 use roxmltree::{Document, Node};
 
 use crate::asked::index;
 use crate::export_csv::read_with;
-use crate::exported::{all_shown, told};
+use crate::exported::{all_shown, context};
 use crate::shipped;
 
 /// Each language with the number by which `LibreOffice` calls it.
@@ -72,15 +72,15 @@ fn run(command: &mut Command) -> bool {
 fn exported(folder: &Path, (format, separator): (Format, u8)) -> Vec<(PathBuf, Vec<Vec<String>>)> {
     let query = Query::default();
     let all = all_shown(&query, shipped::dataset(), index());
-    let sources: Vec<Shown<'_>> = (0..shipped::dataset().measures.len())
+    let sources: Vec<ExportContent<'_>> = (0..shipped::dataset().measures.len())
         .filter(|place| shipped::dataset().measures[*place].number.contains('.'))
-        .map(Shown::Measure)
+        .map(ExportContent::Measure)
         .take(2)
         .collect();
-    let every = Shown::Measures((0..shipped::dataset().measures.len()).collect());
+    let every = ExportContent::Measures((0..shipped::dataset().measures.len()).collect());
     let all = all.into_iter().chain(sources).chain([every]).enumerate();
-    let file = |(number, shown): (usize, Shown<'_>)| {
-        let text = write(format, told(&query), &shown).expect("CSV");
+    let file = |(number, shown): (usize, ExportContent<'_>)| {
+        let text = write(format, context(&query), &shown).expect("CSV");
         let path = folder.join(format!("{number}.{}", format.extension()));
         fs::write(&path, &text).expect("a file");
         let (heads, rows) = read_with(&text, separator);

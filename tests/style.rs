@@ -356,3 +356,20 @@ fn a_token_that_is_asked_for_is_there_and_one_that_is_there_is_asked_for() {
     }
     assert_eq!(names, asked_for);
 }
+
+/// Silence is no alarm: only what a source says was late, or not done, is coloured as one among outcomes and slips.
+#[test]
+fn only_what_is_known_to_be_late_or_not_done_is_alarming() {
+    let sheets = ["6-views.css", "9-presidency.css", "5-pages.css"].map(sheet);
+    let alarming: Vec<&str> = sheets
+        .iter()
+        .flat_map(|sheet| sheet.split('}'))
+        .filter(|rule| rule.contains("var(--alert)") && (rule.contains("outcome") || rule.contains("slip")))
+        .collect();
+    assert!(!alarming.is_empty());
+    for rule in alarming {
+        let selector = rule.split_once('{').expect("a rule").0;
+        let is_late = selector.contains(r#":is([data-outcome="met-late"], [data-outcome="not-met"])"#);
+        assert!(is_late && !selector.contains(":not("), "{selector}");
+    }
+}

@@ -6,7 +6,7 @@
   window.rowsOf = (facts) =>
     facts.dataset.measures.map((measure) => {
       const latest = facts.latest(measure);
-      const { next, overdue } = facts.dues(measure);
+      const { next, pastDue } = facts.dues(measure);
       const bits = facts.presidencyBits(measure);
       return {
         id: measure.id,
@@ -17,7 +17,7 @@
         presidencies: facts.terms.filter((_, place) => bits & (1 << place)).map((term) => term.id).join(" "),
         status: measure.status,
         latest: latest ? `${latest.text} ${latest.date}` : "none dated",
-        due: `${next ?? ""} ${overdue ? `overdue since ${overdue}` : ""}`.trim() || "no date",
+        due: `${next ?? ""} ${pastDue ? `past due since ${pastDue}` : ""}`.trim() || "no date",
         documents: facts.cited(measure),
         text: facts.searchText(measure),
       };

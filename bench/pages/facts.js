@@ -104,19 +104,19 @@
     };
 
     const dues = (measure) => {
-      let [next, overdue] = [null, null];
+      let [next, pastDue] = [null, null];
       for (const { due, outcome } of measure.follow_up) {
         if (!due || (outcome.state !== "open" && outcome.state !== "overdue")) {
           continue;
         }
         const last = period(due)[1];
-        if (last < status && (!overdue || last < overdue.last)) {
-          overdue = { last, text: inShort(due) };
+        if (last < status && (!pastDue || last < pastDue.last)) {
+          pastDue = { last, text: inShort(due) };
         } else if (status <= last && (!next || last < next.last)) {
           next = { last, text: inShort(due) };
         }
       }
-      return { next: next?.text, overdue: overdue?.text };
+      return { next: next?.text, pastDue: pastDue?.text };
     };
 
     // Everything that words are looked for in: lower case, one space before each word.

@@ -127,8 +127,8 @@
   const row = (place, number) => {
     const measure = measures[place];
     const latest = facts.latest(measure);
-    const { next, overdue } = facts.dues(measure);
-    const due = `${next ?? ""} ${overdue ? `overdue since ${overdue}` : ""}`.trim() || "no date";
+    const { next, pastDue } = facts.dues(measure);
+    const due = `${next ?? ""} ${pastDue ? `past due since ${pastDue}` : ""}`.trim() || "no date";
     return (
       `<tr data-measure="${measure.id}" aria-rowindex="${number + 2}"><td>${measure.number}</td>` +
       `<th scope="row"><div><a href="#/measure/${measure.id}">${escape(measure.title)}</a></div></th>` +

@@ -49,11 +49,9 @@ fn act(
     match action {
         Action::Toggle(facet, value) => in_place(|| viewer.select(|query| query.toggle(facet, &value))),
         Action::SetSources(are_all) => {
-            in_place(|| viewer.select(|query| query.set_sources(are_all)));
+            viewer.select(|query| query.set_sources(are_all));
             // The button goes: the reader stays at the way back.
-            request_animation_frame(|| {
-                page::focus(".other-sources>button");
-            });
+            focus_next(".other-sources>button");
         }
         Action::SetRole(role) => viewer.select(|query| query.role = role),
         Action::Remove(choice) => {
@@ -166,8 +164,13 @@ fn in_place(does: impl FnOnce()) {
 fn tell_as_of(viewer: Viewer, day: Day) {
     viewer.tell_as_of(day);
     // The button goes: the reader stays at the field, or at the heading where that goes too.
-    request_animation_frame(|| {
-        if !page::focus("[data-as-of]") {
+    focus_next("[data-as-of]");
+}
+
+/// Moves the focus to what matches once the page has followed, or else to its heading.
+fn focus_next(selector: &'static str) {
+    request_animation_frame(move || {
+        if !page::focus(selector) {
             page::focus("main h1");
         }
     });

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::in_turns::{AT_ONCE_MS, TURN_MS, Waits};
+use crate::app::in_turns::{AT_ONCE_MS, PendingProgress, TURN_MS};
 use crate::app::memo::{Memo, effect};
 use crate::browser::time;
 use crate::query::{Index, Progress, Query, Unit};
@@ -18,7 +18,7 @@ pub(super) fn answered(
     asked: Memo<Query>,
     unit: Memo<Unit>,
     index: &'static Index<'static>,
-    waits: Waits,
+    waits: PendingProgress,
 ) -> Memo<Query> {
     let asked = Memo::new(move |_| (asked.get(), unit.get()));
     let prepared = Trigger::new();

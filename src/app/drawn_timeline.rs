@@ -6,11 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::Viewer;
-use crate::app::charted::Drawable;
 use crate::app::drawing_file::save_drawing;
 use crate::app::memo::Memo;
 use crate::app::parts::Motion;
-use crate::chart::{Ink, Picture, Surroundings, Timeline, surroundings};
+use crate::app::timeline_facts::Drawable;
+use crate::chart::{Backdrop, Ink, Picture, Timeline, backdrop};
 use crate::domain::date::{Day, Period};
 use crate::query::Window;
 use crate::timeline::{Chart, FactPlace, Heights, Mark, TimeScale, View, lay_out, sheets};
@@ -70,7 +70,7 @@ pub struct DrawnTimeline {
     /// The facts in their lanes.
     pub timeline: Memo<Timeline<'static>>,
     /// What is around them.
-    pub around: Memo<Surroundings>,
+    pub around: Memo<Backdrop>,
     /// The view in the address.
     pub settled: Memo<View>,
     /// The view and how it moves.
@@ -85,7 +85,7 @@ impl DrawnTimeline {
         let dataset = viewer.dataset;
         let as_of = Memo::new(move |_| drawable.read().query.day(dataset));
         let lanes = Memo::new(move |_| drawable.read().timeline.clone());
-        let around = Memo::new(move |_| surroundings(dataset, as_of.get(), viewer.today));
+        let around = Memo::new(move |_| backdrop(dataset, as_of.get(), viewer.today));
         let whole = Memo::new(move |_| around.read().whole);
         let usual = Memo::new(move |_| {
             let lanes = lanes.read();

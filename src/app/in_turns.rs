@@ -14,7 +14,7 @@ pub(super) const TURN_MS: f64 = 40.0;
 
 /// The progress of an answer; none while nobody waits.
 #[derive(Clone, Copy)]
-pub struct Waits(pub RwSignal<Option<Progress>>);
+pub struct PendingProgress(pub RwSignal<Option<Progress>>);
 
 /// A signal one step later: what depends on it directly has changed the page before. Where that took long since it `began`, in
 /// milliseconds, the browser has its turn in between.

@@ -6,7 +6,7 @@ mod act;
 mod announce;
 mod answered;
 mod root;
-mod charted;
+mod timeline_facts;
 mod copy;
 mod day_field;
 mod density;

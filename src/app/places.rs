@@ -8,7 +8,7 @@ use crate::browser::{page, patch};
 use crate::render::html::{Places, TOOL_PLACES, place};
 
 /// The content of a place.
-type Says = Box<dyn Fn() -> Markup + Send + Sync>;
+type Content = Box<dyn Fn() -> Markup + Send + Sync>;
 /// How the content gets into the page, by the name of the place.
 type Put = fn(&str, &str);
 
@@ -19,7 +19,7 @@ pub fn write(place: &'static str, html: impl Fn() -> Markup + Send + Sync + 'sta
 }
 
 // One instance for all places.
-fn follow(place: &'static str, html: Says, put: Put) {
+fn follow(place: &'static str, html: Content, put: Put) {
     let html = Memo::new(move |_| html().into_string());
     at_once(Box::new(move || put(place, &html.read())));
 }
@@ -48,7 +48,7 @@ pub fn at_once(does: Box<dyn Fn()>) {
 /// A page: its frame, the content of its places, and what starts once it is on the screen.
 pub struct PageParts {
     frame: Box<dyn Fn(Places<'_>) -> Markup>,
-    texts: Vec<(&'static str, Says, Put)>,
+    texts: Vec<(&'static str, Content, Put)>,
     starts: Vec<Box<dyn FnOnce()>>,
 }
 

@@ -4,20 +4,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::act::on_every_control;
-use crate::app::charted::Charted;
 use crate::app::day_field::follow_day_field;
 use crate::app::density::follow_density;
 use crate::app::drawn_timeline::TimelineOnPage;
 use crate::app::expansions::hide_expansions_on_escape;
-use crate::app::in_turns::Waits;
+use crate::app::in_turns::PendingProgress;
 use crate::app::keys::follow_keys;
 use crate::app::lettering::{Lettering, follow_letters};
 use crate::app::memo::{Memo, effect};
 use crate::app::parts::OverviewFacts;
 use crate::app::search::{ReachedHit, follow_search_box};
 use crate::app::share::Sharing;
+use crate::app::timeline_facts::TimelineFacts;
 use crate::app::{Viewer, pages, shell, subject};
-use crate::browser::{self, Shown, bind_address_bar, is_returning, keep_positions, time};
+use crate::browser::{self, HistoryEntry, bind_address_bar, is_returning, keep_positions, time};
 use crate::dataset::Dataset;
 use crate::domain::id::LineId;
 use crate::render::copied_rows;
@@ -32,14 +32,14 @@ pub fn App(
 ) -> impl IntoView {
     // The address is read before it is written: otherwise the first effect would write over a deep link.
     let opening = browser::opening();
-    let waits = Waits(RwSignal::new(None));
+    let waits = PendingProgress(RwSignal::new(None));
     provide_context(waits);
     let viewer = Viewer::new(dataset, &opening, waits);
     let lettering = Lettering::usual();
     provide_context(lettering);
     OverviewFacts::provide(viewer);
-    Charted::provide(viewer);
-    let sharing = Sharing::closed(expect_context::<Charted>());
+    TimelineFacts::provide(viewer);
+    let sharing = Sharing::closed(expect_context::<TimelineFacts>());
     let timeline = TimelineOnPage::none();
     provide_context(timeline);
     let hit = ReachedHit::new(None);
@@ -95,12 +95,12 @@ fn begin_lists_anew(viewer: Viewer) {
 }
 
 fn keep_address_in_step(viewer: Viewer) {
-    let shown = Memo::new(move |previous: Option<&(Route, Shown)>| {
+    let shown = Memo::new(move |previous: Option<&(Route, HistoryEntry)>| {
         let route = viewer.aside.get();
         // What is chosen in the sheet of filters stands in the entry of the sheet.
         let is_in_sheet = viewer.sheet_entry.with_value(Option::is_some);
         let replaces = is_in_sheet || previous.is_some_and(|(previous, _)| route.continues(previous));
-        let shown = Shown {
+        let shown = HistoryEntry {
             fragment: route.to_fragment(),
             replaces,
         };

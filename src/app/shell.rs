@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use maud::Markup;
 
-use crate::app::in_turns::Waits;
+use crate::app::in_turns::PendingProgress;
 use crate::app::lettering::Lettering;
 use crate::app::memo::{Memo, effect};
 use crate::app::pages;
@@ -30,7 +30,7 @@ pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
         viewer.tell(|context| html::top_links(&context.link(Page::About, frame::ABOUT), viewer.theme.name()))
     });
     write("notices", move || notices(viewer));
-    let Waits(waits) = expect_context();
+    let PendingProgress(waits) = expect_context();
     write("waiting", move || {
         let progress = waits.read();
         let waiting = progress

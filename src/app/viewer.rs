@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::answered::answered;
 use crate::app::density::kept_density;
-use crate::app::in_turns::{Waits, following};
+use crate::app::in_turns::{PendingProgress, following};
 use crate::app::memo::Memo;
 use crate::app::theme::Theme;
 use crate::browser::{page, time};
@@ -89,7 +89,7 @@ pub struct Viewer {
 
 impl Viewer {
     /// Starts from the fragment in the address bar; `waits` has the progress while a reader waits.
-    pub fn new(dataset: &'static Dataset, fragment: &str, waits: Waits) -> Self {
+    pub fn new(dataset: &'static Dataset, fragment: &str, waits: PendingProgress) -> Self {
         let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset)));
         let (mut route, issues) = Route::open(fragment, index);
         if route.options.density == Density::default() {

@@ -14,7 +14,7 @@ use crate::browser::page::meta;
 
 /// What the app wants in the address bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct HistoryEntry {
     /// The fragment, without its `#`.
     pub fragment: String,
     /// Whether it takes the place of the entry before it, as the next letter of a word does.
@@ -59,7 +59,7 @@ pub fn go_back() {
 /// `shown` is what the app wants there. `on_change` hears what the reader typed, followed or went back to, and answers how
 /// the app spells it; another spelling takes the place of the reader's, so that going back never leads into it again. A
 /// write that comes too soon after another waits, and the last one wins.
-pub fn bind_address_bar(shown: impl Fn() -> Shown + 'static, on_change: Callback<String, String>) {
+pub fn bind_address_bar(shown: impl Fn() -> HistoryEntry + 'static, on_change: Callback<String, String>) {
     coming_back::begin_return();
     let bar = Rc::new(RefCell::new(AddressBar {
         seen: fragment(),
@@ -85,20 +85,20 @@ struct AddressBar {
     /// The fragment as the app knows it. If the bar has another one, the reader has gone on and the app will be called.
     seen: String,
     /// What is to be written after the pause.
-    waiting: Option<Shown>,
+    waiting: Option<HistoryEntry>,
     /// Runs after each write; dropping it ends it.
     pause: Option<Timeout>,
 }
 
 impl AddressBar {
     /// Writes what the app shows, now or after the pause.
-    fn show(bar: &Rc<RefCell<Self>>, shown: Shown) {
+    fn show(bar: &Rc<RefCell<Self>>, shown: HistoryEntry) {
         let mut this = bar.borrow_mut();
         if this.pause.is_some() {
             // The step that waits is still a step when only its last letter changes.
             coming_back::hold();
             let is_step = this.waiting.as_ref().is_some_and(|waiting| !waiting.replaces);
-            this.waiting = Some(Shown {
+            this.waiting = Some(HistoryEntry {
                 replaces: shown.replaces && !is_step,
                 ..shown
             });

@@ -1,6 +1,6 @@
 //! Controls in the text of the page: one listener for each kind of event hears all of them.
 
-use crate::browser::is_plain_click;
+use crate::browser::{elements, is_plain_click};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
@@ -45,11 +45,7 @@ pub fn on_control(act: impl Fn(Control) + Copy + 'static) {
 /// focus is left out: a reader who has come there by key decides by key.
 pub fn on_near(selector: &'static str, act: impl Fn(Control) + 'static) {
     let scrolled = window_event_listener(leptos::ev::scroll, move |_| {
-        let Ok(found) = document().query_selector_all(selector) else {
-            return;
-        };
-        let found = (0..found.length()).filter_map(|place| found.get(place)?.dyn_into::<Element>().ok());
-        for control in found.filter(is_near) {
+        for control in elements::all(selector).into_iter().filter(is_near) {
             act(read(&control));
         }
     });

@@ -1,5 +1,6 @@
 //! What is copied from a table.
 
+use crate::browser::elements;
 use leptos::prelude::{window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlElement, Selection};
@@ -36,23 +37,19 @@ fn selected_rows(selection: &Selection) -> Vec<Vec<String>> {
     if table != other {
         return Vec::new();
     }
-    let all = |within: &Element, selector: &str| -> Vec<Element> {
-        let found = within.query_selector_all(selector).ok();
-        let found = found
-            .iter()
-            .flat_map(|found| (0..found.length()).filter_map(|place| found.get(place)));
-        found.filter_map(|node| node.dyn_into().ok()).collect()
-    };
     let is_selected = |part: &Element| {
         selection
             .contains_node_with_allow_partial_containment(part, true)
             .unwrap_or(false)
     };
     let cells = |row: Element| -> Vec<String> {
-        let cells = all(&row, "td,th").into_iter().filter(is_selected);
+        let cells = elements::all_within(&row, "td,th").into_iter().filter(is_selected);
         cells.map(|cell| text(&cell)).collect()
     };
-    let rows = all(&table, "tr").into_iter().filter(is_selected).map(cells);
+    let rows = elements::all_within(&table, "tr")
+        .into_iter()
+        .filter(is_selected)
+        .map(cells);
     rows.filter(|row| !row.is_empty()).collect()
 }
 

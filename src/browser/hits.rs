@@ -1,8 +1,8 @@
 //! The hits of a search on the page, one after another.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::browser::elements;
 
 /// Stands on the hit that was reached.
 const REACHED: &str = "data-reached";
@@ -10,12 +10,8 @@ const REACHED: &str = "data-reached";
 /// Goes to the hit behind the one that was reached last, or to the first one in the window or below; behind the last comes the
 /// first. Returns its place, from 1, and how many there are; zeros without hits.
 pub fn go_to_next_hit() -> (usize, usize) {
-    let found = document().query_selector_all("main mark").ok();
-    let found = found
-        .iter()
-        .flat_map(|found| (0..found.length()).filter_map(|place| found.get(place)));
-    let all = found.filter_map(|node| node.dyn_into::<Element>().ok());
-    let hits: Vec<Element> = all.filter(|hit| 0.0 < hit.get_bounding_client_rect().width()).collect();
+    let mut hits = elements::all("main mark");
+    hits.retain(|hit| 0.0 < hit.get_bounding_client_rect().width());
     let reached = hits.iter().position(|hit| hit.has_attribute(REACHED));
     let is_ahead = |hit: &Element| 0.0 <= hit.get_bounding_client_rect().top();
     let next = match reached {

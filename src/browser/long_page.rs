@@ -7,7 +7,7 @@ use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-use crate::browser::{page, zoom};
+use crate::browser::{elements, page, zoom};
 
 /// How a part that opens and closes is called.
 const TURNS: &str = "data-folds";
@@ -36,12 +36,8 @@ pub fn on_turned(then: impl Fn(&str, bool) + 'static) {
 
 /// What of the elements that match is in the first of these attributes that each has.
 pub fn values_of(selector: &str, attributes: &[&str]) -> Vec<String> {
-    let Ok(found) = document().query_selector_all(selector) else {
-        return Vec::new();
-    };
-    let found = (0..found.length()).filter_map(|place| found.get(place)?.dyn_into::<Element>().ok());
     let value = |element: Element| attributes.iter().find_map(|name| element.get_attribute(name));
-    found.filter_map(value).collect()
+    elements::all(selector).into_iter().filter_map(value).collect()
 }
 
 /// Opens whatever hides an element.
@@ -81,9 +77,7 @@ pub fn watch_length(selector: &str) {
 
 /// Moves the focus to the first thing that can have it in the element at that place, from 0, among those that match.
 pub fn focus_in(selector: &str, place: usize) {
-    let found = document().query_selector_all(selector).ok();
-    let element = found.and_then(|found| found.get(u32::try_from(place).ok()?)?.dyn_into::<Element>().ok());
-    let stop = element.and_then(|element| {
+    let stop = elements::all(selector).into_iter().nth(place).and_then(|element| {
         if element.has_attribute("tabindex") {
             Some(element)
         } else {

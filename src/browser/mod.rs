@@ -8,7 +8,8 @@ pub mod coming_back;
 pub mod controls;
 pub mod copied;
 pub mod focus;
-pub mod hits;
+pub mod elements;
+mod hits;
 pub mod links;
 pub mod listen;
 pub mod long_page;
@@ -21,7 +22,7 @@ pub mod save;
 pub mod time;
 pub mod zoom;
 
-pub use address::{Shown, add_entry, bind_address_bar, fragment, go_back, opening};
+pub use address::{HistoryEntry, add_entry, bind_address_bar, fragment, go_back, opening};
 pub use coming_back::{is_returning, keep_positions, returns_to};
 pub use controls::{Control, on_control, on_near};
 pub use copied::on_copied_rows;

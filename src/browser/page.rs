@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::browser::elements;
 use crate::browser::long_page::unfold;
 use crate::browser::zoom;
 
@@ -175,13 +176,9 @@ pub fn go_to(selector: &str) -> bool {
 
 /// Takes everything that matches out of reach of pointer, keyboard and screen reader, or gives it back.
 pub fn set_inert(selector: &str, is_inert: bool) {
-    let Ok(found) = document().query_selector_all(selector) else {
-        return;
-    };
-    for place in 0..found.length() {
-        if let Some(element) = found.get(place).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
-            element.set_inert(is_inert);
-        }
+    let elements = elements::all(selector).into_iter();
+    for element in elements.filter_map(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.set_inert(is_inert);
     }
 }
 
@@ -210,8 +207,7 @@ pub fn reveal_across(list: &str, item: &str) {
 
 /// How many elements match.
 pub fn count(selector: &str) -> usize {
-    let found = document().query_selector_all(selector);
-    found.map_or(0, |found| usize::try_from(found.length()).unwrap_or_default())
+    elements::all(selector).len()
 }
 
 /// The part of an element within the window, in pixels from its top; none if it is not there.

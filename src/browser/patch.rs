@@ -3,6 +3,7 @@
 
 use std::iter;
 
+use crate::browser::elements;
 use leptos::prelude::document;
 use rustc_hash::FxHashMap;
 use wasm_bindgen::JsCast;
@@ -53,13 +54,8 @@ pub fn put_in(place: &Element, html: &str) {
 
 /// Gives each element the style that its `data-style` names: the policy of the page forbids style in a text.
 pub fn apply_styles(place: &Element) {
-    let Ok(styled) = place.query_selector_all("[data-style]") else {
-        return;
-    };
-    for number in 0..styled.length() {
-        let Some(element) = styled.item(number).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else {
-            continue;
-        };
+    let styled = elements::all_within(place, "[data-style]").into_iter();
+    for element in styled.filter_map(|element| element.dyn_into::<HtmlElement>().ok()) {
         let wanted = element.get_attribute("data-style").unwrap_or_default();
         if element.style().css_text() != wanted {
             element.style().set_css_text(&wanted);

@@ -15,7 +15,7 @@ const LEFT_OUT: usize = 50;
 
 /// What a timeline shows beside its facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Surroundings {
+pub struct Backdrop {
     /// The terms of the Presidencies.
     pub terms: Vec<Term>,
     /// The trios of terms.
@@ -27,7 +27,7 @@ pub struct Surroundings {
 }
 
 /// The same for every selection. `today` is what the reader's clock says, if anything.
-pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surroundings {
+pub fn backdrop(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Backdrop {
     let status_date = dataset.edition.status_date;
     let named = |kind: DayKind, name: &str, day: Day| NamedDay {
         day,
@@ -47,7 +47,7 @@ pub fn surroundings(dataset: &Dataset, as_of: Day, today: Option<Day>) -> Surrou
     // A link may be as of any day, which does not extend the time.
     let others = today.map(Period::of_day).into_iter().chain(dataset.span());
     let all = others.fold(Period::of_day(status_date), Period::joined);
-    Surroundings {
+    Backdrop {
         terms: terms.collect(),
         trios: trios(dataset),
         whole: all.whole_years(),
@@ -68,7 +68,7 @@ fn trios(dataset: &Dataset) -> Vec<Term> {
     trios.filter_map(term).collect()
 }
 
-impl Surroundings {
+impl Backdrop {
     /// The chart of those lanes.
     pub fn chart(self, lanes: Arc<[Lane]>, heights: Heights) -> Chart {
         Chart {

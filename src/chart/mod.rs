@@ -16,12 +16,12 @@ mod svg_writer;
 mod timeline;
 mod words;
 
-pub use context::{Surroundings, histogram_facts, surroundings};
+pub use context::{Backdrop, backdrop, histogram_facts};
 pub use histogram::histogram_svg;
 pub use lanes::Facts;
 pub use one_measure::timeline_of_measure;
 pub use palette::Ink;
-pub use slip::{SlipChart, slip_axis, told_by};
+pub use slip::{SlipChart, slip_axis, stated_by};
 pub use slip_sheet::slip_sheet;
 pub use svg::{Picture, mark_id};
 pub use timeline::{LaneHead, RowHead, Timeline};

@@ -7,7 +7,7 @@ use crate::chart::palette::Ink;
 use crate::chart::svg_writer::{Attributes, SvgWriter, TEXT_PX, rounded};
 use crate::dataset::Dataset;
 use crate::domain::date::{Day, PartialDate, When};
-use crate::query::{Promise, Slips, Teller, Told};
+use crate::query::{Promise, Slips, Statement, StatementLine};
 use crate::timeline::{Axis, Label};
 use crate::words::slips as words;
 
@@ -58,10 +58,10 @@ pub fn slip_axis<'a>(all: impl IntoIterator<Item = &'a Slips<'a>>, as_of: Day) -
 }
 
 /// Who says so: the source of a record, or the publisher of the first page with a later fact.
-pub fn told_by(told: &Told<'_>, dataset: &Dataset) -> String {
-    match told.by {
-        Teller::Record(_) => dataset.source_of(told.home).map(|source| source.number.clone()),
-        Teller::Later(fact) => fact.evidence.first().map(|page| page.publisher.clone()),
+pub fn stated_by(statement: &Statement<'_>, dataset: &Dataset) -> String {
+    match statement.by {
+        StatementLine::Record(_) => dataset.source_of(statement.home).map(|source| source.number.clone()),
+        StatementLine::Later(fact) => fact.evidence.first().map(|page| page.publisher.clone()),
     }
     .unwrap_or_default()
 }
@@ -152,9 +152,9 @@ impl SlipChart<'_> {
             .clone()
             .flat_map(|promise| &promise.came)
             .chain(&self.slips.launched);
-        let came = came.map(|told| self.begin(told.on));
+        let came = came.map(|statement| self.begin(statement.on));
         let said = promises.flat_map(|promise| &promise.dates);
-        let said = said.map(|said| (self.begin(said.told.on), self.end(said.due)));
+        let said = said.map(|said| (self.begin(said.statement.on), self.end(said.due)));
         let near = said.filter(|(on, due)| *due < on + 0.06).map(|(on, _)| on);
         let busy: Vec<f64> = came.chain(near).chain([self.share(self.as_of)]).collect();
         let room = words_px * std::f64::consts::FRAC_1_SQRT_2 / SIDE_PX;
@@ -196,7 +196,7 @@ impl SlipChart<'_> {
     fn write_course(&self, svg: &mut SvgWriter, promise: &Promise<'_>) {
         let mut last: Option<Place> = None;
         for said in &promise.dates {
-            let next = (self.begin(said.told.on), self.end(said.due));
+            let next = (self.begin(said.statement.on), self.end(said.due));
             if let Some(last) = last {
                 self.write_level(svg, last, next.0);
                 self.write_step(svg, next.0, last.1, next.1);
@@ -252,12 +252,12 @@ impl SlipChart<'_> {
         for (number, promise) in (1..).zip(&self.slips.promises) {
             for said in &promise.dates {
                 let (from, to) = (self.begin(said.due), self.end(said.due));
-                let on = self.axis.span(said.told.on.period());
+                let on = self.axis.span(said.statement.on.period());
                 let bar = self.ink.stroke("control-line", "3", None);
                 svg.line(at((on.from, from)), at((on.from, to)), &bar);
                 svg.line(at((on.from, to)), at((on.to, to)), &bar);
-                let by = told_by(&said.told, self.dataset);
-                let says = words::promised(number, &said.told.on.in_short(), &said.due.in_short(), &by);
+                let by = stated_by(&said.statement, self.dataset);
+                let says = words::promised(number, &said.statement.on.in_short(), &said.due.in_short(), &by);
                 let (x, y) = at((on.from, to));
                 let mark = marks.entry(format!("{} {}", rounded(x), rounded(y)));
                 mark.or_insert_with(|| ((on.from, to), Vec::new())).1.push(says);
@@ -275,12 +275,12 @@ impl SlipChart<'_> {
 
     /// What came, solid on the diagonal, and what else was put into service, smaller.
     fn write_came(&self, svg: &mut SvgWriter) {
-        let launched = self.slips.launched.iter().map(|told| (told, 0));
+        let launched = self.slips.launched.iter().map(|statement| (statement, 0));
         let promises = (1..).zip(&self.slips.promises);
-        let came = promises.flat_map(|(number, promise)| promise.came.iter().map(move |told| (told, number)));
-        for (told, number) in launched.chain(came) {
-            let by = told_by(told, self.dataset);
-            let on = told.on.in_short();
+        let came = promises.flat_map(|(number, promise)| promise.came.iter().map(move |statement| (statement, number)));
+        for (statement, number) in launched.chain(came) {
+            let by = stated_by(statement, self.dataset);
+            let on = statement.on.in_short();
             let (radius, color, says) = match number {
                 0 => (0.75 * SAID_PX, "ink-soft", words::launched(&on, &by)),
                 number => (CAME_PX, "ink", words::came_in_full(number, &on, &by)),
@@ -290,7 +290,7 @@ impl SlipChart<'_> {
                 self.ink.stroke("surface", "1", None),
             ]
             .concat();
-            let share = self.begin(told.on);
+            let share = self.begin(statement.on);
             write_mark(svg, (share, share), radius, &look, &says);
         }
     }
@@ -302,7 +302,7 @@ impl SlipChart<'_> {
             let dates = promise
                 .dates
                 .iter()
-                .map(|said| (self.begin(said.told.on), self.end(said.due)));
+                .map(|said| (self.begin(said.statement.on), self.end(said.due)));
             let came = promise
                 .came
                 .iter()
@@ -311,7 +311,7 @@ impl SlipChart<'_> {
         }
         for (number, promise) in (1..).zip(&self.slips.promises) {
             let Some(said) = promise.dates.last() else { continue };
-            let (x, y) = at((self.begin(said.told.on), self.end(said.due)));
+            let (x, y) = at((self.begin(said.statement.on), self.end(said.due)));
             let around = [
                 (0.0, -1.0),
                 (-1.0, 0.0),

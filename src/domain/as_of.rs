@@ -17,9 +17,9 @@ impl Commitment {
     /// Its outcome on `as_of`.
     ///
     /// On the edition's `status_date` it is what the edition says. Done, changed or dropped counts from the date of the outcome,
-    /// or else from the edition's date, when it is reported; what was met in time, from its due date at the latest. Until then
-    /// the calendar decides, but only as far as the record goes: what was open at its end and fell due later, or has no date, is
-    /// unknown, as nobody reports on it. An unknown outcome is unknown from the due date on.
+    /// or else from the edition's date, when it is reported; what was met on no day that a source gives is unknown from its due
+    /// date until then. Else the calendar decides, but only as far as the record goes: what was open at its end and fell due
+    /// later, or has no date, is unknown, as nobody reports on it. An unknown outcome is unknown from the due date on.
     pub fn state(&self, as_of: Day, status_date: Day) -> OutcomeState {
         let recorded = self.outcome.state;
         let is_over = self.is_over(as_of);
@@ -28,8 +28,8 @@ impl Commitment {
             OutcomeState::Open if status_date < as_of && (is_over || self.due.is_none()) => OutcomeState::Unknown,
             OutcomeState::Unknown if is_over || self.due.is_none() || status_date < as_of => recorded,
             OutcomeState::Unknown => OutcomeState::Open,
-            OutcomeState::Met if is_over && self.outcome.date.is_none() => recorded,
             _ if recorded.is_settled() && status_date < as_of => recorded,
+            OutcomeState::Met if is_over && self.outcome.date.is_none() => OutcomeState::Unknown,
             _ if recorded.is_settled() && self.outcome.date.is_some_and(|date| !begins_after(date, as_of)) => recorded,
             _ if is_over => OutcomeState::PastDue,
             _ => OutcomeState::Open,
@@ -118,7 +118,7 @@ mod tests {
         check(MetLate, Some("2017"), Some("2019-03"), [PastDue, MetLate, MetLate]);
         check(Met, Some("2018"), Some("2018-03"), [Met, Met, Met]);
         check(Met, Some("2018-H2"), None, [Open, Met, Met]);
-        check(Met, Some("2017"), None, [Met, Met, Met]);
+        check(Met, Some("2017"), None, [Unknown, Met, Met]);
         check(Changed, Some("2017"), None, [PastDue, Changed, Changed]);
         check(Unknown, Some("2017"), None, [Unknown, Unknown, Unknown]);
         check(Unknown, Some("2019"), None, [Open, Unknown, Unknown]);

@@ -130,6 +130,11 @@ impl PartialDate {
         matches!(self.part, Part::Day(..))
     }
 
+    /// The day that it is; a month or any longer time is none.
+    pub fn day(self) -> Option<Day> {
+        self.is_day().then(|| self.period().first())
+    }
+
     /// Its day of the month, if both are days of one month.
     fn day_in_month_of(self, other: Self) -> Option<i8> {
         match (self.part, other.part) {

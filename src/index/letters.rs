@@ -25,8 +25,8 @@ const WRITTEN_OUT: &str = "aeæǣǽ oeœ ssß ffﬀ fiﬁ flﬂ ffiﬃ fflﬄ st
 /// Whether it belongs to the letter before it, or is not seen: such characters are part of a word and are not searched.
 pub(super) fn is_mark(character: char) -> bool {
     matches!(character,
-        // A soft hyphen, the joiners and blanks without width.
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+        // A soft hyphen, the joiners, blanks without width, and marks of direction.
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
         // Combining marks of any script, and the points of Hebrew and Arabic.
         | '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20f0}' | '\u{fe20}'..='\u{fe2f}'
         | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'..='\u{5c9}'
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn marks_are_marks() {
         let differs = |character: &char| {
-            let is_unseen = "\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}".contains(*character);
+            let is_unseen = "\u{ad}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{2060}".contains(*character);
             is_mark(*character) != (is_unseen || is_combining_mark(*character))
         };
         let others: Vec<char> = ('\u{80}'..'\u{700}')

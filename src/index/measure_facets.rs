@@ -64,8 +64,19 @@ pub(crate) struct Mentions {
     measures: Jagged<u32>,
     commitments: Jagged<u32>,
     lines: Jagged<u32>,
-    /// For each candidate, the number of measures and of report lines that name it.
-    named: Vec<(usize, usize)>,
+    /// What names each candidate.
+    named: Vec<Named>,
+}
+
+/// How many name a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Named {
+    /// Measures of the leading source.
+    pub(crate) leading: usize,
+    /// Measures of any source.
+    pub(crate) measures: usize,
+    /// Lines of the general reports.
+    pub(crate) lines: usize,
 }
 
 impl Mentions {
@@ -73,7 +84,7 @@ impl Mentions {
     pub(crate) fn new(dataset: &Dataset, lines: &[(usize, Record<'_>)]) -> Self {
         let candidates = Candidates::new(dataset);
         let mut mentions = Self {
-            named: vec![(0, 0); candidates.len()],
+            named: vec![Named::default(); candidates.len()],
             candidates,
             measures: Jagged::default(),
             commitments: Jagged::default(),
@@ -83,10 +94,13 @@ impl Mentions {
         for home in dataset.homes() {
             if let Home::Measure(place) = home {
                 found.measure(place);
-                let named = found.each_once();
-                mentions
-                    .measures
-                    .push(named.inspect(|number| mentions.named[*number as usize].0 += 1));
+                let leads = usize::from(dataset.other_source(&dataset.measures[place].source).is_none());
+                let count = |number: &u32| {
+                    let named = &mut mentions.named[*number as usize];
+                    named.measures += 1;
+                    named.leading += leads;
+                };
+                mentions.measures.push(found.each_once().inspect(count));
             }
             for line in dataset.records_of(home) {
                 found.line(home, line);
@@ -94,7 +108,7 @@ impl Mentions {
                     found
                         .numbers
                         .iter()
-                        .for_each(|number| mentions.named[*number as usize].1 += 1);
+                        .for_each(|number| mentions.named[*number as usize].lines += 1);
                 }
                 if let Record::Commitment(_) = line {
                     mentions.commitments.push(found.each_once());
@@ -114,9 +128,9 @@ impl Mentions {
         &self.candidates
     }
 
-    /// The number of measures and of report lines that name a candidate; `None` where nothing does.
-    pub(crate) fn named(&self, facet: Facet, place: usize) -> Option<(usize, usize)> {
-        Some(self.named[self.candidates.number(facet, place)]).filter(|named| *named != (0, 0))
+    /// How many name a candidate; `None` where nothing does.
+    pub(crate) fn named(&self, facet: Facet, place: usize) -> Option<Named> {
+        Some(self.named[self.candidates.number(facet, place)]).filter(|named| *named != Named::default())
     }
 
     /// The postings of measures, commitments and report lines.

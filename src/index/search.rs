@@ -41,7 +41,8 @@ pub(super) fn joined_words(text: &str) -> impl Iterator<Item = (Joint, Range<usi
         let start = from + rest.find(is_word_character)?;
         let joint = match &text[from..start] {
             _ if from == 0 => Joint::Line,
-            "-" | "‐" | "‑" | "–" => Joint::Hyphen,
+            "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2015}" | "\u{2212}"
+            | "\u{fe63}" | "\u{ff0d}" => Joint::Hyphen,
             between if between.contains('\n') => Joint::Line,
             _ => Joint::Gap,
         };

@@ -13,7 +13,7 @@ use crate::domain::presidency::Presidency;
 use crate::domain::sort;
 use crate::domain::status::{OutcomeState, Status};
 use crate::index::jagged::short;
-use crate::index::measure_facets::{Candidates, Mentions};
+use crate::index::measure_facets::{Candidates, Mentions, Named};
 use crate::index::{Facet, FacetKey};
 use crate::words::{choices as words, date, names};
 
@@ -179,10 +179,10 @@ impl Occurring<'_> {
         }
     }
 
-    /// By how many measures name them.
+    /// By how many measures of the leading source name them, which is what is counted beside them at first; then of any source.
     fn bodies(&self, facet: Facet) -> Vec<(usize, FacetValue)> {
         let bodies = self.dataset.bodies.iter().enumerate();
-        let mut bodies: Vec<(usize, &Body, (usize, usize))> = bodies
+        let mut bodies: Vec<(usize, &Body, Named)> = bodies
             .filter_map(|(place, body)| Some((place, body, self.mentions.named(facet, place)?)))
             .collect();
         sort::by_key(&mut bodies, |(_, body, named)| (Reverse(*named), &body.short));
@@ -207,7 +207,7 @@ impl Occurring<'_> {
     fn sources(&self) -> Vec<(usize, FacetValue)> {
         let has_measures = |place: usize| {
             let named = self.mentions.named(Facet::Source, place);
-            named.is_some_and(|(measures, _)| 0 < measures)
+            named.is_some_and(|named| 0 < named.measures)
         };
         let sources = self.dataset.sources.iter().enumerate();
         let sources = sources.filter(|(place, _)| has_measures(*place));

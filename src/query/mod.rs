@@ -44,12 +44,12 @@ pub use matches::{commitments, documents, listed, run};
 pub use neighbours::{Neighbours, neighbours};
 pub use other_hits::{OtherHits, everywhere, other_hits};
 pub use rank::is_best_first;
-pub use remarks::{About, Other, Remark, RemarkPlace, Remarks, Says, remarks};
+pub use remarks::{About, Other, Remark, RemarkContent, RemarkPlace, Remarks, remarks};
 pub use selection::{
     Choice, Chosen, SelectedPart, count_in_words, noun, parts_in_words, selected_parts, selection_in_words,
     subject_in_words,
 };
-pub use slips::{Promise, Said, Slips, Teller, Told, all_slips, is_system, slip, slips};
+pub use slips::{AnnouncedDate, Promise, Slips, Statement, StatementLine, all_slips, is_system, slip, slips};
 pub use sort::{Column, Grouping, Sort, arrange};
 pub use tally::{Tally, tally};
 pub use view_options::{BriefBy, Density, Lanes, ViewOptions};

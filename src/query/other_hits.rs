@@ -7,7 +7,8 @@ use crate::domain::sort;
 use crate::index::{AsOf, Index, OtherText, SearchTerm, Unit};
 use crate::query::{Facet, FacetKey, Later, Query, listed};
 
-/// Hits that a view does not list, by kind.
+/// Hits that a view does not list, by kind, in each the best first: what is called just that, those whose number, title or name has
+/// the words as they were typed, those where it has their beginnings, and the others; of later facts, the newest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OtherHits<'a> {
     /// The places of measures: of other papers, or left out by the filters.
@@ -56,7 +57,19 @@ pub fn other_hits<'a>(query: &Query, unit: Unit, index: &Index<'a>) -> OtherHits
         }
         Some(found)
     };
-    let places = |of| found(of).map(|found| found.ones().collect()).unwrap_or_default();
+    let places = |of| -> Vec<usize> { found(of).map(|found| found.ones().collect()).unwrap_or_default() };
+    let whole: Vec<SearchTerm> = terms.iter().map(SearchTerm::whole).collect();
+    let fit = |names: &[&str]| {
+        let has = |terms: &[SearchTerm]| terms.iter().all(|term| names.iter().any(|name| term.is_in(name)));
+        let typed = query.text.trim();
+        match () {
+            () if names.iter().any(|name| name.eq_ignore_ascii_case(typed)) => 0,
+            () if has(&whole) => 1,
+            () if has(&terms) => 2,
+            () => 3,
+        }
+    };
+    let dataset = index.dataset();
     let mut hits = OtherHits {
         measures: places(Unit::Measures),
         documents: places(Unit::Documents),
@@ -71,6 +84,14 @@ pub fn other_hits<'a>(query: &Query, unit: Unit, index: &Index<'a>) -> OtherHits
             OtherText::Term(place) => hits.terms.push(place),
         }
     }
+    sort::by_number(&mut hits.measures, |place| fit(&[&dataset.measures[*place].title]));
+    sort::by_number(&mut hits.documents, |place| {
+        fit(&dataset.documents[*place].names().collect::<Vec<_>>())
+    });
+    sort::by_number(&mut hits.bodies, |place| {
+        fit(&dataset.bodies[*place].names().collect::<Vec<_>>())
+    });
+    sort::by_number(&mut hits.terms, |place| fit(&[&dataset.glossary[*place].term]));
     sort::by_number(&mut hits.later, |(_, fact)| -fact.order());
     hits
 }

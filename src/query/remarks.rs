@@ -21,7 +21,7 @@ pub enum About<'a> {
 
 /// What the remark says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Says<'a> {
+pub enum RemarkContent<'a> {
     /// An editor's note.
     Note(&'a str),
     /// That something else says otherwise.
@@ -48,7 +48,7 @@ pub struct Remark<'a> {
     /// What it is about.
     pub about: About<'a>,
     /// What it says.
-    pub says: Says<'a>,
+    pub content: RemarkContent<'a>,
 }
 
 /// Where remarks belong.
@@ -85,12 +85,12 @@ pub fn remarks(dataset: &Dataset) -> Vec<(Option<&SourceId>, Vec<Remarks<'_>>)> 
     }
     let notes = dataset.documents.iter().enumerate();
     let notes = notes.filter_map(|(place, document)| {
-        let says = Says::Note(document.note.as_deref()?);
+        let content = RemarkContent::Note(document.note.as_deref()?);
         Some(Remarks {
             place: RemarkPlace::Document(place),
             remarks: vec![Remark {
                 about: About::Document,
-                says,
+                content,
             }],
         })
     });
@@ -117,7 +117,7 @@ fn in_home(home: Home, dataset: &Dataset) -> Vec<Remark<'_>> {
         let document = dataset.document(&citation.document);
         found.extend(document.zip(citation.note.as_deref()).map(|(document, note)| Remark {
             about: About::Citation(document),
-            says: Says::Note(note),
+            content: RemarkContent::Note(note),
         }));
     }
     found
@@ -137,10 +137,10 @@ fn collect<'a>(
 ) -> Vec<Remark<'a>> {
     let contradictions = ties
         .filter(|(relation, ..)| *relation == Relation::Contradiction)
-        .map(|(_, other, note)| Says::Contradiction { other, note });
-    note.map(Says::Note)
+        .map(|(_, other, note)| RemarkContent::Contradiction { other, note });
+    note.map(RemarkContent::Note)
         .into_iter()
         .chain(contradictions)
-        .map(|says| Remark { about, says })
+        .map(|content| Remark { about, content })
         .collect()
 }

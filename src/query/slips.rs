@@ -19,7 +19,7 @@ pub struct Slips<'a> {
     /// Each promise with a date: those with most dates first, then in the order in which they were made.
     pub promises: Vec<Promise<'a>>,
     /// What else of it was put into service, in order of time.
-    pub launched: Vec<Told<'a>>,
+    pub launched: Vec<Statement<'a>>,
 }
 
 /// One thing that was promised, whenever and wherever that was.
@@ -28,43 +28,43 @@ pub struct Promise<'a> {
     /// What was to come.
     pub of: &'a str,
     /// Each date that was given for it, in the order in which they were said; at least one.
-    pub dates: Vec<Said<'a>>,
+    pub dates: Vec<AnnouncedDate<'a>>,
     /// When it came: several times where one of the commitments asks for more than another.
-    pub came: Vec<Told<'a>>,
+    pub came: Vec<Statement<'a>>,
     /// The last day up to which it is known not to have come; none where it came, or where nothing says so.
     pub missing_on: Option<Day>,
 }
 
 /// A date that was given for something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said<'a> {
+pub struct AnnouncedDate<'a> {
     /// By when it was to come.
     pub due: When,
     /// When that was said, and by which line.
-    pub told: Told<'a>,
+    pub statement: Statement<'a>,
 }
 
 /// When something was said or came, and what says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told<'a> {
+pub struct Statement<'a> {
     /// When.
     pub on: When,
     /// The line that says so.
-    pub by: Teller<'a>,
+    pub by: StatementLine<'a>,
     /// The measure or section where it stands.
     pub home: Home,
 }
 
 /// A line that says something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Teller<'a> {
+pub enum StatementLine<'a> {
     /// A fact or commitment of a source.
     Record(Record<'a>),
     /// A fact that public pages report since.
     Later(&'a LaterFact),
 }
 
-impl<'a> Teller<'a> {
+impl<'a> StatementLine<'a> {
     /// Its id.
     pub fn id(self) -> &'a LineId {
         match self {
@@ -89,7 +89,7 @@ impl Promise<'_> {
 
     /// Whether a date was said after it came, so that it was to come once more.
     pub fn has_come(&self) -> bool {
-        let said = self.dates.last().map(|said| said.told.on.period().first());
+        let said = self.dates.last().map(|said| said.statement.on.period().first());
         let came = self.came.last().map(|came| came.on.period().first());
         said < came
     }
@@ -126,7 +126,7 @@ impl Slips<'_> {
         let dates = promises.clone().flat_map(|promise| &promise.dates);
         let came = promises.flat_map(|promise| &promise.came).chain(&self.launched);
         dates
-            .flat_map(|said| [said.due, said.told.on])
+            .flat_map(|said| [said.due, said.statement.on])
             .chain(came.map(|came| came.on))
     }
 }
@@ -147,12 +147,18 @@ pub fn slips<'a>(system: &'a Body, as_of: Day, dataset: &'a Dataset) -> Slips<'a
     }
     for (home, fact) in &later {
         let Some(new_due) = &fact.new_due else { continue };
-        let told = Told {
+        let statement = Statement {
             on: fact.when,
-            by: Teller::Later(fact),
+            by: StatementLine::Later(fact),
             home: *home,
         };
-        let mut draft = Draft::new(Some(&new_due.of), vec![Said { due: new_due.due, told }]);
+        let mut draft = Draft::new(
+            Some(&new_due.of),
+            vec![AnnouncedDate {
+                due: new_due.due,
+                statement,
+            }],
+        );
         draft.names.extend(&new_due.commitments);
         join(&mut drafts, draft);
     }
@@ -160,7 +166,7 @@ pub fn slips<'a>(system: &'a Body, as_of: Day, dataset: &'a Dataset) -> Slips<'a
     let mut promises: Vec<Promise> = drafts.into_iter().map(|draft| draft.promise(as_of, dataset)).collect();
     sort::by_number(&mut promises, |promise| {
         let first = promise.dates.first();
-        first.map_or(0, |said| order(said.told.on))
+        first.map_or(0, |said| order(said.statement.on))
     });
     sort::by_key(&mut promises, |promise| std::cmp::Reverse(promise.dates.len()));
     let is_told = |fact: &LaterFact| {
@@ -170,9 +176,9 @@ pub fn slips<'a>(system: &'a Body, as_of: Day, dataset: &'a Dataset) -> Slips<'a
     let launched = later
         .iter()
         .filter(|(_, fact)| fact.date_meaning == DateMeaning::Launched && !is_told(fact));
-    let launched = launched.map(|(home, fact)| Told {
+    let launched = launched.map(|(home, fact)| Statement {
         on: fact.when,
-        by: Teller::Later(fact),
+        by: StatementLine::Later(fact),
         home: *home,
     });
     Slips {
@@ -213,14 +219,19 @@ fn commitments<'a>(system: &BodyId, later: &[(Home, &LaterFact)], dataset: &'a D
 }
 
 /// The date of a commitment, said on the day of its source; none where that is not out by `as_of`.
-fn said_in_source<'a>(home: Home, commitment: &'a Commitment, as_of: Day, dataset: &'a Dataset) -> Option<Said<'a>> {
+fn said_in_source<'a>(
+    home: Home,
+    commitment: &'a Commitment,
+    as_of: Day,
+    dataset: &'a Dataset,
+) -> Option<AnnouncedDate<'a>> {
     let source = dataset.source_of(home)?;
     let is_out = source.date <= as_of || dataset.edition.status_date <= as_of;
-    Some(Said {
+    Some(AnnouncedDate {
         due: commitment.due.filter(|_| is_out)?,
-        told: Told {
+        statement: Statement {
             on: When::new(PartialDate::of_day(source.date), None)?,
-            by: Teller::Record(Record::Commitment(commitment)),
+            by: StatementLine::Record(Record::Commitment(commitment)),
             home,
         },
     })
@@ -232,11 +243,11 @@ struct Draft<'a> {
     /// The ids of commitments that are about the same.
     names: Vec<&'a LineId>,
     commitments: Vec<&'a Commitment>,
-    dates: Vec<Said<'a>>,
+    dates: Vec<AnnouncedDate<'a>>,
 }
 
 impl<'a> Draft<'a> {
-    fn new(of: Option<&'a str>, dates: Vec<Said<'a>>) -> Self {
+    fn new(of: Option<&'a str>, dates: Vec<AnnouncedDate<'a>>) -> Self {
         Self {
             of,
             names: Vec::new(),
@@ -257,13 +268,13 @@ impl<'a> Draft<'a> {
             mut dates,
             ..
         } = self;
-        sort::by_number(&mut dates, |said| order(said.told.on));
-        let mut came: Vec<Told> = Vec::new();
+        sort::by_number(&mut dates, |said| order(said.statement.on));
+        let mut came: Vec<Statement> = Vec::new();
         for commitment in &commitments {
-            let told = dataset
+            let statement = dataset
                 .known_outcome(commitment, as_of)
                 .and_then(|outcome| came_by(commitment, outcome, dataset));
-            came.extend(told.filter(|told| came.iter().all(|other| other.by.id() != told.by.id())));
+            came.extend(statement.filter(|statement| came.iter().all(|other| other.by.id() != statement.by.id())));
         }
         sort::by_number(&mut came, |came| order(came.on));
         let missing = commitments
@@ -301,33 +312,37 @@ fn join<'a>(drafts: &mut Vec<Draft<'a>>, mut new: Draft<'a>) {
 }
 
 /// When a commitment was met, and what shows it; none where it was not, or where that has no date.
-fn came_by<'a>(commitment: &'a Commitment, outcome: &'a Outcome, dataset: &'a Dataset) -> Option<Told<'a>> {
+fn came_by<'a>(commitment: &'a Commitment, outcome: &'a Outcome, dataset: &'a Dataset) -> Option<Statement<'a>> {
     if !matches!(outcome.state, OutcomeState::Met | OutcomeState::MetLate) {
         return None;
     }
     let on = outcome.date?;
     let shown = outcome.evidence.iter().find_map(|shown| match shown {
-        Evidence::Later(id) => dataset.later_fact(id).map(|(home, fact)| (home, Teller::Later(fact))),
-        Evidence::Line(id) => dataset.record(id).map(|(home, record)| (home, Teller::Record(record))),
+        Evidence::Later(id) => dataset
+            .later_fact(id)
+            .map(|(home, fact)| (home, StatementLine::Later(fact))),
+        Evidence::Line(id) => dataset
+            .record(id)
+            .map(|(home, record)| (home, StatementLine::Record(record))),
         Evidence::Document(_) => None,
     });
     let own = || {
         let (home, record) = dataset.record(&commitment.id)?;
-        Some((home, Teller::Record(record)))
+        Some((home, StatementLine::Record(record)))
     };
     let (home, by) = shown.or_else(own)?;
-    Some(Told { on, by, home })
+    Some(Statement { on, by, home })
 }
 
 /// The last day on which a commitment is known not to be done: that of the fact that says so, or of the record.
 fn missing_on(commitment: &Commitment, as_of: Day, dataset: &Dataset) -> Option<Day> {
     use OutcomeState::{Changed, NotMet, Open, PastDue};
     let is_missing = matches!(dataset.state(commitment, as_of), Open | PastDue | Changed | NotMet);
-    let told = dataset
+    let statement = dataset
         .known_outcome(commitment, as_of)
         .and_then(|outcome| outcome.date);
     let reported = as_of.min(dataset.edition.status_date);
-    is_missing.then(|| told.map_or(reported, |told| told.period().first()))
+    is_missing.then(|| statement.map_or(reported, |statement| statement.period().first()))
 }
 
 /// The order of time: by the first day, then by the last.

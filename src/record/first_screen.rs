@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use maud::{Markup, html};
 
-use crate::chart::{histogram_facts, surroundings};
+use crate::chart::{backdrop, histogram_facts};
 use crate::dataset::Dataset;
 use crate::domain::keyed::Keyed;
 use crate::query::{self, Column, Index, Unit};
@@ -95,7 +95,7 @@ impl<'a> Table<'a> {
     fn strip_words(&self) -> Markup {
         let context = self.context;
         let facts = histogram_facts(context.day, context.dataset).histogram(&self.measures);
-        let usual = surroundings(context.dataset, context.day, None).usual_of(&facts);
+        let usual = backdrop(context.dataset, context.day, None).usual_of(&facts);
         let window = self.route.query.window;
         render::overview_words(&view::overview(usual, None, facts.count(), window))
     }

@@ -9,7 +9,7 @@ use crate::dataset::Home;
 use crate::domain::date::{Day, When};
 use crate::domain::measure::Commitment;
 use crate::render::writing::{Unwritable, Writer};
-use crate::view::{Shown, Told, one_line};
+use crate::view::{ExportContent, ExportContext, one_line};
 use crate::words::share::NO_DUE_DATE;
 
 /// The longest line, in bytes without its end.
@@ -17,23 +17,23 @@ const LONGEST: usize = 75;
 
 /// Writes an entry for each commitment.
 pub(super) struct CalendarWriter<'a> {
-    told: Told<'a>,
+    context: ExportContext<'a>,
     due: Vec<(Home, &'a Commitment, When)>,
     calendar: ICalendar<'static>,
 }
 
 impl<'a> CalendarWriter<'a> {
     /// Of what is due. Without any there is no calendar, because the standard wants an entry in each.
-    pub(super) fn new(told: Told<'a>, shown: &Shown<'a>) -> Result<Self, Unwritable> {
-        let due = shown.due(&told);
+    pub(super) fn new(context: ExportContext<'a>, exported: &ExportContent<'a>) -> Result<Self, Unwritable> {
+        let due = exported.due(&context);
         if due.is_empty() {
             return Err(Unwritable(NO_DUE_DATE.to_owned()));
         }
-        let edition = &told.dataset.edition.id;
+        let edition = &context.dataset.edition.id;
         let mut calendar = ICalendar::new("2.0", format!("-//iss-followup//{}//EN", code(edition)));
-        let name = format!("{edition}: {}", told.selection);
+        let name = format!("{edition}: {}", context.selection);
         calendar.push(Property::new("X-WR-CALNAME", text(&name)));
-        Ok(Self { told, due, calendar })
+        Ok(Self { context, due, calendar })
     }
 }
 
@@ -44,8 +44,8 @@ impl Writer for CalendarWriter<'_> {
 
     fn write(&mut self, piece: usize) -> Result<(), Unwritable> {
         let (home, commitment, due) = self.due[piece];
-        let entry = self.told.calendar_entry(home, commitment, due);
-        let stamp = format!("{}T000000Z", digits(self.told.dataset.edition.status_date));
+        let entry = self.context.calendar_entry(home, commitment, due);
+        let stamp = format!("{}T000000Z", digits(self.context.dataset.edition.status_date));
         let mut event = Event::new(format!("{}@iss-followup", entry.code), stamp);
         let mut start = DtStart::new(digits(entry.day));
         start.add(ValueParameter::DATE);

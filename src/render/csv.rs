@@ -3,7 +3,7 @@
 
 use crate::domain::date::PartialDate;
 use crate::render::writing::{Unwritable, Writer};
-use crate::view::{Cell, Item, Shown, Told};
+use crate::view::{Cell, ExportContent, ExportContext, Item};
 use crate::words::export::AS_OF;
 
 /// Tells spreadsheets that the file is in UTF-8: without it they read it in the script of the reader's country.
@@ -11,7 +11,7 @@ const MARK: &str = "\u{feff}";
 
 /// Writes a row for each thing that is shown, below the heads.
 pub(super) struct CsvWriter<'a> {
-    told: Told<'a>,
+    context: ExportContext<'a>,
     rows: Vec<Item<'a>>,
     separator: char,
     text: String,
@@ -19,16 +19,16 @@ pub(super) struct CsvWriter<'a> {
 
 impl<'a> CsvWriter<'a> {
     /// Writes the heads, with that character between two cells.
-    pub(super) fn new(told: Told<'a>, shown: &Shown<'a>, separator: char) -> Self {
-        let items = shown.items(&told).into_iter();
+    pub(super) fn new(context: ExportContext<'a>, exported: &ExportContent<'a>, separator: char) -> Self {
+        let items = exported.items(&context).into_iter();
         // The last column has the day of the file, so that files of several days can be put together.
-        let heads = shown.heads(&told).into_iter().chain([AS_OF.to_owned()]);
+        let heads = exported.heads(&context).into_iter().chain([AS_OF.to_owned()]);
         let mut text = MARK.to_owned();
         add_row(&mut text, separator, heads.map(harmless));
         Self {
             separator,
-            rows: items.flat_map(|item| told.rows(item)).collect(),
-            told,
+            rows: items.flat_map(|item| context.rows(item)).collect(),
+            context,
             text,
         }
     }
@@ -40,8 +40,8 @@ impl Writer for CsvWriter<'_> {
     }
 
     fn write(&mut self, piece: usize) -> Result<(), Unwritable> {
-        let mut cells = self.told.cells(&self.rows[piece]);
-        cells.push(self.told.as_of.to_string().into());
+        let mut cells = self.context.cells(&self.rows[piece]);
+        cells.push(self.context.as_of.to_string().into());
         let cells = cells.into_iter().map(|cell| match cell {
             Cell::Text(text) => harmless(text),
             Cell::Number(_) => cell.into_text(),

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::dataset::{Home, SCHEMA_ID};
 use crate::render::writing::{Unwritable, Writer};
-use crate::view::{Shown, Told};
+use crate::view::{ExportContent, ExportContext};
 use crate::words::share::NO_DATASET;
 
 /// Takes one measure or section after the other over.
@@ -35,14 +35,14 @@ impl JsonWriter {
     /// - the priorities, the Presidencies and the glossary whole: by them the same texts and dates say the same;
     /// - of ties, evidence and measures that are named in a line, those that are shown;
     /// - of later facts all those of a measure or section that is shown whole, and of others those that bear on a commitment that is shown.
-    pub(super) fn new(told: &Told<'_>, shown: &Shown<'_>) -> Result<Self, Unwritable> {
-        let mut whole: Value = serde_json::from_slice(told.file.as_bytes()).map_err(unwritable)?;
+    pub(super) fn new(context: &ExportContext<'_>, exported: &ExportContent<'_>) -> Result<Self, Unwritable> {
+        let mut whole: Value = serde_json::from_slice(context.file.as_bytes()).map_err(unwritable)?;
         if !whole.is_object() {
             return Err(unwritable(NO_DATASET));
         }
-        let dataset = told.dataset;
+        let dataset = context.dataset;
         let (mut measures, mut reports) = (HashSet::new(), HashSet::new());
-        for home in shown.homes(told) {
+        for home in exported.homes(context) {
             match home {
                 Home::Measure(place) => measures.insert(dataset.measures[place].id.to_string()),
                 Home::Report(place) => reports.insert(dataset.reports[place].id.to_string()),
@@ -51,10 +51,10 @@ impl JsonWriter {
         for (list, ids) in [("measures", &measures), ("reports", &reports)] {
             retain(&mut whole, list, &|record| is_in(ids, &record["id"]));
         }
-        let of_measures = shown.measures().into_iter();
+        let of_measures = exported.measures().into_iter();
         let of_measures = of_measures.flat_map(|place| dataset.records_of(Home::Measure(place)));
-        let records = shown.records(told).into_iter().map(|(_, record)| record);
-        let documents = shown.documents().into_iter();
+        let records = exported.records(context).into_iter().map(|(_, record)| record);
+        let documents = exported.documents().into_iter();
         let known_documents = items(&whole, "documents").iter();
         Ok(Self {
             known_documents: known_documents.filter_map(|document| text(&document["id"])).collect(),

@@ -2,31 +2,31 @@
 
 use crate::query::{Brief, BriefGroup, BriefSection};
 use crate::render::writing::{Unwritable, Writer};
-use crate::view::{Cell, Context, Item, Shown, TextItem, Told, one_line};
+use crate::view::{Cell, Context, ExportContent, ExportContext, Item, TextItem, one_line};
 use crate::words::{brief_page, briefs};
 
 /// Writes one thing after the other.
 pub(super) struct MarkdownWriter<'a> {
-    told: Told<'a>,
+    context: ExportContext<'a>,
     items: Vec<Item<'a>>,
     text: String,
 }
 
 impl<'a> MarkdownWriter<'a> {
     /// Writes the title block; a brief has its own.
-    pub(super) fn new(told: Told<'a>, shown: &Shown<'a>) -> Self {
-        let mut text = match shown {
-            Shown::Briefs(_) => String::new(),
-            shown => title_block(&shown.title(told.dataset), shown.properties(&told)) + "\n",
+    pub(super) fn new(context: ExportContext<'a>, exported: &ExportContent<'a>) -> Self {
+        let mut text = match exported {
+            ExportContent::Briefs(_) => String::new(),
+            exported => title_block(&exported.title(context.dataset), exported.properties(&context)) + "\n",
         };
-        if let Shown::Heat { .. } = shown {
-            let heads = shown.heads(&told);
+        if let ExportContent::Heat { .. } = exported {
+            let heads = exported.heads(&context);
             text.push_str(&table_row(&heads));
             text.extend(["|---|", &"---:|".repeat(heads.len().saturating_sub(1)), "\n"]);
         }
         Self {
-            items: shown.items(&told),
-            told,
+            items: exported.items(&context),
+            context,
             text,
         }
     }
@@ -41,10 +41,10 @@ impl Writer for MarkdownWriter<'_> {
         let text = match &self.items[piece] {
             Item::Brief(brief) => {
                 let apart = if piece == 0 { "" } else { "\n" };
-                format!("{apart}{}", brief_markdown(brief, &self.told.context()))
+                format!("{apart}{}", brief_markdown(brief, &self.context.view_context()))
             }
             Item::Counts(cells) => table_row(&cells.iter().cloned().map(Cell::into_text).collect::<Vec<_>>()),
-            item => self.told.text_item(item).as_ref().map(list_item).unwrap_or_default(),
+            item => self.context.text_item(item).as_ref().map(list_item).unwrap_or_default(),
         };
         self.text.push_str(&text);
         Ok(())

@@ -7,7 +7,7 @@ use crate::render::calendar::CalendarWriter;
 use crate::render::csv::CsvWriter;
 use crate::render::json::JsonWriter;
 use crate::render::markdown::MarkdownWriter;
-use crate::view::{Format, Shown, Told};
+use crate::view::{ExportContent, ExportContext, Format};
 use crate::words::share;
 
 /// What is shown cannot be written in a format; the text says why.
@@ -62,14 +62,14 @@ impl<'a> Writing<'a> {
     /// Begins to write what is shown in that format.
     ///
     /// # Errors
-    /// [`Format::Json`]: [`Told::file`] is not the file of a dataset. [`Format::Calendar`]: nothing that is shown has a due date.
-    pub fn new(format: Format, told: Told<'a>, shown: &Shown<'a>) -> Result<Self, Unwritable> {
+    /// [`Format::Json`]: [`ExportContext::file`] is not the file of a dataset. [`Format::Calendar`]: nothing that is shown has a due date.
+    pub fn new(format: Format, context: ExportContext<'a>, exported: &ExportContent<'a>) -> Result<Self, Unwritable> {
         let writer: Box<dyn Writer + 'a> = match format {
-            Format::Csv => Box::new(CsvWriter::new(told, shown, ',')),
-            Format::CsvWithSemicolons => Box::new(CsvWriter::new(told, shown, ';')),
-            Format::Json => Box::new(JsonWriter::new(&told, shown)?),
-            Format::Markdown => Box::new(MarkdownWriter::new(told, shown)),
-            Format::Calendar => Box::new(CalendarWriter::new(told, shown)?),
+            Format::Csv => Box::new(CsvWriter::new(context, exported, ',')),
+            Format::CsvWithSemicolons => Box::new(CsvWriter::new(context, exported, ';')),
+            Format::Json => Box::new(JsonWriter::new(&context, exported)?),
+            Format::Markdown => Box::new(MarkdownWriter::new(context, exported)),
+            Format::Calendar => Box::new(CalendarWriter::new(context, exported)?),
         };
         Ok(Self {
             writer,
@@ -115,6 +115,10 @@ impl<'a> Writing<'a> {
 ///
 /// # Errors
 /// As [`Writing::new`] and [`Writing::finish`].
-pub fn write<'a>(format: Format, told: Told<'a>, shown: &Shown<'a>) -> Result<String, Unwritable> {
-    Writing::new(format, told, shown)?.finish()
+pub fn write<'a>(
+    format: Format,
+    context: ExportContext<'a>,
+    exported: &ExportContent<'a>,
+) -> Result<String, Unwritable> {
+    Writing::new(format, context, exported)?.finish()
 }

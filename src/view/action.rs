@@ -1,6 +1,6 @@
 //! What a control does: written to its `data-do`, and read from there by the app.
 
-use crate::domain::date::Day;
+use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::LineId;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::status::PresidencyRole;
@@ -244,7 +244,7 @@ impl Action {
             }),
             "clear" => Self::ClearAll,
             "all-time" => Self::ShowAllTime,
-            "as-of" => Self::TellAsOf(with.parse().ok()?),
+            "as-of" => Self::TellAsOf(with.parse::<PartialDate>().ok()?.day()?),
             "set" => Self::Set(Setting::from_key(with)?),
             "sort" => Self::SortBy(with.to_owned()),
             "reverse" => Self::ReverseOrder,

@@ -22,7 +22,7 @@ use crate::view::Context;
 
 /// What an export needs to say the same as the page.
 #[derive(Clone, Debug)]
-pub struct Told<'a> {
+pub struct ExportContext<'a> {
     /// The records.
     pub dataset: &'a Dataset,
     /// The records as queries see them.
@@ -39,7 +39,7 @@ pub struct Told<'a> {
 
 /// The content of a page, in its order. It may name a thing several times, once for each of its groups: a file has it once.
 #[derive(Clone, Debug)]
-pub enum Shown<'a> {
+pub enum ExportContent<'a> {
     /// The table: places of measures in the dataset, as [`crate::query::arrange`] gives them.
     Measures(Vec<usize>),
     /// The facts and commitments of a timeline, or any others.
@@ -91,7 +91,7 @@ pub enum Item<'a> {
     Counts(Vec<Cell>),
 }
 
-impl<'a> Shown<'a> {
+impl<'a> ExportContent<'a> {
     /// The page of a body, line by line.
     pub fn of_body(id: &BodyId, dataset: &'a Dataset) -> Self {
         let profile = query::body_profile(id, dataset);
@@ -144,12 +144,12 @@ impl<'a> Shown<'a> {
     }
 
     /// The lines that are shown, each once: those of a measure or section among them, but not those of a table's measures.
-    pub fn records(&self, told: &Told<'a>) -> Vec<(Home, Record<'a>)> {
-        let dataset = told.dataset;
+    pub fn records(&self, context: &ExportContext<'a>) -> Vec<(Home, Record<'a>)> {
+        let dataset = context.dataset;
         let all: Vec<(Home, Record<'a>)> = match self {
             Self::Facts(records) | Self::Body { lines: records, .. } => records.clone(),
             Self::Commitments(places) => {
-                let entries = places.iter().map(|place| told.index.commitment(*place));
+                let entries = places.iter().map(|place| context.index.commitment(*place));
                 let commitment = |home: Home, place: usize| Record::Commitment(&dataset.commitments(home)[place]);
                 entries
                     .map(|entry| (entry.home, commitment(entry.home, entry.place)))
@@ -166,7 +166,7 @@ impl<'a> Shown<'a> {
             Self::Report(place) => lines_at(Home::Report(*place), dataset),
             Self::Document(place) => {
                 let id = &dataset.documents[*place].id;
-                let homes = query::citing(*place, told.index).into_iter();
+                let homes = query::citing(*place, context.index).into_iter();
                 let lines = homes.flat_map(|(home, _)| lines_at(home, dataset));
                 lines.filter(|(_, record)| record.documents().contains(id)).collect()
             }
@@ -177,10 +177,10 @@ impl<'a> Shown<'a> {
     }
 
     /// The measures and sections that are shown or of which a line is, each once; of a document all that cite it.
-    pub fn homes(&self, told: &Told<'a>) -> Vec<Home> {
-        let of_records = self.records(told).into_iter().map(|(home, _)| home);
+    pub fn homes(&self, context: &ExportContext<'a>) -> Vec<Home> {
+        let of_records = self.records(context).into_iter().map(|(home, _)| home);
         let citing = match self {
-            Self::Document(place) => query::citing(*place, told.index),
+            Self::Document(place) => query::citing(*place, context.index),
             _ => Vec::new(),
         };
         let homes = self.measures().into_iter().map(Home::Measure).chain(of_records);
@@ -188,16 +188,16 @@ impl<'a> Shown<'a> {
     }
 
     /// What is written one by one, each once.
-    pub fn items(&self, told: &Told<'a>) -> Vec<Item<'a>> {
+    pub fn items(&self, context: &ExportContext<'a>) -> Vec<Item<'a>> {
         match self {
             Self::Measures(_) => self.measures().into_iter().map(Item::Measure).collect(),
             Self::Documents(_) => self.documents().into_iter().map(Item::Document).collect(),
-            Self::Heat { heat, axes, .. } => told.counts(heat, *axes).into_iter().map(Item::Counts).collect(),
+            Self::Heat { heat, axes, .. } => context.counts(heat, *axes).into_iter().map(Item::Counts).collect(),
             Self::Briefs(briefs) => briefs.iter().cloned().map(Item::Brief).collect(),
             _ => {
-                let records = self.records(told).into_iter();
+                let records = self.records(context).into_iter();
                 records
-                    .map(|(home, record)| Item::Line(told.line(home, record)))
+                    .map(|(home, record)| Item::Line(context.line(home, record)))
                     .collect()
             }
         }
@@ -205,14 +205,14 @@ impl<'a> Shown<'a> {
 
     /// What of it can be cited, in its order, each once: the measures, lines or documents; of a measure's page the measure, of a
     /// document's the document.
-    pub fn cited(&self, told: &Told<'a>) -> Vec<Cited<'a>> {
+    pub fn cited(&self, context: &ExportContext<'a>) -> Vec<Cited<'a>> {
         match self {
             Self::Measures(_) | Self::Heat { .. } | Self::Measure(_) => {
                 self.measures().into_iter().map(Cited::Measure).collect()
             }
             Self::Documents(_) | Self::Document(_) => self.documents().into_iter().map(Cited::Document).collect(),
             _ => {
-                let records = self.records(told).into_iter();
+                let records = self.records(context).into_iter();
                 records.map(|(home, record)| Cited::Line(home, record)).collect()
             }
         }
@@ -227,9 +227,9 @@ pub(super) fn lines_at(home: Home, dataset: &Dataset) -> Vec<(Home, Record<'_>)>
     events.chain(commitments).map(|record| (home, record)).collect()
 }
 
-impl<'a> Told<'a> {
+impl<'a> ExportContext<'a> {
     /// The context of an export; files explain no acronyms.
-    pub fn context(&self) -> Context<'a> {
+    pub fn view_context(&self) -> Context<'a> {
         Context {
             is_record: true,
             ..Context::new(self.dataset, self.index, self.as_of, &[])

@@ -63,8 +63,8 @@ pub use copy::{CopyAnswer, LastCopy};
 pub use document::{CitingView, DocumentEntry, DocumentView};
 pub use documents::{CitingLink, DocumentGroup, DocumentGroupHead, DocumentRow, DocumentsView};
 pub use export::{
-    CalendarEntry, Cell, CitationStyle, Cited, Form, Format, Item, Reference, Shown, TextItem, Told, file_name,
-    name_of_copy, one_line,
+    CalendarEntry, Cell, CitationStyle, Cited, ExportContent, ExportContext, Form, Format, Item, Reference, TextItem,
+    file_name, name_of_copy, one_line,
 };
 pub use faults::FaultsView;
 pub use filters::{FilterValueView, FilterView, filters_beside};
@@ -148,7 +148,7 @@ impl<'a> Context<'a> {
     }
 
     /// `as of 3 Feb 2020`, where another day is shown: for what cannot follow it.
-    fn set_back(&self) -> Option<String> {
+    pub(crate) fn set_back(&self) -> Option<String> {
         let status_date = PartialDate::of_day(self.dataset.edition.status_date);
         self.linked_day()
             .map(|_| crate::words::as_of::set_back(&status_date.in_short()))

@@ -3,7 +3,7 @@
 use crate::dataset::{Home, Record};
 use crate::domain::date::When;
 use crate::domain::id::SourceId;
-use crate::query::{self, About, Other, Remark, RemarkPlace, Says};
+use crate::query::{self, About, Other, Remark, RemarkContent, RemarkPlace};
 use crate::route::Page;
 use crate::view::{Context, Link, ListPart};
 use crate::words::{about, names};
@@ -59,7 +59,7 @@ impl Context<'_> {
         let groups = query::remarks(self.dataset);
         let all = groups.iter().flat_map(|(_, group)| group);
         let all: Vec<&Remark> = all.flat_map(|remarks| &remarks.remarks).collect();
-        let is_contradiction = |remark: &&&Remark| matches!(remark.says, Says::Contradiction { .. });
+        let is_contradiction = |remark: &&&Remark| matches!(remark.content, RemarkContent::Contradiction { .. });
         let view = |(number, (source, group)): (usize, &(Option<&SourceId>, Vec<query::Remarks>))| {
             let source = source.and_then(|id| self.dataset.source(id));
             let name = source.map_or(about::ON_DOCUMENTS, |source| source.number.as_str());
@@ -94,9 +94,9 @@ impl Context<'_> {
             }
         };
         let view = |(_, remark): &(RemarkPlace, &Remark<'_>)| {
-            let (disagrees_with, note) = match remark.says {
-                Says::Note(note) => (None, Some(note)),
-                Says::Contradiction { other, note } => (self.link_to_other(other), note),
+            let (disagrees_with, note) = match remark.content {
+                RemarkContent::Note(note) => (None, Some(note)),
+                RemarkContent::Contradiction { other, note } => (self.link_to_other(other), note),
             };
             RemarkView {
                 disagrees_with,

@@ -1,10 +1,10 @@
 //! Slip charts, each with the list that says the same: what was promised of an information system, by when and by whom.
 
-use crate::chart::{Ink, SlipChart, slip_axis, slip_sheet, told_by};
+use crate::chart::{Ink, SlipChart, slip_axis, slip_sheet, stated_by};
 use crate::domain::body::Body;
 use crate::domain::date::{Day, PartialDate, When};
 use crate::domain::keyed::Keyed;
-use crate::query::{self, Promise, Slips, Teller, Told};
+use crate::query::{self, Promise, Slips, Statement, StatementLine};
 use crate::route::Page;
 use crate::timeline::Axis;
 use crate::view::{Context, Link, PageView};
@@ -145,7 +145,11 @@ impl Context<'_> {
             name: Some(system.name.clone()).filter(|name| *name != system.short),
             drawing: self.drawing(slips, axis, Ink::Page).svg(&label),
             promises: slips.promises.iter().map(|promise| self.promise(promise)).collect(),
-            launched: slips.launched.iter().map(|told| self.said(told, None, None)).collect(),
+            launched: slips
+                .launched
+                .iter()
+                .map(|statement| self.said(statement, None, None))
+                .collect(),
         }
     }
 
@@ -156,9 +160,12 @@ impl Context<'_> {
                 let amount = query::slip(before, said.due);
                 amount.map_or_else(|| words::NOT_LATER.to_owned(), |amount| words::later(&amount))
             });
-            (said.told.on, self.said(&said.told, Some(said.due), moved))
+            (said.statement.on, self.said(&said.statement, Some(said.due), moved))
         });
-        let came = promise.came.iter().map(|told| (told.on, self.said(told, None, None)));
+        let came = promise
+            .came
+            .iter()
+            .map(|statement| (statement.on, self.said(statement, None, None)));
         // What came on the day of a new date comes first.
         let mut lines: Vec<(When, SaidView)> = came.chain(dates).collect();
         crate::domain::sort::by_key(&mut lines, |(on, _)| on.period().first());
@@ -169,23 +176,23 @@ impl Context<'_> {
         }
     }
 
-    fn said(&self, told: &Told<'_>, due: Option<When>, moved: Option<String>) -> SaidView {
-        let page = match told.by {
-            Teller::Later(fact) => fact.evidence.first().map(PageView::of),
-            Teller::Record(_) => None,
+    fn said(&self, statement: &Statement<'_>, due: Option<When>, moved: Option<String>) -> SaidView {
+        let page = match statement.by {
+            StatementLine::Later(fact) => fact.evidence.first().map(PageView::of),
+            StatementLine::Record(_) => None,
         };
-        let text = match told.by {
-            Teller::Later(fact) => {
+        let text = match statement.by {
+            StatementLine::Later(fact) => {
                 let who = fact.bodies.first().and_then(|id| self.dataset.body(id));
                 words::told(fact.date_meaning.label(), who.map(|body| body.short.as_str()))
             }
-            Teller::Record(_) => told_by(told, self.dataset),
+            StatementLine::Record(_) => stated_by(statement, self.dataset),
         };
         SaidView {
-            on: (told.on.datetime(), told.on.in_short()),
+            on: (statement.on.datetime(), statement.on.in_short()),
             due: due.map(When::in_short),
             moved,
-            line: self.link_to_line(self.page_of(told.home), Some(told.by.id().clone()), text),
+            line: self.link_to_line(self.page_of(statement.home), Some(statement.by.id().clone()), text),
             page,
         }
     }

@@ -10,6 +10,7 @@ use crate::domain::status::Status;
 use crate::query::{self, Column, Due, DueState, Facet, FacetKey, Group, Grouping, Segment};
 use crate::route::Page;
 use crate::view::{Context, Link, PresidencyCell};
+use crate::words::selection::HIT_PLACES;
 use crate::words::{names, status, table};
 
 /// The rows of a table: the head and the measures of each group, or without groups only measures.
@@ -108,6 +109,13 @@ impl TableRow {
     pub fn due(&self, state: DueState) -> Option<&str> {
         let due = self.dues.iter().find(|due| due.state == state);
         due.map(|due| due.date.as_str())
+    }
+
+    /// Whether the excerpt is of what cannot follow the day that is shown.
+    pub fn is_excerpt_set_back(&self) -> bool {
+        let [summary, .., status, _, _] = HIT_PLACES;
+        let is_reading = |(place, _): &(&str, _)| [summary, status].contains(place);
+        self.status_day.is_some() && self.excerpt.as_ref().is_some_and(is_reading)
     }
 }
 

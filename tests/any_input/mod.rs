@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use iss_followup::chart::{Facts, Ink, Picture, surroundings};
+use iss_followup::chart::{Facts, Ink, Picture, backdrop};
 use iss_followup::dataset::{self, Dataset, DatasetError};
 use iss_followup::domain::invisible_chars::is_invisible;
 use iss_followup::domain::keyed::Keyed;
@@ -22,7 +22,7 @@ use iss_followup::render::{brief_markdown, cite, write};
 use iss_followup::route::Route;
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
 use iss_followup::view::Context;
-use iss_followup::view::{CitationStyle, Format, Shown, Told};
+use iss_followup::view::{CitationStyle, ExportContent, ExportContext, Format};
 use serde_json::{Value, json};
 
 use super::shipped;
@@ -122,7 +122,7 @@ fn check_everything(dataset: &Dataset, file: &str) {
 /// Everything can be saved in every format and cited in every form; what was saved as a dataset is one.
 fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
     let query = Query::default();
-    let told = Told {
+    let context = ExportContext {
         dataset,
         index,
         as_of: query.day(dataset),
@@ -133,11 +133,11 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
     // Where every text is very long, whatever repeats the names of things in each row takes minutes without saying more.
     let all = match file.len() {
         ..LARGE => everything(&query, dataset, index),
-        _ => vec![Shown::Measures(query::run(&query, index))],
+        _ => vec![ExportContent::Measures(query::run(&query, index))],
     };
     for shown in all {
         for format in Format::ALL {
-            match (format, write(*format, told.clone(), &shown)) {
+            match (format, write(*format, context.clone(), &shown)) {
                 (Format::Json, Ok(text)) => assert!(dataset::parse(text.as_bytes()).is_ok(), "{text}"),
                 (_, Ok(text)) => assert!(!text.is_empty(), "{format:?} {shown:?}"),
                 // Where nothing has a due date there is no calendar.
@@ -146,7 +146,7 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
             }
         }
         for style in CitationStyle::ALL {
-            let cited = shown.cited(&told);
+            let cited = shown.cited(&context);
             let text = cite(&cited, *style, dataset);
             assert!(
                 text.as_ref().is_ok_and(|text| text.is_empty() == cited.is_empty()),
@@ -161,15 +161,15 @@ fn brief_of<'a>(presidency: &'a Presidency, query: &Query, index: &Index<'a>) ->
 }
 
 /// Every kind of thing that can be shown.
-fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> Vec<Shown<'a>> {
+fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> Vec<ExportContent<'a>> {
     let measures = query::run(query, index);
     let briefs = query::presidencies_with_brief(index).into_iter().take(1);
     let briefs: Vec<_> = briefs.map(|presidency| brief_of(presidency, query, index)).collect();
     let mut all = vec![
-        Shown::Facts(dataset.records().collect()),
-        Shown::Commitments(query::commitments(query, index)),
-        Shown::Documents(query::documents(query, index)),
-        Shown::Heat {
+        ExportContent::Facts(dataset.records().collect()),
+        ExportContent::Commitments(query::commitments(query, index)),
+        ExportContent::Documents(query::documents(query, index)),
+        ExportContent::Heat {
             heat: query::heat(query, HeatAxes::default(), HeatUnit::default(), index),
             axes: HeatAxes::default(),
             measures: measures.clone(),
@@ -177,20 +177,25 @@ fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> 
     ];
     // A page of briefs shows one at least.
     if !briefs.is_empty() {
-        all.push(Shown::Briefs(briefs));
+        all.push(ExportContent::Briefs(briefs));
     }
-    all.extend(measures.first().copied().map(Shown::Measure));
-    all.extend((0..dataset.reports.len()).take(1).map(Shown::Report));
-    all.extend((0..dataset.documents.len()).take(1).map(Shown::Document));
-    all.extend(dataset.bodies.first().map(|body| Shown::of_body(&body.id, dataset)));
-    all.push(Shown::Measures(measures));
+    all.extend(measures.first().copied().map(ExportContent::Measure));
+    all.extend((0..dataset.reports.len()).take(1).map(ExportContent::Report));
+    all.extend((0..dataset.documents.len()).take(1).map(ExportContent::Document));
+    all.extend(
+        dataset
+            .bodies
+            .first()
+            .map(|body| ExportContent::of_body(&body.id, dataset)),
+    );
+    all.push(ExportContent::Measures(measures));
     all
 }
 
 /// The timeline of a selection as a file: as well-formed as its text allows.
 fn draw(query: &Query, options: &ViewOptions, index: &Index<'_>, dataset: &Dataset) {
     let day = query.day(dataset);
-    let around = surroundings(dataset, day, None);
+    let around = backdrop(dataset, day, None);
     let timeline = Facts::new(day, options.lanes, index).timeline(query, &options.folded_lanes, index);
     let view = View::of(around.usual(timeline.facts().map(|(_, fact)| fact.period)));
     let Ok(scale) = TimeScale::new(view, 900.0) else {

@@ -12,7 +12,7 @@ use iss_followup::domain::invisible_chars::is_invisible;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::query::{BriefBy, Briefs, HeatAxes, HeatUnit, Index, Query, commitments, documents, heat, run};
 use iss_followup::render::{Progress, Writing};
-use iss_followup::view::{Format, Shown, Told};
+use iss_followup::view::{ExportContent, ExportContext, Format};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -20,18 +20,18 @@ use super::shipped;
 use crate::asked::{any_query, index};
 
 /// The shipped data as of that day.
-pub fn told(query: &Query) -> Told<'static> {
+pub fn context(query: &Query) -> ExportContext<'static> {
     static FILE: OnceLock<String> = OnceLock::new();
     let file = FILE.get_or_init(|| shipped::json().to_string());
-    Told {
+    ExportContext {
         file: file.clone(),
         ..told_of(shipped::dataset(), index(), query.day(shipped::dataset()))
     }
 }
 
 /// That data as of that day.
-pub fn told_of<'a>(dataset: &'a Dataset, index: &'a Index<'a>, as_of: Day) -> Told<'a> {
-    Told {
+pub fn told_of<'a>(dataset: &'a Dataset, index: &'a Index<'a>, as_of: Day) -> ExportContext<'a> {
+    ExportContext {
         dataset,
         index,
         as_of,
@@ -42,37 +42,37 @@ pub fn told_of<'a>(dataset: &'a Dataset, index: &'a Index<'a>, as_of: Day) -> To
 }
 
 /// Every kind of thing that can be shown, of what the query asks for.
-pub fn all_shown<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> Vec<Shown<'a>> {
+pub fn all_shown<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> Vec<ExportContent<'a>> {
     let measures = run(query, index);
     let homes: Vec<Home> = measures.iter().copied().map(Home::Measure).collect();
     let facts = dataset.records().filter(|(home, _)| homes.contains(home)).collect();
     let briefs: Vec<&Presidency> = dataset.rota.terms().iter().skip(8).take(2).collect();
     let mut all = vec![
-        Shown::Facts(facts),
-        Shown::Commitments(commitments(query, index)),
-        Shown::Documents(documents(query, index)),
-        Shown::Heat {
+        ExportContent::Facts(facts),
+        ExportContent::Commitments(commitments(query, index)),
+        ExportContent::Documents(documents(query, index)),
+        ExportContent::Heat {
             heat: heat(query, HeatAxes::default(), HeatUnit::default(), index),
             axes: HeatAxes::default(),
             measures: measures.clone(),
         },
-        Shown::Briefs(
+        ExportContent::Briefs(
             Briefs::new(&briefs, query, BriefBy::default(), index, None)
                 .all()
                 .to_vec(),
         ),
     ];
-    all.extend(measures.first().map(|place| Shown::Measure(*place)));
-    all.extend((0..dataset.reports.len()).next().map(Shown::Report));
+    all.extend(measures.first().map(|place| ExportContent::Measure(*place)));
+    all.extend((0..dataset.reports.len()).next().map(ExportContent::Report));
     all.extend(
         dataset
             .bodies
             .iter()
             .step_by(60)
-            .map(|body| Shown::of_body(&body.id, dataset)),
+            .map(|body| ExportContent::of_body(&body.id, dataset)),
     );
-    all.extend((0..dataset.documents.len()).step_by(90).map(Shown::Document));
-    all.push(Shown::Measures(measures));
+    all.extend((0..dataset.documents.len()).step_by(90).map(ExportContent::Document));
+    all.push(ExportContent::Measures(measures));
     all
 }
 
@@ -95,12 +95,12 @@ pub fn words(text: &str) -> String {
 }
 
 /// The lines of such a page as they must be exported, worked out from the records alone; none of what is no page of lines.
-pub fn lines_of<'a>(shown: &Shown<'a>, dataset: &'a Dataset) -> Vec<(Home, Record<'a>)> {
+pub fn lines_of<'a>(shown: &ExportContent<'a>, dataset: &'a Dataset) -> Vec<(Home, Record<'a>)> {
     let fits = |home: Home, record: &Record<'a>| match shown {
-        Shown::Measure(place) => home == Home::Measure(*place),
-        Shown::Report(place) => home == Home::Report(*place),
-        Shown::Document(place) => record.documents().contains(&dataset.documents[*place].id),
-        Shown::Body { id, .. } => match record {
+        ExportContent::Measure(place) => home == Home::Measure(*place),
+        ExportContent::Report(place) => home == Home::Report(*place),
+        ExportContent::Document(place) => record.documents().contains(&dataset.documents[*place].id),
+        ExportContent::Body { id, .. } => match record {
             Record::Event(event) => event.bodies.contains(id),
             Record::Commitment(commitment) => commitment.owners.contains(id) || commitment.bodies.contains(id),
         },
@@ -110,8 +110,8 @@ pub fn lines_of<'a>(shown: &Shown<'a>, dataset: &'a Dataset) -> Vec<(Home, Recor
 }
 
 /// The text, written in steps of so many pieces.
-pub fn in_steps(format: Format, told: Told<'_>, shown: &Shown<'_>, pieces: usize) -> String {
-    let mut writing = Writing::new(format, told, shown).expect("a text");
+pub fn in_steps(format: Format, context: ExportContext<'_>, shown: &ExportContent<'_>, pieces: usize) -> String {
+    let mut writing = Writing::new(format, context, shown).expect("a text");
     let mut before = writing.progress();
     assert_eq!(before.done, 0);
     while before.done < before.of {

@@ -117,8 +117,8 @@ pub fn state(commitment: &Value, as_of: &str) -> String {
     let is_told = match recorded.as_str() {
         "open" if is_later && (is_over || due.is_none()) => return "unknown".to_owned(),
         "open" | "overdue" => false,
-        // What was in time came by its due date.
-        "met" if commitment["outcome"]["date"].is_null() && is_over => true,
+        // No source says whether it had been done by then.
+        "met" if commitment["outcome"]["date"].is_null() && is_over && !is_later => return "unknown".to_owned(),
         "unknown" => is_later || is_over || due.is_none(),
         _ => is_later || has_come_about(commitment, as_of),
     };
@@ -134,11 +134,7 @@ fn has_come_about(commitment: &Value, as_of: &str) -> bool {
     let is_settled =
         ["met", "met-late", "changed", "dropped"].contains(&text(&commitment["outcome"], "state").as_str());
     let came = days(&commitment["outcome"], "date", "date_end");
-    let in_time = || days(commitment, "due", "due_end").is_some_and(|(_, last)| last.as_str() < as_of);
-    match came {
-        Some((first, _)) => is_settled && first.as_str() <= as_of,
-        None => commitment["outcome"]["state"] == "met" && in_time(),
-    }
+    is_settled && came.is_some_and(|(first, _)| first.as_str() <= as_of)
 }
 
 /// Whether the reader of that day knows what the edition says of it.

@@ -7,7 +7,7 @@ use crate::app::memo::Memo;
 use crate::app::pages::things::missing;
 use crate::app::parts::{Motion, Plot};
 use crate::app::places::PageParts;
-use crate::chart::{surroundings, timeline_of_measure};
+use crate::chart::{backdrop, timeline_of_measure};
 use crate::domain::date::Period;
 use crate::domain::id::MeasureId;
 use crate::render::html::{self, Medium};
@@ -34,7 +34,7 @@ pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
     });
     parts.say("page-parts", move || html::page_parts(&view.read().parts(has_timeline)));
     if has_timeline {
-        let around = Memo::new(move |_| surroundings(viewer.dataset, as_of.get(), viewer.today));
+        let around = Memo::new(move |_| backdrop(viewer.dataset, as_of.get(), viewer.today));
         let whole = Memo::new(move |_| around.read().whole);
         let usual = Memo::new(move |_| {
             let timeline = timeline.read();

@@ -8,7 +8,7 @@ use crate::app::memo::Memo;
 use crate::app::pages::views::arranged;
 use crate::app::parts::{MeasureRows, overview};
 use crate::app::places::{PageParts, keep_attribute};
-use crate::chart::surroundings;
+use crate::chart::backdrop;
 use crate::domain::keyed::Keyed;
 use crate::query::{self, Column};
 use crate::render::html::{self, arrange_table, column_heads, nothing_matches};
@@ -17,7 +17,7 @@ use crate::words::counts;
 /// The measures that match, one row each.
 pub fn view(viewer: Viewer) -> PageParts {
     const TABLE: &str = "table.measures";
-    let all_time = surroundings(viewer.dataset, viewer.dataset.edition.status_date, None).whole;
+    let all_time = backdrop(viewer.dataset, viewer.dataset.edition.status_date, None).whole;
     let is_empty = Memo::new(move |_| viewer.matches.read().is_empty());
     let shown = Memo::new(move |_| {
         let window = viewer.aside_query.read().window;

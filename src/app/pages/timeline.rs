@@ -5,20 +5,20 @@ use maud::{Markup, PreEscaped, html as markup};
 
 use crate::app::Viewer;
 use crate::app::announce::announce;
-use crate::app::charted::Charted;
 use crate::app::drawn_timeline::{DrawnTimeline, TimelineOnPage};
 use crate::app::memo::Memo;
 use crate::app::pages::views::arranged;
 use crate::app::parts::{Plot, overview};
 use crate::app::places::{PageParts, keep_attribute};
+use crate::app::timeline_facts::TimelineFacts;
 use crate::render::html::{self, choice, drawing_tools, facts_in_view, nothing_matches};
 use crate::view::{FactsInView, Setting, undrawn_in_words};
 use crate::words::plot;
 
 /// The drawing with its tools, and its facts as a list.
 pub fn view(viewer: Viewer) -> PageParts {
-    let charted: Charted = expect_context();
-    let Some(drawable) = charted.shown() else {
+    let timeline_facts: TimelineFacts = expect_context();
+    let Some(drawable) = timeline_facts.shown() else {
         return PageParts::text(Markup::default);
     };
     let drawn = DrawnTimeline::new(viewer, drawable);

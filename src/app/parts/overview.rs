@@ -10,7 +10,7 @@ use crate::app::lettering::Lettering;
 use crate::app::memo::{Memo, effect};
 use crate::app::places::{PageParts, keep_attribute};
 use crate::browser::{listen, page, zoom};
-use crate::chart::{histogram_facts, surroundings};
+use crate::chart::{backdrop, histogram_facts};
 use crate::domain::date::Period;
 use crate::domain::keyed::Keyed;
 use crate::query;
@@ -42,7 +42,7 @@ pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Memo<Option<Period
     let OverviewFacts(facts) = expect_context();
     let query = Memo::new(move |_| viewer.aside_query.read().without_window());
     let facts = Memo::new(move |_| facts.read().histogram(&query::run(&query.read(), viewer.index)));
-    let around = surroundings(dataset, dataset.edition.status_date, None);
+    let around = backdrop(dataset, dataset.edition.status_date, None);
     let terms = around.terms.clone();
     let usual = Memo::new(move |_| around.usual_of(&facts.read()));
     let whole = Memo::new(move |_| view::strip_period(usual.get(), shown.get()));

@@ -32,7 +32,7 @@ impl Sharing {
     pub(super) fn write_citations(self, viewer: Viewer) {
         let style = self.style.get_value();
         let view = self.opened.with_untracked(|opened| {
-            let opened = opened.as_ref().filter(|opened| opened.shown.is_some())?;
+            let opened = opened.as_ref().filter(|opened| opened.content.is_some())?;
             let count = opened.cited.len();
             let text = cite(&opened.cited[..CiteView::in_field(count)], style, viewer.dataset);
             let text = text.unwrap_or_else(|error| error.to_string());

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::Viewer;
-use crate::app::share::shown::told;
+use crate::app::share::content::export_context;
 use crate::app::share::{Opened, Sharing, Subject};
 use crate::browser::{page, save, time};
 use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
 use crate::render::{Progress, Unwritable, Writing};
-use crate::view::{ExportState, Format, Shown, handed_over};
+use crate::view::{ExportContent, ExportState, Format, handed_over};
 use crate::words::share;
 
 /// How many pieces are written before the time is checked.
@@ -26,13 +26,13 @@ impl Sharing {
         let Some(opened) = self.opened.get_untracked() else {
             return;
         };
-        let Some(shown) = opened.shown.clone() else { return };
+        let Some(content) = opened.content.clone() else { return };
         self.is_stopped.set_value(false);
         self.export.set(ExportState::Writing(0, 1));
         let times = self.times.get_value();
         spawn_local(async move {
             time::turn().await;
-            let ended = match self.write(viewer, &opened, shown, format, times).await {
+            let ended = match self.write(viewer, &opened, content, format, times).await {
                 Ok(words) => words,
                 Err(error) => error.to_string(),
             };
@@ -61,7 +61,7 @@ impl Sharing {
         self,
         viewer: Viewer,
         opened: &Opened,
-        shown: Shown<'static>,
+        content: ExportContent<'static>,
         format: Format,
         times: usize,
     ) -> Result<String, Unwritable> {
@@ -71,11 +71,11 @@ impl Sharing {
         };
         let word = match &opened.subject {
             Subject::Line(id) => short_code(id).to_lowercase(),
-            Subject::Page => shown.word(viewer.dataset),
+            Subject::Page => content.word(viewer.dataset),
         };
-        let told = told(viewer, &opened.subject, &opened.what, file);
-        let name = told.file_name(&word, format.extension());
-        let mut writing = Writing::new(format, told, &shown)?;
+        let export = export_context(viewer, &opened.subject, &opened.what, file);
+        let name = export.file_name(&word, format.extension());
+        let mut writing = Writing::new(format, export, &content)?;
         loop {
             let mut progress = Progress { done: 0, of: 1 };
             let is_left = time::work(|| {

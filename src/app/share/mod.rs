@@ -4,17 +4,17 @@ mod cite;
 mod dialog;
 mod export;
 mod save_copy;
-mod shown;
+mod content;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::app::Viewer;
-use crate::app::charted::Charted;
+use crate::app::timeline_facts::TimelineFacts;
 use crate::browser::page;
 use crate::domain::id::LineId;
-use crate::view::{CitationStyle, CiteView, Cited, Copied, ExportState, LastCopy, Shown, WaysView};
+use crate::view::{CitationStyle, CiteView, Cited, Copied, ExportContent, ExportState, LastCopy, WaysView};
 
 /// The dialog.
 const DIALOG: &str = "dialog#export";
@@ -31,7 +31,7 @@ pub enum Subject {
 /// The dialog of this page.
 #[derive(Clone, Copy)]
 pub struct Sharing {
-    charted: Charted,
+    timeline_facts: TimelineFacts,
     /// What it is about while it is open.
     opened: RwSignal<Option<Opened>>,
     /// How often it was opened or closed: the result of an earlier export is not shown.
@@ -51,7 +51,7 @@ struct Opened {
     /// It in words.
     what: String,
     /// What is exported; none on a page that lists nothing.
-    shown: Option<Shown<'static>>,
+    content: Option<ExportContent<'static>>,
     /// What of it is cited.
     cited: Arc<[Cited<'static>]>,
 }
@@ -62,10 +62,10 @@ pub fn close() {
 }
 
 impl Sharing {
-    /// A dialog that is closed. The timeline shows what is charted.
-    pub fn closed(charted: Charted) -> Self {
+    /// A dialog that is closed. The timeline exports the facts that it draws.
+    pub fn closed(timeline_facts: TimelineFacts) -> Self {
         Self {
-            charted,
+            timeline_facts,
             opened: RwSignal::new(None),
             times: StoredValue::new(0),
             ways: RwSignal::new(WaysView::default()),
@@ -78,19 +78,22 @@ impl Sharing {
 
     /// Opens the dialog.
     pub fn open(self, viewer: Viewer, subject: Subject) {
-        let subject = shown::named_line(viewer)
+        let subject = content::named_line(viewer)
             .filter(|_| subject == Subject::Page)
             .map_or(subject, Subject::Line);
-        let shown = shown::shown(viewer, self.charted, &subject);
-        let what = shown::in_words(viewer, &subject);
-        let told = shown::told(viewer, &subject, &what, String::new());
-        let cited = shown.as_ref().map(|shown| shown.cited(&told)).unwrap_or_default();
+        let content = content::content(viewer, self.timeline_facts, &subject);
+        let what = content::in_words(viewer, &subject);
+        let export = content::export_context(viewer, &subject, &what, String::new());
+        let cited = content
+            .as_ref()
+            .map(|content| content.cited(&export))
+            .unwrap_or_default();
         // Of a selection that nothing matches, nothing is saved.
-        let shown = shown.filter(|_| !cited.is_empty());
+        let content = content.filter(|_| !cited.is_empty());
         self.times.update_value(|times| *times += 1);
         self.ways.set(WaysView {
-            link: page::web_address().map(|address| format!("{address}#{}", told.address)),
-            code: shown::code(viewer, &subject),
+            link: page::web_address().map(|address| format!("{address}#{}", export.address)),
+            code: content::code(viewer, &subject),
             saved: String::new(),
         });
         self.style.set_value(CitationStyle::Footnote);
@@ -99,7 +102,7 @@ impl Sharing {
         self.opened.set(Some(Opened {
             subject,
             what,
-            shown,
+            content,
             cited: cited.into(),
         }));
         self.write_citations(viewer);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::Viewer;
 use crate::app::share::Sharing;
-use crate::app::share::shown::route;
+use crate::app::share::content::route;
 use crate::browser::{page, save};
 use crate::record::{self, Opening, Parts};
 use crate::view::name_of_copy;

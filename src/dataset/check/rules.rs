@@ -10,7 +10,7 @@ use crate::dataset::check::path::Path;
 use crate::dataset::fault::{Fault, Faults, shortened};
 use crate::dataset::text::Text;
 use crate::domain::body::{Body, BodyKind};
-use crate::domain::date::{Day, PartialDate, Period, When};
+use crate::domain::date::{Day, PartialDate, When};
 use crate::domain::outcome::{Evidence, Outcome};
 use crate::domain::status::OutcomeState;
 use crate::words::faults as words;
@@ -156,10 +156,7 @@ impl Checker {
 
     /// A whole day.
     pub(super) fn day(&mut self, path: &Path, text: &str) -> Option<Day> {
-        let period = text.parse::<PartialDate>().ok().map(PartialDate::period);
-        let day = period
-            .filter(|period| period.first() == period.last())
-            .map(Period::first);
+        let day = text.parse::<PartialDate>().ok().and_then(PartialDate::day);
         if day.is_none() {
             self.fault(path, text, words::DAY);
         }

@@ -9,7 +9,7 @@ use crate::domain::presidency::Presidency;
 use crate::domain::sort;
 use crate::index::{Jagged, LineFacets, TextIndex, line_text, short};
 use crate::query::brief::filter::{BriefFilter, narrowed_by};
-use crate::query::brief::sections::{Sections, Stands};
+use crate::query::brief::sections::{SectionState, Sections};
 use crate::query::brief::{Brief, InOffice, Part};
 use crate::query::{Basis, BriefBy, Index, Query};
 
@@ -38,7 +38,7 @@ pub(super) struct Line<'a> {
     values: u32,
     pub(super) basis: Option<Basis>,
     /// Its state in each section, in their order.
-    pub(super) stands: [Stands; Part::ALL.len()],
+    pub(super) stands: [SectionState; Part::ALL.len()],
 }
 
 impl<'a> BriefCandidates<'a> {
@@ -60,8 +60,8 @@ impl<'a> BriefCandidates<'a> {
                 *count += 1;
                 let basis = sections.basis(record);
                 let stands = [Part::Inherited, Part::Did, Part::Planned, Part::HandedOn]
-                    .map(|part| sections.stands(part, record, basis, made));
-                if stands == [Stands::Elsewhere; Part::ALL.len()] {
+                    .map(|part| sections.section_state(part, record, basis, made));
+                if stands == [SectionState::Absent; Part::ALL.len()] {
                     continue;
                 }
                 lines.push(Line {

@@ -24,9 +24,9 @@ pub(super) struct Sections<'a> {
 
 /// The state of a record in a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stands {
+pub(super) enum SectionState {
     /// It is not in that section.
-    Elsewhere,
+    Absent,
     /// As a fact.
     Fact,
     /// As a commitment with that outcome on the section's day.
@@ -54,41 +54,47 @@ impl<'a> Sections<'a> {
     }
 
     /// The state of a record in a section; `made` is the day from which it counts as promised.
-    pub(super) fn stands(&self, part: Part, record: Record<'_>, basis: Option<Basis>, made: Option<Day>) -> Stands {
+    pub(super) fn section_state(
+        &self,
+        part: Part,
+        record: Record<'_>,
+        basis: Option<Basis>,
+        made: Option<Day>,
+    ) -> SectionState {
         let day = self.day(part);
         match (part, record) {
             (Part::Did | Part::Planned, Record::Event(event))
                 if basis.is_some() && event.is_planned(self.as_of) == (part == Part::Planned) =>
             {
-                Stands::Fact
+                SectionState::Fact
             }
             (Part::Planned, Record::Commitment(commitment)) if basis.is_some() => {
-                Stands::Commitment(self.state(commitment, day))
+                SectionState::Commitment(self.state(commitment, day))
             }
             (Part::Inherited | Part::HandedOn, Record::Commitment(commitment))
                 if made.is_some_and(|made| made <= day) =>
             {
                 match self.state(commitment, day) {
                     state @ (OutcomeState::Open | OutcomeState::PastDue | OutcomeState::Unknown) => {
-                        Stands::Commitment(state)
+                        SectionState::Commitment(state)
                     }
-                    _ => Stands::Elsewhere,
+                    _ => SectionState::Absent,
                 }
             }
-            _ => Stands::Elsewhere,
+            _ => SectionState::Absent,
         }
     }
 
     /// The line of a section.
     fn line(&self, part: Part, day: Day, line: &Line<'a>) -> BriefLine<'a> {
-        let is_there = |part: Part| line.stands[part as usize] != Stands::Elsewhere;
+        let is_there = |part: Part| line.stands[part as usize] != SectionState::Absent;
         BriefLine {
             home: line.home,
             record: line.record,
             basis: line.basis,
             state: match line.stands[part as usize] {
-                Stands::Commitment(state) => Some(state),
-                Stands::Fact | Stands::Elsewhere => None,
+                SectionState::Commitment(state) => Some(state),
+                SectionState::Fact | SectionState::Absent => None,
             },
             day,
             known_by: day.min(self.as_of),
@@ -136,7 +142,7 @@ impl<'a> Sections<'a> {
         let measures = index.measures_as_of(&as_of);
         for line in lines
             .iter()
-            .filter(|line| line.stands[part as usize] != Stands::Elsewhere)
+            .filter(|line| line.stands[part as usize] != SectionState::Absent)
         {
             let line = self.line(part, day, line);
             let is_unknown = part != Part::Planned && line.state == Some(OutcomeState::Unknown);

@@ -49,8 +49,8 @@ fn measure_row(row: &TableRow, number: Option<usize>) -> Markup {
                 a href=(href(&row.link)) { (marked(&row.title)) }
                 @if let Some(source) = &row.source { small class="source" { (source) } }
                 @match &row.excerpt {
-                    Some((place, line)) => p class="excerpt" { span { (place) ": " } " " (marked(line)) },
-                    None => p class="gist" { (marked(&row.gist)) },
+                    Some((place, line)) => p.excerpt.is-set-back[row.is_excerpt_set_back()] { span { (place) ": " } " " (marked(line)) },
+                    None => p.gist.is-set-back[row.status_day.is_some()] { (marked(&row.gist)) },
                 }
             }
             td role="cell" class="priority" data-label=(Column::Priority.label()) {

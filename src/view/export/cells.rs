@@ -10,7 +10,7 @@ use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Locator;
 use crate::query::{self, Basis, Brief, BriefLine, DueState, Heat, HeatAxes, Involvement};
-use crate::view::export::{Item, Shown, Told};
+use crate::view::export::{ExportContent, ExportContext, Item};
 use crate::view::link::joined;
 use crate::view::plain;
 use crate::view::presidencies::part_in_words;
@@ -68,16 +68,16 @@ impl Cell {
     }
 }
 
-impl<'a> Shown<'a> {
+impl<'a> ExportContent<'a> {
     /// The heads of the columns.
-    pub fn heads(&self, told: &Told<'a>) -> Vec<String> {
+    pub fn heads(&self, context: &ExportContext<'a>) -> Vec<String> {
         let lists: &[&[&str]] = match self {
             Self::Measures(_) => &[&MEASURE_COLUMNS, &PLACE_COLUMNS],
             Self::Documents(_) => &[&DOCUMENT_COLUMNS],
             Self::Briefs(_) => &[&BRIEF_COLUMNS, &LINE_COLUMNS, &PLACE_COLUMNS],
             Self::Heat { heat, axes, .. } => {
                 let columns = heat.columns.iter();
-                let columns = columns.map(|column| told.index.label(axes.columns(), &column.key).to_owned());
+                let columns = columns.map(|column| context.index.label(axes.columns(), &column.key).to_owned());
                 let first = std::iter::once(axes.rows().label().to_owned());
                 return first
                     .chain(columns)
@@ -90,7 +90,7 @@ impl<'a> Shown<'a> {
     }
 }
 
-impl<'a> Told<'a> {
+impl<'a> ExportContext<'a> {
     /// The rows of counts: of each value its name, its count in each column, and its count of all measures.
     pub(super) fn counts(&self, heat: &Heat, axes: HeatAxes) -> Vec<Vec<Cell>> {
         let row = |(row, cells): (&query::HeatLine, &Vec<usize>)| {
@@ -125,7 +125,7 @@ impl<'a> Told<'a> {
 
     fn measure(&self, place: usize) -> Vec<Cell> {
         let measure = &self.dataset.measures[place];
-        let row = self.context().table_row(place, &[]);
+        let row = self.view_context().table_row(place, &[]);
         let as_of = self.index.as_of(self.as_of);
         let latest = as_of.latest(place).map(|event| &measure.state_of_play[event]);
         let cited: Vec<_> = measure.citations().into_iter().map(|(id, _)| id.clone()).collect();
@@ -155,7 +155,7 @@ impl<'a> Told<'a> {
     /// A line; its outcome and new date only if the file may know them.
     fn line_cells(&self, line: &BriefLine<'a>, is_outcome_known: bool) -> Vec<Cell> {
         let (dataset, record) = (self.dataset, line.record);
-        let view = self.context().brief_line(line);
+        let view = self.view_context().brief_line(line);
         let period = record.when().map(When::period);
         let delivery = line.delivery(dataset);
         let (least, most) = delivery.slip().map(Slip::months).unzip();

@@ -9,7 +9,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
 use crate::query::{self, Basis, DueState};
-use crate::view::export::{Item, Shown, Told};
+use crate::view::export::{ExportContent, ExportContext, Item};
 use crate::view::link::joined;
 use crate::view::{BriefLineView, DocumentEntry, plain};
 use crate::words::{actors, export, line, names};
@@ -54,7 +54,7 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
-impl<'a> Shown<'a> {
+impl<'a> ExportContent<'a> {
     /// What it is; a brief has a title of its own.
     pub fn title(&self, dataset: &Dataset) -> String {
         let [measures, facts, commitments, documents] = export::TITLES;
@@ -80,27 +80,27 @@ impl<'a> Shown<'a> {
     }
 
     /// The main properties of a measure or document; the selection, the day, the source and the address. Empty ones are left out.
-    pub fn properties(&self, told: &Told<'a>) -> Vec<(&'static str, String)> {
+    pub fn properties(&self, context: &ExportContext<'a>) -> Vec<(&'static str, String)> {
         let mut all = match self {
-            Self::Measure(place) => told.measure_properties(*place),
-            Self::Document(place) => told.document_properties(*place),
+            Self::Measure(place) => context.measure_properties(*place),
+            Self::Document(place) => context.document_properties(*place),
             _ => Vec::new(),
         };
-        let edition = &told.dataset.edition;
+        let edition = &context.dataset.edition;
         let [selection, edition_name, address] = export::PROPERTIES;
         all.extend([
-            (selection, told.selection.clone()),
-            (export::AS_OF, told.day_in_words()),
+            (selection, context.selection.clone()),
+            (export::AS_OF, context.day_in_words()),
             (edition_name, format!("{}, {}", edition.id, edition.title)),
-            (address, format!("#{}", told.address)),
+            (address, format!("#{}", context.address)),
         ]);
         all
     }
 
     /// What is due, with its date: the dated commitments among the lines that are shown; of a table's measures only those that are
     /// still open or past due on the day, because that is what a table shows.
-    pub fn due(&self, told: &Told<'a>) -> Vec<(Home, &'a Commitment, When)> {
-        let of_lines = self.records(told).into_iter();
+    pub fn due(&self, context: &ExportContext<'a>) -> Vec<(Home, &'a Commitment, When)> {
+        let of_lines = self.records(context).into_iter();
         let of_lines = of_lines.filter_map(|(home, record)| match record {
             Record::Commitment(commitment) => Some((home, commitment)),
             Record::Event(_) => None,
@@ -110,11 +110,11 @@ impl<'a> Shown<'a> {
             _ => self.measures(),
         };
         let is_to_do = |commitment: &&Commitment| {
-            let state = told.dataset.state(commitment, told.as_of);
+            let state = context.dataset.state(commitment, context.as_of);
             matches!(state, OutcomeState::Open | OutcomeState::PastDue)
         };
         let of_measures = listed.into_iter().flat_map(|place| {
-            let commitments = told.dataset.measures[place].follow_up.iter().filter(is_to_do);
+            let commitments = context.dataset.measures[place].follow_up.iter().filter(is_to_do);
             commitments.map(move |commitment| (Home::Measure(place), commitment))
         });
         let all = of_lines.chain(of_measures);
@@ -123,19 +123,24 @@ impl<'a> Shown<'a> {
     }
 }
 
-impl<'a> Told<'a> {
+impl<'a> ExportContext<'a> {
     fn measure_properties(&self, place: usize) -> Vec<(&'static str, String)> {
-        let view = self.context().measure(place);
+        let view = self.view_context().measure(place);
         let cited: Vec<&str> = view
             .documents
             .iter()
             .map(|cited| cited.document.text.as_str())
             .collect();
+        // What cannot follow another day says of which it is.
+        let as_of = |text: String| match self.view_context().set_back() {
+            Some(day) => format!("{text} ({day})"),
+            None => text,
+        };
         let values = [
             view.source.code,
             format!("{}, {}", view.source.number, view.source.place),
-            format!("{} ({})", view.status.label(), plain(&view.status_reason)),
-            plain(&view.summary),
+            as_of(format!("{} ({})", view.status.label(), plain(&view.status_reason))),
+            as_of(plain(&view.summary)),
             joined(&view.working_parties, ", "),
             cited.join("; "),
         ];
@@ -178,13 +183,13 @@ impl<'a> Told<'a> {
         match item {
             Item::Measure(place) => Some(self.measure_item(*place)),
             Item::Document(place) => Some(self.document_item(*place)),
-            Item::Line(line) | Item::InBrief(_, line) => Some(self.context().brief_line(line).as_item()),
+            Item::Line(line) | Item::InBrief(_, line) => Some(self.view_context().brief_line(line).as_item()),
             Item::Brief(_) | Item::Counts(_) => None,
         }
     }
 
     fn measure_item(&self, place: usize) -> TextItem {
-        let context = self.context();
+        let context = self.view_context();
         let row = context.table_row(place, &[]);
         let measure = &self.dataset.measures[place];
         let latest = row.latest.as_ref().and_then(|(_, date)| date.as_deref());
@@ -192,7 +197,10 @@ impl<'a> Told<'a> {
         let passed = row.dues.iter().filter(|due| due.state != DueState::Pending);
         let passed = passed.map(|due| due.link.text.as_str()).collect::<Vec<_>>().join(", ");
         let details = vec![
-            Some(row.status.label().to_owned()),
+            Some(match &row.status_day {
+                Some(day) => format!("{} ({day})", row.status.label()),
+                None => row.status.label().to_owned(),
+            }),
             Some(joined(&row.working_parties, ", ")),
             latest.map(export::latest_fact),
             row.due(DueState::Pending).map(export::next_due),
@@ -221,7 +229,7 @@ impl<'a> Told<'a> {
     /// A commitment with its time as an entry of a calendar.
     pub fn calendar_entry(&self, home: Home, commitment: &'a Commitment, due: When) -> CalendarEntry {
         let line = self
-            .context()
+            .view_context()
             .brief_line(&self.line(home, Record::Commitment(commitment)));
         let code = short_code(&line.id);
         let state = line.outcome.as_ref().map_or("", |outcome| &outcome.words);

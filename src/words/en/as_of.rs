@@ -31,7 +31,7 @@ pub fn later_as_known(status_date: &str, checked: &str, readings: &str) -> Strin
 
 /// What of the table and of a measure stays as it is.
 pub const READINGS: [&str; 2] = [
-    " The status of a measure is the editors’ reading of the record and does not change.",
+    " The summary and status of a measure are the editors’ reading of the record and do not change.",
     " The measure’s summary and status are the editors’ reading of the record and do not change.",
 ];
 

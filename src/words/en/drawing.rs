@@ -12,7 +12,7 @@ pub const KEY: [&str; 5] = [
     "adoption, legal act",
     "report, document",
     "deadline",
-    "hollow: planned, or not done",
+    "hollow: planned, or not reported done",
 ];
 
 /// What the lines between marks stand for.

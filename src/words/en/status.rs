@@ -42,7 +42,7 @@ pub const PAST_DUE_IS_ALSO: &str = "overdue";
 pub const OUTCOME_DEFINITIONS: [&str; 9] = [
     "Not due yet, or, while the record lasts, without a date and not reported as done.",
     "It was due before the record ends, and no source reports it as done. Nor does any say that it was not.",
-    "Done on time, or done where no date was set.",
+    "Done: on time, where no date was set, or on a day that no source gives.",
     "Done after it was due.",
     "Replaced by something else, or moved to another date.",
     "Given up.",

@@ -47,19 +47,29 @@ const WORDS: [&str; 24] = [
 ];
 
 /// What may be typed into the address bar.
-const ADDRESSES: [&str; 8] = [
+const ADDRESSES: [&str; 10] = [
     "#/table",
     "#/measure/31",
     "#/measure/999",
     "#/timeline?lanes=system&from=2017-01-01&to=2019-12-31",
     "#/presidency/FI?beside=HR",
     "#/presidency/XX",
-    "#/commitments?system=ees&as_of=2018-06-30",
+    "#/commitments?system=ees&as-of=2018-06-30",
+    "#/since",
+    "#/slips?as-of=2026-11-29",
     "#/nonsense?nothing=%zz",
 ];
 
 /// Days before, in, at the end of and after the record, and none.
-const DAYS: [&str; 6] = ["2016-07-01", "2018-06-30", "2019-12-31", "2020-02-03", "1990-01-01", ""];
+const DAYS: [&str; 7] = [
+    "1 Jul 2016",
+    "2018-06-30",
+    "31 Dec 2019",
+    "3 Feb 2020",
+    "29 Nov 2026",
+    "1990-01-01",
+    "",
+];
 
 /// A desk, a phone and a tablet.
 const WINDOWS_PX: [(u32, u32); 3] = [(1440, 900), (390, 844), (768, 900)];
@@ -259,7 +269,7 @@ impl<'a> Walk<'a> {
                 self.say(format!("choose “{value}” in {says}"));
                 self.script("walk.set(arguments[0])", &[json!(value)]).map(drop)
             }
-            (_, "date") => {
+            _ if control.has("asOf") => {
                 let day = self.one_of(&DAYS);
                 self.say(format!("set {says} to “{day}”"));
                 self.script("walk.set(arguments[0])", &[json!(day)])?;

@@ -11,7 +11,7 @@ use crate::app::memo::{Memo, effect};
 use crate::app::parts::plot::gestures::Motion;
 use crate::app::parts::plot::window::{SCROLLED_PX, is_in_card, keep_in_step_with_window, mark_under};
 use crate::browser::{focus_in_place, page};
-use crate::chart::{FactWords, Surroundings, Timeline};
+use crate::chart::{Backdrop, FactWords, Timeline};
 use crate::domain::date::{Day, Period};
 use crate::timeline::{Chart, Drawing, FactPlace, Heights, Mark, Step, TimeScale, lay_out};
 
@@ -59,7 +59,7 @@ impl Plot {
     pub fn new(
         viewer: Viewer,
         timeline: Memo<Timeline<'static>>,
-        around: Memo<Surroundings>,
+        around: Memo<Backdrop>,
         as_of: Memo<Day>,
         motion: Motion,
         is_small: bool,

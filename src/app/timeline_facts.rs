@@ -19,9 +19,9 @@ pub struct Drawable {
 
 /// What the timeline draws; `None` before its page is first shown.
 #[derive(Clone, Copy)]
-pub struct Charted(Memo<Option<Drawable>>);
+pub struct TimelineFacts(Memo<Option<Drawable>>);
 
-impl Charted {
+impl TimelineFacts {
     /// Provides it to all views.
     pub fn provide(viewer: Viewer) {
         // Moving the view changes only the window. While another page is shown, nothing changes.

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::app::charted::{Charted, Drawable};
 use crate::app::share::Subject;
+use crate::app::timeline_facts::{Drawable, TimelineFacts};
 use crate::app::{Viewer, subject};
 use crate::dataset::{Home, Record};
 use crate::domain::date::Period;
 use crate::domain::id::{BodyId, LineId, short_code};
 use crate::query::{self, Facet, Query};
 use crate::route::{Page, Route};
-use crate::view::{Shown, Told};
+use crate::view::{ExportContent, ExportContext};
 
 /// What the dialog is about, in words.
 pub(super) fn in_words(viewer: Viewer, about: &Subject) -> String {
@@ -60,19 +60,23 @@ pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
 }
 
 /// The content of the page, in its order; none on a page that lists nothing.
-pub(super) fn shown(viewer: Viewer, charted: Charted, about: &Subject) -> Option<Shown<'static>> {
+pub(super) fn content(
+    viewer: Viewer,
+    timeline_facts: TimelineFacts,
+    about: &Subject,
+) -> Option<ExportContent<'static>> {
     let (dataset, index) = (viewer.dataset, viewer.index);
     if let Subject::Line(id) = about {
-        return dataset.record(id).map(|line| Shown::Facts(vec![line]));
+        return dataset.record(id).map(|line| ExportContent::Facts(vec![line]));
     }
     let (query, options) = (viewer.query.get_untracked(), viewer.options.get_untracked());
-    let shown = match viewer.page.get_untracked() {
+    let content = match viewer.page.get_untracked() {
         Page::Table => {
             let groups = viewer.groups.get_untracked().into_iter();
-            Shown::Measures(groups.flat_map(|(_, places)| places).collect())
+            ExportContent::Measures(groups.flat_map(|(_, places)| places).collect())
         }
-        Page::Timeline => Shown::Facts(facts(&query, charted)),
-        Page::Presidency(_) => Shown::Briefs(viewer.briefs.get_untracked()?.all().to_vec()),
+        Page::Timeline => ExportContent::Facts(facts(&query, timeline_facts)),
+        Page::Presidency(_) => ExportContent::Briefs(viewer.briefs.get_untracked()?.all().to_vec()),
         Page::Commitments => {
             let groups = query::group_commitments(
                 viewer.commitments.get_untracked(),
@@ -80,49 +84,49 @@ pub(super) fn shown(viewer: Viewer, charted: Charted, about: &Subject) -> Option
                 options.commitment_grouping,
                 index,
             );
-            Shown::Commitments(groups.into_iter().flat_map(|(_, places)| places).collect())
+            ExportContent::Commitments(groups.into_iter().flat_map(|(_, places)| places).collect())
         }
-        Page::Actors => Shown::Heat {
+        Page::Actors => ExportContent::Heat {
             heat: query::heat(&query, options.axes, options.heat_unit, index),
             axes: options.axes,
             measures: viewer.matches.get_untracked(),
         },
         Page::Documents => {
             let groups = query::group_documents(viewer.documents.get_untracked(), options.document_sort, index);
-            Shown::Documents(groups.into_iter().flat_map(|(_, places)| places).collect())
+            ExportContent::Documents(groups.into_iter().flat_map(|(_, places)| places).collect())
         }
-        Page::Measure(id) => Shown::Measure(dataset.measure_place(&id)?),
-        Page::Report(id) => Shown::Report(dataset.report(&id)?),
+        Page::Measure(id) => ExportContent::Measure(dataset.measure_place(&id)?),
+        Page::Report(id) => ExportContent::Report(dataset.report(&id)?),
         Page::Document(id) => {
             let place = dataset.documents.iter().position(|document| document.id == id)?;
             let is_cited = dataset.records().any(|(_, record)| record.documents().contains(&id));
             // A document that no line cites is still one, with the measures that list it.
             if is_cited {
-                Shown::Document(place)
+                ExportContent::Document(place)
             } else {
-                Shown::Documents(vec![place])
+                ExportContent::Documents(vec![place])
             }
         }
         Page::Body(id) => body(&id, viewer)?,
         Page::About | Page::Since | Page::Slips => return None,
     };
-    Some(shown)
+    Some(content)
 }
 
 /// The lines of a body's page; where no line names it, the measures that do.
-fn body(id: &BodyId, viewer: Viewer) -> Option<Shown<'static>> {
+fn body(id: &BodyId, viewer: Viewer) -> Option<ExportContent<'static>> {
     let kind = viewer.dataset.body(id)?.kind;
-    let shown = Shown::of_body(id, viewer.dataset);
-    if !matches!(&shown, Shown::Body { lines, .. } if lines.is_empty()) {
-        return Some(shown);
+    let content = ExportContent::of_body(id, viewer.dataset);
+    if !matches!(&content, ExportContent::Body { lines, .. } if lines.is_empty()) {
+        return Some(content);
     }
     let naming = viewer.told_alike(Query::everywhere(Facet::of_bodies(kind), id.as_str()));
-    Some(Shown::Measures(query::run(&naming, viewer.index)))
+    Some(ExportContent::Measures(query::run(&naming, viewer.index)))
 }
 
 /// The facts of the timeline in the time that is looked at, lane by lane.
-fn facts(query: &Query, charted: Charted) -> Vec<(Home, Record<'static>)> {
-    let Some(Drawable { timeline, .. }) = charted.at_once() else {
+fn facts(query: &Query, timeline_facts: TimelineFacts) -> Vec<(Home, Record<'static>)> {
+    let Some(Drawable { timeline, .. }) = timeline_facts.at_once() else {
         return Vec::new();
     };
     let is_seen = |period: Period| query.window.meets(period);
@@ -131,8 +135,8 @@ fn facts(query: &Query, charted: Charted) -> Vec<(Home, Record<'static>)> {
 }
 
 /// What exports are made from: `what` is the selection in words, `file` the text of the dataset, which one format needs.
-pub(super) fn told(viewer: Viewer, about: &Subject, what: &str, file: String) -> Told<'static> {
-    Told {
+pub(super) fn export_context(viewer: Viewer, about: &Subject, what: &str, file: String) -> ExportContext<'static> {
+    ExportContext {
         dataset: viewer.dataset,
         index: viewer.index,
         as_of: viewer.day.get_untracked(),
