@@ -68,6 +68,14 @@ fn a_long_group_begins_with_twenty_remarks_and_goes_on_when_asked() {
     let folded = about(Some(&lists)).remarks;
     for group in &folded.groups {
         lists.fold(&group.list.name);
+        while about(Some(&lists))
+            .remarks
+            .groups
+            .iter()
+            .any(|one| one.list.name == group.list.name && 0 < one.list.next)
+        {
+            lists.show_more(&group.list.name);
+        }
     }
     let unfolded = about(Some(&lists)).remarks;
     assert!(folded.groups.iter().any(|group| group.list.fold.is_some()));

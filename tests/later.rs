@@ -108,9 +108,11 @@ fn ids_systems_and_numbers_of_later_facts_are_what_they_should_be() {
         }
     }
     for fact in dataset.homes().flat_map(|home| dataset.own_later_facts(home)) {
-        for id in &fact.systems {
-            let system = dataset.body(id).expect("a body");
-            assert_eq!(system.kind, BodyKind::InformationSystem, "{}: {id}", fact.id);
+        for (ids, are_systems) in [(&fact.systems, true), (&fact.bodies, false)] {
+            for id in ids {
+                let kind = dataset.body(id).expect("a body").kind;
+                assert_eq!(kind == BodyKind::InformationSystem, are_systems, "{}: {id}", fact.id);
+            }
         }
         for document in &fact.documents {
             if let CitedDocument::Other(other) = document

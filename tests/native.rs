@@ -23,6 +23,7 @@ mod brief;
 mod brief_view;
 mod chart;
 mod commitments;
+mod corrected;
 mod dataset;
 mod documents;
 mod editing;
