@@ -192,14 +192,17 @@ function showFirst() {
   }
 }
 
-// What the reader does with the controls of the first screen is replayed once the program is there.
+// What the reader does with the controls and links of the first screen is replayed once the program is there: a link followed before
+// would leave the selection of the address behind. Links of the record lead on without the program.
 var early = [];
 function keepEarly(event) {
-  var control = event.target.closest && event.target.closest("[data-do], input[type=search]");
+  var control = event.target.closest && event.target.closest("[data-do], input[type=search], a[href^='#/']");
   var isField = control && /^(INPUT|SELECT)$/.test(control.tagName);
-  if (control && isStarting() && (event.type === "click") !== isField) {
-    early.push([control, event.type]);
-    if (control.hasAttribute("href")) {
+  var isElsewhere = event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (control && isStarting() && !isElsewhere && !root.hasAttribute("data-without-app") && (event.type === "click") !== isField) {
+    var href = control.getAttribute("href");
+    early.push([control, event.type, href]);
+    if (href) {
       event.preventDefault();
     }
   }
@@ -211,12 +214,24 @@ function keepEarly(event) {
 // The program calls this once it listens to the controls.
 function doEarly() {
   early.splice(0).forEach(function (kept) {
-    if (kept[1] === "click") {
+    if (kept[1] === "click" && kept[2] && !kept[0].hasAttribute("data-do")) {
+      // Links are listened to last.
+      setTimeout(followEarly, 0, kept[2]);
+    } else if (kept[1] === "click") {
       kept[0].click();
     } else if (kept[0].isConnected) {
       kept[0].dispatchEvent(new Event(kept[1], { bubbles: true }));
     }
   });
+}
+
+// What was clicked may be gone by now, or lead elsewhere.
+function followEarly(href) {
+  var link = document.createElement("a");
+  link.setAttribute("href", href);
+  document.body.appendChild(link);
+  link.click();
+  link.remove();
 }
 
 // Reading a long dataset takes a while, with a progress bar.
@@ -253,6 +268,11 @@ function showRecord() {
       firstTable = null;
     }
     text.insertAdjacentHTML("afterend", text.textContent);
+    // What was clicked leads on in the record, unless the program may still come.
+    var clicked = isStarting() ? null : early.splice(0).pop();
+    if (clicked && clicked[2]) {
+      location.hash = clicked[2];
+    }
     var named = addressed();
     var part = document.getElementById(named) || document.getElementById(named.split("?")[0]);
     if (part) {

@@ -164,7 +164,12 @@ const FOR_DEVELOPERS: [&str; 4] = [".expect(", "unreachable!(", "reason =", "rel
 const ATTRIBUTES: [&str; 3] = ["data-style={", "let style = format!(", "data-key={"];
 
 /// Files that read what others write, and letters.
-const PARSERS: [&str; 3] = ["domain/register.rs", "index/letters.rs", "query/go_to.rs"];
+const PARSERS: [&str; 4] = [
+    "domain/act_number.rs",
+    "domain/register.rs",
+    "index/letters.rs",
+    "query/go_to.rs",
+];
 
 /// Literals that only look like words for readers.
 const NO_WORDS: [&str; 35] = [

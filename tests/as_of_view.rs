@@ -3,6 +3,7 @@
 use iss_followup::dataset::Dataset;
 use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::id::MeasureId;
+use iss_followup::query::ViewOptions;
 use iss_followup::render::html::{self, Medium};
 use iss_followup::route::Page;
 use iss_followup::view::{AsOfBar, Context, RowView, TableRow};
@@ -104,7 +105,12 @@ fn each_due_date_names_its_commitment_and_leads_to_it() {
         "/measure/2?as-of=2023-01-01&fact=2-c2",
     );
     assert_eq!(dues("2023-01-01"), [past_due], "a later fact has settled the other");
-    let html = html::table_rows(&[RowView::Measure(Box::new(row("2020-02-03", "2")))], None).into_string();
+    let html = html::table_rows(
+        &[RowView::Measure(Box::new(row("2020-02-03", "2")))],
+        ViewOptions::default().columns(),
+        None,
+    )
+    .into_string();
     assert_eq!(html.matches("fact=").count(), 2, "{html}");
 }
 

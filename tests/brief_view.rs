@@ -15,7 +15,7 @@ use iss_followup::route::Route;
 use iss_followup::view::{
     BriefGroupsView, BriefPageView, BriefSectionView, BriefView, Context, OpenLists, SelectionView, plain,
 };
-use maud::html as markup;
+use maud::{Markup, html as markup};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
@@ -330,7 +330,7 @@ fn selection(query: &Query) -> (SelectionView, (usize, usize)) {
 
 /// The heading as it is read, without the crosses.
 fn heading(selection: &SelectionView) -> String {
-    let text = html::selection(selection).into_string();
+    let text = html::selection(selection, &Markup::default()).into_string();
     let document = Document::parse(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
     let heading = document
         .descendants()

@@ -3,8 +3,12 @@
 use crate::shipped;
 use std::collections::BTreeSet;
 
+use iss_followup::dataset::Record;
+use iss_followup::domain::id::LineId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{self, Facet, FacetKey, Per, Query, run};
+use iss_followup::render::html::{self, Medium};
+use iss_followup::view::Context;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -69,6 +73,95 @@ fn a_measure_that_has_each_in_another_commitment_does_not_fit() {
     check_split("23", (Facet::Owner, "europol"), (Facet::Due, "2019"));
     check_split("38", (Facet::Owner, "eu-lisa"), (Facet::Outcome, "overdue"));
     check_split("38", (Facet::Outcome, "open"), (Facet::Due, "2019"));
+}
+
+/// How many of some commitments name an owner, a date, a product, all three, and none.
+fn walked_namings<'a>(commitments: impl Iterator<Item = &'a Value>) -> [usize; 5] {
+    let mut counts = [0; 5];
+    for commitment in commitments {
+        let named = [
+            !text(commitment, "note").contains("The source names no owner; "),
+            !commitment["due"].is_null(),
+            !text(commitment, "product").is_empty(),
+        ];
+        for (place, is_named) in named.iter().enumerate() {
+            counts[place] += usize::from(*is_named);
+        }
+        counts[3] += usize::from(named == [true; 3]);
+        counts[4] += usize::from(named == [false; 3]);
+    }
+    counts
+}
+
+#[test]
+fn what_commitments_name_is_counted_among_all_of_them_and_each_count_is_a_filter() {
+    let dataset = shipped::dataset();
+    let context = Context::new(dataset, index(), dataset.edition.status_date, &[]);
+    let homes = || {
+        ["reports", "measures"]
+            .into_iter()
+            .flat_map(|of| list(shipped::json(), of))
+    };
+    let all = || homes().flat_map(|home| list(home, "follow_up"));
+    let everything = Query::default().narrowed(Facet::Source, &FacetKey::All);
+    let view = context.naming_filters(&everything);
+    let counts: Vec<usize> = view.namings.iter().map(|filter| filter.count).collect();
+    assert_eq!((view.all, counts), (400, walked_namings(all()).to_vec()));
+    for filter in &view.namings {
+        let chosen = everything.narrowed(Facet::Names, filter.naming.key());
+        assert_eq!(
+            query::commitments(&chosen, index()).len(),
+            filter.count,
+            "{:?}",
+            filter.naming
+        );
+        let again = context.naming_filters(&chosen);
+        assert_eq!(again.all, view.all);
+        assert!(
+            again
+                .namings
+                .iter()
+                .all(|other| other.is_chosen == (other.naming == filter.naming))
+        );
+    }
+    // Another filter is counted within.
+    let met = context.naming_filters(&everything.narrowed(Facet::Outcome, "met"));
+    let walked = walked_namings(all().filter(|own| own["outcome"]["state"] == "met"));
+    assert_eq!(
+        met.namings.iter().map(|filter| filter.count).collect::<Vec<_>>(),
+        walked
+    );
+}
+
+#[test]
+fn each_commitment_says_what_it_names() {
+    let dataset = shipped::dataset();
+    let context = Context::new(dataset, index(), dataset.edition.status_date, &[]);
+    let said = |id: &str| {
+        let (_, record) = dataset.record(&LineId::new(id)).expect("a commitment");
+        html::facts(&[context.line(record, None)], Medium::App).into_string()
+    };
+    let roadmap = said("europol-1-c1");
+    for words in [
+        "<span title=\"a roadmap\">product</span>",
+        ">no date<",
+        "<span>owner</span>",
+    ] {
+        assert!(roadmap.contains(words), "{words}: {roadmap}");
+    }
+    let monitoring = said("45-c1");
+    for words in [">no owner<", ">no date<", ">no product<"] {
+        assert!(monitoring.contains(words), "{words}: {monitoring}");
+    }
+    let fact = context.line(
+        dataset
+            .records()
+            .find(|(_, line)| matches!(line, Record::Event(_)))
+            .expect("a fact")
+            .1,
+        None,
+    );
+    assert_eq!(fact.namings, None);
 }
 
 proptest! {

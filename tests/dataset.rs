@@ -3,6 +3,7 @@
 use crate::cases::cases;
 use crate::shipped;
 use iss_followup::domain::id::LineId;
+use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::OutcomeState;
 use std::collections::BTreeSet;
 use std::fs;
@@ -247,10 +248,52 @@ fn every_document_of_the_council_and_every_legal_act_with_a_number_has_its_page_
         }
         let is_act = ["reg-", "dir-", "dec-", "fwd-"];
         let is_act = is_act.iter().any(|prefix| document.id.as_str().starts_with(prefix));
-        assert_eq!(document.celex().is_some(), is_act, "{}", document.name());
+        let has_celex = is_act || naive_celex(document.number.as_deref(), document.title.as_deref()).is_some();
+        assert_eq!(document.celex().is_some(), has_celex, "{}", document.name());
         let has_identifier = is_act && !document.id.as_str().starts_with("fwd-");
         assert_eq!(document.eli().is_some(), has_identifier, "{}", document.name());
     }
+}
+
+/// The CELEX number of a Commission document, by what its number and title begin with.
+fn naive_celex(number: Option<&str>, title: Option<&str>) -> Option<String> {
+    let (series, rest) = number?.split_once('(')?;
+    let (year, rest) = rest.split_once(") ")?;
+    let letters = match (series, title.and_then(|title| title.split(' ').next())) {
+        ("SWD", _) => "SC",
+        ("JOIN", _) => "JC",
+        ("COM", Some("Report" | "Communication")) => "DC",
+        _ => return None,
+    };
+    Some(format!("5{year}{letters}{:0>4}", rest.trim_end_matches(" final")))
+}
+
+#[test]
+fn a_commission_document_has_a_link_by_series_and_a_celex_number_where_its_title_decides_it_or_neither() {
+    let mut counts = [0; 3];
+    for document in &shipped::dataset().documents {
+        let kind = document.kind.key();
+        if !["com", "swd", "join", "c"].contains(&kind) {
+            continue;
+        }
+        let number = document.number.as_deref();
+        let by_series = number.filter(|_| kind != "c").and_then(|number| {
+            let (series, rest) = number.split_once('(')?;
+            let (year, serial) = rest.trim_end_matches(" final").split_once(") ")?;
+            Some(format!(
+                "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri={series}:{year}:{serial}:FIN"
+            ))
+        });
+        let celex = naive_celex(number, document.title.as_deref());
+        counts[usize::from(by_series.is_some()) + usize::from(celex.is_some())] += 1;
+        assert_eq!(
+            (document.url(), document.celex()),
+            (by_series, celex),
+            "{}",
+            document.name()
+        );
+    }
+    assert_eq!(counts, [5, 14, 18]);
 }
 
 #[test]
@@ -441,6 +484,26 @@ fn an_outcome_that_does_not_fit_its_date_is_named() {
         &[
             "measures[0].follow_up[0].outcome.date: \"2019\" is before the commitment was made; write the later date, or \
              explain it in the commitment's `note`",
+        ],
+    );
+}
+
+#[test]
+fn a_product_must_stand_in_the_words_of_its_commitment() {
+    let promise = |id: &str, product: &str| {
+        let mut promise = shipped::measure_file(id)["follow_up"][0].clone();
+        promise["product"] = json!(product);
+        promise
+    };
+    check_broken(
+        &[
+            ("/measures/0/follow_up/0", promise("1", "a unicorn")),
+            ("/measures/1/follow_up/0", promise("2", " ")),
+        ],
+        &[
+            "measures[0].follow_up[0].product: \"a unicorn\" does not stand in the text; copy the words of the text that name it, or \
+             leave it out",
+            "measures[1].follow_up[0].product: \" \" is empty; write the text",
         ],
     );
 }

@@ -1,14 +1,17 @@
 //! Documents and who cites them, the editors' remarks, and what comes from each source, against a walk over the JSON.
 
 use crate::shipped;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use iss_followup::dataset::{self, Dataset, Home};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{
-    self, About, DocumentColumn, DocumentSort, Other, RemarkContent, RemarkPlace, Remarks, Shared, Tally,
-    group_documents, tally,
+    self, About, DocumentColumn, DocumentSort, Facet, FacetKey, LaterDocument, Other, Query, RemarkContent,
+    RemarkPlace, Remarks, Shared, Tally, Target, group_documents, tally,
 };
+use iss_followup::render::html;
+use iss_followup::route::{Page, Route};
+use iss_followup::view::Context;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -215,4 +218,131 @@ proptest! {
         places.sort_unstable();
         prop_assert_eq!(places, all, "each once");
     }
+}
+
+/// The keys of the documents that later facts name and no source cites, each with the ids of those facts.
+fn walked_later_documents() -> BTreeMap<String, BTreeSet<String>> {
+    let homes = ["measures", "reports"]
+        .into_iter()
+        .flat_map(|of| list(shipped::json(), of));
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for fact in homes.flat_map(|home| list(home, "since")) {
+        for cited in list(fact, "documents").filter(|cited| cited["document"].is_null()) {
+            let names = ["celex", "number", "title"].map(|field| text(cited, field));
+            let key = names.into_iter().find(|name| !name.is_empty()).expect("a name");
+            found.entry(key).or_default().insert(text(fact, "id"));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_documents_of_later_facts_stand_apart_and_each_names_its_facts() {
+    let dataset = shipped::dataset();
+    let facts = query::later_facts(&Query::default(), index());
+    let found = query::later_documents(&facts);
+    let walked = walked_later_documents();
+    let ids = |own: &LaterDocument<'_>| -> BTreeSet<String> {
+        own.facts.iter().map(|(_, fact)| fact.id.to_string()).collect()
+    };
+    let act = found
+        .iter()
+        .find(|own| own.document.celex.as_deref() == Some("32021R0784"))
+        .expect("the Regulation");
+    assert_eq!(ids(act), walked["32021R0784"]);
+    // Every one is there, and each fact that names it; where one fact gives the CELEX number and another only the number, it is one.
+    let all: BTreeSet<String> = found.iter().flat_map(ids).collect();
+    assert_eq!(all, walked.values().flatten().cloned().collect::<BTreeSet<_>>());
+    assert!(
+        found.len() <= walked.len() && walked.len() <= found.len() + 10,
+        "{} {}",
+        found.len(),
+        walked.len()
+    );
+    let dates = found
+        .iter()
+        .filter_map(|own| own.document.date.map(|date| date.period().last()));
+    assert!(dates.is_sorted_by(|one, next| one >= next));
+    // None of them counts among the documents of the papers.
+    let everything = Query::default().narrowed(Facet::Source, &FacetKey::All);
+    let listed = query::documents(&everything, index()).len();
+    assert!(listed <= dataset.documents.len());
+    let context = Context::new(dataset, index(), dataset.edition.status_date, &[]);
+    let view = context.later_documents(&facts).expect("documents");
+    assert_eq!((view.list.count, view.rows.len()), (found.len(), 8));
+    let html = html::later_documents(&view).into_string();
+    assert!(
+        html.contains("Since then") && html.contains("none of the sources cites"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_document_that_sources_cite_tells_the_later_facts_about_it() {
+    let dataset = shipped::dataset();
+    let context = Context::new(dataset, index(), dataset.edition.status_date, &[]);
+    let homes = ["measures", "reports"]
+        .into_iter()
+        .flat_map(|of| list(shipped::json(), of));
+    let mut walked: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for fact in homes.flat_map(|home| list(home, "since")) {
+        for cited in list(fact, "documents").filter(|cited| !cited["document"].is_null()) {
+            walked
+                .entry(text(cited, "document"))
+                .or_default()
+                .insert(text(fact, "id"));
+        }
+    }
+    for (place, document) in dataset.documents.iter().enumerate() {
+        let since = context.document(place, None).since;
+        let facts: BTreeSet<String> = since
+            .iter()
+            .flat_map(|(_, facts)| facts)
+            .map(|fact| fact.id.to_string())
+            .collect();
+        assert_eq!(
+            facts,
+            walked.get(document.id.as_str()).cloned().unwrap_or_default(),
+            "{}",
+            document.id
+        );
+    }
+    assert!(10 < walked.len());
+}
+
+#[test]
+fn an_act_that_only_later_facts_name_is_found_in_the_search_box() {
+    let dataset = shipped::dataset();
+    let number = "Regulation (EU) 2021/784";
+    for typed in [number, "regulation (eu) 2021/784", "32021R0784"] {
+        let found = query::go_to(typed, dataset);
+        assert!(
+            found.contains(&Target::LaterDocument(number.to_owned())),
+            "{typed}: {found:?}"
+        );
+        assert!(
+            query::is_name_of(typed, &Target::LaterDocument(number.to_owned()), dataset),
+            "{typed}"
+        );
+    }
+    let context = Context::new(dataset, index(), dataset.edition.status_date, &[]);
+    let offers = context.offers(number, &Route::default());
+    let offer = offers
+        .iter()
+        .find(|offer| offer.route.page == Page::Since)
+        .expect("an offer");
+    let (route, issues) = Route::open(&offer.route.to_fragment(), index());
+    assert!(issues.is_empty(), "{issues:?}");
+    let facts: BTreeSet<String> = query::later_facts(&route.query, index())
+        .iter()
+        .map(|(_, fact)| fact.id.to_string())
+        .collect();
+    let walked = &walked_later_documents()["32021R0784"];
+    assert!(walked.is_subset(&facts), "{facts:?}");
+    // A document of the papers is offered as such, and not twice.
+    assert!(
+        !query::go_to("9727/19", dataset)
+            .iter()
+            .any(|target| matches!(target, Target::LaterDocument(_)))
+    );
 }

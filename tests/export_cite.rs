@@ -101,6 +101,26 @@ fn ris_stays_as_it_was_approved() {
     assert_eq!(ris, expected.join("\r\n"));
 }
 
+#[test]
+fn a_later_fact_is_cited_by_the_page_that_reports_it() {
+    let dataset = shipped::dataset();
+    let (home, fact) = dataset.later_fact(&LineId::new("60-s1")).expect("a later fact");
+    let footnote = cite(&[Cited::Later(home, fact)], CitationStyle::Footnote, dataset).expect("a footnote");
+    let page = &fact.evidence[0];
+    assert!(footnote.starts_with(&format!("{}, ", page.publisher)), "{footnote}");
+    for part in [
+        page.url.as_str(),
+        "(read 29 November 2026; reports for 14 December 2020: ",
+        fact.text.trim_end_matches('.'),
+        "; measure 60, ‘",
+        "; ISS-60-s1 in ISS Follow-up, edition 5618/20, what public sources report since, as found by 29 November 2026).",
+    ] {
+        assert!(footnote.contains(part), "{part}: {footnote}");
+    }
+    let ris = cite(&[Cited::Later(home, fact)], CitationStyle::Ris, dataset).expect("RIS");
+    assert!(ris.starts_with("TY  - ELEC\r\nID  - ISS-60-s1\r\n"), "{ris}");
+}
+
 /// The search box takes the code that a citation carries.
 #[test]
 fn a_short_code_leads_back() {
@@ -120,6 +140,7 @@ fn code(cited: &Cited<'_>, dataset: &Dataset) -> String {
         Cited::Measure(place) => short_code(dataset.measures[*place].id.as_str()),
         Cited::Line(_, record) => short_code(record.id()),
         Cited::Document(place) => dataset.documents[*place].id.to_string(),
+        Cited::Later(_, fact) => short_code(&fact.id),
     }
 }
 
@@ -132,6 +153,8 @@ fn title(cited: &Cited<'_>, dataset: &Dataset) -> String {
             let document = &dataset.documents[*place];
             document.title.clone().unwrap_or_else(|| document.name().to_owned())
         }
+        // Nobody knows the title of a page here: its address stands for it.
+        Cited::Later(_, fact) => fact.evidence[0].url.clone(),
     }
 }
 
@@ -156,7 +179,11 @@ fn check(cited: &[Cited<'_>], dataset: &Dataset) {
         let found = entry.get("title").map(ChunksExt::format_verbatim).unwrap_or_default();
         assert_eq!(words(&found), title, "{bibtex}");
         let note = entry.get("note").expect("a note").format_verbatim();
-        assert!(note.contains("as reported on 3 February 2020"), "{note}");
+        let day = match cited {
+            Cited::Later(..) => "as found by 29 November 2026",
+            _ => "as reported on 3 February 2020",
+        };
+        assert!(note.contains(day), "{note}");
         assert_eq!(words(&reference.title), title, "{ris}");
         assert_eq!(
             reference.date.as_ref().map(|date| date.year),
@@ -177,6 +204,10 @@ fn date(cited: &Cited<'_>, dataset: &Dataset) -> Option<i32> {
             let number = document.number.as_deref();
             let of_number = number.and_then(|number| register::year(document.kind, number));
             of_date.or(of_number.map(|year| i32::try_from(year).expect("a year")))
+        }
+        Cited::Later(_, fact) => {
+            let dated = fact.evidence[0].dated;
+            dated.map(|date| i32::from(date.period().first().year()))
         }
     }
 }

@@ -7,9 +7,9 @@ use std::path::Path;
 
 use iss_followup::dataset::{Home, Record};
 use iss_followup::domain::date::{Day, PartialDate, Period, When};
-use iss_followup::domain::id::{BodyId, PresidencyId};
+use iss_followup::domain::id::{BodyId, MeasureId, PresidencyId};
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{BriefBy, Briefs, DueState, Facet, HeatAxes, HeatUnit, Index, Query, run};
+use iss_followup::query::{BriefBy, Briefs, DueState, Facet, HeatAxes, HeatUnit, Index, LaterColumn, Query, run};
 use iss_followup::render::write;
 use iss_followup::view::{ExportContent, ExportContext, Format};
 use proptest::prelude::*;
@@ -392,4 +392,49 @@ fn a_fact_that_is_shown_twice_is_written_once() {
     let twice = all.iter().chain(&all).copied().collect();
     let (_, rows) = read(&write(Format::Csv, context(&Query::default()), &ExportContent::Facts(twice)).expect("CSV"));
     assert_eq!(rows.len(), all.len());
+}
+
+#[test]
+fn the_table_has_the_latest_later_fact_where_that_column_is_shown() {
+    let query = Query::default();
+    let shown = ExportContent::Measures(run(&query, index()));
+    let usual = context(&query);
+    let with_later = ExportContext {
+        later_column: LaterColumn::Shown,
+        ..usual.clone()
+    };
+    let (usual_heads, _) = read(&write(Format::Csv, usual, &shown).expect("CSV"));
+    let (heads, rows) = read(&write(Format::Csv, with_later, &shown).expect("CSV"));
+    let (before, own) = heads.split_at(usual_heads.len() - 1);
+    // The day as of which it is stands last.
+    assert_eq!(before, &usual_heads[..before.len()]);
+    assert_eq!(own.len(), 6, "{own:?}");
+    let mut found = 0;
+    for row in rows {
+        let measure = bare(&row[column(&heads, "Code")]).trim_start_matches("ISS-").to_owned();
+        let home = Home::Measure(
+            shipped::dataset()
+                .measure_place(&MeasureId::new(&measure))
+                .expect("a measure"),
+        );
+        let fact = shipped::dataset().since(home).last().map(|(_, fact)| fact);
+        let is_there = fact.is_some_and(|fact| {
+            let period = fact.when.period();
+            let pages: Vec<&str> = fact.evidence.iter().map(|page| page.url.as_str()).collect();
+            let expected = [
+                ("Since then", fact.text.clone()),
+                ("Since then: first day", period.first().to_string()),
+                ("Since then: last day", period.last().to_string()),
+                ("Since then: code", format!("ISS-{}", fact.id)),
+                ("Since then: pages", pages.join("; ")),
+            ];
+            for (head, text) in expected {
+                assert_eq!(bare(&row[column(&heads, head)]), text);
+            }
+            true
+        });
+        found += usize::from(is_there);
+        assert!(is_there || bare(&row[column(&heads, "Since then")]).is_empty());
+    }
+    assert!(0 < found);
 }

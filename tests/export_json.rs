@@ -8,7 +8,8 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use iss_followup::dataset::{Home, SCHEMA_ID};
-use iss_followup::query::{Index, Query, citing, commitments};
+use iss_followup::domain::id::LineId;
+use iss_followup::query::{Index, Query, Slips, StatementLine, citing, commitments};
 use iss_followup::render::write;
 use iss_followup::view::{ExportContent, ExportContext, Format};
 use jsonschema::Validator;
@@ -109,7 +110,43 @@ fn expected(shown: &ExportContent<'_>) -> (BTreeSet<String>, BTreeSet<String>) {
             (measures.collect(), lines)
         }
         ExportContent::Documents(_) => (BTreeSet::new(), BTreeSet::new()),
+        ExportContent::Later(_) | ExportContent::Slips(_) => {
+            let facts = shown.later_facts().expect("later facts");
+            let ids = facts.iter().flat_map(|(_, fact)| fact.commitments().cloned());
+            let of_charts = match shown {
+                ExportContent::Slips(all) => stating(all),
+                _ => Vec::new(),
+            };
+            let lines: Vec<LineId> = ids.chain(of_charts).collect();
+            let homes = lines.iter().map(|id| dataset.record(id).expect("a line").0);
+            let homes = homes.chain(facts.iter().map(|(home, _)| *home));
+            let measures = homes.filter_map(|home| match home {
+                Home::Measure(place) => Some(dataset.measures[place].id.to_string()),
+                Home::Report(_) => None,
+            });
+            (measures.collect(), lines.iter().map(ToString::to_string).collect())
+        }
     }
+}
+
+/// The lines of the sources that stand in slip charts.
+fn stating(all: &[Slips<'_>]) -> Vec<LineId> {
+    let promises = all.iter().flat_map(|slips| &slips.promises);
+    let statements = promises.flat_map(|promise| {
+        let dates = promise.dates.iter().map(|said| &said.statement);
+        dates.chain(&promise.came)
+    });
+    let records = statements.filter_map(|statement| match statement.by {
+        StatementLine::Record(record) => Some(record.id().clone()),
+        StatementLine::Later(_) => None,
+    });
+    records.collect()
+}
+
+/// The ids of what is shown; of later facts where these are what is shown.
+struct Shown {
+    ids: BTreeSet<String>,
+    later: Option<BTreeSet<String>>,
 }
 
 /// The lists that may lead out of what is shown.
@@ -127,7 +164,8 @@ const MAY_LEAD_OUT: [&str; 9] = [
 
 /// A record that was exported equals the original, but for what leads to something that is not among the ids.
 #[track_caller]
-fn nothing_is_lost(original: &Value, exported: &Value, ids: &BTreeSet<String>) {
+fn nothing_is_lost(original: &Value, exported: &Value, shown: &Shown) {
+    let ids = &shown.ids;
     let (Value::Object(fields), Value::Object(found)) = (original, exported) else {
         assert_eq!(exported, original);
         return;
@@ -135,7 +173,7 @@ fn nothing_is_lost(original: &Value, exported: &Value, ids: &BTreeSet<String>) {
     assert!(fields.keys().eq(found.keys()), "{original} became {exported}");
     for (name, value) in fields {
         if !MAY_LEAD_OUT.contains(&name.as_str()) {
-            nothing_is_lost(value, &found[name], ids);
+            nothing_is_lost(value, &found[name], shown);
             continue;
         }
         // Of a measure or section that is not shown whole, a later fact stays that bears on a commitment that is shown.
@@ -144,7 +182,8 @@ fn nothing_is_lost(original: &Value, exported: &Value, ids: &BTreeSet<String>) {
         let stays = |item: &&Value| {
             if name == "since" {
                 let bears_on_shown = list(item, "about").any(|about| ids.contains(&text(about, "commitment")));
-                return is_whole || bears_on_shown;
+                let is_shown = |later: &BTreeSet<String>| later.contains(&text(item, "id"));
+                return shown.later.as_ref().map_or(is_whole || bears_on_shown, is_shown);
             }
             // The pages that show a later fact are no ids.
             if !item["url"].is_null() {
@@ -159,7 +198,7 @@ fn nothing_is_lost(original: &Value, exported: &Value, ids: &BTreeSet<String>) {
         let found: Vec<&Value> = list(exported, name).collect();
         assert_eq!(kept.len(), found.len(), "{name} of {original}");
         for (kept, found) in kept.into_iter().zip(found) {
-            nothing_is_lost(kept, found, ids);
+            nothing_is_lost(kept, found, shown);
         }
     }
 }
@@ -230,6 +269,9 @@ proptest! {
             shown_ids.extend(ids(&whole, "measures"));
             shown_ids.extend(ids(&whole, "reports"));
             shown_ids.extend(lines(&whole));
+            let later = shown.later_facts();
+            let later = later.map(|facts| facts.iter().map(|(_, fact)| fact.id.to_string()).collect());
+            let shown_ids = Shown { ids: shown_ids, later };
             for name in ["measures", "reports", "documents", "bodies", "sources"] {
                 for record in list(&whole, name) {
                     let original = list(shipped::json(), name).find(|one| one["id"] == record["id"]);

@@ -3,9 +3,11 @@
 use crate::cases::cases;
 use crate::shipped;
 use iss_followup::dataset::Dataset;
+use iss_followup::domain::date::When;
 use iss_followup::domain::id::LineId;
 use iss_followup::domain::id::short_code;
-use iss_followup::query::{Facet, Index, Query, run};
+use iss_followup::domain::later::LaterFact;
+use iss_followup::query::{Facet, Index, Promise, Query, Slips, Statement, run};
 use iss_followup::render::write;
 use iss_followup::view::{ExportContent, ExportContext, Format};
 use proptest::prelude::*;
@@ -55,8 +57,25 @@ fn expected(shown: &ExportContent<'_>, dataset: &Dataset, index: &Index) -> Vec<
             let lines = lines_of(shown, dataset);
             lines.into_iter().map(|(_, one)| record(one.id())).collect()
         }
+        ExportContent::Later(facts) => {
+            let item = |fact: &LaterFact| (fact.text.clone(), format!("; ISS-{})", fact.id));
+            facts.iter().map(|(_, fact)| item(fact)).collect()
+        }
+        ExportContent::Slips(all) => all.iter().flat_map(of_chart).collect(),
         ExportContent::Heat { .. } | ExportContent::Briefs(_) => Vec::new(),
     }
+}
+
+/// Each date of a slip chart in order.
+fn of_chart(slips: &Slips<'_>) -> Vec<(String, String)> {
+    let promises = slips.promises.iter().flat_map(Promise::lines);
+    let launched = slips.launched.iter().map(|statement| (statement.clone(), None));
+    let item = |(statement, due): (Statement<'_>, Option<When>)| {
+        let says = due.map(|due| format!("promised for {}", due.in_short()));
+        let end = format!("; ISS-{})", statement.by.id());
+        (says.unwrap_or_else(|| slips.system.short.clone()), end)
+    };
+    promises.chain(launched).map(item).collect()
 }
 
 #[track_caller]

@@ -48,7 +48,7 @@ fn commitments(fragment: &str) -> CommitmentsView {
     let looked_for = query.terms(index());
     let grouping = options.commitment_grouping;
     let groups = query::group_commitments(query::commitments(&query, index()), &query, grouping, index());
-    let axis = commitment_axis(dataset()).expect("dated commitments");
+    let axis = commitment_axis(dataset(), query.day(dataset())).expect("dated commitments");
     context(&query, &looked_for).commitments(&groups, grouping, axis, None)
 }
 
@@ -206,7 +206,7 @@ fn thousands() -> Vec<Group> {
 fn of_tens_of_thousands_of_commitments_only_those_are_made_that_stand_there() {
     const STEP: usize = 80;
     let groups = thousands();
-    let axis = commitment_axis(dataset()).expect("dated commitments");
+    let axis = commitment_axis(dataset(), dataset().edition.status_date).expect("dated commitments");
     let query = query("/commitments?source=all");
     let sizes = |lists: &OpenLists, named: Option<&LineId>| {
         let mut context = context(&query, &[]);
@@ -455,7 +455,7 @@ fn check_lists(dataset: &Dataset, index: &Index<'_>, day: Day) {
     let all = Query::everywhere(query::Facet::Source, "all");
     let check = |html: maud::Markup| check_harmless(&format!("<main>{}</main>", html.0));
     check(html::outcome_filters(&context.outcome_filters(&all)));
-    if let Some(axis) = commitment_axis(dataset) {
+    if let Some(axis) = commitment_axis(dataset, day) {
         let groups = query::group_commitments(query::commitments(&all, index), &all, Per::System, index);
         check(html::commitments(&context.commitments(
             &groups,
@@ -499,4 +499,62 @@ proptest! {
         let dataset = parsed(&hostile(&texts));
         check_lists(&dataset, &Index::new(&dataset), dataset.edition.status_date);
     }
+}
+
+/// Every date that a later fact announces for a commitment by a day, with the ids of these facts, oldest first.
+fn walked_announcements(commitment: &str, as_of: &str) -> Vec<(String, String)> {
+    let homes = ["measures", "reports"]
+        .into_iter()
+        .flat_map(|of| list(shipped::json(), of));
+    let facts = homes.flat_map(|home| list(home, "since"));
+    let announcing = facts.filter(|fact| list(&fact["new_due"], "commitments").any(|id| *id == commitment));
+    let known = announcing.filter(|fact| text(fact, "date").as_str() <= as_of);
+    let mut known: Vec<_> = known.map(|fact| (text(fact, "date"), text(fact, "id"))).collect();
+    known.sort();
+    known
+}
+
+#[test]
+fn every_date_that_was_announced_by_a_day_is_a_ghost_on_the_axis_and_none_is_a_due_date() {
+    let mut seen = 0;
+    for as_of in ["2020-02-03", "2020-12-31", "2023-06-30", "2026-11-29"] {
+        let view = commitments(&format!("/commitments?source=all&per=none&as-of={as_of}"));
+        let reported = commitments("/commitments?source=all&per=none");
+        for shown in rows(&view) {
+            let id = shown.id.as_str();
+            let walked = walked_announcements(id, as_of);
+            let walked = if as_of == "2020-02-03" { Vec::new() } else { walked };
+            let facts: Vec<String> = shown
+                .ghosts
+                .iter()
+                .map(|ghost| ghost.link.route.fact.as_ref().expect("a fact").to_string())
+                .collect();
+            assert_eq!(
+                facts,
+                walked.into_iter().map(|(_, id)| id).collect::<Vec<_>>(),
+                "{as_of}: {id}"
+            );
+            assert!(
+                shown.ghosts.iter().all(|ghost| (0.0..=1.0).contains(&ghost.place)),
+                "{id}"
+            );
+            assert_eq!(shown.due, row(&reported, id).due, "{id}");
+            seen += facts.len();
+        }
+        let html = html::commitments(&view).into_string();
+        assert_eq!(
+            html.matches("class=\"ghost\"").count(),
+            html.matches("<title>Announced for ").count()
+        );
+        assert_eq!(html.contains("class=\"ghost\""), as_of != "2020-02-03");
+    }
+    assert!(30 < seen, "{seen}");
+    let ees = commitments("/commitments?source=all&per=none&as-of=2026-11-29");
+    let last = row(&ees, "com-3.2-c3").ghosts.last().expect("a ghost");
+    assert!(
+        last.title
+            .starts_with("Announced for 10 Apr 2026: the EES being in full operation (said 12 Oct 2025, "),
+        "{last:?}"
+    );
+    assert_eq!(ees.years.last(), Some(&2027));
 }

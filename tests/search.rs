@@ -314,6 +314,7 @@ fn check_go_to(text: &str, first: &str) {
         Target::Body(id) => format!("body {id}"),
         Target::Report(id) => format!("report {id}"),
         Target::Source(id) => format!("source {id}"),
+        Target::LaterDocument(number) => format!("since {number}"),
     };
     let found = go_to(text, shipped::dataset());
     assert_eq!(found.first().map(name).unwrap_or_default(), first, "{text}");

@@ -1,10 +1,14 @@
 //! The dialog in which what is shown is shared, cited and exported.
 
+use iss_followup::domain::id::LineId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::render::html;
-use iss_followup::view::{CitationStyle, Format};
+use iss_followup::view::{CitationStyle, Context, ErrorReport, Format};
 use iss_followup::view::{CiteView, Copied, CopyAnswer, ExportState, LastCopy, WaysView, handed_over};
+use percent_encoding::percent_decode_str;
 
+use crate::asked::index;
+use crate::shipped;
 use crate::view::check_harmless;
 
 const HOSTILE: &str = "</textarea><script>alert(1)</script>\" onclick=x & ' ]]>";
@@ -82,6 +86,60 @@ fn what_is_being_written_can_be_stopped_and_nothing_else_begun() {
     }
 }
 
+fn report(id: &str) -> ErrorReport {
+    let dataset = shipped::dataset();
+    let context = Context::new(dataset, index(), "2026-11-29".parse().expect("a day"), &[]);
+    context.error_report(&LineId::new(id)).expect("a report")
+}
+
+#[test]
+fn a_report_names_code_words_source_and_day_and_leaves_room() {
+    let said = report("31-c5").text();
+    for part in [
+        "ISS-31-c5\n",
+        "It says: The Commission is to review the PNR Directive, as Article 19 requires.\n",
+        "Source: 5618/20, II.31, follow-up, p. 62\n",
+        "edition 5618/20, shown as of 29 November 2026\n",
+        "What is wrong:\n\n",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let dataset = shipped::dataset();
+    let (_, fact) = dataset.later_fact(&LineId::new("60-s1")).expect("a later fact");
+    let said = report("60-s1").text();
+    for page in &fact.evidence {
+        assert!(
+            said.contains(&format!("Reported by {} (", page.publisher)) && said.contains(&page.url),
+            "{said}"
+        );
+    }
+    assert!(said.contains(&fact.text) && !said.contains("Source: "), "{said}");
+    let context = Context::new(dataset, index(), dataset.edition.status_date, &[]);
+    assert_eq!(context.error_report(&LineId::new("31-c99")), None);
+}
+
+#[test]
+fn every_line_opens_a_mail_that_a_program_takes_and_names_nobody() {
+    let dataset = shipped::dataset();
+    let later = dataset.later_facts().map(|(_, fact)| &fact.id);
+    let lines = dataset.records().map(|(_, record)| record.id()).chain(later);
+    for id in lines {
+        let report = report(id.as_str());
+        let mail = report.mail();
+        let (subject, body) = mail
+            .strip_prefix("mailto:?subject=")
+            .and_then(|rest| rest.split_once("&body="))
+            .expect("a mail");
+        let read = |text: &str| percent_decode_str(text).decode_utf8().expect("UTF-8").into_owned();
+        assert_eq!(read(subject), report.subject);
+        assert_eq!(
+            read(body).replace("\r\n", "\n").trim_end(),
+            report.lines.join("\n").trim_end()
+        );
+        assert!(!mail.contains(' ') && mail.len() < 6000, "{}: {mail}", mail.len());
+    }
+}
+
 #[test]
 fn whatever_stands_in_the_dialog_is_text() {
     let text = || HOSTILE.to_owned();
@@ -100,6 +158,17 @@ fn whatever_stands_in_the_dialog_is_text() {
         check_harmless(&html::share_citation(Some(&cite), &last).0);
         check_harmless(&html::share_citation(None, &last).0);
     }
+    let report = ErrorReport {
+        subject: text(),
+        lines: vec![text()],
+    };
+    check_harmless(
+        &html::share_report(
+            &report,
+            &LastCopy::new(Copied::Report, CopyAnswer::ByHand(report.text())),
+        )
+        .0,
+    );
     check_harmless(&format!("<div>{}</div>", html::share_head(HOSTILE).0));
     check_harmless(&html::share_export(&ExportState::Ended(text())).0);
 }

@@ -1,13 +1,13 @@
 //! The page of later facts, held against a walk over the JSON: what became of the commitments on any day, and which facts stand there in which group.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use iss_followup::domain::date::Day;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{self, Facet, FacetKey, Index, LaterBy, Query, Unit};
 use iss_followup::render::html;
 use iss_followup::route::{Page, Route};
-use iss_followup::view::{Context, SincePageView, plain};
+use iss_followup::view::{Context, Rows, SincePageView, plain};
 use serde_json::Value;
 
 use crate::asked::{asked_on, index};
@@ -292,4 +292,61 @@ fn whatever_a_later_fact_says_is_only_a_text() {
     for by in LaterBy::ALL {
         check_harmless(&html::since_page(&context.since_page(&facts, &query, *by)).into_string());
     }
+}
+
+/// The later facts that bear on a measure and are told on a day, each with its days, in order of time.
+fn walked_on(measure: &str, as_of: &str) -> Vec<((String, String), String)> {
+    let bears = |(home, fact): &(&Value, &Value)| {
+        let own = home.get("number").is_some() && home["id"] == measure;
+        own || list(fact, "measures").any(|other| *other == measure)
+    };
+    let facts = walked_facts().filter(bears).filter(|(_, fact)| is_known(fact, as_of));
+    let mut facts: Vec<_> = facts
+        .map(|(_, fact)| (day::days_of(&text(fact, "date")), text(fact, "id")))
+        .collect();
+    facts.sort();
+    facts
+}
+
+#[test]
+fn the_table_tells_the_latest_of_each_measure_and_leads_there() {
+    let dataset = shipped::dataset();
+    for as_of in DAYS {
+        let context = Context::new(dataset, index(), the_day(as_of), &[]);
+        for (place, measure) in dataset.measures.iter().enumerate() {
+            let walked = walked_on(measure.id.as_str(), as_of);
+            let row = context.table_row(place, &[]);
+            let Some((link, said)) = row.since else {
+                assert!(walked.is_empty(), "{as_of}: {}", measure.id);
+                continue;
+            };
+            let (route, issues) = Route::open(&link.route.to_fragment(), index());
+            assert!(issues.is_empty(), "{issues:?}");
+            let id = route.fact.expect("a fact").to_string();
+            let latest = walked.last().map(|(days, _)| days);
+            let found = walked.iter().find(|(_, own)| *own == id).map(|(days, _)| days);
+            assert_eq!(found, latest, "{as_of}: {}", measure.id);
+            let (_, fact) = walked_facts().find(|(_, fact)| text(fact, "id") == id).expect("a fact");
+            let said: String = said.iter().map(|segment| segment.text.as_str()).collect();
+            assert_eq!(said, text(fact, "text"));
+        }
+    }
+}
+
+#[test]
+fn the_column_of_later_facts_stands_there_where_it_is_chosen_only() {
+    let cells = |fragment: &str| {
+        let (route, _) = Route::open(fragment, index());
+        let context = Context::new(shipped::dataset(), index(), the_day("2020-02-03"), &[]);
+        let groups = query::arrange(query::run(&route.query, index()), &route.query, &route.options, index());
+        let rows = Rows::new(&groups, &route.options);
+        let views = context.table_rows(&rows, 0..2, &[], &HashMap::new());
+        let html = html::table_rows(&views, rows.columns(), None).into_string();
+        (html.contains("class=\"since\""), html.matches("<td").count(), html)
+    };
+    let (is_there, count, html) = cells("/table?show=since");
+    assert!(is_there && html.contains("colspan=\"10\""), "{html}");
+    let (is_usual, usual, html) = cells("/table");
+    assert!(!is_usual && html.contains("colspan=\"9\""), "{html}");
+    assert_eq!(count, usual + 1);
 }

@@ -7,11 +7,15 @@ use iss_followup::domain::date::Day;
 use iss_followup::domain::id::{LineId, MeasureId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::query::{Choice, Column, Facet, Grouping, Index, Segment, body_profile, run, terms};
+use iss_followup::query::{
+    self, Briefs, Choice, Column, Facet, Grouping, Index, LaterColumn, Segment, ViewOptions, body_profile, run, terms,
+};
 use iss_followup::render::html::{self, Medium};
 use iss_followup::route::{Page, Route};
-use iss_followup::view::{Action, Context, Copied, FileForm, MeasureView, Move, Rows, Setting, SkipTo, plain};
-use maud::html as markup;
+use iss_followup::view::{
+    Action, Context, Copied, FileForm, LastCopy, MeasureView, Move, Rows, Setting, SkipTo, commitment_axis, plain,
+};
+use maud::{Markup, html as markup};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use serde_json::Value;
@@ -134,7 +138,7 @@ fn a_section_of_a_report_says_what_its_lines_concern_and_leads_to_its_measures()
 const NAMES: [&str; 8] = ["a", "button", "dt", "h1", "h2", "h3", "h4", "th"];
 
 /// Each acronym is a stop of the Tab key where it stands first on the page, and nowhere else; none is explained within a title, the name of
-/// a thing or the number of a document.
+/// a thing, the number of a document or a quotation.
 #[track_caller]
 pub fn check_acronyms(page: &str) {
     let read = Document::parse(page).unwrap_or_else(|error| panic!("{error}: {page}"));
@@ -162,10 +166,73 @@ pub fn check_acronyms(page: &str) {
             && (begin.contains("No ") || begin[1..].trim_start().starts_with(is_digit));
         let in_papers = ["COM", "SWD", "JOIN", "WK", "CM", "ST"].contains(&name)
             && begin.trim_start_matches([' ', '(']).starts_with(is_digit);
+        // `Civilian CSDP Compact`
+        let last = before
+            .strip_suffix(' ')
+            .and_then(|before| before.split(' ').next_back());
+        let begins_name = |word: &str| word.chars().all(char::is_alphanumeric) && !["A", "An", "The"].contains(&word);
+        let in_middle = last.is_some_and(|word| word.starts_with(char::is_uppercase) && begins_name(word))
+            && after
+                .strip_prefix(' ')
+                .is_some_and(|after| after.starts_with(char::is_uppercase));
+        let before_it = acronym.prev_siblings().skip(1).flat_map(|node| node.descendants());
+        let texts = before_it.filter(Node::is_text).filter_map(|node| node.text());
+        let (opened, closed) = texts.fold((0, 0), |(opened, closed), text| {
+            (opened + text.matches('“').count(), closed + text.matches('”').count())
+        });
         assert!(
-            !(in_number || in_revision || in_series || in_papers),
+            !(in_number || in_revision || in_series || in_papers || in_middle || closed < opened),
             "{before}[{name}]{after}"
         );
+    }
+}
+
+#[test]
+fn no_page_explains_an_acronym_in_the_middle_of_a_name() {
+    let dataset = shipped::dataset();
+    let day = dataset.edition.status_date;
+    // Each page explains anew.
+    let context = || Context::new(dataset, index(), day, &[]);
+    let mut pages: Vec<Markup> = Vec::new();
+    for fragment in ["/table", "/table?source=all"] {
+        let (Route { query, options, .. }, _) = Route::open(fragment, index());
+        let query = &query;
+        let measures = vec![(None, run(query, index()))];
+        let ungrouped = ViewOptions {
+            grouping: Grouping::None,
+            ..options.clone()
+        };
+        let rows = Rows::new(&measures, &ungrouped);
+        let views = context().table_rows(&rows, 0..rows.len(), &[0, 1], &HashMap::new());
+        pages.push(markup! { table { (html::table_rows(&views, rows.columns(), None)) } });
+        let axis = commitment_axis(dataset, day).expect("dated commitments");
+        let found = query::commitments(query, index());
+        let grouping = options.commitment_grouping;
+        let groups = query::group_commitments(found, query, grouping, index());
+        pages.push(html::commitments(&context().commitments(&groups, grouping, axis, None)));
+        let groups = query::group_documents(query::documents(query, index()), options.document_sort, index());
+        pages.push(html::documents(
+            &context().documents_in_order(&groups, options.document_sort),
+        ));
+        let facts = query::later_facts(query, index());
+        pages.push(html::since_page(&context().since_page(&facts, query, options.later_by)));
+        for term in dataset.rota.terms() {
+            for is_on_paper in [false, true] {
+                let briefs = Briefs::new(&[term], query, options.brief_by, index(), None);
+                let mut context = context();
+                context.is_on_paper = is_on_paper;
+                pages.push(html::brief_page(&context.brief_page(
+                    Some(&term.id),
+                    query,
+                    briefs.all(),
+                )));
+            }
+        }
+    }
+    pages.push(html::about(&context().about(None, &[]), &LastCopy::default()));
+    pages.push(html::slips(&context().slips(), ""));
+    for page in pages {
+        check_acronyms(&format!("<main>{}</main>", page.0.replace("<br>", "<br/>")));
     }
 }
 
@@ -215,11 +282,11 @@ pub const HOSTILE: [&str; 6] = [
 /// No element, no handler and no address that the page does not make itself.
 #[track_caller]
 pub fn check_harmless(page: &str) {
-    const OURS: [&str; 47] = [
+    const OURS: [&str; 48] = [
         "main", "p", "h1", "h2", "h3", "bdi", "span", "small", "section", "ol", "ul", "li", "dl", "dt", "dd", "div",
         "svg", "path", "circle", "a", "abbr", "mark", "time", "b", "button", "br", "ins", "nav", "article", "header",
         "table", "caption", "thead", "tbody", "tr", "th", "td", "rect", "line", "details", "summary", "code", "label",
-        "textarea", "select", "option", "progress",
+        "textarea", "select", "option", "progress", "title",
     ];
     let read = Document::parse(page).unwrap_or_else(|error| panic!("{error}: {page}"));
     for node in read.descendants().filter(roxmltree::Node::is_element) {
@@ -230,7 +297,9 @@ pub fn check_harmless(page: &str) {
         }
         if let Some(address) = node.attribute("href") {
             assert!(
-                address.starts_with("#/") || address.starts_with("https://"),
+                ["#/", "https://", "mailto:?subject="]
+                    .iter()
+                    .any(|begin| address.starts_with(begin)),
                 "{address}"
             );
         }
@@ -252,9 +321,16 @@ fn check_pages(dataset: &Dataset, index: &Index<'_>, day: Day) {
         check_harmless(&page.0);
     }
     let groups = [(None, (0..dataset.measures.len().min(4)).collect())];
-    let rows = Rows::new(&groups, Grouping::Priority);
-    let rows = context.table_rows(&rows, 0..rows.len(), &[0, 1], &HashMap::new());
-    check_harmless(&format!("<table>{}</table>", html::table_rows(&rows, Some(0)).0));
+    let options = ViewOptions {
+        later_column: LaterColumn::Shown,
+        ..ViewOptions::default()
+    };
+    let rows = Rows::new(&groups, &options);
+    let views = context.table_rows(&rows, 0..rows.len(), &[0, 1], &HashMap::new());
+    check_harmless(&format!(
+        "<table>{}</table>",
+        html::table_rows(&views, rows.columns(), Some(0)).0
+    ));
     for place in 0..dataset.reports.len() {
         check_harmless(&html::report(&context.report(place), Medium::App).0);
     }

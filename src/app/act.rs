@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::drawing_file::save_slips;
+use crate::app::drawing_file::save_page_drawing;
 use crate::app::drawn_timeline::TimelineOnPage;
 use crate::app::search::ReachedHit;
 use crate::app::share::{self, Sharing, Subject};
@@ -12,8 +12,8 @@ use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
 use crate::query::{
-    BriefBy, Column, Density, DocumentColumn, Facet, Grouping, HeatAxes, HeatUnit, Lanes, LaterBy, Per, Sort,
-    ViewOptions, Window,
+    BriefBy, Column, Density, DocumentColumn, Facet, Grouping, HeatAxes, HeatUnit, Lanes, LaterBy, LaterColumn, Per,
+    Sort, ViewOptions, Window,
 };
 use crate::render::html::BEST;
 use crate::route::Page;
@@ -143,7 +143,7 @@ fn act(
         Action::EndCopy => copy::end_copy(viewer),
         Action::Move(to) => timeline.shift(to),
         Action::SaveDrawing(form) => {
-            if !save_slips(viewer, form) {
+            if !save_page_drawing(viewer, form) {
                 timeline.save(form);
             }
         }
@@ -195,6 +195,7 @@ fn set(options: &mut ViewOptions, setting: Setting, value: &str) {
             choose::<Density>(&mut options.density, value);
             keep_density(options.density);
         }
+        Setting::LaterColumn => choose::<LaterColumn>(&mut options.later_column, value),
         Setting::Sort => sort_by_another(options, value),
         Setting::CommitmentGrouping => choose::<Per>(&mut options.commitment_grouping, value),
         Setting::LaterBy => choose::<LaterBy>(&mut options.later_by, value),

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::app::Viewer;
+use crate::app::{Viewer, subject};
 use crate::browser::save;
 use crate::domain::keyed::Keyed;
+use crate::query;
 use crate::route::Page;
-use crate::view::FileForm;
-use crate::words::{plot, share, slips};
+use crate::view::{FileForm, commitment_axis};
+use crate::words::{commitments, plot, share, slips};
 
-/// How many times as large as the drawing its PNG is.
+/// How many times as large as the drawing its PNG is; less where it would be higher than browsers draw.
 const PNG_TIMES: f64 = 2.0;
+const HIGHEST_PX: f64 = 16_000.0;
 
 /// Saves a drawing in SVG in that form; `name` is that of the file without its end, `say` is told what has become of it.
 pub fn save_drawing(name: &str, form: FileForm, drawing: &str, say: impl Fn(String) + Clone + 'static) {
@@ -24,22 +26,39 @@ pub fn save_drawing(name: &str, form: FileForm, drawing: &str, say: impl Fn(Stri
     };
     match form {
         FileForm::Svg => say(save::save_text(&name, "image/svg+xml", drawing)),
-        FileForm::Png => save::save_png(name, drawing, size_of(drawing), PNG_TIMES, say),
+        FileForm::Png => {
+            let (width, height) = size_of(drawing);
+            let times = PNG_TIMES.min(HIGHEST_PX / height.max(1.0));
+            save::save_png(name, drawing, (width, height), times, say);
+        }
     }
 }
 
-/// Saves the slip charts of all systems, or that of the page of one. Says whether the page has any.
-pub fn save_slips(viewer: Viewer, form: FileForm) -> bool {
-    let page = viewer.page.get_untracked();
-    let (body, name) = match &page {
-        Page::Slips => (None, slips::FILE.to_owned()),
-        Page::Body(id) => (viewer.dataset.body(id), format!("{}-{id}", slips::FILE)),
+/// Saves the slip charts of all systems, or that of the page of one, or the commitments on their axis. Says whether the page has any.
+pub fn save_page_drawing(viewer: Viewer, form: FileForm) -> bool {
+    let slips = |body| untrack(|| viewer.tell(|context| context.slip_file(body)));
+    let (drawing, name) = match viewer.page.get_untracked() {
+        Page::Slips => (slips(None), slips::FILE.to_owned()),
+        Page::Body(id) => (slips(viewer.dataset.body(&id)), format!("{}-{id}", slips::FILE)),
+        Page::Commitments => (commitments(viewer), commitments::FILE.to_owned()),
         _ => return false,
     };
-    if let Some(drawing) = untrack(|| viewer.tell(|context| context.slip_file(body))) {
+    if let Some(drawing) = drawing {
         save_drawing(&name, form, &drawing, move |says| viewer.saved.set(says));
     }
     true
+}
+
+/// Every commitment that matches, on its axis of time.
+fn commitments(viewer: Viewer) -> Option<String> {
+    let (query, per) = (
+        viewer.query.get_untracked(),
+        viewer.options.get_untracked().commitment_grouping,
+    );
+    let axis = commitment_axis(viewer.dataset, viewer.day.get_untracked())?;
+    let groups = query::group_commitments(viewer.commitments.get_untracked(), &query, per, viewer.index);
+    let title = untrack(|| subject::on_paper(viewer));
+    viewer.context(&[]).commitment_sheet(&groups, per, axis, &title)
 }
 
 /// The size of a drawing, as in its first element.

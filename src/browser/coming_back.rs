@@ -8,7 +8,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{request_animation_frame, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, MouseEvent, ScrollRestoration};
+use web_sys::{Element, Event, MouseEvent, PageTransitionEvent, ScrollRestoration};
 
 use crate::browser::position::Position;
 use crate::browser::time;
@@ -63,6 +63,15 @@ pub fn keep_positions(kept: impl Fn() -> String + 'static, give_back: impl Fn(&s
         listen_first(name, |_| end_return());
     }
     listen_first("pagehide", |_| rest());
+    // A page that the browser has kept as it was is scrolled by the browser, WebKit some pixels off.
+    listen_first("pageshow", |event| {
+        if event
+            .dyn_ref::<PageTransitionEvent>()
+            .is_some_and(PageTransitionEvent::persisted)
+        {
+            begin_return();
+        }
+    });
 }
 
 /// Begins the return to where the reader was at this entry of the history, if that is known.

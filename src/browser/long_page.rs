@@ -7,7 +7,7 @@ use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-use crate::browser::{elements, page, zoom};
+use crate::browser::{elements, page, window_zoom};
 
 /// How a part that opens and closes is called.
 const TURNS: &str = "data-folds";
@@ -59,7 +59,7 @@ pub fn watch_length(selector: &str) {
     page::watch_size(selector, move |(_, height)| {
         let window_px = window().inner_height().ok().and_then(|height| height.as_f64());
         let windows = if was_long.get() { LONG.1 } else { LONG.0 };
-        let is_long = window_px.is_some_and(|window_px| windows * window_px < height * zoom());
+        let is_long = window_px.is_some_and(|window_px| windows * window_px < height * window_zoom());
         if was_long.replace(is_long) != is_long {
             // What changes the size must wait until it has been told.
             request_animation_frame(move || page::set_root_data("long", is_long.then_some("")));

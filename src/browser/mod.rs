@@ -31,4 +31,4 @@ pub use hits::go_to_next_hit;
 pub use links::{is_plain_click, on_link, press};
 pub use listen::{listen, on_first_escape};
 pub use long_page::{on_turned, watch_length};
-pub use zoom::zoom;
+pub use zoom::{pointer_x_px, pointer_x_within_px, window_zoom, zoom};

@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalP
 
 use crate::browser::elements;
 use crate::browser::long_page::unfold;
-use crate::browser::zoom;
+use crate::browser::{window_zoom, zoom};
 
 #[wasm_bindgen]
 extern "C" {
@@ -214,8 +214,8 @@ pub fn count(selector: &str) -> usize {
 pub fn seen_part(selector: &str) -> Option<(f64, f64)> {
     let element = document().query_selector(selector).ok().flatten()?;
     let height = window().inner_height().ok()?.as_f64()?;
-    let (top, zoom) = (element.get_bounding_client_rect().top(), zoom());
-    Some((-top / zoom, (height - top) / zoom))
+    let top = element.get_bounding_client_rect().top() / zoom();
+    Some((-top, height / window_zoom() - top))
 }
 
 /// The width of an element, in pixels; none if it is not there.

@@ -1,5 +1,7 @@
 //! A position on the page: which row stands at which height, and what has the focus.
 
+use std::iter;
+
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -7,13 +9,12 @@ use web_sys::{Element, HtmlElement};
 use crate::browser::focus::focus_without_scrolling;
 
 use crate::browser::long_page::unfold;
+use crate::browser::rows::scroll_by;
 
 /// What can be found again, by an attribute of its own.
 const NAMES: [&str; 5] = ["data-measure", "data-key", "id", "data-handle", "data-place"];
 /// What can have the focus.
 const STOPS: &str = "a,button,input,select,textarea,summary,[tabindex]";
-/// What stays where it is in the window.
-const STAYS: &str = "[data-place=page-parts]";
 /// Between the parts of a position as text.
 const SEPARATOR: char = '\u{1f}';
 
@@ -79,7 +80,7 @@ impl Position {
             Some((named, place.map_or(0, |place| place + 1)))
         });
         // What stays in the window says nothing of where the page is.
-        let in_page = focused.filter(|stop| is_within(stop, "main") && !is_within(stop, STAYS) && is_in_window(stop));
+        let in_page = focused.filter(|stop| is_within(stop, "main") && is_in_window(stop) && !stays(stop));
         let seen = |part: Element| {
             let (named, part) = Named::around(&part).filter(|(_, part)| is_shown(part))?;
             Some((named, part.get_bounding_client_rect().top()))
@@ -149,7 +150,7 @@ impl Position {
         };
         let moved_px = part.get_bounding_client_rect().top() - top_px;
         if 0.5 <= moved_px.abs() {
-            window().scroll_by_with_x_and_y(0.0, moved_px);
+            scroll_by(moved_px);
         }
         true
     }
@@ -185,11 +186,24 @@ fn first_in_window() -> Option<Element> {
         .ok()?;
     let height = window().inner_height().ok()?.as_f64()?;
     let parts = (0..parts.length()).filter_map(|place| parts.get(place)?.dyn_into::<Element>().ok());
-    // What is higher than the window says little of where one is in it.
+    // What is higher than the window says little of where one is in it, and what stays in the window says nothing.
     parts.into_iter().find(|part| {
         let rect = part.get_bounding_client_rect();
-        0.0 <= rect.top() && rect.top() < height && 0.0 < rect.height() && rect.height() < height
+        let is_seen = 0.0 <= rect.top() && rect.top() < height;
+        is_seen && 0.0 < rect.height() && rect.height() < height && !stays(part)
     })
+}
+
+/// Whether it stays in the window while the page is scrolled, as the filters do and the heads of columns.
+fn stays(part: &Element) -> bool {
+    let around = iter::successors(Some(part.clone()), |part| part.parent_element());
+    let position = |element: Element| {
+        let style = window().get_computed_style(&element).ok().flatten()?;
+        style.get_property_value("position").ok()
+    };
+    around
+        .filter_map(position)
+        .any(|position| position == "sticky" || position == "fixed")
 }
 
 fn is_within(part: &Element, selector: &str) -> bool {

@@ -4,7 +4,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::browser::zoom;
+use crate::browser::{window_zoom, zoom};
 
 /// The element of the rows, and the empty ones that keep the place of the others.
 #[derive(Clone, Debug)]
@@ -102,10 +102,9 @@ impl RowPlace {
     /// The range of the window, in pixels from the beginning of the first of all rows; none while the list is not shown.
     pub fn window_px(&self) -> Option<(f64, f64)> {
         let height = window().inner_height().ok()?.as_f64()?;
-        let top = self.above.get_bounding_client_rect().top();
+        let top = self.above.get_bounding_client_rect().top() / zoom();
         let is_shown = 0.0 < self.rows.get_bounding_client_rect().width();
-        let zoom = zoom();
-        is_shown.then(|| (-top / zoom, (height - top) / zoom))
+        is_shown.then(|| (-top, height / window_zoom() - top))
     }
 
     /// The top of the row at that place among those in the page, in pixels from the top of the window.
@@ -115,7 +114,7 @@ impl RowPlace {
     }
 }
 
-/// Scrolls down by that many pixels; invisible to the reader if the page has grown by as much above the window.
+/// Scrolls down by that many pixels of the boxes of rows; invisible to the reader if the page has grown by as much above the window.
 pub fn scroll_by(px: f64) {
-    window().scroll_by_with_x_and_y(0.0, px);
+    window().scroll_by_with_x_and_y(0.0, px * window_zoom() / zoom());
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows the query and the layout, but no page: the same picture is drawn on the screen, in a file and in tests.
 
+mod commitment_sheet;
 mod context;
 mod drag_preview;
 mod fact;
@@ -16,6 +17,7 @@ mod svg_writer;
 mod timeline;
 mod words;
 
+pub use commitment_sheet::{CommitmentLine, CommitmentSheet, DIAMOND, FLAG};
 pub use context::{Backdrop, backdrop, histogram_facts};
 pub use histogram::histogram_svg;
 pub use lanes::Facts;

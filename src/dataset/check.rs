@@ -286,11 +286,15 @@ fn body(checker: &mut Checker, path: &Path, record: wire::Body) -> Body {
     checker.filled(&path.field("short"), &record.short);
     checker.filled(&path.field("name"), &record.name);
     checker.link(&path.field("url"), record.url.as_deref());
+    if let Some(about) = &record.about {
+        checker.filled(&path.field("about"), about);
+    }
     Body {
         id,
         kind: record.kind.0,
         short: record.short.into(),
         name: record.name.into(),
+        about: record.about.map(String::from),
         aliases: strings(record.aliases),
         url: record.url.map(String::from),
     }

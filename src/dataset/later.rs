@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, When};
 use crate::domain::id::{LineId, MeasureId};
-use crate::domain::later::LaterFact;
+use crate::domain::later::{LaterFact, NewDue};
 use crate::domain::measure::{Commitment, Measure, Report};
 use crate::domain::outcome::Outcome;
 use crate::domain::sort;
@@ -76,6 +76,19 @@ impl Dataset {
         })
     }
 
+    /// The latest fact on a measure or section: on a day after the record ends the latest that is known of by then, on any other the
+    /// latest of all.
+    pub fn latest_since(&self, home: Home, as_of: Day) -> Option<(Home, &LaterFact)> {
+        self.since(home)
+            .filter(|(_, fact)| self.tells_later(fact, as_of))
+            .last()
+    }
+
+    /// Whether a later fact is shown as of a day: on one after the record ends if it is known of by then, on any other always.
+    pub fn tells_later(&self, fact: &LaterFact, as_of: Day) -> bool {
+        as_of <= self.edition.status_date || fact.is_known(as_of)
+    }
+
     /// Those that bear on a commitment, in order of time.
     pub fn since_commitment(&self, id: &LineId) -> impl DoubleEndedIterator<Item = (Home, &LaterFact)> {
         let places = self.later_index.commitments.get(id).into_iter().flatten();
@@ -85,6 +98,18 @@ impl Dataset {
     /// The later fact with that id, and where it stands.
     pub fn later_fact(&self, id: &LineId) -> Option<(Home, &LaterFact)> {
         self.later_index.ids.get(id).map(|place| self.fact_at(*place))
+    }
+
+    /// Where a fact, a commitment or a later fact stands.
+    pub fn home_of_line(&self, id: &LineId) -> Option<Home> {
+        let record = self.record(id).map(|(home, _)| home);
+        record.or_else(|| self.later_fact(id).map(|(home, _)| home))
+    }
+
+    /// What a fact, a commitment or a later fact says.
+    pub fn text_of_line(&self, id: &LineId) -> Option<&str> {
+        let later = || self.later_fact(id).map(|(_, fact)| fact.text.as_str());
+        self.record(id).map(|(_, record)| record.text()).or_else(later)
     }
 
     /// Whether a later fact is shown with a measure or section.
@@ -112,7 +137,7 @@ impl Dataset {
     }
 
     /// The later facts on a commitment that are known on `as_of`, the newest first; none until the record ends.
-    fn newest_known(&self, commitment: &Commitment, as_of: Day) -> impl Iterator<Item = &LaterFact> {
+    fn newest_known<'a>(&'a self, commitment: &Commitment, as_of: Day) -> impl Iterator<Item = &'a LaterFact> {
         let is_later = self.edition.status_date < as_of;
         let all = is_later.then(|| self.since_commitment(&commitment.id).rev());
         let all = all.into_iter().flatten().map(|(_, fact)| fact);
@@ -129,9 +154,20 @@ impl Dataset {
 
     /// The last date that was announced for a commitment by `as_of`, a day after the record ends.
     pub(super) fn announced_for(&self, commitment: &Commitment, as_of: Day) -> Option<When> {
-        self.newest_known(commitment, as_of).find_map(|fact| {
+        let mut announced = self.announced_dates(commitment, as_of);
+        announced.next().map(|(_, new_due)| new_due.due)
+    }
+
+    /// Every date that was announced for a commitment by `as_of`, a day after the record ends, with the fact that announces it, the
+    /// newest first.
+    pub fn announced_dates<'a>(
+        &'a self,
+        commitment: &'a Commitment,
+        as_of: Day,
+    ) -> impl Iterator<Item = (&'a LaterFact, &'a NewDue)> {
+        self.newest_known(commitment, as_of).filter_map(|fact| {
             let new_due = fact.new_due.as_ref()?;
-            new_due.commitments.contains(&commitment.id).then_some(new_due.due)
+            new_due.commitments.contains(&commitment.id).then_some((fact, new_due))
         })
     }
 }

@@ -148,6 +148,8 @@ records! {
         short: Text<'a>,
         /// The full name.
         name: Text<'a>,
+        /// What it is, in a sentence of the editors.
+        about: Option<Text<'a>> = default,
         /// Every other spelling that a source prints.
         aliases: Box<[Text<'a>]>,
         /// Its official site.
@@ -178,7 +180,7 @@ records! {
         aliases: Box<[Text<'a>]> = default,
         /// Its page in the official register, made from the number by rule.
         url: Option<Text<'a>> = default,
-        /// The CELEX number of a legal act, made from the number by rule.
+        /// The CELEX number of a legal act or of a document of the Commission, made from number and title by rule.
         celex: Option<Text<'a>> = default,
         /// The European Legislation Identifier of a legal act, made from the number by rule.
         eli: Option<Text<'a>> = default,
@@ -306,8 +308,13 @@ records! {
         due_text: Option<Text<'a>> = default,
         /// Who was to do it, by body id.
         owners: Box<[Text<'a>]>,
+        /// Whether the source names nobody who was to do it, so that the owners stand in.
+        owners_stand_in: bool = default,
         /// What was to be done.
         text: Text<'a>,
+        /// What is to be there when it is done, such as an act, a report, a system, a post or a meeting, in the words of `text`;
+        /// null where it promises work only.
+        product: Option<Text<'a>> = default,
         /// Who else the line names, by body id.
         bodies: Box<[Text<'a>]> = default,
         /// The Presidency that the text names for it.

@@ -43,6 +43,8 @@ pub struct Body {
     pub short: String,
     /// The full name.
     pub name: String,
+    /// What it is, in a sentence of the editors.
+    pub about: Option<String>,
     /// Every other spelling that a source prints.
     pub aliases: Vec<String>,
     /// Its official site, where one is known.

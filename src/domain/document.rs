@@ -87,9 +87,9 @@ impl Document {
         register::url(self.kind, self.number.as_deref()?)
     }
 
-    /// The CELEX number of a legal act; see [`register::celex`].
+    /// Its CELEX number, where a rule decides it; see [`register::celex`].
     pub fn celex(&self) -> Option<String> {
-        register::celex(self.kind, self.number.as_deref()?)
+        register::celex(self.kind, self.number.as_deref()?, self.title.as_deref())
     }
 
     /// The European Legislation Identifier of a legal act; see [`register::eli`].

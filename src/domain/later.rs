@@ -185,6 +185,12 @@ pub struct NothingFound {
 }
 
 impl LaterFact {
+    /// The commitments on which it bears, or whose date it moves.
+    pub fn commitments(&self) -> impl Iterator<Item = &LineId> {
+        let about = self.about.iter().map(|about| &about.commitment);
+        about.chain(self.new_due.iter().flat_map(|new_due| &new_due.commitments))
+    }
+
     /// The order of time: by the first day, then by the last.
     pub fn order(&self) -> i64 {
         let period = self.when.period();

@@ -2,6 +2,7 @@
 
 use crate::domain::date::{When, order_of_days};
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, PriorityId, ReportId, SourceId};
+use crate::domain::keyed::keyed;
 use crate::domain::later::LaterFact;
 use crate::domain::outcome::Outcome;
 use crate::domain::status::{DocumentRole, EventKind, PresidencyRole, Relation, Status};
@@ -126,8 +127,12 @@ pub struct Commitment {
     pub due_text: Option<String>,
     /// Who was to do it.
     pub owners: Vec<BodyId>,
+    /// Whether the source names nobody who was to do it, so that the owners stand in.
+    pub owners_stand_in: bool,
     /// What was to be done.
     pub text: String,
+    /// What is to be there when it is done, in the words of the text; none where it promises work only.
+    pub product: Option<String>,
     /// Who else the line names.
     pub bodies: Vec<BodyId>,
     /// The Presidency that the text names for it.
@@ -154,7 +159,45 @@ impl Event {
     }
 }
 
+keyed! {
+    /// What a commitment names by which anybody can see whether it was kept.
+    Naming, kinds::NAMINGS {
+        /// Who is to do it.
+        Owner = "owner";
+        /// By when.
+        Date = "date";
+        /// What is to be there then.
+        Product = "product";
+        /// Each of these.
+        Everything = "three";
+        /// None of these.
+        Nothing = "none";
+    }
+}
+
+impl Naming {
+    /// What it means.
+    pub fn definition(self) -> &'static str {
+        kinds::NAMING_DEFINITIONS[self as usize]
+    }
+}
+
 impl Commitment {
+    /// Whether it names an owner, a date and a product.
+    fn named(&self) -> [bool; 3] {
+        [!self.owners_stand_in, self.due.is_some(), self.product.is_some()]
+    }
+
+    /// Whether it names that.
+    pub fn names(&self, naming: Naming) -> bool {
+        let named = self.named();
+        match naming {
+            Naming::Everything => named == [true; 3],
+            Naming::Nothing => named == [false; 3],
+            one => named[one as usize],
+        }
+    }
+
     /// The order of time: by the day until which there was time, then by the first; without a date last.
     pub fn order(&self) -> i64 {
         let period = self.due.map(When::period);

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of JSON, the clock, pixels or the browser.
 
+mod act_number;
 pub mod as_of;
 pub mod body;
 pub mod date;

@@ -5,7 +5,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::domain::document::DocumentKind;
 use crate::domain::invisible_chars::plain;
-use crate::domain::register;
+use crate::domain::{act_number, register};
 
 /// The official names that a text may give a document, the likeliest first: that of a file in the Council's register
 /// (`ST-9727-2019-INIT`), the series, year and number of a Commission document (`COM:2017:610`), the CELEX number of a legal act.
@@ -56,7 +56,7 @@ pub fn official_name(kind: DocumentKind, number: &str) -> Option<String> {
             council(&parts).into_iter().find(|name| name.starts_with(series))
         }
         DocumentKind::Com | DocumentKind::Swd | DocumentKind::Join | DocumentKind::C => commission(&parts),
-        _ => register::celex(kind, number),
+        _ => register::celex(kind, number, None),
     }
 }
 
@@ -269,9 +269,9 @@ fn act(year: u32, letter: &str, serial: u32) -> String {
     format!("3{year}{letter}{serial:04}")
 }
 
-/// Of two digits or four; see [`register::four_digit_year`].
+/// Of two digits or four; see [`act_number::four_digit_year`].
 fn year(part: &str) -> Option<u32> {
-    register::four_digit_year(part)
+    act_number::four_digit_year(part)
 }
 
 /// A number without its leading zeros; 0 is none.

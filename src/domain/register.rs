@@ -2,6 +2,7 @@
 //!
 //! A rule for each kind of number, or no link at all: nothing is guessed.
 
+use crate::domain::act_number::{Act, Form, act, four_digit_year, serial_number};
 use crate::domain::document::DocumentKind;
 
 /// The official page of a document, or nothing where no rule leads there: of a Council document the file in the Council's
@@ -19,10 +20,22 @@ pub fn url(kind: DocumentKind, number: &str) -> Option<String> {
     match kind {
         DocumentKind::Council => council("ST", number),
         DocumentKind::WorkingPaper => council("WK", number.strip_prefix("WK ")?),
-        DocumentKind::Com => commission("COM", number),
-        DocumentKind::Swd => commission("SWD", number),
-        DocumentKind::Join => commission("JOIN", number),
-        _ => celex(kind, number).as_deref().map(eur_lex),
+        DocumentKind::C => None,
+        _ => match series(kind) {
+            Some(series) => commission(series, number),
+            None => celex(kind, number, None).as_deref().map(eur_lex),
+        },
+    }
+}
+
+/// The series of the Commission in which documents of that kind are numbered.
+fn series(kind: DocumentKind) -> Option<&'static str> {
+    match kind {
+        DocumentKind::Com => Some("COM"),
+        DocumentKind::Swd => Some("SWD"),
+        DocumentKind::Join => Some("JOIN"),
+        DocumentKind::C => Some("C"),
+        _ => None,
     }
 }
 
@@ -31,30 +44,54 @@ pub fn eur_lex(celex: &str) -> String {
     format!("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex}")
 }
 
-/// The CELEX number of a legal act: `32019R0817`. Nothing for any other document, because what stands in its number does not
-/// decide it.
+/// The CELEX number of a legal act (`32019R0817`) or of a document of the Commission (`52016DC0719`). Nothing where number and title do
+/// not decide it.
 ///
-/// Sector 3 (legal acts), the year, the letter of the act and four digits. The letters are R for regulations, L for
-/// directives, D for decisions and F for framework decisions; implementing and delegated acts have that of their act.
+/// Sector 3 (legal acts) or 5 (preparatory documents), the year, the letters of the kind and four digits. The letters are R for
+/// regulations, L for directives, D for decisions and F for framework decisions; implementing and delegated acts have that of their
+/// act. They are SC for SWD documents and JC for JOIN documents; of COM documents PC for legislative proposals and DC for communications,
+/// reports, green and white papers, which only the title tells apart. Proposals to codify have letters of their own, and C documents none.
 /// Source: EUR-Lex, *Types of documents in EUR-Lex* (the table from which CELEX numbers are built).
 ///
 /// ```
 /// use iss_followup::domain::document::DocumentKind;
 /// use iss_followup::domain::register::celex;
 ///
-/// let number = celex(DocumentKind::Directive, "Implementing Directive (EU) 2019/68");
+/// let number = celex(DocumentKind::Directive, "Implementing Directive (EU) 2019/68", None);
 /// assert_eq!(number.as_deref(), Some("32019L0068"));
+/// let number = celex(DocumentKind::Com, "COM(2016) 719 final", Some("Report from the Commission"));
+/// assert_eq!(number.as_deref(), Some("52016DC0719"));
+/// assert_eq!(celex(DocumentKind::Com, "COM(2016) 205 final", Some("Stronger and Smarter Information Systems")), None);
 /// ```
-pub fn celex(kind: DocumentKind, number: &str) -> Option<String> {
-    let Act { year, serial, .. } = act(kind, number)?;
-    let letter = match kind {
-        DocumentKind::Regulation => 'R',
-        DocumentKind::Directive => 'L',
-        DocumentKind::Decision => 'D',
-        DocumentKind::FrameworkDecision => 'F',
+pub fn celex(kind: DocumentKind, number: &str, title: Option<&str>) -> Option<String> {
+    let letters = match kind {
+        DocumentKind::Regulation => "R",
+        DocumentKind::Directive => "L",
+        DocumentKind::Decision => "D",
+        DocumentKind::FrameworkDecision => "F",
+        DocumentKind::Com => letters_of_com(title?)?,
+        DocumentKind::Swd => "SC",
+        DocumentKind::Join => "JC",
         _ => return None,
     };
-    Some(format!("3{year}{letter}{serial:04}"))
+    let (sector, year, serial) = match series(kind) {
+        Some(series) => {
+            let (year, serial) = commission_reference(series, number)?;
+            (5, year, serial.parse().ok()?)
+        }
+        None => act(kind, number).map(|act| (3, act.year, act.serial))?,
+    };
+    (serial <= 9999).then(|| format!("{sector}{year}{letters}{serial:04}"))
+}
+
+/// By how its title begins.
+fn letters_of_com(title: &str) -> Option<&'static str> {
+    let title = title.to_lowercase();
+    let begins = |words: &[&str]| words.iter().any(|words| title.starts_with(words));
+    if begins(&["communication ", "report ", "green paper ", "white paper "]) {
+        return Some("DC");
+    }
+    (begins(&["proposal for a ", "amended proposal for a "]) && !title.contains("codif")).then_some("PC")
 }
 
 /// The European Legislation Identifier of a legal act: `http://data.europa.eu/eli/reg/2019/817/oj`. Nothing for framework
@@ -88,15 +125,13 @@ pub fn eli(kind: DocumentKind, number: &str) -> Option<String> {
 
 /// The year in a document's number, if there is a rule for it.
 pub fn year(kind: DocumentKind, number: &str) -> Option<u32> {
-    let of_commission = |series: &str| commission_reference(series, number).map(|(year, _)| year);
     match kind {
         DocumentKind::Council => council_reference(number).map(|(_, _, year, _)| year),
         DocumentKind::WorkingPaper => council_reference(number.strip_prefix("WK ")?).map(|(_, _, year, _)| year),
-        DocumentKind::Com => of_commission("COM"),
-        DocumentKind::Swd => of_commission("SWD"),
-        DocumentKind::Join => of_commission("JOIN"),
-        DocumentKind::C => of_commission("C"),
-        _ => act(kind, number).map(|act| act.year),
+        _ => match series(kind) {
+            Some(series) => commission_reference(series, number).map(|(year, _)| year),
+            None => act(kind, number).map(|act| act.year),
+        },
     }
 }
 
@@ -145,8 +180,7 @@ fn council_suffix(revision: Option<&str>, printed: &str) -> Option<String> {
     })
 }
 
-/// `COM(2017) 610 final`: `COM:<year>:<number>:FIN`. Source: EUR-Lex, *How to link to EUR-Lex*. No CELEX number follows, because
-/// its letters tell proposals from communications, which the number does not.
+/// `COM(2017) 610 final`: `COM:<year>:<number>:FIN`, which needs no title. Source: EUR-Lex, *How to link to EUR-Lex*.
 fn commission(series: &str, number: &str) -> Option<String> {
     let (year, serial) = commission_reference(series, number)?;
     Some(format!(
@@ -163,97 +197,6 @@ fn commission_reference<'a>(series: &str, number: &'a str) -> Option<(u32, &'a s
         .split_once(')')?;
     let serial = serial_number(rest.trim().trim_end_matches("final").trim())?;
     Some((four_digit_year(year)?, serial))
-}
-
-/// What the number of a legal act says of it.
-struct Act {
-    form: Form,
-    year: u32,
-    serial: u32,
-}
-
-#[derive(Clone, Copy)]
-enum Form {
-    Basic,
-    Implementing,
-    Delegated,
-}
-
-/// `Regulation (EU) 2019/1148`, `Regulation (EC) No 1987/2006`, `Implementing Directive (EU) 2019/68`, `Decision 2008/617/JHA`,
-/// `Decision No 284/2010/EU`.
-///
-/// The serial number comes first where `No` stands, else the year; since 2015 all acts are numbered with the year first, before it no
-/// regulation was; the year has two digits before 1999. Source: *Interinstitutional Style Guide*, 1.2.2, Numbering of acts.
-fn act(kind: DocumentKind, number: &str) -> Option<Act> {
-    let name = match kind {
-        DocumentKind::Regulation => "Regulation",
-        DocumentKind::Directive => "Directive",
-        DocumentKind::Decision => "Decision",
-        DocumentKind::FrameworkDecision => "Framework Decision",
-        _ => return None,
-    };
-    let is_serial_first = number.contains(" No ");
-    let number = number.replacen(" No ", " ", 1);
-    let begins_number = |character: char| character == '(' || character.is_ascii_digit();
-    let (title, rest) = number.split_at(number.find(begins_number)?);
-    let form = form(title.trim_end().strip_suffix(name)?)?;
-    let (bracketed, rest) = match rest.strip_prefix('(') {
-        Some(rest) => {
-            let (domain, rest) = rest.split_once(')')?;
-            (Some(domain), rest.trim_start())
-        }
-        None => (None, rest),
-    };
-    let mut parts = rest.split('/').chain(bracketed);
-    let (one, two, domain) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || !is_domain(domain) {
-        return None;
-    }
-    let (year, serial) = if is_serial_first { (two, one) } else { (one, two) };
-    let (digits, year) = (year.len(), four_digit_year(year)?);
-    let is_year_first = year >= 2015 || (!is_serial_first && kind != DocumentKind::Regulation);
-    if is_serial_first == is_year_first || (digits == 2) != (year < 1999) {
-        return None;
-    }
-    let serial = serial_number(serial)?.parse().ok()?;
-    (serial <= 9999).then_some(Act { form, year, serial })
-}
-
-/// What stands in brackets before the number of an act, or after it behind a stroke. Decisions of bodies set up by agreements
-/// have none, and stand in another sector of EUR-Lex; acts of the ECSC have letters of their own.
-fn is_domain(text: &str) -> bool {
-    let communities = text.strip_suffix(", Euratom").unwrap_or(text);
-    matches!(communities, "EU" | "EC" | "EEC" | "Euratom" | "JHA" | "CFSP")
-}
-
-/// What stands before the name of an act: `Commission Implementing`, `Council` or nothing.
-fn form(words: &str) -> Option<Form> {
-    let mut form = Form::Basic;
-    for word in words.split_whitespace() {
-        form = match word {
-            "Council" | "Commission" => form,
-            "Implementing" => Form::Implementing,
-            "Delegated" => Form::Delegated,
-            _ => return None,
-        };
-    }
-    Some(form)
-}
-
-/// `19` is 2019 and `98` is 1998: the Council's register begins in 1998, and two digits are its habit.
-pub(super) fn four_digit_year(text: &str) -> Option<u32> {
-    let year: u32 = serial_number(text)?.parse().ok()?;
-    match (text.len(), year) {
-        (2, 0..=49) => Some(2000 + year),
-        (2, 50..=99) => Some(1900 + year),
-        (4, 1950..=2099) => Some(year),
-        _ => None,
-    }
-}
-
-/// Nothing but ASCII digits.
-fn serial_number(text: &str) -> Option<&str> {
-    (!text.is_empty() && text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text)
 }
 
 #[cfg(test)]
@@ -293,7 +236,7 @@ mod tests {
             for (number, celex_number, act) in acts {
                 let expected = format!("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex_number}");
                 check(kind, number, Some(&expected));
-                assert_eq!(celex(kind, number).as_deref(), Some(*celex_number));
+                assert_eq!(celex(kind, number, None).as_deref(), Some(*celex_number));
                 let expected = (!act.is_empty()).then(|| format!("http://data.europa.eu/eli/{act}/oj"));
                 assert_eq!(eli(kind, number), expected, "{number}");
             }
@@ -344,6 +287,24 @@ mod tests {
         check(DocumentKind::Com, "COM(2017) 610 final", Some(url));
         let url = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=JOIN:2018:36:FIN";
         check(DocumentKind::Join, "JOIN(2018) 36 final", Some(url));
+    }
+
+    #[test]
+    fn a_commission_document_has_a_celex_number_where_its_title_says_of_which_kind_it_is() {
+        let check =
+            |kind, number, title, expected| assert_eq!(celex(kind, number, title).as_deref(), expected, "{number}");
+        let com = |title, expected| check(DocumentKind::Com, "COM(2016) 719 final", title, expected);
+        com(Some("REPORT FROM THE COMMISSION"), Some("52016DC0719"));
+        com(Some("Communication on free and fair elections"), Some("52016DC0719"));
+        com(Some("Proposal for a Directive"), Some("52016PC0719"));
+        com(Some("Proposal for a Regulation (codification)"), None);
+        com(Some("Reporting obligations"), None);
+        com(Some("European Agenda on Security"), None);
+        com(None, None);
+        check(DocumentKind::Swd, "SWD(2019) 140", None, Some("52019SC0140"));
+        check(DocumentKind::Join, "JOIN(2018) 16 final", None, Some("52018JC0016"));
+        check(DocumentKind::C, "C(2018) 900 final", Some("Recommendation"), None);
+        check(DocumentKind::Join, "JOIN 16", None, None);
     }
 
     #[test]

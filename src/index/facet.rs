@@ -39,6 +39,8 @@ keyed! {
         Due = "due";
         /// What was found of it after the record ends.
         Since = "since";
+        /// What a commitment names: an owner, a date, a product.
+        Names = "names";
     }
 }
 
@@ -54,7 +56,7 @@ impl Facet {
 
     /// Whether it is a filter on commitments: a single commitment must match all of these.
     pub fn is_of_commitments(self) -> bool {
-        matches!(self, Self::Owner | Self::Outcome | Self::Due)
+        matches!(self, Self::Owner | Self::Outcome | Self::Due | Self::Names)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::document::DocumentKind;
 use crate::domain::id::{BodyId, DocumentId, LineId};
 use crate::domain::keyed::Keyed;
 use crate::domain::later::Found;
+use crate::domain::measure::Naming;
 use crate::domain::status::{OutcomeState, Status};
 use crate::index::Facet;
 use crate::index::jagged::{Jagged, short};
@@ -40,6 +41,7 @@ impl Candidates {
                 Facet::Outcome => OutcomeState::ALL.len() + 1,
                 Facet::Due => NO_YEAR + 1,
                 Facet::Since => Found::ALL.len(),
+                Facet::Names => Naming::ALL.len(),
             };
             starts.push(starts.last().copied().unwrap_or_default() + count);
         }
@@ -280,13 +282,16 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// The owners and due years of a commitment.
+    /// The owners and due years of a commitment, and what it names.
     fn promise(&mut self, line: Record<'_>) {
         let Record::Commitment(commitment) = line else {
             return;
         };
         for id in &commitment.owners {
             self.body_as(Facet::Owner, id);
+        }
+        for naming in Naming::ALL.iter().filter(|naming| commitment.names(**naming)) {
+            self.add(Facet::Names, *naming as usize);
         }
         match commitment.due.map(When::period) {
             Some(period) => {

@@ -9,6 +9,7 @@ use crate::domain::body::Body;
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::keyed::Keyed;
 use crate::domain::later::Found;
+use crate::domain::measure::Naming;
 use crate::domain::presidency::Presidency;
 use crate::domain::sort;
 use crate::domain::status::{OutcomeState, Status};
@@ -175,6 +176,7 @@ impl Occurring<'_> {
             Facet::Due => self.years(),
             Facet::Since if dataset.afterwards.is_none() => Vec::new(),
             Facet::Since => closed(|found: Found| Some(found.definition())).collect(),
+            Facet::Names => closed(|naming: Naming| Some(naming.definition())).collect(),
             Facet::WorkingParty | Facet::Body | Facet::System | Facet::Partner | Facet::Owner => self.bodies(facet),
         }
     }

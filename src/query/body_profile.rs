@@ -85,7 +85,16 @@ pub fn body_profile<'a>(body: &BodyId, dataset: &'a Dataset) -> BodyProfile<'a> 
 impl BodyProfile<'_> {
     /// How many of the commitments that it owns have each outcome on `as_of`, in the order of the outcomes; those without any are left out.
     pub fn outcomes(&self, as_of: Day, dataset: &Dataset) -> Vec<(OutcomeState, usize)> {
-        let states = self.owes.iter().map(|(_, owed)| dataset.state(owed, as_of));
+        Self::outcomes_of(&self.owes, as_of, dataset)
+    }
+
+    /// The same of those commitments.
+    pub fn outcomes_of(
+        commitments: &[(Home, &Commitment)],
+        as_of: Day,
+        dataset: &Dataset,
+    ) -> Vec<(OutcomeState, usize)> {
+        let states = commitments.iter().map(|(_, owed)| dataset.state(owed, as_of));
         let states: Vec<OutcomeState> = states.collect();
         let count = |state: OutcomeState| states.iter().filter(|owed| **owed == state).count();
         let counts = OutcomeState::ALL.iter().map(|state| (*state, count(*state)));

@@ -5,6 +5,7 @@ use crate::domain::body::Body;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId, SourceId};
 use crate::domain::invisible_chars::plain;
+use crate::domain::later::{CitedDocument, OtherDocument};
 use crate::domain::presidency::Presidency;
 use crate::domain::reference::{self, official_name, official_names};
 use crate::domain::sort;
@@ -25,6 +26,8 @@ pub enum Target {
     Report(ReportId),
     /// A source, with all its measures.
     Source(SourceId),
+    /// A document that only later facts name, by its number.
+    LaterDocument(String),
 }
 
 /// The most targets offered of one kind.
@@ -55,10 +58,12 @@ pub fn go_to(text: &str, dataset: &Dataset) -> Vec<Target> {
     let bodies = bodies(text, dataset).into_iter().map(Target::Body);
     let sources = sources(text, dataset).map(Target::Source);
     let reports = reports(text, dataset).map(Target::Report);
+    let later = later_numbers(text, dataset).into_iter().map(Target::LaterDocument);
     measures
         .chain(lines)
         .chain(sources)
         .chain(documents)
+        .chain(later)
         .chain(bodies)
         .chain(reports)
         .collect()
@@ -69,6 +74,13 @@ pub fn is_name_of(text: &str, target: &Target, dataset: &Dataset) -> bool {
     let text = plain(text);
     match target {
         Target::Measure(_) | Target::Line(_) => true,
+        Target::LaterDocument(number) => {
+            let is_whole = |document: &OtherDocument| {
+                later_rank(document, &plain_number(&text), &official_names(&text)) == Some(0)
+            };
+            let named = other_documents(dataset).filter(|other| other.number.as_ref() == Some(number));
+            named.into_iter().any(is_whole)
+        }
         Target::Document(id) => canonical_document(&DocumentId::new(&text), dataset).as_ref() == Some(id),
         Target::Body(id) => dataset.body(id).is_some_and(|body| words(&body.short) == words(&text)),
         Target::Report(id) => canonical_report(&ReportId::new(&text), dataset).as_ref() == Some(id),
@@ -275,6 +287,46 @@ fn documents(text: &str, dataset: &Dataset) -> Vec<DocumentId> {
         reading.or_else(|| begins.map(|beyond| beyond + official.len()))
     };
     ranked(&dataset.documents, rank, |document| document.id.clone())
+}
+
+/// The numbers of documents that only later facts name, as [`documents`] finds those of the sources.
+fn later_numbers(text: &str, dataset: &Dataset) -> Vec<String> {
+    let (typed, official) = (plain_number(text), official_names(text));
+    if official.is_empty() && (typed.len() < 4 || !typed.bytes().any(|byte| byte.is_ascii_digit())) {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, &String)> = other_documents(dataset)
+        .filter_map(|document| Some((later_rank(document, &typed, &official)?, document.number.as_ref()?)))
+        .collect();
+    sort::by_key(&mut found, |(rank, number)| (*rank, *number));
+    found.dedup_by_key(|(_, number)| *number);
+    found.into_iter().take(MOST).map(|(_, number)| number.clone()).collect()
+}
+
+fn other_documents(dataset: &Dataset) -> impl Iterator<Item = &OtherDocument> {
+    let cited = dataset.later_facts().flat_map(|(_, fact)| &fact.documents);
+    cited.filter_map(|cited| match cited {
+        CitedDocument::Other(document) => Some(document),
+        CitedDocument::Known(_) => None,
+    })
+}
+
+/// How many characters a number has beyond what was typed; 0 where that is its CELEX number, the number or its end: `2021/784`.
+fn later_rank(document: &OtherDocument, typed: &str, official: &[String]) -> Option<usize> {
+    let number = plain_number(document.number.as_deref()?);
+    let is_official = document.celex.as_ref().is_some_and(|celex| official.contains(celex));
+    let is_celex = || {
+        document
+            .celex
+            .as_ref()
+            .is_some_and(|celex| celex.eq_ignore_ascii_case(typed))
+    };
+    let ends = || 7 < typed.len() && number.ends_with(typed);
+    if is_official || is_celex() || ends() {
+        Some(0)
+    } else {
+        rank(&[number], typed)
+    }
 }
 
 /// `ST 9727/19`, `9727/19` and `doc. 9727/19` are one number; `WK`, `COM` and the like belong to theirs.

@@ -39,12 +39,11 @@ pub type Later<'a> = (Home, &'a LaterFact);
 pub fn later_facts<'a>(query: &Query, index: &Index<'a>) -> Vec<Later<'a>> {
     let dataset = index.dataset();
     let day = query.day(dataset);
-    let known_by = Some(day).filter(|day| dataset.edition.status_date < *day);
     let terms = query.terms(index);
     let with_words = (!terms.is_empty()).then(|| index.later_facts_with(&terms));
     let selected = Selected::new(query, index);
     let is_found = |(home, fact): &Later<'_>| {
-        known_by.is_none_or(|day| fact.is_known(day))
+        dataset.tells_later(fact, day)
             && with_words.as_ref().is_none_or(|found| found.contains(&fact.id))
             && selected.has(*home, fact, index)
     };

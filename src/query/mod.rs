@@ -11,6 +11,7 @@ mod filter_sets;
 mod go_to;
 mod groups;
 mod heat;
+mod later_documents;
 mod later_facts;
 mod matches;
 mod neighbours;
@@ -39,6 +40,7 @@ pub use go_to::{
 };
 pub use groups::{Group, Per, group_commitments};
 pub use heat::{Heat, HeatAxes, HeatLine, HeatUnit, SHADES, heat};
+pub use later_documents::{LaterDocument, later_documents};
 pub use later_facts::{Later, LaterBy, group_later_facts, later_facts};
 pub use matches::{commitments, documents, listed, run};
 pub use neighbours::{Neighbours, neighbours};
@@ -52,7 +54,7 @@ pub use selection::{
 pub use slips::{AnnouncedDate, Promise, Slips, Statement, StatementLine, all_slips, is_system, slip, slips};
 pub use sort::{Column, Grouping, Sort, arrange};
 pub use tally::{Tally, tally};
-pub use view_options::{BriefBy, Density, Lanes, ViewOptions};
+pub use view_options::{BriefBy, Density, Lanes, LaterColumn, ViewOptions};
 
 use crate::dataset::Dataset;
 use crate::domain::date::Day;

@@ -74,7 +74,17 @@ impl<'a> StatementLine<'a> {
     }
 }
 
-impl Promise<'_> {
+impl<'a> Promise<'a> {
+    /// Each date that was given for it, and each on which it came, which has none, in order of time; what came on the day of a new
+    /// date comes first.
+    pub fn lines(&self) -> Vec<(Statement<'a>, Option<When>)> {
+        let came = self.came.iter().map(|came| (came.clone(), None));
+        let dates = self.dates.iter().map(|said| (said.statement.clone(), Some(said.due)));
+        let mut lines: Vec<_> = came.chain(dates).collect();
+        sort::by_key(&mut lines, |(statement, _)| statement.on.period().first());
+        lines
+    }
+
     /// How often a later date was given than the one before.
     pub fn times_put_off(&self) -> usize {
         let pairs = self.dates.windows(2);

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::dataset::Home;
 use crate::domain::date::order_of_days;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::sort;
@@ -34,6 +35,8 @@ keyed! {
         Due = "due";
         /// How many documents it cites.
         Documents = "documents";
+        /// The date of the latest later fact.
+        Since = "since";
     }
 }
 
@@ -175,6 +178,10 @@ fn in_order(places: Vec<usize>, sort: Sort, index: &Index, as_of: &AsOf) -> Vec<
         Column::Latest => sort.order(places, &|place| {
             let latest = &dataset.measures[place].state_of_play[as_of.latest(place)?];
             latest.when.map(|_| latest.order())
+        }),
+        Column::Since => sort.order(places, &|place| {
+            let (_, latest) = dataset.latest_since(Home::Measure(place), as_of.day())?;
+            Some(latest.order())
         }),
         Column::Due => sort.order(places, &|place| {
             let due = as_of.next_due(place)?.due.period();

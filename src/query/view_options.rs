@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::domain::id::PresidencyId;
-use crate::domain::keyed::keyed;
-use crate::query::{DocumentSort, FacetKey, Grouping, HeatAxes, HeatUnit, LaterBy, Per, Sort};
+use crate::domain::keyed::{Keyed, keyed};
+use crate::query::{Column, DocumentSort, FacetKey, Grouping, HeatAxes, HeatUnit, LaterBy, Per, Sort};
 use crate::words::choices as words;
 
 keyed! {
@@ -49,6 +49,18 @@ keyed! {
     }
 }
 
+keyed! {
+    /// Whether the table has a column for what public sources report since.
+    #[derive(Default)]
+    LaterColumn, words::LATER_COLUMN {
+        /// It has what the sources say only.
+        #[default]
+        Hidden = "sources";
+        /// It has the latest later fact, too.
+        Shown = "since";
+    }
+}
+
 /// How the views show results. None of it changes which results there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewOptions {
@@ -58,6 +70,8 @@ pub struct ViewOptions {
     pub grouping: Grouping,
     /// How high the rows of measures are.
     pub density: Density,
+    /// Whether the table has a column for later facts.
+    pub later_column: LaterColumn,
     /// How the commitments are grouped.
     pub commitment_grouping: Per,
     /// How later facts are arranged.
@@ -76,4 +90,14 @@ pub struct ViewOptions {
     pub brief_by: BriefBy,
     /// The Presidency whose brief is shown for comparison.
     pub compare_with: Option<PresidencyId>,
+}
+
+impl ViewOptions {
+    /// The columns of the table; that of later facts is the last.
+    pub fn columns(&self) -> &'static [Column] {
+        match self.later_column {
+            LaterColumn::Hidden => &Column::ALL[..Column::ALL.len() - 1],
+            LaterColumn::Shown => Column::ALL,
+        }
+    }
 }

@@ -12,13 +12,13 @@ use crate::query::Index;
 use crate::render::html::{Medium, editor_note, measure_aside, measure_head, measure_lines, report, trail as trail_of};
 use crate::route::{Page, Route};
 use crate::view::Context;
-use crate::words::{about, document, line, names, record as words};
+use crate::words::{about, document, later, line, names, record as words};
 
 /// The most measures for which the page has a readable document: with more, it would be larger than the rest of the page.
 pub const MOST_MEASURES: usize = 2000;
 
 /// The record as HTML: contents, then source by source every measure and every section of a general report with all their facts
-/// and commitments, then every document and body.
+/// and commitments, then the later facts by priority, every document and every body.
 ///
 /// Each is its page in the app, without what needs the app. Also left out, because the document must stay small: what follows from
 /// the rest (the Presidency in office on a date, a tie seen from its other side, the lines of a report on the pages of their
@@ -62,6 +62,7 @@ pub fn html(dataset: &Dataset) -> String {
                 }
             }
         }
+        @if dataset.afterwards.is_some() { (lists::since(&index, &context)) }
         (lists::documents(dataset))
         (lists::bodies(dataset))
     };
@@ -142,6 +143,7 @@ fn contents(dataset: &Dataset) -> Markup {
             }
             h3 { (words::LISTS) }
             ol {
+                @if dataset.afterwards.is_some() { li { a href=(link(Page::Since)) { (later::HEADING) } } }
                 li { a href="#/documents" { (documents) } }
                 li { a href="#/actors" { (bodies) } }
             }

@@ -6,8 +6,7 @@ use maud::{Markup, html};
 
 use crate::chart::{backdrop, histogram_facts};
 use crate::dataset::Dataset;
-use crate::domain::keyed::Keyed;
-use crate::query::{self, Column, Index, Unit};
+use crate::query::{self, Index, Unit};
 use crate::render::html as render;
 use crate::route::Route;
 use crate::view::{self, Context, Rows, VisibleRange};
@@ -32,7 +31,7 @@ pub fn first_screen(dataset: &Dataset, index: &Index) -> String {
         "top-links" => render::top_links(&frame.about, "system"),
         "waiting" => render::opening(),
         "page" => {
-            let view = render::table_view(route.options.grouping, table.measures.is_empty(), &text);
+            let view = render::table_view(&route.options, table.measures.is_empty(), &text);
             render::views(false, &view, &text)
         }
         place => text(place),
@@ -74,6 +73,7 @@ impl<'a> Table<'a> {
     fn text(&self, place: &str) -> Markup {
         let (Route { query, options, .. }, context) = (self.route, self.context);
         let (counts, unit) = (self.counts, Unit::Measures);
+        let has_later = context.dataset.afterwards.is_some();
         match place {
             "filters" => {
                 let facets = query::facet_counts(query, unit, context.index);
@@ -81,12 +81,20 @@ impl<'a> Table<'a> {
             }
             "sheet-count" => html! { (counts.0) " " (query::noun(unit)) },
             "tabs" => render::tabs(&context.tabs(self.route)),
-            "view-head" => render::selection(&context.selection(query, unit, counts)),
+            "view-head" => {
+                let beside = if has_later {
+                    render::later_column(options)
+                } else {
+                    Markup::default()
+                };
+                render::selection(&context.selection(query, unit, counts), &beside)
+            }
             "as-of-choice" => render::as_of_choice(&context.as_of_choice(None)),
             "folded-key" => render::folded_key(&self.route.page),
-            "arrange" | "sheet-arrange" => render::arrange_table(options, query.has_words()),
+            "arrange" => render::arrange_table(options, query.has_words(), false),
+            "sheet-arrange" => render::arrange_table(options, query.has_words(), has_later),
             "strip-words" => self.strip_words(),
-            "column-heads" => render::column_heads(Column::ALL, Some(options.sort.unwrap_or_default())),
+            "column-heads" => render::column_heads(options.columns(), Some(options.sort.unwrap_or_default())),
             "rows" => self.rows(),
             _ => Markup::default(),
         }
@@ -105,11 +113,11 @@ impl<'a> Table<'a> {
         let Route { query, options, .. } = self.route;
         let groups = query::arrange(self.measures.clone(), query, options, context.index);
         let totals: HashMap<_, _> = groups.iter().map(|(key, places)| (key.clone(), places.len())).collect();
-        let rows = Rows::new(&groups, options.grouping);
+        let rows = Rows::new(&groups, options);
         let is_whole = VisibleRange::is_whole_in_the_end(rows.len());
         let count = if is_whole { rows.len() } else { ROWS };
         let terms = context.terms_in_rows(&[], &self.measures);
         let views = context.table_rows(&rows, 0..count, &terms, &totals);
-        render::table_rows(&views, (!is_whole).then_some(0))
+        render::table_rows(&views, rows.columns(), (!is_whole).then_some(0))
     }
 }

@@ -55,7 +55,7 @@ impl Opening {
     pub fn at(route: &Route, title: String) -> Self {
         let is_recorded = matches!(
             route.page,
-            Page::Measure(_) | Page::Report(_) | Page::Document(_) | Page::Body(_)
+            Page::Measure(_) | Page::Report(_) | Page::Document(_) | Page::Body(_) | Page::Since
         );
         let alone = Route::to(route.page.clone(), route.fact.clone());
         Self {

@@ -5,27 +5,25 @@ use ics::parameters::Value as ValueParameter;
 use ics::properties::{Description, DtStart, Summary, Transp};
 use ics::{Event, ICalendar, escape_text};
 
-use crate::dataset::Home;
-use crate::domain::date::{Day, When};
-use crate::domain::measure::Commitment;
+use crate::domain::date::Day;
 use crate::render::writing::{Unwritable, Writer};
-use crate::view::{ExportContent, ExportContext, one_line};
+use crate::view::{Due, ExportContent, ExportContext, one_line};
 use crate::words::share::NO_DUE_DATE;
 
 /// The longest line, in bytes without its end.
 const LONGEST: usize = 75;
 
-/// Writes an entry for each commitment.
+/// Writes an entry for each commitment, or for each date that later facts announce.
 pub(super) struct CalendarWriter<'a> {
     context: ExportContext<'a>,
-    due: Vec<(Home, &'a Commitment, When)>,
+    due: Vec<Due<'a>>,
     calendar: ICalendar<'static>,
 }
 
 impl<'a> CalendarWriter<'a> {
     /// Of what is due. Without any there is no calendar, because the standard wants an entry in each.
     pub(super) fn new(context: ExportContext<'a>, exported: &ExportContent<'a>) -> Result<Self, Unwritable> {
-        let due = exported.due(&context);
+        let due = exported.entries(&context);
         if due.is_empty() {
             return Err(Unwritable(NO_DUE_DATE.to_owned()));
         }
@@ -43,8 +41,7 @@ impl Writer for CalendarWriter<'_> {
     }
 
     fn write(&mut self, piece: usize) -> Result<(), Unwritable> {
-        let (home, commitment, due) = self.due[piece];
-        let entry = self.context.calendar_entry(home, commitment, due);
+        let entry = self.context.calendar_entry(self.due[piece]);
         let stamp = format!("{}T000000Z", digits(self.context.dataset.edition.status_date));
         let mut event = Event::new(format!("{}@iss-followup", entry.code), stamp);
         let mut start = DtStart::new(digits(entry.day));

@@ -32,7 +32,7 @@ fn bibtex(references: impl Iterator<Item = Reference>) -> Result<String, Unwrita
 fn entry_type(form: Form) -> &'static str {
     match form {
         Form::Report => "techreport",
-        Form::Act | Form::Other => "misc",
+        Form::Act | Form::Other | Form::Page => "misc",
     }
 }
 
@@ -46,7 +46,7 @@ fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
     let (institution, published) = match reference.form {
         Form::Report => (Some(in_latex(&reference.publisher())), None),
         // Styles print no number of what is miscellaneous, but they do print how it was published.
-        Form::Act | Form::Other => (None, number.clone().filter(|_| reference.has_title)),
+        Form::Act | Form::Other | Form::Page => (None, number.clone().filter(|_| reference.has_title)),
     };
     let all = [
         ("author", Some(authors.join(" and "))),
@@ -71,6 +71,8 @@ fn in_latex(text: &str) -> String {
     let mut latex = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
+            // Two hyphens would become a dash.
+            '-' if latex.ends_with('-') => latex.push_str("{}-"),
             '&' | '%' | '$' | '#' | '_' => latex.extend(['\\', character]),
             '{' => latex.push_str("\\textbraceleft{}"),
             '}' => latex.push_str("\\textbraceright{}"),
@@ -104,6 +106,7 @@ fn ris(reference: &Reference) -> String {
         Form::Report => ("RPRT", "SN"),
         Form::Act => ("STAT", "M1"),
         Form::Other => ("GEN", "M1"),
+        Form::Page => ("ELEC", "M1"),
     };
     let authors = reference.answerable().into_iter().map(|author| ("AU", Some(author)));
     let first = [("TY", Some(kind.to_owned())), ("ID", Some(reference.code.clone()))];

@@ -17,6 +17,8 @@ pub(super) struct JsonWriter {
     measures: HashSet<String>,
     reports: HashSet<String>,
     lines: HashSet<String>,
+    /// The ids of the later facts, where these are what is shown.
+    later: Option<HashSet<String>>,
     /// The ids of all documents of the file, by which a piece of evidence is known as one.
     known_documents: HashSet<String>,
     /// The ids named so far.
@@ -34,7 +36,7 @@ impl JsonWriter {
     ///   dataset leads it;
     /// - the priorities, the Presidencies and the glossary whole: by them the same texts and dates say the same;
     /// - of ties, evidence and measures that are named in a line, those that are shown;
-    /// - of later facts all those of a measure or section that is shown whole, and of others those that bear on a commitment that is shown.
+    /// - of later facts those that are shown, where these are what is shown; else all those of a measure or section that is shown whole, and of others those that bear on a commitment that is shown.
     pub(super) fn new(context: &ExportContext<'_>, exported: &ExportContent<'_>) -> Result<Self, Unwritable> {
         let mut whole: Value = serde_json::from_slice(context.file.as_bytes()).map_err(unwritable)?;
         if !whole.is_object() {
@@ -54,6 +56,7 @@ impl JsonWriter {
         let of_measures = exported.measures().into_iter();
         let of_measures = of_measures.flat_map(|place| dataset.records_of(Home::Measure(place)));
         let records = exported.records(context).into_iter().map(|(_, record)| record);
+        let later = exported.later_facts();
         let documents = exported.documents().into_iter();
         let known_documents = items(&whole, "documents").iter();
         Ok(Self {
@@ -65,6 +68,7 @@ impl JsonWriter {
                 .chain(of_measures)
                 .map(|record| record.id().to_string())
                 .collect(),
+            later: later.map(|facts| facts.iter().map(|(_, fact)| fact.id.to_string()).collect()),
             bodies: HashSet::new(),
             documents: documents.map(|place| dataset.documents[place].id.to_string()).collect(),
             sources: HashSet::new(),
@@ -103,7 +107,10 @@ impl JsonWriter {
                 retain(new_due, "commitments", &|id| is_in(&self.lines, id));
             }
         }
-        retain(home, "since", &|fact| is_whole || !items(fact, "about").is_empty());
+        retain(home, "since", &|fact| match &self.later {
+            Some(shown) => is_in(shown, &fact["id"]),
+            None => is_whole || !items(fact, "about").is_empty(),
+        });
         for fact in items(home, "since") {
             for list in ["bodies", "systems"] {
                 self.bodies.extend(texts(fact, list));

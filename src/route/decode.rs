@@ -7,7 +7,7 @@ use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, Rep
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
 use crate::query::{
-    BriefBy, Density, DocumentSort, Facet, Grouping, HeatAxes, HeatUnit, Lanes, LaterBy, Per, Sort, Window,
+    BriefBy, Density, DocumentSort, Facet, Grouping, HeatAxes, HeatUnit, Lanes, LaterBy, LaterColumn, Per, Sort, Window,
 };
 use crate::route::{LinkIssue, Page, Route};
 use crate::words::link_issues::PAGES;
@@ -105,6 +105,7 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
         "role" => query.role = Some(PresidencyRole::from_key(&word).ok_or_else(unknown_value)?),
         "group" => options.grouping = Grouping::from_key(&word).ok_or_else(unknown_value)?,
         "density" => options.density = Density::from_key(&word).ok_or_else(unknown_value)?,
+        "show" => options.later_column = LaterColumn::from_key(&word).ok_or_else(unknown_value)?,
         "per" => options.commitment_grouping = Per::from_key(&word).ok_or_else(unknown_value)?,
         "later" => options.later_by = LaterBy::from_key(&word).ok_or_else(unknown_value)?,
         "as-of" => query.as_of = Some(date(key, value)?.period().last()),

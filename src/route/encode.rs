@@ -89,6 +89,7 @@ fn of_options(options: &ViewOptions, has_words: bool) -> Vec<(&'static str, Stri
         Sort::told(options.sort, has_words).map(|sort| ("sort", directed(sort))),
         choice("group", options.grouping),
         choice("density", options.density),
+        choice("show", options.later_column),
         choice("per", options.commitment_grouping),
         choice("later", options.later_by),
         (options.document_sort != DocumentSort::default()).then(|| ("order", directed(options.document_sort))),

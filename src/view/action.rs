@@ -103,6 +103,8 @@ keyed! {
         Grouping = "group";
         /// How high the rows of the table are.
         Density = "density";
+        /// Whether the table has a column for later facts.
+        LaterColumn = "show";
         /// By which column the list is sorted.
         Sort = "sort";
         /// How commitments are grouped.
@@ -139,6 +141,8 @@ keyed! {
         Code = "code";
         /// What cites it.
         Citation = "citation";
+        /// The report on an error in a line.
+        Report = "report";
     }
 }
 

@@ -30,6 +30,8 @@ pub struct BodyEntry {
     pub short: String,
     /// Its full name, where that is another.
     pub name: Option<String>,
+    /// What it is, in a sentence.
+    pub about: Option<String>,
 }
 
 /// One body, as its page shows it.
@@ -123,16 +125,22 @@ impl BodyEntry {
             kind: body.kind.label(),
             short: body.short.clone(),
             name: Some(body.name.clone()).filter(|name| *name != body.short),
+            about: body.about.clone(),
         }
     }
 }
 
 impl BodyView {
+    /// The id of the heading of its slip chart.
+    pub const SLIPS: &'static str = "section-slips";
+
     /// The ways to its parts.
     pub fn parts(&self) -> PartsView {
         let part = |section: &BodySection| PartLink::new(section.heading_id(), section.heading, section.list.count);
         let folds = self.sections.iter().any(|section| section.list.fold.is_some());
-        PartsView::of(self.sections.iter().map(part)).that_folds(folds)
+        let slips = self.slips.as_ref();
+        let slips = slips.map(|_| PartLink::new(Self::SLIPS, words::HEADING, None));
+        PartsView::of(slips.into_iter().chain(self.sections.iter().map(part))).that_folds(folds)
     }
 }
 
@@ -156,7 +164,7 @@ impl Context<'_> {
                 let all = self.link(Page::Slips, words::ALL_SYSTEMS);
                 (chart, self.known(), all)
             }),
-            sections: self.sections(body.kind, profile),
+            sections: self.sections(body, profile),
         }
     }
 
@@ -188,7 +196,7 @@ impl Context<'_> {
         links
     }
 
-    fn sections(&self, kind: BodyKind, profile: &BodyProfile<'_>) -> Vec<BodySection> {
+    fn sections(&self, body: &Body, profile: &BodyProfile<'_>) -> Vec<BodySection> {
         use SectionLines::{Bodies, Documents, Facts, Measures, Since};
         let BodyProfile {
             responsible,
@@ -200,15 +208,24 @@ impl Context<'_> {
             with,
             documents,
         } = profile;
-        let event = |(home, event): &(Home, &Event)| self.line(Record::Event(event), Some(*home));
+        let page = Page::Body(body.id.clone());
+        let line = |record: Record<'_>, home: Home| {
+            let mut line = self.line(record, Some(home));
+            line.systems.retain(|system| system.route.page != page);
+            line
+        };
+        let event = |(home, event): &(Home, &Event)| line(Record::Event(event), *home);
         let later_fact = |(home, fact): &(Home, &LaterFact)| self.later_fact(*home, None, fact);
-        let commitment = |(home, owed): &(Home, &Commitment)| self.line(Record::Commitment(owed), Some(*home));
+        let commitment = |(home, owed): &(Home, &Commitment)| line(Record::Commitment(owed), *home);
         let partner = |(body, count): &(&Body, usize)| self.partner(body, *count);
         let cited = |(document, count): &(&Document, usize)| self.cited(document, *count);
         let measure = |place: &usize| self.measure_line(*place);
-        let about = self.dataset.afterwards.as_ref();
-        let about = about.map(|afterwards| SectionIntro::Since(self.about_since(afterwards)));
-        let outcomes = Some(SectionIntro::Outcomes(self.outcome_counts(profile)));
+        let about = self.about_later_facts().map(SectionIntro::Since);
+        let outcomes = |commitments| Some(SectionIntro::Outcomes(self.outcome_counts(commitments)));
+        // An information system owes nothing: what was promised of it names it.
+        let of_system = (body.kind == BodyKind::InformationSystem)
+            .then(|| outcomes(concerned))
+            .flatten();
         let [partners_heading, naming] = body::PARTNERS;
         let [documents_heading, citing] = body::DOCUMENTS;
         let [naming, citing] = [naming, citing].map(|words| Some(SectionIntro::Words(words)));
@@ -216,10 +233,10 @@ impl Context<'_> {
         let in_charge = body::RESPONSIBLE;
         // In the order in which they are read: an acronym is explained where it comes first.
         let sections = [
-            self.section("facts", facts_heading(kind), None, facts, event, Facts),
+            self.section("facts", facts_heading(body.kind), None, facts, event, Facts),
             self.section("since", later::HEADING, about, since, later_fact, Since),
-            self.section("owes", body::COMMITMENTS, outcomes, owes, commitment, Facts),
-            self.section("concerned", of_others, None, concerned, commitment, Facts),
+            self.section("owes", body::COMMITMENTS, outcomes(owes), owes, commitment, Facts),
+            self.section("concerned", of_others, of_system, concerned, commitment, Facts),
             self.section("with", partners_heading, naming, with, partner, Bodies),
             self.section("documents", documents_heading, citing, documents, cited, Documents),
             self.section("responsible", in_charge, None, responsible, measure, Measures),
@@ -266,12 +283,13 @@ impl Context<'_> {
         }
     }
 
-    fn outcome_counts(&self, profile: &BodyProfile<'_>) -> OutcomeCounts {
-        let outcomes = profile.outcomes(self.day, self.dataset).into_iter().enumerate();
+    fn outcome_counts(&self, commitments: &[(Home, &Commitment)]) -> OutcomeCounts {
+        let outcomes = BodyProfile::outcomes_of(commitments, self.day, self.dataset);
+        let outcomes = outcomes.into_iter().enumerate();
         let outcome = |(place, (state, count)): (usize, (OutcomeState, usize))| {
             (state, count, body::outcome(place == 0, count, state.label()))
         };
-        let count = profile.owes.len();
+        let count = commitments.len();
         OutcomeCounts {
             count,
             noun: body::noun(count),

@@ -1,16 +1,18 @@
 //! The commitments that match, in groups on a time axis, and how many have which outcome.
 
+use crate::chart::{CommitmentLine, CommitmentSheet};
 use crate::dataset::Dataset;
-use crate::domain::date::{PartialDate, When};
+use crate::domain::date::{Day, PartialDate, When};
 use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::Commitment;
+use crate::domain::later::{LaterFact, NewDue};
+use crate::domain::measure::{Commitment, Naming};
 use crate::domain::status::OutcomeState;
 use crate::query::{self, Facet, FacetKey, Group, Per, Query, Unit};
 use crate::timeline::{Axis, PromiseMarks, lay_out_promise};
 use crate::view::parts::group_id;
-use crate::view::{Context, Link, ListPart, OutcomeView, Pace, PartFold, PartLink, PartsView, Run};
-use crate::words::{commitments as words, since_page};
+use crate::view::{Context, Link, ListPart, NamingsView, OutcomeView, Pace, PartFold, PartLink, PartsView, Run, plain};
+use crate::words::{commitments as words, names, since_page};
 
 /// How many commitments had which outcome, each count a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,26 @@ pub struct OutcomeFilter {
     /// The outcome.
     pub state: OutcomeState,
     /// How many match every other filter and have it.
+    pub count: usize,
+    /// Whether the reader has chosen it.
+    pub is_chosen: bool,
+}
+
+/// How many commitments name an owner, a date or a product, each count a filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamingFilters {
+    /// How many there are altogether, whatever they name.
+    pub all: usize,
+    /// The count of each.
+    pub namings: Vec<NamingFilter>,
+}
+
+/// How many commitments name one of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamingFilter {
+    /// What they name.
+    pub naming: Naming,
+    /// How many match every other filter and name it.
     pub count: usize,
     /// Whether the reader has chosen it.
     pub is_chosen: bool,
@@ -92,16 +114,42 @@ pub struct CommitmentRow {
     pub owners: Vec<Link>,
     /// The measure or section that has it.
     pub home: Link,
+    /// What it names.
+    pub namings: NamingsView,
     /// Its place on the axis.
     pub course: PromiseMarks,
+    /// The dates that were announced since, as of the day, in the order in which they were.
+    pub ghosts: Vec<GhostView>,
     /// Its outcome.
     pub outcome: OutcomeView,
 }
 
-/// The axis for the dates of all commitments and outcomes; none if no commitment has a date.
-pub fn commitment_axis(dataset: &Dataset) -> Option<Axis> {
+/// A date that was announced for a commitment after the record ends: no due date of the record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GhostView {
+    /// Where its end stands on the axis.
+    pub place: f64,
+    /// The date, as the way to the fact that announces it.
+    pub link: Link,
+    /// When that was said, and who says so: `said 5 Mar 2025, eu-LISA`.
+    pub said: String,
+    /// The whole for those who point at the mark: `Announced for Oct 2025: the EES going into operation (said 5 Mar 2025, eu-LISA)`.
+    pub title: String,
+}
+
+/// The axis for the dates of all commitments and outcomes, and on a later day for what is known by then; none if no commitment has a
+/// date.
+pub fn commitment_axis(dataset: &Dataset, as_of: Day) -> Option<Axis> {
     let commitments = dataset.homes().flat_map(|home| dataset.commitments(home));
-    let dates = commitments.flat_map(|commitment| [commitment.due, commitment.outcome.date]);
+    let dates = commitments.flat_map(|commitment| {
+        let known = dataset
+            .known_outcome(commitment, as_of)
+            .and_then(|outcome| outcome.date);
+        let announced = dataset
+            .announced_dates(commitment, as_of)
+            .map(|(_, new_due)| Some(new_due.due));
+        announced.chain([commitment.due, commitment.outcome.date, known])
+    });
     Axis::covering(dates.flatten().map(When::period))
 }
 
@@ -123,6 +171,21 @@ impl Context<'_> {
             day: PartialDate::of_day(self.day).in_words(),
             all: outcomes.iter().map(|value| value.count).sum(),
             outcomes,
+        }
+    }
+
+    /// How many commitments name what, whatever of it is chosen.
+    pub fn naming_filters(&self, query: &Query) -> NamingFilters {
+        let counted = query::facets(Facet::Names, query, Unit::Commitments, self.index);
+        let namings = Naming::ALL.iter().zip(counted.values);
+        let namings = namings.map(|(naming, value)| NamingFilter {
+            naming: *naming,
+            count: value.count,
+            is_chosen: value.is_chosen,
+        });
+        NamingFilters {
+            all: query::commitments(&query.without(Facet::Names), self.index).len(),
+            namings: namings.collect(),
         }
     }
 
@@ -165,6 +228,42 @@ impl Context<'_> {
         }
     }
 
+    /// All commitments of these groups as a drawing for a file; none where there are none.
+    pub fn commitment_sheet(&self, groups: &[Group], per: Per, axis: Axis, title: &str) -> Option<String> {
+        let line = |place: &usize| {
+            let row = self.commitment_row(*place, axis, false);
+            CommitmentLine {
+                due: row.due.or(row.due_words).unwrap_or_else(|| names::NO_DATE.to_owned()),
+                text: plain(&row.text),
+                outcome: (row.outcome.state, row.outcome.words),
+                marks: row.course,
+                ghosts: row.ghosts.into_iter().map(|ghost| (ghost.place, ghost.title)).collect(),
+            }
+        };
+        let group = |(key, places): &Group| {
+            let head = (per != Per::None).then(|| self.title_of_group(per, key.as_ref()));
+            (head, places.iter().map(line).collect::<Vec<_>>())
+        };
+        let groups: Vec<_> = groups.iter().map(group).collect();
+        let sheet = CommitmentSheet {
+            years: axis.years(),
+            day: axis.share(self.day),
+            groups,
+        };
+        let source = words::source(
+            &self.dataset.edition.source_in_words(),
+            &PartialDate::of_day(self.day).in_words(),
+        );
+        let is_empty = sheet.groups.iter().all(|(_, lines)| lines.is_empty());
+        (!is_empty).then(|| sheet.svg(title, &source))
+    }
+
+    fn title_of_group(&self, per: Per, key: Option<&FacetKey>) -> String {
+        let value = per.facet().zip(key);
+        let value = value.and_then(|(facet, key)| self.index.value(facet, key));
+        value.map_or_else(|| without(per).to_owned(), |value| value.label.clone())
+    }
+
     fn commitment(&self, place: usize) -> &Commitment {
         let entry = self.index.commitment(place);
         &self.dataset.commitments(entry.home)[entry.place]
@@ -184,7 +283,7 @@ impl Context<'_> {
         GroupHead {
             fold,
             count: places.len(),
-            title: value.map_or_else(|| without(per).to_owned(), |value| value.label.clone()),
+            title: self.title_of_group(per, key),
             name: value
                 .and_then(|value| value.name.clone())
                 .filter(|_| per != Per::Outcome),
@@ -203,6 +302,7 @@ impl Context<'_> {
             due_words: commitment.due_text.clone(),
             text: self.text(&commitment.text),
             owners: self.bodies(&commitment.owners),
+            namings: NamingsView::of(commitment),
             home: self.home_link(self.index.commitment(place).home, &commitment.id),
             course: lay_out_promise(
                 axis,
@@ -211,8 +311,29 @@ impl Context<'_> {
                 self.dataset.put_off_to(commitment, self.day),
                 self.dataset.delivery(commitment, self.day),
             ),
+            ghosts: self.ghosts(commitment, axis),
             outcome: self.outcome(commitment),
         }
+    }
+
+    fn ghosts(&self, commitment: &Commitment, axis: Axis) -> Vec<GhostView> {
+        let announced = self.dataset.announced_dates(commitment, self.day);
+        let ghost = |(fact, new_due): (&LaterFact, &NewDue)| {
+            let (home, _) = self.dataset.later_fact(&fact.id)?;
+            let due = new_due.due.in_short();
+            // The fact names the others.
+            let publisher = fact.evidence.first().map_or("", |page| &page.publisher);
+            let said = words::said(&fact.when.in_short(), publisher);
+            Some(GhostView {
+                place: axis.span(new_due.due.period()).to,
+                title: words::announced(&due, &new_due.of, &said),
+                link: self.link_to_line(self.page_of(home), Some(fact.id.clone()), due),
+                said,
+            })
+        };
+        let mut ghosts: Vec<GhostView> = announced.filter_map(ghost).collect();
+        ghosts.reverse();
+        ghosts
     }
 }
 

@@ -3,12 +3,15 @@
 use crate::dataset::Home;
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
+use crate::domain::id::DocumentId;
 use crate::domain::keyed::Keyed;
+use crate::domain::later::{CitedDocument, LaterFact};
 use crate::domain::measure::DocumentUse;
+use crate::domain::sort;
 use crate::domain::status::{DocumentRole, Status};
-use crate::query;
+use crate::query::{self, Later};
 use crate::view::export::lines_at;
-use crate::view::{Context, LineView, Link, ListPart, Pace};
+use crate::view::{Context, LaterFactView, LineView, Link, ListPart, Pace};
 use crate::words::{document as words, measure};
 
 /// What is known of a document itself.
@@ -24,7 +27,7 @@ pub struct DocumentEntry {
     pub date: Option<String>,
     /// Its place in the Official Journal.
     pub oj: Option<String>,
-    /// The CELEX number of a legal act.
+    /// Its CELEX number.
     pub celex: Option<String>,
     /// The European Legislation Identifier of a legal act, an address.
     pub eli: Option<String>,
@@ -53,6 +56,8 @@ pub struct DocumentView {
     pub list: ListPart,
     /// These.
     pub citing: Vec<CitingView>,
+    /// The later facts about it, and what these are; none where there are none.
+    pub since: Option<(String, Vec<LaterFactView>)>,
 }
 
 /// A measure or a section of a general report that cites a document.
@@ -116,7 +121,24 @@ impl Context<'_> {
             entry: DocumentEntry::of(document),
             citing: shown.map(|(home, roles)| self.citing(*home, roles, document)).collect(),
             list,
+            since: self.since_document(&document.id),
         }
+    }
+
+    fn since_document(&self, id: &DocumentId) -> Option<(String, Vec<LaterFactView>)> {
+        let about = self.about_later_facts()?;
+        let is_about = |fact: &LaterFact| {
+            let mut cited = fact.documents.iter();
+            cited.any(|cited| matches!(cited, CitedDocument::Known(known) if known == id))
+        };
+        let mut facts: Vec<Later<'_>> = self.dataset.later_facts().collect();
+        facts.retain(|(_, fact)| is_about(fact));
+        sort::by_number(&mut facts, |(_, fact)| fact.order());
+        let facts: Vec<_> = facts
+            .iter()
+            .map(|(home, fact)| self.later_fact(*home, None, fact))
+            .collect();
+        (!facts.is_empty()).then_some((about, facts))
     }
 
     fn citing(&self, home: Home, roles: &[DocumentRole], document: &Document) -> CitingView {

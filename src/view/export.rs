@@ -3,11 +3,13 @@
 mod cells;
 mod citation;
 mod format;
+mod later;
 mod text;
 
 pub use cells::Cell;
 pub use citation::{Cited, Form, Reference};
 pub use format::{CitationStyle, Format, file_name, name_of_copy};
+pub use later::{Due, SlipLine};
 pub use text::{CalendarEntry, TextItem, one_line};
 
 use std::collections::HashSet;
@@ -17,8 +19,10 @@ use std::sync::Arc;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::BodyId;
-use crate::query::{self, Brief, BriefLine, BriefSection, Heat, HeatAxes, Index};
+use crate::domain::later::LaterFact;
+use crate::query::{self, Brief, BriefLine, BriefSection, Heat, HeatAxes, Index, Later, LaterColumn, Slips};
 use crate::view::Context;
+use crate::view::export::later::slip_lines;
 
 /// What an export needs to say the same as the page.
 #[derive(Clone, Debug)]
@@ -33,6 +37,8 @@ pub struct ExportContext<'a> {
     pub selection: String,
     /// The fragment that leads to the view: `/table?presidency=HR`.
     pub address: String,
+    /// Whether the table has a column of later facts.
+    pub later_column: LaterColumn,
     /// The text of the dataset's file, of which JSON takes the records. Every other format leaves it unread.
     pub file: String,
 }
@@ -72,6 +78,10 @@ pub enum ExportContent<'a> {
     },
     /// One document with the lines that cite it, by its place in the dataset.
     Document(usize),
+    /// Later facts, each with the measure or section where it stands.
+    Later(Vec<Later<'a>>),
+    /// Slip charts.
+    Slips(Vec<Slips<'a>>),
 }
 
 /// One thing in a file.
@@ -89,6 +99,10 @@ pub enum Item<'a> {
     InBrief(Vec<Cell>, BriefLine<'a>),
     /// A row of counts.
     Counts(Vec<Cell>),
+    /// A later fact, and the measure or section where it stands.
+    Later(Home, &'a LaterFact),
+    /// A date of a slip chart.
+    Slip(SlipLine<'a>),
 }
 
 impl<'a> ExportContent<'a> {
@@ -122,6 +136,8 @@ impl<'a> ExportContent<'a> {
             Self::Report(place) => format!("report-{}", dataset.reports[*place].id),
             Self::Body { id, .. } => format!("body-{id}"),
             Self::Document(place) => format!("document-{}", dataset.documents[*place].id),
+            Self::Later(_) => "since".to_owned(),
+            Self::Slips(_) => "slips".to_owned(),
         }
     }
 
@@ -143,7 +159,19 @@ impl<'a> ExportContent<'a> {
         }
     }
 
-    /// The lines that are shown, each once: those of a measure or section among them, but not those of a table's measures.
+    /// The later facts that are shown by themselves, each once.
+    pub fn later_facts(&self) -> Option<Vec<Later<'a>>> {
+        let all = match self {
+            Self::Later(facts) => facts.clone(),
+            Self::Slips(all) => later::facts_of(&slip_lines(all)),
+            _ => return None,
+        };
+        let mut seen = HashSet::new();
+        Some(all.into_iter().filter(|(_, fact)| seen.insert(&fact.id)).collect())
+    }
+
+    /// The lines that are shown, each once: those of a measure or section among them, but not those of a table's measures; with later
+    /// facts the commitments on which they bear.
     pub fn records(&self, context: &ExportContext<'a>) -> Vec<(Home, Record<'a>)> {
         let dataset = context.dataset;
         let all: Vec<(Home, Record<'a>)> = match self {
@@ -170,6 +198,18 @@ impl<'a> ExportContent<'a> {
                 let lines = homes.flat_map(|(home, _)| lines_at(home, dataset));
                 lines.filter(|(_, record)| record.documents().contains(id)).collect()
             }
+            Self::Later(facts) => {
+                let ids = facts.iter().flat_map(|(_, fact)| fact.commitments());
+                ids.filter_map(|id| dataset.record(id)).collect()
+            }
+            Self::Slips(all) => {
+                let lines = slip_lines(all);
+                let of_facts = later::facts_of(&lines)
+                    .into_iter()
+                    .flat_map(|(_, fact)| fact.commitments());
+                let of_facts = of_facts.filter_map(|id| dataset.record(id));
+                later::records_of(&lines).into_iter().chain(of_facts).collect()
+            }
             Self::Measures(_) | Self::Documents(_) | Self::Heat { .. } => Vec::new(),
         };
         let mut seen = HashSet::new();
@@ -183,7 +223,13 @@ impl<'a> ExportContent<'a> {
             Self::Document(place) => query::citing(*place, context.index),
             _ => Vec::new(),
         };
-        let homes = self.measures().into_iter().map(Home::Measure).chain(of_records);
+        let of_facts = self.later_facts().into_iter().flatten().map(|(home, _)| home);
+        let homes = self
+            .measures()
+            .into_iter()
+            .map(Home::Measure)
+            .chain(of_facts)
+            .chain(of_records);
         each_once(homes.chain(citing.into_iter().map(|(home, _)| home)))
     }
 
@@ -194,6 +240,11 @@ impl<'a> ExportContent<'a> {
             Self::Documents(_) => self.documents().into_iter().map(Item::Document).collect(),
             Self::Heat { heat, axes, .. } => context.counts(heat, *axes).into_iter().map(Item::Counts).collect(),
             Self::Briefs(briefs) => briefs.iter().cloned().map(Item::Brief).collect(),
+            Self::Later(_) => {
+                let facts = self.later_facts().into_iter().flatten();
+                facts.map(|(home, fact)| Item::Later(home, fact)).collect()
+            }
+            Self::Slips(all) => slip_lines(all).into_iter().map(Item::Slip).collect(),
             _ => {
                 let records = self.records(context).into_iter();
                 records
@@ -211,6 +262,19 @@ impl<'a> ExportContent<'a> {
                 self.measures().into_iter().map(Cited::Measure).collect()
             }
             Self::Documents(_) | Self::Document(_) => self.documents().into_iter().map(Cited::Document).collect(),
+            Self::Later(_) => {
+                let facts = self.later_facts().into_iter().flatten();
+                facts.map(|(home, fact)| Cited::Later(home, fact)).collect()
+            }
+            Self::Slips(all) => {
+                let lines = slip_lines(all);
+                let records = later::records_of(&lines).into_iter();
+                let records = records.map(|(home, record)| Cited::Line(home, record));
+                let facts = self.later_facts().into_iter().flatten();
+                let all = records.chain(facts.map(|(home, fact)| Cited::Later(home, fact)));
+                let mut seen = HashSet::new();
+                all.filter(|cited| seen.insert(cited.id())).collect()
+            }
             _ => {
                 let records = self.records(context).into_iter();
                 records.map(|(home, record)| Cited::Line(home, record)).collect()

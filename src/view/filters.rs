@@ -60,6 +60,7 @@ pub fn filters_beside(page: &Page) -> &'static [Facet] {
             Facet::Outcome,
             Facet::Since,
             Facet::Due,
+            Facet::Names,
             Facet::Owner,
             Facet::System,
             Facet::Presidency,
@@ -87,6 +88,7 @@ pub fn filters_beside(page: &Page) -> &'static [Facet] {
             Facet::Owner,
             Facet::Outcome,
             Facet::Due,
+            Facet::Names,
             Facet::Partner,
             Facet::Status,
         ],
@@ -101,6 +103,7 @@ pub fn filters_beside(page: &Page) -> &'static [Facet] {
             Facet::System,
             Facet::Partner,
             Facet::Owner,
+            Facet::Names,
             Facet::Since,
         ],
     }

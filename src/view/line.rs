@@ -3,9 +3,9 @@
 use crate::dataset::{Home, Record, Tie};
 use crate::domain::date::When;
 use crate::domain::delivery::Delivery;
-use crate::domain::id::{LineId, PresidencyId};
+use crate::domain::id::{BodyId, LineId, PresidencyId};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::Commitment;
+use crate::domain::measure::{Commitment, Naming};
 use crate::domain::outcome::{Evidence, Outcome};
 use crate::domain::status::{EventKind, OutcomeState};
 use crate::query::{self, Basis};
@@ -32,8 +32,12 @@ pub struct LineView {
     pub owners: Vec<Link>,
     /// The outcome of a commitment.
     pub outcome: Option<OutcomeView>,
+    /// What a commitment names; none in the record, which has it in the text.
+    pub namings: Option<NamingsView>,
     /// The Presidency that it belongs to.
     pub presidency: Option<PresidencyView>,
+    /// The information systems that it names; none on their own pages and in the record, which names them with the measure.
+    pub systems: Vec<Link>,
     /// What it cites.
     pub documents: Vec<Link>,
     /// The measure or section that has it; none on its own page.
@@ -57,6 +61,15 @@ pub struct Moment {
     pub date: Option<(Option<String>, String)>,
     /// The source's own words.
     pub words: Option<String>,
+}
+
+/// Whether a commitment names an owner, a date and a product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamingsView {
+    /// Each of the three, and whether it is named.
+    pub each: [(Naming, bool); 3],
+    /// The words for the product.
+    pub product: Option<String>,
 }
 
 /// The outcome of a commitment, as of the current day.
@@ -129,7 +142,9 @@ impl Context<'_> {
             text,
             owners: self.bodies(owners),
             outcome,
+            namings: commitment.filter(|_| !self.is_record).map(NamingsView::of),
             presidency: self.presidency_of(record.presidency(), record.when()),
+            systems: self.systems_of(record),
             documents: self.documents(record.documents()),
             home: home.map(|home| self.home_link(home, record.id())),
             concerns: Vec::new(),
@@ -138,6 +153,12 @@ impl Context<'_> {
             ties: self.ties(record),
             note,
         }
+    }
+
+    fn systems_of(&self, record: Record<'_>) -> Vec<Link> {
+        let is_system = |id: &&BodyId| self.dataset.body(id).is_some_and(query::is_system);
+        let named = record.bodies().filter(|_| !self.is_record).filter(is_system);
+        self.bodies(&named.cloned().collect::<Vec<_>>())
     }
 
     /// The outcome of a commitment.
@@ -249,6 +270,17 @@ pub(super) fn state_in_words(state: OutcomeState, delivery: Delivery) -> String 
         _ => None,
     };
     by.map_or_else(|| state.label().to_owned(), |amount| status::past_due_by(&amount))
+}
+
+impl NamingsView {
+    /// What that commitment names.
+    pub(super) fn of(commitment: &Commitment) -> Self {
+        let each = [Naming::Owner, Naming::Date, Naming::Product];
+        Self {
+            each: each.map(|naming| (naming, commitment.names(naming))),
+            product: commitment.product.clone(),
+        }
+    }
 }
 
 impl LineView {

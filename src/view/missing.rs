@@ -80,6 +80,7 @@ impl Context<'_> {
                 link.route.query = link.route.query.narrowed(Facet::Source, id.as_str());
                 Some(link)
             }
+            Target::LaterDocument(number) => Some(self.facts_on(&number)),
             Target::Line(_) | Target::Report(_) => None,
         }
     }

@@ -13,12 +13,14 @@ mod commitments;
 mod copy;
 mod document;
 mod documents;
+mod error_report;
 mod export;
 mod filters;
 mod frame;
 mod as_of;
 mod heat;
 mod keyboard_nav;
+mod later_documents;
 mod faults;
 mod line;
 mod link;
@@ -57,14 +59,16 @@ pub use brief_head::{BriefHeadView, BriefToolsView, MissingBriefView, TermView};
 pub use brief_line::BriefLineView;
 pub use brief_summary::{BriefSummaryView, NearestView};
 pub use commitments::{
-    CommitmentGroup, CommitmentRow, CommitmentsView, GroupHead, OutcomeFilter, OutcomeFilters, commitment_axis,
+    CommitmentGroup, CommitmentRow, CommitmentsView, GhostView, GroupHead, NamingFilter, NamingFilters, OutcomeFilter,
+    OutcomeFilters, commitment_axis,
 };
 pub use copy::{CopyAnswer, LastCopy};
 pub use document::{CitingView, DocumentEntry, DocumentView};
 pub use documents::{CitingLink, DocumentGroup, DocumentGroupHead, DocumentRow, DocumentsView};
+pub use error_report::ErrorReport;
 pub use export::{
-    CalendarEntry, Cell, CitationStyle, Cited, ExportContent, ExportContext, Form, Format, Item, Reference, TextItem,
-    file_name, name_of_copy, one_line,
+    CalendarEntry, Cell, CitationStyle, Cited, Due, ExportContent, ExportContext, Form, Format, Item, Reference,
+    SlipLine, TextItem, file_name, name_of_copy, one_line,
 };
 pub use faults::FaultsView;
 pub use filters::{FilterValueView, FilterView, filters_beside};
@@ -73,7 +77,8 @@ pub use frame::{
 };
 pub use heat::{ActorsView, HeatColumn, HeatCount, HeatRow, HeatView, axis_choices};
 pub use keyboard_nav::{BEFORE_CELLS, CellMove, CellPosition};
-pub use line::{LineView, Moment, OutcomeView, PresidencyView, Reason, TieView};
+pub use later_documents::{LaterDocumentRow, LaterDocumentsView};
+pub use line::{LineView, Moment, NamingsView, OutcomeView, PresidencyView, Reason, TieView};
 pub use link::Link;
 pub use list::{Fold, ListPart, OpenLists, Pace};
 pub use measure::{CitationView, MeasureLine, MeasureView, SourceView};

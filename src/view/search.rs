@@ -100,6 +100,10 @@ impl Context<'_> {
                 });
                 (search::measures_of(&source.number), source.title.clone())
             }
+            Target::LaterDocument(number) => {
+                route = self.facts_on(&number).route;
+                (number, search::NAMED_SINCE.to_owned())
+            }
             Target::Body(id) => {
                 let body = dataset.body(&id)?;
                 route.page = Page::Body(id);

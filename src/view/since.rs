@@ -116,17 +116,19 @@ impl Context<'_> {
             .map(|(own, fact)| self.later_fact(own, Some(home), fact))
             .collect();
         let nothing_found = self.nothing_found(afterwards, home);
+        let about = self.about_later_facts()?;
         (!facts.is_empty() || !nothing_found.is_empty()).then(|| SinceView {
-            about: self.about_since(afterwards),
+            about,
             all: self.link(Page::Since, since_page::ALL),
             facts,
             nothing_found,
         })
     }
 
-    /// What later facts are and what they are not.
-    pub(super) fn about_since(&self, afterwards: &Afterwards) -> String {
-        words::about(&self.status_date(), &in_words(afterwards.checked))
+    /// What later facts are and what they are not; none where they were not looked for.
+    pub fn about_later_facts(&self) -> Option<String> {
+        let afterwards = self.dataset.afterwards.as_ref()?;
+        Some(words::about(&self.status_date(), &in_words(afterwards.checked)))
     }
 
     /// A later fact; outside the page `shown` it says where it stands.
@@ -204,7 +206,8 @@ impl Context<'_> {
     }
 }
 
-fn other_document(other: &OtherDocument) -> CitedView {
+/// A document that no source cites.
+pub(super) fn other_document(other: &OtherDocument) -> CitedView {
     let number = other.number.clone();
     let (name, title) = match (number, other.title.clone()) {
         (Some(number), title) => (number, title),

@@ -92,7 +92,7 @@ impl Context<'_> {
         let first = groups.first().map(|(key, _)| key.clone());
         let groups = list.groups(&groups, |(key, facts), lines| LaterGroup {
             key: key.as_ref().map(ToString::to_string).unwrap_or_default(),
-            title: self.title_of_group(key.as_ref(), by),
+            title: self.later_group(key.as_ref(), by),
             count: facts.len(),
             is_open: is_short || first.as_ref() == Some(key),
             facts: facts[lines]
@@ -171,7 +171,8 @@ impl Context<'_> {
         })
     }
 
-    fn title_of_group(&self, key: Option<&FacetKey>, by: LaterBy) -> String {
+    /// What the later facts of a group share.
+    pub fn later_group(&self, key: Option<&FacetKey>, by: LaterBy) -> String {
         let [no_priority, no_system] = words::WITHOUT;
         match (by, key) {
             (LaterBy::Priority, Some(key)) => self.index.label(Facet::Priority, key).to_owned(),

@@ -7,7 +7,7 @@ use crate::domain::keyed::Keyed;
 use crate::query::{self, Promise, Slips, Statement, StatementLine};
 use crate::route::Page;
 use crate::timeline::Axis;
-use crate::view::{Context, Link, PageView};
+use crate::view::{Context, Link, PageView, PartLink, PartsView};
 use crate::words::slips as words;
 
 /// The slip charts of all information systems.
@@ -71,6 +71,21 @@ pub struct SaidView {
     pub line: Link,
     /// The public page that says so.
     pub page: Option<PageView>,
+}
+
+impl SlipsView {
+    /// The ways to its charts.
+    pub fn parts(&self) -> PartsView {
+        let part = |chart: &SlipChartView| PartLink::new(chart.heading_id(), chart.system.text.as_str(), None);
+        PartsView::of(self.charts.iter().map(part))
+    }
+}
+
+impl SlipChartView {
+    /// The id of its heading.
+    pub fn heading_id(&self) -> String {
+        format!("slips-{}", self.key)
+    }
 }
 
 impl Context<'_> {
@@ -154,25 +169,30 @@ impl Context<'_> {
     }
 
     fn promise(&self, promise: &Promise<'_>) -> PromiseView {
-        let before = std::iter::once(None).chain(promise.dates.iter().map(|said| Some(said.due)));
-        let dates = promise.dates.iter().zip(before).map(|(said, before)| {
-            let moved = before.map(|before| {
-                let amount = query::slip(before, said.due);
+        let mut before: Option<When> = None;
+        let line = |(statement, due): (Statement<'_>, Option<When>)| {
+            let last = due.and_then(|due| before.replace(due));
+            let moved = last.zip(due).map(|(before, due)| {
+                let amount = query::slip(before, due);
                 amount.map_or_else(|| words::NOT_LATER.to_owned(), |amount| words::later(&amount))
             });
-            (said.statement.on, self.said(&said.statement, Some(said.due), moved))
-        });
-        let came = promise
-            .came
-            .iter()
-            .map(|statement| (statement.on, self.said(statement, None, None)));
-        // What came on the day of a new date comes first.
-        let mut lines: Vec<(When, SaidView)> = came.chain(dates).collect();
-        crate::domain::sort::by_key(&mut lines, |(on, _)| on.period().first());
+            self.said(&statement, due, moved)
+        };
         PromiseView {
             of: query::cut(promise.of, &[]),
             course: words::course(promise.times_put_off(), promise.slip().as_deref(), promise.has_come()),
-            lines: lines.into_iter().map(|(_, line)| line).collect(),
+            lines: promise.lines().into_iter().map(line).collect(),
+        }
+    }
+
+    /// Who says something, as what: `put off, JHA Council`.
+    pub(super) fn stated_by(&self, statement: &Statement<'_>) -> String {
+        match statement.by {
+            StatementLine::Later(fact) => {
+                let who = fact.bodies.first().and_then(|id| self.dataset.body(id));
+                words::told(fact.date_meaning.label(), who.map(|body| body.short.as_str()))
+            }
+            StatementLine::Record(_) => stated_by(statement, self.dataset),
         }
     }
 
@@ -181,13 +201,7 @@ impl Context<'_> {
             StatementLine::Later(fact) => fact.evidence.first().map(PageView::of),
             StatementLine::Record(_) => None,
         };
-        let text = match statement.by {
-            StatementLine::Later(fact) => {
-                let who = fact.bodies.first().and_then(|id| self.dataset.body(id));
-                words::told(fact.date_meaning.label(), who.map(|body| body.short.as_str()))
-            }
-            StatementLine::Record(_) => stated_by(statement, self.dataset),
-        };
+        let text = self.stated_by(statement);
         SaidView {
             on: (statement.on.datetime(), statement.on.in_short()),
             due: due.map(When::in_short),

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::dataset::Home;
 use crate::domain::date::{PartialDate, When};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
 use crate::domain::status::Status;
-use crate::query::{self, Column, Due, DueState, Facet, FacetKey, Group, Grouping, Segment};
+use crate::query::{self, Column, Due, DueState, Facet, FacetKey, Group, Grouping, Segment, ViewOptions};
 use crate::route::Page;
 use crate::view::{Context, Link, PresidencyCell};
 use crate::words::selection::HIT_PLACES;
@@ -19,6 +20,7 @@ pub struct Rows<'a> {
     all: Vec<Row<'a>>,
     heads: Vec<usize>,
     grouping: Grouping,
+    columns: &'static [Column],
 }
 
 /// One row of the table.
@@ -89,6 +91,8 @@ pub struct TableRow {
     pub dues: Vec<DueView>,
     /// How many documents it cites.
     pub documents: usize,
+    /// The latest that public sources report since: the date as the way to it, and what happened.
+    pub since: Option<(Link, Vec<Segment>)>,
 }
 
 /// A commitment of a measure in its row, by when it is or was due.
@@ -121,7 +125,8 @@ impl TableRow {
 
 impl<'a> Rows<'a> {
     /// The rows of those groups, as [`arrange`](crate::query::arrange) gives them.
-    pub fn new(groups: &'a [Group], grouping: Grouping) -> Self {
+    pub fn new(groups: &'a [Group], options: &ViewOptions) -> Self {
+        let grouping = options.grouping;
         let (mut all, mut heads) = (Vec::new(), Vec::new());
         for (key, places) in groups {
             if grouping != Grouping::None {
@@ -130,7 +135,17 @@ impl<'a> Rows<'a> {
             }
             all.extend(places.iter().map(|place| Row::Measure(*place)));
         }
-        Self { all, heads, grouping }
+        Self {
+            all,
+            heads,
+            grouping,
+            columns: options.columns(),
+        }
+    }
+
+    /// The columns of the table.
+    pub fn columns(&self) -> &'static [Column] {
+        self.columns
     }
 
     /// How many there are.
@@ -230,6 +245,12 @@ impl Context<'_> {
         }
     }
 
+    fn latest_since(&self, place: usize) -> Option<(Link, Vec<Segment>)> {
+        let (home, fact) = self.dataset.latest_since(Home::Measure(place), self.day)?;
+        let link = self.link_to_line(self.page_of(home), Some(fact.id.clone()), fact.when.in_short());
+        Some((link, self.marked(&fact.text)))
+    }
+
     /// The measure at that place of the dataset as a row, with a cell for the Presidencies of those terms.
     pub fn table_row(&self, place: usize, terms: &[usize]) -> TableRow {
         let measure = &self.dataset.measures[place];
@@ -263,6 +284,7 @@ impl Context<'_> {
             latest: latest.map(|event| (self.marked(&event.text), event.when.map(When::in_short))),
             dues: dues.map(|due| self.due(measure, due)).collect(),
             documents: measure.cited_documents(),
+            since: self.latest_since(place),
         }
     }
 }
@@ -293,14 +315,18 @@ mod tests {
     #[test]
     fn each_group_has_its_head_before_its_measures() {
         let groups = [(Some("one".into()), vec![4, 2]), (None, vec![2])];
-        let rows = Rows::new(&groups, Grouping::Priority);
+        let rows = Rows::new(&groups, &ViewOptions::default());
         let (one, none) = (Row::Group(groups[0].0.as_ref(), 2), Row::Group(None, 1));
         assert_eq!(rows.all, [one, Row::Measure(4), Row::Measure(2), none, Row::Measure(2)]);
         assert_eq!((rows.len(), rows.heads()), (5, [0, 3].as_slice()));
         let found = [2, 4, 7].map(|measure| rows.row_of(measure));
         assert_eq!(found, [Some(2), Some(1), None]);
-        let alone = Rows::new(&groups[..1], Grouping::None);
+        let ungrouped = ViewOptions {
+            grouping: Grouping::None,
+            ..ViewOptions::default()
+        };
+        let alone = Rows::new(&groups[..1], &ungrouped);
         assert_eq!(alone.all, [Row::Measure(4), Row::Measure(2)]);
-        assert!(Rows::new(&[], Grouping::Priority).is_empty() && alone.heads().is_empty());
+        assert!(Rows::new(&[], &ViewOptions::default()).is_empty() && alone.heads().is_empty());
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::query::{Hits, Segment, highlight};
 use crate::view::Context;
+use crate::words::names::ARTICLES;
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ impl Context<'_> {
     }
 }
 
-/// Whether an acronym between these texts is a part of the name or number of a document.
+/// Whether an acronym between these texts is a part of a name, of the number of a document, or of what somebody said.
 fn is_in_name(before: &str, after: &str) -> bool {
     let is_number = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
     let ends_number = |text: &str| text.ends_with(|letter: char| letter.is_ascii_digit());
@@ -87,7 +88,19 @@ fn is_in_name(before: &str, after: &str) -> bool {
             None => is_number(spaced) && rest.starts_with('/'),
         }
     };
-    closes() || is_revision() || is_maker() || is_series()
+    // `Civilian CSDP Compact`, but not `The JHA Council`.
+    let is_amid = || {
+        let is_capital = |text: &str| text.starts_with(char::is_uppercase);
+        let word = before
+            .strip_suffix(' ')
+            .and_then(|before| before.split(' ').next_back());
+        let begins_name =
+            |word: &str| is_capital(word) && word.ends_with(char::is_alphanumeric) && !ARTICLES.contains(&word);
+        word.is_some_and(begins_name) && after.strip_prefix(' ').is_some_and(is_capital)
+    };
+    // `“Stepping up CVE actions”`
+    let is_quoted = || before.rfind('“') > before.rfind('”');
+    closes() || is_revision() || is_maker() || is_series() || is_amid() || is_quoted()
 }
 
 #[cfg(test)]
@@ -95,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_of_a_document_is_not_explained_in_its_middle() {
+    fn a_name_is_not_explained_in_its_middle() {
         for (before, after) in [
             ("Directive (", ") 2017/541 of"),
             ("Regulation (", ") No 1683/95"),
@@ -104,6 +117,10 @@ mod tests {
             ("Directive 2008/114/", " on"),
             ("see 9845/1/19 ", " 1."),
             ("The link to ", " 1374/1/2018 REV 1"),
+            ("the Civilian ", " Compact"),
+            ("during UN ", " Week, at"),
+            ("the “Future of the ", " Policing”"),
+            ("“One” and “", " mandate”"),
         ] {
             assert!(is_in_name(before, after), "{before}|{after}");
         }
@@ -115,6 +132,11 @@ mod tests {
             ("confirmed by ", " (13415/19)."),
             ("the EU ", " 2021 methodology"),
             ("The 2020 ", " stands"),
+            ("The ", " Council"),
+            ("with Europol, ", " Member States"),
+            ("of the ", " Compact"),
+            ("Eurojust and ", " Member States"),
+            ("after “one” the ", " has"),
         ] {
             assert!(!is_in_name(before, after), "{before}|{after}");
         }

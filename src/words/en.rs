@@ -16,6 +16,7 @@ pub mod date;
 pub mod definitions;
 pub mod document;
 pub mod drawing;
+pub mod error_report;
 pub mod export;
 pub mod faults;
 pub mod faults_page;

@@ -15,7 +15,7 @@ use iss_followup::domain::invisible_chars::is_invisible;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::presidency::Presidency;
 use iss_followup::query::{
-    self, Brief, BriefBy, Briefs, Facet, HeatAxes, HeatUnit, Index, Lanes, Query, Unit, ViewOptions,
+    self, Brief, BriefBy, Briefs, Facet, HeatAxes, HeatUnit, Index, Lanes, LaterColumn, Query, Unit, ViewOptions,
 };
 use iss_followup::record;
 use iss_followup::render::{brief_markdown, cite, write};
@@ -128,6 +128,7 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
         as_of: query.day(dataset),
         selection: "everything".to_owned(),
         address: "/table".to_owned(),
+        later_column: LaterColumn::Shown,
         file: file.to_owned(),
     };
     // Where every text is very long, whatever repeats the names of things in each row takes minutes without saying more.
@@ -188,6 +189,8 @@ fn everything<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) -> 
             .first()
             .map(|body| ExportContent::of_body(&body.id, dataset)),
     );
+    all.push(ExportContent::Later(query::later_facts(query, index)));
+    all.push(ExportContent::Slips(query::all_slips(query.day(dataset), dataset)));
     all.push(ExportContent::Measures(measures));
     all
 }

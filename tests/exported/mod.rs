@@ -10,7 +10,10 @@ use iss_followup::dataset::{self, Dataset, Home, Record};
 use iss_followup::domain::date::Day;
 use iss_followup::domain::invisible_chars::is_invisible;
 use iss_followup::domain::presidency::Presidency;
-use iss_followup::query::{BriefBy, Briefs, HeatAxes, HeatUnit, Index, Query, commitments, documents, heat, run};
+use iss_followup::query::{
+    BriefBy, Briefs, HeatAxes, HeatUnit, Index, LaterColumn, Query, all_slips, commitments, documents, heat,
+    later_facts, run,
+};
 use iss_followup::render::{Progress, Writing};
 use iss_followup::view::{ExportContent, ExportContext, Format};
 use proptest::prelude::*;
@@ -37,6 +40,7 @@ pub fn told_of<'a>(dataset: &'a Dataset, index: &'a Index<'a>, as_of: Day) -> Ex
         as_of,
         selection: "all measures".to_owned(),
         address: "/table".to_owned(),
+        later_column: LaterColumn::default(),
         file: String::new(),
     }
 }
@@ -72,6 +76,8 @@ pub fn all_shown<'a>(query: &Query, dataset: &'a Dataset, index: &'a Index<'a>) 
             .map(|body| ExportContent::of_body(&body.id, dataset)),
     );
     all.extend((0..dataset.documents.len()).step_by(90).map(ExportContent::Document));
+    all.push(ExportContent::Later(later_facts(query, index)));
+    all.push(ExportContent::Slips(all_slips(query.day(dataset), dataset)));
     all.push(ExportContent::Measures(measures));
     all
 }
@@ -185,7 +191,7 @@ pub fn any_hostile() -> impl Strategy<Value = String> {
 }
 
 /// The fields that hold texts for readers: all but ids, dates, words of closed lists, numbers and addresses by rule.
-const TEXTS: [&str; 23] = [
+const TEXTS: [&str; 24] = [
     "title",
     "text",
     "summary",
@@ -209,6 +215,7 @@ const TEXTS: [&str; 23] = [
     "publisher",
     "looked",
     "of",
+    "about",
 ];
 
 /// A small dataset in which every text is one of those, as the text of its file.
@@ -247,12 +254,17 @@ fn text(texts: &[String], place: &mut usize) -> String {
 fn replace(value: &mut Value, texts: &[String], place: &mut usize) {
     match value {
         Value::Object(fields) => {
-            for (name, field) in fields {
+            for (name, field) in fields.iter_mut() {
                 if field.is_string() && TEXTS.contains(&name.as_str()) {
                     *field = text(texts, place).into();
                 } else {
                     replace(field, texts, place);
                 }
+            }
+            // What a commitment promises is named in its own words.
+            if fields.get("product").is_some_and(Value::is_string) {
+                let own = fields["text"].clone();
+                fields.insert("product".to_owned(), own);
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| replace(item, texts, place)),

@@ -16,7 +16,7 @@ use super::shipped;
 use crate::walk::{list, text};
 
 /// What is asked of one and the same commitment.
-const OF_COMMITMENTS: [Facet; 3] = [Facet::Owner, Facet::Outcome, Facet::Due];
+const OF_COMMITMENTS: [Facet; 4] = [Facet::Owner, Facet::Outcome, Facet::Due, Facet::Names];
 
 /// Under which values of which filters something is found.
 pub type Found = BTreeSet<(Facet, String)>;
@@ -242,7 +242,26 @@ fn promise(commitment: &Value, as_of: &str) -> Found {
         None => vec!["none".to_owned()],
     };
     let years = years.into_iter().map(|year| (Facet::Due, year));
-    owners.chain([outcome]).chain(years).collect()
+    owners.chain([outcome]).chain(years).chain(names(commitment)).collect()
+}
+
+/// What a commitment names: an owner unless the note says that one stands in, a date, a product.
+fn names(commitment: &Value) -> Vec<(Facet, String)> {
+    let named = [
+        (
+            "owner",
+            !text(commitment, "note").contains("The source names no owner; "),
+        ),
+        ("date", commitment["due"].is_string()),
+        ("product", commitment["product"].is_string()),
+    ];
+    let mut keys: Vec<&str> = named.iter().filter(|(_, is)| *is).map(|(key, _)| *key).collect();
+    match keys.len() {
+        0 => keys.push("none"),
+        3 => keys.push("three"),
+        _ => {}
+    }
+    keys.into_iter().map(|key| (Facet::Names, key.to_owned())).collect()
 }
 
 /// What was found of a measure after the record ends: on itself, on its commitments, or that it was looked for in vain.

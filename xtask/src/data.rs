@@ -215,19 +215,25 @@ fn leave_out_nothing_said(value: &mut Value) {
     }
 }
 
-/// Addresses and the identifiers of legal acts are never written by hand: the rule for the number gives them.
+/// Addresses and identifiers are never written by hand: the rule for the number gives them.
 fn add_identifiers(document: &mut Map<String, Value>) {
     let text = |name: &str| document.get(name).and_then(Value::as_str);
     let hidden = text("marking").is_some_and(|marking| marking.contains("RESTREINT"));
     let kind = text("kind").and_then(DocumentKind::from_key);
-    let by_rule = |rule: fn(DocumentKind, &str) -> Option<String>| {
-        let (kind, number) = kind.zip(text("number")).filter(|_| !hidden)?;
-        rule(kind, number)
-    };
+    let (kind_and_number, title) = (kind.zip(text("number")).filter(|_| !hidden), text("title"));
     let rules = [
-        ("url", by_rule(register::url)),
-        ("celex", by_rule(register::celex)),
-        ("eli", by_rule(register::eli)),
+        (
+            "url",
+            kind_and_number.and_then(|(kind, number)| register::url(kind, number)),
+        ),
+        (
+            "celex",
+            kind_and_number.and_then(|(kind, number)| register::celex(kind, number, title)),
+        ),
+        (
+            "eli",
+            kind_and_number.and_then(|(kind, number)| register::eli(kind, number)),
+        ),
     ];
     document.extend(rules.map(|(field, value)| (field.to_owned(), value.into())));
 }

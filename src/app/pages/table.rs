@@ -5,12 +5,11 @@ use maud::{PreEscaped, html as markup};
 
 use crate::app::Viewer;
 use crate::app::memo::Memo;
-use crate::app::pages::views::arranged;
 use crate::app::parts::{MeasureRows, overview};
 use crate::app::places::{PageParts, keep_attribute};
 use crate::chart::backdrop;
 use crate::domain::keyed::Keyed;
-use crate::query::{self, Column};
+use crate::query::{self, LaterColumn};
 use crate::render::html::{self, arrange_table, column_heads, nothing_matches};
 use crate::words::counts;
 
@@ -24,12 +23,17 @@ pub fn view(viewer: Viewer) -> PageParts {
         (!window.is_open()).then(|| window.within(all_time))
     });
     let grouping = Memo::new(move |_| viewer.options.read().grouping);
-    let mut parts = PageParts::new(move |text| untrack(|| html::table_view(grouping.get(), is_empty.get(), text)));
+    let later_column = Memo::new(move |_| viewer.options.read().later_column);
+    let mut parts =
+        PageParts::new(move |text| untrack(|| html::table_view(&viewer.options.read(), is_empty.get(), text)));
     overview(&mut parts, viewer, shown, true);
     parts.say("column-heads", move || {
         let options = viewer.options.read();
         let is_best_first = query::is_best_first(&viewer.query.read(), &options);
-        column_heads(Column::ALL, (!is_best_first).then(|| options.sort.unwrap_or_default()))
+        column_heads(
+            options.columns(),
+            (!is_best_first).then(|| options.sort.unwrap_or_default()),
+        )
     });
     parts.say("no-measures", move || {
         markup! { @if is_empty.get() { (nothing_matches(counts::MEASURES)) } }
@@ -39,11 +43,21 @@ pub fn view(viewer: Viewer) -> PageParts {
         parts.say("rows", move || PreEscaped(untrack(|| rows.all())));
         return parts;
     }
-    arranged(&mut parts, move || {
-        arrange_table(&viewer.options.read(), viewer.query.read().has_words())
-    });
+    let arranged = move |has_later_column: bool| {
+        arrange_table(
+            &viewer.options.read(),
+            viewer.query.read().has_words(),
+            has_later_column,
+        )
+    };
+    parts.say("arrange", move || arranged(false));
+    parts.say("sheet-arrange", move || arranged(viewer.dataset.afterwards.is_some()));
     parts.start(move || {
         keep_attribute(TABLE, "data-grouping", move || Some(grouping.get().key().to_owned()));
+        keep_attribute(TABLE, "data-shows", move || {
+            let shown = later_column.get();
+            (shown != LaterColumn::default()).then(|| shown.key().to_owned())
+        });
         keep_attribute(TABLE, "data-empty", move || {
             let empty = viewer.tell(|context| context.empty_columns(&viewer.matches.read()));
             let keys: Vec<&str> = empty.into_iter().map(Keyed::key).collect();

@@ -37,7 +37,7 @@ pub fn body(viewer: Viewer, id: &BodyId) -> PageParts {
 }
 
 /// A page begins without word of what was saved on another.
-fn forget_saved(viewer: Viewer) {
+pub(super) fn forget_saved(viewer: Viewer) {
     if !viewer.is_printing {
         viewer.saved.set(String::new());
     }
@@ -46,7 +46,10 @@ fn forget_saved(viewer: Viewer) {
 /// What was promised of each information system, and when.
 pub fn slips(viewer: Viewer) -> PageParts {
     forget_saved(viewer);
-    PageParts::text(move || viewer.tell(|context| html::slips(&context.slips(), &viewer.saved.read())))
+    let view = Memo::new(move |_| viewer.context(&[]).slips());
+    let mut parts = PageParts::text(move || html::slips(&view.read(), &viewer.saved.read()));
+    parts.say("page-parts", move || html::page_parts(&view.read().parts()));
+    parts
 }
 
 /// One section of a general report.

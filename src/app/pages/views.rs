@@ -30,6 +30,7 @@ pub fn views(viewer: Viewer, view: &Page) -> PageParts {
 /// A view with its frame.
 fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
     let is_brief = matches!(view, Page::Presidency(_));
+    let is_table = view == Page::Table;
     let others = Memo::new(move |_| query::other_hits(&viewer.aside_query.read(), viewer.unit.get(), viewer.index));
     let mut parts = view_parts.within(move |view, text| html::views(viewer.is_printing, view, text));
     if !is_brief {
@@ -37,7 +38,9 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
             let counts = (viewer.count.get(), viewer.all.get());
             let context = viewer.context(&[]);
             let selection = context.selection(&viewer.query.read(), viewer.unit.get(), counts);
-            markup! { (html::selection(&selection)) (html::other_hits_link(others.read().count(), counts.0 == 0)) }
+            let has_choice = is_table && !viewer.is_printing && viewer.dataset.afterwards.is_some();
+            let beside = markup! { @if has_choice { (html::later_column(&viewer.options.read())) } };
+            markup! { (html::selection(&selection, &beside)) (html::other_hits_link(others.read().count(), counts.0 == 0)) }
         });
     }
     if viewer.is_printing {

@@ -12,7 +12,7 @@ use crate::app::memo::{Memo, effect};
 use crate::browser::rows::{End, RowPlace, scroll_by};
 use crate::browser::{is_plain_click, listen, page, press, returns_to};
 use crate::domain::id::MeasureId;
-use crate::query::{self, Density, FacetKey, Group};
+use crate::query::{self, Density, FacetKey, Group, LaterColumn};
 use crate::render::html;
 use crate::route::Route;
 use crate::view::{Guess, RowClick, RowOffsets, Rows, VisibleRange};
@@ -40,6 +40,7 @@ pub struct MeasureRows {
     viewer: Viewer,
     totals: Memo<HashMap<Option<FacetKey>, usize>>,
     terms: Memo<Vec<usize>>,
+    later_column: Memo<LaterColumn>,
     /// How many rows the table has, with its head, unless all of them are in the page.
     counted: RwSignal<Option<usize>>,
     heights: StoredValue<RowOffsets>,
@@ -78,6 +79,7 @@ impl MeasureRows {
             viewer,
             totals,
             terms,
+            later_column: Memo::new(move |_| viewer.options.read().later_column),
             counted: RwSignal::new(None),
             heights: StoredValue::new(RowOffsets::default()),
             drawn: StoredValue::new(0..0),
@@ -148,6 +150,7 @@ impl MeasureRows {
         self.viewer.day.with(|_| ());
         self.totals.with(|_| ());
         self.terms.with(|_| ());
+        self.later_column.with(|_| ());
     }
 
     /// The first rows: those of the first screen if they are there, else the top ones, or those around the measure that the reader
@@ -339,16 +342,13 @@ impl MeasureRows {
         let first = is_part.then_some(numbers.start);
         let words = viewer.words.read();
         let context = viewer.context(&words);
-        html::table_rows(
-            &context.table_rows(rows, numbers, &self.terms.read(), &self.totals.read()),
-            first,
-        )
-        .0
+        let views = context.table_rows(rows, numbers, &self.terms.read(), &self.totals.read());
+        html::table_rows(&views, rows.columns(), first).0
     }
 
     fn with_rows<T>(self, then: impl FnOnce(&Rows<'_>) -> T) -> T {
         let groups = self.viewer.groups.read();
-        then(&Rows::new(&groups, self.viewer.options.read().grouping))
+        then(&Rows::new(&groups, &self.viewer.options.read()))
     }
 }
 

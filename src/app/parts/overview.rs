@@ -9,7 +9,7 @@ use crate::app::Viewer;
 use crate::app::lettering::Lettering;
 use crate::app::memo::{Memo, effect};
 use crate::app::places::{PageParts, keep_attribute};
-use crate::browser::{listen, page, zoom};
+use crate::browser::{listen, page, pointer_x_within_px};
 use crate::chart::{backdrop, histogram_facts};
 use crate::domain::date::Period;
 use crate::domain::keyed::Keyed;
@@ -162,12 +162,7 @@ impl Drag {
 
     /// Where the pointer is on the strip.
     fn at(self, event: &PointerEvent) -> Option<(TimeScale, f64)> {
-        let element = event.current_target()?.dyn_into::<Element>().ok()?;
-        let left = element.get_bounding_client_rect().left();
-        Some((
-            self.scale.get_untracked()?,
-            (f64::from(event.client_x()) - left) / zoom(),
-        ))
+        Some((self.scale.get_untracked()?, pointer_x_within_px(event)))
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn in_words(viewer: Viewer, about: &Subject) -> String {
     match about {
         Subject::Page => untrack(|| subject::on_paper(viewer)),
         Subject::Line(id) => {
-            let text = viewer.dataset.record(id).map(|(_, record)| record.text());
+            let text = viewer.dataset.text_of_line(id);
             format!("{}: {}", short_code(id), text.unwrap_or_default())
         }
     }
@@ -29,7 +29,7 @@ pub(super) fn route(viewer: Viewer, about: &Subject) -> Route {
     match about {
         Subject::Page => route,
         Subject::Line(id) => {
-            let home = viewer.dataset.record(id).map(|(home, _)| viewer.page_of(home));
+            let home = viewer.dataset.home_of_line(id).map(|home| viewer.page_of(home));
             Route {
                 page: home.unwrap_or(route.page),
                 fact: Some(id.clone()),
@@ -45,7 +45,7 @@ pub(super) fn named_line(viewer: Viewer) -> Option<LineId> {
     let is_home = matches!(route.page, Page::Measure(_) | Page::Report(_));
     route
         .fact
-        .filter(|line| is_home && viewer.dataset.record(line).is_some())
+        .filter(|line| is_home && viewer.dataset.home_of_line(line).is_some())
 }
 
 /// The code that leads to it from the search box of any copy; a selection has none.
@@ -67,7 +67,9 @@ pub(super) fn content(
 ) -> Option<ExportContent<'static>> {
     let (dataset, index) = (viewer.dataset, viewer.index);
     if let Subject::Line(id) = about {
-        return dataset.record(id).map(|line| ExportContent::Facts(vec![line]));
+        let later = || dataset.later_fact(id).map(|fact| ExportContent::Later(vec![fact]));
+        let line = dataset.record(id).map(|line| ExportContent::Facts(vec![line]));
+        return line.or_else(later);
     }
     let (query, options) = (viewer.query.get_untracked(), viewer.options.get_untracked());
     let content = match viewer.page.get_untracked() {
@@ -108,7 +110,13 @@ pub(super) fn content(
             }
         }
         Page::Body(id) => body(&id, viewer)?,
-        Page::About | Page::Since | Page::Slips => return None,
+        Page::Since => {
+            let facts = query::later_facts(&query, index);
+            let groups = query::group_later_facts(&facts, options.later_by, index);
+            ExportContent::Later(groups.into_iter().flat_map(|(_, facts)| facts).collect())
+        }
+        Page::Slips => ExportContent::Slips(query::all_slips(viewer.day.get_untracked(), dataset)),
+        Page::About => return None,
     };
     Some(content)
 }
@@ -142,6 +150,7 @@ pub(super) fn export_context(viewer: Viewer, about: &Subject, what: &str, file: 
         as_of: viewer.day.get_untracked(),
         selection: what.to_owned(),
         address: route(viewer, about).to_fragment(),
+        later_column: viewer.options.read_untracked().later_column,
         file,
     }
 }

@@ -24,6 +24,9 @@ impl Sharing {
                     @if opened.content.is_some() {
                         (html::share_export(&self.export.read()))
                     }
+                    @if let Some(report) = &opened.report {
+                        (html::share_report(report, &viewer.last_copy.read()))
+                    }
                 }
             }
         });

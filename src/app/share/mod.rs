@@ -14,7 +14,9 @@ use crate::app::Viewer;
 use crate::app::timeline_facts::TimelineFacts;
 use crate::browser::page;
 use crate::domain::id::LineId;
-use crate::view::{CitationStyle, CiteView, Cited, Copied, ExportContent, ExportState, LastCopy, WaysView};
+use crate::view::{
+    CitationStyle, CiteView, Cited, Copied, ErrorReport, ExportContent, ExportState, LastCopy, WaysView,
+};
 
 /// The dialog.
 const DIALOG: &str = "dialog#export";
@@ -54,6 +56,8 @@ struct Opened {
     content: Option<ExportContent<'static>>,
     /// What of it is cited.
     cited: Arc<[Cited<'static>]>,
+    /// What reports an error in it, where it is a line.
+    report: Option<ErrorReport>,
 }
 
 /// Closes the dialog; the focus goes back to where it was.
@@ -99,7 +103,12 @@ impl Sharing {
         self.style.set_value(CitationStyle::Footnote);
         self.export.set(ExportState::Idle);
         viewer.last_copy.set(LastCopy::default());
+        let report = match &subject {
+            Subject::Line(id) => viewer.context(&[]).error_report(id),
+            Subject::Page => None,
+        };
         self.opened.set(Some(Opened {
+            report,
             subject,
             what,
             content,
@@ -121,6 +130,10 @@ impl Sharing {
             Copied::Link => self.ways.read_untracked().link.clone(),
             Copied::Code => self.ways.read_untracked().code.clone(),
             Copied::Citation => self.cite.read_untracked().as_ref().map(|cite| cite.text.clone()),
+            Copied::Report => self.opened.with_untracked(|opened| {
+                let report = opened.as_ref()?.report.as_ref()?;
+                Some(report.text())
+            }),
             Copied::Brief | Copied::Errors => None,
         };
         text.unwrap_or_default()

@@ -189,6 +189,12 @@ fn commitment(
     if record.owners.is_empty() {
         checker.fault_without_value(&at("owners"), words::NO_OWNER);
     }
+    if let Some(product) = &record.product {
+        checker.filled(&at("product"), product);
+        if !record.text.contains(&**product) {
+            checker.fault(&at("product"), &**product, words::PRODUCT);
+        }
+    }
     let due = checker.when(
         path,
         ("due", record.due.as_deref()),
@@ -216,7 +222,9 @@ fn commitment(
         id,
         due,
         due_text: record.due_text.map(String::from),
+        owners_stand_in: record.owners_stand_in,
         text: record.text.into(),
+        product: record.product.map(String::from),
         outcome,
         note: record.note.map(String::from),
     }

@@ -21,12 +21,13 @@ pub fn body(body: &BodyView, message: &str) -> Markup {
             p.kicker { (entry.kind) }
             h1 tabindex="-1" { (entry.short) }
             @if let Some(name) = &entry.name { p.summary { (name) } }
+            @if let Some(about) = &entry.about { p.body-about { (about) } }
             (properties(body))
             p.body-selections { @for selection in &body.selections { (link(selection)) " " } }
             (contents(body))
             @if let Some((chart, known, all)) = &body.slips {
                 section.dossier-section data-section="slips" {
-                    h2 #section-slips tabindex="-1" { (slips::HEADING) }
+                    h2 id=(BodyView::SLIPS) tabindex="-1" { (slips::HEADING) }
                     (reading(known, true, message))
                     (slip_chart(chart))
                     p { (link(all)) }
@@ -64,7 +65,7 @@ fn contents(body: &BodyView) -> Markup {
     html! {
         nav.contents-line aria-label=(words::SECTIONS) {
             ul {
-                @if body.slips.is_some() { (entry("slips", "section-slips", &html! { (slips::HEADING) })) }
+                @if body.slips.is_some() { (entry("slips", BodyView::SLIPS, &html! { (slips::HEADING) })) }
                 @for section in &body.sections { (entry(section.name, &section.heading_id(), &heading(section))) }
             }
         }
@@ -149,5 +150,6 @@ pub fn body_line(entry: &BodyEntry) -> Markup {
         b { (entry.short) }
         @if let Some(name) = &entry.name { " " (name) }
         " " small { (entry.kind) }
+        @if let Some(about) = &entry.about { " " (about) }
     }
 }

@@ -2,29 +2,30 @@
 
 use maud::{Markup, html};
 
+use crate::chart::{DIAMOND, FLAG};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::OutcomeState;
 use crate::query::Facet;
 use crate::render::html::brief_line::outcome_mark;
 use crate::render::html::frame::{Places, place};
-use crate::render::html::line::why;
+use crate::render::html::line::{namings, why};
 use crate::render::html::list::{earlier, nothing_matches, rest};
 use crate::render::html::parts::group;
 use crate::render::html::text::{home_link, link, links, runs};
-use crate::timeline::{PromiseMarks, Span};
-use crate::view::{Action, CommitmentGroup, CommitmentRow, CommitmentsView, GroupHead, OutcomeFilter, OutcomeFilters};
+use crate::timeline::Span;
+use crate::view::{
+    Action, CommitmentGroup, CommitmentRow, CommitmentsView, GhostView, GroupHead, NamingFilter, NamingFilters,
+    OutcomeFilter, OutcomeFilters,
+};
 use crate::words::{commitments as words, counts, line, names};
 
 /// The commitments, with the filters by their outcomes above them.
 pub fn commitments_view(text: Places<'_>) -> Markup {
-    html! { (place("outcome-filters", text)) (place("text", text)) }
+    html! { (place("outcome-filters", text)) div.course-tools { (place("course-tools", text)) } (place("text", text)) }
 }
 
-/// The end of the time that was given, from its foot.
-pub(super) const FLAG: &str = "M-1 5V-9.5H0L8.5-6 0-2.5V5z";
-
-/// The day when a thing came about, around its middle.
-pub(super) const DIAMOND: &str = "M0-6 6 0 0 6-6 0z";
+/// More years than that have no room for a number each.
+const MANY_YEARS: usize = 9;
 
 /// How many commitments had which outcome, each count a filter.
 pub fn outcome_filters(filters: &OutcomeFilters) -> Markup {
@@ -56,6 +57,35 @@ fn outcome_filter(
             button.quiet type="button" data-outcome-count=(state.key()) title=(state.definition()) aria-pressed=(is_chosen)
                 data-do=(toggle.to_attribute()) {
                 (outcome_mark(state)) " " b { (count) } " " (state.label())
+            }
+        }
+    }
+}
+
+/// How many commitments name an owner, a date or a product, each count a filter.
+pub fn naming_filters(filters: &NamingFilters) -> Markup {
+    let [before, after] = words::THAT_NAME;
+    html! {
+        section.naming-counts aria-label=(words::NAMINGS) {
+            p { (before) b { (filters.all) } (after) }
+            ul { @for filter in &filters.namings { (naming_filter(*filter)) } }
+        }
+    }
+}
+
+fn naming_filter(
+    NamingFilter {
+        naming,
+        count,
+        is_chosen,
+    }: NamingFilter,
+) -> Markup {
+    let toggle = Action::Toggle(Facet::Names, naming.key().into());
+    html! {
+        li.is-empty[count == 0] {
+            button.quiet type="button" data-naming-count=(naming.key()) title=(naming.definition()) aria-pressed=(is_chosen)
+                data-do=(toggle.to_attribute()) {
+                b { (count) } " " (words::NAMED[naming as usize])
             }
         }
     }
@@ -98,7 +128,7 @@ fn table(view: &CommitmentsView, group: &CommitmentGroup) -> Markup {
                     th.commitment role="columnheader" scope="col" { (commitment) }
                     th.course role="columnheader" scope="col" {
                         @if let Some((first, _)) = years { span.for-listeners { (words::course(*first)) } }
-                        span.years aria-hidden="true" { @for year in &view.years { span.year { (year) } } }
+                        span.years aria-hidden="true" data-many=[(MANY_YEARS < view.years.len()).then_some("")] { @for year in &view.years { span.year { (year) } } }
                     }
                     th.outcome-cell role="columnheader" scope="col" { (outcome) }
                 }
@@ -128,10 +158,11 @@ fn row(key: &str, row: &CommitmentRow, years: Option<(&i16, &i16)>) -> Markup {
             }
             td.commitment role="cell" {
                 p { (runs(&row.text)) }
-                p.fact-details { span { (links(&row.owners)) } span { (home_link(&row.home)) } }
+                p.fact-details { span { (links(&row.owners)) } (namings(&row.namings)) span { (home_link(&row.home)) } }
+                @if !row.ghosts.is_empty() { p.announced-since { (announced(&row.ghosts)) } }
             }
             td.course role="cell" data-from=[years.map(|(first, _)| first)] data-to=[years.map(|(_, last)| last)] {
-                (course(row.course, outcome.state))
+                (course(row, outcome.state))
             }
             td.outcome-cell role="cell" {
                 p.outcome data-outcome=(outcome.state.key()) { (outcome_mark(outcome.state)) " " span { (outcome.words) } }
@@ -142,8 +173,20 @@ fn row(key: &str, row: &CommitmentRow, years: Option<(&i16, &i16)>) -> Markup {
     }
 }
 
+/// The dates that were announced since, each with who said so: what the ghost marks say to those who cannot point at them.
+fn announced(ghosts: &[GhostView]) -> Markup {
+    html! {
+        (words::ANNOUNCED_SINCE)
+        @for (place, ghost) in ghosts.iter().enumerate() {
+            @if 0 < place { "; " }
+            (link(&ghost.link)) " (" (ghost.said) ")"
+        }
+    }
+}
+
 /// The time allowed and the outcome as a drawing; the words beside it say the same.
-fn course(marks: PromiseMarks, state: OutcomeState) -> Markup {
+fn course(row: &CommitmentRow, state: OutcomeState) -> Markup {
+    let marks = row.course;
     let came = |span: Span, class: &str, path: &str| {
         let middle = percent(f64::midpoint(span.from, span.to));
         html! { svg x=(middle) y="11" overflow="visible" { path class=(class) d=(path) {} } }
@@ -155,6 +198,9 @@ fn course(marks: PromiseMarks, state: OutcomeState) -> Markup {
             }
             @if let Some(slip) = marks.slip {
                 line.slip-line x1=(percent(slip.from)) x2=(percent(slip.to)) y1="11" y2="11" {}
+            }
+            @for ghost in &row.ghosts {
+                svg x=(percent(ghost.place)) y="11" overflow="visible" { path.ghost d=(FLAG) { title { (ghost.title) } } }
             }
             @if let Some(due) = marks.due {
                 svg x=(percent(due.to)) y="11" overflow="visible" { path.flag d=(FLAG) {} }

@@ -6,9 +6,10 @@ use crate::render::html::line::facts;
 use crate::render::html::list::{earlier, rest};
 use crate::render::html::measure::status_mark;
 use crate::render::html::medium::Medium;
+use crate::render::html::since::later_fact;
 use crate::render::html::text::{editor_note, href, link};
 use crate::view::{CitingView, DocumentEntry, DocumentView};
-use crate::words::document as words;
+use crate::words::{document as words, later};
 
 /// Everything about one document.
 pub fn document(document: &DocumentView) -> Markup {
@@ -25,6 +26,15 @@ pub fn document(document: &DocumentView) -> Markup {
             div data-list=(list.name) { @for home in &document.citing { (citing(home)) } }
             (rest(list))
             @if list.count == 0 { p.nothing { (words::NOT_CITED) } }
+            @if let Some((about, facts)) = &document.since {
+                div.since {
+                    section {
+                        h2 { (later::HEADING) " " small { (facts.len()) } }
+                        p.since-about { (about) }
+                        ol.facts { @for fact in facts { (later_fact(fact, Medium::App)) } }
+                    }
+                }
+            }
         }
     }
 }

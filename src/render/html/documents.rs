@@ -7,9 +7,10 @@ use crate::query::DocumentColumn;
 use crate::render::html::control::column_heads;
 use crate::render::html::list::{nothing_matches, rest};
 use crate::render::html::parts::group;
-use crate::render::html::text::{href, link, marked, register_link};
-use crate::view::{CitingLink, DocumentGroup, DocumentRow, DocumentsView};
-use crate::words::{counts, document as words};
+use crate::render::html::since::cited;
+use crate::render::html::text::{href, link, links, marked, register_link};
+use crate::view::{CitingLink, DocumentGroup, DocumentRow, DocumentsView, LaterDocumentRow, LaterDocumentsView};
+use crate::words::{counts, document as words, later};
 
 /// The documents in their order.
 pub fn documents(view: &DocumentsView) -> Markup {
@@ -22,6 +23,31 @@ pub fn documents(view: &DocumentsView) -> Markup {
         }
         (rest(&view.list))
         @if view.list.count == 0 { (nothing_matches(counts::DOCUMENTS)) }
+    }
+}
+
+/// The documents that only later facts name, in their look.
+pub fn later_documents(view: &LaterDocumentsView) -> Markup {
+    html! {
+        div.since.later-documents {
+            section {
+                h2 id=(LaterDocumentsView::ID) tabindex="-1" { (later::HEADING) " " small { (view.list.count) } }
+                p.since-about { (view.about) " " (link(&view.all)) "." }
+                ul data-list=(view.list.name) { @for row in &view.rows { (later_document(row)) } }
+                (rest(&view.list))
+            }
+        }
+    }
+}
+
+fn later_document(row: &LaterDocumentRow) -> Markup {
+    html! {
+        li data-key=(row.key) {
+            p { (cited(&row.document)) }
+            p.fact-details {
+                span { (words::NAMED_BY) (links(&row.facts)) @if let Some(others) = &row.others { " " (others) } }
+            }
+        }
     }
 }
 

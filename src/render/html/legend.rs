@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
+use crate::chart::{DIAMOND, FLAG};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::OutcomeState;
 use crate::render::html::brief_line::outcome_mark;
-use crate::render::html::commitments::{DIAMOND, FLAG};
 use crate::render::html::line::mark;
 use crate::render::html::strip::strip_key;
 use crate::route::Page;
@@ -66,7 +66,7 @@ pub fn glyph_key() -> Markup {
 
 /// The marks of a commitment's course.
 pub fn course_key() -> Markup {
-    let [given, end, done, later, slip] = commitments::MARK_NAMES;
+    let [given, end, done, later, slip, ghost] = commitments::MARK_NAMES;
     // Chromium forgets a `transform` in the head of a sheet.
     let part = |corner: &str, drawing: Markup, says: &str| {
         html! {
@@ -80,6 +80,7 @@ pub fn course_key() -> Markup {
             (part("-12 -11", html! { path.done d=(DIAMOND) {} }, done))
             (part("-10 -11", html! { path.later d=(FLAG) {} }, later))
             (part("0 0", html! { line.slip-line x1="2" x2="22" y1="11" y2="11" {} }, slip))
+            (part("-10 -11", html! { path.ghost d=(FLAG) {} }, ghost))
         }
     }
 }

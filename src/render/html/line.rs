@@ -2,11 +2,13 @@
 
 use maud::{Markup, html};
 
+use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
+use crate::domain::measure::Naming;
 use crate::render::html::medium::Medium;
 use crate::render::html::text::{editor_note, home_link, link, links, runs};
 use crate::timeline::Glyph;
-use crate::view::{Action, LineView, Moment, OutcomeView, PresidencyView, Reason, TieView, plain};
+use crate::view::{Action, LineView, Moment, NamingsView, OutcomeView, PresidencyView, Reason, Run, TieView, plain};
 use crate::words::{line as words, names, share};
 
 /// Lines as a list.
@@ -55,20 +57,39 @@ fn details(line: &LineView, medium: Medium) -> Markup {
             span { (words::OWNER) (links(&line.owners)) } " "
             (badge(outcome))
         }
+        @if let Some(named) = &line.namings { (namings(named)) " " }
         @if let Some(presidency) = &line.presidency { (of_presidency(presidency)) " " }
+        @if !line.systems.is_empty() { span { (links(&line.systems)) } " " }
         @if !line.documents.is_empty() { span { (links(&line.documents)) } " " }
         @if let Some(home) = &line.home { span { (home_link(home)) } " " }
         @if !line.concerns.is_empty() { span { (links(&line.concerns)) } " " }
         span title=[counted(line.is_page_counted)] { (line.place) }
-        @if medium.is_app() { (cite(line)) }
+        @if medium.is_app() { (cite(&line.id, &line.text)) }
     }
 }
 
-fn cite(line: &LineView) -> Markup {
-    let id = &line.id;
+/// Whether a commitment names an owner, a date and a product.
+pub(super) fn namings(view: &NamingsView) -> Markup {
+    html! {
+        span.namings {
+            (words::NAMES)
+            @for (place, (naming, is_named)) in view.each.iter().enumerate() {
+                @if 0 < place { ", " }
+                @if *is_named {
+                    span title=[view.product.as_ref().filter(|_| *naming == Naming::Product)] { (naming.label()) }
+                } @else {
+                    span.unnamed { (words::unnamed(naming.label())) }
+                }
+            }
+        }
+    }
+}
+
+/// Opens the dialog about a line, in which it is shared, cited, exported, and an error in it reported.
+pub(super) fn cite(id: &LineId, text: &[Run]) -> Markup {
     html! {
         button.quiet.cite type="button" data-cite=(id) data-do=(Action::Cite(id.clone()).to_attribute()) aria-haspopup="dialog"
-            aria-label=(words::cite(id.as_str(), &plain(&line.text))) { (share::CITE) }
+            aria-label=(words::cite(id.as_str(), &plain(text))) { (share::CITE) }
     }
 }
 

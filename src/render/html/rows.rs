@@ -9,24 +9,24 @@ use crate::render::html::text::{href, links, marked};
 use crate::view::{RowView, TableGroup, TableRow};
 use crate::words::{self, lists, names, table};
 
-/// Rows. If the page has only some of them, `first` is the number of the first one, from 0, and each states its own.
-pub fn table_rows(rows: &[RowView], first: Option<usize>) -> Markup {
+/// Rows with those columns. If the page has only some of them, `first` is the number of the first one, from 0, and each states its own.
+pub fn table_rows(rows: &[RowView], columns: &[Column], first: Option<usize>) -> Markup {
     html! {
         @for (place, row) in rows.iter().enumerate() {
             // The heads of the columns are the first row.
             @let number = first.map(|first| first + place + 2);
             @match row {
-                RowView::Group(group) => (group_row(group, number)),
-                RowView::Measure(measure) => (measure_row(measure, number)),
+                RowView::Group(group) => (group_row(group, columns, number)),
+                RowView::Measure(measure) => (measure_row(measure, columns, number)),
             }
         }
     }
 }
 
-fn group_row(group: &TableGroup, number: Option<usize>) -> Markup {
+fn group_row(group: &TableGroup, columns: &[Column], number: Option<usize>) -> Markup {
     html! {
         tr role="row" class="group-row" aria-rowindex=[number] {
-            th role="rowheader" scope="rowgroup" colspan=(Column::ALL.len()) {
+            th role="rowheader" scope="rowgroup" colspan=(columns.len()) {
                 @if let Some(priority) = &group.priority { (priority_swatch(priority)) }
                 span role="heading" aria-level="2" {
                     (group.title) " " @if let Some(day) = &group.status_day { small { (day) } " " }
@@ -40,7 +40,7 @@ fn group_row(group: &TableGroup, number: Option<usize>) -> Markup {
     }
 }
 
-fn measure_row(row: &TableRow, number: Option<usize>) -> Markup {
+fn measure_row(row: &TableRow, columns: &[Column], number: Option<usize>) -> Markup {
     let definition = row.status.definition();
     html! {
         tr role="row" class="measure-row" data-measure=(row.id) aria-rowindex=[number] {
@@ -60,7 +60,7 @@ fn measure_row(row: &TableRow, number: Option<usize>) -> Markup {
             td role="cell" class="presidencies" data-label=(Column::Presidencies.label()) { (presidency_strip(&row.presidencies)) }
             td role="cell" class="status" data-set-back=[row.status_day.as_ref().map(|_| "")] data-label=(Column::Status.label()) {
                 span class="status-mark" data-status=(row.status.key()) title=(definition) {
-                    (status_glyph(row.status)) (row.status.label())
+                    (status_glyph(row.status)) span { (row.status.label()) }
                 }
                 @if let Some(day) = &row.status_day { " " small class="status-day" { (day) } }
             }
@@ -77,6 +77,14 @@ fn measure_row(row: &TableRow, number: Option<usize>) -> Markup {
                 @if row.dues.is_empty() { small { (names::NO_DATE) } }
             }
             td role="cell" class="documents" data-label=(words::measure::DOCUMENTS[0]) { (row.documents) }
+            @if columns.contains(&Column::Since) {
+                td role="cell" class="since" data-label=(Column::Since.label()) {
+                    @match &row.since {
+                        Some((date, text)) => { a href=(href(date)) { (date.text) } " " span class="since-text" { (marked(text)) } },
+                        None => small { (table::NOTHING_SINCE) },
+                    }
+                }
+            }
         }
     }
 }

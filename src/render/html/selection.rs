@@ -6,8 +6,9 @@ use crate::query::{Chosen, SelectedPart};
 use crate::view::{Action, SelectionView};
 use crate::words::filters;
 
-/// The heading of a view: `23 of 74 measures that the [Croatian Presidency ×] acted on, naming [Europol ×]`.
-pub fn selection(selection: &SelectionView) -> Markup {
+/// The heading of a view: `23 of 74 measures that the [Croatian Presidency ×] acted on, naming [Europol ×]`, with what can be chosen beside
+/// it.
+pub fn selection(selection: &SelectionView, beside: &Markup) -> Markup {
     html! {
         div.selection {
             h1 tabindex="-1" {
@@ -16,6 +17,7 @@ pub fn selection(selection: &SelectionView) -> Markup {
             }
             " "
             (sources(selection))
+            (beside)
             (clear_all(selection.is_narrowed))
         }
     }

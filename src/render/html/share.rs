@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::render::html::{choice, copy};
-use crate::view::{Action, CiteView, Copied, ExportState, Format, LastCopy, Setting, WaysView};
-use crate::words::share as words;
+use crate::view::{Action, CiteView, Copied, ErrorReport, ExportState, Format, LastCopy, Setting, WaysView};
+use crate::words::{error_report, share as words};
 
 /// What the dialog is about, and the way out of it.
 pub fn share_head(what: &str) -> Markup {
@@ -61,6 +61,20 @@ pub fn share_citation(cite: Option<&CiteView>, last_copy: &LastCopy) -> Markup {
                 textarea.citation data-citation="" readonly="" aria-label=(words::CITATION) rows=(cite.rows()) { (cite.text) }
                 p role="status" { (cite.saved) }
             },
+        }
+    }
+}
+
+/// The ways to report an error in a line; the page sends nothing.
+pub fn share_report(report: &ErrorReport, last_copy: &LastCopy) -> Markup {
+    html! {
+        section aria-labelledby="export-report" {
+            h3 id="export-report" { (error_report::HEADING) }
+            div.export-tools {
+                a.button href=(report.mail()) data-report-mail="" { (error_report::MAIL) }
+                (copy(Copied::Report, last_copy))
+            }
+            p { small { (error_report::WHAT) } }
         }
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::render::html::brief_line::outcome_mark;
-use crate::render::html::line::mark;
+use crate::render::html::line::{cite, mark};
 use crate::render::html::medium::Medium;
 use crate::render::html::text::{editor_note, home_link, link, links, runs};
 use crate::timeline::Glyph;
@@ -60,6 +60,7 @@ fn inside(fact: &LaterFactView, medium: Medium) -> Markup {
                 @for document in &fact.documents { span { (cited(document)) } " " }
                 @if medium.is_app() { span { (link(&fact.code)) } " " }
                 @if let Some(home) = &fact.home { span { (home_link(home)) } " " }
+                @if medium.is_app() { (cite(&fact.id, &fact.text)) }
             }
             @if let Some(announced) = &fact.announced { p.fact-reason { (runs(announced)) } }
             @if !fact.about.is_empty() { ul.bearings { @for about in &fact.about { (bearing(about, medium)) } } }
@@ -86,7 +87,8 @@ fn bearing(about: &BearingView, medium: Medium) -> Markup {
     }
 }
 
-fn cited(document: &CitedView) -> Markup {
+/// A document of a later fact.
+pub(super) fn cited(document: &CitedView) -> Markup {
     match document {
         CitedView::Known(document) => link(document),
         CitedView::Other { name, details, url } => html! {

@@ -16,8 +16,8 @@ pub fn slips(slips: &SlipsView, message: &str) -> Markup {
             (reading(&slips.known, !slips.charts.is_empty(), message))
             @if slips.charts.is_empty() { p.nothing { (words::NOTHING) } }
             @for chart in &slips.charts {
-                section.slip-section aria-labelledby={ "slips-" (chart.key) } {
-                    h2 id={ "slips-" (chart.key) } { (link(&chart.system)) @if let Some(name) = &chart.name { " " small { (name) } } }
+                section.slip-section aria-labelledby=(chart.heading_id()) {
+                    h2 id=(chart.heading_id()) tabindex="-1" { (link(&chart.system)) @if let Some(name) = &chart.name { " " small { (name) } } }
                     (slip_chart(chart))
                 }
             }
@@ -38,12 +38,13 @@ pub fn reading(known: &KnownView, has_charts: bool, message: &str) -> Markup {
                     button.quiet type="button" data-do=(Action::TellAsOf(*day).to_attribute()) { (says) }
                 }
             }
-            @if has_charts { (key()) (save(message)) }
+            @if has_charts { (key()) (save_buttons(message)) }
         }
     }
 }
 
-fn save(message: &str) -> Markup {
+/// The buttons that save a drawing, and the result.
+pub fn save_buttons(message: &str) -> Markup {
     html! {
         div.save role="group" aria-label=(plot::TOOLS[1]) {
             @for form in FileForm::ALL {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
-use crate::query::{Column, Grouping, ViewOptions};
+use crate::query::{LaterColumn, ViewOptions};
 use crate::render::html::control::{choice, sort_choice};
 use crate::render::html::frame::{Places, place};
 use crate::render::html::legend::{course_key, glyph_key};
@@ -44,10 +44,11 @@ fn rail(text: Places<'_>) -> Markup {
 }
 
 /// The table of measures, hidden where none match.
-pub fn table_view(grouping: Grouping, is_empty: bool, text: Places<'_>) -> Markup {
+pub fn table_view(options: &ViewOptions, is_empty: bool, text: Places<'_>) -> Markup {
+    let shows = Some(options.later_column).filter(|shown| *shown != LaterColumn::default());
     html! {
         (overview(text, &strip_key()))
-        table.measures role="table" data-grouping=(grouping.key()) hidden[is_empty] {
+        table.measures role="table" data-grouping=(options.grouping.key()) data-shows=[shows.map(Keyed::key)] hidden[is_empty] {
             caption.for-listeners { (table::CAPTION) }
             thead role="rowgroup" data-place="column-heads" { (text("column-heads")) }
             (space("above"))
@@ -58,10 +59,18 @@ pub fn table_view(grouping: Grouping, is_empty: bool, text: Places<'_>) -> Marku
     }
 }
 
-/// How the reader can arrange the table.
-pub fn arrange_table(options: &ViewOptions, has_words: bool) -> Markup {
+/// Whether the table has the column of later facts: beside the selection, where there is room; on a phone it stands with the order.
+pub fn later_column(options: &ViewOptions) -> Markup {
+    html! { div.later-choice { (choice(Setting::LaterColumn, options.later_column)) } }
+}
+
+/// How the reader can arrange the table; in the sheet of a phone the column of later facts can be shown, where the data have any.
+pub fn arrange_table(options: &ViewOptions, has_words: bool, has_later_column: bool) -> Markup {
     let best = has_words.then_some(table::BEST_FIRST);
-    html! { (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort, best)) (choice(Setting::Density, options.density)) }
+    html! {
+        (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort, best)) (choice(Setting::Density, options.density))
+        @if has_later_column { (choice(Setting::LaterColumn, options.later_column)) }
+    }
 }
 
 /// What the marks of a view mean, folded: for a phone, where there is no room above it.
@@ -78,7 +87,7 @@ pub fn folded_key(view: &Page) -> Markup {
 /// Keeps the place of the rows that are not in the page.
 fn space(name: &str) -> Markup {
     html! {
-        tbody.space aria-hidden="true" { tr { td data-space=(name) colspan=(Column::ALL.len()) {} } }
+        tbody.space aria-hidden="true" { tr { td data-space=(name) colspan=(ViewOptions::default().columns().len()) {} } }
     }
 }
 

@@ -8,15 +8,18 @@ use crate::domain::delivery::Slip;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
-use crate::domain::measure::Locator;
-use crate::query::{self, Basis, Brief, BriefLine, DueState, Heat, HeatAxes, Involvement};
+use crate::domain::measure::{Locator, Naming};
+use crate::query::{self, Basis, Brief, BriefLine, DueState, Heat, HeatAxes, Involvement, LaterColumn};
 use crate::view::export::{ExportContent, ExportContext, Item};
 use crate::view::link::joined;
 use crate::view::plain;
 use crate::view::presidencies::part_in_words;
 use crate::words::{
     actors,
-    export::{self, BRIEF_COLUMNS, DOCUMENT_COLUMNS, LINE_COLUMNS, MEASURE_COLUMNS, PLACE_COLUMNS},
+    export::{
+        self, BRIEF_COLUMNS, DOCUMENT_COLUMNS, LATER_COLUMNS, LATEST_SINCE_COLUMNS, LINE_COLUMNS, MEASURE_COLUMNS,
+        PLACE_COLUMNS, SLIP_COLUMNS,
+    },
     names,
 };
 
@@ -72,8 +75,13 @@ impl<'a> ExportContent<'a> {
     /// The heads of the columns.
     pub fn heads(&self, context: &ExportContext<'a>) -> Vec<String> {
         let lists: &[&[&str]] = match self {
+            Self::Measures(_) if context.later_column == LaterColumn::Shown => {
+                &[&MEASURE_COLUMNS, &PLACE_COLUMNS, &LATEST_SINCE_COLUMNS]
+            }
             Self::Measures(_) => &[&MEASURE_COLUMNS, &PLACE_COLUMNS],
             Self::Documents(_) => &[&DOCUMENT_COLUMNS],
+            Self::Later(_) => &[&LATER_COLUMNS],
+            Self::Slips(_) => &[&SLIP_COLUMNS],
             Self::Briefs(_) => &[&BRIEF_COLUMNS, &LINE_COLUMNS, &PLACE_COLUMNS],
             Self::Heat { heat, axes, .. } => {
                 let columns = heat.columns.iter();
@@ -119,6 +127,8 @@ impl<'a> ExportContext<'a> {
             // A section is as of its own day, and has no later outcomes.
             Item::InBrief(before, line) => before.iter().cloned().chain(self.line_cells(line, false)).collect(),
             Item::Counts(cells) => cells.clone(),
+            Item::Later(home, fact) => self.later_cells(*home, fact),
+            Item::Slip(line) => self.slip_cells(line),
             Item::Brief(_) => Vec::new(),
         }
     }
@@ -149,7 +159,26 @@ impl<'a> ExportContext<'a> {
             measure.note.as_deref().into(),
         ];
         let own = head.into_iter().chain(times.flat_map(days)).chain(tail).collect();
-        self.with_place(own, Home::Measure(place), &measure.locator)
+        let mut own = self.with_place(own, Home::Measure(place), &measure.locator);
+        if self.later_column == LaterColumn::Shown {
+            own.extend(self.latest_since(place));
+        }
+        own
+    }
+
+    /// The latest that public pages report since on a measure, set apart from what the sources say.
+    fn latest_since(&self, place: usize) -> [Cell; 5] {
+        let fact = self.dataset.latest_since(Home::Measure(place), self.as_of);
+        let fact = fact.map(|(_, fact)| fact);
+        let pages = fact.map(|fact| fact.evidence.iter().map(|page| page.url.as_str()));
+        let [first, last] = days(fact.map(|fact| fact.when.period()));
+        [
+            fact.map(|fact| fact.text.as_str()).into(),
+            first,
+            last,
+            fact.map(|fact| short_code(&fact.id)).into(),
+            pages.map(|pages| pages.collect::<Vec<_>>().join("; ")).into(),
+        ]
     }
 
     /// A line; its outcome and new date only if the file may know them.
@@ -159,10 +188,11 @@ impl<'a> ExportContext<'a> {
         let period = record.when().map(When::period);
         let delivery = line.delivery(dataset);
         let (least, most) = delivery.slip().map(Slip::months).unzip();
-        let (bodies, commitment) = match record {
+        let (bodies, promise) = match record {
             Record::Event(event) => (&event.bodies, None),
-            Record::Commitment(commitment) => (&commitment.bodies, Some(commitment).filter(|_| is_outcome_known)),
+            Record::Commitment(commitment) => (&commitment.bodies, Some(commitment)),
         };
+        let commitment = promise.filter(|_| is_outcome_known);
         let outcome = commitment.and_then(|commitment| dataset.known_outcome(commitment, self.as_of));
         let planned_for = commitment.and_then(|commitment| dataset.put_off_to(commitment, self.as_of));
         let state = view.outcome.map(|outcome| outcome.state.label());
@@ -195,7 +225,14 @@ impl<'a> ExportContext<'a> {
         ];
         let times = [outcome.and_then(|outcome| outcome.date), planned_for];
         let times = times.into_iter().flat_map(|when| days(when.map(When::period)));
-        let tail = [self.documents(record.documents()).into(), record.note().into()];
+        let tail = [
+            self.documents(record.documents()).into(),
+            record.note().into(),
+            promise
+                .map(|promise| export::yes_or_no(promise.names(Naming::Owner)))
+                .into(),
+            promise.and_then(|promise| promise.product.as_deref()).into(),
+        ];
         let own = head.into_iter().chain(days(period)).chain(own).chain(times).chain(tail);
         self.with_place(own.collect(), line.home, record.locator())
     }
@@ -264,7 +301,7 @@ impl<'a> ExportContext<'a> {
 }
 
 /// The first and the last day of a time, as every spreadsheet reads them; empty if there is none.
-fn days(time: Option<Period>) -> [Cell; 2] {
+pub(super) fn days(time: Option<Period>) -> [Cell; 2] {
     [
         time.map(|time| time.first().to_string()).into(),
         time.map(|time| time.last().to_string()).into(),

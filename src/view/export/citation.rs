@@ -3,8 +3,9 @@
 use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::{PartialDate, When};
 use crate::domain::document::{Document, DocumentKind};
-use crate::domain::id::short_code;
+use crate::domain::id::{LineId, short_code};
 use crate::domain::keyed::Keyed;
+use crate::domain::later::LaterFact;
 use crate::domain::measure::Locator;
 use crate::domain::register;
 use crate::view::one_line;
@@ -19,6 +20,19 @@ pub enum Cited<'a> {
     Line(Home, Record<'a>),
     /// A document that the sources cite, by its place in the dataset.
     Document(usize),
+    /// A later fact, and the measure or section where it stands.
+    Later(Home, &'a LaterFact),
+}
+
+impl<'a> Cited<'a> {
+    /// The id of a line or later fact; none of anything else.
+    pub(super) fn id(self) -> Option<&'a LineId> {
+        match self {
+            Self::Line(_, record) => Some(record.id()),
+            Self::Later(_, fact) => Some(&fact.id),
+            Self::Measure(_) | Self::Document(_) => None,
+        }
+    }
 }
 
 /// What papers take a document for.
@@ -28,6 +42,8 @@ pub enum Form {
     Report,
     /// A legal act, a treaty or a resolution.
     Act,
+    /// A public page, cited by its address.
+    Page,
     /// Anything else.
     Other,
 }
@@ -76,6 +92,46 @@ impl Reference {
             }
             Cited::Line(home, record) => Self::of_source(home, short_code(record.id()), record.locator(), dataset),
             Cited::Document(place) => Self::of_document(&dataset.documents[place], dataset),
+            Cited::Later(home, fact) => Self::of_page(home, fact, dataset),
+        }
+    }
+
+    /// The first page that reports a later fact; the others stand in the note.
+    fn of_page(home: Home, fact: &LaterFact, dataset: &Dataset) -> Self {
+        let code = short_code(&fact.id);
+        let page = fact.evidence.first();
+        let address = page.map(|page| one_line(&page.url));
+        let publishers: Vec<String> = page.iter().map(|page| one_line(&page.publisher)).collect();
+        let read = page.map(|page| citation::read(&PartialDate::of_day(page.checked).in_words()));
+        let others = fact.evidence.iter().skip(1);
+        let others = others.map(|page| citation::also_by(&page.publisher, &page.url));
+        let within = match home {
+            Home::Measure(place) => {
+                let measure = &dataset.measures[place];
+                citation::measure(&measure.number, &measure.title)
+            }
+            Home::Report(place) => names::report(&dataset.reports[place].title),
+        };
+        let reports = citation::reports(&fact.when.in_words(), &fact.text);
+        let parts = read.into_iter().chain([reports]).chain(others).chain([within]);
+        let code_in = citation::code_in(&code, &later_edition_in_words(dataset));
+        let date = page.and_then(|page| page.dated);
+        Self {
+            title: address.clone().unwrap_or_else(|| code.clone()),
+            has_title: false,
+            short_authors: publishers.clone(),
+            institution: None,
+            authors: publishers,
+            form: Form::Page,
+            kind: None,
+            number: None,
+            date,
+            year: date.map(year_of),
+            section: None,
+            page: None,
+            note: one_line(&format!("{}{code_in}", parts.collect::<Vec<_>>().join("; "))),
+            url: address,
+            code,
         }
     }
 
@@ -151,6 +207,7 @@ impl Reference {
             self.has_title.then(|| citation::quoted(&self.title)),
             self.number.clone(),
             self.date.map(PartialDate::in_words),
+            self.url.clone().filter(|_| self.form == Form::Page),
             self.section.as_deref().map(citation::at),
             self.page.map(citation::page),
         ];
@@ -191,6 +248,15 @@ fn edition_in_words(dataset: &Dataset) -> String {
     let edition = &dataset.edition;
     let day = PartialDate::of_day(edition.status_date).in_words();
     citation::edition(&edition.id, &day)
+}
+
+/// `ISS Follow-up, edition 5618/20, what public sources report since, as found by 29 November 2026`.
+fn later_edition_in_words(dataset: &Dataset) -> String {
+    let checked = dataset
+        .afterwards
+        .as_ref()
+        .map_or(dataset.edition.status_date, |known| known.checked);
+    citation::later_edition(&dataset.edition.id, &PartialDate::of_day(checked).in_words())
 }
 
 /// The kind of document a source is: the one whose rule leads from its number to its address.

@@ -9,10 +9,11 @@ use crate::domain::keyed::Keyed;
 use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
 use crate::query::{self, Basis, DueState};
-use crate::view::export::{ExportContent, ExportContext, Item};
+use crate::view::export::later::announced;
+use crate::view::export::{Due, ExportContent, ExportContext, Item};
 use crate::view::link::joined;
 use crate::view::{BriefLineView, DocumentEntry, plain};
-use crate::words::{actors, export, line, names};
+use crate::words::{actors, export, line, names, slips};
 
 /// One thing as an item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub fn one_line(text: &str) -> String {
 impl<'a> ExportContent<'a> {
     /// What it is; a brief has a title of its own.
     pub fn title(&self, dataset: &Dataset) -> String {
-        let [measures, facts, commitments, documents] = export::TITLES;
+        let [measures, facts, commitments, documents, later] = export::TITLES;
         match self {
             Self::Measures(_) => measures.to_owned(),
             Self::Facts(_) => facts.to_owned(),
@@ -76,6 +77,8 @@ impl<'a> ExportContent<'a> {
                 .body(id)
                 .map_or_else(|| id.to_string(), |body| body.name.clone()),
             Self::Document(place) => dataset.documents[*place].name().to_owned(),
+            Self::Later(_) => later.to_owned(),
+            Self::Slips(_) => slips::HEADING.to_owned(),
         }
     }
 
@@ -95,6 +98,17 @@ impl<'a> ExportContent<'a> {
             (address, format!("#{}", context.address)),
         ]);
         all
+    }
+
+    /// What a calendar of it has: what is due, and of later facts the dates that they announce.
+    pub fn entries(&self, context: &ExportContext<'a>) -> Vec<Due<'a>> {
+        let announced = announced(&self.later_facts().unwrap_or_default());
+        let due = match self {
+            Self::Later(_) => Vec::new(),
+            _ => self.due(context),
+        };
+        let promise = |(home, commitment, due)| Due::Promise(home, commitment, due);
+        due.into_iter().map(promise).chain(announced).collect()
     }
 
     /// What is due, with its date: the dated commitments among the lines that are shown; of a table's measures only those that are
@@ -184,6 +198,8 @@ impl<'a> ExportContext<'a> {
             Item::Measure(place) => Some(self.measure_item(*place)),
             Item::Document(place) => Some(self.document_item(*place)),
             Item::Line(line) | Item::InBrief(_, line) => Some(self.view_context().brief_line(line).as_item()),
+            Item::Later(home, fact) => Some(self.later_item(*home, fact)),
+            Item::Slip(line) => Some(self.slip_item(line)),
             Item::Brief(_) | Item::Counts(_) => None,
         }
     }
@@ -226,8 +242,15 @@ impl<'a> ExportContext<'a> {
         TextItem::new(document.name().to_owned(), title.unwrap_or_default(), details)
     }
 
-    /// A commitment with its time as an entry of a calendar.
-    pub fn calendar_entry(&self, home: Home, commitment: &'a Commitment, due: When) -> CalendarEntry {
+    /// Something that is due as an entry of a calendar.
+    pub fn calendar_entry(&self, due: Due<'a>) -> CalendarEntry {
+        match due {
+            Due::Promise(home, commitment, due) => self.promise_entry(home, commitment, due),
+            Due::Announced(home, fact, new_due) => self.announced_entry(home, fact, new_due),
+        }
+    }
+
+    fn promise_entry(&self, home: Home, commitment: &'a Commitment, due: When) -> CalendarEntry {
         let line = self
             .view_context()
             .brief_line(&self.line(home, Record::Commitment(commitment)));
@@ -257,7 +280,7 @@ impl<'a> ExportContext<'a> {
 }
 
 impl TextItem {
-    fn new(name: String, text: String, details: Vec<Option<String>>) -> Self {
+    pub(super) fn new(name: String, text: String, details: Vec<Option<String>>) -> Self {
         let details = details.into_iter().flatten().filter(|detail| !detail.is_empty());
         Self {
             name,

@@ -40,8 +40,9 @@ pub const LATER_FACTS: [&str; 3] = [
     "An outcome was decided from the commitment’s own words in two readings, the second from quotations of the pages alone; where the two \
      differed, a third decided. A start is not full operation, a part is not the whole, and what was announced or signed is not done. Facts that \
      disagree stand side by side.",
-    "If a later fact or an outcome is wrong or missing, send its short code, such as ISS-31-s1, and a public page that says otherwise to \
-     the person who gave you the file, or to those who publish the page.",
+    "If a fact, a later fact or an outcome is wrong, press Cite at its line: under “Report an error” the dialog prepares a mail with the short \
+     code, the line, its source and room for your words, or copies the same text. Send it to the person who gave you the file, or to those who \
+     publish the page; the page itself sends nothing.",
 ];
 
 /// `This copy of the page has loaded 102 measures, and found no errors in them; …`

@@ -1,7 +1,7 @@
 //! What the reader chooses from: filters and their values, columns, groupings, lanes.
 
 /// Each filter.
-pub const FACETS: [&str; 14] = [
+pub const FACETS: [&str; 15] = [
     "Source",
     "Presidency",
     "Priority",
@@ -16,6 +16,7 @@ pub const FACETS: [&str; 14] = [
     "Outcome",
     "Due",
     "Since then",
+    "What it names",
 ];
 
 /// The value of measures without a follow-up, and what it means.
@@ -25,7 +26,7 @@ pub const NO_FOLLOW_UP: [&str; 2] = ["no follow-up", super::measure::NOTHING[1]]
 pub const ALL_SOURCES: &str = "all documents";
 
 /// Each column of the table of measures.
-pub const COLUMNS: [&str; 9] = [
+pub const COLUMNS: [&str; 10] = [
     "No.",
     "Measure",
     "Priority",
@@ -35,6 +36,7 @@ pub const COLUMNS: [&str; 9] = [
     "Latest fact",
     "Next due",
     "Docs",
+    "Since then",
 ];
 
 /// Each column of the list of documents.
@@ -45,6 +47,9 @@ pub const GROUPINGS: [&str; 5] = ["priority", "Presidency", "working party", "st
 
 /// How high the rows of the table can be.
 pub const DENSITIES: [&str; 2] = ["roomy", "compact"];
+
+/// Whether the table has the column of later facts.
+pub const LATER_COLUMN: [&str; 2] = ["hidden", "shown"];
 
 /// By what commitments can be grouped.
 pub const COMMITMENT_GROUPINGS: [&str; 7] = [

@@ -23,6 +23,26 @@ pub fn edition(id: &str, day: &str) -> String {
     format!("ISS Follow-up, edition {id}, as reported on {day}")
 }
 
+/// The same of what is reported after the record ends.
+pub fn later_edition(id: &str, day: &str) -> String {
+    format!("ISS Follow-up, edition {id}, what public sources report since, as found by {day}")
+}
+
+/// `read 29 November 2026`.
+pub fn read(day: &str) -> String {
+    format!("read {day}")
+}
+
+/// What a page reports, in our own words.
+pub fn reports(date: &str, text: &str) -> String {
+    format!("reports for {date}: {}", text.trim_end_matches('.'))
+}
+
+/// Another page that does.
+pub fn also_by(publisher: &str, url: &str) -> String {
+    format!("also {publisher}, {url}")
+}
+
 /// In quotation marks.
 pub fn quoted(title: &str) -> String {
     format!("‘{title}’")

@@ -1,9 +1,10 @@
 //! The names of controls.
 
 /// What is set with a list of values, in the order of the settings.
-pub const SETTINGS: [&str; 12] = [
+pub const SETTINGS: [&str; 13] = [
     "Group by",
     "Rows",
+    "Since then",
     "Sort by",
     "Group by",
     "Facts",
@@ -16,13 +17,14 @@ pub const SETTINGS: [&str; 12] = [
     "Style",
 ];
 
-/// Copies a brief, the errors, a link, a code, a citation.
-pub const COPIES: [&str; 5] = [
+/// Copies a brief, the errors, a link, a code, a citation, the report on an error.
+pub const COPIES: [&str; 6] = [
     "Copy as Markdown",
     "Copy the errors",
     "Copy the link",
     "Copy the short code",
     "Copy",
+    "Copy the text",
 ];
 
 /// Moves the timeline.

@@ -16,6 +16,12 @@ pub const OUTCOMES: [&str; 2] = [
      documents make it; each outcome says what it is based on.",
 ];
 
+/// Over what a commitment names, and below that.
+pub const NAMINGS: [&str; 2] = [
+    "What a commitment names",
+    "Whoever wants to see whether a commitment was kept must know who was to do it, by when, and what is to be there then. Each commitment      says which of the three the source names. It is a count, not a mark: much that matters has no end.",
+];
+
 /// Over the kinds of facts.
 pub const EVENTS: &str = "Kinds of fact";
 

@@ -73,3 +73,14 @@ pub const MEASURE: &str = "measure ";
 pub fn role_in(source: &str, role: &str) -> String {
     format!("of {source}, {role}")
 }
+
+/// What the documents of later facts are: `168 documents that later facts name and none of the sources cites, the newest first.`
+pub fn named_since(count: usize) -> String {
+    match count {
+        1 => "1 document that later facts name and none of the sources cites.".to_owned(),
+        count => format!("{count} documents that later facts name and none of the sources cites, the newest first."),
+    }
+}
+
+/// Before the facts that name one.
+pub const NAMED_BY: &str = "Named by ";

@@ -23,8 +23,17 @@ pub const MEASURE_COLUMNS: [&str; 19] = [
     "Editor's note",
 ];
 
+/// The columns of measures for the latest that public pages report since, where the table shows it.
+pub const LATEST_SINCE_COLUMNS: [&str; 5] = [
+    "Since then",
+    "Since then: first day",
+    "Since then: last day",
+    "Since then: code",
+    "Since then: pages",
+];
+
 /// The columns of facts and commitments.
-pub const LINE_COLUMNS: [&str; 22] = [
+pub const LINE_COLUMNS: [&str; 24] = [
     "Code",
     "Measure",
     "Title",
@@ -47,7 +56,60 @@ pub const LINE_COLUMNS: [&str; 22] = [
     "Planned for: last day",
     "Documents",
     "Editor's note",
+    "Owner named",
+    "Product",
 ];
+
+/// The columns of later facts.
+pub const LATER_COLUMNS: [&str; 21] = [
+    "Code",
+    "Measure",
+    "Title",
+    "Kind",
+    "What the date means",
+    "First day",
+    "Last day",
+    "Text",
+    "Bodies",
+    "Information systems",
+    "Documents",
+    "Commitments",
+    "Outcomes",
+    "Announced",
+    "Announced for: first day",
+    "Announced for: last day",
+    "Reported by",
+    "Pages",
+    "Pages read on",
+    "Rests on",
+    "Editor's note",
+];
+
+/// The columns of the dates in slip charts.
+pub const SLIP_COLUMNS: [&str; 14] = [
+    "Information system",
+    "Promise",
+    "What",
+    "Said or came: first day",
+    "Said or came: last day",
+    "Promised for: first day",
+    "Promised for: last day",
+    "By whom",
+    "Code",
+    "Measure",
+    "Title",
+    "Reported by",
+    "Pages",
+    "Pages read on",
+];
+
+/// What a line of a slip chart is: a date that was promised, one on which it came, or what was put into service besides.
+pub const SLIP_LINES: [&str; 3] = ["promised", "came", "also put into service"];
+
+/// `the EES going into operation (announced on 5 Mar 2025)`.
+pub fn announced_on(of: &str, day: &str) -> String {
+    format!("{of} (announced on {day})")
+}
 
 /// The columns before those, of the lines of a brief.
 pub const BRIEF_COLUMNS: [&str; 6] = [
@@ -93,8 +155,14 @@ pub fn yes_or_no(is_so: bool) -> &'static str {
 /// What a section of a brief foresees.
 pub const FORESEEN: &str = "if no more is done than is recorded";
 
-/// The titles of lists: measures, facts, commitments, documents.
-pub const TITLES: [&str; 4] = ["Measures", "Facts and commitments", "Commitments", "Documents"];
+/// The titles of lists: measures, facts, commitments, documents, later facts.
+pub const TITLES: [&str; 5] = [
+    "Measures",
+    "Facts and commitments",
+    "Commitments",
+    "Documents",
+    "Since then: what public sources report",
+];
 
 /// The properties of every text, but for the day: selection, edition, address.
 pub const PROPERTIES: [&str; 3] = ["Selection", "Edition", "Address"];

@@ -9,6 +9,12 @@ pub const NO_OWNER: [&str; 2] = [
     "name who was to do it; the working party if nobody else is named",
 ];
 
+/// A product that is not in the words of the commitment.
+pub const PRODUCT: [&str; 2] = [
+    "does not stand in the text",
+    "copy the words of the text that name it, or leave it out",
+];
+
 /// The wrong version of the format.
 pub const VERSION: [&str; 2] = ["is not a version that this page can read", "write 1"];
 

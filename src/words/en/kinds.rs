@@ -15,6 +15,18 @@ pub const BODIES: [&str; 11] = [
     "information system",
 ];
 
+/// What a commitment names: an owner, a date, a product, all of these, none of these.
+pub const NAMINGS: [&str; 5] = ["owner", "date", "product", "all three", "none of the three"];
+
+/// What each means.
+pub const NAMING_DEFINITIONS: [&str; 5] = [
+    "The source says who is to do it. Where it does not, those who stand in say so.",
+    "The source says by when.",
+    "It says what is to be there when it is done: an act, a report, a decision, a system, a post, a meeting.",
+    "It names an owner, a date and a product.",
+    "It names neither an owner nor a date nor a product.",
+];
+
 /// Each kind of document.
 pub const DOCUMENTS: [&str; 16] = [
     "Council document",

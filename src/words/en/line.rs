@@ -3,6 +3,14 @@
 /// Before its owners.
 pub const OWNER: &str = "owner ";
 
+/// Before what a commitment names: `names owner, no date, product`.
+pub const NAMES: &str = "names ";
+
+/// What it does not name.
+pub fn unnamed(what: &str) -> String {
+    format!("no {what}")
+}
+
 /// `Cite 31-e1`.
 pub fn cite(id: &str, text: &str) -> String {
     format!("Cite {id}: {text}")

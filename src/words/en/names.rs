@@ -75,3 +75,6 @@ pub const NO_DATE: &str = "no date";
 
 /// A fact that is still to come.
 pub const PLANNED: &str = "planned";
+
+/// What stands before a name in a source, and is no part of it.
+pub const ARTICLES: [&str; 3] = ["A", "An", "The"];

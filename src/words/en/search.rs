@@ -27,3 +27,6 @@ pub fn offers(count: usize, is_named: bool) -> String {
         format!("{suggestions}: use the arrow keys to choose and Enter to go there.")
     }
 }
+
+/// What a document is that no source cites.
+pub const NAMED_SINCE: &str = "since then: what later facts say of this document";

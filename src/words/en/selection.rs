@@ -30,7 +30,7 @@ pub const AFTER_PRESIDENCY: [&str; 3] = [" acted on or has plans for", " acted o
 
 /// Before the chosen values of each filter: for measures, commitments and documents. Documents are described by the measures
 /// that cite them.
-pub const BEFORE_VALUES: [[&str; 14]; 3] = [
+pub const BEFORE_VALUES: [[&str; 15]; 3] = [
     [
         "of",
         "that the",
@@ -46,6 +46,7 @@ pub const BEFORE_VALUES: [[&str; 14]; 3] = [
         "with a commitment that is",
         "with a commitment due in",
         "of which is known since then:",
+        "with a commitment that names:",
     ],
     [
         "of",
@@ -62,6 +63,7 @@ pub const BEFORE_VALUES: [[&str; 14]; 3] = [
         "that are",
         "due in",
         "of which is known since then:",
+        "that name:",
     ],
     [
         "cited in",
@@ -78,6 +80,7 @@ pub const BEFORE_VALUES: [[&str; 14]; 3] = [
         "cited by measures with a commitment that is",
         "cited by measures with a commitment due in",
         "cited by measures of which is known since then:",
+        "cited by measures with a commitment that names:",
     ],
 ];
 

@@ -79,6 +79,11 @@ pub const COLUMNS: [&str; 3] = ["Said on", "Promised for", "By whom, and who rep
 /// In the place of a date that was promised: it came, or a part of it was put into service.
 pub const CAME: &str = "came";
 
+/// What was promised, where no columns say so: `promised for Q1 2020`.
+pub fn promised_for(due: &str) -> String {
+    format!("promised for {due}")
+}
+
 /// Over what was put into service without a promise in the chart.
 pub const LAUNCHED: &str = "Also put into service";
 

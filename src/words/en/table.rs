@@ -9,6 +9,9 @@ pub const WITHOUT: [&str; 2] = [super::choices::LANES_WITHOUT_VALUE[2], "None"];
 /// A measure without a dated fact.
 pub const NO_FACT: &str = "none dated";
 
+/// A measure of which no later fact is told.
+pub const NOTHING_SINCE: &str = "none known";
+
 /// The order of a search where no other is chosen.
 pub const BEST_FIRST: &str = "best match";
 

@@ -129,6 +129,14 @@ impl Reader {
         answers.pop().context("no answer")
     }
 
+    /// How wide and high the first element that matches is, in pixels; 0 where it is not shown.
+    pub fn size_of(&self, selector: &str) -> Result<(f64, f64)> {
+        let body = "const {width, height} = document.querySelector(arguments[0]).getBoundingClientRect(); return [width, height]";
+        let size = self.session().script(body, &[json!(selector)])?;
+        let px = |at: usize| size[at].as_f64().context("no such element");
+        Ok((px(0)?, px(1)?))
+    }
+
     /// How far from the top of the page the first element that matches stands, in whole pixels.
     pub fn top_of(&self, selector: &str) -> Result<i64> {
         let body = "return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top + scrollY)";

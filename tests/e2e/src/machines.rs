@@ -82,9 +82,11 @@ impl Reader {
     pub fn scroll_until(&self, selector: &str, top_px: f64) -> Result<()> {
         // The rows that are missing come when they are scrolled to.
         self.wait_until(&format!("{selector} can be scrolled to"), |reader| {
+            // It must still stand there when it is looked at again: the page may be about to go elsewhere.
             let body = "const part = document.querySelector(arguments[0]);
-                if (part) scrollBy(0, part.getBoundingClientRect().top - arguments[1]);
-                return part !== null && Math.abs(part.getBoundingClientRect().top - arguments[1]) < 2";
+                const beyond = part ? part.getBoundingClientRect().top - arguments[1] : NaN;
+                if (part) scrollBy(0, beyond);
+                return Math.abs(beyond) < 2";
             Ok(reader.session().script(body, &[json!(selector), json!(top_px)])? == json!(true))
         })
     }
@@ -130,6 +132,11 @@ impl Reader {
             link.remove()";
         self.session().script(body, &[json!(address)])?;
         Ok(())
+    }
+
+    /// What the history keeps of the reader's place.
+    pub fn kept(&self) -> Result<String> {
+        self.text("return history.state")
     }
 
     /// Waits until what is kept of the reader's place is known to the history.

@@ -120,6 +120,16 @@ impl Reader {
         self.saved_by(&format!("[data-export={format}]"))
     }
 
+    /// The address of the mail that reports an error in the line.
+    pub fn report_address(&self) -> Result<String> {
+        self.text("return document.querySelector('[data-report-mail]').getAttribute('href')")
+    }
+
+    /// Saves a drawing in that form.
+    pub fn saved_drawing(&self, form: &str) -> Result<SavedFile> {
+        self.saved_by(&format!("[data-save='{form}']"))
+    }
+
     /// Saves the citation that is shown.
     pub fn save_citation(&self) -> Result<SavedFile> {
         self.saved_by("[data-save-citation]")

@@ -87,6 +87,44 @@ impl Reader {
         self.session().drag(at(from), at(to))
     }
 
+    /// Drags over the strip to the middle of one of its months, counted from its first: from the handle of that name, or without one from
+    /// the middle of another month.
+    pub fn drag_months(&self, end: Option<&str>, from: i64, to: i64) -> Result<()> {
+        let (left, top, width) = self.place_of(STRIP)?;
+        let (first, last) = self.months(0)?;
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred months")]
+        let middle = |month: i64| {
+            (
+                left + width * (month as f64 + 0.5) / (last - first + 1) as f64,
+                top + 20.0,
+            )
+        };
+        let begin = match end {
+            Some(end) => {
+                let (left, _, width) = self.place_of(&format!("[data-handle={end}]"))?;
+                (left + width / 2.0, top + 20.0)
+            }
+            None => middle(from),
+        };
+        self.session().drag(begin, middle(to))
+    }
+
+    /// The months at which the handles of the strip stand, counted from its first.
+    pub fn selected_months(&self) -> Result<(i64, i64)> {
+        let (first, _) = self.months(0)?;
+        let (from, to) = self.months(1)?;
+        Ok((from - first, to - first))
+    }
+
+    /// Of the handles: the first and the last month of the strip (0), or where they stand (1).
+    fn months(&self, which: usize) -> Result<(i64, i64)> {
+        let body = "const [from, to] = ['from', 'to'].map((end) => document.querySelector(`[data-handle=${end}]`));
+            return [[from.ariaValueMin, from.ariaValueMax], [from.ariaValueNow, to.ariaValueNow]].map((pair) => pair.map(Number))";
+        let found = self.session().script(body, &[])?;
+        let number = |at: usize| found[which][at].as_i64().context("no month");
+        Ok((number(0)?, number(1)?))
+    }
+
     /// Turns the wheel over the middle of an element; down zooms out. WebDriver has no wheel in WebKit, so the page gets the
     /// event that a wheel would send.
     pub fn turn_wheel(&self, selector: &str, share: f64, down_px: f64, has_ctrl: bool) -> Result<()> {
@@ -171,9 +209,11 @@ impl Reader {
     fn place_of(&self, selector: &str) -> Result<(f64, f64, f64)> {
         let body = "const element = document.querySelector(arguments[0]);
             element.scrollIntoView({block: 'center'});
+            // In WebKit the boxes of a page that has `zoom` are not measured in pixels of the window.
+            const zoom = document.documentElement.clientWidth / document.body.getBoundingClientRect().width;
             const {left, top, width} = element.getBoundingClientRect();
             // What is taller than the window is touched where it is seen, below the bar and the calendar.
-            return [left, top < 0 ? 240 : top, width]";
+            return [left * zoom, top < 0 ? 240 : top * zoom, width * zoom]";
         let place = self.session().script(body, &[json!(selector)])?;
         let number = |at: usize| place[at].as_f64().with_context(|| format!("no place of {selector}"));
         Ok((number(0)?, number(1)?, number(2)?))

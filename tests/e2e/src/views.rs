@@ -43,6 +43,26 @@ impl Reader {
         self.press(Key::Enter)
     }
 
+    /// Shows the column of later facts in the table, or hides it: `since` or `sources`.
+    pub fn choose_later_column(&self, shown: &str) -> Result<()> {
+        self.session().click(
+            &format!(".selection select[data-choice=show] option[value='{shown}']"),
+            0,
+        )
+    }
+
+    /// In how many rows of the table a later fact has a cell.
+    pub fn later_cells(&self) -> Result<usize> {
+        let body = "return document.querySelectorAll('#app td.since').length";
+        let count = self.session().script(body, &[])?;
+        usize::try_from(count.as_u64().context("no number")?).context("very many")
+    }
+
+    /// Presses the count of the commitments that name that: `owner`, `date`, `product`, `three`, `none`.
+    pub fn press_count_of_naming(&self, what: &str) -> Result<()> {
+        self.session().click(&format!("[data-naming-count='{what}']"), 0)
+    }
+
     /// All that the row of one commitment says.
     pub fn commitment_text(&self, id: &str) -> Result<String> {
         self.text_of(&format!("[data-commitment='{id}']"))

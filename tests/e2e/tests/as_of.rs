@@ -133,7 +133,7 @@ fn the_table_and_its_links_keep_the_day(engine: Engine) -> Result<()> {
     reader.wait_until("the line names the day", |reader| {
         Ok(reader.as_of_line()?.contains("30 June 2018"))
     })?;
-    assert!(reader.as_of_line()?.contains("The status of a measure"));
+    assert!(reader.as_of_line()?.contains("status of a measure"));
     let before = reader.facet_count("presidency", "FI")?;
     reader.open_tab("actors")?;
     check_fragment(&reader, "#/actors?as-of=2018-06-30&role=acted")?;

@@ -3,7 +3,8 @@
 use crate::checks::{PNR, check_fragment, check_heading, open_page};
 use anyhow::{Result, ensure};
 use e2e::machines::Frame;
-use e2e::{Engine, Reader, in_engines, in_every_engine, in_one_engine, is_thorough};
+use e2e::timeline::LINES;
+use e2e::{Engine, Reader, in_engines, in_every_engine, in_one_engine, in_turn, is_thorough};
 use std::cell::RefCell;
 
 in_every_engine![
@@ -11,13 +12,14 @@ in_every_engine![
     who_comes_back_is_where_they_were
 ];
 
+in_turn![strip_and_timeline_hold_in_other_sizes_and_directions];
+
 in_one_engine![
     a_translated_page_says_what_is_asked_for,
     the_same_line_is_led_to_twice,
     who_shares_at_a_line_shares_the_line_and_of_nothing_nothing_is_saved,
     a_text_that_is_too_long_is_cut_and_said_to_be,
     rows_are_copied_as_rows,
-    strip_and_timeline_hold_in_other_sizes_and_directions,
 ];
 
 // The one that can be told to hand out other pixels.
@@ -142,10 +144,8 @@ const PLACES: [(&str, &str, &str); 5] = [
 fn who_comes_back_is_where_they_were(engine: Engine) -> Result<()> {
     const TOP_PX: f64 = 421.0;
     let reader = Reader::open(engine, PLACES[0].0)?;
-    // In WebKit a row of the table comes back less than a fifth of the window lower.
-    let is_tried = |place: usize| engine != Engine::WebKit || 0 < place;
-    let places = PLACES.into_iter().enumerate();
-    for (place, (fragment, row, link)) in places.filter(|(place, _)| is_tried(*place)) {
+    who_has_only_scrolled_is_there_after_a_reload(&reader, PLACES[0].1, TOP_PX)?;
+    for (place, (fragment, row, link)) in PLACES.into_iter().enumerate() {
         open_page(&reader, fragment)?;
         let check = |way: &str| {
             reader.wait_until(&format!("{way} leads to {row} of {fragment} again"), |reader| {
@@ -179,6 +179,24 @@ fn who_comes_back_is_where_they_were(engine: Engine) -> Result<()> {
     }
     assert_eq!(reader.noted_errors()?, [""; 0]);
     Ok(())
+}
+
+/// Nothing on the page has the focus then.
+fn who_has_only_scrolled_is_there_after_a_reload(reader: &Reader, row: &str, top_px: f64) -> Result<()> {
+    reader.scroll_until(row, top_px)?;
+    reader.wait_until("the place is kept", |reader| {
+        let kept = reader.kept()?;
+        Ok(!kept.is_empty() && !kept.starts_with("0\u{1f}"))
+    })?;
+    reader.reload()?;
+    reader.wait_until("Reload leads there", |reader| {
+        let now_px = reader.top_px(row)?;
+        ensure!(
+            now_px.is_some_and(|now_px| (now_px - top_px).abs() < 3.0),
+            "it is at {now_px:?}"
+        );
+        Ok(true)
+    })
 }
 
 fn the_same_line_is_led_to_twice(engine: Engine) -> Result<()> {
@@ -279,7 +297,7 @@ fn a_drawing_that_cannot_be_read_is_not_said_to_be_saved(engine: Engine) -> Resu
 fn strip_and_timeline_hold_in_other_sizes_and_directions(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/timeline")?;
     let usual = reader.days_in_view()?;
-    for style in ["font-size: 32px", "direction: rtl", "zoom: 0.75; direction: rtl"] {
+    for style in ["", "font-size: 32px", "zoom: 1.5", "zoom: 0.75; direction: rtl"] {
         open_page(&reader, "#/about")?;
         reader.style_root(style)?;
         open_page(&reader, "#/timeline")?;
@@ -288,7 +306,42 @@ fn strip_and_timeline_hold_in_other_sizes_and_directions(engine: Engine) -> Resu
             |reader| Ok(reader.drawings_beyond_px()?.iter().all(|px| px.abs() < 2.0)),
         )?;
         assert_eq!(reader.days_in_view()?, usual, "{style}");
-        open_page(&reader, "#/timeline?presidency=HR")?;
+        check_drags(&reader, style)?;
     }
+    assert_eq!(reader.noted_errors()?, [""; 0]);
+    Ok(())
+}
+
+/// What is dragged goes with the pointer: the strip's brush and its handles by whole months, the timeline by days.
+#[track_caller]
+fn check_drags(reader: &Reader, style: &str) -> Result<()> {
+    open_page(reader, "#/timeline?from=2017&to=2018")?;
+    reader.drag(LINES, 0.8, 0.3)?;
+    reader.wait_until(&format!("{style}: half of two years later"), |reader| {
+        let (from, to) = reader.days_in_view()?;
+        ensure!(("2017-12-28".."2018-01-05").contains(&from.as_str()), "{from} to {to}");
+        ensure!(("2019-12-28".."2020-01-05").contains(&to.as_str()), "{from} to {to}");
+        Ok(true)
+    })?;
+    open_page(reader, "#/table")?;
+    reader.rows()?;
+    for (end, from, to, expected) in [
+        (None, 10, 30, (10, 30)),
+        (Some("to"), 0, 24, (10, 24)),
+        (Some("from"), 0, 18, (18, 24)),
+        (None, 20, 40, (38, 44)),
+    ] {
+        reader.drag_months(end, from, to)?;
+        reader.wait_until(&format!("{style}: the months {expected:?} are selected"), |reader| {
+            let selected = reader.selected_months()?;
+            ensure!(selected == expected, "{selected:?} are");
+            Ok(true)
+        })?;
+    }
+    ensure!(
+        reader.fragment()?.starts_with("#/table?from="),
+        "{}",
+        reader.fragment()?
+    );
     Ok(())
 }

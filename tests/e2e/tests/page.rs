@@ -61,7 +61,15 @@ const FILES: [(&str, &[&[Test]]); 17] = [
         &[keyboard::EVERYWHERE, keyboard::IN_TURN, keyboard::ELSEWHERE],
     ),
     ("layout", &[layout::EVERYWHERE]),
-    ("machines", &[machines::EVERYWHERE, machines::ONCE, machines::PROTECTED]),
+    (
+        "machines",
+        &[
+            machines::EVERYWHERE,
+            machines::IN_TURN,
+            machines::ONCE,
+            machines::PROTECTED,
+        ],
+    ),
     ("paper", &[paper::EVERYWHERE, paper::ONCE, paper::PRINTED]),
     (
         "presidency",

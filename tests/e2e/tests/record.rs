@@ -17,7 +17,8 @@ in_every_engine![
 
 in_turn![
     without_webassembly_a_link_leads_to_its_measure,
-    a_start_that_fails_leaves_the_record
+    a_start_that_fails_leaves_the_record,
+    a_link_that_is_followed_before_the_app_is_there_keeps_the_selection
 ];
 
 in_one_engine![axe_finds_nothing_in_the_record, without_webassembly_the_record_is_whole,];
@@ -163,6 +164,26 @@ fn what_is_chosen_before_the_app_is_there_counts(engine: Engine) -> Result<()> {
         let (status, rows) = (reader.status()?, reader.rows()?.len());
         Ok(0 < rows && status == format!("{rows} of 74 measures"))
     })
+}
+
+fn a_link_that_is_followed_before_the_app_is_there_keeps_the_selection(engine: Engine) -> Result<()> {
+    let reader = Reader::open_in(engine, Setting::WaitingStart, "#/table?presidency=HR")?;
+    reader.click_on("[data-tab=timeline]")?;
+    assert_eq!(
+        (reader.state()?.as_str(), reader.fragment()?.as_str()),
+        ("starting", "#/table?presidency=HR")
+    );
+    reader.let_start()?;
+    reader.wait_until("the tab shows the selection", |reader| {
+        Ok(reader.fragment()? == "#/timeline?presidency=HR")
+    })?;
+    assert!(reader.status()?.ends_with("of 74 measures"), "{}", reader.status()?);
+    reader.back()?;
+    reader.wait_until("Back leads to where the page was opened", |reader| {
+        Ok(reader.fragment()? == "#/table?presidency=HR")
+    })?;
+    assert_eq!(reader.noted_errors()?, [""; 0]);
+    Ok(())
 }
 
 /// The record is there, and the page says why there is no more.

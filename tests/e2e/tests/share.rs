@@ -29,6 +29,8 @@ in_engines![
     an_export_shows_how_far_it_is_and_can_be_stopped,
     an_export_whose_dialog_is_closed_at_once_harms_nothing,
     from_disk_no_path_is_given_away,
+    a_later_fact_is_cited_and_an_error_in_it_reported,
+    what_is_known_since_is_exported_and_its_charts_are_saved,
 ];
 
 /// The built page with what makes a copy another one: title, address, and the line that leads there without the app.
@@ -111,6 +113,45 @@ fn a_copy_opens_where_it_was_saved_and_saves_copies_in_turn(engine: Engine) -> R
     }
     let reader = Reader::open_file(engine, Setting::Light, &file, "")?;
     check_measure_address(&reader, generations[count - 1].2)
+}
+
+fn a_later_fact_is_cited_and_an_error_in_it_reported(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/measure/60?fact=60-s1")?;
+    reader.take_what_is_given(true)?;
+    reader.cite_line("60-s1")?;
+    assert!(reader.citation_shown()?.contains("ISS-60-s1 in ISS Follow-up"));
+    let mail = reader.report_address()?;
+    assert!(mail.starts_with("mailto:?subject=ISS%20Follow"), "{mail}");
+    let copied = reader.copy("report")?;
+    assert!(
+        copied.contains("ISS-60-s1") && copied.contains("What is wrong:"),
+        "{copied}"
+    );
+    assert_eq!(reader.console_errors()?, [""; 0]);
+    Ok(())
+}
+
+fn what_is_known_since_is_exported_and_its_charts_are_saved(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/since?later=system&as-of=2026-11-29")?;
+    reader.take_what_is_given(true)?;
+    reader.share()?;
+    let csv = reader.export("csv")?;
+    assert_eq!(csv.name, "iss-followup-since-as-of-2026-11-29.csv");
+    assert!(csv.text.contains("ISS-60-s1,"), "{}", csv.text);
+    reader.close_sharing()?;
+    reader.go_to("#/slips?as-of=2026-11-29")?;
+    for (form, name) in [("svg", "iss-slips.svg"), ("png", "iss-slips.png")] {
+        let drawing = reader.saved_drawing(form)?;
+        assert_eq!(drawing.name, name);
+        let says = format!("Saved as {name}.");
+        reader.wait_until(&says, |reader| Ok(reader.said_of_saving()? == says))?;
+        assert!(
+            form == "png" || drawing.text.contains("Entry/Exit") || drawing.text.contains("EES"),
+            "{name}"
+        );
+    }
+    assert_eq!(reader.console_errors()?, [""; 0]);
+    Ok(())
 }
 
 fn from_disk_no_path_is_given_away(engine: Engine) -> Result<()> {

@@ -1,13 +1,14 @@
 //! The views of one selection: what a reader can rely on in commitments, actors and documents, in every engine.
 
 use crate::checks::{MEASURES, check_fragment, check_heading, check_selection, every_commitment, measures};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use e2e::{Engine, Key, Reader, in_engines, in_turn};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 in_turn![
     the_arrow_keys_walk_the_cells,
+    a_row_has_room_for_its_latest_fact_and_for_its_presidencies,
     an_acronym_says_what_it_stands_for,
     a_reader_in_a_hurry_breaks_nothing
 ];
@@ -26,7 +27,37 @@ in_engines![
     a_search_stays_in_its_view,
     a_link_may_spell_an_id_in_its_own_way,
     a_cell_is_a_filter,
+    the_column_of_later_facts_comes_and_goes,
+    a_count_of_what_commitments_name_is_a_filter,
 ];
+
+fn a_row_has_room_for_its_latest_fact_and_for_its_presidencies(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
+    reader.resize(1024, 800)?;
+    for (fragment, least_px) in [("#/table", 160.0), ("#/table?group=none", 100.0)] {
+        reader.go_to(fragment)?;
+        reader.wait_until(&format!("{fragment}: the latest fact has room"), |reader| {
+            let (width_px, _) = reader.size_of(".measure-row .latest")?;
+            ensure!(least_px <= width_px, "{width_px}");
+            Ok(reader.overflow_px()? == 0)
+        })?;
+    }
+    reader.go_to("#/table?density=compact")?;
+    for width_px in [390, 320] {
+        reader.resize(width_px, 844)?;
+        reader.wait_until(&format!("one line at {width_px} px"), |reader| {
+            let (cell, title) = (".measure-row .cell:last-child", ".measure-row .title a");
+            let ((_, row_px), (cell_px, _)) = (reader.size_of(".measure-row")?, reader.size_of(cell)?);
+            let (title_px, _) = reader.size_of(title)?;
+            ensure!(
+                row_px < 44.0 && 15.0 < cell_px && 60.0 < title_px,
+                "{row_px}, {cell_px}, {title_px}"
+            );
+            Ok(reader.overflow_px()? == 0)
+        })?;
+    }
+    Ok(())
+}
 
 fn the_tabs_keep_the_selection(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/table?presidency=HR")?;
@@ -47,6 +78,28 @@ fn the_tabs_keep_the_selection(engine: Engine) -> Result<()> {
     reader.back()?;
     check_fragment(&reader, "#/actors?presidency=HR")?;
     reader.wait_until("the view is back", |reader| Ok(reader.current_tab()? == "Actors"))
+}
+
+fn the_column_of_later_facts_comes_and_goes(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
+    assert_eq!(reader.later_cells()?, 0);
+    reader.choose_later_column("since")?;
+    check_fragment(&reader, "#/table?show=since")?;
+    reader.wait_until("every row has its cell", |reader| Ok(reader.later_cells()? == MEASURES))?;
+    check_selection(&reader, &measures(|_| true)?)?;
+    reader.choose_later_column("sources")?;
+    check_fragment(&reader, "#/table")?;
+    reader.wait_until("the cells are gone", |reader| Ok(reader.later_cells()? == 0))
+}
+
+fn a_count_of_what_commitments_name_is_a_filter(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/commitments?source=all&per=none")?;
+    reader.press_count_of_naming("product")?;
+    check_fragment(&reader, "#/commitments?names=product&per=none&source=all")?;
+    let expected = every_commitment(|commitment| commitment["product"].is_string())?;
+    reader.wait_until("those that name a product are there", |reader| {
+        Ok(BTreeSet::from_iter(reader.commitments()?) == expected)
+    })
 }
 
 fn every_commitment_of_every_source_is_listed(engine: Engine) -> Result<()> {

@@ -8,7 +8,7 @@ use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
 use std::time::Duration;
 
 use crate::app::memo::{Memo, effect};
-use crate::browser::zoom;
+use crate::browser::{pointer_x_px, pointer_x_within_px};
 use crate::domain::date::Period;
 use crate::timeline::View;
 
@@ -196,12 +196,7 @@ impl Motion {
 
     /// Where the pointer is, as a share of the width.
     fn share_of(self, event: &web_sys::MouseEvent) -> f64 {
-        let element = event
-            .current_target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let left = element.map_or(0.0, |element| element.get_bounding_client_rect().left());
-        let width = (self.width_px.get_untracked() * zoom()).max(1.0);
-        ((f64::from(event.client_x()) - left) / width).clamp(0.0, 1.0)
+        (pointer_x_within_px(event) / self.width_px.get_untracked().max(1.0)).clamp(0.0, 1.0)
     }
 
     /// A second click in the same place zooms in around it.
@@ -214,7 +209,7 @@ impl Motion {
         if event.button() != 0 {
             return;
         }
-        let at_px = f64::from(event.client_x());
+        let at_px = pointer_x_px(event);
         self.pointers.update_value(|pointers| {
             // The first finger of a gesture: one that was let go elsewhere is forgotten.
             pointers.retain(|pointer| !event.is_primary() && pointer.id != event.pointer_id());
@@ -247,8 +242,8 @@ impl Motion {
             return;
         };
         let mut after = before.clone();
-        after[moved].at_px = f64::from(event.client_x());
-        let width = (self.width_px.get_untracked() * zoom()).max(1.0);
+        after[moved].at_px = pointer_x_px(event);
+        let width = self.width_px.get_untracked().max(1.0);
         match (before.as_slice(), after.as_slice()) {
             ([one], [other]) => {
                 let is_far = DRAG_PX <= (other.at_px - other.start_px).abs();
@@ -267,10 +262,7 @@ impl Motion {
                 self.glide();
                 let spread = |one: &Pointer, two: &Pointer| (one.at_px - two.at_px).abs().max(1.0);
                 let middle = |one: &Pointer, two: &Pointer| f64::midpoint(one.at_px, two.at_px);
-                let target = event
-                    .current_target()
-                    .and_then(|target| target.dyn_into::<Element>().ok());
-                let left = target.map_or(0.0, |element| element.get_bounding_client_rect().left());
+                let left = pointer_x_px(event) - pointer_x_within_px(event);
                 self.pan((middle(one, two) - middle(other_one, other_two)) / width);
                 let share = (middle(other_one, other_two) - left) / width;
                 self.zoom(spread(one, two) / spread(other_one, other_two), share);

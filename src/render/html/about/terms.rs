@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
+use crate::domain::measure::Naming;
 use crate::domain::status::{DocumentRole, EventKind, OutcomeState, Relation, Status};
 use crate::render::html::{Medium, outcome_mark, status_mark};
 use crate::words::definitions;
@@ -10,6 +11,7 @@ use crate::words::definitions;
 /// The closed lists of words, each with its meaning.
 pub(super) fn definitions() -> Markup {
     let ([statuses, about_statuses], [outcomes, about_outcomes]) = (definitions::STATUSES, definitions::OUTCOMES);
+    let [namings, about_namings] = definitions::NAMINGS;
     html! {
         h3 { (statuses) }
         p { (about_statuses) }
@@ -19,6 +21,9 @@ pub(super) fn definitions() -> Markup {
         (list(OutcomeState::definition, |state: OutcomeState| html! {
             span.outcome data-outcome=(state.key()) { (outcome_mark(state)) (state.label()) }
         }))
+        h3 { (namings) }
+        p { (about_namings) }
+        (list(Naming::definition, label))
         h3 { (definitions::EVENTS) }
         (list(EventKind::definition, label))
         h3 { (definitions::DOCUMENT_ROLES) }
