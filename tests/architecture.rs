@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use crate::rust_literals::{literals, reads_as_words};
 
 /// Each module and the modules it may use, in reading order.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("words", &[]),
     ("domain", &["words"]),
     ("dataset", &["words", "domain"]),
+    ("sheet", &["words", "domain", "dataset"]),
     ("index", &["words", "domain", "dataset"]),
     ("query", &["words", "domain", "dataset", "index"]),
     ("route", &["words", "domain", "dataset", "index", "query"]),
@@ -23,7 +24,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     (
         "render",
         &[
-            "words", "domain", "dataset", "query", "route", "timeline", "chart", "view",
+            "words", "domain", "dataset", "sheet", "query", "route", "timeline", "chart", "view",
         ],
     ),
     (
@@ -42,7 +43,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
 ];
 
 /// What a module must not know, as words that would stand in its code.
-const FORBIDDEN: [(&str, &[&str]); 12] = [
+const FORBIDDEN: [(&str, &[&str]); 13] = [
     (
         "domain",
         &[
@@ -56,6 +57,7 @@ const FORBIDDEN: [(&str, &[&str]); 12] = [
         ],
     ),
     ("dataset", &["leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"]),
+    ("sheet", &["leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"]),
     (
         "index",
         &["serde", "leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"],
@@ -172,7 +174,7 @@ const PARSERS: [&str; 4] = [
 ];
 
 /// Literals that only look like words for readers.
-const NO_WORDS: [&str; 35] = [
+const NO_WORDS: [&str; 43] = [
     // A part of document numbers, a message of `serde_json`, and the name of the format.
     " No ",
     " at line ",
@@ -184,6 +186,16 @@ const NO_WORDS: [&str; 35] = [
     "x y width height rx",
     "x y font-size",
     "cx cy r",
+    // The face and the style of a workbook.
+    "Calibri",
+    "Normal",
+    // Names in the XML of a workbook.
+    "External",
+    "Id",
+    "Relationship",
+    "Target",
+    "TargetMode",
+    "Type",
     // BibTeX has this between names.
     " and ",
     // Keys, by their DOM names.

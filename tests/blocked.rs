@@ -97,7 +97,7 @@ fn no_class_and_no_id_is_one_that_blockers_hide() {
         "opening",
         "record",
         "export",
-        "export-formats",
+        "export-section",
     ] {
         assert!(all.contains(there), "{there} is not found in {all:?}");
     }

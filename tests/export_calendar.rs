@@ -10,13 +10,12 @@ use iss_followup::dataset::{Dataset, Home};
 use iss_followup::domain::measure::Commitment;
 use iss_followup::domain::status::OutcomeState;
 use iss_followup::query::{Index, Query, commitments, run};
-use iss_followup::render::write;
 use iss_followup::view::{ExportContent, ExportContext, Format};
 use proptest::prelude::*;
 
 use crate::asked::index;
 use crate::exported::{
-    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, parsed, told_of, words,
+    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, parsed, told_of, words, written,
 };
 
 /// The events of the one calendar that is found, each as its values by name; nothing else stands in it.
@@ -88,7 +87,7 @@ fn check(events: &[BTreeMap<String, String>], expected: &[&Commitment], dataset:
 /// A calendar without an entry is none, and that is said.
 #[track_caller]
 fn check_refused(context: ExportContext<'_>, shown: &ExportContent<'_>) {
-    let error = write(Format::Calendar, context, shown).expect_err("nothing to save");
+    let error = written(Format::Calendar, context, shown).expect_err("nothing to save");
     assert_eq!(
         error.to_string(),
         "None of what is shown has a due date, so there is no calendar to save."
@@ -111,7 +110,7 @@ fn a_due_date_says_what_it_is() {
         .iter()
         .position(|measure| measure.id.as_str() == "31")
         .expect("31");
-    let calendar = write(Format::Calendar, context(&query), &ExportContent::Measure(place)).expect("a calendar");
+    let calendar = written(Format::Calendar, context(&query), &ExportContent::Measure(place)).expect("a calendar");
     let (dataset, home) = (shipped::dataset(), Home::Measure(place));
     let mut expected: Vec<&Commitment> = dataset
         .commitments(home)
@@ -150,7 +149,7 @@ proptest! {
         let shown = ExportContent::Measures(measures);
         match expected[..] {
             [] => check_refused(context(&query), &shown),
-            _ => check(&read(&write(Format::Calendar, context(&query), &shown).expect("a calendar")), &expected, dataset),
+            _ => check(&read(&written(Format::Calendar, context(&query), &shown).expect("a calendar")), &expected, dataset),
         }
     }
 
@@ -161,7 +160,7 @@ proptest! {
         for shown in all_shown(&Query::default(), &dataset, &index) {
             let context = ExportContext { selection: texts[0].clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
             // Not everything that is shown has a due date.
-            let Ok(calendar) = write(Format::Calendar, context, &shown) else { continue };
+            let Ok(calendar) = written(Format::Calendar, context, &shown) else { continue };
             for event in read(&calendar) {
                 let id = event["UID"].strip_prefix("ISS-").and_then(|rest| rest.strip_suffix("@iss-followup"));
                 let id = LineId::new(id.expect("an id"));

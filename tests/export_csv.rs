@@ -10,13 +10,12 @@ use iss_followup::domain::date::{Day, PartialDate, Period, When};
 use iss_followup::domain::id::{BodyId, MeasureId, PresidencyId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{BriefBy, Briefs, DueState, Facet, HeatAxes, HeatUnit, Index, LaterColumn, Query, run};
-use iss_followup::render::write;
 use iss_followup::view::{ExportContent, ExportContext, Format};
 use proptest::prelude::*;
 
 use crate::asked::index;
 use crate::exported::{
-    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, lines_of, parsed, told_of,
+    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, lines_of, parsed, told_of, written,
 };
 
 /// What a spreadsheet finds: the heads, and a row for each thing.
@@ -142,7 +141,7 @@ fn the_table_stays_as_it_was_approved() {
     let query = Query::default()
         .narrowed(Facet::System, "pnr")
         .narrowed(Facet::Presidency, "HR");
-    let csv = write(
+    let csv = written(
         Format::Csv,
         context(&query),
         &ExportContent::Measures(run(&query, index())),
@@ -183,7 +182,7 @@ fn a_page_of_lines_is_exported_line_by_line() {
     ] {
         assert_eq!(shown.word(dataset), word);
         let lines = lines_of(&shown, dataset);
-        let (heads, rows) = read(&write(Format::Csv, context(&query), &shown).expect("CSV"));
+        let (heads, rows) = read(&written(Format::Csv, context(&query), &shown).expect("CSV"));
         let mut found: Vec<&str> = rows.iter().map(|row| bare(&row[column(&heads, "Code")])).collect();
         let mut expected: Vec<String> = lines.iter().map(|(_, record)| format!("ISS-{}", record.id())).collect();
         found.sort_unstable();
@@ -196,7 +195,7 @@ fn a_page_of_lines_is_exported_line_by_line() {
 #[test]
 fn lines_end_as_the_standard_says() {
     let query = Query::default();
-    let csv = write(
+    let csv = written(
         Format::Csv,
         context(&query),
         &ExportContent::Measures(run(&query, index())),
@@ -214,7 +213,7 @@ proptest! {
     fn steps_do_not_change_a_byte(query in any_query_on_any_day(), pieces in 1_usize..40) {
         let day = query.day(shipped::dataset()).to_string();
         for shown in all_shown(&query, shipped::dataset(), index()) {
-            let whole = write(Format::Csv, context(&query), &shown).expect("CSV");
+            let whole = written(Format::Csv, context(&query), &shown).expect("CSV");
             let (heads, rows) = read(&whole);
             prop_assert!(rows.iter().all(|row| row[column(&heads, "As of")] == day));
             prop_assert_eq!(in_steps(Format::Csv, context(&query), &shown, pieces), whole);
@@ -224,7 +223,7 @@ proptest! {
     #[test]
     fn a_row_says_what_the_table_says(query in any_query_on_any_day()) {
         let (dataset, measures) = (shipped::dataset(), run(&query, index()));
-        let csv = write(Format::Csv, context(&query), &ExportContent::Measures(measures.clone())).expect("CSV");
+        let csv = written(Format::Csv, context(&query), &ExportContent::Measures(measures.clone())).expect("CSV");
         let (heads, rows) = read(&csv);
         prop_assert_eq!(rows.len(), measures.len());
         let standings = index().as_of(query.day(dataset));
@@ -259,7 +258,7 @@ proptest! {
     fn a_row_says_what_the_list_of_commitments_says(query in any_query_on_any_day()) {
         let (dataset, day) = (shipped::dataset(), query.day(shipped::dataset()));
         let places = iss_followup::query::commitments(&query, index());
-        let csv = write(Format::Csv, context(&query), &ExportContent::Commitments(places.clone())).expect("CSV");
+        let csv = written(Format::Csv, context(&query), &ExportContent::Commitments(places.clone())).expect("CSV");
         let (heads, rows) = read(&csv);
         prop_assert_eq!(rows.len(), places.len());
         for (row, place) in rows.iter().zip(places) {
@@ -289,7 +288,7 @@ proptest! {
     fn a_number_of_the_heat_table_stays_one(query in any_query_on_any_day()) {
         let heat = iss_followup::query::heat(&query, HeatAxes::default(), HeatUnit::default(), index());
         let shown = ExportContent::Heat { heat: heat.clone(), axes: HeatAxes::default(), measures: Vec::new() };
-        let (heads, rows) = read(&write(Format::Csv, context(&query), &shown).expect("CSV"));
+        let (heads, rows) = read(&written(Format::Csv, context(&query), &shown).expect("CSV"));
         // Before the counts stands a name, behind them the sum and the day.
         prop_assert_eq!(heads.len(), heat.columns.len() + 3);
         for (row, (counts, line)) in rows.iter().zip(heat.cells.iter().zip(&heat.rows)) {
@@ -305,7 +304,7 @@ proptest! {
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
             let context = told_of(&dataset, &index, dataset.edition.status_date);
-            let (heads, rows) = read(&write(Format::Csv, context, &shown).expect("CSV"));
+            let (heads, rows) = read(&written(Format::Csv, context, &shown).expect("CSV"));
             for cell in rows.iter().flatten().chain(&heads) {
                 bare(cell);
             }
@@ -338,7 +337,7 @@ fn a_brief_tells_each_line_once_in_a_section() {
         .map(|section| section.count + section.unknown_count)
         .sum();
     let (heads, rows) = read(
-        &write(
+        &written(
             Format::Csv,
             context(&query),
             &ExportContent::Briefs(briefs.all().to_vec()),
@@ -355,7 +354,7 @@ fn a_brief_tells_each_line_once_in_a_section() {
 fn the_days_of_a_document_are_in_digits() {
     let (dataset, query) = (shipped::dataset(), Query::default());
     let places: Vec<usize> = (0..dataset.documents.len()).collect();
-    let (heads, rows) = read(&write(Format::Csv, context(&query), &ExportContent::Documents(places)).expect("CSV"));
+    let (heads, rows) = read(&written(Format::Csv, context(&query), &ExportContent::Documents(places)).expect("CSV"));
     assert_eq!(rows.len(), dataset.documents.len());
     for (row, document) in rows.iter().zip(&dataset.documents) {
         for (name, date) in [
@@ -380,8 +379,8 @@ fn the_days_of_a_document_are_in_digits() {
 fn with_semicolons_it_is_the_same_table() {
     let query = Query::default();
     for shown in all_shown(&query, shipped::dataset(), index()) {
-        let [commas, semicolons] =
-            [Format::Csv, Format::CsvWithSemicolons].map(|format| write(format, context(&query), &shown).expect("CSV"));
+        let [commas, semicolons] = [Format::Csv, Format::CsvWithSemicolons]
+            .map(|format| written(format, context(&query), &shown).expect("CSV"));
         assert_eq!(read_with(&semicolons, b';'), read(&commas));
     }
 }
@@ -390,7 +389,7 @@ fn with_semicolons_it_is_the_same_table() {
 fn a_fact_that_is_shown_twice_is_written_once() {
     let all: Vec<(Home, Record<'_>)> = shipped::dataset().records().take(5).collect();
     let twice = all.iter().chain(&all).copied().collect();
-    let (_, rows) = read(&write(Format::Csv, context(&Query::default()), &ExportContent::Facts(twice)).expect("CSV"));
+    let (_, rows) = read(&written(Format::Csv, context(&Query::default()), &ExportContent::Facts(twice)).expect("CSV"));
     assert_eq!(rows.len(), all.len());
 }
 
@@ -403,8 +402,8 @@ fn the_table_has_the_latest_later_fact_where_that_column_is_shown() {
         later_column: LaterColumn::Shown,
         ..usual.clone()
     };
-    let (usual_heads, _) = read(&write(Format::Csv, usual, &shown).expect("CSV"));
-    let (heads, rows) = read(&write(Format::Csv, with_later, &shown).expect("CSV"));
+    let (usual_heads, _) = read(&written(Format::Csv, usual, &shown).expect("CSV"));
+    let (heads, rows) = read(&written(Format::Csv, with_later, &shown).expect("CSV"));
     let (before, own) = heads.split_at(usual_heads.len() - 1);
     // The day as of which it is stands last.
     assert_eq!(before, &usual_heads[..before.len()]);

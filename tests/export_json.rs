@@ -10,7 +10,6 @@ use std::sync::OnceLock;
 use iss_followup::dataset::{Home, SCHEMA_ID};
 use iss_followup::domain::id::LineId;
 use iss_followup::query::{Index, Query, Slips, StatementLine, citing, commitments};
-use iss_followup::render::write;
 use iss_followup::view::{ExportContent, ExportContext, Format};
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -18,7 +17,7 @@ use serde_json::Value;
 
 use crate::asked::index;
 use crate::exported::{
-    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, lines_of, parsed, told_of,
+    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, lines_of, parsed, told_of, written,
 };
 use crate::walk::{list, text};
 
@@ -207,7 +206,7 @@ fn nothing_is_lost(original: &Value, exported: &Value, shown: &Shown) {
 fn everything_is_exported_whole() {
     let (dataset, query) = (shipped::dataset(), Query::default());
     let records = dataset.records().collect();
-    let whole = opened(&write(Format::Json, context(&query), &ExportContent::Facts(records)).expect("JSON"));
+    let whole = opened(&written(Format::Json, context(&query), &ExportContent::Facts(records)).expect("JSON"));
     for name in ["priorities", "presidencies", "glossary", "sources"] {
         assert_eq!(whole[name], shipped::json()[name], "{name}");
     }
@@ -233,7 +232,7 @@ fn what_is_no_dataset_is_refused() {
             ..context(&Query::default())
         };
         assert!(
-            write(Format::Json, context, &ExportContent::Measures(vec![0])).is_err(),
+            written(Format::Json, context, &ExportContent::Measures(vec![0])).is_err(),
             "{file}"
         );
     }
@@ -243,7 +242,7 @@ fn what_is_no_dataset_is_refused() {
 fn a_commitment_leaves_the_other_lines_behind() {
     let query = Query::default();
     let places: Vec<usize> = commitments(&query, index()).into_iter().take(1).collect();
-    let whole = opened(&write(Format::Json, context(&query), &ExportContent::Commitments(places)).expect("JSON"));
+    let whole = opened(&written(Format::Json, context(&query), &ExportContent::Commitments(places)).expect("JSON"));
     assert_eq!((ids(&whole, "measures").len(), lines(&whole).len()), (1, 1));
     assert_eq!(
         list(&whole, "documents").count(),
@@ -292,7 +291,7 @@ proptest! {
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
             let context = ExportContext { file: file.clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
-            let read = parsed(&write(Format::Json, context, &shown).expect("JSON"));
+            let read = parsed(&written(Format::Json, context, &shown).expect("JSON"));
             for measure in &read.measures {
                 let original = dataset.measure(&measure.id).expect("the measure");
                 prop_assert_eq!(&measure.title, &original.title);

@@ -8,14 +8,13 @@ use iss_followup::domain::id::LineId;
 use iss_followup::domain::id::short_code;
 use iss_followup::domain::later::LaterFact;
 use iss_followup::query::{Facet, Index, Promise, Query, Slips, Statement, run};
-use iss_followup::render::write;
 use iss_followup::view::{ExportContent, ExportContext, Format};
 use proptest::prelude::*;
 use pulldown_cmark::HeadingLevel;
 
 use crate::asked::index;
 use crate::exported::{
-    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, lines_of, parsed, told_of, words,
+    all_shown, any_hostile, any_query_on_any_day, context, hostile, in_steps, lines_of, parsed, told_of, words, written,
 };
 use crate::read_markdown::read;
 
@@ -122,7 +121,7 @@ fn a_table_says_where_each_measure_stands() {
     let query = Query::default()
         .narrowed(Facet::System, "pnr")
         .narrowed(Facet::Presidency, "HR");
-    let markdown = write(
+    let markdown = written(
         Format::Markdown,
         context(&query),
         &ExportContent::Measures(run(&query, index())),
@@ -160,7 +159,7 @@ proptest! {
         let index = Index::new(&dataset);
         for shown in all_shown(&Query::default(), &dataset, &index) {
             let context = ExportContext { selection: texts[0].clone(), ..told_of(&dataset, &index, dataset.edition.status_date) };
-            let markdown = write(Format::Markdown, context, &shown).expect("Markdown");
+            let markdown = written(Format::Markdown, context, &shown).expect("Markdown");
             if !matches!(shown, ExportContent::Briefs(_)) {
                 check(&shown, &markdown, &dataset, &index);
             }

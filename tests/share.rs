@@ -3,7 +3,7 @@
 use iss_followup::domain::id::LineId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::render::html;
-use iss_followup::view::{CitationStyle, Context, ErrorReport, Format};
+use iss_followup::view::{CitationStyle, Context, ErrorReport, Export, Extent};
 use iss_followup::view::{CiteView, Copied, CopyAnswer, ExportState, LastCopy, WaysView, handed_over};
 use percent_encoding::percent_decode_str;
 
@@ -73,10 +73,11 @@ fn a_link_is_offered_where_there_is_one_and_a_page_from_disk_says_why_not() {
 
 #[test]
 fn what_is_being_written_can_be_stopped_and_nothing_else_begun() {
-    let page = |state: ExportState| html::share_export(&state).0;
+    let offered = Extent::ALL.iter().flat_map(|extent| Export::offered(*extent)).count();
+    let page = |state: ExportState| html::share_export(&state, true).0;
     let writing = page(ExportState::Writing(3, 7));
     assert!(writing.contains("<progress max=\"7\" value=\"3\">") && writing.contains("data-export-stop"));
-    assert_eq!(writing.matches("aria-disabled=\"true\"").count(), Format::ALL.len());
+    assert_eq!(writing.matches("aria-disabled=\"true\"").count(), offered);
     for state in [ExportState::Idle, ExportState::Ended("Done.".to_owned())] {
         let page = page(state);
         assert!(
@@ -170,5 +171,5 @@ fn whatever_stands_in_the_dialog_is_text() {
         .0,
     );
     check_harmless(&format!("<div>{}</div>", html::share_head(HOSTILE).0));
-    check_harmless(&html::share_export(&ExportState::Ended(text())).0);
+    check_harmless(&html::share_export(&ExportState::Ended(text()), true).0);
 }

@@ -8,13 +8,12 @@ use std::process::{Command, Stdio};
 
 use iss_followup::domain::date::Day;
 use iss_followup::query::Query;
-use iss_followup::render::write;
 use iss_followup::view::{ExportContent, Format};
 use roxmltree::{Document, Node};
 
 use crate::asked::index;
 use crate::export_csv::read_with;
-use crate::exported::{all_shown, context};
+use crate::exported::{all_shown, context, written};
 use crate::shipped;
 
 /// Each language with the number by which `LibreOffice` calls it.
@@ -34,10 +33,11 @@ enum Read {
 }
 
 /// A folder that is gone when dropped.
-struct Folder(PathBuf);
+pub struct Folder(pub PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    /// An empty one.
+    pub fn new(name: &str) -> Self {
         let path = env::temp_dir().join(format!("iss-{name}-{}", std::process::id()));
         fs::create_dir_all(&path).expect("a folder");
         Self(path)
@@ -52,18 +52,19 @@ impl Drop for Folder {
 }
 
 /// The program, where it is installed. Where not, says so.
-fn program(name: &str) -> Option<PathBuf> {
+pub fn program(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let found = env::split_paths(&path)
         .map(|folder| folder.join(name))
         .find(|file| file.is_file());
     if found.is_none() {
-        println!("skipped: {name} is not installed, so no CSV was opened with it");
+        println!("skipped: {name} is not installed, so nothing was opened with it");
     }
     found
 }
 
-fn run(command: &mut Command) -> bool {
+/// Runs a program in silence. Whether it says that it did what it was told.
+pub fn run(command: &mut Command) -> bool {
     let command = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }
@@ -80,7 +81,7 @@ fn exported(folder: &Path, (format, separator): (Format, u8)) -> Vec<(PathBuf, V
     let every = ExportContent::Measures((0..shipped::dataset().measures.len()).collect());
     let all = all.into_iter().chain(sources).chain([every]).enumerate();
     let file = |(number, shown): (usize, ExportContent<'_>)| {
-        let text = write(format, context(&query), &shown).expect("CSV");
+        let text = written(format, context(&query), &shown).expect("CSV");
         let path = folder.join(format!("{number}.{}", format.extension()));
         fs::write(&path, &text).expect("a file");
         let (heads, rows) = read_with(&text, separator);

@@ -1,7 +1,7 @@
 //! Saves files from the page. Each call reports whether the browser accepted the file.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, encode_uri_component};
+use js_sys::{Array, Uint8Array, encode_uri_component};
 use leptos::prelude::document;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,9 +14,15 @@ const FETCHED_MS: u32 = 60_000;
 
 /// Saves text under that name. Says whether the browser let us.
 pub fn save_text(name: &str, kind: &str, text: &str) -> bool {
+    save_bytes(name, kind, text.as_bytes())
+}
+
+/// Saves bytes under that name. Says whether the browser let us.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options);
+    let bytes = Uint8Array::from(bytes);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options);
     blob.is_ok_and(|blob| save(name, &blob).is_ok())
 }
 

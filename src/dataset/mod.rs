@@ -28,6 +28,7 @@ pub use fault::{DatasetError, Fault};
 pub use generate::schema;
 pub use parse::{Reading, parse};
 pub use record::{Home, Record, Tie};
+pub use repair::SCHEMA;
 
 use crate::domain::body::Body;
 use crate::domain::date::{Day, PartialDate, Period};

@@ -9,8 +9,8 @@ use crate::dataset::fault::{Fault, Faults, shortened};
 use crate::domain::invisible_chars::{is_invisible, quoted};
 use crate::words::faults as words;
 
-/// The schema that `generate` wrote; part of the page for faulty files.
-const SCHEMA: &str = include_str!("../../public/dataset.schema.json");
+/// The schema that `generate` wrote; part of the page for faulty files and for spreadsheets.
+pub const SCHEMA: &str = include_str!("../../public/dataset.schema.json");
 
 /// Reports every value that does not fit and repairs it, so that the rest can be read as a dataset.
 pub(super) fn repair(value: &mut Value) -> Vec<Fault> {

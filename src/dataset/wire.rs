@@ -72,7 +72,7 @@ records! {
         measures: Box<[Measure<'a>]>,
         /// Acronyms and what they stand for.
         glossary: Box<[Term<'a>]>,
-        /// How far later facts were looked for; null where none were.
+        /// How far later facts were looked for; none where they were not.
         afterwards: Option<Afterwards<'a>> = default,
     }
 
@@ -112,7 +112,7 @@ records! {
     Priority<'a> {
         /// Its id in links.
         id: Text<'a>,
-        /// Its number; null where the source prints none.
+        /// Its number; none where the source prints none.
         number: Option<Text<'a>> = default,
         /// The heading above it.
         group: Text<'a>,
@@ -234,7 +234,7 @@ records! {
         id: Text<'a>,
         /// The source.
         source: Text<'a>,
-        /// The priority it is about; null for an introduction or an outlook.
+        /// The priority it is about; none for an introduction or an outlook.
         priority: Option<Text<'a>> = default,
         /// Its heading.
         title: Text<'a>,
@@ -270,9 +270,9 @@ records! {
     Event<'a> {
         /// Its id in links.
         id: Text<'a>,
-        /// When: 2019-10-17, 2019-10, 2019-Q2, 2019-H1 or 2019; null where the source gives no date.
+        /// When: 2019-10-17, 2019-10, 2019-Q2, 2019-H1 or 2019; none where the source gives no date.
         date: Option<Text<'a>> = default,
-        /// The end of a range that begins with `date`.
+        /// The end of a range that begins with the date.
         end: Option<Text<'a>> = default,
         /// The source's own words for the time, where they say more or other than the date.
         date_text: Option<Text<'a>> = default,
@@ -300,9 +300,9 @@ records! {
     Commitment<'a> {
         /// Its id in links.
         id: Text<'a>,
-        /// By when, in the forms of an event's `date`; null where the source gives no date.
+        /// By when, in the forms of the date of an event; none where the source gives no date.
         due: Option<Text<'a>> = default,
-        /// The end of a range that begins with `due`.
+        /// The end of a range that begins with the due date.
         due_end: Option<Text<'a>> = default,
         /// The source's own words for the time, where they say more or other than the date.
         due_text: Option<Text<'a>> = default,
@@ -349,7 +349,7 @@ records! {
     Locator<'a> {
         /// The section, such as II.31.
         section: Text<'a>,
-        /// The page; null where the source does not show it.
+        /// The page; none where the source does not show it.
         page: Option<u32> = default,
         /// Whether the page was counted from the nearest printed page numbers.
         page_counted: bool = default,

@@ -56,8 +56,8 @@ impl Writer for CalendarWriter<'_> {
         Ok(())
     }
 
-    fn finish(self: Box<Self>) -> Result<String, Unwritable> {
-        Ok(folded(&self.calendar.to_string()))
+    fn finish(self: Box<Self>) -> Result<Vec<u8>, Unwritable> {
+        Ok(folded(&self.calendar.to_string()).into_bytes())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use crate::render::csv::harmless;
+use crate::sheet::csv::harmless;
 
 /// Rows of cells as plain text with tabs between the cells, and as a table in HTML, which programs prefer.
 pub fn copied_rows(rows: &[Vec<String>]) -> (String, String) {

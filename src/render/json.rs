@@ -38,10 +38,7 @@ impl JsonWriter {
     /// - of ties, evidence and measures that are named in a line, those that are shown;
     /// - of later facts those that are shown, where these are what is shown; else all those of a measure or section that is shown whole, and of others those that bear on a commitment that is shown.
     pub(super) fn new(context: &ExportContext<'_>, exported: &ExportContent<'_>) -> Result<Self, Unwritable> {
-        let mut whole: Value = serde_json::from_slice(context.file.as_bytes()).map_err(unwritable)?;
-        if !whole.is_object() {
-            return Err(unwritable(NO_DATASET));
-        }
+        let mut whole = read(&context.file)?;
         let dataset = context.dataset;
         let (mut measures, mut reports) = (HashSet::new(), HashSet::new());
         for home in exported.homes(context) {
@@ -157,7 +154,14 @@ impl Writer for JsonWriter {
         Ok(())
     }
 
-    fn finish(self: Box<Self>) -> Result<String, Unwritable> {
+    fn finish(self: Box<Self>) -> Result<Vec<u8>, Unwritable> {
+        Ok(printed(&self.into_dataset()))
+    }
+}
+
+impl JsonWriter {
+    /// The dataset, once every piece is written.
+    pub(super) fn into_dataset(self) -> Value {
         let (mut whole, mut sources, mut bodies) = (self.whole, self.sources, self.bodies);
         sources.extend(text(&whole["sources"][0]["id"]));
         retain(&mut whole, "sources", &|source| is_in(&sources, &source["id"]));
@@ -173,8 +177,22 @@ impl Writer for JsonWriter {
             });
         }
         whole["$schema"] = SCHEMA_ID.into();
-        Ok(format!("{whole:#}\n"))
+        whole
     }
+}
+
+/// A dataset as the text of its file.
+pub(super) fn printed(dataset: &Value) -> Vec<u8> {
+    format!("{dataset:#}\n").into_bytes()
+}
+
+/// The dataset in a file.
+pub(super) fn read(file: &str) -> Result<Value, Unwritable> {
+    let whole: Value = serde_json::from_slice(file.as_bytes()).map_err(unwritable)?;
+    if !whole.is_object() {
+        return Err(unwritable(NO_DATASET));
+    }
+    Ok(whole)
 }
 
 /// Whether that is one of those ids.

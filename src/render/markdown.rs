@@ -50,8 +50,8 @@ impl Writer for MarkdownWriter<'_> {
         Ok(())
     }
 
-    fn finish(self: Box<Self>) -> Result<String, Unwritable> {
-        Ok(self.text)
+    fn finish(self: Box<Self>) -> Result<Vec<u8>, Unwritable> {
+        Ok(self.text.into_bytes())
     }
 }
 

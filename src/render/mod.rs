@@ -7,6 +7,7 @@ mod csv;
 pub mod html;
 mod json;
 mod markdown;
+mod records;
 mod writing;
 
 pub use cite::cite;

@@ -7,6 +7,8 @@ use crate::render::calendar::CalendarWriter;
 use crate::render::csv::CsvWriter;
 use crate::render::json::JsonWriter;
 use crate::render::markdown::MarkdownWriter;
+use crate::render::records::{RecordsWriter, WholeWriter};
+use crate::sheet::Form;
 use crate::view::{ExportContent, ExportContext, Format};
 use crate::words::share;
 
@@ -46,11 +48,11 @@ pub(super) trait Writer {
     /// Writes the piece with that number. Called once for each, in order.
     fn write(&mut self, piece: usize) -> Result<(), Unwritable>;
 
-    /// The whole text.
-    fn finish(self: Box<Self>) -> Result<String, Unwritable>;
+    /// The whole file.
+    fn finish(self: Box<Self>) -> Result<Vec<u8>, Unwritable>;
 }
 
-/// A text that is being written. To give it up, drop it.
+/// A file that is being written. To give it up, drop it.
 pub struct Writing<'a> {
     writer: Box<dyn Writer + 'a>,
     done: usize,
@@ -62,7 +64,7 @@ impl<'a> Writing<'a> {
     /// Begins to write what is shown in that format.
     ///
     /// # Errors
-    /// [`Format::Json`]: [`ExportContext::file`] is not the file of a dataset. [`Format::Calendar`]: nothing that is shown has a due date.
+    /// [`Format::Json`] and workbooks: [`ExportContext::file`] is not the file of a dataset. [`Format::Calendar`]: nothing that is shown has a due date.
     pub fn new(format: Format, context: ExportContext<'a>, exported: &ExportContent<'a>) -> Result<Self, Unwritable> {
         let writer: Box<dyn Writer + 'a> = match format {
             Format::Csv => Box::new(CsvWriter::new(context, exported, ',')),
@@ -70,12 +72,41 @@ impl<'a> Writing<'a> {
             Format::Json => Box::new(JsonWriter::new(&context, exported)?),
             Format::Markdown => Box::new(MarkdownWriter::new(context, exported)),
             Format::Calendar => Box::new(CalendarWriter::new(context, exported)?),
+            Format::Workbook => Box::new(RecordsWriter::shown(
+                Form::Workbook,
+                JsonWriter::new(&context, exported)?,
+            )),
+            Format::CsvFiles => Box::new(RecordsWriter::shown(
+                Form::CsvFiles,
+                JsonWriter::new(&context, exported)?,
+            )),
         };
-        Ok(Self {
+        Ok(Self::with(writer))
+    }
+
+    /// Begins to write a whole dataset, given as its file: as a workbook or CSV files, or else as JSON.
+    ///
+    /// # Errors
+    /// It is not the file of a dataset.
+    pub fn everything(format: Format, file: &str) -> Result<Self, Unwritable> {
+        let whole = WholeWriter::new(file)?;
+        Ok(match form(format) {
+            Some(form) => Self::with(Box::new(RecordsWriter::whole(form, whole))),
+            None => Self::with(Box::new(whole)),
+        })
+    }
+
+    /// Begins to write a workbook without records, or CSV files.
+    pub fn template(format: Format) -> Self {
+        Self::with(Box::new(RecordsWriter::empty(form(format).unwrap_or(Form::Workbook))))
+    }
+
+    fn with(writer: Box<dyn Writer + 'a>) -> Self {
+        Self {
             writer,
             done: 0,
             failed: None,
-        })
+        }
     }
 
     /// How far it has come.
@@ -98,11 +129,11 @@ impl<'a> Writing<'a> {
         self.progress()
     }
 
-    /// Writes what is left, and gives the whole text.
+    /// Writes what is left, and gives the whole file.
     ///
     /// # Errors
     /// Something has no form in that format.
-    pub fn finish(mut self) -> Result<String, Unwritable> {
+    pub fn finish(mut self) -> Result<Vec<u8>, Unwritable> {
         self.step(usize::MAX);
         match self.failed {
             Some(failed) => Err(failed),
@@ -119,6 +150,15 @@ pub fn write<'a>(
     format: Format,
     context: ExportContext<'a>,
     exported: &ExportContent<'a>,
-) -> Result<String, Unwritable> {
+) -> Result<Vec<u8>, Unwritable> {
     Writing::new(format, context, exported)?.finish()
+}
+
+/// The form of a workbook in that format, if it is one.
+fn form(format: Format) -> Option<Form> {
+    match format {
+        Format::Workbook => Some(Form::Workbook),
+        Format::CsvFiles => Some(Form::CsvFiles),
+        Format::Csv | Format::CsvWithSemicolons | Format::Json | Format::Markdown | Format::Calendar => None,
+    }
 }

@@ -8,7 +8,7 @@ mod text;
 
 pub use cells::Cell;
 pub use citation::{Cited, Form, Reference};
-pub use format::{CitationStyle, Format, file_name, name_of_copy};
+pub use format::{CitationStyle, Export, Extent, Format, file_name, name_of_copy};
 pub use later::{Due, SlipLine};
 pub use text::{CalendarEntry, TextItem, one_line};
 

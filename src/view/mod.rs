@@ -67,8 +67,8 @@ pub use document::{CitingView, DocumentEntry, DocumentView};
 pub use documents::{CitingLink, DocumentGroup, DocumentGroupHead, DocumentRow, DocumentsView};
 pub use error_report::ErrorReport;
 pub use export::{
-    CalendarEntry, Cell, CitationStyle, Cited, Due, ExportContent, ExportContext, Form, Format, Item, Reference,
-    SlipLine, TextItem, file_name, name_of_copy, one_line,
+    CalendarEntry, Cell, CitationStyle, Cited, Due, Export, ExportContent, ExportContext, Extent, Form, Format, Item,
+    Reference, SlipLine, TextItem, file_name, name_of_copy, one_line,
 };
 pub use faults::FaultsView;
 pub use filters::{FilterValueView, FilterView, filters_beside};

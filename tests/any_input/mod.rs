@@ -20,6 +20,7 @@ use iss_followup::query::{
 use iss_followup::record;
 use iss_followup::render::{brief_markdown, cite, write};
 use iss_followup::route::Route;
+use iss_followup::sheet::{Limits, Reading};
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
 use iss_followup::view::Context;
 use iss_followup::view::{CitationStyle, ExportContent, ExportContext, Format};
@@ -57,6 +58,75 @@ pub fn check_dataset(json: &[u8]) {
         }
         Err(error) => check_sentence(&error.to_string()),
     }
+}
+
+/// Any file is read as tables within limits, and what is wrong with it is told in short sentences.
+pub fn check_tables(name: &str, file: Vec<u8>) {
+    const LIMITS: Limits = Limits {
+        file: 1 << 20,
+        unpacked: 1 << 22,
+        cells: 20_000,
+        texts: 1 << 21,
+    };
+    let read = Reading::new(name, file, LIMITS).and_then(|mut reading| {
+        let mut before = 0;
+        loop {
+            let (done, of) = reading.step(100)?;
+            assert!(before <= done && done <= of, "{before}, {done} of {of}");
+            if done == of {
+                return reading.finish();
+            }
+            before = done;
+        }
+    });
+    match read {
+        Ok(found) => {
+            let checked = found.check();
+            assert_eq!(checked.dataset.is_none(), !checked.causes.is_empty());
+            for cause in &checked.causes {
+                assert!(
+                    !cause.cells.is_empty() && !cause.to_string().contains(is_invisible),
+                    "{cause}"
+                );
+                assert!(cause.to_string().chars().count() < 6 * LONGEST_SENTENCE, "{cause}");
+            }
+        }
+        Err(error) => check_sentence(&error.to_string()),
+    }
+}
+
+/// A workbook of one sheet with that XML, or what else those bytes are.
+pub fn workbook_of(sheet: &[u8], texts: &[u8]) -> Vec<u8> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let workbook = format!(
+        "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"Facts\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>"
+    );
+    let relations = format!(
+        "<Relationships><Relationship Id=\"a\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
+         <Relationship Id=\"b\" Type=\"{OFFICE}/sharedStrings\" Target=\"texts.xml\"/></Relationships>"
+    );
+    zip_of(&[
+        ("xl/workbook.xml", workbook.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet),
+        ("xl/texts.xml", texts),
+    ])
+}
+
+/// A zip of these files, which stand in it as they are.
+pub fn zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = rawzip::ZipArchiveWriter::new(Vec::new());
+    for (name, bytes) in files {
+        let file = archive
+            .new_file(*name)
+            .compression_method(rawzip::CompressionMethod::STORE);
+        let (mut entry, _) = file.start().unwrap_or_else(|error| panic!("{error}"));
+        std::io::Write::write_all(&mut entry, bytes).unwrap_or_else(|error| panic!("{error}"));
+        let sum = rawzip::DataDescriptorOutput::new(rawzip::crc32(bytes), bytes.len() as u64);
+        entry.finish(sum).unwrap_or_else(|error| panic!("{error}"));
+    }
+    archive.finish().unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Any question is answered, and the answers agree with each other.
@@ -139,10 +209,12 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
     for shown in all {
         for format in Format::ALL {
             match (format, write(*format, context.clone(), &shown)) {
-                (Format::Json, Ok(text)) => assert!(dataset::parse(text.as_bytes()).is_ok(), "{text}"),
+                (Format::Json, Ok(text)) => {
+                    assert!(dataset::parse(&text).is_ok(), "{}", String::from_utf8_lossy(&text));
+                }
                 (_, Ok(text)) => assert!(!text.is_empty(), "{format:?} {shown:?}"),
-                // Where nothing has a due date there is no calendar.
-                (Format::Calendar, Err(error)) => check_sentence(&error.to_string()),
+                // Where nothing has a due date there is no calendar, and a cell holds no text of any length.
+                (Format::Calendar | Format::Workbook, Err(error)) => check_sentence(&error.to_string()),
                 (_, Err(error)) => panic!("{format:?}: {error}"),
             }
         }

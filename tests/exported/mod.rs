@@ -14,7 +14,7 @@ use iss_followup::query::{
     BriefBy, Briefs, HeatAxes, HeatUnit, Index, LaterColumn, Query, all_slips, commitments, documents, heat,
     later_facts, run,
 };
-use iss_followup::render::{Progress, Writing};
+use iss_followup::render::{Progress, Unwritable, Writing, write};
 use iss_followup::view::{ExportContent, ExportContext, Format};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -115,6 +115,15 @@ pub fn lines_of<'a>(shown: &ExportContent<'a>, dataset: &'a Dataset) -> Vec<(Hom
     dataset.records().filter(|(home, record)| fits(*home, record)).collect()
 }
 
+/// What is shown, as a text in that format.
+pub fn written<'a>(
+    format: Format,
+    context: ExportContext<'a>,
+    shown: &ExportContent<'a>,
+) -> Result<String, Unwritable> {
+    write(format, context, shown).map(|bytes| String::from_utf8(bytes).expect("a text"))
+}
+
 /// The text, written in steps of so many pieces.
 pub fn in_steps(format: Format, context: ExportContext<'_>, shown: &ExportContent<'_>, pieces: usize) -> String {
     let mut writing = Writing::new(format, context, shown).expect("a text");
@@ -128,7 +137,7 @@ pub fn in_steps(format: Format, context: ExportContext<'_>, shown: &ExportConten
         );
         before = Progress { done, of };
     }
-    writing.finish().expect("a text")
+    String::from_utf8(writing.finish().expect("a file")).expect("a text")
 }
 
 /// A text that another program could take for something else; there is always something to see at its end.

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
-use xtask::{bench, data, dist, exit_code, generate, release, reproduce, root, serve, test};
+use xtask::{bench, data, dist, exit_code, export, generate, release, reproduce, root, serve, test};
 
 /// Builds, serves, checks and releases the page.
 #[derive(Debug, Parser)]
@@ -26,6 +26,8 @@ enum Command {
     Schema,
     /// Write a dataset of any size, to see how the page copes with more data
     Generate(generate::Options),
+    /// Write the dataset, or an empty template, as a spreadsheet, CSV files or JSON
+    Export(export::Options),
     /// Measure the page in Chromium beside a hand-written one and three libraries
     Bench(bench::Options),
     /// Build the page twice from nothing, and compare the bytes
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Command::CheckData => data::check(&root),
         Command::Schema => data::schema(&root, false),
         Command::Generate(options) => generate::run(&options),
+        Command::Export(options) => export::run(&root, &options),
         Command::Bench(options) => bench::run(&root, &options),
         Command::Reproduce => reproduce::run(&root),
         Command::Release => release::run(&root),

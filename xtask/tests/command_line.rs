@@ -46,6 +46,9 @@ fn a_misspelt_command_line_is_answered_with_what_would_be_right() {
             &["unexpected argument 'page.html' found", "Usage: cargo xtask dist"],
         ),
         (&["dist", "--dataset"], &["a value is required for '--dataset <FILE>'"]),
+        (&["export"], &["not provided", "<FILE>"]),
+        (&["export", "data.ods"], &["data.ods", ".xlsx, .zip or .json"]),
+        (&["export", "data.json", "--template"], &["data.json", ".xlsx or .zip"]),
         (&["generate"], &["not provided", "--measures <N>", "<FILE>"]),
         (&["generate", "--measures", "74"], &["not provided", "<FILE>"]),
         (

@@ -21,9 +21,7 @@ impl Sharing {
                     (html::share_head(&opened.what))
                     (html::share_ways(&self.ways.read(), &viewer.last_copy.read()))
                     (html::share_citation(self.cite.read().as_ref(), &viewer.last_copy.read()))
-                    @if opened.content.is_some() {
-                        (html::share_export(&self.export.read()))
-                    }
+                    (html::share_export(&self.export.read(), opened.content.is_some()))
                     @if let Some(report) = &opened.report {
                         (html::share_report(report, &viewer.last_copy.read()))
                     }

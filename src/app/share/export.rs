@@ -8,9 +8,8 @@ use crate::app::share::content::export_context;
 use crate::app::share::{Opened, Sharing, Subject};
 use crate::browser::{page, save, time};
 use crate::domain::id::short_code;
-use crate::domain::keyed::Keyed;
 use crate::render::{Progress, Unwritable, Writing};
-use crate::view::{ExportContent, ExportState, Format, handed_over};
+use crate::view::{Export, ExportState, Extent, Format, file_name, handed_over};
 use crate::words::share;
 
 /// How many pieces are written before the time is checked.
@@ -20,24 +19,23 @@ impl Sharing {
     /// Saves what is shown in the format with that key, unless something is being written.
     pub fn export(self, viewer: Viewer, key: &str) {
         let is_writing = matches!(*self.export.read_untracked(), ExportState::Writing(..));
-        let Some(format) = Format::from_key(key).filter(|_| !is_writing) else {
+        let Some(export) = Export::from_key(key).filter(|_| !is_writing) else {
             return;
         };
         let Some(opened) = self.opened.get_untracked() else {
             return;
         };
-        let Some(content) = opened.content.clone() else { return };
         self.is_stopped.set_value(false);
         self.export.set(ExportState::Writing(0, 1));
         let times = self.times.get_value();
         spawn_local(async move {
             time::turn().await;
-            let ended = match self.write(viewer, &opened, content, format, times).await {
+            let ended = match self.write(viewer, &opened, export, times).await {
                 Ok(words) => words,
                 Err(error) => error.to_string(),
             };
             if self.times.get_value() == times {
-                self.end_export(format, ended);
+                self.end_export(export, ended);
             }
         });
     }
@@ -48,11 +46,11 @@ impl Sharing {
     }
 
     /// The button that stops it goes: who pressed it with keys is led back to where they began.
-    fn end_export(self, format: Format, ended: String) {
+    fn end_export(self, export: Export, ended: String) {
         let was_at_stop = page::focus_is_in("[data-export-stop]");
         self.export.set(ExportState::Ended(ended));
         if was_at_stop {
-            page::focus(&format!("[data-export={}]", format.key()));
+            page::focus(&format!("[data-export={}]", export.key()));
         }
     }
 
@@ -61,21 +59,34 @@ impl Sharing {
         self,
         viewer: Viewer,
         opened: &Opened,
-        content: ExportContent<'static>,
-        format: Format,
+        Export { extent, format }: Export,
         times: usize,
     ) -> Result<String, Unwritable> {
-        let file = match format {
-            Format::Json => page::dataset_text().await.unwrap_or_default(),
+        let is_of_file = matches!(format, Format::Json | Format::Workbook | Format::CsvFiles);
+        let file = match extent {
+            Extent::Shown | Extent::Everything if is_of_file => page::dataset_text().await.unwrap_or_default(),
             _ => String::new(),
         };
-        let word = match &opened.subject {
-            Subject::Line(id) => short_code(id).to_lowercase(),
-            Subject::Page => content.word(viewer.dataset),
+        let (name, mut writing) = match (extent, &opened.content) {
+            (Extent::Shown, Some(content)) => {
+                let word = match &opened.subject {
+                    Subject::Line(id) => short_code(id).to_lowercase(),
+                    Subject::Page => content.word(viewer.dataset),
+                };
+                let export = export_context(viewer, &opened.subject, &opened.what, file);
+                let name = export.file_name(&word, format.extension());
+                (name, Writing::new(format, export, content)?)
+            }
+            (Extent::Shown, None) => return Ok(share::NOTHING.to_owned()),
+            (Extent::Everything, _) => (
+                file_name(share::FILE_WORDS[0], format.extension()),
+                Writing::everything(format, &file)?,
+            ),
+            (Extent::Nothing, _) => (
+                file_name(share::FILE_WORDS[1], format.extension()),
+                Writing::template(format),
+            ),
         };
-        let export = export_context(viewer, &opened.subject, &opened.what, file);
-        let name = export.file_name(&word, format.extension());
-        let mut writing = Writing::new(format, export, &content)?;
         loop {
             let mut progress = Progress { done: 0, of: 1 };
             let is_left = time::work(|| {
@@ -91,7 +102,7 @@ impl Sharing {
             self.export.set(ExportState::Writing(progress.done, progress.of));
             time::turn().await;
         }
-        let text = writing.finish()?;
-        Ok(handed_over(save::save_text(&name, format.media_type(), &text), &name))
+        let bytes = writing.finish()?;
+        Ok(handed_over(save::save_bytes(&name, format.media_type(), &bytes), &name))
     }
 }

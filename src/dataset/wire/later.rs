@@ -25,9 +25,9 @@ records! {
 
     /// A fact that public pages report after the record ends.
     LaterFact<'a> {
-        /// Its id in links: that of the measure or section, `-s` and a number.
+        /// Its id in links: that of the measure or section, -s and a number.
         id: Text<'a>,
-        /// When, in the forms of an event's `date`.
+        /// When, in the forms of the date of an event.
         date: Text<'a>,
         /// What that date means.
         date_meaning: EnumKey<DateMeaning>,
@@ -103,7 +103,7 @@ records! {
 
     /// A date that was announced.
     NewDue<'a> {
-        /// By when it was then to come, in the forms of an event's `date`.
+        /// By when it was then to come, in the forms of the date of an event.
         due: Text<'a>,
         /// What was to come.
         of: Text<'a>,

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::render::html::{choice, copy};
-use crate::view::{Action, CiteView, Copied, ErrorReport, ExportState, Format, LastCopy, Setting, WaysView};
+use crate::view::{Action, CiteView, Copied, ErrorReport, Export, ExportState, Extent, LastCopy, Setting, WaysView};
 use crate::words::{error_report, share as words};
 
 /// What the dialog is about, and the way out of it.
@@ -79,21 +79,27 @@ pub fn share_report(report: &ErrorReport, last_copy: &LastCopy) -> Markup {
     }
 }
 
-/// A button for each format, and how far the writing has come.
-pub fn share_export(state: &ExportState) -> Markup {
+/// A button for each format of each extent, and how far the writing has come. `is_shown` unless the page lists nothing.
+pub fn share_export(state: &ExportState, is_shown: bool) -> Markup {
     let is_writing = matches!(state, ExportState::Writing(..));
+    let extents = Extent::ALL
+        .iter()
+        .zip(words::FORMATS)
+        .filter(|(extent, _)| is_shown || **extent != Extent::Shown);
     html! {
-        section aria-labelledby="export-formats" {
-            h3 id="export-formats" { (words::EXPORT) }
-            div.export-tools {
-                @for format in Format::ALL {
-                    @let (key, label) = (format.key(), format.label());
-                    // A disabled button would lose the focus: this one only does nothing.
-                    button type="button" data-export=(key) data-do=(Action::Export(key.to_owned()).to_attribute())
-                        aria-disabled=[is_writing.then_some("true")] aria-label=(words::export_as(label)) { (label) }
+        section.export-section aria-label=(words::EXPORT) {
+            @for (extent, what) in extents {
+                h3 { (extent.label()) }
+                div.export-tools {
+                    @for export in Export::offered(*extent) {
+                        @let (key, label) = (export.key(), export.format.label());
+                        // A disabled button would lose the focus: this one only does nothing.
+                        button type="button" data-export=(key) data-do=(Action::Export(key.clone()).to_attribute())
+                            aria-disabled=[is_writing.then_some("true")] aria-label=(words::export_as(extent.label(), label)) { (label) }
+                    }
                 }
+                p { small { (what) } }
             }
-            p { small { (words::FORMATS) } }
             p.export-state role="status" {
                 @match state {
                     ExportState::Idle => {}

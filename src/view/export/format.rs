@@ -1,6 +1,6 @@
 //! The formats in which what is shown is saved and cited, and the names of such files.
 
-use crate::domain::keyed::keyed;
+use crate::domain::keyed::{Keyed, keyed};
 use crate::words::control;
 
 keyed! {
@@ -16,6 +16,60 @@ keyed! {
         Markdown = "markdown";
         /// The due dates of what is shown.
         Calendar = "calendar";
+        /// The records that are shown, in a workbook with a sheet for each kind of record.
+        Workbook = "xlsx";
+        /// The same in CSV files.
+        CsvFiles = "csv-files";
+    }
+}
+
+keyed! {
+    /// How much is saved.
+    Extent, control::EXTENTS {
+        /// What is shown.
+        Shown = "shown";
+        /// The whole dataset.
+        Everything = "everything";
+        /// No record: the form in which others write theirs.
+        Nothing = "nothing";
+    }
+}
+
+/// What can be saved: how much of the data, in which format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// How much of it.
+    pub extent: Extent,
+    /// The format.
+    pub format: Format,
+}
+
+impl Export {
+    /// What can be saved of that extent: of what is shown in every format, of the whole in those that hold records whole.
+    pub fn offered(extent: Extent) -> impl Iterator<Item = Self> {
+        let formats = match extent {
+            Extent::Shown => Format::ALL,
+            Extent::Everything => [Format::Workbook, Format::CsvFiles, Format::Json].as_slice(),
+            Extent::Nothing => &[Format::Workbook, Format::CsvFiles],
+        };
+        formats.iter().map(move |format| Self {
+            extent,
+            format: *format,
+        })
+    }
+
+    /// Its key: `json` of what is shown, `everything-json`.
+    pub fn key(self) -> String {
+        match self.extent {
+            Extent::Shown => self.format.key().to_owned(),
+            extent => format!("{}-{}", extent.key(), self.format.key()),
+        }
+    }
+
+    /// What is offered under that key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let all = Extent::ALL.iter().flat_map(|extent| Self::offered(*extent));
+        all.into_iter().find(|export| export.key() == key)
     }
 }
 
@@ -28,6 +82,8 @@ impl Format {
             Self::Json => "json",
             Self::Markdown => "md",
             Self::Calendar => "ics",
+            Self::Workbook => "xlsx",
+            Self::CsvFiles => "csv.zip",
         }
     }
 
@@ -38,6 +94,8 @@ impl Format {
             Self::Json => "application/json",
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Calendar => "text/calendar;charset=utf-8",
+            Self::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::CsvFiles => "application/zip",
         }
     }
 }
@@ -98,7 +156,16 @@ pub fn name_of_copy(fragment: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::keyed::Keyed;
+
+    #[test]
+    fn what_is_offered_is_known_by_its_key() {
+        for export in Extent::ALL.iter().flat_map(|extent| Export::offered(*extent)) {
+            assert_eq!(Export::from_key(&export.key()), Some(export));
+        }
+        for unknown in ["", "pdf", "everything-csv", "nothing-json"] {
+            assert_eq!(Export::from_key(unknown), None);
+        }
+    }
 
     #[test]
     fn each_format_has_a_file_name_of_its_own() {
@@ -106,7 +173,8 @@ mod tests {
             .iter()
             .map(|format| file_name("table", format.extension()))
             .collect();
-        let expected = ["csv", "semicolons.csv", "json", "md", "ics"].map(|end| format!("iss-followup-table.{end}"));
+        let expected = ["csv", "semicolons.csv", "json", "md", "ics", "xlsx", "csv.zip"]
+            .map(|end| format!("iss-followup-table.{end}"));
         assert_eq!(names, expected);
     }
 

@@ -34,7 +34,18 @@ pub const MOVES: [&str; 5] = ["Earlier", "Later", "Zoom in", "Zoom out", "Fit"];
 pub const FILE_FORMS: [&str; 2] = ["Save as SVG", "PNG"];
 
 /// The formats of exports.
-pub const FORMATS: [&str; 5] = ["CSV", "CSV with semicolons", "JSON", "Markdown", "iCalendar"];
+pub const FORMATS: [&str; 7] = [
+    "CSV",
+    "CSV with semicolons",
+    "JSON",
+    "Markdown",
+    "iCalendar",
+    "Spreadsheet",
+    "CSV files",
+];
+
+/// How much is exported.
+pub const EXTENTS: [&str; 3] = ["Export what is shown", "Export everything", "Empty template"];
 
 /// The styles of citations.
 pub const CITATION_STYLES: [&str; 3] = ["Footnote", "BibTeX", "RIS"];

@@ -23,7 +23,7 @@ pub const NO_LINK: &str = "This page was opened from a file, so there is no link
     work for nobody else.";
 
 /// On a page that lists nothing, and of a selection that nothing matches.
-pub const NOTHING: &str = "There is nothing on this page to cite or export, so nothing is saved.";
+pub const NOTHING: &str = "There is nothing on this page to cite, and nothing of it to export.";
 
 /// Over the citations.
 pub const CITE: &str = "Cite";
@@ -44,17 +44,24 @@ pub fn first(first: usize, count: usize) -> String {
 /// The field.
 pub const CITATION: &str = "Citation";
 
-/// Over the formats.
-pub const EXPORT: &str = "Export what is shown";
+/// The part of the dialog that exports.
+pub const EXPORT: &str = "Export";
 
-/// `Export as CSV`.
-pub fn export_as(format: &str) -> String {
-    format!("Export as {format}")
+/// `Export what is shown: CSV`.
+pub fn export_as(extent: &str, format: &str) -> String {
+    format!("{extent}: {format}")
 }
 
-/// What the formats are for.
-pub const FORMATS: &str = "CSV for spreadsheets, with semicolons for those that write 1,5 rather than 1.5; JSON as a dataset in this page’s own format; Markdown for notes; iCalendar for \
-    the due dates.";
+/// What the formats of what is shown, of everything and of a template are for.
+pub const FORMATS: [&str; 3] = [
+    "CSV as the table that is shown, with semicolons for spreadsheets that write 1,5 rather than 1.5; Markdown for notes; iCalendar for \
+        the due dates. JSON, spreadsheet and CSV files hold the records whole.",
+    "Every record: a spreadsheet with a sheet for each kind, the same as CSV files in a zip, or a dataset in this page’s own format.",
+    "The same sheets with heads, notes and drop-downs, and without a row, for data of your own.",
+];
+
+/// The name of a file with everything, and of an empty template.
+pub const FILE_WORDS: [&str; 2] = ["everything", "template"];
 
 /// Before the bar.
 pub const WRITING: &str = "Writing ";

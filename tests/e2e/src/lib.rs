@@ -60,6 +60,8 @@ pub use engine::{Engine, Setting};
 #[cfg(feature = "drive")]
 pub use reader::Reader;
 #[cfg(feature = "drive")]
+pub use sharing::SavedFile;
+#[cfg(feature = "drive")]
 pub use thirtyfour::Key;
 
 /// One test: what a reader can rely on in the engines that it names.

@@ -6,6 +6,8 @@
 
 use crate::reader::Reader;
 use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as STANDARD;
 use serde_json::{Value, json};
 
 /// Takes what the page saves and copies instead of the disk and the clipboard, so that a test can read it: `arguments[0]` says
@@ -18,6 +20,8 @@ const HANDS: &str = "
         const file = { name: this.download, text: null };
         window.taken.files.push(file);
         blobs.get(this.getAttribute('href')).arrayBuffer().then((bytes) => {
+            const letters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte));
+            file.base64 = btoa(letters.join(''));
             file.text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
         });
     };
@@ -35,6 +39,8 @@ pub struct SavedFile {
     pub name: String,
     /// What stands in it.
     pub text: String,
+    /// The same, byte by byte.
+    pub bytes: Vec<u8>,
 }
 
 impl Reader {
@@ -246,6 +252,7 @@ impl Reader {
         Ok(SavedFile {
             name: field("name")?,
             text: field("text")?,
+            bytes: STANDARD.decode(field("base64")?)?,
         })
     }
 }

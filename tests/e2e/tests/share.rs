@@ -4,7 +4,9 @@ use crate::checks::{PNR, check_heading, check_measure_address, measures};
 use anyhow::{Context, Result};
 use e2e::server::Server;
 use e2e::temporary::TemporaryFolder;
-use e2e::{Engine, Key, Reader, Setting, in_engines, in_every_engine, in_one_engine, in_turn, is_thorough, page};
+use e2e::{
+    Engine, Key, Reader, SavedFile, Setting, in_engines, in_every_engine, in_one_engine, in_turn, is_thorough, page,
+};
 use serde_json::Value;
 use std::fs;
 
@@ -13,7 +15,8 @@ in_every_engine![a_copy_is_the_same_file_but_for_its_opening];
 in_turn![
     a_copy_opens_where_it_was_saved_and_saves_copies_in_turn,
     a_clipboard_that_refuses_leaves_the_text_selected,
-    the_dialog_holds_the_focus_and_gives_it_back
+    the_dialog_holds_the_focus_and_gives_it_back,
+    workbooks_arrive_whole
 ];
 
 in_one_engine![
@@ -305,6 +308,41 @@ fn an_export_shows_how_far_it_is_and_can_be_stopped(engine: Engine) -> Result<()
     assert_eq!(reader.files_given()?, 0);
     let lines = reader.export("csv")?.text.lines().count();
     assert!(100 < lines, "afterwards it can be written whole");
+    Ok(())
+}
+
+/// A workbook or a zip of CSV files of so many parts, to its last byte.
+#[track_caller]
+fn is_zip(file: &SavedFile, name: &str, parts: u8) {
+    const END: usize = 22;
+    assert_eq!(file.name, name);
+    let end = &file.bytes[file.bytes.len() - END..];
+    assert!(
+        file.bytes.starts_with(b"PK\x03\x04") && end.starts_with(b"PK\x05\x06"),
+        "{name} is no zip"
+    );
+    assert_eq!(end[10], parts, "parts of {name}");
+}
+
+/// What is shown, everything and a template as workbooks; the latter on a page that lists nothing, too.
+fn workbooks_arrive_whole(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table?presidency=HR")?;
+    reader.take_what_is_given(true)?;
+    reader.share()?;
+    let shown = reader.export("xlsx")?;
+    is_zip(&shown, "iss-followup-table.xlsx", 26);
+    let everything = reader.export("everything-xlsx")?;
+    is_zip(&everything, "iss-followup-everything.xlsx", 26);
+    assert!(shown.bytes.len() < everything.bytes.len());
+    reader.close_sharing()?;
+    reader.go_to("#/about")?;
+    reader.share()?;
+    is_zip(
+        &reader.export("nothing-csv-files")?,
+        "iss-followup-template.csv.zip",
+        21,
+    );
+    assert_eq!(reader.console_errors()?, [""; 0]);
     Ok(())
 }
 

@@ -1,0 +1,255 @@
+//! What is wrong with a workbook, each fault at its cell and all of one cause together.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
+use crate::dataset::{self, Dataset, DatasetError, Fault};
+use crate::domain::invisible_chars::quoted;
+use crate::sheet::assemble::{Homeless, LeftOut, dataset};
+use crate::sheet::kind::{Kind, Shape};
+use crate::sheet::read::Found;
+use crate::sheet::schema::Schema;
+use crate::sheet::tab::described;
+use crate::sheet::xlsx::write::letters;
+use crate::sheet::{CellPlace, Sheet, Workbook};
+use crate::words::misfits as words;
+
+/// The most characters of a value that are shown.
+const LONGEST: usize = 60;
+
+/// A workbook that was checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// The dataset as its file has it, without the rows that have no place in it.
+    pub json: String,
+    /// The dataset, if nothing is wrong.
+    pub dataset: Option<Dataset>,
+    /// What is wrong, by causes, in the order of the workbook.
+    pub causes: Vec<Cause>,
+    /// How many rows have no place in the dataset.
+    pub left_out: usize,
+}
+
+/// What is wrong in one way with one column, in any number of cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// The name of the sheet; none for what no sheet has.
+    pub sheet: Option<String>,
+    /// The head of the column; none for whole rows.
+    pub column: Option<&'static str>,
+    /// What is wrong.
+    pub wrong: String,
+    /// Where, in the order of the sheet.
+    pub cells: Vec<CellFault>,
+}
+
+/// A fault at its cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellFault {
+    /// Where it is in the workbook.
+    pub place: Option<CellPlace>,
+    /// The cell as spreadsheets name it, or the number of its row, or the place in the dataset: `F12`, `12`, `measures`.
+    pub cell: String,
+    /// What stands there, shortened; empty where nothing does.
+    pub value: String,
+    /// What would be right.
+    pub help: String,
+    /// What stands in the first column of the row above, for orientation.
+    pub above: String,
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cells = self
+            .cells
+            .iter()
+            .map(|fault| (fault.cell.as_str(), fault.value.as_str(), fault.help.as_str()));
+        formatter.write_str(&words::cause(self.sheet.as_deref(), self.column, &self.wrong, cells))
+    }
+}
+
+impl Found {
+    /// Makes a dataset of it, and says everything that is wrong.
+    pub fn check(&self) -> Checked {
+        let workbook = &self.workbook;
+        let assembled = dataset(workbook);
+        let json = assembled.value.to_string();
+        let mut all = Causes {
+            workbook,
+            found: Vec::new(),
+            known: HashMap::new(),
+        };
+        let own = self.misfits.iter().map(|misfit| (misfit.place, misfit.fault.clone()));
+        let schema = Schema::read();
+        let missing = workbook
+            .sheets
+            .iter()
+            .enumerate()
+            .flat_map(|(place, sheet)| missing(place, sheet, &schema));
+        let left_out = assembled
+            .left_out
+            .iter()
+            .map(|left_out| (left_out.place, why(left_out, workbook)));
+        let mut faults: Vec<(CellPlace, [String; 2])> = own.chain(missing).chain(left_out).collect();
+        let at_cells: HashSet<CellPlace> = faults.iter().map(|(place, _)| *place).collect();
+        let (dataset, found) = match dataset::parse(json.as_bytes()) {
+            Ok(dataset) => (Some(dataset), Vec::new()),
+            Err(DatasetError::Records(faults)) => (None, faults),
+            // What was written as JSON is JSON.
+            Err(DatasetError::Json { .. }) => (None, Vec::new()),
+        };
+        let mut nowhere = Vec::new();
+        for fault in found {
+            match assembled.origins.cell(&fault.path, workbook) {
+                // One fault at a cell is enough: the first says what it is.
+                Some(place) if at_cells.contains(&place) => {}
+                Some(place) => faults.push((place, [fault.wrong, fault.help])),
+                None => nowhere.push(fault),
+            }
+        }
+        crate::domain::sort::by_key(&mut faults, |(place, _)| (place.sheet, place.column, place.row));
+        for (place, fault) in faults {
+            all.add(place, fault);
+        }
+        for fault in nowhere {
+            all.add_elsewhere(fault);
+        }
+        let dataset = dataset.filter(|_| all.found.is_empty());
+        Checked {
+            json,
+            dataset,
+            causes: all.found,
+            left_out: assembled.left_out.len(),
+        }
+    }
+}
+
+/// The place of a sheet, and that of one of its columns; none for whole rows.
+type Column = (usize, Option<usize>);
+
+/// The causes, as they are found.
+struct Causes<'a> {
+    workbook: &'a Workbook,
+    found: Vec<Cause>,
+    /// The place of each cause, by sheet and column and what is wrong.
+    known: HashMap<(Option<Column>, String), usize>,
+}
+
+impl Causes<'_> {
+    fn add(&mut self, place: CellPlace, [wrong, help]: [String; 2]) {
+        let sheet = &self.workbook.sheets[place.sheet];
+        let row = &sheet.rows[place.row];
+        let letter = place.column.and_then(|column| sheet.places[column]).map(letters);
+        let value = place.column.map_or("", |column| row.cells[column].as_str());
+        let above = place
+            .row
+            .checked_sub(1)
+            .map_or("", |above| sheet.rows[above].cells[0].as_str());
+        let fault = CellFault {
+            place: Some(place),
+            cell: format!("{}{}", letter.unwrap_or_default(), row.number),
+            value: quoted(value, LONGEST),
+            help,
+            above: quoted(above, LONGEST),
+        };
+        let column = place.column.map(|column| sheet.kind.heads()[column]);
+        let name = quoted(&sheet.name, LONGEST);
+        self.put(Some((place.sheet, place.column)), Some(name), column, wrong, fault);
+    }
+
+    /// A fault of what has no cell.
+    fn add_elsewhere(&mut self, fault: Fault) {
+        let Fault {
+            path,
+            value,
+            wrong,
+            help,
+        } = fault;
+        let value = value.unwrap_or_default();
+        self.put(
+            None,
+            None,
+            None,
+            wrong,
+            CellFault {
+                place: None,
+                cell: path,
+                value,
+                help,
+                above: String::new(),
+            },
+        );
+    }
+
+    fn put(
+        &mut self,
+        place: Option<Column>,
+        sheet: Option<String>,
+        column: Option<&'static str>,
+        wrong: String,
+        fault: CellFault,
+    ) {
+        let next = self.found.len();
+        let at = *self.known.entry((place, wrong.clone())).or_insert(next);
+        if at == next {
+            self.found.push(Cause {
+                sheet,
+                column,
+                wrong,
+                cells: Vec::new(),
+            });
+        }
+        self.found[at].cells.push(fault);
+    }
+}
+
+/// The cells of a sheet that must be filled and are not.
+fn missing(place: usize, sheet: &Sheet, schema: &Schema) -> Vec<(CellPlace, [String; 2])> {
+    let table = sheet.kind.table();
+    let needed = table.columns.iter().enumerate().filter(|(_, (path, _))| {
+        let field = schema.field(table.record, path);
+        !path.is_empty() && field.is_needed && !field.is_list
+    });
+    let needed: Vec<(usize, [String; 2])> = needed
+        .map(|(column, (_, shape))| {
+            let described = described(sheet.kind, column, schema);
+            let fault = match shape {
+                Shape::Choice => words::unchosen(&described.choices),
+                _ => words::missing(described.note.trim_end_matches('.')),
+            };
+            (column, fault)
+        })
+        .collect();
+    let rows = sheet.rows.iter().enumerate();
+    let of_row = rows.flat_map(|(at, row)| {
+        let empty = needed.iter().filter(|(column, _)| row.cells[*column].is_empty());
+        empty.map(move |(column, fault)| {
+            (
+                CellPlace {
+                    sheet: place,
+                    row: at,
+                    column: Some(*column),
+                },
+                fault.clone(),
+            )
+        })
+    });
+    of_row.collect()
+}
+
+/// Why a row has no place in the dataset.
+fn why(left_out: &LeftOut, workbook: &Workbook) -> [String; 2] {
+    let table = workbook.sheets[left_out.place.sheet].kind.table();
+    let parents: Vec<&str> = table.parents().map(|(_, kind)| Kind::name(kind)).collect();
+    match left_out.why {
+        Homeless::Unsaid => words::unsaid(&parents),
+        Homeless::Several => words::several(&parents),
+        Homeless::Taken => words::taken(),
+        Homeless::Unknown => {
+            let own = table
+                .parents()
+                .find(|(column, _)| Some(*column) == left_out.place.column);
+            words::unknown(own.map_or("", |(_, kind)| kind.name()))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The data as a spreadsheet: a workbook with a sheet for each kind of record, written and read.
+//!
+//! Pure. Knows the dataset's format by its schema; knows nothing of what a page shows.
+
+mod assemble;
+mod cell;
+mod check;
+pub mod csv;
+mod kind;
+mod origins;
+mod read;
+mod schema;
+mod tab;
+mod tables;
+mod write;
+mod xlsx;
+mod zip;
+
+pub use assemble::{Assembled, Homeless, LeftOut, dataset};
+pub use check::{Cause, CellFault, Checked};
+pub use kind::Kind;
+pub use origins::{CellPlace, Origins};
+pub use read::{Found, FoundColumn, FoundSheet, Likeness, Limits, Misfit, Reading, Unreadable, read};
+pub use tables::{empty, sheet, tables, template};
+pub use write::{BookWriter, Form, TooLarge, write};
+
+/// Sheets of text cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Workbook {
+    /// Any number of each kind, in the order of the file.
+    pub sheets: Vec<Sheet>,
+}
+
+/// The records of one kind, a row for each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// What its rows are.
+    pub kind: Kind,
+    /// Its name in the file.
+    pub name: String,
+    /// For each column of its kind the place in the file, counted from 0; none for a column that the file does not have.
+    pub places: Vec<Option<usize>>,
+    /// What stands below the heads.
+    pub rows: Vec<Row>,
+}
+
+/// One record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its number in the file, counted from 1; the heads are mostly row 1.
+    pub number: usize,
+    /// A text for each column of its kind, empty where nothing is said.
+    pub cells: Vec<String>,
+}
+
+impl Sheet {
+    /// A sheet as we write it, with every column of its kind.
+    pub fn of(kind: Kind, rows: impl Iterator<Item = Vec<String>>) -> Self {
+        const FIRST: usize = 2;
+        let rows = rows.enumerate();
+        Self {
+            kind,
+            name: kind.name().to_owned(),
+            places: (0..kind.table().columns.len()).map(Some).collect(),
+            rows: rows
+                .map(|(place, cells)| Row {
+                    number: FIRST + place,
+                    cells,
+                })
+                .collect(),
+        }
+    }
+}
