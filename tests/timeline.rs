@@ -118,6 +118,28 @@ fn mark_runs(line: &iss_followup::timeline::Line) -> Vec<Run> {
     line.marks.iter().map(run).collect()
 }
 
+#[track_caller]
+fn check_ticks_apart(drawing: &Drawing) {
+    let run = |tick: &iss_followup::timeline::Tick| Run {
+        from_px: tick.x_px,
+        to_px: tick.x_px + Label::width_px(&tick.label),
+    };
+    check_apart(drawing.ticks.iter().map(run).collect(), "ticks");
+}
+
+#[test]
+fn the_calendar_has_room_for_its_names_in_the_narrowest_chart() {
+    for days in (0..26_000).step_by(40) {
+        let view = View::of(Period::new(day("1990-01-01"), days_after(day("1990-01-01"), days)).expect("a period"));
+        for width_px in [40.0, 61.0, 100.0, 320.0, 2560.0] {
+            check_ticks_apart(&everything(
+                &Chart::default(),
+                TimeScale::new(view, width_px).expect("a width"),
+            ));
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(cases(96))]
 
@@ -160,11 +182,7 @@ proptest! {
             let own = drawing.day_lines.iter().map(|day| &day.label).filter(|label| usize::from(label.line) == line);
             check_apart(own.map(|label| label.run).collect(), "names of days");
         }
-        let run = |tick: &iss_followup::timeline::Tick| Run {
-            from_px: tick.x_px,
-            to_px: tick.x_px + Label::width_px(&tick.label),
-        };
-        check_apart(drawing.ticks.iter().map(run).collect(), "ticks");
+        check_ticks_apart(&drawing);
         for band in &drawing.bands {
             if let Some(label) = &band.label {
                 prop_assert!(band.run.from_px <= label.run.from_px && label.run.to_px <= band.run.to_px);

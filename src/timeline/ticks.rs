@@ -30,7 +30,7 @@ enum Step {
 }
 
 /// From the finest to the coarsest, each with its longest label in letters.
-const STEPS: [(Step, f64); 10] = [
+const STEPS: [(Step, f64); 12] = [
     (Step::Days(1), 6.0),
     (Step::Days(5), 6.0),
     (Step::Days(10), 6.0),
@@ -41,6 +41,8 @@ const STEPS: [(Step, f64); 10] = [
     (Step::Months(24), 4.0),
     (Step::Months(60), 4.0),
     (Step::Months(120), 4.0),
+    (Step::Months(240), 4.0),
+    (Step::Months(600), 4.0),
 ];
 
 /// The finest ticks whose labels do not touch.
