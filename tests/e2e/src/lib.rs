@@ -92,14 +92,17 @@ macro_rules! in_every_engine {
 }
 
 /// Lists those that run in every engine before a release and where they are asked for by name, as `IN_TURN`, and in one engine
-/// each otherwise: what they ask of the program hardly depends on the engine.
+/// each otherwise: what they ask of the program hardly depends on the engine. With a name of the list's own, of some engines.
 #[macro_export]
 macro_rules! in_turn {
-    ($($test:ident),* $(,)?) => {
-        pub(crate) const IN_TURN: &[$crate::Test] = {
-            const ENGINES: &[$crate::Engine] = &$crate::Engine::ALL;
+    ($list:ident, [$($engine:ident),*], $($test:ident),* $(,)?) => {
+        pub(crate) const $list: &[$crate::Test] = {
+            const ENGINES: &[$crate::Engine] = &[$($crate::Engine::$engine),*];
             &[$($crate::Test { name: stringify!($test), engines: ENGINES, is_in_turn: true, run: $test }),*]
         };
+    };
+    ($($test:ident),* $(,)?) => {
+        $crate::in_turn!(IN_TURN, [Chromium, Firefox, WebKit], $($test),*);
     };
 }
 

@@ -425,10 +425,12 @@ pub fn is_restart(error: &str) -> bool {
     error.contains("it was started again")
 }
 
-/// Whether an error is that of WebKitGTK, which now and then damages the memory of a program: a trap of which the program itself
-/// told nothing. Of what a script from disk has thrown, this engine does not tell what it was.
+/// Whether an error is that of WebKitGTK, which now and then damages the memory of a program (see `public/boot.js`): a trap of
+/// which the program itself told nothing, or a length that no list has. Of what a script from disk has thrown, this engine does
+/// not tell what it was.
 pub fn is_damage(error: &str) -> bool {
-    (error.contains("Out of bounds memory access") || error.starts_with("Script error")) && !error.contains("panicked")
+    let is_trap = error.contains("Out of bounds memory access") || error.starts_with("Script error");
+    error.contains("capacity overflow") || (is_trap && !error.contains("panicked"))
 }
 
 fn facet_box(facet: &str, value: &str) -> String {

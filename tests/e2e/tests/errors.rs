@@ -6,11 +6,11 @@ use e2e::{Engine, Reader, Setting, in_every_engine, in_turn};
 
 in_every_engine![
     a_start_that_traps_is_tried_once_more_and_told,
-    a_panic_is_not_tried_again,
     a_panic_later_is_told_with_what_to_do
 ];
 
 in_turn![
+    a_panic_is_not_tried_again,
     a_start_that_traps_twice_is_given_up,
     nothing_is_noted_where_nothing_went_wrong
 ];

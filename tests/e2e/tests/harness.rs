@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 use e2e::server::Server;
-use e2e::{Engine, Reader, Setting, in_every_engine, in_one_engine, page};
+use e2e::{Engine, Reader, Setting, in_one_engine, in_turn, page};
 use std::cell::RefCell;
 
-in_every_engine![
+in_turn![
     errors_exceptions_and_refusals_are_noticed,
     a_page_that_loads_something_is_noticed,
     a_phone_is_as_narrow_as_it_says,

@@ -5,7 +5,7 @@
 use crate::checks::open_page;
 use anyhow::{Context, Result};
 use e2e::paper::{A3_ACROSS, A4, A4_ACROSS, squeezed};
-use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, in_one_engine, is_thorough, page};
+use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, in_one_engine, in_turn, is_thorough, page};
 use serde_json::Value;
 
 in_every_engine![the_copy_for_paper_is_made_at_once_and_goes_again];
@@ -16,10 +16,10 @@ in_one_engine![without_the_app_the_record_is_printed, another_day_is_told_on_eac
 in_engines![
     PRINTED,
     [Chromium, Firefox],
-    each_sheet_says_what_it_is,
     each_measure_stands_there_once,
     what_is_folded_is_printed_whole,
 ];
+in_turn![PRINTED_IN_TURN, [Chromium, Firefox], each_sheet_says_what_it_is];
 
 /// A page of each kind, the paper it is made for, and what its heading does not say of the selection.
 const PAGES: [(&str, (f64, f64), &str); 11] = [

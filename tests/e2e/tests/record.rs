@@ -7,15 +7,15 @@ use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, in_one_engine, i
 use serde_json::Value;
 
 in_every_engine![
-    without_javascript_a_link_leads_to_its_measure,
-    a_browser_that_cannot_read_the_scripts_has_the_record,
-    a_start_that_takes_long_shows_the_record_until_then,
     nothing_is_shown_only_to_be_taken_away,
-    the_app_takes_the_place_of_the_record_and_nothing_moves,
     what_is_chosen_before_the_app_is_there_counts
 ];
 
 in_turn![
+    without_javascript_a_link_leads_to_its_measure,
+    a_browser_that_cannot_read_the_scripts_has_the_record,
+    a_start_that_takes_long_shows_the_record_until_then,
+    the_app_takes_the_place_of_the_record_and_nothing_moves,
     without_webassembly_a_link_leads_to_its_measure,
     a_start_that_fails_leaves_the_record,
     a_link_that_is_followed_before_the_app_is_there_keeps_the_selection

@@ -3,7 +3,6 @@
 //! `WALK_STEPS=2000 WALK_SEED=7 cargo test --package e2e -- walk::a_walk` walks longer, and another way.
 
 use anyhow::{Context, Result, ensure};
-use e2e::reader::is_damage;
 use e2e::walk::Walk;
 use e2e::{Engine, Key, Reader, Setting, in_engines, in_every_engine, is_thorough};
 use std::env;
@@ -33,18 +32,6 @@ const VIEWS: [&str; 7] = [
 ];
 
 fn a_walk_by_chance_meets_no_fault(engine: Engine) -> Result<()> {
-    match walk(engine) {
-        // WebKitGTK now and then damages the memory of a program (see `public/boot.js`): not a panic of ours, and gone when the
-        // same steps are walked again.
-        Err(error) if engine == Engine::WebKit && is_damage(&format!("{error:#}")) => {
-            println!("walked once more, because the engine damaged the program: {error:#}");
-            walk(engine)
-        }
-        walked => walked,
-    }
-}
-
-fn walk(engine: Engine) -> Result<()> {
     let reader = Reader::open_in(engine, Setting::Walked, "#/table")?;
     let mut walk = Walk::begin(&reader, named("WALK_SEED")?.unwrap_or(SEED));
     walk.go(usize::try_from(named("WALK_STEPS")?.unwrap_or(STEPS as u64))?)?;
