@@ -282,6 +282,10 @@ fn firefox_preferences(setting: Setting) -> Value {
         // The list of what was saved takes the focus away from the next test.
         "browser.download.alwaysOpenPanel": false,
     });
+    if !crate::is_thorough() {
+        // Of all that it does, it draws most.
+        preferences["layout.frame_rate"] = json!(20);
+    }
     match setting {
         Setting::Dark => preferences["ui.systemUsesDarkTheme"] = json!(1),
         Setting::NoWebAssembly => preferences["javascript.options.wasm"] = json!(false),

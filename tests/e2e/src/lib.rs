@@ -71,10 +71,21 @@ pub struct Test {
     pub name: &'static str,
     /// The engines that it runs in.
     pub engines: &'static [Engine],
-    /// Whether one of these engines will do in the daily run, each in its turn.
-    pub is_in_turn: bool,
+    /// In which runs.
+    pub when: When,
     /// The function.
     pub run: fn(Engine) -> anyhow::Result<()>,
+}
+
+/// When a test runs. One that is asked for by its name runs in each of its engines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Always, in each of its engines.
+    Always,
+    /// In one of its engines every day, in all of them before a release.
+    InTurn,
+    /// Before a release.
+    BeforeRelease,
 }
 
 /// Whether every combination is tried, as `cargo xtask test --all` does before a release, and not only those that tell most.
@@ -98,7 +109,7 @@ macro_rules! in_turn {
     ($list:ident, [$($engine:ident),*], $($test:ident),* $(,)?) => {
         pub(crate) const $list: &[$crate::Test] = {
             const ENGINES: &[$crate::Engine] = &[$($crate::Engine::$engine),*];
-            &[$($crate::Test { name: stringify!($test), engines: ENGINES, is_in_turn: true, run: $test }),*]
+            &[$($crate::Test { name: stringify!($test), engines: ENGINES, when: $crate::When::InTurn, run: $test }),*]
         };
     };
     ($($test:ident),* $(,)?) => {
@@ -120,7 +131,18 @@ macro_rules! in_engines {
     ($list:ident, [$($engine:ident),*], $($test:ident),* $(,)?) => {
         pub(crate) const $list: &[$crate::Test] = {
             const ENGINES: &[$crate::Engine] = &[$($crate::Engine::$engine),*];
-            &[$($crate::Test { name: stringify!($test), engines: ENGINES, is_in_turn: false, run: $test }),*]
+            &[$($crate::Test { name: stringify!($test), engines: ENGINES, when: $crate::When::Always, run: $test }),*]
+        };
+    };
+}
+
+/// Lists those that run before a release alone, in Chromium, as `BEFORE_RELEASE`: what they hold is held in another way every day.
+#[macro_export]
+macro_rules! before_a_release {
+    ($($test:ident),* $(,)?) => {
+        pub(crate) const BEFORE_RELEASE: &[$crate::Test] = {
+            const ENGINES: &[$crate::Engine] = &[$crate::Engine::Chromium];
+            &[$($crate::Test { name: stringify!($test), engines: ENGINES, when: $crate::When::BeforeRelease, run: $test }),*]
         };
     };
 }

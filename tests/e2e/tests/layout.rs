@@ -1,7 +1,7 @@
 //! That the layout holds whatever letters the page is read in: nothing is cut off, overlaps or scrolls sideways, and nothing
 //! moves when the app takes the place of what stood there.
 //!
-//! Chromium is asked in every width in the widest face, plain, with more room and twice as large, and in every face where
+//! Chromium is asked in every width in the widest face twice as large, and in every face, and with more room, where
 //! something gives way first: on the smallest phones and in windows that have just room for what stands side by side.
 //! Firefox and WebKit lay out by the same style sheet, so one of them is asked there, in the widest face. Before a release each
 //! engine is asked everything in every face and width. Firefox takes another size of text only as it loads a page, and WebKit's driver
@@ -66,10 +66,13 @@ fn letters(engine: Engine, width_px: u32) -> Vec<Letters> {
         Engine::Chromium => &[Text::Plain, Text::Spaced, Text::Doubled],
         Engine::Firefox | Engine::WebKit => &[Text::Plain, Text::Spaced],
     };
-    let is_telling = engine == Engine::Chromium && NARROW_WIDTHS_PX.contains(&width_px);
-    // Set wider or larger, the widest face needs more room than any other.
-    let is_set = |letters: &Letters| {
-        is_thorough() || letters.face == Face::VeryWide || (is_telling && letters.text == Text::Plain)
+    let is_narrow = NARROW_WIDTHS_PX.contains(&width_px);
+    let is_telling = engine == Engine::Chromium && is_narrow;
+    // Set wider or larger, the widest face needs more room than any other; between the narrowest windows, set larger it does.
+    let is_set = |letters: &Letters| match letters.face {
+        _ if is_thorough() => true,
+        Face::VeryWide => is_narrow || letters.text == Text::Doubled,
+        _ => is_telling && letters.text == Text::Plain,
     };
     let set = |text: Text| Face::ALL.into_iter().map(move |face| Letters { face, text });
     texts.iter().copied().flat_map(set).filter(is_set).collect()

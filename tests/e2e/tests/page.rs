@@ -21,7 +21,7 @@ mod walk;
 mod checks; // what several tests check in the same way
 
 use e2e::reader::is_damage;
-use e2e::{Engine, Test, is_thorough, pool};
+use e2e::{Engine, Test, When, is_thorough, pool};
 use libtest_mimic::{Arguments, Trial};
 use std::env;
 use std::process::ExitCode;
@@ -38,6 +38,7 @@ const FILES: [(&str, &[&[Test]]); 17] = [
             circumstances::EVERYWHERE,
             circumstances::IN_TURN,
             circumstances::ONCE,
+            circumstances::BEFORE_RELEASE,
             circumstances::ELSEWHERE,
             circumstances::OVER_HTTP,
         ],
@@ -48,6 +49,7 @@ const FILES: [(&str, &[&[Test]]); 17] = [
         &[
             everyone::IN_TURN,
             everyone::ONCE,
+            everyone::BEFORE_RELEASE,
             everyone::ELSEWHERE,
             everyone::FORCED_COLOURS,
         ],
@@ -130,10 +132,11 @@ fn trials(is_whole: bool) -> Vec<Trial> {
     let mut turn = 0;
     tests
         .flat_map(|(file, test)| {
-            turn += usize::from(test.is_in_turn);
-            let engines = match test.engines {
-                engines if test.is_in_turn && !is_whole => &engines[turn % engines.len()..][..1],
-                engines => engines,
+            turn += usize::from(test.when == When::InTurn);
+            let engines = match test.when {
+                When::InTurn if !is_whole => &test.engines[turn % test.engines.len()..][..1],
+                When::BeforeRelease if !is_whole => &[],
+                When::Always | When::InTurn | When::BeforeRelease => test.engines,
             };
             let asked_for = engines.iter().filter(is_asked_for);
             asked_for.map(move |engine| (file, test, *engine)).collect::<Vec<_>>()
