@@ -351,6 +351,58 @@ fn what_a_spreadsheet_made_of_cells_is_read_or_named() {
     );
 }
 
+/// What the sheet *Facts* with those cells holds, column by column, and what is wrong with it.
+fn facts(cells: &str) -> (Vec<String>, Vec<String>) {
+    let heads = ["Id", "Measure", "Text"];
+    let heads: String = heads
+        .iter()
+        .map(|head| format!("<c t=\"inlineStr\"><is><t>{head}</t></is></c>"))
+        .collect();
+    let sheet = format!("<worksheet><sheetData><row r=\"1\">{heads}</row>{cells}</sheetData></worksheet>");
+    let found = read("facts.xlsx", workbook_of(sheet.as_bytes(), b"<sst/>"));
+    let rows = &found.workbook.sheets[0].rows;
+    let causes = found.check().causes.into_iter().filter(|cause| cause.sheet.is_some());
+    (
+        rows.iter()
+            .map(|row| format!("{} {}", row.number, row.cells.join("|")))
+            .collect(),
+        causes
+            .map(|cause| format!("{} {}", cause.cells[0].cell, cause.wrong))
+            .collect(),
+    )
+}
+
+#[test]
+fn cells_may_stand_in_any_order_and_twice() {
+    let text = |cell: &str, text: &str| format!("<c r=\"{cell}\" t=\"str\"><v>{text}</v></c>");
+    let cells = [
+        ("B9", "late"),
+        ("A9", "id"),
+        ("C3", "text"),
+        ("A3", "early"),
+        ("A9", "again"),
+    ];
+    let cells: String = cells.map(|(cell, value)| text(cell, value)).concat();
+    let (rows, _) = facts(&format!("<row>{cells}</row>"));
+    let after = "|".repeat(14);
+    assert_eq!(
+        rows,
+        [
+            format!("3 early|||||||text{}", &after[..8]),
+            format!("9 id|late{after}")
+        ]
+    );
+}
+
+#[test]
+fn a_formula_without_a_value_is_named_even_alone_in_its_row() {
+    let (_, wrong) = facts("<row r=\"5\"><c r=\"C5\"><f>A1</f></c></row>");
+    assert!(
+        wrong.contains(&"C5 is a formula without a saved value".to_owned()),
+        "{wrong:?}"
+    );
+}
+
 /// Edited by openpyxl as a person would, where it is installed, in the system of dates that begins in 1904.
 #[test]
 fn what_openpyxl_has_edited_is_read() {

@@ -5,7 +5,7 @@ use web_sys::Event;
 
 use crate::app::Viewer;
 use crate::app::memo::effect;
-use crate::browser::page;
+use crate::browser::{on_window, page};
 use crate::domain::date::Day;
 
 /// Listens to the field, as long as the page lives. A complete day applies at once; an incomplete one gets a hint only when the
@@ -17,14 +17,14 @@ pub fn follow_day_field(viewer: Viewer) {
         viewer.page.track();
         hint.set(None);
     });
-    window_event_listener(leptos::ev::input, move |event| {
-        if let Some(Ok(day)) = typed_day(viewer, &event) {
+    on_window("input", move |event: &Event| {
+        if let Some(Ok(day)) = typed_day(viewer, event) {
             hint.set(None);
             viewer.tell_as_of(day);
         }
     });
-    window_event_listener(leptos::ev::focusout, move |event| {
-        if let Some(day) = typed_day(viewer, &event) {
+    on_window("focusout", move |event: &Event| {
+        if let Some(day) = typed_day(viewer, event) {
             hint.set(day.err());
         }
     });

@@ -1,7 +1,5 @@
 //! The expansions of acronyms, shown and hidden.
 
-use leptos::prelude::*;
-
 use crate::browser;
 
 /// Escape hides a visible expansion, and does nothing else, until the next one is requested.
@@ -23,9 +21,6 @@ pub fn hide_expansions_on_escape() {
         }
         is_shown
     });
-    let listeners = [
-        window_event_listener(leptos::ev::mouseover, move |event| asked(&event)),
-        window_event_listener(leptos::ev::focusin, move |event| asked(&event)),
-    ];
-    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+    browser::on_window("mouseover", asked);
+    browser::on_window("focusin", asked);
 }

@@ -1,10 +1,10 @@
 //! Keys that work everywhere on the page: `/` and Ctrl+K go to the search box, Escape there goes back.
 
-use leptos::ev;
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 use crate::app::search::BOX;
-use crate::browser::{Focus, page};
+use crate::browser::{Focus, on_window, page};
 
 /// Where `/` is a letter, or opens something.
 const TYPED_IN: &str = "input:not([type=checkbox], [type=radio]), textarea, select";
@@ -12,7 +12,7 @@ const TYPED_IN: &str = "input:not([type=checkbox], [type=radio]), textarea, sele
 /// Hears them as long as the page lives.
 pub fn follow_keys() {
     let before = StoredValue::new_local(None::<Focus>);
-    window_event_listener(ev::keydown, move |event| {
+    on_window("keydown", move |event: &KeyboardEvent| {
         let is_in_box = page::focus_is_in(BOX);
         let is_chord = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
         let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();

@@ -7,7 +7,7 @@ use crate::app::Viewer;
 use crate::app::announce::announce;
 use crate::app::memo::{Memo, effect};
 use crate::app::places::write;
-use crate::browser::page;
+use crate::browser::{on_window, page};
 use crate::render::html;
 use crate::view::{OfferView, SearchKey, search_key};
 use crate::words::search;
@@ -68,21 +68,21 @@ pub fn follow_search_box(viewer: Viewer, hit: ReachedHit) {
 impl Search {
     fn listen(self) {
         let is_in_box = |event: &Event| event.target().is_some_and(|target| page::is_in(&target, BOX));
-        window_event_listener(leptos::ev::input, move |event| {
-            if is_in_box(&event) {
+        on_window("input", move |event: &Event| {
+            if is_in_box(event) {
                 self.is_open.set(true);
                 self.active.set(None);
-                self.search(event_target_value(&event));
+                self.search(event_target_value(event));
             }
         });
-        window_event_listener(leptos::ev::keydown, move |event| {
-            if is_in_box(&event) {
-                self.on_key(&event);
+        on_window("keydown", move |event: &KeyboardEvent| {
+            if is_in_box(event) {
+                self.on_key(event);
             }
         });
-        window_event_listener(leptos::ev::focusin, move |event| self.is_open.set(is_in_box(&event)));
-        window_event_listener(leptos::ev::focusout, move |_| self.is_open.set(false));
-        window_event_listener(leptos::ev::mousedown, move |event| {
+        on_window("focusin", move |event: &Event| self.is_open.set(is_in_box(event)));
+        on_window("focusout", move |_: &Event| self.is_open.set(false));
+        on_window("mousedown", move |event: &Event| {
             let place = event.target().and_then(|target| page::data_under(&target, "offer"));
             if let Some(place) = place.and_then(|place| place.parse().ok()) {
                 event.prevent_default();

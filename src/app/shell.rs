@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use maud::Markup;
+use web_sys::Event;
 
 use crate::app::in_turns::PendingProgress;
 use crate::app::lettering::Lettering;
@@ -9,7 +10,7 @@ use crate::app::memo::{Memo, effect};
 use crate::app::pages;
 use crate::app::places::{at_once, write};
 use crate::app::{Viewer, subject};
-use crate::browser::{page, patch, watch_length};
+use crate::browser::{on_window, page, patch, watch_length};
 use crate::query;
 use crate::render::html::{self, Medium, Places};
 use crate::route::Page;
@@ -110,7 +111,7 @@ fn trail(viewer: Viewer) -> Markup {
 /// changed in an event is drawn.
 pub fn print_a_copy(viewer: Viewer) {
     let owner = Owner::current().unwrap_or_default();
-    let begin = window_event_listener_untyped("beforeprint", move |_| {
+    on_window("beforeprint", move |_: &Event| {
         let viewer = Viewer {
             is_printing: true,
             ..viewer
@@ -133,12 +134,8 @@ pub fn print_a_copy(viewer: Viewer) {
         patch::put_in(&paper, &whole.0);
         copy.cleanup();
     });
-    let end = window_event_listener_untyped("afterprint", move |_| {
+    on_window("afterprint", move |_: &Event| {
         page::take_away(PAPER);
         page::set_root_data("printing", None);
-    });
-    on_cleanup(move || {
-        begin.remove();
-        end.remove();
     });
 }

@@ -4,13 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::History;
+use web_sys::{Event, History};
 
-use crate::browser::coming_back;
 use crate::browser::page::meta;
+use crate::browser::{coming_back, on_window};
 
 /// What the app wants in the address bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +67,7 @@ pub fn bind_address_bar(shown: impl Fn() -> HistoryEntry + 'static, on_change: C
     }));
     bar.borrow_mut().write(&untrack(&shown).fragment, true);
     let heard = Rc::clone(&bar);
-    let listener = window_event_listener(ev::hashchange, move |_| {
+    on_window("hashchange", move |_: &Event| {
         let followed = fragment();
         heard.borrow_mut().follow(&followed);
         coming_back::begin_return();
@@ -76,7 +75,6 @@ pub fn bind_address_bar(shown: impl Fn() -> HistoryEntry + 'static, on_change: C
         let canonical = on_change.run(followed);
         heard.borrow_mut().write(&canonical, true);
     });
-    on_cleanup(move || listener.remove());
     Effect::new(move |_| AddressBar::show(&bar, shown()));
 }
 

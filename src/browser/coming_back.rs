@@ -4,12 +4,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{request_animation_frame, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, MouseEvent, PageTransitionEvent, ScrollRestoration};
+use web_sys::{Element, MouseEvent, PageTransitionEvent, ScrollRestoration};
 
+use crate::browser::listen::on_window_first;
 use crate::browser::position::Position;
 use crate::browser::time;
 
@@ -48,23 +48,23 @@ pub fn keep_positions(kept: impl Fn() -> String + 'static, give_back: impl Fn(&s
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     for name in ["scroll", "focusin", "toggle"] {
-        listen_first(name, |_| {
+        on_window_first(name, |_| {
             REST.set(Some(Timeout::new(REST_MS, rest)));
         });
     }
     for name in ["click", "keydown"] {
         // Before anything else hears it: what comes of it may be another page.
-        listen_first(name, |event| {
+        on_window_first(name, |event| {
             end_return();
             note(event.dyn_ref::<MouseEvent>().and_then(used));
         });
     }
     for name in ["wheel", "pointerdown", "touchstart"] {
-        listen_first(name, |_| end_return());
+        on_window_first(name, |_| end_return());
     }
-    listen_first("pagehide", |_| rest());
+    on_window_first("pagehide", |_| rest());
     // A page that the browser has kept as it was is scrolled by the browser, WebKit some pixels off.
-    listen_first("pageshow", |event| {
+    on_window_first("pageshow", |event| {
         if event
             .dyn_ref::<PageTransitionEvent>()
             .is_some_and(PageTransitionEvent::persisted)
@@ -177,10 +177,4 @@ fn used(event: &MouseEvent) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let control = target.closest("a,button,input,select,summary").ok().flatten();
     control.or_else(|| target.closest("[data-measure]").ok()??.query_selector("a").ok()?)
-}
-
-/// Calls `then` with each event of that name before anything else in the page hears it, as long as the page lives.
-fn listen_first(name: &'static str, then: impl Fn(&Event) + 'static) {
-    let options = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(&window(), name, options, then).forget();
 }

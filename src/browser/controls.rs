@@ -1,9 +1,9 @@
 //! Controls in the text of the page: one listener for each kind of event hears all of them.
 
-use crate::browser::{elements, is_plain_click};
+use crate::browser::{elements, is_plain_click, on_window};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
 /// A control that the reader has used.
 #[derive(Clone, Debug)]
@@ -17,39 +17,34 @@ pub struct Control {
 /// Calls `act` for each control that is pressed or changed, as long as the owner lives.
 pub fn on_control(act: impl Fn(Control) + Copy + 'static) {
     // A field acts once its value has changed, everything else when it is pressed.
-    let pressed = window_event_listener(leptos::ev::click, move |event| {
-        let Some(control) = control(&event).filter(|control| !is_field(control)) else {
+    on_window("click", move |event: &MouseEvent| {
+        let Some(control) = control(event).filter(|control| !is_field(control)) else {
             return;
         };
         // A link with a meaning of its own is still one: it can be opened in another window.
         if control.has_attribute("href") {
-            if !is_plain_click(&event) {
+            if !is_plain_click(event) {
                 return;
             }
             event.prevent_default();
         }
         act(read(&control));
     });
-    let changed = window_event_listener(leptos::ev::change, move |event| {
-        if let Some(control) = control(&event).filter(is_field) {
+    on_window("change", move |event: &Event| {
+        if let Some(control) = control(event).filter(is_field) {
             act(read(&control));
         }
-    });
-    on_cleanup(move || {
-        pressed.remove();
-        changed.remove();
     });
 }
 
 /// Calls `act` for each control that matches and is scrolled into the window, or less than its height below. One that has the
 /// focus is left out: a reader who has come there by key decides by key.
 pub fn on_near(selector: &'static str, act: impl Fn(Control) + 'static) {
-    let scrolled = window_event_listener(leptos::ev::scroll, move |_| {
+    on_window("scroll", move |_: &Event| {
         for control in elements::all(selector).into_iter().filter(is_near) {
             act(read(&control));
         }
     });
-    on_cleanup(move || scrolled.remove());
 }
 
 fn is_near(control: &Element) -> bool {

@@ -1,14 +1,14 @@
 //! What is copied from a table.
 
-use crate::browser::elements;
-use leptos::prelude::{window, window_event_listener_untyped};
+use crate::browser::{elements, on_window};
+use leptos::prelude::window;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, HtmlElement, Selection};
+use web_sys::{ClipboardEvent, Element, Event, HtmlElement, Selection};
 
 /// Has `write` say what is copied where the reader has selected more than one cell of a table, in rows of cells: as plain text, and as
 /// HTML. As long as the owner lives.
 pub fn on_copied_rows(write: impl Fn(&[Vec<String>]) -> (String, String) + 'static) {
-    window_event_listener_untyped("copy", move |event| {
+    on_window("copy", move |event: &Event| {
         let selection = window().get_selection().ok().flatten();
         let rows = selection.map(|selection| selected_rows(&selection)).unwrap_or_default();
         let data = event

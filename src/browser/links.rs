@@ -4,15 +4,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
-use crate::browser::{long_page, page};
+use crate::browser::{long_page, on_window, page};
 
 /// Calls `follow` with the fragment of each link into the page that is followed in this window, as long as the owner lives.
 ///
 /// A control with an address may handle the click first, and prevent this. If the link disappears with its page and takes the
 /// focus along, the focus goes to the top of the new page.
 pub fn on_link(follow: impl Fn(&str) + 'static) {
-    let listener = window_event_listener(leptos::ev::click, move |event| {
-        let Some(link) = link_under(&event).filter(|_| is_plain_click(&event) && !event.default_prevented()) else {
+    on_window("click", move |event: &MouseEvent| {
+        let Some(link) = link_under(event).filter(|_| is_plain_click(event) && !event.default_prevented()) else {
             return;
         };
         let href = link.get_attribute("href").unwrap_or_default();
@@ -28,7 +28,6 @@ pub fn on_link(follow: impl Fn(&str) + 'static) {
             }
         });
     });
-    on_cleanup(move || listener.remove());
 }
 
 /// The link on which an event happened, if it did on one.

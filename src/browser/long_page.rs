@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 
-use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{document, request_animation_frame, window};
+use leptos::prelude::{request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-use crate::browser::{elements, page, window_zoom};
+use crate::browser::listen::on_window_first;
+use crate::browser::{elements, on_window, page, window_zoom};
 
 /// How a part that opens and closes is called.
 const TURNS: &str = "data-folds";
@@ -19,9 +19,7 @@ const LONG: (f64, f64) = (3.0, 2.75);
 /// Calls `then` with the name of each part that was opened or closed by the reader or by the browser's own search, and whether it is
 /// open, as long as the page lives.
 pub fn on_turned(then: impl Fn(&str, bool) + 'static) {
-    // It does not rise from the part to the page.
-    let options = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(&document(), "toggle", options, move |event: &Event| {
+    on_window_first("toggle", move |event| {
         let part = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some((part, name)) = part.and_then(|part| Some((part.clone(), part.get_attribute(TURNS)?))) {
             let is_open = part.has_attribute("open");
@@ -30,8 +28,7 @@ pub fn on_turned(then: impl Fn(&str, bool) + 'static) {
                 then(&name, is_open);
             }
         }
-    })
-    .forget();
+    });
 }
 
 /// What of the elements that match is in the first of these attributes that each has.
@@ -66,13 +63,12 @@ pub fn watch_length(selector: &str) {
         }
     });
     let was_scrolled = Cell::new(false);
-    EventListener::new(&window(), "scroll", move |_| {
+    on_window("scroll", move |_: &Event| {
         let is_scrolled = window().scroll_y().is_ok_and(|above_px| 0.0 < above_px);
         if was_scrolled.replace(is_scrolled) != is_scrolled {
             page::set_root_data("scrolled", is_scrolled.then_some(""));
         }
-    })
-    .forget();
+    });
 }
 
 /// Moves the focus to the first thing that can have it in the element at that place, from 0, among those that match.

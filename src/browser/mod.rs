@@ -29,6 +29,6 @@ pub use copied::on_copied_rows;
 pub use focus::{Focus, focus_in_place};
 pub use hits::go_to_next_hit;
 pub use links::{is_plain_click, on_link, press};
-pub use listen::{listen, on_first_escape};
+pub use listen::{listen, on_first_escape, on_window};
 pub use long_page::{on_turned, watch_length};
 pub use zoom::{pointer_x_px, pointer_x_within_px, window_zoom, zoom};

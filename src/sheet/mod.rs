@@ -20,7 +20,7 @@ pub use assemble::{Assembled, Homeless, LeftOut, dataset};
 pub use check::{Cause, CellFault, Checked};
 pub use kind::Kind;
 pub use origins::{CellPlace, Origins};
-pub use read::{Found, FoundColumn, FoundSheet, Likeness, Limits, Misfit, Reading, Unreadable, read};
+pub use read::{Found, FoundColumn, FoundSheet, Likeness, Limits, Misfit, Reading, Unreadable, is_json, read};
 pub use tables::{empty, sheet, tables, template};
 pub use write::{BookWriter, Form, TooLarge, write};
 

@@ -2,14 +2,13 @@
 
 use std::time::Duration;
 
-use leptos::ev;
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use web_sys::{Event, KeyboardEvent};
 
 use crate::app::Viewer;
 use crate::app::memo::effect;
 use crate::app::places::keep_attribute;
-use crate::browser::{add_entry, fragment, go_back, listen, page};
+use crate::browser::{add_entry, fragment, go_back, listen, on_window, page};
 use crate::route::Route;
 
 /// What the sheet covers: nothing there can be reached while it is open.
@@ -53,14 +52,13 @@ pub fn keep_sheet(viewer: Viewer) {
         was_open = is_open;
     });
     // Where the address changes too, what keeps it in step hears of it first.
-    let back = window_event_listener(ev::popstate, move |_| {
+    on_window("popstate", move |_: &Event| {
         if is_own_step.try_update_value(std::mem::take) == Some(true) {
             return;
         }
         set_timeout(move || _ = close_by_back(viewer, &fragment()), AFTER_ADDRESS);
     });
     on_cleanup(move || {
-        back.remove();
         is_open.set(false);
         page::set_inert(BEHIND, false);
     });

@@ -5,12 +5,12 @@ use std::ops::Range;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use web_sys::MouseEvent;
+use web_sys::{Event, MouseEvent};
 
 use crate::app::Viewer;
 use crate::app::memo::{Memo, effect};
 use crate::browser::rows::{End, RowPlace, scroll_by};
-use crate::browser::{is_plain_click, listen, page, press, returns_to};
+use crate::browser::{is_plain_click, listen, on_window, page, press, returns_to};
 use crate::domain::id::MeasureId;
 use crate::query::{self, Density, FacetKey, Group, LaterColumn};
 use crate::render::html;
@@ -127,14 +127,12 @@ impl MeasureRows {
                 self.settle_in(PAUSE, false);
             }
         });
-        let scrolled = window_event_listener(leptos::ev::scroll, move |_| self.settle(false));
-        let resized = window_event_listener(leptos::ev::resize, move |_| {
+        on_window("scroll", move |_: &Event| self.settle(false));
+        on_window("resize", move |_: &Event| {
             self.forget_heights();
             self.settle(false);
         });
         on_cleanup(move || {
-            scrolled.remove();
-            resized.remove();
             // The next table is another one.
             stop(self.pause);
             stop(self.opening);

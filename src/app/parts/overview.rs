@@ -1,6 +1,5 @@
 //! The whole period at a glance: how the dated facts of the selection lie over it, and the period that is selected.
 
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
@@ -9,7 +8,7 @@ use crate::app::Viewer;
 use crate::app::lettering::Lettering;
 use crate::app::memo::{Memo, effect};
 use crate::app::places::{PageParts, keep_attribute};
-use crate::browser::{listen, page, pointer_x_within_px};
+use crate::browser::{listen, on_window, page, pointer_x_within_px};
 use crate::chart::{backdrop, histogram_facts};
 use crate::domain::date::Period;
 use crate::domain::keyed::Keyed;
@@ -191,6 +190,5 @@ fn keep_size(px: (RwSignal<f64>, RwSignal<f64>), lettering: Lettering, is_large:
         lettering.track();
         request_animation_frame(measure);
     });
-    let listener = window_event_listener(ev::resize, move |_| measure());
-    on_cleanup(move || listener.remove());
+    on_window("resize", move |_: &Event| measure());
 }

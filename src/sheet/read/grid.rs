@@ -1,5 +1,6 @@
 //! What a file has in its cells, before anybody knows what it means; and how much of it is taken.
 
+use crate::domain::sort;
 use crate::sheet::read::Unreadable;
 
 /// A sheet of any file: only cells that hold something, and only rows that have such cells.
@@ -42,6 +43,29 @@ impl Held {
     pub(in crate::sheet) fn text(&self) -> &str {
         let (Self::Text(text) | Self::Number(text) | Self::Date(text) | Self::Wrong(text)) = self;
         text
+    }
+}
+
+impl Grid {
+    /// Puts rows and cells in order. Of several cells in one place the first counts.
+    pub(in crate::sheet) fn order(&mut self) {
+        let are_rows = self.rows.is_sorted_by(|one, next| one.number < next.number);
+        if !are_rows {
+            sort::by_key(&mut self.rows, |row| row.number);
+            let rows = std::mem::take(&mut self.rows);
+            for row in rows {
+                match self.rows.last_mut() {
+                    Some(last) if last.number == row.number => last.cells.extend(row.cells),
+                    _ => self.rows.push(row),
+                }
+            }
+        }
+        for row in &mut self.rows {
+            if !row.cells.is_sorted_by(|(one, _), (next, _)| one < next) {
+                sort::by_key(&mut row.cells, |(column, _)| *column);
+                row.cells.dedup_by_key(|(column, _)| *column);
+            }
+        }
     }
 }
 

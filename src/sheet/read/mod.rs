@@ -214,7 +214,7 @@ impl Reading {
 impl Stage {
     fn of_parts(parts: Parts, tally: &mut Tally) -> Result<Self, Unreadable> {
         if parts.named("[Content_Types].xml").is_some() || parts.named("xl/workbook.xml").is_some() {
-            return Ok(Self::Workbook(Box::new(BookReading::new(parts, tally)?)));
+            return Ok(Self::Workbook(Box::new(BookReading::new(parts)?)));
         }
         if parts.named("content.xml").is_some() {
             return Err(Unreadable::OpenDocument);
@@ -243,6 +243,12 @@ fn unpacked(part: &Part, parts: &Parts, tally: &mut Tally) -> Result<CsvReading,
 fn stem(path: &str) -> &str {
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Whether a file is JSON, as a dataset is, and no table.
+pub fn is_json(file: &[u8]) -> bool {
+    let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+    file.trim_ascii_start().starts_with(b"{")
 }
 
 /// Reads a file in one go.

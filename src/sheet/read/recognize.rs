@@ -11,6 +11,10 @@ use crate::words::sheets as words;
 /// How far down the heads are looked for: above them a table may have a title.
 const FIRST_ROWS: usize = 20;
 
+/// How far to the right they are looked for, and how long a name may be, in bytes.
+const FIRST_CELLS: usize = 200;
+const LONGEST_NAME: usize = 200;
+
 /// What was found in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
@@ -148,6 +152,7 @@ impl Found {
         let sheet = self.workbook.sheets.len();
         let mut rows = Vec::new();
         for row in grid.rows.into_iter().filter(|row| head_row < row.number) {
+            let before = self.misfits.len();
             let cells = places.iter().enumerate().map(|(column, place)| {
                 let held = place.and_then(|(place, _)| row.cell(place));
                 let (text, misfit) = tidy.cell(kind, column, held);
@@ -156,7 +161,7 @@ impl Found {
                 text
             });
             let cells: Vec<String> = cells.collect();
-            if cells.iter().any(|cell| !cell.is_empty()) {
+            if before < self.misfits.len() || cells.iter().any(|cell| !cell.is_empty()) {
                 rows.push(Row {
                     number: row.number,
                     cells,
@@ -236,7 +241,7 @@ fn places(row: &GridRow, kind: Kind) -> Vec<Option<(usize, Likeness)>> {
             let is_it = |(place, held): &&(usize, Held)| {
                 !taken.contains(place) && likeness(held.text(), names).is_some_and(|likeness| likeness == wanted)
             };
-            if let Some((place, _)) = row.cells.iter().find(is_it) {
+            if let Some((place, _)) = row.cells.iter().take(FIRST_CELLS).find(is_it) {
                 places[column] = Some((*place, wanted));
                 taken.push(*place);
             }
@@ -249,6 +254,9 @@ fn places(row: &GridRow, kind: Kind) -> Vec<Option<(usize, Likeness)>> {
 fn likeness(name: &str, known: &[&str]) -> Option<Likeness> {
     if known.first() == Some(&name.trim()) {
         return Some(Likeness::Same);
+    }
+    if LONGEST_NAME < name.len() {
+        return None;
     }
     let name = folded(name);
     if name.is_empty() {

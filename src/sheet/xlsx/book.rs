@@ -13,8 +13,8 @@ use crate::sheet::xlsx::xml::{Attributes, Node, Xml};
 pub(super) struct Book {
     /// Its sheets in their order.
     pub(super) sheets: Vec<BookSheet>,
-    /// The texts that cells name by their places.
-    pub(super) texts: Rc<[String]>,
+    /// The part with the texts that cells name by their places.
+    pub(super) texts: Option<Part>,
     /// For each style how it shows a date, if it does.
     pub(super) styles: Rc<[Option<Shown>]>,
     /// Whether its days count from 1904.
@@ -30,7 +30,7 @@ pub(super) struct BookSheet {
 
 impl Book {
     /// Reads everything but the cells.
-    pub(super) fn read(parts: &Parts, tally: &mut Tally) -> Result<Self, Unreadable> {
+    pub(super) fn read(parts: &Parts) -> Result<Self, Unreadable> {
         let package = relations(parts, "")?;
         let main = package.into_iter().find(|relation| relation.is("/officeDocument"));
         let main = main.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.target);
@@ -65,9 +65,7 @@ impl Book {
         if let Some(styles) = part(related("/styles")) {
             book.styles = styles_of(parts, styles)?.into();
         }
-        if let Some(texts) = part(related("/sharedStrings")) {
-            book.texts = texts_of(parts, texts, tally)?.into();
-        }
+        book.texts = part(related("/sharedStrings")).cloned();
         Ok(book)
     }
 }
@@ -173,21 +171,41 @@ fn styles_of(parts: &Parts, part: &Part) -> Result<Vec<Option<Shown>>, Unreadabl
     Ok(styles.into_iter().map(shown).collect())
 }
 
-/// The texts that cells name by their places.
-fn texts_of(parts: &Parts, part: &Part, tally: &mut Tally) -> Result<Vec<String>, Unreadable> {
-    let mut xml = Xml::new(parts.open(part));
-    let mut texts = Vec::new();
-    loop {
-        match xml.next()? {
-            Node::Open(name, _) if name == "si" => {
-                let text = xml.text("si")?;
-                // Its place in memory, too.
-                tally.take_text(text.len() + size_of::<String>())?;
-                texts.push(text);
-            }
-            Node::End => return Ok(texts),
-            Node::Open(..) | Node::Close(_) | Node::Text(_) => {}
+/// The texts that cells name by their places, read one after the other.
+pub(super) struct Texts {
+    xml: Xml,
+    texts: Vec<String>,
+}
+
+impl Texts {
+    /// Begins with the first.
+    pub(super) fn new(parts: &Parts, part: &Part) -> Self {
+        Self {
+            xml: Xml::new(parts.open(part)),
+            texts: Vec::new(),
         }
+    }
+
+    /// How many packed bytes are left.
+    pub(super) fn left(&self) -> usize {
+        self.xml.left()
+    }
+
+    /// Reads so many tags more. Gives the texts once there are no more.
+    pub(super) fn step(&mut self, tags: usize, tally: &mut Tally) -> Result<Option<Vec<String>>, Unreadable> {
+        for _ in 0..tags {
+            match self.xml.next()? {
+                Node::Open(name, _) if name == "si" => {
+                    let text = self.xml.text("si")?;
+                    // Its place in memory, too.
+                    tally.take_text(text.len() + size_of::<String>())?;
+                    self.texts.push(text);
+                }
+                Node::End => return Ok(Some(std::mem::take(&mut self.texts))),
+                Node::Open(..) | Node::Close(_) | Node::Text(_) => {}
+            }
+        }
+        Ok(None)
     }
 }
 

@@ -35,10 +35,10 @@ struct Area {
 
 impl Cells {
     /// Begins with the first row.
-    pub(super) fn new(parts: &Parts, book: &Book, sheet: &BookSheet) -> Self {
+    pub(super) fn new(parts: &Parts, book: &Book, texts: Rc<[String]>, sheet: &BookSheet) -> Self {
         Self {
             xml: Xml::new(parts.open(&sheet.part)),
-            texts: Rc::clone(&book.texts),
+            texts,
             styles: Rc::clone(&book.styles),
             is_1904: book.is_1904,
             grid: Grid {
@@ -129,31 +129,17 @@ impl Cells {
         Ok(())
     }
 
-    /// Puts a cell where it belongs; mostly behind all others.
+    /// Puts a cell behind all others. Those that belong before them are put in order at the end.
     fn put(&mut self, row: usize, column: usize, held: Held) {
         let rows = &mut self.grid.rows;
-        let at = match rows.last() {
-            Some(last) if last.number == row => Ok(rows.len() - 1),
-            Some(last) if last.number < row => Err(rows.len()),
-            _ => rows.binary_search_by_key(&row, |row| row.number),
-        };
-        let at = at.unwrap_or_else(|at| {
-            rows.insert(
-                at,
-                GridRow {
-                    number: row,
-                    cells: Vec::new(),
-                },
-            );
-            at
-        });
-        let cells = &mut rows[at].cells;
-        match cells.last() {
-            Some((last, _)) if column <= *last => match cells.binary_search_by_key(&column, |(column, _)| *column) {
-                Ok(at) => cells[at].1 = held,
-                Err(at) => cells.insert(at, (column, held)),
-            },
-            _ => cells.push((column, held)),
+        if rows.last().is_none_or(|last| last.number != row) {
+            rows.push(GridRow {
+                number: row,
+                cells: Vec::new(),
+            });
+        }
+        if let Some(last) = rows.last_mut() {
+            last.cells.push((column, held));
         }
     }
 
@@ -171,8 +157,10 @@ impl Cells {
     /// Gives each row that an area of merged cells spans the text of the area. Only rows that hold something: an area may reach
     /// down to the last row there can be.
     fn fill(&mut self, tally: &mut Tally) -> Result<(), Unreadable> {
+        self.grid.order();
+        self.grid.is_merged = !self.merges.is_empty();
+        let mut filled = Vec::new();
         for area in std::mem::take(&mut self.merges) {
-            self.grid.is_merged = true;
             let rows = &self.grid.rows;
             let first = rows.partition_point(|row| row.number < area.rows.0);
             let last = rows.partition_point(|row| row.number <= area.rows.1);
@@ -180,18 +168,20 @@ impl Cells {
             let held = rows
                 .get(first)
                 .filter(|row| row.number == area.rows.0)
-                .and_then(|row| row.cell(column))
-                .cloned();
+                .and_then(|row| row.cell(column));
             let Some(held) = held else { continue };
-            for at in first + 1..last {
-                let row = &self.grid.rows[at];
+            for (at, row) in rows.iter().enumerate().take(last).skip(first + 1) {
                 // As it is with the number of cells, so it is with the number of times that one is looked for.
                 tally.take(held.text().len())?;
                 if row.cell(column).is_none() {
-                    self.put(row.number, column, held.clone());
+                    filled.push((at, (column, held.clone())));
                 }
             }
         }
+        for (at, cell) in filled {
+            self.grid.rows[at].cells.push(cell);
+        }
+        self.grid.order();
         Ok(())
     }
 }

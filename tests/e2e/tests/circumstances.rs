@@ -51,12 +51,17 @@ const PAGES: [&str; 12] = [
     "#/body/ees",
     "#/document/reg-2017-2226",
     "#/report/money",
-    "#/since",
+    "#/since?system=ees",
     "#/about",
 ];
 
 /// What is laid out in another way on a phone.
-const NARROW_PAGES: [&str; 4] = ["#/table", "#/timeline", "#/commitments?system=ees", "#/measure/31"];
+const NARROW_PAGES: [&str; 4] = [
+    "#/table",
+    "#/timeline?presidency=HR",
+    "#/commitments?system=ees",
+    "#/measure/31",
+];
 
 fn nothing_is_requested_from_disk_or_complained_about(engine: Engine) -> Result<()> {
     let reader = Reader::open_shipped(engine, "#/table")?;

@@ -1,14 +1,13 @@
 //! A drawing in the window: how wide it is, which part of it is seen, and what is under the pointer.
 
-use leptos::ev;
 use leptos::prelude::*;
 
-use web_sys::MouseEvent;
+use web_sys::{Event, MouseEvent};
 
 use crate::app::lettering::Lettering;
 use crate::app::memo::effect;
 use crate::app::parts::plot::state::AHEAD_PX;
-use crate::browser::page;
+use crate::browser::{on_window, page};
 use crate::timeline::FactPlace;
 
 /// Narrower than this there is no room for names of the usual size beside the drawing, in pixels.
@@ -55,15 +54,11 @@ pub(super) fn keep_in_step_with_window(
             look();
         });
     });
-    let resize = window_event_listener(ev::resize, move |_| {
+    on_window("resize", move |_: &Event| {
         measure();
         look();
     });
-    let scroll = window_event_listener(ev::scroll, move |_| look());
-    on_cleanup(move || {
-        resize.remove();
-        scroll.remove();
-    });
+    on_window("scroll", move |_: &Event| look());
 }
 
 /// The mark under the pointer, by its first fact.
