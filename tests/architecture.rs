@@ -19,7 +19,9 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("chart", &["words", "domain", "dataset", "query", "timeline"]),
     (
         "view",
-        &["words", "domain", "dataset", "query", "route", "timeline", "chart"],
+        &[
+            "words", "domain", "dataset", "sheet", "query", "route", "timeline", "chart",
+        ],
     ),
     (
         "render",
@@ -37,7 +39,8 @@ const ARROWS: [(&str, &[&str]); 14] = [
     (
         "app",
         &[
-            "words", "domain", "dataset", "query", "route", "timeline", "chart", "view", "render", "record", "browser",
+            "words", "domain", "dataset", "sheet", "query", "route", "timeline", "chart", "view", "render", "record",
+            "browser",
         ],
     ),
 ];

@@ -42,6 +42,7 @@ mod later;
 mod hostile;
 mod listed;
 mod overview;
+mod own_data;
 mod query;
 mod reading;
 mod record;

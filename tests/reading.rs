@@ -354,10 +354,9 @@ fn what_a_spreadsheet_made_of_cells_is_read_or_named() {
 /// What the sheet *Facts* with those cells holds, column by column, and what is wrong with it.
 fn facts(cells: &str) -> (Vec<String>, Vec<String>) {
     let heads = ["Id", "Measure", "Text"];
-    let heads: String = heads
-        .iter()
+    let heads = heads
         .map(|head| format!("<c t=\"inlineStr\"><is><t>{head}</t></is></c>"))
-        .collect();
+        .concat();
     let sheet = format!("<worksheet><sheetData><row r=\"1\">{heads}</row>{cells}</sheetData></worksheet>");
     let found = read("facts.xlsx", workbook_of(sheet.as_bytes(), b"<sst/>"));
     let rows = &found.workbook.sheets[0].rows;

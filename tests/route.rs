@@ -21,6 +21,7 @@ fn any_page() -> impl Strategy<Value = Page> {
         Just(Page::About),
         Just(Page::Since),
         Just(Page::Slips),
+        Just(Page::OwnData),
         id.prop_map(|id| Page::Presidency(Some(PresidencyId::new(&id)))),
         proptest::sample::select(&Page::VIEWS[..]),
         id.prop_map(|id| Page::Report(ReportId::new(&id))),

@@ -13,7 +13,8 @@ use iss_followup::query::{
 use iss_followup::render::html::{self, Medium};
 use iss_followup::route::{Page, Route};
 use iss_followup::view::{
-    Action, Context, Copied, FileForm, LastCopy, MeasureView, Move, Rows, Setting, SkipTo, commitment_axis, plain,
+    Action, Context, Copied, Export, Extent, FileForm, Format, LastCopy, MeasureView, Move, OwnDataAction, Rows,
+    Setting, SkipTo, commitment_axis, plain,
 };
 use maud::{Markup, html as markup};
 use proptest::prelude::*;
@@ -392,6 +393,11 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Share),
         Just(Action::CloseDialog),
         Just(Action::SaveCopy),
+        Just(Action::OwnData(OwnDataAction::Choose)),
+        Just(Action::OwnData(OwnDataAction::Save(Export {
+            extent: Extent::Nothing,
+            format: Format::CsvFiles
+        }))),
         Just(Action::SaveCitation),
         words().prop_map(Action::Export),
         Just(Action::StopExport),

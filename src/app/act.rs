@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::drawing_file::save_page_drawing;
 use crate::app::drawn_timeline::TimelineOnPage;
+use crate::app::own_data::OwnData;
 use crate::app::search::ReachedHit;
 use crate::app::share::{self, Sharing, Subject};
 use crate::app::{Viewer, copy, keep_density};
@@ -23,11 +24,17 @@ use crate::view::{Action, Setting, SkipTo};
 const FOLDED: &str = "main :is([data-folds],[data-fold]):not(#filters *)";
 
 /// Hears every control, as long as the page lives.
-pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPage, hit: ReachedHit) {
+pub fn on_every_control(
+    viewer: Viewer,
+    sharing: Sharing,
+    timeline: TimelineOnPage,
+    hit: ReachedHit,
+    own_data: OwnData,
+) {
     copy::forget_copies_of_other_pages(viewer);
     browser::on_control(move |control| {
         if let Some(action) = Action::from_attribute(&control.does) {
-            act(viewer, (sharing, timeline, hit), action, &control);
+            act(viewer, (sharing, timeline, hit, own_data), action, &control);
         }
     });
     // The browser's own search opens what it finds.
@@ -42,7 +49,7 @@ pub fn on_every_control(viewer: Viewer, sharing: Sharing, timeline: TimelineOnPa
 
 fn act(
     viewer: Viewer,
-    (sharing, timeline, hit): (Sharing, TimelineOnPage, ReachedHit),
+    (sharing, timeline, hit, own_data): (Sharing, TimelineOnPage, ReachedHit, OwnData),
     action: Action,
     control: &Control,
 ) {
@@ -132,6 +139,7 @@ fn act(
         Action::ShowFilters(is_open) => viewer.shows_filters.set(is_open),
         Action::Share => sharing.open(viewer, Subject::Page),
         Action::CloseDialog => share::close(),
+        Action::OwnData(action) => own_data.act(viewer, action),
         Action::SaveCopy => sharing.save_copy(viewer),
         Action::SaveCitation => sharing.save_citation(viewer),
         Action::Export(format) => sharing.export(viewer, &format),

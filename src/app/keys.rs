@@ -1,8 +1,9 @@
-//! Keys that work everywhere on the page: `/` and Ctrl+K go to the search box, Escape there goes back.
+//! Keys that work everywhere on the page: `/` and Ctrl+K go to the search box, Escape there goes back; Ctrl+O opens a file.
 
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use crate::app::own_data;
 use crate::app::search::BOX;
 use crate::browser::{Focus, on_window, page};
 
@@ -18,6 +19,10 @@ pub fn follow_keys() {
         let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
         match event.key().as_str() {
             "k" | "K" if is_chord => {}
+            "o" | "O" if is_chord => {
+                event.prevent_default();
+                return own_data::choose();
+            }
             "/" if !has_modifier && !page::focus_is_in(TYPED_IN) => {}
             // With words in it, Escape is about them.
             "Escape" if is_in_box && !event.default_prevented() && page::value_of(BOX).is_empty() => {

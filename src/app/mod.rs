@@ -17,6 +17,7 @@ mod in_turns;
 mod keys;
 mod lettering;
 mod memo;
+mod own_data;
 mod opening;
 pub mod pages;
 pub mod parts;
@@ -31,12 +32,18 @@ mod viewer;
 pub use density::keep_density;
 pub use viewer::Viewer;
 
+use std::any::Any;
+use std::cell::RefCell;
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::root::App;
 use crate::browser;
 use crate::dataset::{Dataset, DatasetError};
+use crate::record::DatasetParts;
 use crate::render::html;
+use crate::route::Route;
 use crate::view::FaultsView;
 
 /// The element that the app takes over.
@@ -51,17 +58,44 @@ pub fn open() {
     opening::open();
 }
 
-/// Shows the dataset. Called once: the records live as long as the page.
-fn mount(dataset: Dataset) {
+thread_local! {
+    /// The owner of all that the app does, and what takes it out of the page again.
+    static MOUNTED: RefCell<Option<(Owner, Box<dyn Any>)>> = const { RefCell::new(None) };
+}
+
+/// Shows the dataset; `file` is the name of the file in which the reader has opened it. The records live as long as the page.
+fn mount(dataset: Dataset, file: Option<String>) {
     let dataset: &'static Dataset = Box::leak(Box::new(dataset));
+    let file: Option<&'static str> = file.map(|file| &*file.leak());
     let Some(place) = browser::page::by_id(PLACE) else {
         return;
     };
-    mount_to(place, move || view! { <App dataset /> }).forget();
+    let owner = Owner::new();
+    let mounted = owner.with(|| mount_to(place, move || view! { <App dataset file /> }));
+    MOUNTED.set(Some((owner, Box::new(mounted))));
     // Only now: an app that breaks while it is drawn leaves the record to read.
     browser::page::remove(RECORD);
     say_started("ready");
     browser::page::do_early();
+}
+
+/// Shows other data in the place of those of the page: what was there goes first.
+fn show_other(name: String, file: String, dataset: Dataset) {
+    // Not while a control of what goes is still at work.
+    spawn_local(async move {
+        browser::time::turn().await;
+        let parts = DatasetParts::new(&file, &dataset);
+        if let Some((owner, mounted)) = MOUNTED.take() {
+            // What it owns may own it in turn.
+            owner.cleanup();
+            drop(mounted);
+        }
+        browser::dataset::put_dataset(&parts.packed, &parts.record, &parts.checksum, &parts.chunks);
+        browser::patch::replace_in_first(&format!("#{PLACE}"), &parts.first_screen);
+        browser::begin_at(&Route::default().to_fragment());
+        mount(dataset, Some(name));
+        browser::long_page::scroll_to_top();
+    });
 }
 
 /// Shows what is wrong with a dataset that cannot be used.

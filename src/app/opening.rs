@@ -35,7 +35,7 @@ pub(super) fn open() {
 
 fn show(read: Result<Dataset, DatasetError>) {
     match read {
-        Ok(dataset) => app::mount(dataset),
+        Ok(dataset) => app::mount(dataset, None),
         Err(error) => app::mount_faults(&error),
     }
 }

@@ -12,6 +12,7 @@ use crate::app::in_turns::PendingProgress;
 use crate::app::keys::follow_keys;
 use crate::app::lettering::{Lettering, follow_letters};
 use crate::app::memo::{Memo, effect};
+use crate::app::own_data::OwnData;
 use crate::app::parts::OverviewFacts;
 use crate::app::search::{ReachedHit, follow_search_box};
 use crate::app::share::Sharing;
@@ -29,12 +30,17 @@ use crate::view::OpenLists;
 pub fn App(
     /// The records to show.
     dataset: &'static Dataset,
+    /// The name of the file in which the reader has opened them; none of the page's own.
+    file: Option<&'static str>,
 ) -> impl IntoView {
     // The address is read before it is written: otherwise the first effect would write over a deep link.
     let opening = browser::opening();
     let waits = PendingProgress(RwSignal::new(None));
     provide_context(waits);
-    let viewer = Viewer::new(dataset, &opening, waits);
+    let viewer = Viewer {
+        file,
+        ..Viewer::new(dataset, &opening, waits)
+    };
     let lettering = Lettering::usual();
     provide_context(lettering);
     OverviewFacts::provide(viewer);
@@ -43,7 +49,9 @@ pub fn App(
     let timeline = TimelineOnPage::none();
     provide_context(timeline);
     let hit = ReachedHit::new(None);
-    on_every_control(viewer, sharing, timeline, hit);
+    let own_data = OwnData::wait(viewer);
+    provide_context(own_data);
+    on_every_control(viewer, sharing, timeline, hit, own_data);
     begin_lists_anew(viewer);
     keep_address_in_step(viewer);
     // After everything in the page: a control may handle a click first.

@@ -1,7 +1,7 @@
 //! The frame around every page, and the page in it, on the screen and on paper.
 
 use leptos::prelude::*;
-use maud::Markup;
+use maud::{Markup, html as markup};
 use web_sys::Event;
 
 use crate::app::in_turns::PendingProgress;
@@ -87,9 +87,11 @@ fn notices(viewer: Viewer) -> Markup {
     html::notices(&view::notices(&viewer.issues.read()))
 }
 
-/// The line above every page: that it is shown as of another day than the edition's.
+/// The lines above every page: that it shows other data than its own, and that it is shown as of another day than the edition's.
 fn as_of_bar(viewer: Viewer) -> Markup {
-    html::as_of_bar(&viewer.tell(|context| context.as_of_bar(&viewer.page.read())))
+    let day = html::as_of_bar(&viewer.tell(|context| context.as_of_bar(&viewer.page.read())));
+    let file = viewer.file.map(html::own_data_bar).unwrap_or_default();
+    markup! { (file) (day) }
 }
 
 /// The way to the page, and on that of a measure its neighbours in the selection.

@@ -25,6 +25,8 @@ use crate::words::as_of;
 pub struct Viewer {
     /// The records.
     pub dataset: &'static Dataset,
+    /// The name of the file in which the reader has opened them; none of the page's own.
+    pub file: Option<&'static str>,
     /// The records as queries see them.
     pub index: &'static Index<'static>,
     /// What a link would restore.
@@ -87,14 +89,20 @@ pub struct Viewer {
     pub saved: RwSignal<String>,
 }
 
+/// What a fragment opens, in the density that the reader has chosen before.
+fn opened(fragment: &str, index: &Index<'static>) -> (Route, Vec<LinkIssue>) {
+    let (mut route, issues) = Route::open(fragment, index);
+    if route.options.density == Density::default() {
+        route.options.density = kept_density();
+    }
+    (route, issues)
+}
+
 impl Viewer {
     /// Starts from the fragment in the address bar; `waits` has the progress while a reader waits.
     pub fn new(dataset: &'static Dataset, fragment: &str, waits: PendingProgress) -> Self {
         let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset)));
-        let (mut route, issues) = Route::open(fragment, index);
-        if route.options.density == Density::default() {
-            route.options.density = kept_density();
-        }
+        let (route, issues) = opened(fragment, index);
         let route = RwSignal::new(route);
         let began = StoredValue::new(0.0);
         let aside: RwSignal<Route> = following(Memo::new(move |_| route.get()), began);
@@ -160,6 +168,7 @@ impl Viewer {
         let words = Memo::new(move |_| query.read().marked_terms(index));
         Self {
             dataset,
+            file: None,
             index,
             route,
             aside,

@@ -47,6 +47,17 @@ pub fn add_entry() -> bool {
     added.is_ok()
 }
 
+/// Names that fragment in the address, for an app that is to begin there.
+pub fn begin_at(fragment: &str) {
+    let address = format!("#{fragment}");
+    let history = window().history();
+    let replaced = history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+    if replaced.is_err() {
+        // Where even this is refused, the app begins where the reader is.
+        let _ = window().location().set_hash(&address);
+    }
+}
+
 /// Goes back by one entry.
 pub fn go_back() {
     // Where there is no history there is no entry to leave.

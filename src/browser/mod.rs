@@ -12,6 +12,8 @@ pub mod elements;
 mod hits;
 pub mod links;
 pub mod listen;
+pub mod dataset;
+pub mod files;
 pub mod long_page;
 pub mod page;
 pub mod patch;
@@ -22,7 +24,7 @@ pub mod save;
 pub mod time;
 pub mod zoom;
 
-pub use address::{HistoryEntry, add_entry, bind_address_bar, fragment, go_back, opening};
+pub use address::{HistoryEntry, add_entry, begin_at, bind_address_bar, fragment, go_back, opening};
 pub use coming_back::{is_returning, keep_positions, returns_to};
 pub use controls::{Control, on_control, on_near};
 pub use copied::on_copied_rows;

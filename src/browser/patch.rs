@@ -34,6 +34,13 @@ pub fn replace(name: &str, html: &str) {
     }
 }
 
+/// Makes the first element that matches say `html`, with nothing of what it said.
+pub fn replace_in_first(selector: &str, html: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.set_inner_html(html);
+    }
+}
+
 /// Makes the first element that matches say `html`.
 pub fn put_in_first(selector: &str, html: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {

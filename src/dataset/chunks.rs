@@ -14,7 +14,6 @@ impl Chunks {
     ///
     /// # Errors
     /// When the file is no JSON, or has no list of measures.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn of(file: &str, bytes: usize) -> serde_json::Result<Self> {
         #[derive(serde::Deserialize)]
         struct Outline<'a> {

@@ -3,12 +3,12 @@
 //! The id of each thing is its address in the app, so that links work without the app too. Knows the records and their addresses;
 //! knows nothing of Leptos or the browser.
 
-#[cfg(not(target_arch = "wasm32"))]
+mod dataset_parts;
 mod document;
 mod first_screen;
 mod page;
 
-#[cfg(not(target_arch = "wasm32"))]
+pub use dataset_parts::{DatasetParts, checksum, dataset_in_page};
 pub use document::{MOST_MEASURES, html};
 pub use first_screen::first_screen;
 pub use page::{Opening, Parts, page, script};

@@ -83,6 +83,7 @@ fn page(path: &str) -> Result<Page, LinkIssue> {
         "slips" if id.is_empty() => Ok(Page::Slips),
         "report" => named(report).map(|id| Page::Report(ReportId::new(&id))),
         "since" if id.is_empty() => Ok(Page::Since),
+        "your-data" if id.is_empty() => Ok(Page::OwnData),
         "about" if id.is_empty() => Ok(Page::About),
         "measure" => named(measure).map(|id| Page::Measure(MeasureId::new(&id))),
         "document" => named(document).map(|id| Page::Document(DocumentId::new(&id))),

@@ -43,6 +43,7 @@ impl Route {
             Page::Document(id) => format!("/document/{}", encoded(id.as_str())),
             Page::Body(id) => format!("/body/{}", encoded(id.as_str())),
             Page::Since => "/since".to_owned(),
+            Page::OwnData => "/your-data".to_owned(),
             Page::About => "/about".to_owned(),
         };
         let mut settings = self.settings();

@@ -55,6 +55,8 @@ pub enum Page {
     Report(ReportId),
     /// What public pages report after the record ends.
     Since,
+    /// Where readers open data of their own.
+    OwnData,
     /// What the page is made from and what its words mean.
     About,
 }

@@ -9,6 +9,7 @@ pub mod csv;
 mod kind;
 mod origins;
 mod read;
+mod rescue;
 mod schema;
 mod tab;
 mod tables;
@@ -21,6 +22,7 @@ pub use check::{Cause, CellFault, Checked};
 pub use kind::Kind;
 pub use origins::{CellPlace, Origins};
 pub use read::{Found, FoundColumn, FoundSheet, Likeness, Limits, Misfit, Reading, Unreadable, is_json, read};
+pub use rescue::Rescued;
 pub use tables::{empty, sheet, tables, template};
 pub use write::{BookWriter, Form, TooLarge, write};
 

@@ -5,6 +5,7 @@ use crate::domain::id::LineId;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::status::PresidencyRole;
 use crate::query::{Choice, Facet, FacetKey};
+use crate::view::OwnDataAction;
 use crate::words::{control, frame};
 
 /// An action that a reader can trigger.
@@ -72,6 +73,8 @@ pub enum Action {
     Dismiss,
     /// Prints the page.
     Print,
+    /// Does something with data of the reader's own.
+    OwnData(OwnDataAction),
     /// Copies a text.
     Copy(Copied),
     /// Removes the message about copying.
@@ -211,6 +214,7 @@ impl Action {
             Self::SwitchTheme => ("theme", String::new()),
             Self::Dismiss => ("dismiss", String::new()),
             Self::Print => ("print", String::new()),
+            Self::OwnData(action) => ("own-data", action.key()),
             Self::Copy(text) => ("copy", text.key().to_owned()),
             Self::EndCopy => ("end-copy", String::new()),
             Self::Move(motion) => ("move", motion.key().to_owned()),
@@ -262,6 +266,7 @@ impl Action {
             "earlier" => Self::ShowEarlier(with.to_owned()),
             "lane" => Self::FoldLane(with.into()),
             "go-to" => Self::GoTo(with.to_owned()),
+            "own-data" => Self::OwnData(OwnDataAction::from_key(with)?),
             "top" => Self::ToTop,
             "next-hit" => Self::NextHit,
             "cite" => Self::Cite(LineId::new(with)),

@@ -4,7 +4,7 @@ use crate::domain::id::{PriorityId, ReportId};
 use crate::query::{Facet, Neighbours};
 use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Context, Link};
-use crate::words::{frame, lists, names, slips};
+use crate::words::{frame, lists, names, own_data, slips};
 
 /// How many messages are shown; a mangled link can give any number.
 const MOST_NOTICES: usize = 3;
@@ -26,6 +26,8 @@ pub struct FrameView {
     pub since: Option<Link>,
     /// The way to the page about this page.
     pub about: Link,
+    /// The way to where readers open their own data.
+    pub own_data: Link,
     /// Whether this is paper, which has no controls.
     pub is_on_paper: bool,
 }
@@ -114,6 +116,7 @@ impl Context<'_> {
             status_date: self.status_date(),
             since: self.since_link(frame::SINCE),
             about: self.link(Page::About, frame::ABOUT),
+            own_data: self.link(Page::OwnData, own_data::HEADING),
             is_on_paper,
         }
     }
@@ -144,7 +147,7 @@ impl Context<'_> {
             Page::Body(_) | Page::Slips => Some(Page::Actors),
             Page::Report(_) => self.first_section(),
             Page::Since => Some(Page::Commitments),
-            Page::About => None,
+            Page::OwnData | Page::About => None,
             view => Some(view.clone()),
         }
     }
@@ -160,6 +163,7 @@ impl Context<'_> {
         let dataset = self.dataset;
         Some(match page {
             Page::Slips => slips::HEADING,
+            Page::OwnData => own_data::HEADING,
             Page::About => frame::ABOUT,
             Page::Since => frame::SINCE,
             Page::Measure(id) => &dataset.measure(id)?.title,

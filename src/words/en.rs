@@ -33,6 +33,7 @@ pub mod missing;
 pub mod names;
 pub mod other_hits;
 pub mod overview;
+pub mod own_data;
 pub mod parts;
 pub mod plot;
 pub mod record;

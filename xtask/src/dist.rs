@@ -4,7 +4,7 @@ use crate::page::{self, Ingredients};
 use crate::program::{self, Build, Program};
 use crate::{data, tools};
 use anyhow::{Context, Result};
-use iss_followup::query::Index;
+use iss_followup::record::DatasetParts;
 use iss_followup::{dataset, record};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,8 +55,9 @@ pub fn ingredients(
     let program = program()?;
     Ok(Ingredients {
         style: style(&root.join("public/style"))?,
-        first_screen: record::first_screen(&checked, &Index::new(&checked)),
-        record: record::html(&checked),
+        of_dataset: DatasetParts::new(&json, &checked),
+        // A page that was saved is the same, byte for byte, as one that is built with its data.
+        is_tight: dataset.is_none(),
         dataset: json,
         program: program.wasm,
         glue: program.glue,

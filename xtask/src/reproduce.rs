@@ -65,7 +65,11 @@ fn compare(one: &Ingredients, other: &Ingredients) -> Result<()> {
     let pairs = [
         ("the style sheet", one.style.as_bytes(), other.style.as_bytes()),
         ("the dataset", one.dataset.as_bytes(), other.dataset.as_bytes()),
-        ("the record", one.record.as_bytes(), other.record.as_bytes()),
+        (
+            "the record",
+            one.of_dataset.record.as_bytes(),
+            other.of_dataset.record.as_bytes(),
+        ),
         ("the program", &one.program, &other.program),
         ("the glue", one.glue.as_bytes(), other.glue.as_bytes()),
         ("head.js", one.head.as_bytes(), other.head.as_bytes()),
@@ -94,13 +98,14 @@ fn first_difference(one: &[u8], other: &[u8]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use iss_followup::record::DatasetParts;
 
     fn parts(program: &[u8], boot: &str) -> Ingredients {
         Ingredients {
             style: String::new(),
             dataset: String::new(),
-            first_screen: String::new(),
-            record: String::new(),
+            of_dataset: DatasetParts::default(),
+            is_tight: true,
             head: String::new(),
             program: program.to_vec(),
             glue: String::new(),

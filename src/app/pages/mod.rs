@@ -31,6 +31,7 @@ pub fn page(viewer: Viewer, page: &Page) -> PageParts {
         Page::Body(id) => things::body(viewer, id),
         Page::Since => since::since(viewer),
         Page::Slips => things::slips(viewer),
+        Page::OwnData => things::own_data(viewer),
         Page::About => things::about(viewer),
         view => views::views(viewer, view),
     };

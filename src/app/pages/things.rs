@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::Viewer;
 use crate::app::memo::Memo;
+use crate::app::own_data::OwnData;
 use crate::app::places::PageParts;
 use crate::browser::page;
 use crate::domain::id::{BodyId, DocumentId, ReportId};
@@ -70,6 +71,12 @@ pub fn about(viewer: Viewer) -> PageParts {
         let about = viewer.tell(|context| context.about(checksum, &errors));
         html::about(&about, &viewer.last_copy.read())
     })
+}
+
+/// Where readers open data of their own.
+pub fn own_data(viewer: Viewer) -> PageParts {
+    let own = expect_context::<OwnData>();
+    PageParts::text(move || html::own_data(&own.state.read(), &own.saved.read(), viewer.file))
 }
 
 /// Says that there is no thing of that kind and name, and offers what the reader may have meant.

@@ -116,7 +116,7 @@ pub(super) fn content(
             ExportContent::Later(groups.into_iter().flat_map(|(_, facts)| facts).collect())
         }
         Page::Slips => ExportContent::Slips(query::all_slips(viewer.day.get_untracked(), dataset)),
-        Page::About => return None,
+        Page::OwnData | Page::About => return None,
     };
     Some(content)
 }

@@ -6,6 +6,8 @@ mod export;
 mod save_copy;
 mod content;
 
+pub use save_copy::{PAGE_KIND, page_of};
+
 use std::sync::Arc;
 
 use leptos::prelude::*;

@@ -10,6 +10,9 @@ use crate::record::{self, Opening, Parts};
 use crate::view::name_of_copy;
 use crate::words::{frame, share};
 
+/// What browsers call a page.
+pub const PAGE_KIND: &str = "text/html;charset=utf-8";
+
 impl Sharing {
     /// Saves this page as a file that opens at what the dialog is about.
     pub fn save_copy(self, viewer: Viewer) {
@@ -19,7 +22,8 @@ impl Sharing {
         let title = frame::window_title(&opened.what);
         let opening = Opening::at(&route(viewer, &opened.subject), title);
         let name = name_of_copy(&opening.fragment);
-        let saved = copy(viewer, &opening).is_some_and(|html| save::save_text(&name, "text/html;charset=utf-8", &html));
+        let html = page_of(viewer, Some(&opening));
+        let saved = html.is_some_and(|html| save::save_text(&name, PAGE_KIND, &html));
         let says = match saved {
             true => share::copy_handed_over(&name),
             false => share::COPY_REFUSED.to_owned(),
@@ -29,7 +33,7 @@ impl Sharing {
 }
 
 /// This page, opening there: the same parts put together in the same way as when it was built.
-fn copy(viewer: Viewer, opening: &Opening) -> Option<String> {
+pub fn page_of(viewer: Viewer, opening: Option<&Opening>) -> Option<String> {
     let script = |id| page::text_of_first(&format!("script#{id}"));
     let record = page::text_of_first("noscript#record-text")?;
     let parts = Parts {
@@ -45,5 +49,5 @@ fn copy(viewer: Viewer, opening: &Opening) -> Option<String> {
         glue: &script("glue")?,
         boot: &script("boot")?,
     };
-    Some(record::page(&parts, Some(opening)))
+    Some(record::page(&parts, opening))
 }

@@ -9,7 +9,7 @@ use crate::render::html::text::{href, link};
 use crate::view::{
     Action, FrameView, Here, Link, NeighboursView, NoticesView, OfferView, SAMPLE, SkipTo, TabView, TrailView,
 };
-use crate::words::{about, filters, frame as words, search, share};
+use crate::words::{about, filters, frame as words, own_data, search, share};
 
 /// The places in the bar above a page that only some pages fill.
 pub const TOOL_PLACES: [&str; 3] = ["folded-key", "view-tools", "arrange"];
@@ -45,10 +45,12 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
                     (words::foot(&frame.edition))
                     @if let Some(since) = &frame.since { (link(since)) " · " }
                     a href=(href(&frame.about)) { (about::HEADING) }
+                    " · " a href=(href(&frame.own_data)) { (own_data::HEADING) }
                 }
             }
         }
         @if !frame.is_on_paper {
+            input #own-file type="file" hidden tabindex="-1" accept=".json,.xlsx,.csv,.tsv,.txt,.zip,.html" aria-label=(own_data::CHOOSE);
             dialog.export #export data-place="share" aria-labelledby="export-title" {}
             // Invisible letters, whose width tells how wide the font is.
             span.lettering data-lettering aria-hidden="true" { (SAMPLE) }

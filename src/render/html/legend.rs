@@ -21,7 +21,7 @@ pub fn key_of_signs(page: &Page) -> Markup {
             Page::Presidency(_) => { (kinds_key()) (outcome_key()) }
             Page::Measure(_) | Page::Report(_) | Page::Document(_) | Page::Body(_) | Page::Since => (kinds_key()),
             // Each sheet of the timeline has its own; the others have no signs.
-            Page::Timeline | Page::Actors | Page::Documents | Page::Slips | Page::About => {}
+            Page::Timeline | Page::Actors | Page::Documents | Page::Slips | Page::OwnData | Page::About => {}
         }
     }
 }

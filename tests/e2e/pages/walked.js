@@ -8,7 +8,7 @@
   // These may find everything as they would leave it.
   const MAY_REST =
     "[data-motion], [data-save], [data-save-copy], [data-save-citation], [data-part], [data-contents], [data-brief-count], " +
-    "[data-copy-text], [data-earlier]";
+    "[data-copy-text], [data-earlier], [data-choose-file], [data-template], [data-save-faults], [data-save-page]";
 
   // What leads out of the page is followed as far as the page itself goes.
   globalThis.print = () => {
@@ -16,6 +16,7 @@
     dispatchEvent(new Event("afterprint"));
   };
   HTMLAnchorElement.prototype.click = () => {};
+  HTMLInputElement.prototype.click = () => {};
   addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
     if (link && !link.getAttribute("href").startsWith("#")) {
@@ -199,7 +200,7 @@
       switch (page) {
         case "measure": case "document": case "body": case "report":
           return named === thing || document.querySelector(".missing-page") ? "" : `the page of ${page} ${thing} is not there`;
-        case "about": case "since": case "slips":
+        case "about": case "since": case "slips": case "your-data":
           return document.querySelector(`.${page}-page`) ? "" : `the ${page} page is not there`;
         default: {
           const count = document.querySelector("[data-count]")?.textContent ?? "";

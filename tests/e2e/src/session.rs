@@ -292,8 +292,12 @@ impl Session {
         let Err(refused) = self.wait(element.click()) else {
             return Ok(());
         };
-        // A driver scrolls without regard to the line that stays at the foot of a long page.
-        if !format!("{refused:#}").contains("page-parts") {
+        // A driver scrolls without regard to the line that stays at the foot of a long page; WebKit's does not say what is in the way.
+        let why = format!("{refused:#}");
+        if !["page-parts", "not interactable"]
+            .iter()
+            .any(|in_the_way| why.contains(in_the_way))
+        {
             return Err(refused);
         }
         let aside = "arguments[0].scrollIntoView({block: 'nearest'})";

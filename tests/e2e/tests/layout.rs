@@ -197,6 +197,7 @@ fn what_is_read_holds_in_any_letters(engine: Engine) -> Result<()> {
             "#/document/reg-2017-2226",
             "#/report/money",
             "#/since",
+            "#/your-data",
             "#/about",
             "#/measure/999",
         ],

@@ -9,6 +9,7 @@ mod hostile;
 mod keyboard;
 mod layout;
 mod machines;
+mod own_data;
 mod paper;
 mod presidency;
 mod reader;
@@ -30,7 +31,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// Each file with its tests.
-const FILES: [(&str, &[&[Test]]); 17] = [
+const FILES: [(&str, &[&[Test]]); 18] = [
     ("as_of", &[as_of::IN_TURN, as_of::ELSEWHERE]),
     (
         "circumstances",
@@ -73,6 +74,7 @@ const FILES: [(&str, &[&[Test]]); 17] = [
             machines::PROTECTED,
         ],
     ),
+    ("own_data", &[own_data::EVERYWHERE, own_data::IN_TURN]),
     (
         "paper",
         &[paper::EVERYWHERE, paper::ONCE, paper::PRINTED, paper::PRINTED_IN_TURN],

@@ -90,6 +90,7 @@ fn with_reload(html: &str, version: u128) -> String {
 mod tests {
     use super::*;
     use crate::page::{Ingredients, assemble};
+    use iss_followup::record::DatasetParts;
     use std::io::Read;
     use std::net::{Ipv4Addr, SocketAddr};
 
@@ -98,8 +99,8 @@ mod tests {
         assemble(&Ingredients {
             style: empty(),
             dataset: r#"{"measures":[{}]}"#.to_owned(),
-            first_screen: empty(),
-            record: empty(),
+            of_dataset: DatasetParts::default(),
+            is_tight: true,
             program: b"\0asm".to_vec(),
             glue: empty(),
             head: empty(),

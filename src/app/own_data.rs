@@ -1,0 +1,243 @@
+//! Data that the reader opens: read in turns, told before anything changes, and shown in the place of the page's own.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::share::{self, PAGE_KIND};
+use crate::app::{Viewer, show_other};
+use crate::browser::dataset::reload;
+use crate::browser::files::{self, Handed};
+use crate::browser::{page, save, time};
+use crate::dataset::{self, Dataset};
+use crate::record::dataset_in_page;
+use crate::render::Writing;
+use crate::route::Page;
+use crate::sheet::{Cause, Found, Limits, Reading, Unreadable, is_json};
+use crate::view::{Export, Extent, FileState, FileView, Format, OwnDataAction, faults_as_csv, file_name};
+use crate::words::{own_data as words, share as names};
+
+/// The field in which a file is chosen.
+const FIELD: &str = "#own-file";
+/// How many cells are read before the time is checked.
+const CELLS: usize = 2000;
+
+/// The file that the reader has opened.
+#[derive(Clone, Copy)]
+pub struct OwnData {
+    /// How far it has come.
+    pub state: RwSignal<FileState>,
+    /// What became of a file that was saved.
+    pub saved: RwSignal<String>,
+    /// What will be shown: the file of the dataset, and the dataset.
+    held: StoredValue<Option<(String, Dataset)>>,
+    /// What is wrong with it.
+    causes: StoredValue<Vec<Cause>>,
+    /// Counts what was opened: another file or a stop ends the reading of the one before.
+    times: StoredValue<usize>,
+}
+
+impl OwnData {
+    /// Waits for files, as long as the page lives.
+    pub fn wait(viewer: Viewer) -> Self {
+        let own = Self {
+            state: RwSignal::default(),
+            saved: RwSignal::default(),
+            held: StoredValue::new(None),
+            causes: StoredValue::default(),
+            times: StoredValue::new(0),
+        };
+        files::on_file(FIELD, Limits::default().file, move |handed| own.take(viewer, handed));
+        own
+    }
+
+    /// Does what a control asks for.
+    pub fn act(self, viewer: Viewer, action: OwnDataAction) {
+        match action {
+            OwnDataAction::Choose => choose(),
+            OwnDataAction::Stop => self.stop(),
+            OwnDataAction::Show => self.show(),
+            OwnDataAction::SaveFaults => self.save_faults(),
+            OwnDataAction::Close => reload(),
+            OwnDataAction::SavePage => self.save_page(share::page_of(viewer, None)),
+            OwnDataAction::Save(export) => self.save(export),
+        }
+    }
+
+    fn take(self, viewer: Viewer, handed: Handed) {
+        viewer.open(Page::OwnData);
+        self.forget();
+        match handed {
+            Handed::File(name, file) => self.read(name, file),
+            Handed::Several => self.end(words::SEVERAL.to_owned()),
+            Handed::Unread(name) => self.refuse(&name, words::NOT_GIVEN),
+            Handed::TooLarge(name) => self.refuse(&name, &Unreadable::File(Limits::default().file).to_string()),
+        }
+    }
+
+    /// Stops the reading.
+    fn stop(self) {
+        self.forget();
+        self.end(words::STOP[1].to_owned());
+        page::focus("[data-choose-file]");
+    }
+
+    fn forget(self) {
+        self.times.update_value(|times| *times += 1);
+        self.held.set_value(None);
+        self.causes.set_value(Vec::new());
+        self.saved.set(String::new());
+    }
+
+    fn end(self, why: String) {
+        self.state.set(FileState::Ended(why));
+    }
+
+    fn refuse(self, name: &str, why: &str) {
+        self.end(words::refused(name, why));
+    }
+
+    fn read(self, name: String, file: Vec<u8>) {
+        let times = self.times.get_value();
+        self.state.set(FileState::Reading(name.clone(), 0, file.len().max(1)));
+        spawn_local(async move {
+            time::turn().await;
+            if is_json(&file) {
+                return self.found_json(name, file);
+            }
+            if is_page(&file) {
+                return match dataset_in_page(&file) {
+                    Some(file) => self.found_json(name, file),
+                    None => self.refuse(&name, words::NO_DATASET),
+                };
+            }
+            match self.read_tables(&name, file, times).await {
+                Ok(Some(found)) => self.found_tables(name, &found),
+                Ok(None) => {}
+                Err(why) => self.refuse(&name, &why.to_string()),
+            }
+        });
+    }
+
+    /// Reads on in turns until it is read; nothing where it was stopped.
+    async fn read_tables(self, name: &str, file: Vec<u8>, times: usize) -> Result<Option<Found>, Unreadable> {
+        let mut reading = Reading::new(name, file, Limits::default())?;
+        loop {
+            let mut step = Ok((0, 1));
+            let is_left = time::work(|| {
+                step = reading.step(CELLS);
+                matches!(step, Ok((done, of)) if done < of)
+            });
+            if self.times.try_get_value() != Some(times) {
+                return Ok(None);
+            }
+            let (done, of) = step?;
+            if !is_left {
+                return reading.finish().map(Some);
+            }
+            self.state.set(FileState::Reading(name.to_owned(), done, of));
+            time::turn().await;
+        }
+    }
+
+    fn found_tables(self, name: String, found: &Found) {
+        let mut checked = found.check();
+        self.causes.set_value(checked.causes.clone());
+        let view = match checked.dataset.is_some() {
+            true => {
+                let view = FileView::of_tables(name, found, &checked, None);
+                let held = checked.dataset.take().map(|dataset| (checked.json, dataset));
+                self.held.set_value(held);
+                view
+            }
+            false => {
+                let rescued = found.clone().rescued(found.check());
+                let view = FileView::of_tables(name, found, &checked, rescued.as_ref());
+                let held = rescued.and_then(|rescued| Some((rescued.checked.json, rescued.checked.dataset?)));
+                self.held.set_value(held);
+                view
+            }
+        };
+        self.show_found(view);
+    }
+
+    fn found_json(self, name: String, file: Vec<u8>) {
+        let Ok(file) = String::from_utf8(file) else {
+            return self.refuse(&name, words::NO_TEXT);
+        };
+        let file = file.strip_prefix('\u{feff}').map_or(file.clone(), str::to_owned);
+        let read = dataset::parse(file.as_bytes());
+        let view = FileView::of_dataset(name, read.as_ref());
+        self.held.set_value(read.ok().map(|dataset| (file, dataset)));
+        self.show_found(view);
+    }
+
+    fn show_found(self, view: FileView) {
+        self.state.set(FileState::Read(Box::new(view)));
+        request_animation_frame(|| {
+            page::focus("#own-found");
+        });
+    }
+
+    /// Shows what was found in the place of the data that are shown.
+    fn show(self) {
+        let name = self.state.with_untracked(|state| match state {
+            FileState::Read(file) => Some(file.name.clone()),
+            _ => None,
+        });
+        let held = self.held.try_update_value(Option::take).flatten();
+        if let Some((name, (file, dataset))) = name.zip(held) {
+            show_other(name, file, dataset);
+        }
+    }
+
+    /// Saves the list of faults.
+    fn save_faults(self) {
+        let name = file_name(words::SAVE_FAULTS[1], Format::Csv.extension());
+        let text = self.causes.with_value(|causes| faults_as_csv(causes));
+        self.say_saved(&name, save::save_text(&name, Format::Csv.media_type(), &text));
+    }
+
+    /// Saves an empty file to begin with, or the data of the page.
+    fn save(self, Export { extent, format }: Export) {
+        spawn_local(async move {
+            let [everything, nothing] = names::FILE_WORDS;
+            let (word, writing) = if extent == Extent::Nothing {
+                (nothing, Ok(Writing::template(format)))
+            } else {
+                let file = page::dataset_text().await.unwrap_or_default();
+                (everything, Writing::everything(format, &file))
+            };
+            let name = file_name(word, format.extension());
+            match writing.and_then(Writing::finish) {
+                Ok(bytes) => self.say_saved(&name, save::save_bytes(&name, format.media_type(), &bytes)),
+                Err(error) => self.saved.set(error.to_string()),
+            }
+        });
+    }
+
+    /// Saves the page with the data that it shows.
+    fn save_page(self, html: Option<String>) {
+        let name = file_name(names::FILE_WORDS[0], "html");
+        let is_saved = html.is_some_and(|html| save::save_text(&name, PAGE_KIND, &html));
+        self.say_saved(&name, is_saved);
+    }
+
+    fn say_saved(self, name: &str, is_saved: bool) {
+        self.saved.set(match is_saved {
+            true => words::saved(name),
+            false => words::NOT_SAVED.to_owned(),
+        });
+    }
+}
+
+/// Lets the reader choose a file.
+pub fn choose() {
+    files::choose(FIELD);
+}
+
+/// Whether a file is a web page.
+fn is_page(file: &[u8]) -> bool {
+    let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file).trim_ascii_start();
+    file.get(..9)
+        .is_some_and(|begin| begin.eq_ignore_ascii_case(b"<!DOCTYPE"))
+}

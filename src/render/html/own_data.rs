@@ -1,0 +1,156 @@
+//! The page on which readers open data of their own.
+
+use maud::{Markup, html};
+
+use crate::view::{Action, CauseView, CellView, Export, Extent, FileState, FileView, Format, OwnDataAction, Shows};
+use crate::words::own_data as words;
+
+/// The whole page. `saved` is what became of a file that was saved; `shown` the name of the file that the page shows.
+pub fn own_data(state: &FileState, saved: &str, shown: Option<&str>) -> Markup {
+    let [template, open, save] = words::STEPS;
+    let templates = [
+        (Extent::Nothing, Format::Workbook),
+        (Extent::Nothing, Format::CsvFiles),
+        (Extent::Everything, Format::Workbook),
+    ];
+    let templates = templates.map(|(extent, format)| Export { extent, format });
+    let [later, now] = words::SAVE;
+    html! {
+        article.about-page.your-data-page {
+            h1 tabindex="-1" { (words::HEADING) }
+            p.summary { (words::SUMMARY) }
+            section aria-labelledby="own-template" {
+                h2 id="own-template" { (template) }
+                p { (words::TEMPLATE) }
+                p.own-tools {
+                    @for (export, label) in templates.into_iter().zip(words::TEMPLATES) {
+                        button type="button" data-template=(export.key()) data-do=(Action::OwnData(OwnDataAction::Save(export)).to_attribute()) { (label) } " "
+                    }
+                }
+            }
+            section aria-labelledby="own-open" {
+                h2 id="own-open" { (open) }
+                p { (words::FORMS) }
+                p.own-tools { button type="button" data-choose-file="" data-do=(Action::OwnData(OwnDataAction::Choose).to_attribute()) { (words::CHOOSE) } }
+                div role="status" data-file-state="" { (file_state(state)) }
+                @if let FileState::Read(file) = state { (file_found(file)) }
+            }
+            section aria-labelledby="own-save" {
+                h2 id="own-save" { (save) }
+                @if shown.is_some() {
+                    p { (now) }
+                    p.own-tools { button type="button" data-save-page="" data-do=(Action::OwnData(OwnDataAction::SavePage).to_attribute()) { (words::SAVE_PAGE) } }
+                } @else {
+                    p { (later) }
+                }
+                p role="status" data-own-saved="" { (saved) }
+            }
+        }
+    }
+}
+
+/// The line above every page that shows other data than its own.
+pub fn own_data_bar(name: &str) -> Markup {
+    html! {
+        p.own-data-bar data-own-data="" {
+            (words::shown(name)) " "
+            button type="button" data-do=(Action::OwnData(OwnDataAction::Close).to_attribute()) { (words::BACK) }
+        }
+    }
+}
+
+fn file_state(state: &FileState) -> Markup {
+    html! {
+        @match state {
+            FileState::None | FileState::Read(_) => {},
+            FileState::Reading(name, done, of) => p {
+                label { (words::reading(name)) " " progress max=(of) value=(done) {} } " "
+                button type="button" data-stop-reading="" data-do=(Action::OwnData(OwnDataAction::Stop).to_attribute()) { (words::STOP[0]) }
+            },
+            FileState::Ended(why) => p data-refused="" { (why) },
+        }
+    }
+}
+
+fn file_found(file: &FileView) -> Markup {
+    html! {
+        h3 #own-found tabindex="-1" { (words::found(&file.name)) }
+        @if !file.sheets.is_empty() {
+            table.own-sheets {
+                thead { tr { @for head in words::SHEETS { th scope="col" { (head) } } } }
+                tbody {
+                    @for sheet in &file.sheets {
+                        tr {
+                            th scope="row" { (sheet.name) }
+                            td { (sheet.kind) }
+                            td.own-count { (sheet.rows) }
+                            td { (sheet.notes.join("; ")) }
+                        }
+                    }
+                }
+            }
+        }
+        @for note in &file.notes { p { (note) } }
+        @if let Some((tally, first)) = &file.contents {
+            p data-own-tally="" { (tally) "." }
+            @if !first.is_empty() {
+                p { (words::FIRST) ":" }
+                ul { @for measure in first { li { (measure) } } }
+            }
+        }
+        h3 data-own-faults="" { (words::faults(file.faults)) }
+        @if 0 < file.faults {
+            p {
+                (words::HOW_TO_MEND) " "
+                button type="button" data-save-faults="" data-do=(Action::OwnData(OwnDataAction::SaveFaults).to_attribute()) { (words::SAVE_FAULTS[0]) }
+            }
+            @for cause in &file.causes { (cause_of_faults(cause)) }
+        }
+        p.own-tools {
+            @match file.shows {
+                Shows::All => (show(words::SHOW[0])),
+                Shows::AllBut(rows) => { (words::left_out(rows)) " " (show(words::SHOW[1])) },
+                Shows::Nothing => (words::NOT_YET),
+            }
+        }
+    }
+}
+
+fn show(label: &str) -> Markup {
+    html! { button type="button" data-show-file="" data-do=(Action::OwnData(OwnDataAction::Show).to_attribute()) { (label) } }
+}
+
+fn cause_of_faults(cause: &CauseView) -> Markup {
+    html! {
+        section.own-cause data-cause="" {
+            h4 { (cause.heading) " " small { (cause.cells.len() + cause.more) } }
+            ul {
+                @for cell in &cause.cells { li { (cell_with_fault(cell)) } }
+                @if 0 < cause.more { li { (words::more(cause.more)) } }
+            }
+        }
+    }
+}
+
+fn cell_with_fault(cell: &CellView) -> Markup {
+    let value = if cell.value.is_empty() {
+        words::EMPTY
+    } else {
+        &cell.value
+    };
+    let says = html! {
+        @if !cell.cell.is_empty() { b { (cell.cell) } " " span.own-value { (value) } " – " }
+        (cell.help)
+        @if !cell.above.is_empty() { " " small { "(" (words::below(&cell.above)) ")" } }
+    };
+    html! {
+        @if cell.row.is_empty() {
+            (says)
+        } @else {
+            details data-row="" {
+                summary { (says) }
+                dl { @for (head, text) in &cell.row { dt { (head) } dd { (text) } } }
+            }
+        }
+    }
+}

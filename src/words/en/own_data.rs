@@ -1,0 +1,186 @@
+//! The page on which readers open data of their own.
+
+/// The heading, and the name of the page in the trail.
+pub const HEADING: &str = "Your own data";
+
+/// Below the heading.
+pub const SUMMARY: &str = "This page can show any follow-up, not only the one it came with. Keep yours in a spreadsheet, open it here, and save a new \
+    page that shows it. Everything happens in this file: nothing is installed, and nothing leaves your computer.";
+
+/// The steps: what each is called.
+pub const STEPS: [&str; 3] = ["1. Take a template", "2. Open your file", "3. Save it as a page"];
+
+/// What to do first.
+pub const TEMPLATE: &str =
+    "A sheet for each kind of record, with notes on what belongs in each column. Or begin with the data of this page.";
+
+/// The templates by their formats, and the data of this page as a workbook.
+pub const TEMPLATES: [&str; 3] = [
+    "Empty workbook (.xlsx)",
+    "Empty CSV files (.zip)",
+    "This page’s data (.xlsx)",
+];
+
+/// What can be opened.
+pub const FORMS: &str = "A workbook (.xlsx), a CSV file or a zip of several, a dataset (.json), or another page like this one (.html). Choose it, drop it \
+    anywhere on the page, or press Ctrl+O. You are told what was found before anything changes.";
+
+/// Opens the choice of a file.
+pub const CHOOSE: &str = "Open data…";
+
+/// What is saved in the end.
+pub const SAVE: [&str; 2] = [
+    "Once your data are shown, Share saves a copy of the page with your data in it: one file, to send or to publish.",
+    "The page shows your data now.",
+];
+
+/// Saves the page with the data that are shown.
+pub const SAVE_PAGE: &str = "Save as a page";
+
+/// While a file is read.
+pub fn reading(name: &str) -> String {
+    format!("Reading {name} …")
+}
+
+/// Stops the reading, and says that it was stopped.
+pub const STOP: [&str; 2] = ["Stop", "Stopped. Nothing has changed."];
+
+/// Why a file cannot be opened; nothing that is open is lost.
+pub fn refused(name: &str, why: &str) -> String {
+    format!("{name} cannot be opened: {why}. Nothing has changed.")
+}
+
+/// Several files at once.
+pub const SEVERAL: &str =
+    "Open one file at a time; several CSV files can be put into one zip file. Nothing has changed.";
+
+/// The browser does not hand it over.
+pub const NOT_GIVEN: &str = "the browser could not read it";
+
+/// A page without a dataset.
+pub const NO_DATASET: &str = "it is a web page without a dataset";
+
+/// A dataset that is not in UTF-8.
+pub const NO_TEXT: &str = "it is not text in UTF-8";
+
+/// Over what was found: `What was found in follow-up.xlsx`.
+pub fn found(name: &str) -> String {
+    format!("What was found in {name}")
+}
+
+/// The columns of the table of sheets.
+pub const SHEETS: [&str; 4] = ["Sheet", "Read as", "Rows", "To know"];
+
+/// A sheet whose name is not quite that of its kind.
+pub const NEARLY: &str = "read by its columns or by a similar name";
+
+/// A hidden sheet.
+pub const HIDDEN: &str = "it was hidden";
+
+/// Merged cells.
+pub const MERGED: &str = "of merged cells the first counts for each row";
+
+/// Columns with other heads: `“Titel” is read as Title`.
+pub fn renamed(head: &str, column: &str) -> String {
+    format!("“{head}” is read as {column}")
+}
+
+/// Columns that are not there.
+pub fn missing(columns: &[&str]) -> String {
+    format!("without {}", columns.join(", "))
+}
+
+/// Columns that are not read.
+pub fn extra(columns: &[String]) -> String {
+    format!("not read: {}", columns.join(", "))
+}
+
+/// Sheets that are not read.
+pub fn ignored(sheets: &[String]) -> String {
+    format!("Not read, because they hold no records: {}.", sheets.join(", "))
+}
+
+/// Cells that only say that there is nothing.
+pub fn emptied(count: usize) -> String {
+    match count {
+        1 => "One cell says only that there is nothing, such as n/a; it counts as empty.".to_owned(),
+        count => format!("{count} cells say only that there is nothing, such as n/a; they count as empty."),
+    }
+}
+
+/// Over the first measures.
+pub const FIRST: &str = "The first measures, as they will look";
+
+/// Over the faults.
+pub fn faults(count: usize) -> String {
+    match count {
+        0 => "No faults".to_owned(),
+        1 => "One fault".to_owned(),
+        count => format!("{count} faults"),
+    }
+}
+
+/// Before the faults.
+pub const HOW_TO_MEND: &str = "Mend them in your file and open it again. Press a cell to see its row.";
+
+/// The heads of the list of faults, on the page and in its file.
+pub const FAULT_HEADS: [&str; 6] = [
+    "Sheet",
+    "Cell",
+    "Value",
+    "What is wrong",
+    "What would be right",
+    "Row above",
+];
+
+/// Where a fault is in no sheet.
+pub const IN_DATASET: &str = "The dataset";
+
+/// A cell with nothing in it.
+pub const EMPTY: &str = "(empty)";
+
+/// The row above a fault, for orientation.
+pub fn below(above: &str) -> String {
+    format!("below {above}")
+}
+
+/// Further cells with the same fault.
+pub fn more(count: usize) -> String {
+    match count {
+        1 => "and one more cell, which is in the saved list".to_owned(),
+        count => format!("and {count} more cells, which are in the saved list"),
+    }
+}
+
+/// Saves the list of faults; the name of its file.
+pub const SAVE_FAULTS: [&str; 2] = ["Save the list (.csv)", "faults"];
+
+/// Shows the data: without faults, and as far as they go.
+pub const SHOW: [&str; 2] = ["Show these data", "Show them as far as they go"];
+
+/// How much is left out then.
+pub fn left_out(rows: usize) -> String {
+    match rows {
+        1 => "One row with a fault is left out.".to_owned(),
+        rows => format!("{rows} rows with faults, or that belong to such rows, are left out."),
+    }
+}
+
+/// Why the data cannot be shown as they are.
+pub const NOT_YET: &str = "They cannot be shown before this is mended: something is wrong that is in no single row.";
+
+/// The bar above every page that shows other data.
+pub fn shown(name: &str) -> String {
+    format!("This page shows the data in {name}, which were opened here. They are not the ones it was published with.")
+}
+
+/// Goes back to the data of the page.
+pub const BACK: &str = "Back to the page’s own data";
+
+/// What was saved.
+pub fn saved(name: &str) -> String {
+    format!("{name} was handed to the browser to save.")
+}
+
+/// The browser did not take it.
+pub const NOT_SAVED: &str = "The browser did not save the file.";

@@ -1,0 +1,94 @@
+//! What a reader does with data of their own: opens them, is told what is wrong, mends it, shows them and saves a page of them.
+
+use crate::checks::{MEASURES, check_fragment, open_page};
+use anyhow::{Context, Result};
+use e2e::temporary::TemporaryFolder;
+use e2e::{Engine, Reader, Setting, in_every_engine, in_turn, page};
+use serde_json::{Value, json};
+use std::fs;
+
+in_every_engine![data_are_opened_shown_and_saved_as_a_page];
+in_turn![what_is_wrong_is_told_and_nothing_is_lost];
+
+const PAGE: &str = "#/your-data";
+const TITLE: &str = "A measure of our own <b>& more</b>";
+
+/// The shipped dataset with another title.
+fn ours() -> Result<Value> {
+    let mut dataset = page::dataset()?.clone();
+    dataset["measures"][0]["title"] = json!(TITLE);
+    Ok(dataset)
+}
+
+fn data_are_opened_shown_and_saved_as_a_page(engine: Engine) -> Result<()> {
+    let ours = ours()?.to_string();
+    let reader = Reader::open(engine, "#/table?presidency=HR")?;
+    reader.take_what_is_given(true)?;
+    reader.drop_file("ours.json", ours.as_bytes())?;
+    reader.wait_until("the file is read", |reader| Ok(reader.said_of_file()? == "No faults"))?;
+    assert_eq!(
+        reader.told_of_other_data()?,
+        "",
+        "nothing changes before the reader says so"
+    );
+    reader.click_on("[data-show-file]")?;
+    reader.wait_until("the data are shown", |reader| {
+        Ok(reader.told_of_other_data()?.contains("ours.json"))
+    })?;
+    check_fragment(&reader, "#/table")?;
+    assert_eq!(reader.rows()?.len(), MEASURES);
+    let id = page::dataset()?["measures"][0]["id"]
+        .as_str()
+        .context("an id")?
+        .to_owned();
+    assert!(reader.row_text(&id)?.contains(TITLE), "{}", reader.row_text(&id)?);
+    // Everything works once, and only once, with the data that are there now.
+    reader.toggle("presidency", "HR")?;
+    check_fragment(&reader, "#/table?presidency=HR")?;
+    reader.back()?;
+    check_fragment(&reader, "#/table")?;
+    reader.type_in_search("our own")?;
+    reader.wait_until("it is found", |reader| Ok(reader.rows()? == [id.clone()]))?;
+    open_page(&reader, PAGE)?;
+    let saved = reader.saved_from_page("[data-save-page]")?;
+    assert_eq!(reader.files_given()?, 1);
+    assert_eq!(reader.noted_errors()?, [""; 0]);
+    let folder = TemporaryFolder::new()?;
+    let file = folder.path().join("saved.html");
+    fs::write(&file, &saved.text)?;
+    let reader = Reader::open_file(engine, Setting::Light, &file, "#/table")?;
+    assert_eq!(reader.told_of_other_data()?, "");
+    reader.wait_until("the saved page shows them", |reader| {
+        Ok(reader.row_text(&id)?.contains(TITLE))
+    })?;
+    // The page that was saved can be opened in the one that was published.
+    let reader = Reader::open(engine, PAGE)?;
+    reader.choose_file("saved.html", saved.text.as_bytes())?;
+    reader.wait_until("the file is read", |reader| Ok(reader.said_of_file()? == "No faults"))
+}
+
+fn what_is_wrong_is_told_and_nothing_is_lost(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, PAGE)?;
+    reader.take_what_is_given(true)?;
+    let says = |what: &str| reader.wait_until(what, |reader| Ok(reader.said_of_file()?.contains(what)));
+    reader.choose_file("broken.xlsx", b"PK\x03\x04 and no more")?;
+    says("broken.xlsx cannot be opened")?;
+    reader.choose_file("page.html", b"<!doctype html><title>Another</title>")?;
+    says("it is a web page without a dataset")?;
+    reader.choose_file(
+        "facts.csv",
+        b"Id,Measure,Date,Text\nnew-e1,1,03/04/2019,Done\nnew-e2,1,2019-13-40,Done\n",
+    )?;
+    reader.wait_until("the faults are listed", |reader| {
+        let cells = reader.faulty_cells()?;
+        Ok(["B2", "C2"].iter().all(|cell| cells.iter().any(|found| found == cell)))
+    })?;
+    let list = reader.saved_from_page("[data-save-faults]")?;
+    assert!(list.text.contains("facts,C2,'03/04/2019,"), "{}", list.text);
+    let template = reader.saved_from_page("[data-template=nothing-xlsx]")?;
+    assert_eq!(template.name, "iss-followup-template.xlsx");
+    open_page(&reader, "#/table")?;
+    assert_eq!(reader.rows()?.len(), MEASURES);
+    assert_eq!(reader.noted_errors()?, [""; 0]);
+    Ok(())
+}
