@@ -186,11 +186,19 @@ fn first_in_window() -> Option<Element> {
         .ok()?;
     let height = window().inner_height().ok()?.as_f64()?;
     let parts = (0..parts.length()).filter_map(|place| parts.get(place)?.dyn_into::<Element>().ok());
-    // What is higher than the window says little of where one is in it, and what stays in the window says nothing.
+    // What is higher than the window says little of where one is in it, and what stays in the window says nothing, nor does anything in it.
+    let mut staying: Option<Element> = None;
     parts.into_iter().find(|part| {
+        if staying.as_ref().is_some_and(|staying| staying.contains(Some(part))) {
+            return false;
+        }
         let rect = part.get_bounding_client_rect();
-        let is_seen = 0.0 <= rect.top() && rect.top() < height;
-        is_seen && 0.0 < rect.height() && rect.height() < height && !stays(part)
+        let is_seen = 0.0 <= rect.top() && rect.top() < height && 0.0 < rect.height() && rect.height() < height;
+        if is_seen && stays(part) {
+            staying = Some(part.clone());
+            return false;
+        }
+        is_seen
     })
 }
 
