@@ -350,3 +350,25 @@ fn the_column_of_later_facts_stands_there_where_it_is_chosen_only() {
     assert!(!is_usual && html.contains("colspan=\"9\""), "{html}");
     assert_eq!(count, usual + 1);
 }
+
+#[test]
+fn the_page_says_of_which_sources_it_is() {
+    let sources = |fragment: &str| {
+        let (route, _) = Route::open(fragment, index());
+        let view = page(&route.query, LaterBy::Newest);
+        let html = html::since_page(&view).into_string();
+        assert_eq!(
+            html.contains("From all five documents"),
+            view.sources.is_some(),
+            "{fragment}"
+        );
+        (view.sources.is_some(), view.count)
+    };
+    // Whichever the views show, a later fact belongs to none; what is said holds of what is counted.
+    let (is_said, all) = sources("/since");
+    assert!(is_said);
+    assert_eq!(sources("/since?source=all"), (true, all.clone()));
+    // Where one is chosen, the page says that as its filter.
+    let (is_said, some) = sources("/since?source=5754-20");
+    assert!(!is_said && some != all, "{some}");
+}

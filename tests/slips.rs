@@ -248,6 +248,10 @@ fn the_drawing_the_list_and_the_page_say_the_same() {
             assert!(named.contains(&chart.system.text), "{named}");
         }
         let page = html::slips(&view, "").0;
+        assert!(
+            page.contains("From all five documents and from what is reported since"),
+            "{on}"
+        );
         assert_eq!(
             page.matches("data-line=").count(),
             view.charts.iter().map(rows).sum::<usize>()

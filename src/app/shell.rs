@@ -78,9 +78,23 @@ fn frame(viewer: Viewer, text: Places<'_>) -> Markup {
 
 fn running_head(viewer: Viewer) -> Markup {
     // The screen has the key where the signs are.
-    let key = viewer.is_printing.then(|| html::key_of_signs(&viewer.page.read()));
+    let key = viewer
+        .is_printing
+        .then(|| html::key_of_signs(&viewer.page.read(), has_slips(viewer)));
     let lines = [viewer.source_in_words(), subject::on_paper(viewer)];
     html::running_head(&lines, &key.unwrap_or_default())
+}
+
+/// Whether the page has slip charts.
+fn has_slips(viewer: Viewer) -> bool {
+    match &*viewer.page.read() {
+        Page::Slips => true,
+        Page::Body(id) => {
+            let body = viewer.dataset.body(id);
+            body.is_some_and(|body| viewer.context(&[]).slips_of(body).is_some())
+        }
+        _ => false,
+    }
 }
 
 fn notices(viewer: Viewer) -> Markup {

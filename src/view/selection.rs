@@ -44,6 +44,12 @@ impl Context<'_> {
         }
     }
 
+    /// All sources in words: `all five documents`; none where there is only one.
+    pub(super) fn all_documents(&self) -> Option<String> {
+        let count = self.dataset.sources.len();
+        (1 < count).then(|| filters::all_documents(count))
+    }
+
     /// The choice of sources; `more` counts what a query for all of them has more.
     fn sources(&self, query: &Query, more: impl Fn(&Query) -> usize) -> Option<SourcesView> {
         let [leading, _, ..] = self.dataset.sources.as_slice() else {

@@ -17,6 +17,8 @@ const SHORT: usize = 40;
 pub struct SincePageView {
     /// What it is and what it is not.
     pub about: String,
+    /// Of which sources it is: of all of them, whichever the views show; none where the reader has chosen one, which its filter says.
+    pub sources: Option<String>,
     /// What became of the commitments.
     pub outcomes: OutcomeLinks,
     /// That the outcomes are not those of the day up to which later facts were looked for, and the way there.
@@ -111,6 +113,10 @@ impl Context<'_> {
                 || words::NOT_LOOKED_FOR.to_owned(),
                 |checked| later::about(&self.status_date(), &checked),
             ),
+            sources: self
+                .all_documents()
+                .filter(|_| query.in_all_sources().has(Facet::Source, &FacetKey::All))
+                .map(|documents| words::of_sources(&documents)),
             outcomes: self.outcome_links(query),
             other_day: self.other_day(),
             count: words::count(facts.len(), self.dataset.later_facts().count()),

@@ -13,6 +13,8 @@ use crate::words::slips as words;
 /// The slip charts of all information systems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlipsView {
+    /// Of which sources the dates are; none where there is only one.
+    pub sources: Option<String>,
     /// What was known on which day, and the way to what is known today where another day is shown.
     pub known: KnownView,
     /// The charts: the one with most dates first.
@@ -97,6 +99,7 @@ impl Context<'_> {
         let systems = self.dataset.bodies.iter().filter(|body| query::is_system(body));
         let without = systems.filter(|body| all.iter().all(|slips| slips.system.id != body.id));
         SlipsView {
+            sources: self.all_documents().map(|documents| words::of_sources(&documents)),
             known: self.known(),
             charts: charts.collect(),
             without: without

@@ -7,13 +7,14 @@ use crate::domain::keyed::Keyed;
 use crate::domain::status::OutcomeState;
 use crate::render::html::brief_line::outcome_mark;
 use crate::render::html::line::mark;
+use crate::render::html::slips::key as slips_key;
 use crate::render::html::strip::strip_key;
 use crate::route::Page;
 use crate::timeline::Glyph;
 use crate::words::{commitments, drawing, plot};
 
-/// What the signs of a page mean, for the head of each of its sheets.
-pub fn key_of_signs(page: &Page) -> Markup {
+/// What the signs of a page mean, for the head of each of its sheets; that of a body may have a slip chart.
+pub fn key_of_signs(page: &Page, has_slips: bool) -> Markup {
     html! {
         @match page {
             Page::Table => (strip_key()),
@@ -23,6 +24,7 @@ pub fn key_of_signs(page: &Page) -> Markup {
             // Each sheet of the timeline has its own; the others have no signs.
             Page::Timeline | Page::Actors | Page::Documents | Page::Slips | Page::OwnData | Page::About => {}
         }
+        @if has_slips { (slips_key()) }
     }
 }
 

@@ -19,6 +19,7 @@ pub fn since_page(page: &SincePageView) -> Markup {
         article.since-page {
             h1 tabindex="-1" { (later::HEADING) }
             p.summary { (page.about) }
+            @if let Some(sources) = &page.sources { p.other-sources { (sources) } }
             (outcomes(&page.outcomes))
             @if let Some(other) = &page.other_day { (other_day(other)) }
             details.how-decided open=[page.list.is_on_paper.then_some("")] {

@@ -13,6 +13,7 @@ pub fn slips(slips: &SlipsView, message: &str) -> Markup {
         article.thing-page.slips-page {
             h1 tabindex="-1" { (words::HEADING) }
             p.summary { (words::ABOUT) }
+            @if let Some(sources) = &slips.sources { p.other-sources { (sources) } }
             (reading(&slips.known, !slips.charts.is_empty(), message))
             @if slips.charts.is_empty() { p.nothing { (words::NOTHING) } }
             @for chart in &slips.charts {
@@ -58,7 +59,7 @@ pub fn save_buttons(message: &str) -> Markup {
 }
 
 /// What the marks and lines mean.
-fn key() -> Markup {
+pub(super) fn key() -> Markup {
     let [said, period, put_off, came, in_part, past] = words::KEY;
     let entry = |says: &str, drawn: &Markup| {
         html! { li { svg.slip-key width="24" height="14" aria-hidden="true" { (drawn) } " " (says) } }

@@ -8,6 +8,11 @@ pub const LINK: &str = "Since then: all later facts, and what became of the comm
 /// The same from the commitments, and from the page of a measure or section.
 pub const ALL: &str = "All that is known since then";
 
+/// Of which sources the facts are, where the reader has chosen none: `From all five documents …`.
+pub fn of_sources(documents: &str) -> String {
+    format!("From {documents}, whichever of them the views show: a later fact belongs to none of them.")
+}
+
 /// Where nothing was looked for.
 pub const NOT_LOOKED_FOR: &str = "This edition holds nothing that was reported after it.";
 

@@ -9,6 +9,11 @@ pub const HEADING: &str = "Promised against said";
 pub const ABOUT: &str =
     "What was promised of each information system, by when, on which day that was said, and when it came.";
 
+/// Of which sources the dates are: `From all five documents …`.
+pub fn of_sources(documents: &str) -> String {
+    format!("From {documents} and from what is reported since, whatever the views show.")
+}
+
 /// How a chart is read.
 pub const READING: &str = "Across: the day on which a date was said. Up: the date that was promised. A level line keeps its word, a \
     rising one slips; the diagonal is the day on which it came, and what lies below it is past due.";
