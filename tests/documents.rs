@@ -192,7 +192,7 @@ proptest! {
     fn documents_stand_in_groups_of_a_kind_or_a_year(query in any_query(), order in any_order()) {
         let dataset = shipped::dataset();
         let all = query::documents(&query, index());
-        let groups = group_documents(all.clone(), order, index());
+        let groups = group_documents(all.clone(), &query, Some(order), index());
         let shared: Vec<Option<Shared>> = groups.iter().map(|(shared, _)| *shared).collect();
         let distinct: BTreeSet<_> = shared.iter().collect();
         prop_assert_eq!(distinct.len(), shared.len(), "nothing has two groups");

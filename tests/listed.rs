@@ -64,8 +64,13 @@ fn row<'a>(view: &'a CommitmentsView, id: &str) -> &'a CommitmentRow {
 fn documents(fragment: &str) -> DocumentsView {
     let Route { query, options, .. } = route(fragment);
     let looked_for = query.terms(index());
-    let sort = options.document_sort;
-    let groups = group_documents(query::documents(&query, index()), sort, index());
+    let groups = group_documents(
+        query::documents(&query, index()),
+        &query,
+        options.document_sort,
+        index(),
+    );
+    let sort = query::list_order(&query, options.document_sort);
     context(&query, &looked_for).documents_in_order(&groups, sort)
 }
 
@@ -315,11 +320,17 @@ fn documents_by_kind_stand_in_groups_that_say_how_many_they_are() {
 fn open_groups(fragment: &str, turn: impl Fn(&mut OpenLists, &[DocumentGroupHead])) -> Vec<(String, usize, bool)> {
     let Route { query, options, .. } = route(fragment);
     let looked_for = query.terms(index());
-    let groups = group_documents(query::documents(&query, index()), options.document_sort, index());
+    let groups = group_documents(
+        query::documents(&query, index()),
+        &query,
+        options.document_sort,
+        index(),
+    );
+    let sort = query::list_order(&query, options.document_sort);
     let heads = |lists: &OpenLists| {
         let mut context = context(&query, &looked_for);
         context.lists = Some(lists);
-        let view = context.documents_in_order(&groups, options.document_sort);
+        let view = context.documents_in_order(&groups, sort);
         view.groups
             .into_iter()
             .filter_map(|group| group.head)
@@ -352,7 +363,10 @@ fn a_long_list_begins_with_its_first_groups_open_and_what_is_found_is_open() {
         "/documents?source=all&kind=regulation",
         |_, _| {}
     )));
-    assert!(is_whole(open_groups("/documents?source=all&q=europol", |_, _| {})));
+    assert!(is_whole(open_groups(
+        "/documents?source=all&order=document&q=europol",
+        |_, _| {}
+    )));
     // What the reader opens and closes stays so.
     let turned = open_groups("/documents?source=all", |lists, heads| {
         for head in heads {
@@ -464,8 +478,8 @@ fn check_lists(dataset: &Dataset, index: &Index<'_>, day: Day) {
             None,
         )));
     }
-    let sort = DocumentSort::default();
-    let groups = group_documents(query::documents(&all, index), sort, index);
+    let sort = Some(DocumentSort::default());
+    let groups = group_documents(query::documents(&all, index), &all, sort, index);
     check(html::documents(&context.documents_in_order(&groups, sort)));
     let ViewOptions {
         lanes, folded_lanes, ..

@@ -54,6 +54,7 @@ fn any_options() -> impl Strategy<Value = ViewOptions> {
     let sort = (any_of(), any::<bool>()).prop_map(|(column, is_descending)| Sort { column, is_descending });
     let sort = proptest::option::of(sort);
     let order = (any_of(), any::<bool>()).prop_map(|(column, is_descending)| DocumentSort { column, is_descending });
+    let order = proptest::option::of(order);
     let axes = (
         proptest::sample::select(&HeatAxes::ROWS[..]),
         proptest::sample::select(&HeatAxes::COLUMNS[..]),
@@ -115,6 +116,7 @@ fn any_route() -> impl Strategy<Value = Route> {
     (any_page(), any_query(), any_options(), fact).prop_map(|(page, query, options, fact)| Route {
         options: ViewOptions {
             sort: Sort::told(options.sort, query.has_words()),
+            document_sort: Sort::told(options.document_sort, query.has_words()),
             ..options
         },
         page,

@@ -5,10 +5,12 @@ use crate::shipped;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use iss_followup::domain::id::{BodyId, DocumentId, MeasureId};
+use iss_followup::domain::document::Document;
+use iss_followup::domain::id::{BodyId, DocumentId, LineId, MeasureId};
+use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::reference::official_names;
 use iss_followup::query::{
-    self, Column, Facet, FacetKey, Grouping, Query, SearchTerm, Sort, Target, Unit, ViewOptions, arrange, excerpt,
+    self, Column, Facet, FacetKey, Grouping, Per, Query, SearchTerm, Sort, Target, Unit, ViewOptions, arrange, excerpt,
     go_to, listed, other_hits, run, words,
 };
 use proptest::prelude::*;
@@ -94,6 +96,10 @@ fn in_order(text: &str) -> Vec<&'static str> {
 fn an_exact_number_comes_first_then_the_title_then_the_text() {
     assert_eq!(in_order("26"), ["26", "9", "31", "52", "59", "20", "35", "61"]);
     assert_eq!(in_order("ISS-31")[0], "31");
+    // Of other papers by their number too.
+    let query = everything_with("3.1");
+    let found = arrange(run(&query, index()), &query, &ViewOptions::default(), index());
+    assert_eq!(shipped::dataset().measures[found[0].1[0]].id.as_str(), "com-3.1");
     assert_eq!(in_order("PNR"), ["31", "14"]);
     assert_eq!(in_order("counter terrorism"), ["6", "9", "10", "53", "54"]);
     // Where another order is chosen, it counts.
@@ -114,19 +120,95 @@ fn an_exact_number_comes_first_then_the_title_then_the_text() {
     assert_eq!(arrange(run(&query, index()), &query, &options, index())[0].1, backwards);
     // So does the order by number, which a first click on its column gives.
     let options = ViewOptions {
-        sort: Sort::of_measures(None, Column::Number, true),
+        sort: Sort::after_click(None, Column::Number, true),
         ..options
     };
     let by_number = run(&query, index());
     assert_eq!(arrange(run(&query, index()), &query, &options, index())[0].1, by_number);
     assert_eq!(
-        Sort::of_measures(options.sort, Column::Number, false).map(|sort| sort.is_descending),
+        Sort::after_click(options.sort, Column::Number, false).map(|sort| sort.is_descending),
         Some(true)
     );
     assert_eq!(
-        Sort::of_measures(Sort::of_measures(None, Column::Number, false), Column::Number, false),
+        Sort::after_click(Sort::after_click(None, Column::Number, false), Column::Number, false),
         None
     );
+}
+
+/// The commitments of all sources in the order in which a search lists them, in groups of that kind.
+fn commitments_in_order(text: &str, per: Per) -> Vec<Vec<&'static str>> {
+    let (query, dataset) = (everything_with(text), shipped::dataset());
+    let groups = query::group_commitments(query::commitments(&query, index()), &query, per, index());
+    let id = |place: &usize| {
+        let entry = index().commitment(*place);
+        dataset.commitments(entry.home)[entry.place].id.as_str()
+    };
+    groups
+        .iter()
+        .map(|(_, places)| places.iter().map(id).collect())
+        .collect()
+}
+
+/// The documents of all sources in the order in which a search lists them.
+fn documents_in_order(text: &str) -> Vec<String> {
+    let query = everything_with(text);
+    let groups = query::group_documents(query::documents(&query, index()), &query, None, index());
+    assert_eq!(groups.len(), 1, "the best stand in no groups");
+    let names = groups[0]
+        .1
+        .iter()
+        .map(|place| shipped::dataset().documents[*place].name().to_owned());
+    names.collect()
+}
+
+#[test]
+fn commitments_come_by_their_code_then_by_their_measure_then_by_their_words() {
+    assert_eq!(commitments_in_order("ISS-31-c1", Per::None)[0][0], "31-c1");
+    assert_eq!(commitments_in_order("31-c1", Per::Due), [["31-c1"]]);
+    let of_report = "ISS-report-cybercrime-c2";
+    assert_eq!(commitments_in_order(of_report, Per::None), [["report-cybercrime-c2"]]);
+    for (number, own) in [("26", "26"), ("ISS-31", "31"), ("3.1", "com-3.1")] {
+        let found = commitments_in_order(number, Per::None).remove(0);
+        let is_own = found.iter().map(|id| id.starts_with(&format!("{own}-c")));
+        assert!(is_own.clone().next() == Some(true), "{number}: {found:?}");
+        assert!(is_own.is_sorted_by(|one, next| one >= next), "{number}: {found:?}");
+    }
+    let dataset = shipped::dataset();
+    for per in Per::ALL {
+        for group in commitments_in_order("firearms", *per) {
+            let has_word = group.iter().map(|id| {
+                let text = dataset.text_of_line(&LineId::new(id)).expect("a text");
+                words(text).contains(&"firearms".to_owned())
+            });
+            assert!(has_word.is_sorted_by(|one, next| one >= next), "{per:?}: {group:?}");
+        }
+    }
+}
+
+#[test]
+fn documents_come_by_their_number_then_by_their_title_then_by_the_rest() {
+    for name in ["9727/19", "ST 9727 2019 INIT", "st-9727-2019"] {
+        assert_eq!(
+            documents_in_order(name).first().map(String::as_str),
+            Some("9727/19"),
+            "{name}"
+        );
+    }
+    assert_eq!(documents_in_order("2019/817")[0], "Regulation (EU) 2019/817");
+    // What has the word in number or title comes before what has it in its kind only.
+    let found = documents_in_order("decision");
+    let dataset = shipped::dataset();
+    let has_word = found.iter().map(|name| {
+        let document = dataset.documents.iter().find(|document| document.name() == name);
+        let mut names = document.into_iter().flat_map(Document::names);
+        names.any(|name| words(name).contains(&"decision".to_owned()))
+    });
+    assert!(has_word.is_sorted_by(|one, next| one >= next), "{found:?}");
+    // Where an order is chosen, it counts.
+    let query = everything_with("decision");
+    let sort = Some(query::DocumentSort::default());
+    let groups = query::group_documents(query::documents(&query, index()), &query, sort, index());
+    assert!(1 < groups.len());
 }
 
 #[test]

@@ -211,10 +211,10 @@ fn no_page_explains_an_acronym_in_the_middle_of_a_name() {
         let grouping = options.commitment_grouping;
         let groups = query::group_commitments(found, query, grouping, index());
         pages.push(html::commitments(&context().commitments(&groups, grouping, axis, None)));
-        let groups = query::group_documents(query::documents(query, index()), options.document_sort, index());
-        pages.push(html::documents(
-            &context().documents_in_order(&groups, options.document_sort),
-        ));
+        let found = query::documents(query, index());
+        let groups = query::group_documents(found, query, options.document_sort, index());
+        let sort = query::list_order(query, options.document_sort);
+        pages.push(html::documents(&context().documents_in_order(&groups, sort)));
         let facts = query::later_facts(query, index());
         pages.push(html::since_page(&context().since_page(&facts, query, options.later_by)));
         for term in dataset.rota.terms() {

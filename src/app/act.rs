@@ -85,20 +85,18 @@ fn act(
         }
         Action::TellAsOf(day) => tell_as_of(viewer, day),
         Action::Set(Setting::CitationStyle) => sharing.set_citation_style(viewer, &control.value),
+        Action::Set(Setting::Sort) => {
+            let page = viewer.page.get_untracked();
+            viewer.arrange(|options| sort_by_another(options, &control.value, &page));
+        }
         Action::Set(setting) => viewer.arrange(|options| set(options, setting, &control.value)),
         Action::SortBy(column) => {
             let has_words = viewer.query.read_untracked().has_words();
             viewer.arrange(|options| sort_by(options, &column, has_words));
         }
         Action::ReverseOrder => {
-            let is_documents = viewer.page.get_untracked() == Page::Documents;
-            viewer.arrange(|options| match is_documents {
-                true => options.document_sort.is_descending = !options.document_sort.is_descending,
-                false => {
-                    let sort = options.sort.get_or_insert_default();
-                    sort.is_descending = !sort.is_descending;
-                }
-            });
+            let page = viewer.page.get_untracked();
+            viewer.arrange(|options| reverse_order(options, &page));
         }
         Action::Fold(name) => fold(viewer, &name),
         Action::OpenAll(is_open) => {
@@ -204,7 +202,6 @@ fn set(options: &mut ViewOptions, setting: Setting, value: &str) {
             keep_density(options.density);
         }
         Setting::LaterColumn => choose::<LaterColumn>(&mut options.later_column, value),
-        Setting::Sort => sort_by_another(options, value),
         Setting::CommitmentGrouping => choose::<Per>(&mut options.commitment_grouping, value),
         Setting::LaterBy => choose::<LaterBy>(&mut options.later_by, value),
         Setting::BriefBy => choose::<BriefBy>(&mut options.brief_by, value),
@@ -212,7 +209,8 @@ fn set(options: &mut ViewOptions, setting: Setting, value: &str) {
         Setting::HeatRows => set_axes(options, value, |facet, axes| HeatAxes::new(facet, axes.columns())),
         Setting::HeatColumns => set_axes(options, value, |facet, axes| HeatAxes::new(axes.rows(), facet)),
         Setting::HeatUnit => choose::<HeatUnit>(&mut options.heat_unit, value),
-        Setting::CitationStyle => {}
+        // Done where the page is known, or elsewhere.
+        Setting::Sort | Setting::CitationStyle => {}
         Setting::Lanes => {
             choose::<Lanes>(&mut options.lanes, value);
             // The keys are those of other lanes.
@@ -229,29 +227,35 @@ fn set_axes(options: &mut ViewOptions, value: &str, axes: impl Fn(Facet, HeatAxe
 /// A click on the head of a column, of whichever list has one of that name.
 fn sort_by(options: &mut ViewOptions, column: &str, has_words: bool) {
     if let Some(column) = Column::from_key(column) {
-        options.sort = Sort::of_measures(options.sort, column, has_words);
+        options.sort = Sort::after_click(options.sort, column, has_words);
     }
     if let Some(column) = DocumentColumn::from_key(column) {
-        options.document_sort = options.document_sort.clicked(column);
+        options.document_sort = Sort::after_click(options.document_sort, column, has_words);
     }
 }
 
-fn sort_by_another(options: &mut ViewOptions, column: &str) {
-    if let Some(column) = Column::from_key(column) {
-        options.sort = Some(Sort {
-            column,
-            ..options.sort.unwrap_or_default()
-        });
+/// The order of the list of a page, chosen by its name.
+fn sort_by_another(options: &mut ViewOptions, column: &str, page: &Page) {
+    fn choose<C: Keyed>(sort: &mut Option<Sort<C>>, column: &str)
+    where
+        Sort<C>: Default,
+    {
+        let before = sort.take().unwrap_or_default();
+        let chosen = C::from_key(column).map(|column| Sort { column, ..before });
+        *sort = chosen.or((column != BEST).then_some(before));
     }
-    if column == BEST {
-        options.sort = None;
+    match page {
+        Page::Documents => choose(&mut options.document_sort, column),
+        _ => choose(&mut options.sort, column),
     }
-    if let Some(column) = DocumentColumn::from_key(column) {
-        options.document_sort = Sort {
-            column,
-            ..options.document_sort
-        };
-    }
+}
+
+fn reverse_order(options: &mut ViewOptions, page: &Page) {
+    let is_descending = match page {
+        Page::Documents => &mut options.document_sort.get_or_insert_default().is_descending,
+        _ => &mut options.sort.get_or_insert_default().is_descending,
+    };
+    *is_descending = !*is_descending;
 }
 
 /// Unfolds or folds a list; unfolded, the reader goes on where it was folded.

@@ -50,6 +50,7 @@ pub use values::FacetValue;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::document::Document;
+use crate::domain::id::LineId;
 use crate::domain::status::PresidencyRole;
 use acronyms::Glossary;
 use as_of::DatedFacets;
@@ -330,6 +331,12 @@ impl<'a> Index<'a> {
     /// The commitment at that place of the list of all commitments.
     pub fn commitment(&self, place: usize) -> &CommitmentEntry {
         &self.commitment_entries[place]
+    }
+
+    /// The place of the commitment with that id.
+    pub(crate) fn commitment_place(&self, id: &LineId) -> Option<usize> {
+        let mut entries = self.commitment_entries.iter();
+        entries.position(|entry| self.dataset.commitments(entry.home)[entry.place].id == *id)
     }
 
     /// The places of all commitments in order of time, those of one time in dataset order.

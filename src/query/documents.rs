@@ -8,7 +8,8 @@ use crate::domain::sort;
 use crate::domain::status::DocumentRole;
 use crate::index::sort_keys::year_of;
 use crate::index::{Citer, Index, short};
-use crate::query::Sort;
+use crate::query::rank::{best_documents_first, list_order};
+use crate::query::{Query, Sort};
 use crate::words::choices as words;
 
 keyed! {
@@ -104,8 +105,18 @@ impl Shared {
 const LEAST: usize = 10;
 
 /// The documents as the list shows them: sorted, and in groups of one kind if sorted by kind, or of one year or some years if sorted by
-/// number or date.
-pub fn group_documents(places: Vec<usize>, sort: DocumentSort, index: &Index) -> Vec<(Option<Shared>, Vec<usize>)> {
+/// number or date. Where words are searched and no order is chosen, the best come first, in no groups.
+pub fn group_documents(
+    places: Vec<usize>,
+    query: &Query,
+    sort: Option<DocumentSort>,
+    index: &Index,
+) -> Vec<(Option<Shared>, Vec<usize>)> {
+    let Some(sort) = list_order(query, sort) else {
+        let mut places = arrange_documents(places, DocumentSort::default(), index);
+        best_documents_first(&mut places, query, index);
+        return vec![(None, places)];
+    };
     let places = arrange_documents(places, sort, index);
     let shared = |place: &usize| Shared::of(&index.dataset().documents[*place], sort.column);
     if sort.column == DocumentColumn::Cited {

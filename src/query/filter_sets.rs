@@ -6,9 +6,10 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::Home;
+use crate::domain::id::LineId;
 use crate::domain::status::PresidencyRole;
 use crate::index::{AsOf, CitationEntry, Citer, FacetValues, Index, SearchTerm};
-use crate::query::{Facet, FacetKey, Query, Unit, Window};
+use crate::query::{Facet, FacetKey, Query, Unit, Window, canonical_line};
 
 /// A query with its filter values looked up in the index.
 pub(super) struct FilterSets<'a> {
@@ -25,6 +26,8 @@ pub(super) struct FilterSets<'a> {
     window: Window,
     /// What was typed.
     typed: Vec<SearchTerm>,
+    /// The commitment whose code that is.
+    named: Option<usize>,
 }
 
 /// The matching citations: who cites, and what is cited.
@@ -80,6 +83,8 @@ impl<'a> FilterSets<'a> {
             role: query.role,
             window: query.window,
             typed: query.terms(index),
+            named: canonical_line(&LineId::new(&query.text), index.dataset())
+                .and_then(|id| index.commitment_place(&id)),
         }
     }
 
@@ -126,11 +131,12 @@ impl<'a> FilterSets<'a> {
         fitting
     }
 
-    /// Keeps what has the words.
+    /// Keeps what has the words, and the commitment whose code they are.
     fn keep_words(&self, fitting: &mut FixedBitSet, unit: Unit) {
         if !self.typed.is_empty() {
-            let words = self.index.words(unit, &self.as_of);
-            fitting.intersect_with(&words.with_all(&self.typed));
+            let mut found = self.index.words(unit, &self.as_of).with_all(&self.typed);
+            found.extend(self.named.filter(|_| unit == Unit::Commitments));
+            fitting.intersect_with(&found);
         }
     }
 

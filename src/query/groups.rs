@@ -5,6 +5,7 @@ use fixedbitset::FixedBitSet;
 use crate::domain::keyed::keyed;
 use crate::index::FacetValues;
 use crate::index::Index;
+use crate::query::rank::best_commitments_first;
 use crate::query::{Facet, FacetKey, FacetValue, Query};
 use crate::words::choices as words;
 
@@ -48,14 +49,18 @@ impl Per {
 /// Places and the value they share; `None` for the last group, of those without a value.
 pub type Group = (Option<FacetKey>, Vec<usize>);
 
-/// Groups commitments, each group by the last day of the due date, without a date last.
+/// Groups commitments, each group by the last day of the due date, without a date last; where words are searched, the best of each
+/// group come first.
 ///
 /// A commitment that names two systems is in both groups. If the filter of the groups is set, only its chosen values are
 /// groups. Empty groups are left out.
 pub fn group_commitments(places: Vec<usize>, query: &Query, grouping: Per, index: &Index) -> Vec<Group> {
     let listed: FixedBitSet = places.into_iter().collect();
     let in_time = index.commitments_in_time().iter().map(|place| *place as usize);
-    let places: Vec<usize> = in_time.filter(|place| listed.contains(*place)).collect();
+    let mut places: Vec<usize> = in_time.filter(|place| listed.contains(*place)).collect();
+    if query.has_words() {
+        best_commitments_first(&mut places, query, index);
+    }
     let Some(facet) = grouping.facet() else {
         return vec![(None, places)];
     };

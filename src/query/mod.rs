@@ -45,7 +45,7 @@ pub use later_facts::{Later, LaterBy, group_later_facts, later_facts};
 pub use matches::{commitments, documents, listed, run};
 pub use neighbours::{Neighbours, neighbours};
 pub use other_hits::{OtherHits, everywhere, other_hits};
-pub use rank::is_best_first;
+pub use rank::list_order;
 pub use remarks::{About, Other, Remark, RemarkContent, RemarkPlace, Remarks, remarks};
 pub use selection::{
     Choice, Chosen, SelectedPart, count_in_words, noun, parts_in_words, selected_parts, selection_in_words,

@@ -5,6 +5,7 @@ use fixedbitset::FixedBitSet;
 use crate::dataset::{Home, Record};
 use crate::domain::sort;
 use crate::index::{AsOf, Index, OtherText, SearchTerm, Unit};
+use crate::query::rank::Fit;
 use crate::query::{Facet, FacetKey, Later, Query, listed};
 
 /// Hits that a view does not list, by kind, in each the best first: what is called just that, those whose number, title or name has
@@ -58,17 +59,7 @@ pub fn other_hits<'a>(query: &Query, unit: Unit, index: &Index<'a>) -> OtherHits
         Some(found)
     };
     let places = |of| -> Vec<usize> { found(of).map(|found| found.ones().collect()).unwrap_or_default() };
-    let whole: Vec<SearchTerm> = terms.iter().map(SearchTerm::whole).collect();
-    let fit = |names: &[&str]| {
-        let has = |terms: &[SearchTerm]| terms.iter().all(|term| names.iter().any(|name| term.is_in(name)));
-        let typed = query.text.trim();
-        match () {
-            () if names.iter().any(|name| name.eq_ignore_ascii_case(typed)) => 0,
-            () if has(&whole) => 1,
-            () if has(&terms) => 2,
-            () => 3,
-        }
-    };
+    let fit = Fit::new(&query.text, &terms);
     let dataset = index.dataset();
     let mut hits = OtherHits {
         measures: places(Unit::Measures),
@@ -84,14 +75,23 @@ pub fn other_hits<'a>(query: &Query, unit: Unit, index: &Index<'a>) -> OtherHits
             OtherText::Term(place) => hits.terms.push(place),
         }
     }
-    sort::by_number(&mut hits.measures, |place| fit(&[&dataset.measures[*place].title]));
+    sort::by_number(&mut hits.measures, |place| fit.of(&[&dataset.measures[*place].title]));
+    sort::by_number(&mut hits.commitments, |place| {
+        let entry = index.commitment(*place);
+        fit.of(&[&dataset.commitments(entry.home)[entry.place].text])
+    });
+    sort::by_number(&mut hits.lines, |line| match line {
+        (_, Some(record)) => fit.of(&[record.text()]),
+        (Home::Report(place), None) => fit.of(&[&dataset.reports[*place].title]),
+        (Home::Measure(place), None) => fit.of(&[&dataset.measures[*place].title]),
+    });
     sort::by_number(&mut hits.documents, |place| {
-        fit(&dataset.documents[*place].names().collect::<Vec<_>>())
+        fit.of(&dataset.documents[*place].names().collect::<Vec<_>>())
     });
     sort::by_number(&mut hits.bodies, |place| {
-        fit(&dataset.bodies[*place].names().collect::<Vec<_>>())
+        fit.of(&dataset.bodies[*place].names().collect::<Vec<_>>())
     });
-    sort::by_number(&mut hits.terms, |place| fit(&[&dataset.glossary[*place].term]));
+    sort::by_number(&mut hits.terms, |place| fit.of(&[&dataset.glossary[*place].term]));
     sort::by_number(&mut hits.later, |(_, fact)| -fact.order());
     hits
 }

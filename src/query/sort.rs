@@ -8,7 +8,7 @@ use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::sort;
 use crate::index::{AsOf, Index, short};
 use crate::query::groups::in_groups;
-use crate::query::rank::{best_first, is_best_first};
+use crate::query::rank::{best_first, list_order};
 use crate::query::{Facet, Group, Query, ViewOptions};
 use crate::words::choices as words;
 
@@ -67,21 +67,14 @@ pub struct Sort<C = Column> {
     pub is_descending: bool,
 }
 
-impl Sort {
-    /// The order of the measures after a click on a column head. None is the best first where words are searched, and by number
-    /// elsewhere.
-    pub fn of_measures(chosen: Option<Self>, column: Column, has_words: bool) -> Option<Self> {
+impl<C: Keyed + Default> Sort<C> {
+    /// The order after a click on a column head: by that column, reversed if it was chosen already. None is the best first where
+    /// words are searched, and by number elsewhere.
+    pub fn after_click(chosen: Option<Self>, column: C, has_words: bool) -> Option<Self> {
         let is_best_first = has_words && chosen.is_none();
-        let ascending = Self {
-            column,
-            is_descending: false,
-        };
-        let clicked = if is_best_first {
-            ascending
-        } else {
-            chosen.unwrap_or_default().clicked(column)
-        };
-        Self::told(Some(clicked), has_words)
+        let before = chosen.unwrap_or_default();
+        let is_descending = !is_best_first && before.column == column && !before.is_descending;
+        Self::told(Some(Self { column, is_descending }), has_words)
     }
 
     /// What says more than no chosen order: by number is one only where words are searched.
@@ -91,15 +84,6 @@ impl Sort {
 }
 
 impl<C: Keyed> Sort<C> {
-    /// The order after a click on a column head: by that column, reversed if it was chosen already.
-    #[must_use]
-    pub fn clicked(self, column: C) -> Self {
-        Self {
-            column,
-            is_descending: self.column == column && !self.is_descending,
-        }
-    }
-
     /// Sorts by a number, which is computed once for each place. Ties keep their order; places without a number come last.
     pub(super) fn order(self, mut places: Vec<usize>, number: &dyn Fn(usize) -> Option<i64>) -> Vec<usize> {
         sort::by_number(&mut places, |place| match number(*place) {
@@ -132,8 +116,8 @@ pub fn arrange(places: Vec<usize>, query: &Query, options: &ViewOptions, index: 
         Some(facet) => in_groups(&places, facet, query, index, index.measures_as_of(&as_of)),
         None => vec![(None, places)],
     };
-    if !is_best_first(query, options) {
-        return in_groups(in_order(places, options.sort.unwrap_or_default(), index, &as_of));
+    if let Some(sort) = list_order(query, options.sort) {
+        return in_groups(in_order(places, sort, index, &as_of));
     }
     let ranked = best_first(places, query, index, &as_of);
     let ranks: FxHashMap<usize, u8> = ranked.iter().map(|(rank, place)| (*place, *rank)).collect();

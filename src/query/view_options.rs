@@ -76,8 +76,8 @@ pub struct ViewOptions {
     pub commitment_grouping: Per,
     /// How later facts are arranged.
     pub later_by: LaterBy,
-    /// The order of the documents.
-    pub document_sort: DocumentSort,
+    /// The order of the documents; none is the best first where words are searched, and by number elsewhere.
+    pub document_sort: Option<DocumentSort>,
     /// The rows and columns of the heat table.
     pub axes: HeatAxes,
     /// What the heat table counts.

@@ -7,7 +7,7 @@ use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, Rep
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
 use crate::query::{
-    BriefBy, Density, DocumentSort, Facet, Grouping, HeatAxes, HeatUnit, Lanes, LaterBy, LaterColumn, Per, Sort, Window,
+    BriefBy, Density, Facet, Grouping, HeatAxes, HeatUnit, Lanes, LaterBy, LaterColumn, Per, Sort, Window,
 };
 use crate::route::{LinkIssue, Page, Route};
 use crate::words::link_issues::PAGES;
@@ -59,7 +59,9 @@ impl Route {
         let (window, misfit) = window(ends);
         route.query.window = window;
         issues.extend(misfit);
-        route.options.sort = Sort::told(route.options.sort, route.query.has_words());
+        let has_words = route.query.has_words();
+        route.options.sort = Sort::told(route.options.sort, has_words);
+        route.options.document_sort = Sort::told(route.options.document_sort, has_words);
         (route, issues)
     }
 }
@@ -127,7 +129,7 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
         }
         "order" => {
             let (column, is_descending) = directed(&word).ok_or_else(unknown_value)?;
-            options.document_sort = DocumentSort { column, is_descending };
+            options.document_sort = Some(Sort { column, is_descending });
         }
         _ => {
             let unknown_key = || LinkIssue::UnknownKey(decoded(key).unwrap_or_else(|_| key.to_owned()));

@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::keyed::Keyed;
 use crate::domain::sort;
-use crate::query::{DocumentSort, Facet, FacetKey, Query, Sort, ViewOptions};
+use crate::query::{Facet, FacetKey, Query, Sort, ViewOptions};
 use crate::route::{Page, Route};
 
 /// Everything but RFC 3986's unreserved characters.
@@ -93,7 +93,7 @@ fn of_options(options: &ViewOptions, has_words: bool) -> Vec<(&'static str, Stri
         choice("show", options.later_column),
         choice("per", options.commitment_grouping),
         choice("later", options.later_by),
-        (options.document_sort != DocumentSort::default()).then(|| ("order", directed(options.document_sort))),
+        Sort::told(options.document_sort, has_words).map(|sort| ("order", directed(sort))),
         other("rows", options.axes.rows(), usual.axes.rows()),
         other("columns", options.axes.columns(), usual.axes.columns()),
         choice("count", options.heat_unit),

@@ -17,8 +17,8 @@ const NAMED: usize = 6;
 /// Documents in order, by kind or year in groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentsView {
-    /// Their order.
-    pub sort: DocumentSort,
+    /// Their order; none where the best come first.
+    pub sort: Option<DocumentSort>,
     /// The groups with visible rows.
     pub groups: Vec<DocumentGroup>,
     /// Which rows are shown.
@@ -87,7 +87,11 @@ pub struct CitingLink {
 
 impl Context<'_> {
     /// The visible part of these groups of documents.
-    pub fn documents_in_order(&self, all_groups: &[(Option<Shared>, Vec<usize>)], sort: DocumentSort) -> DocumentsView {
+    pub fn documents_in_order(
+        &self,
+        all_groups: &[(Option<Shared>, Vec<usize>)],
+        sort: Option<DocumentSort>,
+    ) -> DocumentsView {
         let count = all_groups.iter().map(|(_, places)| places.len()).sum();
         let list = self.list("documents".to_owned(), count, Pace::LARGE_LINES, None);
         let keys: Vec<String> = all_groups

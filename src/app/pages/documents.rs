@@ -13,10 +13,12 @@ use crate::view::LaterDocumentsView;
 /// The documents that match, one row each; in groups of a kind or a year.
 pub fn view(viewer: Viewer) -> PageParts {
     let order = Memo::new(move |_| viewer.options.read().document_sort);
-    let groups = Memo::new(move |_| query::group_documents(viewer.documents.get(), order.get(), viewer.index));
+    let groups = Memo::new(move |_| {
+        query::group_documents(viewer.documents.get(), &viewer.query.read(), order.get(), viewer.index)
+    });
     let view = Memo::new(move |_| {
-        let groups = groups.read();
-        viewer.tell(|context| context.documents_in_order(&groups, order.get()))
+        let sort = query::list_order(&viewer.query.read(), order.get());
+        viewer.tell(|context| context.documents_in_order(&groups.read(), sort))
     });
     let later = Memo::new(move |_| {
         let facts = query::later_facts(&viewer.query.read(), viewer.index);
@@ -34,6 +36,8 @@ pub fn view(viewer: Viewer) -> PageParts {
         ways.parts.extend((*later).as_ref().map(LaterDocumentsView::part));
         html::page_parts(&ways)
     });
-    arranged(&mut parts, move || html::sort_choice(Some(order.get()), None));
+    arranged(&mut parts, move || {
+        html::sort_choice(order.get(), viewer.query.read().has_words())
+    });
     parts
 }

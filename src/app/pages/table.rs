@@ -29,11 +29,7 @@ pub fn view(viewer: Viewer) -> PageParts {
     overview(&mut parts, viewer, shown, true);
     parts.say("column-heads", move || {
         let options = viewer.options.read();
-        let is_best_first = query::is_best_first(&viewer.query.read(), &options);
-        column_heads(
-            options.columns(),
-            (!is_best_first).then(|| options.sort.unwrap_or_default()),
-        )
+        column_heads(options.columns(), query::list_order(&viewer.query.read(), options.sort))
     });
     parts.say("no-measures", move || {
         markup! { @if is_empty.get() { (nothing_matches(counts::MEASURES)) } }

@@ -94,7 +94,8 @@ pub(super) fn content(
             measures: viewer.matches.get_untracked(),
         },
         Page::Documents => {
-            let groups = query::group_documents(viewer.documents.get_untracked(), options.document_sort, index);
+            let places = viewer.documents.get_untracked();
+            let groups = query::group_documents(places, &query, options.document_sort, index);
             ExportContent::Documents(groups.into_iter().flat_map(|(_, places)| places).collect())
         }
         Page::Measure(id) => ExportContent::Measure(dataset.measure_place(&id)?),

@@ -50,14 +50,14 @@ pub fn column_heads<C: Keyed>(columns: &[C], sort: Option<Sort<C>>) -> Markup {
     html! { tr role="row" { @for column in columns { (column_head(*column, sort)) } } }
 }
 
-/// The order for cards, which have no heads of columns; `best` is what the order of a search is called, where it can be chosen.
-pub fn sort_choice<C: Keyed>(sort: Option<Sort<C>>, best: Option<&str>) -> Markup
+/// The order for cards, which have no heads of columns; where words are searched, the best first is one, and the usual one.
+pub fn sort_choice<C: Keyed>(sort: Option<Sort<C>>, has_words: bool) -> Markup
 where
     Sort<C>: Default,
 {
-    let is_best = sort.is_none() && best.is_some();
+    let is_best = sort.is_none() && has_words;
     let sort = sort.unwrap_or_default();
-    let best = best.map(|label| (BEST, label, is_best));
+    let best = has_words.then_some((BEST, table::BEST_FIRST, is_best));
     let columns = C::ALL.iter();
     let columns = columns.map(|column| (column.key(), column.label(), *column == sort.column && !is_best));
     html! {

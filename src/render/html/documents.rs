@@ -53,9 +53,9 @@ fn later_document(row: &LaterDocumentRow) -> Markup {
 
 fn table(view: &DocumentsView, group: &DocumentGroup) -> Markup {
     html! {
-        table.references role="table" data-order=(view.sort.column.key()) {
+        table.references role="table" data-order=[view.sort.map(|sort| sort.column.key())] {
             caption.for-listeners { (words::CAPTION) @if let Some(head) = &group.head { ": " (head.title) } }
-            thead role="rowgroup" { (column_heads(&view.columns, Some(view.sort))) }
+            thead role="rowgroup" { (column_heads(&view.columns, view.sort)) }
             tbody role="rowgroup" data-list=(view.list.name) { @for one in &group.rows { (row(one, &view.columns)) } }
         }
     }

@@ -66,9 +66,8 @@ pub fn later_column(options: &ViewOptions) -> Markup {
 
 /// How the reader can arrange the table; in the sheet of a phone the column of later facts can be shown, where the data have any.
 pub fn arrange_table(options: &ViewOptions, has_words: bool, has_later_column: bool) -> Markup {
-    let best = has_words.then_some(table::BEST_FIRST);
     html! {
-        (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort, best)) (choice(Setting::Density, options.density))
+        (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort, has_words)) (choice(Setting::Density, options.density))
         @if has_later_column { (choice(Setting::LaterColumn, options.later_column)) }
     }
 }
