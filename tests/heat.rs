@@ -1,7 +1,9 @@
 //! The heat table counts what its cells lead to, and says what it counts.
 
+use std::collections::BTreeSet;
+
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{self, BriefBy, Briefs, Facet, FacetKey, HeatAxes, HeatUnit, Index, Part, Query, run};
+use iss_followup::query::{self, Density, Facet, FacetKey, HeatAxes, HeatUnit, Index, Query, ViewOptions, run};
 use iss_followup::render::html;
 use iss_followup::route::{Page, Route};
 use iss_followup::view::{ActorsView, CellPosition, Context, HeatView, OpenLists, axis_choices};
@@ -75,7 +77,7 @@ fn shown(link: &str, lists: &OpenLists) -> ActorsView {
     let dataset = shipped::dataset();
     let mut context = Context::new(dataset, index(), route.query.day(dataset), &[]);
     context.lists = Some(lists);
-    context.actors_view(&route.query, route.options.axes, route.options.heat_unit)
+    context.actors_view(&route.query, &route.options)
 }
 
 #[track_caller]
@@ -105,39 +107,84 @@ fn a_cell_says_what_it_counts_and_its_link_counts_the_same() {
     assert_eq!(row.body.route, Route::from_fragment("/body/cosi").0);
 }
 
+/// How many facts and commitments the list of a link has, by what it says over it.
+fn listed(link: &Route) -> usize {
+    let dataset = shipped::dataset();
+    let context = Context::new(dataset, index(), link.query.day(dataset), &[]);
+    assert_eq!(link.page, Page::Actors);
+    let counted = context.counted_facts(&link.query, &link.options).expect("a list");
+    let ids: BTreeSet<_> = query::heat_facts(&link.query, index())
+        .into_iter()
+        .map(|(_, record)| record.id())
+        .collect();
+    assert_eq!(ids.len(), counted.list.count, "each once");
+    let number = counted.title.split(' ').next().expect("a number");
+    assert_eq!(number, counted.list.count.to_string());
+    assert!(counted.facts.iter().all(|fact| ids.contains(&fact.id)));
+    counted.list.count
+}
+
 #[test]
-fn a_fact_is_counted_where_it_has_to_do_with_both_itself() {
+fn a_fact_is_counted_where_it_has_to_do_with_both_itself_and_every_number_leads_to_the_facts_it_counts() {
     let heat = table("/actors?rows=body&columns=presidency&body=europol&source=all");
     assert_eq!(heat.title, "Facts and commitments by Body and Presidency");
     assert!(heat.meaning.contains("concern both its row and its column"));
-    let row = heat
-        .rows
-        .iter()
-        .find(|row| row.key.as_str() == "europol")
-        .expect("Europol");
-    let mut found = 0;
-    for (cell, column) in row.cells.iter().zip(&heat.columns) {
-        let Some((_, count)) = cell else { continue };
-        let route = &count.link.route;
-        let Page::Presidency(Some(id)) = &route.page else {
-            continue;
-        };
-        assert_eq!(id.as_str(), column.key.as_str());
-        let presidency = shipped::dataset().rota.get(id).expect("a Presidency");
-        let briefs = Briefs::new(&[presidency], &route.query, BriefBy::Priority, index(), None);
-        let sections = briefs.all()[0].sections.iter();
-        let own = sections.filter(|section| [Part::Did, Part::Planned].contains(&section.part));
-        assert_eq!(
-            count.link.text,
-            own.map(|section| section.count).sum::<usize>().to_string(),
-            "{id}"
-        );
-        found += 1;
-    }
-    assert!(5 < found);
     // In measures both are counted wherever they occur.
     let measures = table("/actors?body=europol&count=measures&source=all");
     assert_eq!(measures.title, "Measures by Body and Presidency");
+    for axes in all_axes() {
+        let (rows, columns) = (axes.rows().key(), axes.columns().key());
+        let heat = table(&format!(
+            "/actors?density=compact&rows={rows}&columns={columns}&source=all"
+        ));
+        let totals = heat.columns.iter().map(|column| &column.total);
+        let of_rows = heat.rows.iter().take(6);
+        let of_rows = of_rows.flat_map(|row| row.cells.iter().flatten().map(|(_, cell)| cell).chain([&row.total]));
+        for count in totals.chain(of_rows) {
+            let route = &count.link.route;
+            assert_eq!(
+                count.link.text,
+                listed(route).to_string(),
+                "{} in {axes:?}",
+                count.label
+            );
+            assert_eq!((route.options.axes, route.options.density), (axes, Density::Compact));
+        }
+    }
+}
+
+#[test]
+fn what_is_counted_is_listed_in_order_of_time_with_what_has_no_date() {
+    let link = "/actors?body=europol&priority=information-exchange&columns=priority&source=all";
+    let (route, _) = Route::from_fragment(link);
+    let facts = query::heat_facts(&route.query, index());
+    let undated = facts.iter().rposition(|(_, record)| record.when().is_some());
+    let undated = undated.expect("dated facts") + 1;
+    assert!(undated < facts.len(), "some have no date");
+    assert!(facts[..undated].iter().all(|(_, record)| record.when().is_some()));
+    assert!(facts.is_sorted_by_key(|(_, record)| record.order()));
+    // Nothing is chosen for rows or columns, or measures are counted: nothing is listed.
+    for link in ["/actors?source=all", "/actors?count=measures&body=europol"] {
+        let (route, _) = Route::from_fragment(link);
+        let dataset = shipped::dataset();
+        let context = Context::new(dataset, index(), dataset.edition.status_date, &[]);
+        assert_eq!(context.counted_facts(&route.query, &route.options), None, "{link}");
+    }
+}
+
+#[test]
+fn a_status_says_of_which_day_it_is_where_another_is_shown() {
+    let title = |link: &str| table(link).title;
+    let usual = "Facts and commitments by Body and Status";
+    assert_eq!(title("/actors?columns=status"), usual);
+    assert_eq!(
+        title("/actors?columns=status&as-of=2019-06-30"),
+        format!("{usual} as of 3 Feb 2020")
+    );
+    assert_eq!(
+        title("/actors?as-of=2019-06-30"),
+        "Facts and commitments by Body and Presidency"
+    );
 }
 
 /// The facts heat table against a walk over the JSON.
@@ -196,7 +243,7 @@ fn a_long_table_is_folded_until_the_reader_unfolds_it_or_prints() {
     let dataset = shipped::dataset();
     let mut paper = Context::new(dataset, index(), dataset.edition.status_date, &[]);
     paper.is_on_paper = true;
-    let ActorsView::Table(printed) = paper.actors_view(&Query::default(), HeatAxes::default(), HeatUnit::Facts) else {
+    let ActorsView::Table(printed) = paper.actors_view(&Query::default(), &ViewOptions::default()) else {
         panic!("nothing")
     };
     assert_eq!(printed.rows, unfolded.rows);
@@ -299,7 +346,12 @@ fn markup_in_a_name_is_text() {
     let context = Context::new(&dataset, &index, dataset.edition.status_date, &[]);
     for axes in all_axes() {
         for unit in HeatUnit::ALL {
-            let view = context.actors_view(&Query::default(), axes, *unit);
+            let options = ViewOptions {
+                axes,
+                heat_unit: *unit,
+                ..ViewOptions::default()
+            };
+            let view = context.actors_view(&Query::default(), &options);
             check_harmless(&page_in_one(&html::actors(&view, None).into_string()));
         }
     }

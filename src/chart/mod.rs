@@ -27,4 +27,4 @@ pub use slip::{SlipChart, slip_axis, stated_by};
 pub use slip_sheet::slip_sheet;
 pub use svg::{Picture, mark_id};
 pub use timeline::{LaneHead, RowHead, Timeline};
-pub use words::FactWords;
+pub use words::{FactWords, fact_words};

@@ -3,7 +3,7 @@
 use crate::chart::fact::label;
 use crate::chart::timeline::Timeline;
 use crate::dataset::{Dataset, Home, Record};
-use crate::domain::date::Day;
+use crate::domain::date::{Day, When};
 use crate::domain::id::{BodyId, LineId};
 use crate::domain::keyed::Keyed;
 use crate::timeline::{FactLabel, FactPlace, Mark};
@@ -35,43 +35,43 @@ pub struct FactWords {
     pub source: String,
 }
 
+/// A fact or commitment in words, as of that day.
+pub fn fact_words((home, record): (Home, Record<'_>), as_of: Day, dataset: &Dataset) -> FactWords {
+    let when = record.when();
+    let name = match home {
+        Home::Measure(place) => {
+            let measure = &dataset.measures[place];
+            format!("{} {}", measure.number, measure.title)
+        }
+        Home::Report(place) => names::report_heading(&dataset.reports[place].title),
+    };
+    let number = dataset.source_of(home).map_or("", |source| source.number.as_str());
+    let (kind, who) = match record {
+        Record::Event(event) => (words::event(event.kind.label(), event.is_planned(as_of)), &event.bodies),
+        Record::Commitment(commitment) => {
+            let state = dataset.state(commitment, as_of);
+            (words::commitment(state.label()), &commitment.owners)
+        }
+    };
+    let short = |id: &BodyId| dataset.body(id).map(|body| body.short.clone());
+    let date = |in_words: fn(When) -> String| when.map_or_else(|| names::NO_DATE.to_owned(), in_words);
+    FactWords {
+        home,
+        id: record.id().clone(),
+        kind,
+        date: date(When::in_words),
+        short_date: date(When::in_short),
+        text: record.text().to_owned(),
+        who: who.iter().filter_map(short).collect(),
+        place: name,
+        source: format!("{number}, {}", record.locator().in_words()),
+    }
+}
+
 impl Timeline<'_> {
     /// The fact in words, as of that day.
     pub fn words(&self, place: FactPlace, as_of: Day, dataset: &Dataset) -> Option<FactWords> {
-        let (home, record) = self.record(place)?;
-        let when = record.when()?;
-        let name = match home {
-            Home::Measure(place) => {
-                let measure = &dataset.measures[place];
-                format!("{} {}", measure.number, measure.title)
-            }
-            Home::Report(place) => names::report_heading(&dataset.reports[place].title),
-        };
-        let number = dataset.source_of(home).map_or("", |source| source.number.as_str());
-        let (id, kind, text, who, locator) = match record {
-            Record::Event(event) => {
-                let kind = words::event(event.kind.label(), event.is_planned(as_of));
-                (&event.id, kind, &event.text, &event.bodies, &event.locator)
-            }
-            Record::Commitment(commitment) => {
-                let state = dataset.state(commitment, as_of);
-                let kind = words::commitment(state.label());
-                let owners = &commitment.owners;
-                (&commitment.id, kind, &commitment.text, owners, &commitment.locator)
-            }
-        };
-        let short = |id: &BodyId| dataset.body(id).map(|body| body.short.clone());
-        Some(FactWords {
-            home,
-            id: id.clone(),
-            kind,
-            date: when.in_words(),
-            short_date: when.in_short(),
-            text: text.clone(),
-            who: who.iter().filter_map(short).collect(),
-            place: name,
-            source: format!("{number}, {}", locator.in_words()),
-        })
+        self.record(place).map(|line| fact_words(line, as_of, dataset))
     }
 
     /// What may be written beside the mark of a fact.

@@ -1,7 +1,8 @@
 //! The heat table of actors: facts or measures counted by the values of two filters.
 
-use crate::dataset::Record;
+use crate::dataset::{Home, Record};
 use crate::domain::keyed::keyed;
+use crate::domain::sort;
 use crate::index::Index;
 use crate::query::brief::BriefFilter;
 use crate::query::groups::are_groups;
@@ -124,13 +125,28 @@ pub fn heat(query: &Query, axes: HeatAxes, unit: HeatUnit, index: &Index) -> Hea
                 counts.add(|facet| measures.values_of(measure, facet, query.role).collect());
             }
         }
-        HeatUnit::Facts => count_facts(&mut counts, query, index),
+        HeatUnit::Facts => each_line(query, index, |_, values, terms| {
+            counts.add(|facet| match facet {
+                Facet::Presidency => terms.clone(),
+                facet => index.values.places(facet, values).collect(),
+            });
+        }),
     }
     counts.finish(unit)
 }
 
-/// Counts the facts and commitments that match.
-fn count_facts(counts: &mut Counts<'_>, query: &Query, index: &Index) {
+/// The facts and commitments that a heat table of facts counts, in order of time; those without a date last.
+///
+/// With a value chosen for the rows and one for the columns, these are the ones of a cell.
+pub fn heat_facts<'a>(query: &Query, index: &Index<'a>) -> Vec<(Home, Record<'a>)> {
+    let mut found = Vec::new();
+    each_line(query, index, |line, _, _| found.push(line));
+    sort::by_number(&mut found, |(_, record)| record.order());
+    found
+}
+
+/// Every fact and commitment that matches, with the numbers of its values and the places of the Presidencies to which it belongs.
+fn each_line<'a>(query: &Query, index: &Index<'a>, mut found: impl FnMut((Home, Record<'a>), &[u32], Vec<usize>)) {
     let (dataset, day) = (index.dataset(), query.day(index.dataset()));
     let filter = BriefFilter::new(query, index);
     let worded = (!filter.terms.is_empty()).then(|| index.fact_words().with_all(&filter.terms));
@@ -141,7 +157,7 @@ fn count_facts(counts: &mut Counts<'_>, query: &Query, index: &Index) {
     let is_any_term = chosen.is_none() && query.role.is_none();
     let every_line = index.every_line();
     let (mut facts, mut commitments) = (0, 0);
-    for (line, (_, record)) in dataset.records().enumerate() {
+    for (line, (home, record)) in dataset.records().enumerate() {
         let values = every_line.of(line);
         let fits = match record {
             Record::Event(event) => {
@@ -158,10 +174,7 @@ fn count_facts(counts: &mut Counts<'_>, query: &Query, index: &Index) {
         }
         let terms = index.terms_of(record, day, query.role);
         if is_any_term || terms.iter().any(is_chosen) {
-            counts.add(|facet| match facet {
-                Facet::Presidency => terms.clone(),
-                facet => index.values.places(facet, values).collect(),
-            });
+            found((home, record), values, terms);
         }
     }
 }

@@ -39,7 +39,7 @@ pub use go_to::{
     canonical_report, canonical_value, go_to, is_name_of, nearest_documents,
 };
 pub use groups::{Group, Per, group_commitments};
-pub use heat::{Heat, HeatAxes, HeatLine, HeatUnit, SHADES, heat};
+pub use heat::{Heat, HeatAxes, HeatLine, HeatUnit, SHADES, heat, heat_facts};
 pub use later_documents::{LaterDocument, later_documents};
 pub use later_facts::{Later, LaterBy, group_later_facts, later_facts};
 pub use matches::{commitments, documents, listed, run};

@@ -2,13 +2,15 @@
 
 use crate::domain::id::{BodyId, PresidencyId};
 use crate::domain::keyed::Keyed;
-use crate::query::{self, Facet, FacetKey, Heat, HeatAxes, HeatLine, HeatUnit, Lanes, Query, SHADES, ViewOptions};
+use crate::query::{self, Facet, FacetKey, Heat, HeatAxes, HeatLine, HeatUnit, Query, SHADES, ViewOptions};
 use crate::route::{Page, Route};
-use crate::view::{Context, Link, ListPart, Setting};
+use crate::view::{Context, FactInView, Link, ListPart, Setting};
 use crate::words::{actors, slips};
 
 /// How many rows are shown at first.
 const FIRST_ROWS: usize = 25;
+/// How many facts are listed at first.
+const FIRST_FACTS: usize = 60;
 
 /// What the view of actors shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +42,17 @@ pub struct HeatView {
     pub slips: Link,
     /// The counts of each shade, from the lightest: `1`, `2–3`, `16 or more`.
     pub legend: Vec<String>,
+}
+
+/// The facts and commitments that a number of the heat table counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountedFacts {
+    /// `12 facts and commitments`.
+    pub title: String,
+    /// The visible ones, in order of time; those without a date are last.
+    pub facts: Vec<FactInView>,
+    /// Which are shown.
+    pub list: ListPart,
 }
 
 /// A column and its total.
@@ -85,10 +98,10 @@ pub struct HeatCount {
 
 impl Context<'_> {
     /// The heat table of what the query selects.
-    pub fn actors_view(&self, query: &Query, axes: HeatAxes, unit: HeatUnit) -> ActorsView {
-        let heat = query::heat(query, axes, unit, self.index);
+    pub fn actors_view(&self, query: &Query, options: &ViewOptions) -> ActorsView {
+        let heat = query::heat(query, options.axes, options.heat_unit, self.index);
         if !heat.rows.is_empty() {
-            return ActorsView::Table(Box::new(self.heat(&heat, query, axes)));
+            return ActorsView::Table(Box::new(self.heat(&heat, query, options)));
         }
         ActorsView::Nothing(if query::run(query, self.index).is_empty() {
             actors::NOTHING
@@ -97,11 +110,34 @@ impl Context<'_> {
         })
     }
 
-    fn heat(&self, heat: &Heat, query: &Query, axes: HeatAxes) -> HeatView {
+    /// What a heat table of facts counts, as a list, where a value is chosen for its rows or columns: what a number of it leads to.
+    pub fn counted_facts(&self, query: &Query, options: &ViewOptions) -> Option<CountedFacts> {
+        let axes = [options.axes.rows(), options.axes.columns()];
+        let is_chosen = axes.iter().any(|facet| query.filters.contains_key(facet));
+        if options.heat_unit != HeatUnit::Facts || !is_chosen {
+            return None;
+        }
+        let facts = query::heat_facts(query, self.index);
+        let list = self.folded_list("counted-facts".to_owned(), facts.len(), FIRST_FACTS);
+        Some(CountedFacts {
+            title: format!("{} {}", facts.len(), actors::unit(true, facts.len())),
+            facts: facts[list.lines.clone()]
+                .iter()
+                .map(|line| self.fact_in_view(*line))
+                .collect(),
+            list,
+        })
+    }
+
+    fn heat(&self, heat: &Heat, query: &Query, options: &ViewOptions) -> HeatView {
+        let axes = options.axes;
         let list = self.folded_list("heat".to_owned(), heat.rows.len(), FIRST_ROWS);
         let [rows, columns] = [axes.rows(), axes.columns()].map(Keyed::label);
+        // A status cannot follow the day.
+        let set_back = self.set_back().filter(|_| axes.columns() == Facet::Status);
+        let columns = set_back.map_or(columns.to_owned(), |day| format!("{columns} {day}"));
         HeatView {
-            title: actors::title(heat.unit.label(), rows, columns),
+            title: actors::title(heat.unit.label(), rows, &columns),
             meaning: actors::LEGENDS[heat.unit as usize],
             row_heading: rows,
             width: match heat.columns.len() {
@@ -112,12 +148,12 @@ impl Context<'_> {
             columns: heat
                 .columns
                 .iter()
-                .map(|column| self.heat_column(column, query, axes, heat.unit))
+                .map(|column| self.heat_column(column, query, options))
                 .collect(),
             rows: list
                 .lines
                 .clone()
-                .map(|place| self.heat_row(heat, place, query, axes))
+                .map(|place| self.heat_row(heat, place, query, options))
                 .collect(),
             list,
             slips: self.link(Page::Slips, slips::ALL_SYSTEMS),
@@ -125,8 +161,8 @@ impl Context<'_> {
         }
     }
 
-    fn heat_column(&self, column: &HeatLine, query: &Query, axes: HeatAxes, unit: HeatUnit) -> HeatColumn {
-        let facet = axes.columns();
+    fn heat_column(&self, column: &HeatLine, query: &Query, options: &ViewOptions) -> HeatColumn {
+        let facet = options.axes.columns();
         let label = self.index.label(facet, &column.key);
         let term = Some(&column.key).filter(|_| facet == Facet::Presidency);
         let term = term.and_then(|key| self.dataset.rota.get(&PresidencyId::new(key.as_str())));
@@ -140,19 +176,20 @@ impl Context<'_> {
                 None => name,
             },
             total: Self::heat_count(
-                unit,
+                options.heat_unit,
                 label,
                 column.total,
-                self.heat_route(query, axes, unit, None, Some(&column.key)),
+                Self::heat_route(query, options, None, Some(&column.key)),
             ),
         }
     }
 
     /// The row at that place.
-    fn heat_row(&self, heat: &Heat, place: usize, query: &Query, axes: HeatAxes) -> HeatRow {
+    fn heat_row(&self, heat: &Heat, place: usize, query: &Query, options: &ViewOptions) -> HeatRow {
+        let axes = options.axes;
         let (facet, row) = (axes.rows(), &heat.rows[place]);
         let label = self.index.label(facet, &row.key);
-        let route = |column: Option<&FacetKey>| self.heat_route(query, axes, heat.unit, Some(&row.key), column);
+        let route = |column: Option<&FacetKey>| Self::heat_route(query, options, Some(&row.key), column);
         let cell = |(count, column): (&usize, &HeatLine)| {
             let name = format!("{label}, {}", self.index.label(axes.columns(), &column.key));
             let counted = || Self::heat_count(heat.unit, &name, *count, route(Some(&column.key)));
@@ -179,48 +216,18 @@ impl Context<'_> {
         }
     }
 
-    /// Where what a row and a column share can be read: measures in the table, facts in the brief of the Presidency, or else on the
-    /// timeline.
-    fn heat_route(
-        &self,
-        query: &Query,
-        axes: HeatAxes,
-        unit: HeatUnit,
-        row: Option<&FacetKey>,
-        column: Option<&FacetKey>,
-    ) -> Route {
-        let mut both = query.clone();
-        for (facet, key) in [(axes.rows(), row), (axes.columns(), column)] {
-            if let Some(key) = key {
-                both = both.narrowed(facet, key);
-            }
-        }
-        if unit == HeatUnit::Measures {
-            return Route::table(both);
-        }
-        let briefs = query::presidencies_with_brief(self.index);
-        let term = column.filter(|_| axes.columns() == Facet::Presidency);
-        let term = term.and_then(|key| briefs.iter().find(|term| term.id.as_str() == key.as_str()));
-        let lanes = match axes.rows() {
-            Facet::Body => Lanes::Body,
-            Facet::System => Lanes::System,
-            Facet::WorkingParty => Lanes::WorkingParty,
-            _ => Lanes::default(),
-        };
-        let options = ViewOptions {
-            lanes,
-            ..ViewOptions::default()
-        };
-        match term {
-            Some(term) => Route {
-                page: Page::Presidency(Some(term.id.clone())),
-                query: both.without(Facet::Presidency),
-                ..Route::default()
-            },
-            None => Route {
-                page: Page::Timeline,
+    /// Where what a row and a column share can be read: measures in the table, facts in the list of them below the heat table.
+    fn heat_route(query: &Query, options: &ViewOptions, row: Option<&FacetKey>, column: Option<&FacetKey>) -> Route {
+        let axes = options.axes;
+        let ends = [(axes.rows(), row), (axes.columns(), column)];
+        let chosen = ends.into_iter().filter_map(|(facet, key)| Some((facet, key?)));
+        let both = chosen.fold(query.clone(), |query, (facet, key)| query.narrowed(facet, key));
+        match options.heat_unit {
+            HeatUnit::Measures => Route::table(both),
+            HeatUnit::Facts => Route {
+                page: Page::Actors,
                 query: both,
-                options,
+                options: options.clone(),
                 ..Route::default()
             },
         }

@@ -76,7 +76,7 @@ pub use filters::{FilterValueView, FilterView, filters_beside};
 pub use frame::{
     FrameView, Here, NeighboursView, NoticesView, SAMPLE, SAMPLE_LETTERS, TabView, TrailView, name_of_view, notices,
 };
-pub use heat::{ActorsView, HeatColumn, HeatCount, HeatRow, HeatView, axis_choices};
+pub use heat::{ActorsView, CountedFacts, HeatColumn, HeatCount, HeatRow, HeatView, axis_choices};
 pub use keyboard_nav::{BEFORE_CELLS, CellMove, CellPosition};
 pub use later_documents::{LaterDocumentRow, LaterDocumentsView};
 pub use line::{LineView, Moment, NamingsView, OutcomeView, PresidencyView, Reason, TieView};

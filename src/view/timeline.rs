@@ -2,7 +2,8 @@
 
 use fixedbitset::FixedBitSet;
 
-use crate::chart::Timeline;
+use crate::chart::{Timeline, fact_words};
+use crate::dataset::{Home, Record};
 use crate::domain::date::Period;
 use crate::domain::id::LineId;
 use crate::timeline::FactPlace;
@@ -67,7 +68,8 @@ impl Context<'_> {
         let shown: Vec<FactPlace> = shown.map(|(place, _)| place).collect();
         let lane = |places: &[FactPlace]| {
             let title = timeline.heads.get(places.first()?.lane)?.title.clone();
-            let facts = places.iter().filter_map(|place| self.fact_in_view(timeline, *place));
+            let facts = places.iter().filter_map(|place| timeline.record(*place));
+            let facts = facts.map(|line| self.fact_in_view(line));
             Some(LaneOfFacts {
                 title,
                 facts: facts.collect(),
@@ -84,14 +86,15 @@ impl Context<'_> {
         }
     }
 
-    fn fact_in_view(&self, timeline: &Timeline<'_>, place: FactPlace) -> Option<FactInView> {
-        let words = timeline.words(place, self.day, self.dataset)?;
-        Some(FactInView {
+    /// A fact or commitment of a list in a few words.
+    pub(super) fn fact_in_view(&self, line: (Home, Record<'_>)) -> FactInView {
+        let words = fact_words(line, self.day, self.dataset);
+        FactInView {
             link: self.link_to_line(self.page_of(words.home), Some(words.id.clone()), words.text),
             id: words.id,
             date: words.short_date,
             details: format!("{} · {} · {}", words.kind, words.place, words.source),
-        })
+        }
     }
 }
 

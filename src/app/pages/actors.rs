@@ -1,6 +1,7 @@
 //! Who has to do with which measures: bodies, working parties and systems against Presidencies and priorities.
 
 use leptos::prelude::*;
+use maud::html as markup;
 use web_sys::{Event, KeyboardEvent};
 
 use crate::app::Viewer;
@@ -16,12 +17,18 @@ const PLACE: &str = "[data-place=text]";
 
 /// The heat table. The keyboard enters it at one cell and goes on with the arrow keys.
 pub fn view(viewer: Viewer) -> PageParts {
-    let view = Memo::new(move |_| {
-        let options = viewer.options.read();
-        viewer.tell(|context| context.actors_view(&viewer.query.read(), options.axes, options.heat_unit))
-    });
+    let view =
+        Memo::new(move |_| viewer.tell(|context| context.actors_view(&viewer.query.read(), &viewer.options.read())));
+    let counted =
+        Memo::new(move |_| viewer.tell(|context| context.counted_facts(&viewer.query.read(), &viewer.options.read())));
     let focused = RwSignal::new(None::<CellPosition>);
-    let mut parts = PageParts::text(move || html::actors(&view.read(), focused.get()));
+    let mut parts = PageParts::text(move || {
+        let counted = counted.read();
+        markup! {
+            (html::actors(&view.read(), focused.get()))
+            @if let Some(counted) = &*counted { (html::counted_facts(counted)) }
+        }
+    });
     arranged(&mut parts, move || {
         let options = viewer.options.read();
         html::axes(options.axes, options.heat_unit)

@@ -4,9 +4,11 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::query::{Facet, HeatAxes, HeatUnit};
+use crate::render::html::timeline::fact_in_view;
 use crate::render::html::{choice, choice_of, href, link, rest};
 use crate::view::{
-    ActorsView, BEFORE_CELLS, CellPosition, HeatColumn, HeatCount, HeatRow, HeatView, Setting, axis_choices,
+    ActorsView, BEFORE_CELLS, CellPosition, CountedFacts, HeatColumn, HeatCount, HeatRow, HeatView, Setting,
+    axis_choices,
 };
 use crate::words::actors as words;
 
@@ -25,6 +27,18 @@ pub fn actors(view: &ActorsView, focused: Option<CellPosition>) -> Markup {
         ActorsView::Nothing(why) => html! { p.nothing { (why) } },
         ActorsView::Table(heat) => {
             html! { (legend(heat)) (table(heat, heat.tab_stop(focused))) (rest(&heat.list)) p.slips-link { (link(&heat.slips)) } }
+        }
+    }
+}
+
+/// The facts and commitments that a number of the table counts.
+pub fn counted_facts(view: &CountedFacts) -> Markup {
+    html! {
+        section.facts-in-view.counted-facts aria-labelledby="counted-facts" {
+            h2 #counted-facts tabindex="-1" { (view.title) }
+            p.facts-count { (words::IN_ORDER) }
+            ol data-list=(view.list.name) { @for one in &view.facts { (fact_in_view(one.id.as_str(), one)) } }
+            (rest(&view.list))
         }
     }
 }

@@ -56,7 +56,7 @@ pub use filters::filters;
 pub use frame::{
     Places, TOOL_PLACES, frame, notices, offers, opening, place, running_head, tabs, top_links, trail, waiting,
 };
-pub use heat::{actors, axes};
+pub use heat::{actors, axes, counted_facts};
 pub use legend::{course_key, glyph_key, key_of_signs};
 pub use line::{facts, line, why};
 pub use list::{earlier, nothing_matches, rest};

@@ -53,11 +53,12 @@ pub fn facts_in_view(view: &FactsInView) -> Markup {
 fn lane(lane: &LaneOfFacts) -> Markup {
     html! {
         li.facts-lane data-key=(lane.title) { b { (lane.title) } }
-        @for one in &lane.facts { (fact(&format!("{} {}", lane.title, one.id), one)) }
+        @for one in &lane.facts { (fact_in_view(&format!("{} {}", lane.title, one.id), one)) }
     }
 }
 
-fn fact(key: &str, fact: &FactInView) -> Markup {
+/// A fact or commitment of a list; the key tells it from the others there.
+pub(super) fn fact_in_view(key: &str, fact: &FactInView) -> Markup {
     html! {
         li.fact-in-view data-key=(key) data-fact-in-view=(fact.id) {
             span.fact-date { (fact.date) }

@@ -1,5 +1,8 @@
 //! The table of actors.
 
+/// Over the facts and commitments that are counted, after how many they are.
+pub const IN_ORDER: &str = "in order of time; those without a date come last";
+
 /// What is counted.
 pub const UNITS: [&str; 2] = ["facts and commitments", "measures"];
 
@@ -12,8 +15,8 @@ pub fn title(unit: &str, rows: &str, columns: &str) -> String {
 
 /// How it is read, by what is counted.
 pub const LEGENDS: [&str; 2] = [
-    "Each cell counts the selected facts and commitments that concern both its row and its column, and leads to the brief of a Presidency, \
-     or else to the timeline, which shows the dated ones. One can count in several cells.",
+    "Each cell counts the selected facts and commitments that concern both its row and its column, and leads to the list of them. One can \
+     count in several cells.",
     "Each cell counts the selected measures in which its row and its column both occur, be it in different facts, and leads to them in \
      the table. A measure can count in several cells.",
 ];
