@@ -440,3 +440,86 @@ proptest! {
         }
     }
 }
+
+/// The commitments of the JSON with their ids.
+fn json_commitments() -> BTreeMap<String, &'static Value> {
+    let homes = ["measures", "reports"]
+        .into_iter()
+        .flat_map(|of| list(shipped::json(), of));
+    let commitments = homes.flat_map(|home| list(home, "follow_up"));
+    commitments.map(|own| (text(own, "id"), own)).collect()
+}
+
+#[test]
+fn every_number_of_the_summary_is_that_of_the_rows() {
+    let all = json_commitments();
+    let mut counted = 0;
+    for presidency in presidencies_with_brief(index()) {
+        for told_on in [
+            None,
+            Some(day("2019-06-30")),
+            Some(day("2022-06-30")),
+            Some(day("2026-11-29")),
+        ] {
+            for query in [as_of(told_on), as_of(told_on).narrowed(Facet::Body, "europol")] {
+                let brief = brief_of(presidency, &query);
+                let summary = brief.summary(shipped::dataset());
+                let rows = brief
+                    .sections
+                    .iter()
+                    .filter(|section| [Part::Inherited, Part::Planned].contains(&section.part));
+                let ids: BTreeSet<String> = rows.flat_map(lines).map(|line| line.record.id().to_string()).collect();
+                let rows: Vec<&Value> = ids.iter().filter_map(|id| all.get(id).copied()).collect();
+                let (of, as_of) = (format!("{} on {told_on:?}", presidency.id), brief.as_of.to_string());
+                assert_eq!(summary.count, rows.len(), "{of}");
+                let state = |row: &Value| on_day(row, &as_of);
+                let mut states: BTreeMap<String, usize> = BTreeMap::new();
+                let mut owners: BTreeMap<String, usize> = BTreeMap::new();
+                for row in &rows {
+                    *states.entry(state(row)).or_default() += 1;
+                    if ["open", "overdue", "unknown"].contains(&state(row).as_str()) {
+                        for owner in list(row, "owners") {
+                            *owners.entry(owner.as_str().expect("an id").to_owned()).or_default() += 1;
+                        }
+                    }
+                }
+                let told = summary
+                    .states
+                    .iter()
+                    .map(|(state, count)| (state.key().to_owned(), *count));
+                assert_eq!(told.collect::<BTreeMap<_, _>>(), states, "{of}");
+                let due = |row: &Value| days(row, "due", "due_end");
+                let (first, last) = (presidency.term.first().to_string(), presidency.term.last().to_string());
+                let in_term = rows.iter().filter_map(|row| due(row));
+                let in_term = in_term.filter(|(from, to)| first <= *from && *to <= last).count();
+                assert_eq!(summary.due_in_term, in_term, "{of}");
+                let open = rows
+                    .iter()
+                    .filter(|row| state(row) == "open")
+                    .filter_map(|row| due(row));
+                let mut to_come: Vec<String> = open.map(|(_, last)| last).filter(|last| as_of <= *last).collect();
+                to_come.sort();
+                to_come.truncate(5);
+                let nearest = summary.nearest.iter().map(|(_, commitment)| {
+                    assert!(ids.contains(commitment.id.as_str()), "{of}");
+                    commitment.due.expect("a date").period().last().to_string()
+                });
+                assert_eq!(nearest.collect::<Vec<_>>(), to_come, "{of}");
+                let mut most: Vec<usize> = owners.values().copied().collect();
+                most.sort_by_key(|count| std::cmp::Reverse(*count));
+                most.truncate(5);
+                assert_eq!(
+                    summary.asked.iter().map(|(_, count)| *count).collect::<Vec<_>>(),
+                    most,
+                    "{of}"
+                );
+                assert!(
+                    summary.asked.iter().all(|(id, count)| owners[id.as_str()] == *count),
+                    "{of}"
+                );
+                counted += summary.count;
+            }
+        }
+    }
+    assert!(1000 < counted, "{counted}");
+}
