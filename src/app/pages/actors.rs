@@ -39,6 +39,12 @@ pub fn view(viewer: Viewer) -> PageParts {
                 focused.set(Some(cell));
             }
         });
+        // A number of facts leads to the list of them, which comes below.
+        listen(PLACE, "click", move |event: &Event| {
+            if position_of(event).is_some() {
+                request_animation_frame(|| _ = page::focus("#counted-facts"));
+            }
+        });
         listen(PLACE, "keydown", move |event: &KeyboardEvent| {
             // Keys with other modifiers are the browser's.
             let is_browsers = event.alt_key() || event.meta_key() || event.shift_key();
