@@ -24,17 +24,21 @@ pub fn on_copied_rows(write: impl Fn(&[Vec<String>]) -> (String, String) + 'stat
     });
 }
 
-/// What the selected cells say, in rows; nothing where something beside one table is selected.
+/// The rows of a list, in as many tables as it has groups, but for the heads of groups and the room of rows that are not there.
+const ROWS: &str = ":is(main) :is(thead,tbody:not(.space))>tr:not(.group-row)";
+
+/// What the selected cells say, in rows, the heads of columns once; nothing where something beside one list is selected.
 fn selected_rows(selection: &Selection) -> Vec<Vec<String>> {
+    let kind = |part: &Element| Some(part.closest(":is(main) :is(table)").ok().flatten()?.class_name());
     let ends = [selection.anchor_node(), selection.focus_node()].map(|node| {
         let node = node?;
-        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
-        element.closest(":is(main) :is(table)").ok().flatten()
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
+        kind(&element?)
     });
-    let [Some(table), Some(other)] = ends else {
+    let [Some(list), Some(other)] = ends else {
         return Vec::new();
     };
-    if table != other {
+    if list != other {
         return Vec::new();
     }
     let is_selected = |part: &Element| {
@@ -42,22 +46,23 @@ fn selected_rows(selection: &Selection) -> Vec<Vec<String>> {
             .contains_node_with_allow_partial_containment(part, true)
             .unwrap_or(false)
     };
-    let cells = |row: Element| -> Vec<String> {
+    let is_head = |row: &Element| row.closest("thead").is_ok_and(|head| head.is_some());
+    let rows = elements::all(ROWS).into_iter().filter(is_selected);
+    let rows = rows.filter(|row| kind(row).as_ref() == Some(&list));
+    let rows = rows.enumerate().filter(|(place, row)| *place == 0 || !is_head(row));
+    let cells = |(_, row): (usize, Element)| -> Vec<String> {
         let cells = elements::all_within(&row, "td,th").into_iter().filter(is_selected);
         cells.map(|cell| text(&cell)).collect()
     };
-    let rows = elements::all_within(&table, "tr")
-        .into_iter()
-        .filter(is_selected)
-        .map(cells);
-    rows.filter(|row| !row.is_empty()).collect()
+    rows.map(cells).filter(|row| !row.is_empty()).collect()
 }
 
-/// What a cell says on the screen, in one line.
+/// What a cell says on the screen, in one line; or what it would say, where its column is not shown because the groups say the same.
 fn text(cell: &Element) -> String {
-    let text = cell
-        .dyn_ref::<HtmlElement>()
-        .map(HtmlElement::inner_text)
-        .unwrap_or_default();
+    let shown = cell.dyn_ref::<HtmlElement>().map(HtmlElement::inner_text);
+    let text = shown
+        .filter(|text| !text.trim().is_empty())
+        .or_else(|| cell.text_content());
+    let text = text.unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
