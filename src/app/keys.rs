@@ -28,6 +28,10 @@ pub fn follow_keys() {
             "Escape" if is_in_box && !event.default_prevented() && page::value_of(BOX).is_empty() => {
                 if let Some(before) = before.try_update_value(Option::take).flatten() {
                     before.restore();
+                    // What was looked for may have taken it away.
+                    if !before.is_there() {
+                        page::focus("main h1");
+                    }
                 }
                 return;
             }

@@ -64,6 +64,11 @@ impl Reader {
         text.chars().try_for_each(|letter| self.press_character(letter))
     }
 
+    /// Presses the key of a character with Ctrl.
+    pub fn press_with_ctrl(&self, character: char) -> Result<()> {
+        self.session().press_chord(Key::Control, character)
+    }
+
     /// Whether the element that has the focus is in sight.
     pub fn is_focus_in_sight(&self) -> Result<bool> {
         let body = "const {top, bottom, left, right} = document.activeElement.getBoundingClientRect();

@@ -18,6 +18,8 @@ use std::fs;
 pub enum Frame {
     /// The page is an attribute of the frame, which may do nothing but run scripts.
     Sandboxed,
+    /// The page is an attribute of the frame, which may do whatever the mail program may.
+    Srcdoc,
     /// The page is a file that the mail program has made in the browser's memory.
     Blob,
 }
@@ -52,9 +54,13 @@ impl Reader {
         let folder = TemporaryFolder::new()?;
         let html = page::read(&page::built())?;
         let outer = match frame {
-            Frame::Sandboxed => {
+            Frame::Sandboxed | Frame::Srcdoc => {
                 let html = html.replace('&', "&amp;").replace('"', "&quot;");
-                format!("<iframe sandbox=\"allow-scripts\" srcdoc=\"{html}\"></iframe>")
+                let sandbox = match frame {
+                    Frame::Sandboxed => "sandbox=allow-scripts ",
+                    _ => "",
+                };
+                format!("<iframe {sandbox}srcdoc=\"{html}\"></iframe>")
             }
             Frame::Blob => {
                 let html = serde_json::to_string(&html)?.replace('<', "\\u003c");

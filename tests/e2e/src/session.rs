@@ -274,6 +274,15 @@ impl Session {
         self.wait(chain.send_keys(key).key_up(Key::Shift).perform())
     }
 
+    /// The same with the key of a character while another is held.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn press_chord(&self, held: Key, character: char) -> Result<()> {
+        let chain = self.actions().key_down(held.clone());
+        self.wait(chain.send_keys(character).key_up(held).perform())
+    }
+
     /// The same with the key of a character.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 )]
 
 use crate::reader::Reader;
+use crate::session::texts;
 use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::Key;
@@ -49,6 +50,32 @@ impl Reader {
             &format!(".selection select[data-choice=show] option[value='{shown}']"),
             0,
         )
+    }
+
+    /// What the parts of the sheet of filters say that match.
+    pub fn in_sheet(&self, selector: &str) -> Result<Vec<String>> {
+        let body =
+            "return [...document.querySelectorAll(`#filters ${arguments[0]}`)].map((part) => part.textContent.trim())";
+        Ok(texts(&self.session().script(body, &[json!(selector)])?))
+    }
+
+    /// How high the lowest of those that are shown is, in pixels.
+    pub fn least_height_px(&self, selector: &str) -> Result<f64> {
+        let body = "const heights = [...document.querySelectorAll(arguments[0])].map((part) => part.getBoundingClientRect().height);
+            return Math.min(...heights.filter((height) => 0 < height))";
+        let least = self.session().script(body, &[json!(selector)])?;
+        least.as_f64().context("none is shown")
+    }
+
+    /// Which hit of a search is reached, and of how many: `2 of 31`.
+    pub fn said_of_hits(&self) -> Result<String> {
+        self.text_of("[data-place=hits] [role=status]")
+    }
+
+    /// How far the page is scrolled, in pixels.
+    pub fn scrolled_px(&self) -> Result<f64> {
+        let scrolled = self.session().script("return scrollY", &[])?;
+        scrolled.as_f64().context("the page says nothing")
     }
 
     /// In how many rows of the table a later fact has a cell.
@@ -138,6 +165,12 @@ impl Reader {
     /// Follows a cell of the heat table.
     pub fn follow_cell(&self, row: &str, column: &str) -> Result<()> {
         self.session().click(&format!("[data-cell='{row}/{column}']"), 0)
+    }
+
+    /// How many facts the list below the heat table says it has.
+    pub fn counted_facts(&self) -> Result<usize> {
+        let said = self.text_of("#counted-facts")?;
+        number(said.split(' ').next().unwrap_or_default())
     }
 
     /// The cell that has the focus, as `row/column`.

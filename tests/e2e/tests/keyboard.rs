@@ -344,10 +344,28 @@ fn the_filters_of_a_phone_are_opened_and_closed(engine: Engine) -> Result<()> {
 fn a_key_leads_to_the_search_box_and_back(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/table")?;
     reader.focus_on("[data-measure='31'] a")?;
-    reader.press_character('/')?;
-    reader.wait_for_focus("input[type=search]")?;
+    for is_chord in [false, true] {
+        if is_chord {
+            reader.press_with_ctrl('k')?;
+        } else {
+            reader.press_character('/')?;
+        }
+        reader.wait_for_focus("input[type=search]")?;
+        reader.press(Key::Escape)?;
+        reader.wait_for_focus("[data-measure='31'] a")?;
+    }
+    // With words in the box, Escape closes the list, then empties the box, and then leads back.
+    reader.press_with_ctrl('k')?;
+    reader.press_text("europ")?;
+    reader.wait_until("several offers", |reader| Ok(1 < reader.offers()?.len()))?;
     reader.press(Key::Escape)?;
-    reader.wait_for_focus("[data-measure='31'] a")
+    reader.wait_until("the list is closed", |reader| Ok(reader.offers()?.is_empty()))?;
+    check_fragment(&reader, "#/table?q=europ")?;
+    reader.press(Key::Escape)?;
+    check_fragment(&reader, "#/table")?;
+    reader.press(Key::Escape)?;
+    // The row has come anew: then it is the heading.
+    reader.wait_for_focus("main h1, [data-measure='31'] a")
 }
 
 const DIALOG: &str = "#export, #export *";

@@ -30,7 +30,7 @@ in_engines![
 ];
 
 /// A page of each kind, and some of the same kind one after the other.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 15] = [
     "#/measure/31",
     "#/measure/60",
     "#/table?presidency=HR",
@@ -42,6 +42,9 @@ const PAGES: [&str; 12] = [
     "#/documents?kind=regulation",
     "#/body/cepol",
     "#/report/money",
+    "#/document/st-9727-2019",
+    "#/since",
+    "#/slips",
     "#/about",
 ];
 
@@ -106,10 +109,10 @@ fn settled(reader: &Reader) -> Result<String> {
 }
 
 fn the_app_starts_in_the_frame_of_a_mail_program(engine: Engine) -> Result<()> {
-    let both = is_thorough() || engine == Engine::Chromium;
-    for frame in [Frame::Sandboxed, Frame::Blob]
+    let all = is_thorough() || engine == Engine::Chromium;
+    for frame in [Frame::Sandboxed, Frame::Srcdoc, Frame::Blob]
         .into_iter()
-        .take(if both { 2 } else { 1 })
+        .take(if all { 3 } else { 1 })
     {
         let reader = Reader::open_in_frame(engine, frame)?;
         assert_eq!(reader.state()?, "ready", "{frame:?}: {:?}", reader.noted_errors()?);
@@ -120,8 +123,11 @@ fn the_app_starts_in_the_frame_of_a_mail_program(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-/// A page, a row of it far down, and the link in it that is followed.
-const PLACES: [(&str, &str, &str); 5] = [
+/// Of how many of the places the daily run asks.
+const DAILY_PLACES: usize = 5;
+
+/// Every view and page, a row of it far down, and the link in it that is followed.
+const PLACES: [(&str, &str, &str); 13] = [
     ("#/table", "[data-measure='31']", "[data-measure='31'] .title a"),
     (
         "#/timeline",
@@ -139,13 +145,54 @@ const PLACES: [(&str, &str, &str); 5] = [
         "[data-document='reg-2017-2226'] .document a",
     ),
     ("#/measure/60", "[id='60-c2']", "[id='60-c2'] .fact-details a"),
+    (
+        "#/presidency/HR",
+        ".brief-section:nth-of-type(2) .brief-row:nth-child(2)",
+        ".brief-section:nth-of-type(2) .brief-row:nth-child(2) [data-home]",
+    ),
+    (
+        "#/actors",
+        ".heat-row:nth-child(20)",
+        ".heat-row:nth-child(20) .row-head a",
+    ),
+    (
+        "#/since",
+        ".later-group[open] .facts > li:nth-child(6)",
+        ".later-group[open] .facts > li:nth-child(6) .home-link",
+    ),
+    (
+        "#/slips",
+        "[data-slips='vis'] tr[data-line]",
+        "[data-slips='vis'] tr[data-line] td:last-child a",
+    ),
+    (
+        "#/report/money",
+        ".facts li.fact:nth-child(4)",
+        ".facts li.fact:nth-child(4) .fact-details a",
+    ),
+    (
+        "#/document/reg-2017-2226",
+        ".citing-home:nth-of-type(2)",
+        ".citing-home:nth-of-type(2) h3 a",
+    ),
+    (
+        "#/body/europol",
+        "[data-section] .facts li.fact:nth-child(5)",
+        "[data-section] .facts li.fact:nth-child(5) .home-link",
+    ),
+    (
+        "#/about",
+        ".about-page a[href^='#/measure/']",
+        ".about-page a[href^='#/measure/']",
+    ),
 ];
 
 fn who_comes_back_is_where_they_were(engine: Engine) -> Result<()> {
     const TOP_PX: f64 = 421.0;
     let reader = Reader::open(engine, PLACES[0].0)?;
     who_has_only_scrolled_is_there_after_a_reload(&reader, PLACES[0].1, TOP_PX)?;
-    for (place, (fragment, row, link)) in PLACES.into_iter().enumerate() {
+    let places = if is_thorough() { PLACES.len() } else { DAILY_PLACES };
+    for (place, (fragment, row, link)) in PLACES.into_iter().enumerate().take(places) {
         open_page(&reader, fragment)?;
         let check = |way: &str| {
             reader.wait_until(&format!("{way} leads to {row} of {fragment} again"), |reader| {
@@ -259,7 +306,7 @@ fn rows_are_copied_as_rows(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/table?source=all&group=none")?;
     reader.rows()?;
     let (plain, html) = reader.copy_selected("[data-measure='31']", "[data-measure='32']")?;
-    let rows: Vec<Vec<&str>> = plain.split("\r\n").map(|row| row.split('\t').collect()).collect();
+    let rows = pasted(&plain);
     assert_eq!(
         rows.iter().map(|row| (row[0], row.len())).collect::<Vec<_>>(),
         [("31", 9), ("32", 9)],
@@ -278,7 +325,49 @@ fn rows_are_copied_as_rows(engine: Engine) -> Result<()> {
             .0,
         ""
     );
+    // In groups too: whatever the head of its group says stands in each row, and the heads of columns once.
+    open_page(&reader, "#/table")?;
+    let numbers = reader.rows()?;
+    let (plain, _) = reader.copy_selected("[data-measure='9']", "[data-measure='31']")?;
+    let rows = pasted(&plain);
+    let from = numbers.iter().position(|number| number == "9");
+    let to = numbers.iter().position(|number| number == "31");
+    let expected = from.zip(to).map(|(from, to)| &numbers[from..=to]);
+    assert_eq!(
+        // 12E would be reckoned as a number.
+        rows.iter()
+            .map(|row| row[0].trim_start_matches('\''))
+            .collect::<Vec<_>>(),
+        expected.unwrap_or_default(),
+        "{plain}"
+    );
+    ensure!(rows.iter().all(|row| row.len() == 9 && !row[2].is_empty()), "{plain}");
+    for (fragment, from, to, least) in [
+        (
+            "#/commitments?system=ees",
+            "[data-commitment]",
+            "[data-commitment='60-c2']",
+            3,
+        ),
+        (
+            "#/documents?kind=regulation&order=document",
+            "[data-document]",
+            "[data-document='reg-2017-2226']",
+            10,
+        ),
+    ] {
+        open_page(&reader, fragment)?;
+        let (plain, _) = reader.copy_selected(from, to)?;
+        let rows = pasted(&plain);
+        ensure!(least < rows.len(), "{plain}");
+        ensure!(rows.iter().all(|row| row.len() == rows[0].len()), "{plain}");
+    }
     Ok(())
+}
+
+/// The cells of rows as a spreadsheet pastes them.
+fn pasted(plain: &str) -> Vec<Vec<&str>> {
+    plain.split("\r\n").map(|row| row.split('\t').collect()).collect()
 }
 
 fn a_drawing_that_cannot_be_read_is_not_said_to_be_saved(engine: Engine) -> Result<()> {

@@ -21,8 +21,8 @@ in_engines![
 ];
 in_turn![PRINTED_IN_TURN, [Chromium, Firefox], each_sheet_says_what_it_is];
 
-/// A page of each kind, the paper it is made for, and what its heading does not say of the selection.
-const PAGES: [(&str, (f64, f64), &str); 11] = [
+/// A page of each kind, the paper it is made for, and what each sheet says that its heading does not: the selection, or the key of signs.
+const PAGES: [(&str, (f64, f64), &str); 13] = [
     ("#/table?presidency=HR", A4_ACROSS, "Table: "),
     ("#/timeline?presidency=HR", A3_ACROSS, ""),
     ("#/presidency/HR?system=sis", A4, "Information system: SIS"),
@@ -34,6 +34,8 @@ const PAGES: [(&str, (f64, f64), &str); 11] = [
     ("#/document/reg-2017-2226", A4, ""),
     ("#/report/money", A4, "General report: "),
     ("#/about", A4, ""),
+    ("#/slips", A4, "any day of a period"),
+    ("#/body/ees", A4, "any day of a period"),
 ];
 
 /// What works on the screen only.

@@ -29,6 +29,9 @@ in_engines![
     a_cell_is_a_filter,
     the_column_of_later_facts_comes_and_goes,
     a_count_of_what_commitments_name_is_a_filter,
+    the_sheet_of_filters_says_what_it_is_and_what_is_left,
+    the_density_is_kept_and_stands_in_the_address,
+    the_next_hit_walks_a_long_page_and_begins_again,
 ];
 
 fn a_row_has_room_for_its_latest_fact_and_for_its_presidencies(engine: Engine) -> Result<()> {
@@ -54,6 +57,98 @@ fn a_row_has_room_for_its_latest_fact_and_for_its_presidencies(engine: Engine) -
                 "{row_px}, {cell_px}, {title_px}"
             );
             Ok(reader.overflow_px()? == 0)
+        })?;
+    }
+    Ok(())
+}
+
+fn the_sheet_of_filters_says_what_it_is_and_what_is_left(engine: Engine) -> Result<()> {
+    /// What a finger needs.
+    const TARGET_PX: f64 = 44.0;
+    let reader = Reader::open(engine, "#/table")?;
+    reader.resize(390, 844)?;
+    reader.click_on("[aria-controls=filters]")?;
+    reader.wait_for_focus("#filters h2")?;
+    assert_eq!(reader.in_sheet("h2")?, ["Filters"]);
+    assert_eq!(reader.in_sheet(".sheet-close")?, [format!("Show {MEASURES} measures")]);
+    assert_eq!(
+        reader.in_sheet(".sheet-head button")?,
+        [""; 0],
+        "there is nothing to clear"
+    );
+    // With a key: a driver scrolls what it clicks below the button at the foot.
+    reader.focus_on("#filters input[data-value='HR']")?;
+    reader.press(Key::Space)?;
+    check_fragment(&reader, "#/table?presidency=HR")?;
+    reader.wait_until("the sheet counts what is left", |reader| {
+        let left = reader.status()?.split(' ').next().map(str::to_owned);
+        ensure!(left.as_deref() != Some("All"), "all of them are");
+        let shown = format!("Show {} measures", left.unwrap_or_default());
+        Ok(reader.in_sheet(".sheet-close")? == [shown])
+    })?;
+    assert!(
+        reader.least_height_px("#filters :is(label:has([data-value]), .sheet-head button, .sheet-close)")? >= TARGET_PX
+    );
+    assert_eq!(reader.in_sheet(".sheet-head button")?, ["Clear all"]);
+    reader.click_on("#filters .sheet-head button")?;
+    check_fragment(&reader, "#/table")?;
+    // Whoever clears stays in the sheet; Back closes it.
+    reader.wait_for_focus("#filters h2")?;
+    reader.back()?;
+    reader.wait_for_focus("[aria-controls=filters]")?;
+    check_fragment(&reader, "#/table")
+}
+
+fn the_density_is_kept_and_stands_in_the_address(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
+    let height_px = |reader: &Reader| Ok::<_, anyhow::Error>(reader.size_of("[data-measure='31']")?.1);
+    reader.rows()?;
+    let roomy_px = height_px(&reader)?;
+    reader.click_on("select[data-choice=density] option[value=compact]")?;
+    check_fragment(&reader, "#/table?density=compact")?;
+    reader.wait_until("rows are lower", |reader| Ok(height_px(reader)? < roomy_px))?;
+    reader.follow_measure("31")?;
+    check_fragment(&reader, "#/measure/31?density=compact")?;
+    reader.back()?;
+    check_fragment(&reader, "#/table?density=compact")?;
+    // The next visit shows it too, without being asked.
+    reader.go_to("")?;
+    reader.reload()?;
+    reader.wait_until("rows are as low", |reader| {
+        reader.rows()?;
+        Ok(height_px(reader)? < roomy_px)
+    })?;
+    reader.click_on("select[data-choice=density] option[value=roomy]")?;
+    check_fragment(&reader, "#/table")
+}
+
+fn the_next_hit_walks_a_long_page_and_begins_again(engine: Engine) -> Result<()> {
+    const NEXT: &str = "[data-do=next-hit]";
+    const REACHED: &str = "main mark[data-reached]";
+    let reader = Reader::open(engine, "#/measure/60?q=february")?;
+    reader.click_on(NEXT)?;
+    let place = |reader: &Reader| -> Result<(usize, usize)> {
+        let said = reader.said_of_hits()?;
+        let numbers: Vec<usize> = said.split(' ').filter_map(|word| word.parse().ok()).collect();
+        let [place, count] = numbers[..] else {
+            anyhow::bail!("{said}")
+        };
+        Ok((place, count))
+    };
+    reader.wait_until("the first hit is reached", |reader| Ok(place(reader)?.0 == 1))?;
+    let (_, count) = place(&reader)?;
+    assert!(2 < count, "{count}");
+    let mut last_px = f64::MIN;
+    for expected in (2..=count).chain([1]) {
+        let before_px = reader.scrolled_px()? + reader.top_px(REACHED)?.context("no hit is reached")?;
+        assert!(last_px <= before_px, "hit {} is above the one before", expected - 1);
+        last_px = before_px;
+        reader.click_on(NEXT)?;
+        reader.wait_until(&format!("hit {expected} is reached and in the window"), |reader| {
+            let is_seen = reader
+                .top_px(REACHED)?
+                .is_some_and(|top_px| (0.0..900.0).contains(&top_px));
+            Ok(is_seen && place(reader)? == (expected, count))
         })?;
     }
     Ok(())
@@ -198,7 +293,19 @@ fn a_cell_is_a_filter(engine: Engine) -> Result<()> {
     reader.wait_until("the address has both filters", |reader| {
         let fragment = reader.fragment()?;
         Ok(fragment.contains("working-party=cosi") && fragment.contains("status=implementing"))
-    })
+    })?;
+    // Facts are listed below, as many as the cell says.
+    reader.go_to("#/actors?source=all")?;
+    check_fragment(&reader, "#/actors?source=all")?;
+    reader.wait_until("the cells are there", |reader| Ok(reader.cell("europol", "HR").is_ok()))?;
+    let count = reader.cell("europol", "HR")?;
+    reader.follow_cell("europol", "HR")?;
+    check_fragment(&reader, "#/actors?body=europol&presidency=HR&source=all")?;
+    reader.wait_for_focus("#counted-facts")?;
+    assert_eq!(reader.counted_facts()?, count);
+    reader.back()?;
+    check_fragment(&reader, "#/actors?source=all")?;
+    reader.wait_for_focus("[data-cell='europol/HR']")
 }
 
 fn the_arrow_keys_walk_the_cells(engine: Engine) -> Result<()> {
