@@ -509,6 +509,48 @@ fn a_product_must_stand_in_the_words_of_its_commitment() {
 }
 
 #[test]
+fn what_a_body_is_stands_with_a_line_that_says_so() {
+    let system = |id: &str| {
+        let bodies = shipped::json()["bodies"].as_array().expect("a list");
+        let place = bodies.iter().position(|body| body["id"] == id).expect("the system");
+        (place, bodies[place].clone())
+    };
+    let broken = |id: &str, breaks: &[(&str, Value)], says: &[&str]| {
+        let (place, mut body) = system(id);
+        for (field, value) in breaks {
+            body[field] = value.clone();
+        }
+        let messages: Vec<String> = says.iter().map(|says| format!("bodies[{place}].{says}")).collect();
+        let messages: Vec<&str> = messages.iter().map(String::as_str).collect();
+        check_broken(&[(&format!("/bodies/{place}"), body)], &messages);
+    };
+    broken(
+        "ees",
+        &[("about_lines", json!([]))],
+        &[
+            "about: \"Registers who third-country nationals are and when they enter, lea…\" does not stand together with what says \
+           so; give both the words and a fact, commitment or later fact that says so, or neither",
+        ],
+    );
+    broken(
+        "eurodac",
+        &[("about", Value::Null)],
+        &[
+            "about: does not stand together with what says so; give both the words and a fact, commitment or later fact that says \
+           so, or neither",
+        ],
+    );
+    broken(
+        "eurodac",
+        &[("about_later", json!(["29-s99"])), ("about_lines", json!(["29-s11"]))],
+        &[
+            "about_lines[0]: \"29-s11\" is not in events and commitments; add it, or write an existing id such as 29-e1",
+            "about_later[0]: \"29-s99\" is not in later facts; add it, or write an existing id such as 29-s9",
+        ],
+    );
+}
+
+#[test]
 fn an_address_that_the_rule_does_not_give_is_named() {
     let place = ids_in_order("documents")
         .iter()

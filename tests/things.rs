@@ -9,7 +9,9 @@ use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{Index, Unit, body_profile, citing, listed};
 use iss_followup::render::html;
 use iss_followup::route::{Page, Route};
-use iss_followup::view::{BodyView, Context, DocumentView, LineView, Link, OpenLists, SectionIntro, SectionLines};
+use iss_followup::view::{
+    BodyView, Context, DocumentView, LineView, Link, OpenLists, SectionIntro, SectionLines, plain,
+};
 use roxmltree::Document;
 use serde_json::Value;
 
@@ -175,6 +177,44 @@ fn a_body_shows_everything_once_nothing_is_folded() {
         assert_eq!(told("concerned"), &concerned - &owes, "{id}");
         assert_eq!(told("owes"), owes, "{id}");
     }
+}
+
+#[test]
+fn what_a_body_is_leads_to_each_line_that_says_so_with_its_place() {
+    let mut told = 0;
+    for json in list(shipped::json(), "bodies") {
+        let about = body(&text(json, "id"), &context()).about;
+        assert_eq!(
+            about.as_ref().map(|about| plain(&about.text)).unwrap_or_default(),
+            text(json, "about")
+        );
+        let places = about.iter().flat_map(|about| &about.lines);
+        let places: Vec<(String, &str)> = places.map(|line| (address(line), line.text.as_str())).collect();
+        let said = list(json, "about_lines").chain(list(json, "about_later"));
+        let said: Vec<&str> = said.filter_map(Value::as_str).collect();
+        assert_eq!(places.len(), said.len(), "{json}");
+        for (id, (address, place)) in said.into_iter().zip(places) {
+            assert!(address.ends_with(&format!("?fact={id}")), "{address}");
+            let (home, line) = homes()
+                .find_map(|(home, _)| lines(home).find(|line| line["id"] == id).map(|line| (home, line)))
+                .map_or((None, None), |(home, line)| (Some(home), Some(line)));
+            let Some((home, line)) = home.zip(line) else {
+                assert!(place.starts_with("Since then, "), "{place}");
+                continue;
+            };
+            let source = list(shipped::json(), "sources").find(|source| source["id"] == home["source"]);
+            assert!(
+                place.starts_with(&format!("{}, ", text(source.expect("a source"), "number"))),
+                "{place}"
+            );
+            assert!(place.contains(&text(&line["locator"], "section")), "{place}");
+            if let Some(page) = line["locator"]["page"].as_u64() {
+                assert!(place.ends_with(&format!(", p. {page}")), "{place}");
+            }
+            told += 1;
+        }
+    }
+    assert!(10 < told, "{told}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::dataset::later::LaterIndex;
 use crate::dataset::record::{concern_index, record_places, tie_index, widened};
 use crate::dataset::text::Text;
 use crate::dataset::{Dataset, Edition, Priority, SCHEMA_ID, Source, Term, wire};
-use crate::domain::body::Body;
+use crate::domain::body::{About, Body};
 use crate::domain::date::Period;
 use crate::domain::document::Document;
 use crate::domain::id::MeasureId;
@@ -286,18 +286,35 @@ fn body(checker: &mut Checker, path: &Path, record: wire::Body) -> Body {
     checker.filled(&path.field("short"), &record.short);
     checker.filled(&path.field("name"), &record.name);
     checker.link(&path.field("url"), record.url.as_deref());
-    if let Some(about) = &record.about {
-        checker.filled(&path.field("about"), about);
-    }
     Body {
+        about: about(checker, path, &record),
         id,
         kind: record.kind.0,
         short: record.short.into(),
         name: record.name.into(),
-        about: record.about.map(String::from),
         aliases: strings(record.aliases),
         url: record.url.map(String::from),
     }
+}
+
+/// What it is, and the lines that say so: neither stands without the other.
+fn about(checker: &mut Checker, path: &Path, record: &wire::Body) -> Option<About> {
+    let lines = checker.references(&path.field("about_lines"), List::Records, &record.about_lines);
+    let later = checker.references(&path.field("about_later"), List::LaterFacts, &record.about_later);
+    let text = record.about.as_deref();
+    match text {
+        Some(text) if lines.is_empty() && later.is_empty() => checker.fault(&path.field("about"), text, words::ABOUT),
+        None if !(lines.is_empty() && later.is_empty()) => {
+            checker.fault_without_value(&path.field("about"), words::ABOUT);
+        }
+        _ => {}
+    }
+    checker.filled(&path.field("about"), text?);
+    Some(About {
+        text: text?.to_owned(),
+        lines,
+        later,
+    })
 }
 
 fn document(checker: &mut Checker, path: &Path, record: wire::Document) -> Document {

@@ -148,8 +148,12 @@ records! {
         short: Text<'a>,
         /// The full name.
         name: Text<'a>,
-        /// What it is, in a sentence of the editors.
+        /// What it is, in words of the editors that say no more than the facts and commitments below.
         about: Option<Text<'a>> = default,
+        /// The facts and commitments that say what it is.
+        about_lines: Box<[Text<'a>]> = default,
+        /// The later facts that say what it is.
+        about_later: Box<[Text<'a>]> = default,
         /// Every other spelling that a source prints.
         aliases: Box<[Text<'a>]>,
         /// Its official site.

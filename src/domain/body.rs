@@ -1,6 +1,6 @@
 //! Bodies: everything that a source names as an actor, countries, systems and programmes included.
 
-use crate::domain::id::BodyId;
+use crate::domain::id::{BodyId, LineId};
 use crate::domain::keyed::keyed;
 use crate::words::kinds;
 
@@ -32,6 +32,17 @@ keyed! {
     }
 }
 
+/// What a body is, as the editors say it after the sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// A sentence or two.
+    pub text: String,
+    /// The facts and commitments that say so.
+    pub lines: Vec<LineId>,
+    /// The later facts that do.
+    pub later: Vec<LineId>,
+}
+
 /// One body, however the sources spell it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
@@ -43,8 +54,8 @@ pub struct Body {
     pub short: String,
     /// The full name.
     pub name: String,
-    /// What it is, in a sentence of the editors.
-    pub about: Option<String>,
+    /// What it is.
+    pub about: Option<About>,
     /// Every other spelling that a source prints.
     pub aliases: Vec<String>,
     /// Its official site, where one is known.

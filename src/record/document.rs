@@ -64,7 +64,7 @@ pub fn html(dataset: &Dataset) -> String {
         }
         @if dataset.afterwards.is_some() { (lists::since(&index, &context)) }
         (lists::documents(dataset))
-        (lists::bodies(dataset))
+        (lists::bodies(&context))
     };
     in_main(&record, dataset)
 }

@@ -35,7 +35,7 @@ impl JsonWriter {
     /// - every body, document and source that is named there; the leading source in any case, because the first source of a
     ///   dataset leads it;
     /// - the priorities, the Presidencies and the glossary whole: by them the same texts and dates say the same;
-    /// - of ties, evidence and measures that are named in a line, those that are shown;
+    /// - of ties, evidence and measures that are named in a line, those that are shown; what a body is where a line that says so is shown;
     /// - of later facts those that are shown, where these are what is shown; else all those of a measure or section that is shown whole, and of others those that bear on a commitment that is shown.
     pub(super) fn new(context: &ExportContext<'_>, exported: &ExportContent<'_>) -> Result<Self, Unwritable> {
         let mut whole = read(&context.file)?;
@@ -162,7 +162,7 @@ impl Writer for JsonWriter {
 impl JsonWriter {
     /// The dataset, once every piece is written.
     pub(super) fn into_dataset(self) -> Value {
-        let (mut whole, mut sources, mut bodies) = (self.whole, self.sources, self.bodies);
+        let (mut whole, mut sources, mut bodies, mut lines) = (self.whole, self.sources, self.bodies, self.lines);
         sources.extend(text(&whole["sources"][0]["id"]));
         retain(&mut whole, "sources", &|source| is_in(&sources, &source["id"]));
         let issuers = items(&whole, "sources").iter();
@@ -173,11 +173,40 @@ impl JsonWriter {
         });
         if let Some(afterwards) = whole.get_mut("afterwards") {
             retain(afterwards, "nothing_found", &|missed| {
-                is_in(&self.lines, &missed["commitment"])
+                is_in(&lines, &missed["commitment"])
             });
+        }
+        lines.extend(later_facts(&whole));
+        for body in whole
+            .get_mut("bodies")
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
+            keep_what_is_said(body, &lines);
         }
         whole["$schema"] = SCHEMA_ID.into();
         whole
+    }
+}
+
+/// The ids of the later facts that are left.
+fn later_facts(whole: &Value) -> Vec<String> {
+    let homes = ["measures", "reports"].into_iter().flat_map(|list| items(whole, list));
+    let facts = homes.flat_map(|home| items(home, "since"));
+    facts.filter_map(|fact| text(&fact["id"])).collect()
+}
+
+/// Says what a body is as far as one of these lines says it.
+fn keep_what_is_said(body: &mut Value, lines: &HashSet<String>) {
+    let lists = ["about_lines", "about_later"];
+    for list in lists {
+        retain(body, list, &|id| is_in(lines, id));
+    }
+    if lists.iter().all(|list| items(body, list).is_empty())
+        && let Some(body) = body.as_object_mut()
+    {
+        body.remove("about");
     }
 }
 

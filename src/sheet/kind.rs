@@ -143,7 +143,8 @@ tables! {
         ("id", Id), ("country", Text), ("adjective", Text), ("from", Day), ("to", Day), ("trio", Text),
     ];
     Bodies: Body, List("bodies"), BODIES, [
-        ("id", Id), ("kind", Choice), ("short", Text), ("name", Text), ("about", Text), ("aliases", Texts), ("url", Text),
+        ("id", Id), ("kind", Choice), ("short", Text), ("name", Text), ("about", Text),
+        ("about_lines", Refs(&[Kind::Facts, Kind::Commitments])), ("about_later", Refs(&[Kind::LaterFacts])), ("aliases", Texts), ("url", Text),
     ];
     Documents: Document, List("documents"), DOCUMENTS, [
         ("id", Id), ("number", Text), ("kind", Choice), ("title", Text), ("date", Date), ("marking", Text), ("oj", Text),

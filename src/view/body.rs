@@ -4,6 +4,7 @@ use crate::dataset::{Home, Record};
 use crate::domain::body::{Body, BodyKind};
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
+use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
 use crate::domain::later::LaterFact;
 use crate::domain::measure::{Commitment, Event};
@@ -11,7 +12,7 @@ use crate::domain::status::OutcomeState;
 use crate::query::{BodyProfile, Facet, Query};
 use crate::route::{Page, Route};
 use crate::view::{
-    Context, KnownView, LaterFactView, LineView, Link, ListPart, MeasureLine, PartLink, PartsView, SlipChartView,
+    Context, KnownView, LaterFactView, LineView, Link, ListPart, MeasureLine, PartLink, PartsView, Run, SlipChartView,
 };
 use crate::words::{body, later, slips as words};
 
@@ -30,8 +31,15 @@ pub struct BodyEntry {
     pub short: String,
     /// Its full name, where that is another.
     pub name: Option<String>,
-    /// What it is, in a sentence.
-    pub about: Option<String>,
+}
+
+/// What a body is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyAbout {
+    /// A sentence or two.
+    pub text: Vec<Run>,
+    /// The lines that say so, each by its place in its source: `5618/20, II.60, state of play, p. 86`.
+    pub lines: Vec<Link>,
 }
 
 /// One body, as its page shows it.
@@ -41,6 +49,8 @@ pub struct BodyView {
     pub id: String,
     /// Its names.
     pub entry: BodyEntry,
+    /// What it is.
+    pub about: Option<BodyAbout>,
     /// Other ways in which a source prints its name.
     pub aliases: Option<String>,
     /// Its official site.
@@ -125,7 +135,6 @@ impl BodyEntry {
             kind: body.kind.label(),
             short: body.short.clone(),
             name: Some(body.name.clone()).filter(|name| *name != body.short),
-            about: body.about.clone(),
         }
     }
 }
@@ -157,6 +166,7 @@ impl Context<'_> {
         BodyView {
             id: body.id.to_string(),
             entry: BodyEntry::of(body),
+            about: self.about_body(body),
             aliases: Some(body.aliases.join(", ")).filter(|aliases| !aliases.is_empty()),
             site: body.url.clone(),
             selections: self.selections(body, profile),
@@ -166,6 +176,27 @@ impl Context<'_> {
             }),
             sections: self.sections(body, profile),
         }
+    }
+
+    /// What a body is, and the lines that say so.
+    pub fn about_body(&self, thing: &Body) -> Option<BodyAbout> {
+        let about = thing.about.as_ref()?;
+        let line = |id: &LineId| {
+            let (home, record) = self.dataset.record(id)?;
+            let number = &self.dataset.source_of(home)?.number;
+            let place = body::place(number, &record.locator().in_words());
+            Some(self.link_to_line(self.page_of(home), Some(id.clone()), place))
+        };
+        let later = |id: &LineId| {
+            let (home, fact) = self.dataset.later_fact(id)?;
+            let place = body::place(later::HEADING, &fact.when.in_words());
+            Some(self.link_to_line(self.page_of(home), Some(id.clone()), place))
+        };
+        let lines = about.lines.iter().filter_map(line);
+        Some(BodyAbout {
+            text: self.text(&about.text),
+            lines: lines.chain(about.later.iter().filter_map(later)).collect(),
+        })
     }
 
     fn selections(&self, body: &Body, profile: &BodyProfile<'_>) -> Vec<Link> {

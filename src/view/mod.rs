@@ -51,7 +51,7 @@ mod visible_range;
 pub use about::{AboutView, SourceItem, Term};
 pub use action::{Action, Copied, FileForm, Move, Setting, SkipTo};
 pub use as_of::{AsOfBar, AsOfChoice};
-pub use body::{BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
+pub use body::{BodyAbout, BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
 pub use brief::{
     BriefCountView, BriefGroupView, BriefGroupsView, BriefPageView, BriefSectionView, BriefTitleView, BriefView,
     UnknownView,

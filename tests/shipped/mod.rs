@@ -109,7 +109,8 @@ pub fn json() -> &'static Value {
     })
 }
 
-/// Of a dataset without some of its measures or sections, takes away what later facts say of these, and that nothing was found of them.
+/// Of a dataset without some of its measures or sections, takes away what later facts say of these, that nothing was found of them, and
+/// what a body is where only they say so.
 #[allow(
     dead_code,
     reason = "not every test binary that shares this module makes a dataset smaller"
@@ -141,6 +142,28 @@ pub fn keep_own_later_facts(whole: &mut Value) {
         }
     }
     retain(whole.pointer_mut("/afterwards/nothing_found"), &is_kept);
+    let homes = ["measures", "reports"]
+        .into_iter()
+        .flat_map(|list| whole[list].as_array().into_iter().flatten());
+    let lines = homes.flat_map(|home| ["state_of_play", "follow_up", "since"].map(|list| home[list].as_array()));
+    let lines: Vec<Value> = lines.flatten().flatten().map(|line| line["id"].clone()).collect();
+    for body in whole["bodies"].as_array_mut().into_iter().flatten() {
+        keep_what_is_said(body, &|id| lines.contains(id));
+    }
+}
+
+/// Takes away which lines say what a body is, but for those that are kept; and what it is, if none of them is.
+pub fn keep_what_is_said(body: &mut Value, is_kept: &dyn Fn(&Value) -> bool) {
+    let mut says = false;
+    for list in ["about_lines", "about_later"] {
+        if let Some(lines) = body.get_mut(list).and_then(Value::as_array_mut) {
+            lines.retain(is_kept);
+            says |= !lines.is_empty();
+        }
+    }
+    if let Some(body) = body.as_object_mut().filter(|_| !says) {
+        body.remove("about");
+    }
 }
 
 /// The whole dataset, checked.

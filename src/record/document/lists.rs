@@ -60,12 +60,14 @@ fn beginning(text: &str) -> String {
 }
 
 /// Every body, country, information system and programme.
-pub(super) fn bodies(dataset: &Dataset) -> Markup {
+pub(super) fn bodies(context: &Context<'_>) -> Markup {
     html! {
         section.record-list id=(address(Page::Actors)) {
             h2 { (LIST_NAMES[1]) }
-            ul { @for body in &dataset.bodies {
-                li id=(address(Page::Body(body.id.clone()))) { (body_line(&BodyEntry::of(body))) }
+            ul { @for body in &context.dataset.bodies {
+                li id=(address(Page::Body(body.id.clone()))) {
+                    (body_line(&BodyEntry::of(body), context.about_body(body).as_ref()))
+                }
             } }
         }
     }

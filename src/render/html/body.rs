@@ -9,8 +9,10 @@ use crate::render::html::measure::measure_line;
 use crate::render::html::medium::Medium;
 use crate::render::html::since::later_fact;
 use crate::render::html::slips::{reading, slip_chart};
-use crate::render::html::text::link;
-use crate::view::{Action, BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines};
+use crate::render::html::text::{link, runs};
+use crate::view::{
+    Action, BodyAbout, BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines,
+};
 use crate::words::{body as words, slips};
 
 /// Everything about one body; `message` is the result of saving its drawing.
@@ -21,7 +23,7 @@ pub fn body(body: &BodyView, message: &str) -> Markup {
             p.kicker { (entry.kind) }
             h1 tabindex="-1" { (entry.short) }
             @if let Some(name) = &entry.name { p.summary { (name) } }
-            @if let Some(about) = &entry.about { p.body-about { (about) } }
+            @if let Some(about) = &body.about { p.body-about { (what_it_is(about)) } }
             (properties(body))
             p.body-selections { @for selection in &body.selections { (link(selection)) " " } }
             (contents(body))
@@ -145,11 +147,22 @@ fn cited(document: &CountedView) -> Markup {
 }
 
 /// A body by its names, in a line.
-pub fn body_line(entry: &BodyEntry) -> Markup {
+pub fn body_line(entry: &BodyEntry, about: Option<&BodyAbout>) -> Markup {
     html! {
         b { (entry.short) }
         @if let Some(name) = &entry.name { " " (name) }
         " " small { (entry.kind) }
-        @if let Some(about) = &entry.about { " " (about) }
+        @if let Some(about) = about { " " (what_it_is(about)) }
+    }
+}
+
+/// What a body is, and where that is said.
+fn what_it_is(about: &BodyAbout) -> Markup {
+    html! {
+        (runs(&about.text)) " " small {
+            (words::SAID_IN)
+            @for (number, line) in about.lines.iter().enumerate() { @if 0 < number { "; " } (link(line)) }
+            "."
+        }
     }
 }

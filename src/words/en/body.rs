@@ -48,6 +48,14 @@ pub const NAMED: &str = "Measures that name it";
 /// Its other names, and its address.
 pub const PROPERTIES: [&str; 2] = ["Also printed as", "Website"];
 
+/// Where what a body is stands: a source with a place in it, or the later facts with a day.
+pub fn place(of: &str, place: &str) -> String {
+    format!("{of}, {place}")
+}
+
+/// Precedes these places.
+pub const SAID_IN: &str = "Said in ";
+
 /// Around the sentence `Of 46 commitments, 30 are open and 16 not known as of 3 February 2020.`
 pub const OUTCOMES: [&str; 2] = ["Of ", " and "];
 

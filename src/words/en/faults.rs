@@ -92,6 +92,12 @@ pub const LISTS: [&str; 10] = [
 /// A later fact that no page shows.
 pub const NO_PAGE: [&str; 2] = ["names no page that says so", "name at least one"];
 
+/// What a body is without what says so, or the reverse.
+pub const ABOUT: [&str; 2] = [
+    "does not stand together with what says so",
+    "give both the words and a fact, commitment or later fact that says so, or neither",
+];
+
 /// A cited document of a later fact without a name, or with two.
 pub const CITED_DOCUMENT: [&str; 2] = [
     "names no document, or two",

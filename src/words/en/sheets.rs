@@ -39,12 +39,14 @@ pub const PRIORITIES: [&str; 5] = ["Id", "Number", "Group", "Title", "Short titl
 pub const PRESIDENCIES: [&str; 6] = ["Id", "Country", "Adjective", "From", "To", "Trio"];
 
 /// The heads of bodies.
-pub const BODIES: [&str; 7] = [
+pub const BODIES: [&str; 9] = [
     "Id",
     "Kind",
     "Short name",
     "Name",
     "What it is",
+    "Lines that say so",
+    "Later facts that say so",
     "Other names",
     "Address",
 ];
