@@ -528,7 +528,7 @@ fn what_a_body_is_stands_with_a_line_that_says_so() {
         "ees",
         &[("about_lines", json!([]))],
         &[
-            "about: \"Registers who third-country nationals are and when they enter, lea…\" does not stand together with what says \
+            "about: \"Registers who third-country nationals are and when they ent… does not stand together with what says \
            so; give both the words and a fact, commitment or later fact that says so, or neither",
         ],
     );

@@ -36,7 +36,8 @@ pub const HOW_MADE: [&str; 4] = [
 pub const LATER_FACTS: [&str; 3] = [
     "What became of the commitments is no part of the sources. It was looked for on public pages – of the institutions and agencies, in the Official \
      Journal, in research and the press – for every commitment with a due date, every negotiation that was open and every information \
-     system. Each later fact names the pages that say so and the day on which they were read; of what nothing was found, that is said.",
+     system. Each later fact names the pages that say so and the day on which they were read; of what nothing was found, that is said. What was found of the \
+     time before the record ends was left out: until then the page says only what its sources say, even where they are silent on a commitment that was met.",
     "An outcome was decided from the commitment’s own words in two readings, the second from quotations of the pages alone; where the two \
      differed, a third decided. A start is not full operation, a part is not the whole, and what was announced or signed is not done. Facts that \
      disagree stand side by side.",
