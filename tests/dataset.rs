@@ -544,7 +544,7 @@ fn what_a_body_is_stands_with_a_line_that_says_so() {
         "eurodac",
         &[("about_later", json!(["29-s99"])), ("about_lines", json!(["29-s11"]))],
         &[
-            "about_lines[0]: \"29-s11\" is not in events and commitments; add it, or write an existing id such as 29-e1",
+            "about_lines[0]: \"29-s11\" is not in events and commitments; add it, or write an existing id such as 29-c1",
             "about_later[0]: \"29-s99\" is not in later facts; add it, or write an existing id such as 29-s9",
         ],
     );

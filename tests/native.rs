@@ -22,6 +22,7 @@ mod blocked;
 mod brief;
 mod brief_view;
 mod chart;
+mod commitment_sheet;
 mod commitments;
 mod corrected;
 mod dataset;

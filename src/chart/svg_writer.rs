@@ -33,6 +33,11 @@ pub(super) fn translate(x_px: f64, y_px: f64) -> (&'static str, String) {
     ("transform", format!("translate({} {})", rounded(x_px), rounded(y_px)))
 }
 
+/// A text in which `&` and `<` stand for themselves: the library escapes quotes in attributes and `<` between elements only.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// Attributes in the order in which they are written.
 pub(super) type Attributes = Vec<(&'static str, String)>;
 
@@ -81,7 +86,7 @@ impl SvgWriter {
             self.xml.write_attribute(name, &rounded(*px));
         }
         for (name, value) in others {
-            self.xml.write_attribute(name, value);
+            self.xml.write_attribute(name, &escaped(value));
         }
     }
 
@@ -99,14 +104,14 @@ impl SvgWriter {
     /// An element with a text.
     pub(super) fn written(&mut self, name: &str, px: (&str, &[f64]), others: &[(&'static str, String)], text: &str) {
         self.start(name, px, others);
-        self.xml.write_text(text);
+        self.xml.write_text(&escaped(text));
         self.close();
     }
 
     /// The accessible name of the element around it.
     pub(super) fn title(&mut self, title: &str) {
         self.start("title", ("", &[]), &[]);
-        self.xml.write_text(title);
+        self.xml.write_text(&escaped(title));
         self.close();
     }
 
@@ -132,7 +137,7 @@ impl SvgWriter {
             ("x y font-size", &[x_px, middle_px + BASELINE_PX, size_px]),
             &look,
         );
-        self.xml.write_text(text);
+        self.xml.write_text(&escaped(text));
         self.close();
     }
 
@@ -141,7 +146,7 @@ impl SvgWriter {
         let size = ("font-size", TEXT_PX.to_string());
         let look = [("text-anchor", "middle".to_owned()), size, ("fill", fill)];
         self.start("text", ("x y", &[x_px, middle_px + BASELINE_PX]), &look);
-        self.xml.write_text(number);
+        self.xml.write_text(&escaped(number));
         self.close();
     }
 
@@ -203,5 +208,31 @@ impl Ink {
         let stroke = [("stroke", self.token(color)), ("stroke-width", width.to_owned())];
         let dashes = dashes.map(|dashes| ("stroke-dasharray", dashes.to_owned()));
         stroke.into_iter().chain(dashes).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_read_as_it_was() {
+        let hostile = "R&D &amp; &lt;b> </text><script>\"'";
+        let mut svg = SvgWriter::new(9.0, 9.0, Ink::File, &[("aria-label", hostile)]);
+        svg.title(hostile);
+        svg.text(0.0, 0.0, hostile, "ink");
+        svg.number(0.0, 0.0, hostile, "red".to_owned());
+        svg.written("text", ("", &[]), &[("fill", hostile.to_owned())], hostile);
+        let drawn = svg.end();
+        let drawn = roxmltree::Document::parse(&drawn).expect("a drawing");
+        let read = drawn.root_element().children();
+        assert!(read.clone().all(|node| node.text() == Some(hostile)));
+        assert_eq!(read.count(), 4);
+        let attributes = [
+            drawn.root_element(),
+            drawn.root_element().last_element_child().expect("the last"),
+        ];
+        let [label, fill] = attributes.map(|node| node.attribute("aria-label").or(node.attribute("fill")));
+        assert_eq!((label, fill), (Some(hostile), Some(hostile)));
     }
 }
