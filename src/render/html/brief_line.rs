@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::OutcomeState;
 use crate::query::Basis;
-use crate::render::html::line::{badge, counted, mark};
+use crate::render::html::line::{badge, cite, counted, mark};
 use crate::render::html::text::{href, links, runs};
 use crate::timeline::Glyph;
 use crate::view::{BriefLineView, Moment, plain};
@@ -38,6 +38,8 @@ fn details(line: &BriefLineView) -> Markup {
         @if let Some(basis) = line.basis { span { (grounds(basis)) } }
         span { a href=(href(&line.home)) data-home="" { (line.home.text) } }
         span.place title=[counted(line.is_page_counted)] { (line.place) }
+        // Where a line stands again, it is cut off; where it stands first, it is whole.
+        @if !line.is_again { (cite(&line.id, &line.text)) }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::status::OutcomeState;
 use crate::query::Facet;
 use crate::render::html::brief_line::outcome_mark;
 use crate::render::html::frame::{Places, place};
-use crate::render::html::line::{namings, why};
+use crate::render::html::line::{cite, namings, why};
 use crate::render::html::list::{earlier, nothing_matches, rest};
 use crate::render::html::parts::group;
 use crate::render::html::text::{home_link, link, links, runs};
@@ -158,7 +158,7 @@ fn row(key: &str, row: &CommitmentRow, years: Option<(&i16, &i16)>) -> Markup {
             }
             td.commitment role="cell" {
                 p { (runs(&row.text)) }
-                p.fact-details { span { (links(&row.owners)) } (namings(&row.namings)) span { (home_link(&row.home)) } }
+                p.fact-details { span { (links(&row.owners)) } (namings(&row.namings)) span { (home_link(&row.home)) } (cite(&row.id, &row.text)) }
                 @if !row.ghosts.is_empty() { p.announced-since { (announced(&row.ghosts)) } }
             }
             td.course role="cell" data-from=[years.map(|(first, _)| first)] data-to=[years.map(|(_, last)| last)] {
