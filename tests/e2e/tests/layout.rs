@@ -198,6 +198,7 @@ fn what_is_read_holds_in_any_letters(engine: Engine) -> Result<()> {
             "#/report/money",
             "#/since",
             "#/your-data",
+            "#/slips?as-of=2026-11-29",
             "#/about",
             "#/measure/999",
         ],

@@ -22,7 +22,7 @@ in_engines![
 in_turn![PRINTED_IN_TURN, [Chromium, Firefox], each_sheet_says_what_it_is];
 
 /// A page of each kind, the paper it is made for, and what each sheet says that its heading does not: the selection, or the key of signs.
-const PAGES: [(&str, (f64, f64), &str); 13] = [
+const PAGES: [(&str, (f64, f64), &str); 14] = [
     ("#/table?presidency=HR", A4_ACROSS, "Table: "),
     ("#/timeline?presidency=HR", A3_ACROSS, ""),
     ("#/presidency/HR?system=sis", A4, "Information system: SIS"),
@@ -33,6 +33,7 @@ const PAGES: [(&str, (f64, f64), &str); 13] = [
     ("#/body/cepol", A4, ""),
     ("#/document/reg-2017-2226", A4, ""),
     ("#/report/money", A4, "General report: "),
+    ("#/since?presidency=HR", A4, ""),
     ("#/about", A4, ""),
     ("#/slips", A4, "any day of a period"),
     ("#/body/ees", A4, "any day of a period"),
