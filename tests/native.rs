@@ -42,6 +42,7 @@ mod heat;
 mod later;
 mod hostile;
 mod listed;
+mod mentions;
 mod overview;
 mod own_data;
 mod query;

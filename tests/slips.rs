@@ -293,7 +293,7 @@ fn a_system_has_its_chart_and_what_is_known_since_on_its_page() {
         assert_eq!(profile.since.len(), facts.filter(names_it).count(), "{}", body.id);
         let section = view.sections.iter().find(|section| section.name == "since");
         assert_eq!(section.map_or(0, |section| section.list.count), profile.since.len());
-        let has_dates = query::is_system(body) && !walked(body.id.as_str(), CHECKED).is_empty();
+        let has_dates = body.is_system() && !walked(body.id.as_str(), CHECKED).is_empty();
         assert_eq!(view.slips.is_some(), has_dates, "{}", body.id);
         let page = html::body(&view, "").0;
         assert_eq!(page.contains("data-section=\"slips\""), has_dates);

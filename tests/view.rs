@@ -143,16 +143,30 @@ const NAMES: [&str; 8] = ["a", "button", "dt", "h1", "h2", "h3", "h4", "th"];
 #[track_caller]
 pub fn check_acronyms(page: &str) {
     let read = Document::parse(page).unwrap_or_else(|error| panic!("{error}: {page}"));
+    let is_control = |node: Node<'_, '_>| ["a", "button"].contains(&node.tag_name().name());
+    for node in read.descendants().filter(|node| is_control(*node)) {
+        assert!(
+            !node.ancestors().skip(1).any(is_control),
+            "a link within a link in {page}"
+        );
+    }
     let mut seen = BTreeSet::new();
-    for acronym in read.descendants().filter(|node| node.has_tag_name("abbr")) {
+    let is_acronym = |node: &Node<'_, '_>| node.attribute("class").is_some_and(|class| class.contains("acronym"));
+    for acronym in read.descendants().filter(is_acronym) {
         let name = acronym.text().unwrap_or_default();
-        let is_stop = acronym.attribute("tabindex") == Some("0");
+        // A link is a stop of the Tab key anyway; what it stands for is read out where it stands first.
+        let is_stop = match acronym.attribute("tabindex") {
+            Some(index) => index == "0",
+            None => acronym
+                .descendants()
+                .all(|node| node.attribute("aria-hidden").is_none()),
+        };
         assert_eq!(is_stop, seen.insert(name), "{name} in {page}");
         let is_named = |node: Node<'_, '_>| {
             let is_title = ["kicker", "document-title"].map(|class| node.attribute("class") == Some(class));
             NAMES.contains(&node.tag_name().name()) || is_title.contains(&true)
         };
-        assert!(!acronym.ancestors().any(is_named), "{name} in a name in {page}");
+        assert!(!acronym.ancestors().skip(1).any(is_named), "{name} in a name in {page}");
         let beside =
             |node: Option<Node<'_, '_>>| node.and_then(|node| node.text().map(str::to_owned)).unwrap_or_default();
         let (before, after) = (beside(acronym.prev_sibling()), beside(acronym.next_sibling()));

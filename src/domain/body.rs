@@ -63,6 +63,11 @@ pub struct Body {
 }
 
 impl Body {
+    /// Whether it is an information system.
+    pub fn is_system(&self) -> bool {
+        self.kind == BodyKind::InformationSystem
+    }
+
     /// All its names.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let names = [&self.short, &self.name].into_iter().chain(&self.aliases);

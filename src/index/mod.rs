@@ -2,7 +2,6 @@
 //!
 //! Knows nothing of queries or of what a page says.
 
-mod acronyms;
 mod as_of;
 mod document_names;
 mod entries;
@@ -13,6 +12,7 @@ mod jagged;
 mod lazy_text_index;
 mod letters;
 mod measure_facets;
+mod names;
 mod other_texts;
 mod postings;
 mod progress;
@@ -52,12 +52,12 @@ use crate::domain::date::Day;
 use crate::domain::document::Document;
 use crate::domain::id::LineId;
 use crate::domain::status::PresidencyRole;
-use acronyms::Glossary;
 use as_of::DatedFacets;
 use document_names::DocumentNames;
 use entries::{citations, lines};
 use lazy_text_index::{LazyTextIndex, Texts};
 use measure_facets::Mentions;
+use names::Names;
 use sort_keys::SortKeys;
 use texts::{document_text, measure_text};
 use values::Values;
@@ -83,7 +83,9 @@ pub struct Index<'a> {
     citations: Vec<CitationEntry>,
     /// For each document the places of its citations.
     citations_of: OnceLock<Jagged<u32>>,
-    glossary: Glossary,
+    /// The glossary's acronyms, and the names of the information systems.
+    acronyms: Names,
+    systems: Names,
     document_names: DocumentNames,
     pub(crate) sort_keys: SortKeys,
     measure_words: LazyTextIndex,
@@ -125,7 +127,8 @@ impl<'a> Index<'a> {
             citations: citations(dataset, &lines),
             citations_of: OnceLock::new(),
             lines,
-            glossary: Glossary::new(&dataset.glossary),
+            acronyms: Names::new(dataset.glossary.iter().map(|term| term.term.as_str()).zip(0..)),
+            systems: Names::of_systems(&dataset.bodies),
             document_names: DocumentNames::default(),
             sort_keys: SortKeys::default(),
             measure_words: LazyTextIndex::default(),
@@ -325,7 +328,12 @@ impl<'a> Index<'a> {
 
     /// Where in a text the glossary's acronyms stand, each with its term's place in the glossary.
     pub fn acronyms(&self, text: &str) -> Vec<(Range<usize>, usize)> {
-        self.glossary.in_text(text, &self.dataset.glossary)
+        self.acronyms.in_text(text)
+    }
+
+    /// Where in a text information systems are named, each with its place among the bodies.
+    pub fn systems(&self, text: &str) -> Vec<(Range<usize>, usize)> {
+        self.systems.in_text(text)
     }
 
     /// The commitment at that place of the list of all commitments.

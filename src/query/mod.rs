@@ -51,7 +51,7 @@ pub use selection::{
     Choice, Chosen, SelectedPart, count_in_words, noun, parts_in_words, selected_parts, selection_in_words,
     subject_in_words,
 };
-pub use slips::{AnnouncedDate, Promise, Slips, Statement, StatementLine, all_slips, is_system, slip, slips};
+pub use slips::{AnnouncedDate, Promise, Slips, Statement, StatementLine, all_slips, slip, slips};
 pub use sort::{Column, Grouping, Sort, arrange};
 pub use tally::{Tally, tally};
 pub use view_options::{BriefBy, Density, Lanes, LaterColumn, ViewOptions};

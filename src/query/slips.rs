@@ -1,7 +1,7 @@
 //! What was promised of an information system: by when, on which day that was said, and when it came.
 
 use crate::dataset::{Dataset, Home, Record};
-use crate::domain::body::{Body, BodyKind};
+use crate::domain::body::Body;
 use crate::domain::date::{Day, PartialDate, When};
 use crate::domain::delivery::Slip;
 use crate::domain::id::{BodyId, LineId};
@@ -112,16 +112,11 @@ pub fn slip(due: When, later: When) -> Option<String> {
 
 /// The promises of every information system that has any by that day: those with most dates first.
 pub fn all_slips(as_of: Day, dataset: &Dataset) -> Vec<Slips<'_>> {
-    let systems = dataset.bodies.iter().filter(|body| is_system(body));
+    let systems = dataset.bodies.iter().filter(|body| body.is_system());
     let mut all: Vec<Slips> = systems.map(|system| slips(system, as_of, dataset)).collect();
     all.retain(|slips| !slips.promises.is_empty());
     sort::by_key(&mut all, |slips| std::cmp::Reverse(slips.count()));
     all
-}
-
-/// Whether it is an information system.
-pub fn is_system(body: &Body) -> bool {
-    body.kind == BodyKind::InformationSystem
 }
 
 impl Slips<'_> {

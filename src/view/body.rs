@@ -163,6 +163,7 @@ impl BodySection {
 impl Context<'_> {
     /// A body, with everything that the dataset has on it.
     pub fn body(&self, body: &Body, profile: &BodyProfile<'_>) -> BodyView {
+        self.shown_body.set(self.dataset.body_place(&body.id));
         BodyView {
             id: body.id.to_string(),
             entry: BodyEntry::of(body),
@@ -183,8 +184,7 @@ impl Context<'_> {
         let about = thing.about.as_ref()?;
         let line = |id: &LineId| {
             let (home, record) = self.dataset.record(id)?;
-            let number = &self.dataset.source_of(home)?.number;
-            let place = body::place(number, &record.locator().in_words());
+            let place = self.place_in_source(home, record.locator());
             Some(self.link_to_line(self.page_of(home), Some(id.clone()), place))
         };
         let later = |id: &LineId| {
@@ -246,7 +246,11 @@ impl Context<'_> {
             line
         };
         let event = |(home, event): &(Home, &Event)| line(Record::Event(event), *home);
-        let later_fact = |(home, fact): &(Home, &LaterFact)| self.later_fact(*home, None, fact);
+        let later_fact = |(home, fact): &(Home, &LaterFact)| {
+            let mut fact = self.later_fact(*home, None, fact);
+            fact.named.retain(|named| named.route.page != page);
+            fact
+        };
         let commitment = |(home, owed): &(Home, &Commitment)| line(Record::Commitment(owed), *home);
         let partner = |(body, count): &(&Body, usize)| self.partner(body, *count);
         let cited = |(document, count): &(&Document, usize)| self.cited(document, *count);

@@ -1,6 +1,7 @@
 //! One line of a record: what happened, or what somebody was to do.
 
 use crate::dataset::{Home, Record, Tie};
+use crate::domain::body::Body;
 use crate::domain::date::When;
 use crate::domain::delivery::Delivery;
 use crate::domain::id::{BodyId, LineId, PresidencyId};
@@ -10,6 +11,7 @@ use crate::domain::outcome::{Evidence, Outcome};
 use crate::domain::status::{EventKind, OutcomeState};
 use crate::query::{self, Basis};
 use crate::route::Page;
+use crate::view::text::leave_out_named;
 use crate::view::{Context, Link, Run};
 use crate::words::{line, status};
 
@@ -36,7 +38,8 @@ pub struct LineView {
     pub namings: Option<NamingsView>,
     /// The Presidency that it belongs to.
     pub presidency: Option<PresidencyView>,
-    /// The information systems that it names; none on their own pages and in the record, which names them with the measure.
+    /// The information systems that it is about without leading to them in its text; none on their own pages and in the record, which
+    /// names them with the measure.
     pub systems: Vec<Link>,
     /// What it cites.
     pub documents: Vec<Link>,
@@ -127,6 +130,8 @@ impl Context<'_> {
         };
         // In the order in which it is read: an acronym is explained where it comes first.
         let text = self.text(record.text());
+        let mut systems = self.systems_of(record);
+        leave_out_named(&mut systems, &text);
         let outcome = commitment.map(|commitment| self.outcome(commitment));
         let note = record.note().map(|note| self.text(note));
         let is_planned = match record {
@@ -144,7 +149,7 @@ impl Context<'_> {
             outcome,
             namings: commitment.filter(|_| !self.is_record).map(NamingsView::of),
             presidency: self.presidency_of(record.presidency(), record.when()),
-            systems: self.systems_of(record),
+            systems,
             documents: self.documents(record.documents()),
             home: home.map(|home| self.home_link(home, record.id())),
             concerns: Vec::new(),
@@ -156,7 +161,7 @@ impl Context<'_> {
     }
 
     fn systems_of(&self, record: Record<'_>) -> Vec<Link> {
-        let is_system = |id: &&BodyId| self.dataset.body(id).is_some_and(query::is_system);
+        let is_system = |id: &&BodyId| self.dataset.body(id).is_some_and(Body::is_system);
         let named = record.bodies().filter(|_| !self.is_record).filter(is_system);
         self.bodies(&named.cloned().collect::<Vec<_>>())
     }

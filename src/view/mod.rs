@@ -101,11 +101,11 @@ pub use since::{BearingView, CitedView, LaterFactView, PageView, SinceView};
 pub use since_page::{LaterGroup, OtherDay, OutcomeLinks, SincePageView};
 pub use slips::{KnownView, PromiseView, SaidView, SlipChartView, SlipsView};
 pub use table::{Row, RowView, Rows, TableGroup, TableRow};
-pub use text::{Run, plain};
+pub use text::{Expansion, Run, plain};
 pub use timeline::{FactInView, FactsInView, LaneOfFacts, undrawn_in_words};
 pub use visible_range::VisibleRange;
 
-use std::cell::RefCell;
+use std::cell::{self, RefCell};
 use std::collections::BTreeSet;
 
 use crate::dataset::Dataset;
@@ -132,6 +132,8 @@ pub struct Context<'a> {
     pub is_record: bool,
     /// The acronyms that the page has explained already, by their places in the glossary.
     explained: RefCell<BTreeSet<usize>>,
+    /// The body whose page this is, by its place: no text on it leads to itself.
+    shown_body: cell::Cell<Option<usize>>,
 }
 
 impl<'a> Context<'a> {
@@ -146,6 +148,7 @@ impl<'a> Context<'a> {
             is_on_paper: false,
             is_record: false,
             explained: RefCell::default(),
+            shown_body: cell::Cell::new(None),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::domain::register;
 use crate::domain::status::{EventKind, OutcomeState};
 use crate::query;
 use crate::route::{Page, Route};
+use crate::view::text::leave_out_named;
 use crate::view::{Context, Link, PartLink, Run};
 use crate::words::{later as words, since_page};
 
@@ -137,7 +138,8 @@ impl Context<'_> {
         // The record must stay small: there, what a fact settles is said, and not whom it names.
         let bodies = fact.bodies.iter().filter(|body| !fact.systems.contains(body));
         let named = fact.systems.iter().chain(bodies).filter(|_| !self.is_record);
-        let named: Vec<_> = named.cloned().collect();
+        let mut named = self.bodies(&named.cloned().collect::<Vec<_>>());
+        leave_out_named(&mut named, &text);
         let about = fact
             .about
             .iter()
@@ -151,7 +153,7 @@ impl Context<'_> {
             meaning: fact.date_meaning.label(),
             kind: fact.kind,
             text,
-            named: self.bodies(&named),
+            named,
             documents: fact
                 .documents
                 .iter()

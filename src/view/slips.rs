@@ -96,7 +96,7 @@ impl Context<'_> {
         let all = query::all_slips(self.day, self.dataset);
         let axis = slip_axis(&all, self.day);
         let charts = all.iter().filter_map(|slips| Some(self.slip_chart(slips, axis?)));
-        let systems = self.dataset.bodies.iter().filter(|body| query::is_system(body));
+        let systems = self.dataset.bodies.iter().filter(|body| body.is_system());
         let without = systems.filter(|body| all.iter().all(|slips| slips.system.id != body.id));
         SlipsView {
             sources: self.all_documents().map(|documents| words::of_sources(&documents)),
@@ -110,7 +110,7 @@ impl Context<'_> {
 
     /// The slip chart of one body, on years of its own; none where nothing was promised of it.
     pub fn slips_of(&self, body: &Body) -> Option<SlipChartView> {
-        if !query::is_system(body) {
+        if !body.is_system() {
             return None;
         }
         let slips = query::slips(body, self.day, self.dataset);

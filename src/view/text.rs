@@ -1,7 +1,11 @@
-//! A text in pieces: plain, highlighted, or an acronym with its expansion.
+//! A text in pieces: plain, highlighted, an acronym with its expansion, or the way to an information system.
 
+use std::ops::Range;
+
+use crate::domain::sort;
 use crate::query::{Hits, Segment, highlight};
-use crate::view::Context;
+use crate::route::{Page, Route};
+use crate::view::{Context, Link};
 use crate::words::names::ARTICLES;
 
 /// A piece of a text.
@@ -13,53 +17,144 @@ pub enum Run {
     Acronym {
         /// As it is written.
         text: Vec<Segment>,
-        /// Its expansion.
-        meaning: String,
-        /// Whether the page explains it here for the first time: only there it is a stop of the Tab key and read out.
-        is_first: bool,
+        /// What it stands for.
+        expansion: Expansion,
     },
+    /// The name of an information system, the way to its page.
+    System {
+        /// As it is written.
+        text: Vec<Segment>,
+        /// Its page.
+        page: Box<Route>,
+        /// What it stands for, if it is an acronym.
+        expansion: Option<Expansion>,
+    },
+}
+
+/// What an acronym stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expansion {
+    /// The words.
+    pub meaning: String,
+    /// Whether the page explains it here for the first time: only there it is a stop of the Tab key and read out.
+    pub is_first: bool,
+}
+
+impl Run {
+    fn segments(&self) -> &[Segment] {
+        match self {
+            Self::Words(segment) => std::slice::from_ref(segment),
+            Self::Acronym { text, .. } | Self::System { text, .. } => text,
+        }
+    }
 }
 
 /// A text as in the record, without the expansions of its acronyms.
 pub fn plain(runs: &[Run]) -> String {
-    let pieces = runs.iter().flat_map(|run| match run {
-        Run::Words(segment) => std::slice::from_ref(segment),
-        Run::Acronym { text, .. } => text,
-    });
+    let pieces = runs.iter().flat_map(Run::segments);
     pieces.map(|segment| segment.text.as_str()).collect()
 }
 
+/// What stands at a place of a text.
+enum Mark {
+    /// An acronym, by its place in the glossary.
+    Acronym(usize),
+    /// An information system, by its place among the bodies, and the acronym that its name is.
+    System(usize, Option<usize>),
+}
+
 impl Context<'_> {
-    /// A text with its acronyms explained and what the reader looks for marked.
+    /// A text with its acronyms explained, what the reader looks for marked, and ways to the pages of the information systems that
+    /// it names, where it names them first. In the record it is without acronyms and ways.
     pub fn text(&self, text: &str) -> Vec<Run> {
         let mut runs = Vec::new();
         let mut from = 0;
         let hits = Hits::new(text, self.words);
-        let acronyms = if self.is_record {
-            Vec::new()
-        } else {
-            self.index.acronyms(text)
-        };
-        for (range, term) in acronyms {
-            if is_in_name(&text[..range.start], &text[range.end..]) {
-                continue;
-            }
+        let marks = if self.is_record { Vec::new() } else { self.marks(text) };
+        for (range, mark) in marks {
             runs.extend(hits.within(from..range.start).into_iter().map(Run::Words));
             from = range.end;
-            runs.push(Run::Acronym {
-                text: hits.within(range),
-                meaning: self.dataset.glossary[term].meaning.clone(),
-                is_first: self.explained.borrow_mut().insert(term),
+            let text = hits.within(range);
+            runs.push(match mark {
+                Mark::Acronym(term) => Run::Acronym {
+                    text,
+                    expansion: self.expansion(term),
+                },
+                Mark::System(place, term) => Run::System {
+                    text,
+                    page: Box::new(self.link(Page::Body(self.dataset.bodies[place].id.clone()), "").route),
+                    expansion: term.map(|term| self.expansion(term)),
+                },
             });
         }
         runs.extend(hits.within(from..text.len()).into_iter().map(Run::Words));
         runs
     }
 
+    /// The systems and the other acronyms in a text, in its order.
+    fn marks(&self, text: &str) -> Vec<(Range<usize>, Mark)> {
+        let acronyms = self.index.acronyms(text);
+        let mut marks: Vec<(Range<usize>, Mark)> = Vec::new();
+        let mut named = Vec::new();
+        for (range, place) in self.index.systems(text) {
+            let (before, after) = (&text[..range.start], &text[range.end..]);
+            let is_inside = |(other, _): &(Range<usize>, usize)| range.start <= other.start && other.end <= range.end;
+            let mut met = acronyms
+                .iter()
+                .filter(|(other, _)| other.start < range.end && range.start < other.end);
+            let is_whole = met.all(is_inside) && !is_joined(before, after) && !is_in_name(before, after);
+            if is_whole && self.shown_body.get() != Some(place) && !named.contains(&place) {
+                named.push(place);
+                let own = acronyms.iter().find(|(other, _)| *other == range);
+                marks.push((range, Mark::System(place, own.map(|(_, term)| *term))));
+            }
+        }
+        let systems = marks.len();
+        for (range, term) in acronyms {
+            let is_named = marks[..systems]
+                .iter()
+                .any(|(name, _)| name.start <= range.start && range.end <= name.end);
+            if !is_named && !is_in_name(&text[..range.start], &text[range.end..]) {
+                marks.push((range, Mark::Acronym(term)));
+            }
+        }
+        sort::by_key(&mut marks, |(range, _)| range.start);
+        marks
+    }
+
+    fn expansion(&self, term: usize) -> Expansion {
+        Expansion {
+            meaning: self.dataset.glossary[term].meaning.clone(),
+            is_first: self.explained.borrow_mut().insert(term),
+        }
+    }
+
     /// A text in which what the reader looks for is marked.
     pub fn marked(&self, text: &str) -> Vec<Segment> {
         highlight(text, self.words)
     }
+}
+
+/// Leaves out the links that a text has already.
+pub(super) fn leave_out_named(links: &mut Vec<Link>, text: &[Run]) {
+    let is_there = |link: &Link| {
+        let mut runs = text.iter();
+        runs.any(|run| matches!(run, Run::System { page, .. } if page.page == link.route.page))
+    };
+    links.retain(|link| !is_there(link));
+}
+
+/// Whether a name between these texts is a part of a longer one: `SIS/SIRENE`, `Prüm-like`.
+fn is_joined(before: &str, after: &str) -> bool {
+    let joins = |end: &str| {
+        end.strip_suffix(['/', '-'])
+            .is_some_and(|rest| rest.ends_with(char::is_alphanumeric))
+    };
+    let is_joined_to = |rest: &str| {
+        rest.strip_prefix(['/', '-'])
+            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    };
+    joins(before) || is_joined_to(after)
 }
 
 /// Whether an acronym between these texts is a part of a name, of the number of a document, or of what somebody said.

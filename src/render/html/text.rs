@@ -3,7 +3,7 @@
 use maud::{Markup, Render, html};
 
 use crate::query::Segment;
-use crate::view::{Link, Run};
+use crate::view::{Expansion, Link, Run};
 use crate::words::line;
 
 /// A text with its acronyms explained. Screen readers hear an expansion once on a page, within the text; everybody else sees it on
@@ -13,15 +13,23 @@ pub fn runs(runs: &[Run]) -> Markup {
         @for run in runs {
             @match run {
                 Run::Words(segment) => (one(segment)),
-                Run::Acronym { text, meaning, is_first } => {
-                    abbr.acronym tabindex=(if *is_first { "0" } else { "-1" }) {
+                Run::Acronym { text, expansion } => {
+                    abbr.acronym tabindex=(if expansion.is_first { "0" } else { "-1" }) { (marked(text)) (expanded(expansion)) }
+                }
+                Run::System { text, page, expansion } => {
+                    @let address = format!("#{}", page.to_fragment());
+                    a.system-link.acronym[expansion.is_some()] href=(address) {
                         (marked(text))
-                        span.expansion aria-hidden=[(!is_first).then_some("true")] { " " (meaning) }
+                        @if let Some(expansion) = expansion { (expanded(expansion)) }
                     }
                 }
             }
         }
     }
+}
+
+fn expanded(expansion: &Expansion) -> Markup {
+    html! { span.expansion aria-hidden=[(!expansion.is_first).then_some("true")] { " " (expansion.meaning) } }
 }
 
 /// A text in which what the reader looks for is marked.

@@ -198,7 +198,7 @@ impl Reader {
 
     /// Puts the focus on the first acronym with this text that the Tab key reaches.
     pub fn focus_acronym(&self, term: &str) -> Result<()> {
-        let body = "const all = [...document.querySelectorAll('.acronym[tabindex=\"0\"]')];
+        let body = "const all = [...document.querySelectorAll('.acronym:is(a, [tabindex=\"0\"])')];
                     const found = all.find((acronym) => acronym.firstChild.textContent === arguments[0]
                         || acronym.textContent.startsWith(arguments[0] + ' '));
                     found?.focus(); return Boolean(found)";
