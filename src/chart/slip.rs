@@ -32,6 +32,19 @@ const YEAR_PX: (f64, f64) = (32.0, 15.0);
 const MOST_LINES: usize = 40;
 /// How far a number stands from its mark.
 const NUMBER_PX: f64 = 15.0;
+/// Where around its mark a number may stand, the best place first.
+const AROUND: [(f64, f64); 8] = [
+    (0., -1.),
+    (-1., 0.),
+    (0., 1.),
+    (-1., -1.),
+    (1., -1.),
+    (1., 0.),
+    (1., 1.),
+    (-1., 1.),
+];
+/// How far below the diagonal words stand.
+const BELOW_PX: f64 = 9.0;
 
 /// One chart.
 #[derive(Clone, Copy, Debug)]
@@ -138,15 +151,15 @@ impl SlipChart<'_> {
         let is_crossed = (right - 12.0 - Label::width_px(past_due)..right).contains(&day);
         let past_due_to = if is_crossed { day } else { right };
         self.write_ending(svg, (past_due_to - 6.0, foot - 10.0), past_due, None);
-        if let Some(share) = self.room_on_diagonal(Label::width_px(came)) {
-            let (x, y) = at((share, share));
-            self.write_ending(svg, (x + 9.0, y + 9.0), came, Some(-45));
+        if let Some(end) = self.end_on_diagonal() {
+            self.write_ending(svg, end, came, Some(-45));
         }
         self.write_day(svg);
     }
 
-    /// Where words below the diagonal can end, as far down as nothing is drawn there.
-    fn room_on_diagonal(&self, words_px: f64) -> Option<f64> {
+    /// Where the words below the diagonal end, as far down as nothing is drawn there, in letters of any width.
+    fn end_on_diagonal(&self) -> Option<(f64, f64)> {
+        let words_px = Self::diagonal_px();
         let promises = self.slips.promises.iter();
         let came = promises
             .clone()
@@ -162,7 +175,14 @@ impl SlipChart<'_> {
             busy.iter()
                 .all(|share| !(end - room - 0.03..end + 0.06).contains(share))
         };
-        [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.95].into_iter().find(is_free)
+        let end = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.95].into_iter().find(is_free)?;
+        let (x, y) = at((end, end));
+        Some((x + BELOW_PX, y + BELOW_PX))
+    }
+
+    /// How long the words below the diagonal are at most.
+    fn diagonal_px() -> f64 {
+        WIDEST * Label::width_px(words::AXES[2])
     }
 
     fn write_day(&self, svg: &mut SvgWriter) {
@@ -309,27 +329,27 @@ impl SlipChart<'_> {
                 .map(|came| (self.begin(came.on), self.begin(came.on)));
             taken.extend(dates.chain(came).map(at));
         }
+        // The words below the diagonal, too.
+        if let Some((x, y)) = self.end_on_diagonal() {
+            let along = (0..).map(|step| f64::from(step) * NUMBER_PX * std::f64::consts::FRAC_1_SQRT_2);
+            let length = Self::diagonal_px() * std::f64::consts::FRAC_1_SQRT_2;
+            taken.extend(along.take_while(|px| *px < length).map(|px| (x - px, y + px)));
+        }
         for (number, promise) in (1..).zip(&self.slips.promises) {
             let Some(said) = promise.dates.last() else { continue };
             let (x, y) = at((self.begin(said.statement.on), self.end(said.due)));
-            let around = [
-                (0.0, -1.0),
-                (-1.0, 0.0),
-                (0.0, 1.0),
-                (-1.0, -1.0),
-                (1.0, -1.0),
-                (1.0, 0.0),
-                (1.0, 1.0),
-                (0.0, -2.0),
-            ];
-            let around = around.map(|(across, down)| (x + across * NUMBER_PX, y + down * NUMBER_PX));
-            let is_free = |place: &&(f64, f64)| {
+            let rings = (1..=3).flat_map(|ring| AROUND.map(|place| (ring, place)));
+            let mut around = rings.map(|(ring, (across, down))| {
+                let away = f64::from(ring) * NUMBER_PX;
+                (x + across * away, y + down * away)
+            });
+            let is_free = |place: &(f64, f64)| {
                 let is_apart = |other: &(f64, f64)| NUMBER_PX - 1.0 <= (place.0 - other.0).hypot(place.1 - other.1);
                 let across = LEFT_PX + 3.0..LEFT_PX + SIDE_PX;
                 let inside = across.contains(&place.0) && (TOP_PX + 4.0..TOP_PX + SIDE_PX - 4.0).contains(&place.1);
                 inside && taken.iter().all(is_apart)
             };
-            let place = *around.iter().find(is_free).unwrap_or(&around[0]);
+            let Some(place) = around.find(is_free) else { continue };
             taken.push(place);
             let halo = [
                 ("paint-order", "stroke".to_owned()),

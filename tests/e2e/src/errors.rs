@@ -26,7 +26,7 @@ impl Reader {
         Ok(self.session().script(body, &[])? == json!(true))
     }
 
-    /// Lets the program hear of what happens to a page that it has left: it panics when the window changes its size then.
+    /// Lets the program hear of a changed address while it writes one: it panics at the next step that the reader takes.
     pub fn break_the_program(&self) -> Result<()> {
         self.end_browser_after_this();
         self.session()

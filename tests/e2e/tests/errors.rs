@@ -61,7 +61,6 @@ fn a_panic_later_is_told_with_what_to_do(engine: Engine) -> Result<()> {
     reader.wait_until("the app is there", |reader| Ok(reader.state()? == "ready"))?;
     reader.break_the_program()?;
     reader.open_tab("actors")?;
-    reader.resize(1000, 800)?;
     reader.wait_until("the page has stopped", |reader| Ok(reader.state()? == "failed"))?;
     check_report(&reader, &["has stopped", "Reload"])?;
     assert!(reader.noted_errors()?[0].contains("panicked at"));

@@ -347,7 +347,7 @@ fn rows_are_copied_as_rows(engine: Engine) -> Result<()> {
             "#/commitments?system=ees",
             "[data-commitment]",
             "[data-commitment='60-c2']",
-            3,
+            1,
         ),
         (
             "#/documents?kind=regulation&order=document",
