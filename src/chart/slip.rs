@@ -172,8 +172,8 @@ impl SlipChart<'_> {
         let busy: Vec<f64> = came.chain(near).chain([self.share(self.as_of)]).collect();
         let room = words_px * std::f64::consts::FRAC_1_SQRT_2 / SIDE_PX;
         let is_free = |end: &f64| {
-            busy.iter()
-                .all(|share| !(end - room - 0.03..end + 0.06).contains(share))
+            let begin = end - room - 0.03;
+            0.0 <= begin && busy.iter().all(|share| !(begin..end + 0.06).contains(share))
         };
         let end = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.95].into_iter().find(is_free)?;
         let (x, y) = at((end, end));
