@@ -350,7 +350,7 @@ fn rows_are_copied_as_rows(engine: Engine) -> Result<()> {
             1,
         ),
         (
-            "#/documents?kind=regulation&order=document",
+            "#/documents?kind=regulation",
             "[data-document]",
             "[data-document='reg-2017-2226']",
             10,
