@@ -208,10 +208,13 @@ fn a_mark_of_several_facts_is_opened(engine: Engine) -> Result<()> {
     reader.press(Key::Enter)?;
     reader.wait_for_focus("[data-card] a")?;
     // The card can be sent away, and the reader is back at the mark, with the same in sight.
-    let top_px = reader.top_px("[data-marks]")?;
+    let top_px = || -> Result<f64> { reader.top_px("[data-marks]")?.context("no marks") };
+    let before_px = top_px()?;
     reader.press(Key::Escape)?;
     reader.wait_for_focus("[data-marks]")?;
-    assert_eq!(reader.top_px("[data-marks]")?, top_px);
+    // Firefox scrolls by whole pixels.
+    let moved_px = (top_px()? - before_px).abs();
+    assert!(moved_px < 2.0, "{moved_px} pixels");
     reader.press(Key::Enter)?;
     reader.wait_for_focus("[data-card] a")?;
     reader.press(Key::Enter)?;
