@@ -35,7 +35,7 @@ fn view(found: &Found) -> FileView {
     let checked = found.check();
     let rescued = match checked.dataset {
         Some(_) => None,
-        None => found.clone().rescued(found.check()),
+        None => found.clone().rescued(&found.check().causes),
     };
     FileView::of_tables("ours.xlsx".to_owned(), found, &checked, rescued.as_ref())
 }
@@ -106,7 +106,7 @@ fn a_file_with_faults_is_shown_without_the_rows_that_have_them() {
     let found = found_with(&[(Kind::Facts, 3, place(Kind::Facts, "Date"), "soon")]);
     let view = view(&found);
     assert_eq!(view.shows, Shows::AllBut(1));
-    let rescued = found.clone().rescued(found.check()).expect("a dataset");
+    let rescued = found.clone().rescued(&found.check().causes).expect("a dataset");
     let gone = &found
         .workbook
         .sheets

@@ -3,17 +3,16 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::share::{self, PAGE_KIND};
+use crate::app::share::{self, PAGE_KIND, whole_or_empty};
 use crate::app::{Viewer, show_other};
 use crate::browser::dataset::reload;
 use crate::browser::files::{self, Handed};
 use crate::browser::{page, save, time};
 use crate::dataset::{self, Dataset};
 use crate::record::dataset_in_page;
-use crate::render::Writing;
 use crate::route::Page;
-use crate::sheet::{Cause, Found, Limits, Reading, Unreadable, is_json};
-use crate::view::{Export, Extent, FileState, FileView, Format, OwnDataAction, faults_as_csv, file_name};
+use crate::sheet::{Cause, Checked, Found, Limits, Reading, Unreadable, is_json};
+use crate::view::{Export, FileState, FileView, Format, OwnDataAction, faults_as_csv, file_name, handed_over};
 use crate::words::{own_data as words, share as names};
 
 /// The field in which a file is chosen.
@@ -140,23 +139,15 @@ impl OwnData {
     }
 
     fn found_tables(self, name: String, found: &Found) {
-        let mut checked = found.check();
-        self.causes.set_value(checked.causes.clone());
-        let view = match checked.dataset.is_some() {
-            true => {
-                let view = FileView::of_tables(name, found, &checked, None);
-                let held = checked.dataset.take().map(|dataset| (checked.json, dataset));
-                self.held.set_value(held);
-                view
-            }
-            false => {
-                let rescued = found.clone().rescued(found.check());
-                let view = FileView::of_tables(name, found, &checked, rescued.as_ref());
-                let held = rescued.and_then(|rescued| Some((rescued.checked.json, rescued.checked.dataset?)));
-                self.held.set_value(held);
-                view
-            }
+        let checked = found.check();
+        let rescued = match checked.dataset {
+            Some(_) => None,
+            None => found.clone().rescued(&checked.causes),
         };
+        let view = FileView::of_tables(name, found, &checked, rescued.as_ref());
+        self.causes.set_value(checked.causes.clone());
+        let Checked { json, dataset, .. } = rescued.map_or(checked, |rescued| rescued.checked);
+        self.held.set_value(dataset.map(|dataset| (json, dataset)));
         self.show_found(view);
     }
 
@@ -164,7 +155,10 @@ impl OwnData {
         let Ok(file) = String::from_utf8(file) else {
             return self.refuse(&name, words::NO_TEXT);
         };
-        let file = file.strip_prefix('\u{feff}').map_or(file.clone(), str::to_owned);
+        let file = match file.strip_prefix('\u{feff}') {
+            Some(file) => file.to_owned(),
+            None => file,
+        };
         let read = dataset::parse(file.as_bytes());
         let view = FileView::of_dataset(name, read.as_ref());
         self.held.set_value(read.ok().map(|dataset| (file, dataset)));
@@ -198,20 +192,16 @@ impl OwnData {
     }
 
     /// Saves an empty file to begin with, or the data of the page.
-    fn save(self, Export { extent, format }: Export) {
+    fn save(self, export: Export) {
         spawn_local(async move {
-            let [everything, nothing] = names::FILE_WORDS;
-            let (word, writing) = if extent == Extent::Nothing {
-                (nothing, Ok(Writing::template(format)))
-            } else {
-                let file = page::dataset_text().await.unwrap_or_default();
-                (everything, Writing::everything(format, &file))
+            let bytes = match whole_or_empty(export).await {
+                Ok((name, writing)) => writing.finish().map(|bytes| (name, bytes)),
+                Err(error) => Err(error),
             };
-            let name = file_name(word, format.extension());
-            match writing.and_then(Writing::finish) {
-                Ok(bytes) => self.say_saved(&name, save::save_bytes(&name, format.media_type(), &bytes)),
-                Err(error) => self.saved.set(error.to_string()),
-            }
+            self.saved.set(match bytes {
+                Ok((name, bytes)) => handed_over(save::save_bytes(&name, export.format.media_type(), &bytes), &name),
+                Err(error) => error.to_string(),
+            });
         });
     }
 
@@ -223,10 +213,7 @@ impl OwnData {
     }
 
     fn say_saved(self, name: &str, is_saved: bool) {
-        self.saved.set(match is_saved {
-            true => words::saved(name),
-            false => words::NOT_SAVED.to_owned(),
-        });
+        self.saved.set(handed_over(is_saved, name));
     }
 }
 

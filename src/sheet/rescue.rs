@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::sheet::check::Checked;
+use crate::sheet::check::{Cause, Checked};
 use crate::sheet::read::Found;
 
 /// Without one row another may have a fault, and so on; what is not right after so many rounds is given up.
@@ -17,26 +17,30 @@ pub struct Rescued {
     pub left_out: usize,
 }
 
+/// The rows with faults, by sheet and row.
+fn faulty_rows(causes: &[Cause]) -> HashSet<(usize, usize)> {
+    let faults = causes.iter().flat_map(|cause| &cause.cells);
+    let places = faults.filter_map(|fault| fault.place);
+    places.map(|place| (place.sheet, place.row)).collect()
+}
+
 impl Found {
-    /// The dataset without each row in which a fault is; `checked` is what [`Found::check`] gave. None where that does not lead to one,
-    /// because what is wrong is in no row.
-    pub fn rescued(mut self, mut checked: Checked) -> Option<Rescued> {
+    /// The dataset without each row in which a fault is; `causes` are those that [`Found::check`] gave. None where that does not lead to
+    /// one, because what is wrong is in no row.
+    pub fn rescued(mut self, causes: &[Cause]) -> Option<Rescued> {
         let mut left_out = 0;
+        let mut rows = faulty_rows(causes);
         for _ in 0..ROUNDS {
-            let cells = checked.causes.iter().flat_map(|cause| &cause.cells);
-            let rows: HashSet<(usize, usize)> = cells
-                .filter_map(|fault| fault.place)
-                .map(|place| (place.sheet, place.row))
-                .collect();
             if rows.is_empty() {
                 break;
             }
             left_out += rows.len();
             self.drop_rows(&rows);
-            checked = self.check();
+            let checked = self.check();
             if checked.dataset.is_some() {
                 return Some(Rescued { checked, left_out });
             }
+            rows = faulty_rows(&checked.causes);
         }
         None
     }

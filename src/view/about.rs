@@ -1,6 +1,6 @@
 //! The About page: its sources, the rota of Presidencies, and what this copy of the page knows about itself.
 
-use crate::dataset::Source;
+use crate::dataset::{Dataset, Source};
 use crate::domain::date::{PartialDate, When};
 use crate::domain::presidency::Presidency;
 use crate::query::{self, Tally};
@@ -81,11 +81,7 @@ impl Context<'_> {
         });
         AboutView {
             sources: self.dataset.sources.iter().map(|source| self.source(source)).collect(),
-            counts: about::whole_tally(
-                &in_words(query::tally(None, self.dataset)),
-                self.dataset.documents.len(),
-                self.dataset.bodies.len(),
-            ),
+            counts: counts(self.dataset),
             since: self.since_link(since_page::LINK),
             rota_caption: caption,
             rota: self.rota(),
@@ -145,6 +141,12 @@ impl Context<'_> {
             trio: trio_rows.map(|rows| (presidency.trio.replace('-', ", "), rows)),
         }
     }
+}
+
+/// How much a dataset holds.
+pub(super) fn counts(dataset: &Dataset) -> String {
+    let tally = in_words(query::tally(None, dataset));
+    about::whole_tally(&tally, dataset.documents.len(), dataset.bodies.len())
 }
 
 fn in_words(tally: Tally) -> String {

@@ -2,11 +2,11 @@
 
 use crate::dataset::{Dataset, DatasetError};
 use crate::domain::invisible_chars::quoted;
-use crate::query;
 use crate::sheet::csv::{add_row, harmless};
 use crate::sheet::{Cause, Checked, Found, FoundSheet, Likeness, Rescued, Sheet};
 use crate::view::Export;
-use crate::words::{about, own_data as words};
+use crate::view::about::counts;
+use crate::words::own_data as words;
 
 /// How many cells of one cause are shown; the saved list has all of them.
 const MOST_CELLS: usize = 50;
@@ -135,7 +135,7 @@ pub struct CauseView {
 }
 
 /// A fault at its cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CellView {
     /// The cell, the row or the place in the dataset.
     pub cell: String,
@@ -197,17 +197,13 @@ impl FileView {
                     cell: fault.path.clone(),
                     value: fault.value.clone().unwrap_or_default(),
                     help: format!("{}; {}", fault.wrong, fault.help),
-                    above: String::new(),
-                    row: Vec::new(),
+                    ..CellView::default()
                 });
                 cells.collect()
             }
             Err(error @ DatasetError::Json { .. }) => vec![CellView {
-                cell: String::new(),
-                value: String::new(),
                 help: error.to_string(),
-                above: String::new(),
-                row: Vec::new(),
+                ..CellView::default()
             }],
         };
         let faults = cells.len();
@@ -226,14 +222,9 @@ impl FileView {
 
 /// How much a dataset holds, and its first measures.
 fn contents(dataset: &Dataset) -> (String, Vec<String>) {
-    let tally = query::tally(None, dataset);
-    let tally = about::tally(tally.measures, tally.sections, tally.facts, tally.commitments);
     let measures = dataset.measures.iter().take(FIRST);
     let first = measures.map(|measure| format!("{} {}", measure.number, measure.title));
-    (
-        about::whole_tally(&tally, dataset.documents.len(), dataset.bodies.len()),
-        first.collect(),
-    )
+    (counts(dataset), first.collect())
 }
 
 impl SheetView {

@@ -64,7 +64,7 @@ impl Sharing {
     ) -> Result<String, Unwritable> {
         let is_of_file = matches!(format, Format::Json | Format::Workbook | Format::CsvFiles);
         let file = match extent {
-            Extent::Shown | Extent::Everything if is_of_file => page::dataset_text().await.unwrap_or_default(),
+            Extent::Shown if is_of_file => page::dataset_text().await.unwrap_or_default(),
             _ => String::new(),
         };
         let (name, mut writing) = match (extent, &opened.content) {
@@ -78,14 +78,7 @@ impl Sharing {
                 (name, Writing::new(format, export, content)?)
             }
             (Extent::Shown, None) => return Ok(share::NOTHING.to_owned()),
-            (Extent::Everything, _) => (
-                file_name(share::FILE_WORDS[0], format.extension()),
-                Writing::everything(format, &file)?,
-            ),
-            (Extent::Nothing, _) => (
-                file_name(share::FILE_WORDS[1], format.extension()),
-                Writing::template(format),
-            ),
+            (Extent::Everything | Extent::Nothing, _) => whole_or_empty(Export { extent, format }).await?,
         };
         loop {
             let mut progress = Progress { done: 0, of: 1 };
@@ -105,4 +98,19 @@ impl Sharing {
         let bytes = writing.finish()?;
         Ok(handed_over(save::save_bytes(&name, format.media_type(), &bytes), &name))
     }
+}
+
+/// Begins to write the data of the page, or a file without records, and names it.
+///
+/// # Errors
+/// As [`Writing::everything`].
+pub async fn whole_or_empty(Export { extent, format }: Export) -> Result<(String, Writing<'static>), Unwritable> {
+    let [everything, nothing] = share::FILE_WORDS;
+    let (word, writing) = if extent == Extent::Nothing {
+        (nothing, Writing::template(format))
+    } else {
+        let file = page::dataset_text().await.unwrap_or_default();
+        (everything, Writing::everything(format, &file)?)
+    };
+    Ok((file_name(word, format.extension()), writing))
 }

@@ -6,6 +6,7 @@ mod export;
 mod save_copy;
 mod content;
 
+pub use export::whole_or_empty;
 pub use save_copy::{PAGE_KIND, page_of};
 
 use std::sync::Arc;

@@ -147,7 +147,7 @@ impl Unpacked {
         }
     }
 
-    /// Begins another tag or text, of which only so much is read.
+    /// Counts anew for the next tag or text, whose length is limited.
     pub(in crate::sheet) fn mark(&mut self) {
         self.since_mark = 0;
     }

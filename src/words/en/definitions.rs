@@ -19,7 +19,8 @@ pub const OUTCOMES: [&str; 2] = [
 /// Over what a commitment names, and below that.
 pub const NAMINGS: [&str; 2] = [
     "What a commitment names",
-    "Whoever wants to see whether a commitment was kept must know who was to do it, by when, and what is to be there then. Each commitment      says which of the three the source names. It is a count, not a mark: much that matters has no end.",
+    "To check whether a commitment was kept, one must know who was to do it, by when, and what it was to produce. Each commitment says \
+     which of the three its source names. This is a count, not a score: much that matters has no end date.",
 ];
 
 /// Over the kinds of facts.

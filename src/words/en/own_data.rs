@@ -176,11 +176,3 @@ pub fn shown(name: &str) -> String {
 
 /// Goes back to the data of the page.
 pub const BACK: &str = "Back to the page’s own data";
-
-/// What was saved.
-pub fn saved(name: &str) -> String {
-    format!("{name} was handed to the browser to save.")
-}
-
-/// The browser did not take it.
-pub const NOT_SAVED: &str = "The browser did not save the file.";

@@ -119,6 +119,15 @@ macro_rules! in_turn {
     };
 }
 
+/// Lists those that run in Chromium, as `IN_CHROMIUM`, and by turns in one of the others, as `IN_ANOTHER`.
+#[macro_export]
+macro_rules! in_chromium_and_another {
+    ($($test:ident),* $(,)?) => {
+        $crate::in_engines!(IN_CHROMIUM, [Chromium], $($test),*);
+        $crate::in_turn!(IN_ANOTHER, [Firefox, WebKit], $($test),*);
+    };
+}
+
 /// Lists those that run in Chromium alone, as `ONCE`: what they ask of the program is the same in each engine.
 #[macro_export]
 macro_rules! in_one_engine {

@@ -5,7 +5,6 @@
 )]
 
 use crate::reader::Reader;
-use crate::sharing::SavedFile;
 use anyhow::Result;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -58,10 +57,5 @@ impl Reader {
     /// What stands above every page that shows other data; empty where it shows its own.
     pub fn told_of_other_data(&self) -> Result<String> {
         self.text("return document.querySelector('#app [data-own-data]')?.textContent ?? ''")
-    }
-
-    /// Saves the page with the data that it shows, an empty file, or the list of faults: by the button that does.
-    pub fn saved_from_page(&self, button: &str) -> Result<SavedFile> {
-        self.saved_after(|reader| reader.click_on(button))
     }
 }

@@ -232,7 +232,8 @@ impl Reader {
         Ok((text(0)?, text(1)?))
     }
 
-    fn saved_by(&self, button: &str) -> Result<SavedFile> {
+    /// The file that the page gives when a button is pressed.
+    pub fn saved_by(&self, button: &str) -> Result<SavedFile> {
         self.saved_after(|reader| reader.session().click(button, 0))
     }
 

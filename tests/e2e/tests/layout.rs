@@ -10,28 +10,10 @@
 use crate::checks::open_page;
 use anyhow::Result;
 use e2e::layout::{Face, Letters, Text};
-use e2e::{Engine, Key, Reader, Setting, in_engines, in_turn, is_thorough};
+use e2e::{Engine, Key, Reader, Setting, in_chromium_and_another, is_thorough};
 
-in_engines![
-    IN_CHROMIUM,
-    [Chromium],
-    what_does_not_hold_is_noticed,
-    the_table_holds_in_any_letters,
-    the_first_row_stands_near_the_top,
-    the_filters_hold_in_any_letters,
-    the_timelines_hold_in_any_letters,
-    the_briefs_hold_in_any_letters,
-    the_other_views_hold_in_any_letters,
-    what_is_read_holds_in_any_letters,
-    what_lies_over_the_page_holds_in_any_letters,
-    the_bar_on_top_stays_when_the_app_comes,
-    the_first_screen_stays_when_the_app_comes,
-];
-
-// The other two by turns: they lay out by the same style sheet.
-in_turn![
-    IN_ANOTHER,
-    [Firefox, WebKit],
+// The other two lay out by the same style sheet.
+in_chromium_and_another![
     what_does_not_hold_is_noticed,
     the_table_holds_in_any_letters,
     the_first_row_stands_near_the_top,

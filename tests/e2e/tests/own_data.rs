@@ -50,7 +50,7 @@ fn data_are_opened_shown_and_saved_as_a_page(engine: Engine) -> Result<()> {
     reader.type_in_search("our own")?;
     reader.wait_until("it is found", |reader| Ok(reader.rows()? == [id.clone()]))?;
     open_page(&reader, PAGE)?;
-    let saved = reader.saved_from_page("[data-save-page]")?;
+    let saved = reader.saved_by("[data-save-page]")?;
     assert_eq!(reader.files_given()?, 1);
     assert_eq!(reader.noted_errors()?, [""; 0]);
     let folder = TemporaryFolder::new()?;
@@ -83,9 +83,9 @@ fn what_is_wrong_is_told_and_nothing_is_lost(engine: Engine) -> Result<()> {
         let cells = reader.faulty_cells()?;
         Ok(["B2", "C2"].iter().all(|cell| cells.iter().any(|found| found == cell)))
     })?;
-    let list = reader.saved_from_page("[data-save-faults]")?;
+    let list = reader.saved_by("[data-save-faults]")?;
     assert!(list.text.contains("facts,C2,'03/04/2019,"), "{}", list.text);
-    let template = reader.saved_from_page("[data-template=nothing-xlsx]")?;
+    let template = reader.saved_by("[data-template=nothing-xlsx]")?;
     assert_eq!(template.name, "iss-followup-template.xlsx");
     open_page(&reader, "#/table")?;
     assert_eq!(reader.rows()?.len(), MEASURES);
