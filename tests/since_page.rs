@@ -372,3 +372,21 @@ fn the_page_says_of_which_sources_it_is() {
     let (is_said, some) = sources("/since?source=5754-20");
     assert!(!is_said && some != all, "{some}");
 }
+
+#[test]
+fn a_sheet_has_no_control_but_the_parts_of_its_selection() {
+    let (route, _) = Route::open("/since?presidency=HR&system=ees", index());
+    let html = |is_on_paper: bool| {
+        let mut context = Context::new(shipped::dataset(), index(), the_day("2026-11-29"), &[]);
+        context.is_on_paper = is_on_paper;
+        let found = query::later_facts(&route.query, index());
+        html::since_page(&context.since_page(&found, &route.query, LaterBy::Newest)).into_string()
+    };
+    // The style sheet leaves out those that cite a line.
+    let controls = |html: &str| {
+        let left_out = ["button class=\"chip\"", "button class=\"quiet cite\""].map(|kind| html.matches(kind).count());
+        html.matches("<button").count() - left_out.iter().sum::<usize>()
+    };
+    assert!(0 < controls(&html(false)), "nothing to leave out");
+    assert_eq!(controls(&html(true)), 0, "{}", html(true));
+}

@@ -35,9 +35,11 @@ pub fn since_page(page: &SincePageView) -> Markup {
                         (selection_parts(&page.parts.0))
                         @if let Some(known_by) = &page.known_by { (known_by) }
                     }
-                    (clear_all(page.is_narrowed))
-                    @if page.is_narrowed { (link(&page.in_table)) }
-                    @if !page.list.is_on_paper { (choice(Setting::LaterBy, page.by)) }
+                    @if !page.list.is_on_paper {
+                        (clear_all(page.is_narrowed))
+                        @if page.is_narrowed { (link(&page.in_table)) }
+                        (choice(Setting::LaterBy, page.by))
+                    }
                 }
                 (earlier(&page.list))
                 div data-list=(page.list.name) { @for each in &page.groups { (group(each)) } }

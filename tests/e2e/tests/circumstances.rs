@@ -36,7 +36,7 @@ in_engines![
 const WIDE: (u32, u32) = (1440, 900);
 /// A window of 1280 by 1024 pixels at 400 %, and the narrowest phone.
 const NARROWEST: (u32, u32) = (320, 256);
-/// A phone, and windows just where the page is laid out in another way.
+/// A phone, and windows just where the page is laid out in another way; `tests/layout.rs` is strict about such every day.
 const OTHERS: [(u32, u32); 5] = [(390, 844), (768, 900), (1000, 800), (1160, 800), (1240, 800)];
 
 /// A page of each kind.
@@ -97,9 +97,10 @@ fn axe_finds_nothing_in_dark(engine: Engine) -> Result<()> {
 fn no_window_needs_sideways_scrolling(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/table")?;
     assert_eq!(reader.rows()?.len(), MEASURES);
+    let others = if is_thorough() { &OTHERS[..] } else { &[] };
     for fragment in PAGES {
         open_page(&reader, fragment)?;
-        for (width_px, height_px) in OTHERS.into_iter().chain([NARROWEST]) {
+        for &(width_px, height_px) in others.iter().chain([&NARROWEST]) {
             reader.resize(width_px, height_px)?;
             assert_eq!(reader.overflow_px()?, 0, "{fragment} at {width_px} pixels");
         }

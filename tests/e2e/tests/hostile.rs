@@ -4,12 +4,11 @@
 use crate::checks::{MEASURES, check_fragment, check_heading, check_measure_address};
 use anyhow::{Context, Result};
 use e2e::hostile::OtherPage;
-use e2e::{Engine, Reader, Setting, in_engines, in_every_engine, in_one_engine, in_turn, page};
+use e2e::{Engine, Reader, Setting, in_engines, in_one_engine, in_turn, page};
 use serde_json::{Value, json};
 
-in_every_engine![without_history_the_page_works];
-
 in_turn![
+    without_history_the_page_works,
     five_hundred_navigations_at_once_end_where_the_address_is,
     a_fragment_of_a_megabyte_is_answered
 ];

@@ -7,20 +7,22 @@ use e2e::timeline::LINES;
 use e2e::{Engine, Reader, in_engines, in_every_engine, in_one_engine, in_turn, is_thorough};
 use std::cell::RefCell;
 
-in_every_engine![
-    the_app_starts_in_the_frame_of_a_mail_program,
-    who_comes_back_is_where_they_were
+in_every_engine![the_app_starts_in_the_frame_of_a_mail_program];
+
+in_turn![
+    who_comes_back_is_where_they_were,
+    strip_and_timeline_hold_in_other_sizes_and_directions,
 ];
 
-in_turn![strip_and_timeline_hold_in_other_sizes_and_directions];
-
 in_one_engine![
-    a_translated_page_says_what_is_asked_for,
     the_same_line_is_led_to_twice,
     who_shares_at_a_line_shares_the_line_and_of_nothing_nothing_is_saved,
     a_text_that_is_too_long_is_cut_and_said_to_be,
     rows_are_copied_as_rows,
 ];
+
+// The same in each engine: not in Chromium, which has most of such tests.
+in_engines![ELSEWHERE, [Firefox], a_translated_page_says_what_is_asked_for];
 
 // The one that can be told to hand out other pixels.
 in_engines![

@@ -3,12 +3,14 @@
 use crate::checks::{MEASURES, check_fragment, open_page};
 use anyhow::{Context, Result};
 use e2e::temporary::TemporaryFolder;
-use e2e::{Engine, Reader, Setting, in_every_engine, in_turn, page};
+use e2e::{Engine, Reader, Setting, in_turn, page};
 use serde_json::{Value, json};
 use std::fs;
 
-in_every_engine![data_are_opened_shown_and_saved_as_a_page];
-in_turn![what_is_wrong_is_told_and_nothing_is_lost];
+in_turn![
+    data_are_opened_shown_and_saved_as_a_page,
+    what_is_wrong_is_told_and_nothing_is_lost,
+];
 
 const PAGE: &str = "#/your-data";
 const TITLE: &str = "A measure of our own <b>& more</b>";

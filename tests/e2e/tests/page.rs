@@ -56,25 +56,23 @@ const FILES: [(&str, &[&[Test]]); 18] = [
         ],
     ),
     ("harness", &[harness::IN_TURN, harness::ONCE]),
-    (
-        "hostile",
-        &[hostile::EVERYWHERE, hostile::IN_TURN, hostile::ONCE, hostile::ELSEWHERE],
-    ),
+    ("hostile", &[hostile::IN_TURN, hostile::ONCE, hostile::ELSEWHERE]),
     (
         "keyboard",
         &[keyboard::EVERYWHERE, keyboard::IN_TURN, keyboard::ELSEWHERE],
     ),
-    ("layout", &[layout::IN_CHROMIUM, layout::IN_ANOTHER]),
+    ("layout", &[layout::IN_TURN, layout::IN_CHROMIUM, layout::IN_ANOTHER]),
     (
         "machines",
         &[
             machines::EVERYWHERE,
             machines::IN_TURN,
             machines::ONCE,
+            machines::ELSEWHERE,
             machines::PROTECTED,
         ],
     ),
-    ("own_data", &[own_data::EVERYWHERE, own_data::IN_TURN]),
+    ("own_data", &[own_data::IN_TURN]),
     (
         "paper",
         &[paper::EVERYWHERE, paper::ONCE, paper::PRINTED, paper::PRINTED_IN_TURN],

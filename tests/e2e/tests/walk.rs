@@ -14,7 +14,7 @@ in_engines![AT_A_DESK, [Firefox], every_source_is_reached_from_every_view];
 in_engines![ON_A_PHONE, [WebKit], every_source_is_reached_on_a_phone];
 
 /// What takes less than a minute in each engine; `cargo xtask test --all` walks for minutes.
-const STEPS: usize = 60;
+const STEPS: usize = 45;
 const SEED: u64 = 1;
 
 /// The five sources as their numbers are printed.
