@@ -19,13 +19,14 @@ fn written(form: Form, json: &Value) -> Vec<u8> {
     sheet::write(form, sheet::tables(json)).expect("short texts")
 }
 
-fn read(name: &str, file: Vec<u8>) -> Found {
+/// What is found in a file.
+pub fn read(name: &str, file: Vec<u8>) -> Found {
     sheet::read(name, file).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Nothing is wrong with what was found, and it is that dataset.
 #[track_caller]
-fn is_whole(found: &Found, json: &Value) {
+pub fn is_whole(found: &Found, json: &Value) {
     assert_eq!(found.misfits, []);
     let Checked {
         json: read,

@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use crate::cases::cases;
 use crate::exported::{any_hostile, context, hostile};
+use crate::reading::{is_whole, read};
 use crate::shipped;
 use crate::spreadsheets::{Folder, program, run};
 
@@ -296,11 +297,13 @@ print(json.dumps([{
     }
 }
 
-/// What a program makes of the workbook: another workbook, from which calamine reads the same.
+/// What a program makes of the workbook: another workbook, from which calamine and the page read the same.
 #[track_caller]
 fn converted(command: &mut Command, file: &Path, by: &str) {
     assert!(run(command), "{by} does not read it");
-    check(&calamine(&fs::read(file).expect("a workbook")), &workbook(), by);
+    let file = fs::read(file).expect("a workbook");
+    check(&calamine(&file), &workbook(), by);
+    is_whole(&read("saved.xlsx", file), shipped::json());
 }
 
 #[test]

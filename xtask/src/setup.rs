@@ -116,6 +116,36 @@ pub fn npm_packages(root: &Path) -> Result<()> {
     )
 }
 
+/// Installs what the tests take from PyPI, if it is not there as it is wanted. Gives the folder of its programs.
+///
+/// # Errors
+/// When Python is missing and cannot be installed, or PyPI cannot be reached.
+pub fn python_packages(root: &Path) -> Result<PathBuf> {
+    let folder = root.join("target/tools/python");
+    let wanted = root.join("tests/python.txt");
+    let installed = folder.join("installed.txt");
+    let programs = folder.join("bin");
+    if fs::read(&installed).is_ok_and(|installed| fs::read(&wanted).is_ok_and(|wanted| wanted == installed)) {
+        return Ok(programs);
+    }
+    let make = || {
+        let words = ["-m", "venv", "--clear"];
+        tools::run(Command::new("python3").args(words).arg(&folder).stdout(Stdio::null()))
+    };
+    if make().is_err() {
+        install(&["python3", "python3-venv"])?;
+        make()?;
+    }
+    tools::run(
+        Command::new(programs.join("python"))
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+            .args(["--require-hashes", "--only-binary", ":all:", "--requirement"])
+            .arg(&wanted),
+    )?;
+    fs::copy(&wanted, &installed)?;
+    Ok(programs)
+}
+
 fn json(file: &Path) -> Result<Value> {
     Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
 }

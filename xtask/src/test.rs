@@ -6,6 +6,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 use e2e::Engine;
 use std::env;
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -207,14 +208,30 @@ fn lint(root: &Path, report: &Report) {
 }
 
 fn native(root: &Path, filter: Option<&str>, is_thorough: bool, report: &Report) {
+    let path = with_python(root, report);
     report.step("native tests", || {
         let words = ["test", "--quiet", "--no-fail-fast", "--workspace", "--exclude", "e2e"];
         let all = is_thorough.then_some((ALL, "1"));
-        tools::run(cargo_command(root).args(words).args(filter).envs(all))
+        let path = path.iter().map(|path| ("PATH", path));
+        tools::run(cargo_command(root).args(words).args(filter).envs(all).envs(path))
     });
     for (program, name) in [("ssconvert", "Gnumeric"), ("soffice", "LibreOffice")] {
         if tools::find(program).is_none() {
             report.skip(format!("exports opened with {name}: it is not installed"));
+        }
+    }
+}
+
+/// The search path with the packages of Python that tests use; none where they cannot be had.
+fn with_python(root: &Path, report: &Report) -> Option<OsString> {
+    match setup::python_packages(root) {
+        Ok(programs) => {
+            let path = env::var_os("PATH").unwrap_or_default();
+            env::join_paths([programs].into_iter().chain(env::split_paths(&path))).ok()
+        }
+        Err(error) => {
+            report.skip(format!("workbooks edited with openpyxl: {error:#}"));
+            None
         }
     }
 }
