@@ -304,6 +304,102 @@ fn a_system_has_its_chart_and_what_is_known_since_on_its_page() {
     }
 }
 
+/// The left, top, right and foot of something drawn.
+type Box4 = [f64; 4];
+
+/// Where each text of a drawing stands in letters of that width, in ems, and whether it is the number of a promise. A text that is
+/// aslant stands in a chain of small boxes.
+fn written(drawing: &Document<'_>, letter_em: f64) -> Vec<(String, bool, Vec<Box4>)> {
+    // From the middle of a line of the highest face to its edge.
+    const HALF_LINE_EM: f64 = 0.58;
+    let texts = drawing.descendants().filter(|node| node.has_tag_name("text"));
+    let place = |node: roxmltree::Node<'_, '_>| {
+        let px = |name| node.attribute(name)?.parse::<f64>().ok();
+        let (x, y, size) = (
+            px("x").expect("x"),
+            px("y").expect("y"),
+            px("font-size").expect("a size"),
+        );
+        let text = node.text().expect("a text").to_owned();
+        let width = text.chars().map(|_| letter_em * size).sum::<f64>();
+        let from = match node.attribute("text-anchor") {
+            Some("middle") => -width / 2.0,
+            Some("end") => -width,
+            _ => 0.0,
+        };
+        let (middle, half) = (0.36 * size, HALF_LINE_EM * size);
+        let boxes = if node.attribute("transform").is_some() {
+            // Turned by 45 degrees to the left around the place where it ends.
+            let share = std::f64::consts::FRAC_1_SQRT_2;
+            let small = half * share;
+            let along = (0..)
+                .map(|step| f64::from(step) * half)
+                .take_while(|along| *along < width);
+            let turned = along.map(|along| (x - share * (along + middle), y + share * (along - middle)));
+            turned
+                .map(|(x, y)| [x - small, y - small, x + small, y + small])
+                .collect()
+        } else {
+            vec![[x + from, y - middle - half, x + from + width, y - middle + half]]
+        };
+        (text, node.attribute("font-weight").is_some(), boxes)
+    };
+    texts.map(place).collect()
+}
+
+fn overlap_px(one: &[Box4], other: &[Box4]) -> f64 {
+    let both = |[left, top, right, foot]: Box4, other: Box4| {
+        (right.min(other[2]) - left.max(other[0])).min(foot.min(other[3]) - top.max(other[1]))
+    };
+    let pairs = one.iter().flat_map(|one| other.iter().map(|other| both(*one, *other)));
+    pairs.fold(f64::MIN, f64::max)
+}
+
+/// A drawing is made larger and smaller as a whole, so that only how wide the letters are matters, in a page of any width.
+#[test]
+fn each_promise_has_its_number_and_no_text_lies_on_another_or_on_a_mark_in_any_letters() {
+    // The narrowest and the widest face, and the widest spaced apart as the success criterion 1.4.12 of WCAG has it.
+    for letter_em in [0.45, 0.62, 0.74] {
+        for on in DAYS {
+            let context = context(shipped::dataset(), index(), on);
+            let together = context.slips().charts;
+            let alone = shipped::dataset()
+                .bodies
+                .iter()
+                .filter_map(|body| context.slips_of(body));
+            for chart in together.into_iter().chain(alone) {
+                let what = format!("{} on {on}, in letters of {letter_em} em", chart.key);
+                let drawing = Document::parse(&chart.drawing).expect("a drawing");
+                let all = written(&drawing, letter_em);
+                let numbers = all.iter().filter(|(_, is_number, _)| *is_number);
+                let numbers: BTreeSet<&str> = numbers.map(|(text, ..)| text.as_str()).collect();
+                assert_eq!(numbers.len(), chart.promises.len(), "{what}");
+                let marks = drawing.descendants().filter(|node| node.has_tag_name("circle"));
+                let marks: Vec<Box4> = marks
+                    .map(|node| {
+                        let px = |name| {
+                            node.attribute(name)
+                                .and_then(|px| px.parse::<f64>().ok())
+                                .expect("a circle")
+                        };
+                        // The square within the circle.
+                        let (x, y, half) = (px("cx"), px("cy"), px("r") * std::f64::consts::FRAC_1_SQRT_2);
+                        [x - half, y - half, x + half, y + half]
+                    })
+                    .collect();
+                for (place, (text, is_number, boxes)) in all.iter().enumerate() {
+                    for (other, _, others) in &all[place + 1..] {
+                        let px = overlap_px(boxes, others);
+                        assert!(px < 1.0, "{what}: {text} lies {px} px on {other}");
+                    }
+                    let px = overlap_px(boxes, &marks);
+                    assert!(!is_number || px <= 0.0, "{what}: {text} lies {px} px on a mark");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn two_charts_are_drawn_as_they_were() {
     let context = context(shipped::dataset(), index(), CHECKED);

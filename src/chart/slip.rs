@@ -4,47 +4,18 @@
 use std::collections::BTreeMap;
 
 use crate::chart::palette::Ink;
+use crate::chart::slip_numbers::{Taken, number_places};
+use crate::chart::slip_square::{Place, Square, at};
 use crate::chart::svg_writer::{Attributes, SvgWriter, TEXT_PX, rounded};
 use crate::dataset::Dataset;
 use crate::domain::date::{Day, PartialDate, When};
 use crate::query::{Promise, Slips, Statement, StatementLine};
-use crate::timeline::{Axis, Label};
+use crate::timeline::Axis;
 use crate::words::slips as words;
-
-/// The drawing without its margins, a square, and the margins.
-const SIDE_PX: f64 = 292.0;
-const LEFT_PX: f64 = 34.0;
-const TOP_PX: f64 = 22.0;
-const RIGHT_PX: f64 = 14.0;
-const FOOT_PX: f64 = 36.0;
-/// The size of the whole drawing.
-pub(super) const WIDTH_PX: f64 = LEFT_PX + SIDE_PX + RIGHT_PX;
-pub(super) const HEIGHT_PX: f64 = TOP_PX + SIDE_PX + FOOT_PX;
-/// How much wider than usual letters the widest may be, spaced apart.
-const WIDEST: f64 = 1.6;
 
 /// The marks of what was promised and of what came.
 const SAID_PX: f64 = 3.75;
 const CAME_PX: f64 = 4.5;
-/// The room that the name of a year needs, across and up.
-const YEAR_PX: (f64, f64) = (32.0, 15.0);
-/// As many years have a line each.
-const MOST_LINES: usize = 40;
-/// How far a number stands from its mark.
-const NUMBER_PX: f64 = 15.0;
-/// Where around its mark a number may stand, the best place first.
-const AROUND: [(f64, f64); 8] = [
-    (0., -1.),
-    (-1., 0.),
-    (0., 1.),
-    (-1., -1.),
-    (1., -1.),
-    (1., 0.),
-    (1., 1.),
-    (-1., 1.),
-];
-/// How far below the diagonal words stand.
-const BELOW_PX: f64 = 9.0;
 
 /// One chart.
 #[derive(Clone, Copy, Debug)]
@@ -79,87 +50,36 @@ pub fn stated_by(statement: &Statement<'_>, dataset: &Dataset) -> String {
     .unwrap_or_default()
 }
 
-/// A place in the chart, in shares of its side: from the left, and from the foot.
-type Place = (f64, f64);
-
 impl SlipChart<'_> {
     /// The drawing for the page; `name` is what it is called to those who listen.
     pub fn svg(&self, name: &str) -> String {
         let own = [("role", "img"), ("aria-label", name)];
-        let mut svg = SvgWriter::new(WIDTH_PX, HEIGHT_PX, self.ink, &own);
+        let mut svg = SvgWriter::new(Square::WIDTH_PX, Square::HEIGHT_PX, self.ink, &own);
         self.write(&mut svg);
         svg.end()
     }
 
     pub(super) fn write(&self, svg: &mut SvgWriter) {
-        self.write_ground(svg);
+        let busy = self.on_the_diagonal();
+        self.square().write(svg, &busy);
         for promise in &self.slips.promises {
             self.write_course(svg, promise);
         }
         self.write_said(svg);
         self.write_came(svg);
-        self.write_numbers(svg);
+        self.write_numbers(svg, &busy);
     }
 
-    /// The square, its years, what is past due in it, the diagonal, and the day.
-    fn write_ground(&self, svg: &mut SvgWriter) {
-        let (left, right, top, foot) = (LEFT_PX, LEFT_PX + SIDE_PX, TOP_PX, TOP_PX + SIDE_PX);
-        let fill = |color: &str| vec![("fill", self.ink.token(color))];
-        svg.element(
-            "rect",
-            ("x y width height", &[left, top, SIDE_PX, SIDE_PX]),
-            &fill("panel"),
-        );
-        let past = format!("M{left} {foot}H{right}V{top}Z");
-        svg.element("path", ("", &[]), &[vec![("d", past)], fill("band")].concat());
-        let years = self.axis.years();
-        let year_px = SIDE_PX / count(years.len());
-        let step = |least: f64| {
-            (1..=years.len())
-                .find(|step| least <= count(*step) * year_px)
-                .unwrap_or(years.len())
-        };
-        let (across, up) = (step(YEAR_PX.0), step(YEAR_PX.1));
-        let line = self.ink.stroke("line", "1", None);
-        // Dates a thousand years apart would fill the drawing with lines.
-        let every = if years.len() <= MOST_LINES { 1 } else { across };
-        for (place, year) in years.iter().enumerate() {
-            let ends =
-                [(1, 1), (12, 31)].map(|(month, day)| Day::new(*year, month, day).map_or(0.0, |day| self.share(day)));
-            let (x, y) = at((ends[0], ends[0]));
-            if place % every == 0 {
-                svg.line((x, top), (x, foot), &line);
-                svg.line((left, y), (right, y), &line);
-            }
-            let (middle_x, middle_y) = at([f64::midpoint(ends[0], ends[1]); 2].into());
-            if place % across == 0 {
-                svg.number(middle_x, foot + 10.0, &year.to_string(), self.ink.token("ink-soft"));
-            }
-            if place % up == 0 {
-                svg.text(2.0, middle_y, &year.to_string(), "ink-soft");
-            }
+    fn square(&self) -> Square {
+        Square {
+            axis: self.axis,
+            as_of: self.as_of,
+            ink: self.ink,
         }
-        let frame = [("fill", "none".to_owned())];
-        let frame = [frame.to_vec(), self.ink.stroke("line-strong", "1", None)].concat();
-        svg.element("rect", ("x y width height", &[left, top, SIDE_PX, SIDE_PX]), &frame);
-        svg.line((left, foot), (right, top), &self.ink.stroke("ink-soft", "1.5", None));
-        let [said, promised, came, past_due] = words::AXES;
-        svg.text(2.0, TOP_PX / 2.0, promised, "ink-soft");
-        self.write_ending(svg, (right, foot + 26.0), said, None);
-        // The line of the day may stand where these words would.
-        let (day, _) = at((self.share(self.as_of), 0.0));
-        let is_crossed = (right - 12.0 - Label::width_px(past_due)..right).contains(&day);
-        let past_due_to = if is_crossed { day } else { right };
-        self.write_ending(svg, (past_due_to - 6.0, foot - 10.0), past_due, None);
-        if let Some(end) = self.end_on_diagonal() {
-            self.write_ending(svg, end, came, Some(-45));
-        }
-        self.write_day(svg);
     }
 
-    /// Where the words below the diagonal end, as far down as nothing is drawn there, in letters of any width.
-    fn end_on_diagonal(&self) -> Option<(f64, f64)> {
-        let words_px = Self::diagonal_px();
+    /// Where something is drawn on the diagonal or close below it, in shares of its length.
+    fn on_the_diagonal(&self) -> Vec<f64> {
         let promises = self.slips.promises.iter();
         let came = promises
             .clone()
@@ -169,47 +89,7 @@ impl SlipChart<'_> {
         let said = promises.flat_map(|promise| &promise.dates);
         let said = said.map(|said| (self.begin(said.statement.on), self.end(said.due)));
         let near = said.filter(|(on, due)| *due < on + 0.06).map(|(on, _)| on);
-        let busy: Vec<f64> = came.chain(near).chain([self.share(self.as_of)]).collect();
-        let room = words_px * std::f64::consts::FRAC_1_SQRT_2 / SIDE_PX;
-        let is_free = |end: &f64| {
-            let begin = end - room - 0.03;
-            0.0 <= begin && busy.iter().all(|share| !(begin..end + 0.06).contains(share))
-        };
-        let end = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.95].into_iter().find(is_free)?;
-        let (x, y) = at((end, end));
-        Some((x + BELOW_PX, y + BELOW_PX))
-    }
-
-    /// How long the words below the diagonal are at most.
-    fn diagonal_px() -> f64 {
-        WIDEST * Label::width_px(words::AXES[2])
-    }
-
-    fn write_day(&self, svg: &mut SvgWriter) {
-        let (x, foot) = at((self.share(self.as_of), 0.0));
-        svg.line((x, TOP_PX), (x, foot), &self.ink.stroke("ink", "1.5", Some("5 4")));
-        let says = words::as_of(&PartialDate::of_day(self.as_of).in_short());
-        let promised = Label::width_px(words::AXES[1]);
-        // Wide letters take up to two thirds more.
-        if 2.0 * TEXT_PX + WIDEST * (promised + Label::width_px(&says)) < x {
-            self.write_ending(svg, (x, TOP_PX / 2.0), &says, None);
-        }
-    }
-
-    /// A text that ends there, turned around that place.
-    fn write_ending(&self, svg: &mut SvgWriter, (x, middle): (f64, f64), text: &str, turned: Option<i32>) {
-        let baseline = middle + 4.0;
-        let turned = turned.map(|degrees| {
-            let turn = format!("rotate({degrees} {} {})", rounded(x), rounded(baseline));
-            ("transform", turn)
-        });
-        let look = [
-            ("text-anchor", "end".to_owned()),
-            ("font-size", TEXT_PX.to_string()),
-            ("fill", self.ink.token("ink-soft")),
-        ];
-        let look: Attributes = look.into_iter().chain(turned).collect();
-        svg.written("text", ("x y", &[x, baseline]), &look, text);
+        came.chain(near).collect()
     }
 
     /// The line of a promise: level while its date stands, rising where it slips.
@@ -316,41 +196,28 @@ impl SlipChart<'_> {
     }
 
     /// The number of each promise beside its last mark, where there is room.
-    fn write_numbers(&self, svg: &mut SvgWriter) {
-        let mut taken: Vec<(f64, f64)> = Vec::new();
-        for promise in &self.slips.promises {
-            let dates = promise
-                .dates
-                .iter()
-                .map(|said| (self.begin(said.statement.on), self.end(said.due)));
-            let came = promise
-                .came
-                .iter()
-                .map(|came| (self.begin(came.on), self.begin(came.on)));
-            taken.extend(dates.chain(came).map(at));
-        }
-        // The words below the diagonal, too.
-        if let Some((x, y)) = self.end_on_diagonal() {
-            let along = (0..).map(|step| f64::from(step) * NUMBER_PX * std::f64::consts::FRAC_1_SQRT_2);
-            let length = Self::diagonal_px() * std::f64::consts::FRAC_1_SQRT_2;
-            taken.extend(along.take_while(|px| *px < length).map(|px| (x - px, y + px)));
-        }
-        for (number, promise) in (1..).zip(&self.slips.promises) {
-            let Some(said) = promise.dates.last() else { continue };
-            let (x, y) = at((self.begin(said.statement.on), self.end(said.due)));
-            let rings = (1..=3).flat_map(|ring| AROUND.map(|place| (ring, place)));
-            let mut around = rings.map(|(ring, (across, down))| {
-                let away = f64::from(ring) * NUMBER_PX;
-                (x + across * away, y + down * away)
-            });
-            let is_free = |place: &(f64, f64)| {
-                let is_apart = |other: &(f64, f64)| NUMBER_PX - 1.0 <= (place.0 - other.0).hypot(place.1 - other.1);
-                let across = LEFT_PX + 3.0..LEFT_PX + SIDE_PX;
-                let inside = across.contains(&place.0) && (TOP_PX + 4.0..TOP_PX + SIDE_PX - 4.0).contains(&place.1);
-                inside && taken.iter().all(is_apart)
-            };
-            let Some(place) = around.find(is_free) else { continue };
-            taken.push(place);
+    fn write_numbers(&self, svg: &mut SvgWriter, busy: &[f64]) {
+        let promises = &self.slips.promises;
+        let last = |promise: &Promise<'_>| {
+            let said = promise.dates.last()?;
+            Some(at((self.begin(said.statement.on), self.end(said.due))))
+        };
+        let named: Vec<_> = (1..)
+            .zip(promises)
+            .filter_map(|(number, promise)| Some((number, last(promise)?)))
+            .collect();
+        let dates = promises.iter().flat_map(|promise| &promise.dates);
+        let dates = dates.map(|said| (self.begin(said.statement.on), self.end(said.due)));
+        let came = promises
+            .iter()
+            .flat_map(|promise| &promise.came)
+            .chain(&self.slips.launched)
+            .map(|came| (self.begin(came.on), self.begin(came.on)));
+        let taken = Taken {
+            marks: dates.chain(came).map(at).collect(),
+            words: self.square().words(busy),
+        };
+        for (number, (x, y)) in number_places(&named, taken, Square::room()) {
             let halo = [
                 ("paint-order", "stroke".to_owned()),
                 ("stroke-linejoin", "round".to_owned()),
@@ -362,7 +229,7 @@ impl SlipChart<'_> {
                 ("fill", self.ink.token("ink")),
             ];
             let look = [halo.to_vec(), self.ink.stroke("panel", "3", None), look.to_vec()].concat();
-            svg.written("text", ("x y", &[place.0, place.1 + 4.0]), &look, &number.to_string());
+            svg.written("text", ("x y", &[x, y + 4.0]), &look, &number.to_string());
         }
     }
 
@@ -386,13 +253,4 @@ fn write_mark(svg: &mut SvgWriter, place: Place, radius: f64, look: &Attributes,
     svg.title(says);
     svg.element("circle", ("cx cy r", &[x, y, radius]), look);
     svg.close();
-}
-
-/// A place in pixels.
-fn at((across, up): Place) -> (f64, f64) {
-    (LEFT_PX + across * SIDE_PX, TOP_PX + (1.0 - up) * SIDE_PX)
-}
-
-fn count(items: usize) -> f64 {
-    u16::try_from(items).map_or(f64::MAX, f64::from)
 }

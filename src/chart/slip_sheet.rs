@@ -1,11 +1,15 @@
 //! Slip charts as one file, each with the names of its promises.
 
-use crate::chart::slip::{HEIGHT_PX, SlipChart, WIDTH_PX};
+use crate::chart::slip::SlipChart;
+use crate::chart::slip_square::Square;
 use crate::chart::svg::FONTS;
 use crate::chart::svg_writer::{SvgWriter, cut};
 use crate::timeline::Label;
 use crate::words::slips as words;
 
+/// The size of a chart.
+const WIDTH_PX: f64 = Square::WIDTH_PX;
+const HEIGHT_PX: f64 = Square::HEIGHT_PX;
 /// How many charts stand side by side, and what is between them.
 const COLUMNS: usize = 3;
 const GAP_PX: f64 = 28.0;
