@@ -6,6 +6,7 @@ use crate::shipped;
 use biblatex::{Bibliography, ChunksExt, EntryType};
 use biblib::{CitationParser, RisParser};
 use iss_followup::dataset::Dataset;
+use iss_followup::domain::date::Day;
 use iss_followup::domain::id::LineId;
 use iss_followup::domain::id::short_code;
 use iss_followup::domain::keyed::Keyed;
@@ -27,9 +28,13 @@ fn one(id: &str) -> Cited<'static> {
     Cited::Line(home, record)
 }
 
+fn reported() -> Day {
+    shipped::dataset().edition.status_date
+}
+
 #[track_caller]
 fn check_footnote(id: &str, expected: &str) {
-    let footnote = cite(&[one(id)], CitationStyle::Footnote, shipped::dataset()).expect("a footnote");
+    let footnote = cite(&[one(id)], CitationStyle::Footnote, reported(), shipped::dataset()).expect("a footnote");
     assert_eq!(footnote, format!("{expected}\n"));
 }
 
@@ -58,8 +63,26 @@ fn a_footnote_says_everything_in_a_sentence() {
 }
 
 #[test]
+fn a_citation_says_of_which_day_it_is() {
+    let dataset = shipped::dataset();
+    let document = Cited::Document(0);
+    for (day, says) in [
+        ("2020-02-03", "edition 5618/20, as reported on 3 February 2020"),
+        ("2019-06-30", "edition 5618/20, as of 30 June 2019"),
+        ("2026-11-29", "edition 5618/20, as of 29 November 2026"),
+    ] {
+        for cited in [one("31"), one("31-c5"), document] {
+            for style in CitationStyle::ALL {
+                let text = cite(&[cited], *style, day.parse().expect("a day"), dataset).expect("a citation");
+                assert!(text.contains(says), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn bibtex_stays_as_it_was_approved() {
-    let bibtex = cite(&[one("31")], CitationStyle::BibTex, shipped::dataset()).expect("BibTeX");
+    let bibtex = cite(&[one("31")], CitationStyle::BibTex, reported(), shipped::dataset()).expect("BibTeX");
     let expected = "\
 @techreport{ISS-31,
   author = {{Finnish Presidency of the Council of the European Union} and {Croatian Presidency of the Council of the European Union}},
@@ -79,7 +102,7 @@ fn bibtex_stays_as_it_was_approved() {
 
 #[test]
 fn ris_stays_as_it_was_approved() {
-    let ris = cite(&[one("com-3.1")], CitationStyle::Ris, shipped::dataset()).expect("RIS");
+    let ris = cite(&[one("com-3.1")], CitationStyle::Ris, reported(), shipped::dataset()).expect("RIS");
     let expected = [
         "TY  - RPRT",
         "ID  - ISS-com-3.1",
@@ -105,7 +128,13 @@ fn ris_stays_as_it_was_approved() {
 fn a_later_fact_is_cited_by_the_page_that_reports_it() {
     let dataset = shipped::dataset();
     let (home, fact) = dataset.later_fact(&LineId::new("60-s1")).expect("a later fact");
-    let footnote = cite(&[Cited::Later(home, fact)], CitationStyle::Footnote, dataset).expect("a footnote");
+    let footnote = cite(
+        &[Cited::Later(home, fact)],
+        CitationStyle::Footnote,
+        reported(),
+        dataset,
+    )
+    .expect("a footnote");
     let page = &fact.evidence[0];
     assert!(footnote.starts_with(&format!("{}, ", page.publisher)), "{footnote}");
     for part in [
@@ -117,7 +146,7 @@ fn a_later_fact_is_cited_by_the_page_that_reports_it() {
     ] {
         assert!(footnote.contains(part), "{part}: {footnote}");
     }
-    let ris = cite(&[Cited::Later(home, fact)], CitationStyle::Ris, dataset).expect("RIS");
+    let ris = cite(&[Cited::Later(home, fact)], CitationStyle::Ris, reported(), dataset).expect("RIS");
     assert!(ris.starts_with("TY  - ELEC\r\nID  - ISS-60-s1\r\n"), "{ris}");
 }
 
@@ -161,7 +190,7 @@ fn title(cited: &Cited<'_>, dataset: &Dataset) -> String {
 /// Independent readers find an entry for each thing, with its key and title, and nothing else.
 #[track_caller]
 fn check(cited: &[Cited<'_>], dataset: &Dataset) {
-    let write = |style| cite(cited, style, dataset).expect("a citation");
+    let write = |style| cite(cited, style, reported(), dataset).expect("a citation");
     assert_eq!(write(CitationStyle::Footnote).lines().count(), cited.len());
     let bibtex = write(CitationStyle::BibTex);
     let bibliography = Bibliography::parse(&bibtex).unwrap_or_else(|error| panic!("{error}: {bibtex}"));
@@ -221,7 +250,7 @@ fn an_entry_has_what_its_type_asks_for() {
     let cited: Vec<_> = measures
         .chain((0..dataset.documents.len()).map(Cited::Document))
         .collect();
-    let bibtex = cite(&cited, CitationStyle::BibTex, dataset).expect("BibTeX");
+    let bibtex = cite(&cited, CitationStyle::BibTex, reported(), dataset).expect("BibTeX");
     let bibliography = Bibliography::parse(&bibtex).expect("a bibliography");
     for (cited, entry) in cited.iter().zip(bibliography.iter()) {
         let mut report = entry.verify();
@@ -243,7 +272,7 @@ fn a_legal_act_is_cited_as_one() {
         .iter()
         .position(|one| one.name() == number)
         .expect("the act");
-    let write = |style| cite(&[Cited::Document(place)], style, dataset).expect("a citation");
+    let write = |style| cite(&[Cited::Document(place)], style, reported(), dataset).expect("a citation");
     let bibtex = write(CitationStyle::BibTex);
     assert!(bibtex.starts_with("@misc{"), "{bibtex}");
     assert!(
@@ -273,10 +302,10 @@ fn citations_written_piece_by_piece_are_the_same() {
     let dataset = shipped::dataset();
     let cited: Vec<Cited<'static>> = (0..dataset.measures.len()).map(Cited::Measure).collect();
     for style in CitationStyle::ALL {
-        let whole = cite(&cited, *style, dataset).expect("all");
+        let whole = cite(&cited, *style, reported(), dataset).expect("all");
         let pieces = cited
             .chunks(7)
-            .map(|piece| cite(piece, *style, dataset).expect("a piece"));
+            .map(|piece| cite(piece, *style, reported(), dataset).expect("a piece"));
         assert_eq!(
             pieces.collect::<Vec<_>>().join(style.separator()),
             whole,

@@ -1,16 +1,17 @@
 //! Citations as footnotes, as BibTeX for LaTeX and what reads its bibliographies, and as RIS for reference managers.
 
 use crate::dataset::Dataset;
+use crate::domain::date::Day;
 use crate::domain::keyed::Keyed;
 use crate::render::writing::Unwritable;
 use crate::view::{CitationStyle, Cited, Form, Reference};
 
-/// Cites each in order; a footnote on a line of its own.
+/// Cites each in order, as shown on the day `as_of`; a footnote on a line of its own.
 ///
 /// # Errors
 /// A text has no form in that style.
-pub fn cite(cited: &[Cited<'_>], style: CitationStyle, dataset: &Dataset) -> Result<String, Unwritable> {
-    let references = cited.iter().map(|cited| Reference::new(*cited, dataset));
+pub fn cite(cited: &[Cited<'_>], style: CitationStyle, as_of: Day, dataset: &Dataset) -> Result<String, Unwritable> {
+    let references = cited.iter().map(|cited| Reference::new(*cited, as_of, dataset));
     match style {
         CitationStyle::Footnote => Ok(references.map(|reference| reference.footnote() + "\n").collect()),
         // The library writes a line end for an empty list.

@@ -220,7 +220,7 @@ fn check_exports(dataset: &Dataset, index: &Index<'_>, file: &str) {
         }
         for style in CitationStyle::ALL {
             let cited = shown.cited(&context);
-            let text = cite(&cited, *style, dataset);
+            let text = cite(&cited, *style, context.as_of, dataset);
             assert!(
                 text.as_ref().is_ok_and(|text| text.is_empty() == cited.is_empty()),
                 "{style:?} {text:?} {cited:?}"

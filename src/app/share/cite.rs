@@ -7,6 +7,7 @@ use crate::app::Viewer;
 use crate::app::share::Sharing;
 use crate::browser::{save, time};
 use crate::dataset::Dataset;
+use crate::domain::date::Day;
 use crate::domain::keyed::Keyed;
 use crate::render::{Unwritable, cite};
 use crate::view::{CitationStyle, CiteView, Cited, Copied, LastCopy, file_name, handed_over};
@@ -34,7 +35,12 @@ impl Sharing {
         let view = self.opened.with_untracked(|opened| {
             let opened = opened.as_ref().filter(|opened| opened.content.is_some())?;
             let count = opened.cited.len();
-            let text = cite(&opened.cited[..CiteView::in_field(count)], style, viewer.dataset);
+            let text = cite(
+                &opened.cited[..CiteView::in_field(count)],
+                style,
+                viewer.day.get_untracked(),
+                viewer.dataset,
+            );
             let text = text.unwrap_or_else(|error| error.to_string());
             Some(CiteView::new(style, count, text))
         });
@@ -49,6 +55,7 @@ impl Sharing {
         let code = self.ways.read_untracked().code.clone();
         let word = code.unwrap_or_else(|| "selection".to_owned()).to_lowercase();
         let (style, times) = (self.style.get_value(), self.times.get_value());
+        let day = viewer.day.get_untracked();
         let name = file_name(&word, style.extension());
         let say = move |words: String| {
             self.cite.update(|cite| {
@@ -62,7 +69,7 @@ impl Sharing {
             say(share::writing_citations(count));
         }
         spawn_local(async move {
-            let ended = match in_turns(&opened.cited, style, viewer.dataset).await {
+            let ended = match in_turns(&opened.cited, style, day, viewer.dataset).await {
                 Ok(text) => handed_over(save::save_text(&name, style.media_type(), &text), &name),
                 Err(error) => error.to_string(),
             };
@@ -74,10 +81,15 @@ impl Sharing {
 }
 
 /// All citations as one text, written while the page lives on.
-async fn in_turns(all: &[Cited<'static>], style: CitationStyle, dataset: &Dataset) -> Result<String, Unwritable> {
+async fn in_turns(
+    all: &[Cited<'static>],
+    style: CitationStyle,
+    day: Day,
+    dataset: &Dataset,
+) -> Result<String, Unwritable> {
     let mut pieces = Vec::new();
     for piece in all.chunks(PIECES) {
-        pieces.push(cite(piece, style, dataset)?);
+        pieces.push(cite(piece, style, day, dataset)?);
         time::turn().await;
     }
     Ok(pieces.join(style.separator()))

@@ -1,7 +1,7 @@
 //! What papers need to cite a measure, a line of one, or a document: document, number, date, page, edition and short code.
 
 use crate::dataset::{Dataset, Home, Record, Source};
-use crate::domain::date::{PartialDate, When};
+use crate::domain::date::{Day, PartialDate, When};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::id::{LineId, short_code};
 use crate::domain::keyed::Keyed;
@@ -83,15 +83,24 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// What there is to say of it.
-    pub fn new(cited: Cited<'_>, dataset: &Dataset) -> Self {
+    /// What there is to say of it, as shown on the day `as_of`.
+    pub fn new(cited: Cited<'_>, as_of: Day, dataset: &Dataset) -> Self {
+        let edition = edition_in_words(as_of, dataset);
         match cited {
             Cited::Measure(place) => {
                 let measure = &dataset.measures[place];
-                Self::of_source(Home::Measure(place), short_code(&measure.id), &measure.locator, dataset)
+                Self::of_source(
+                    Home::Measure(place),
+                    short_code(&measure.id),
+                    &measure.locator,
+                    &edition,
+                    dataset,
+                )
             }
-            Cited::Line(home, record) => Self::of_source(home, short_code(record.id()), record.locator(), dataset),
-            Cited::Document(place) => Self::of_document(&dataset.documents[place], dataset),
+            Cited::Line(home, record) => {
+                Self::of_source(home, short_code(record.id()), record.locator(), &edition, dataset)
+            }
+            Cited::Document(place) => Self::of_document(&dataset.documents[place], &edition),
             Cited::Later(home, fact) => Self::of_page(home, fact, dataset),
         }
     }
@@ -135,7 +144,7 @@ impl Reference {
         }
     }
 
-    fn of_source(home: Home, code: String, locator: &Locator, dataset: &Dataset) -> Self {
+    fn of_source(home: Home, code: String, locator: &Locator, edition: &str, dataset: &Dataset) -> Self {
         let source = dataset.source_of(home);
         let issuers = source.into_iter().flat_map(|source| &source.issuer);
         let issuers: Vec<_> = issuers.filter_map(|id| dataset.body(id)).collect();
@@ -151,7 +160,7 @@ impl Reference {
         };
         let counted = (locator.page.is_some() && locator.page_counted).then_some(citation::PAGE_COUNTED);
         let counted = counted.unwrap_or_default();
-        let code_in = citation::code_in(&code, &edition_in_words(dataset));
+        let code_in = citation::code_in(&code, edition);
         Self {
             short_authors: issuers.iter().map(|body| one_line(&body.short)).collect(),
             institution: kind.and_then(institution_of).filter(is_other),
@@ -171,8 +180,8 @@ impl Reference {
         }
     }
 
-    fn of_document(document: &Document, dataset: &Dataset) -> Self {
-        let cited = citation::cited_in(&edition_in_words(dataset));
+    fn of_document(document: &Document, edition: &str) -> Self {
+        let cited = citation::cited_in(edition);
         let parts = [document.oj.as_deref(), document.marking.as_deref(), Some(&cited)];
         let of_date = document.date.map(year_of);
         Self {
@@ -243,11 +252,15 @@ fn year_of(date: PartialDate) -> String {
     date.period().first().year().to_string()
 }
 
-/// `ISS Follow-up, edition 5618/20, as reported on 3 February 2020`.
-fn edition_in_words(dataset: &Dataset) -> String {
+/// `ISS Follow-up, edition 5618/20, as reported on 3 February 2020`, or `as of 29 November 2026`.
+fn edition_in_words(as_of: Day, dataset: &Dataset) -> String {
     let edition = &dataset.edition;
-    let day = PartialDate::of_day(edition.status_date).in_words();
-    citation::edition(&edition.id, &day)
+    let day = PartialDate::of_day(as_of).in_words();
+    if as_of == edition.status_date {
+        citation::edition(&edition.id, &day)
+    } else {
+        citation::edition_on(&edition.id, &day)
+    }
 }
 
 /// `ISS Follow-up, edition 5618/20, what public sources report since, as found by 29 November 2026`.

@@ -23,6 +23,11 @@ pub fn edition(id: &str, day: &str) -> String {
     format!("ISS Follow-up, edition {id}, as reported on {day}")
 }
 
+/// The same as of another day: `ISS Follow-up, edition 5618/20, as of 29 November 2026`.
+pub fn edition_on(id: &str, day: &str) -> String {
+    format!("ISS Follow-up, edition {id}, as of {day}")
+}
+
 /// The same of what is reported after the record ends.
 pub fn later_edition(id: &str, day: &str) -> String {
     format!("ISS Follow-up, edition {id}, what public sources report since, as found by {day}")
