@@ -49,7 +49,7 @@ fn texts() -> Vec<String> {
 }
 
 /// Where a text names an information system for the first time, by a plain search for all names and acronyms: the longest at a place
-/// counts, as a word of its own, but not within a longer word or name, or a quotation.
+/// counts, as a word of its own or joined to another one by a slash, but not within a longer word or name, or a quotation.
 fn naive(text: &str, systems: &[(String, Vec<String>)], acronyms: &[String]) -> Vec<(String, String)> {
     let names = systems
         .iter()
@@ -72,7 +72,19 @@ fn naive(text: &str, systems: &[(String, Vec<String>)], acronyms: &[String]) -> 
     let mut mentions: Vec<(usize, usize, &str)> = Vec::new();
     for mention in &found {
         let (from, to, Some(id)) = *mention else { continue };
-        let (before, after) = (&text[..from], &text[to..]);
+        let systems = || found.iter().filter(|other| other.2.is_some() && !is_inside(other));
+        let (mut first, mut last) = (from, to);
+        while let Some(other) = systems().find(|(_, end, _)| end + 1 == first && text[*end..].starts_with('/')) {
+            first = other.0;
+        }
+        while let Some(other) = systems().find(|(start, ..)| last + 1 == *start && text[last..].starts_with('/')) {
+            last = other.1;
+        }
+        let (before, after) = (&text[..first], &text[last..]);
+        let is_pair_in_name = (first, last) != (from, to)
+            && after
+                .strip_prefix(' ')
+                .is_some_and(|after| after.starts_with(char::is_uppercase));
         let joins =
             |text: &str| text.len() > 1 && text.starts_with(['/', '-']) && text[1..].starts_with(char::is_alphanumeric);
         let reversed: String = before.chars().rev().collect();
@@ -87,7 +99,7 @@ fn naive(text: &str, systems: &[(String, Vec<String>)], acronyms: &[String]) -> 
         }) && after
             .strip_prefix(' ')
             .is_some_and(|after| after.starts_with(char::is_uppercase));
-        if !(is_inside(mention) || joins(after) || joins(&reversed) || is_quoted || is_amid) {
+        if !(is_inside(mention) || joins(after) || joins(&reversed) || is_quoted || is_amid || is_pair_in_name) {
             mentions.push((from, to, id));
         }
     }
@@ -151,6 +163,8 @@ fn a_name_within_another_is_no_mention() {
         "the SIS/SIRENE working party, the Prüm-like agreement, the IWG PNR",
         &[],
     );
+    check("customs use SIS/VIS.", &[("sis", "SIS"), ("vis", "VIS")]);
+    check("The SIS/VIS Committee met on SIS/VIS/SIRENE", &[]);
     check("“The future of Prüm” and OASIS, SISTER, Eurodacs", &[]);
     check("The Civilian VIS Compact", &[]);
     check("the PNR Directive", &[("pnr", "PNR")]);

@@ -96,13 +96,18 @@ impl Context<'_> {
         let acronyms = self.index.acronyms(text);
         let mut marks: Vec<(Range<usize>, Mark)> = Vec::new();
         let mut named = Vec::new();
-        for (range, place) in self.index.systems(text) {
-            let (before, after) = (&text[..range.start], &text[range.end..]);
+        let systems = self.index.systems(text);
+        for (range, place) in systems.iter().cloned() {
+            let pair = joined_names(text, &range, &systems);
+            let (before, after) = (&text[..pair.start], &text[pair.end..]);
             let is_inside = |(other, _): &(Range<usize>, usize)| range.start <= other.start && other.end <= range.end;
             let mut met = acronyms
                 .iter()
                 .filter(|(other, _)| other.start < range.end && range.start < other.end);
-            let is_whole = met.all(is_inside) && !is_joined(before, after) && !is_in_name(before, after);
+            // `The SIS/VIS Committee`
+            let is_pair_in_name = pair != range && begins_with_capital(after.strip_prefix(' '));
+            let is_whole =
+                met.all(is_inside) && !is_joined(before, after) && !is_in_name(before, after) && !is_pair_in_name;
             if is_whole && self.shown_body.get() != Some(place) && !named.contains(&place) {
                 named.push(place);
                 let own = acronyms.iter().find(|(other, _)| *other == range);
@@ -142,6 +147,26 @@ pub(super) fn leave_out_named(links: &mut Vec<Link>, text: &[Run]) {
         runs.any(|run| matches!(run, Run::System { page, .. } if page.page == link.route.page))
     };
     links.retain(|link| !is_there(link));
+}
+
+/// The stretch of names that are joined to that one by slashes: `SIS/VIS`.
+fn joined_names(text: &str, name: &Range<usize>, names: &[(Range<usize>, usize)]) -> Range<usize> {
+    let (mut from, mut to) = (name.start, name.end);
+    let mut ranges = names.iter().map(|(other, _)| other);
+    while let Some(other) = ranges
+        .clone()
+        .find(|other| text[..from].ends_with('/') && other.end + 1 == from)
+    {
+        from = other.start;
+    }
+    while let Some(other) = ranges.find(|other| text[to..].starts_with('/') && to + 1 == other.start) {
+        to = other.end;
+    }
+    from..to
+}
+
+fn begins_with_capital(text: Option<&str>) -> bool {
+    text.is_some_and(|text| text.starts_with(char::is_uppercase))
 }
 
 /// Whether a name between these texts is a part of a longer one: `SIS/SIRENE`, `Prüm-like`.
@@ -185,13 +210,13 @@ fn is_in_name(before: &str, after: &str) -> bool {
     };
     // `Civilian CSDP Compact`, but not `The JHA Council`.
     let is_amid = || {
-        let is_capital = |text: &str| text.starts_with(char::is_uppercase);
         let word = before
             .strip_suffix(' ')
             .and_then(|before| before.split(' ').next_back());
-        let begins_name =
-            |word: &str| is_capital(word) && word.ends_with(char::is_alphanumeric) && !ARTICLES.contains(&word);
-        word.is_some_and(begins_name) && after.strip_prefix(' ').is_some_and(is_capital)
+        let begins_name = |word: &str| {
+            begins_with_capital(Some(word)) && word.ends_with(char::is_alphanumeric) && !ARTICLES.contains(&word)
+        };
+        word.is_some_and(begins_name) && begins_with_capital(after.strip_prefix(' '))
     };
     // `“Stepping up CVE actions”`
     let is_quoted = || before.rfind('“') > before.rfind('”');
