@@ -274,7 +274,7 @@ fn check_groups(section: &BriefSection<'static>, by: BriefBy) {
 fn every_brief_holds_what_the_json_gives_it() {
     for presidency in terms() {
         check(presidency, None);
-        for as_of in ["2016-07-01", "2018-06-30", "2019-12-31", "2021-01-01"] {
+        for as_of in ["2016-07-01", "2018-06-30", "2019-12-31", "2022-06-01", "2026-11-29"] {
             check(presidency, Some(day(as_of)));
         }
     }

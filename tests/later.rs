@@ -1,6 +1,6 @@
 //! Later facts: what may be one, what is known of which commitment, and what follows from the day.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use iss_followup::dataset;
 use iss_followup::domain::body::BodyKind;
@@ -10,6 +10,7 @@ use iss_followup::domain::status::OutcomeState;
 use serde_json::{Value, json};
 
 use crate::shipped;
+use crate::walk::list;
 
 /// The faults of the dataset in which a field of the first later fact on measure 31 is another.
 fn faults(field: &str, value: Value) -> String {
@@ -92,6 +93,103 @@ fn every_commitment_with_a_due_date_is_told_of_or_was_looked_for_in_vain() {
                 "{} was not looked for",
                 commitment.id
             );
+        }
+    }
+}
+
+#[test]
+fn a_legal_act_has_its_identifier_where_its_number_is_certain() {
+    let dataset = shipped::dataset();
+    let cited = dataset
+        .homes()
+        .flat_map(|home| dataset.own_later_facts(home))
+        .flat_map(|fact| &fact.documents);
+    let others = cited.filter_map(|cited| match cited {
+        CitedDocument::Other(other) => Some((other.number.clone()?, other.eli())),
+        CitedDocument::Known(_) => None,
+    });
+    let all: BTreeMap<String, Option<String>> = others.collect();
+    let check = |number: &str, act: Option<&str>| {
+        let eli = act.map(|act| format!("http://data.europa.eu/eli/{act}/oj"));
+        assert_eq!(all[number], eli, "{number}");
+    };
+    check("Regulation (EU) 2021/784", Some("reg/2021/784"));
+    check("Directive (EU) 2022/2555", Some("dir/2022/2555"));
+    check("Council Decision (EU) 2021/1312", Some("dec/2021/1312"));
+    check(
+        "Commission Implementing Decision (EU) 2021/856",
+        Some("dec_impl/2021/856"),
+    );
+    check(
+        "Commission Delegated Directive (EU) 2020/1687",
+        Some("dir_del/2020/1687"),
+    );
+    check("COM(2020) 795", None);
+    check("Council Recommendation (EU) 2022/915", None);
+    assert!(50 < all.values().flatten().count());
+}
+
+/// Whether a home, or one of its commitments, has a later fact, or one of them was looked for in vain.
+fn was_looked_into(home: &Value) -> bool {
+    let json = shipped::json();
+    let prefix = if home["status"].is_null() {
+        "reports"
+    } else {
+        "measures"
+    };
+    let facts = || {
+        let homes = list(json, "measures").chain(list(json, "reports"));
+        homes.flat_map(|home| list(home, "since"))
+    };
+    let is_own = |id: &Value| list(home, "follow_up").any(|commitment| commitment["id"] == *id);
+    let bears = |fact: &Value| list(fact, "about").any(|about| is_own(&about["commitment"]));
+    !home["since"].is_null()
+        || facts().any(|fact| bears(fact) || list(fact, prefix).any(|id| *id == home["id"]))
+        || list(&json["afterwards"], "nothing_found").any(|missed| is_own(&missed["commitment"]))
+}
+
+#[test]
+fn every_negotiation_that_was_open_was_looked_into() {
+    let json = shipped::json();
+    let mut open = 0;
+    for home in list(json, "measures").chain(list(json, "reports")) {
+        let negotiates = |fact: &Value| fact["kind"] == "negotiation";
+        if home["status"] == "negotiating" || list(home, "state_of_play").any(negotiates) {
+            assert!(was_looked_into(home), "{}", home["id"]);
+            open += 1;
+        }
+    }
+    assert!(10 < open, "{open}");
+}
+
+#[test]
+fn every_information_system_has_a_later_fact_or_says_what_was_looked_for() {
+    let json = shipped::json();
+    let homes = || list(json, "measures").chain(list(json, "reports"));
+    for body in list(json, "bodies") {
+        let mut facts = homes().flat_map(|home| list(home, "since"));
+        let is_told = facts.any(|fact| list(fact, "systems").any(|id| *id == body["id"]));
+        let is_system = body["kind"] == "information-system";
+        assert_eq!(!body["looked"].is_null(), is_system && !is_told, "{}", body["id"]);
+    }
+}
+
+/// Else what was met once would be met anew, on a later day.
+#[test]
+fn no_later_fact_repeats_what_became_of_a_commitment() {
+    let dataset = shipped::dataset();
+    for home in dataset.homes() {
+        for commitment in dataset.commitments(home) {
+            let mut told: Vec<_> = dataset.since_commitment(&commitment.id).map(|(_, fact)| fact).collect();
+            told.sort_by_key(|fact| fact.order());
+            let about = told.iter().flat_map(|fact| &fact.about);
+            let states = about
+                .filter(|about| about.commitment == commitment.id)
+                .filter_map(|about| Some(about.outcome.as_ref()?.state));
+            let states: Vec<OutcomeState> = states.collect();
+            let mut once = states.clone();
+            once.dedup();
+            assert_eq!(states, once, "{}", commitment.id);
         }
     }
 }

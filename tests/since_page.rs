@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use iss_followup::domain::date::Day;
+use iss_followup::domain::id::BodyId;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::query::{self, Facet, FacetKey, Index, LaterBy, Query, Unit};
 use iss_followup::render::html;
@@ -389,4 +390,41 @@ fn a_sheet_has_no_control_but_the_parts_of_its_selection() {
     };
     assert!(0 < controls(&html(false)), "nothing to leave out");
     assert_eq!(controls(&html(true)), 0, "{}", html(true));
+}
+
+#[test]
+fn of_what_nothing_was_found_stands_below_the_whole_list() {
+    let html = |fragment: &str| {
+        let (route, _) = Route::open(fragment, index());
+        let view = page(&route.query, LaterBy::Newest);
+        (html::since_page(&view).into_string(), view.in_vain)
+    };
+    let (page, in_vain) = html("/since");
+    let (commitments, systems) = in_vain.expect("what was looked for in vain");
+    let missed = list(&shipped::json()["afterwards"], "nothing_found").count();
+    assert_eq!(commitments.text, format!("{missed} commitments"));
+    assert!(page.contains(&format!(">{missed} commitments</a>")));
+    let found = query::commitments(&commitments.route.query, index()).len();
+    assert_eq!(found, missed);
+    let looked = list(shipped::json(), "bodies").filter(|body| !body["looked"].is_null());
+    let looked: Vec<String> = looked.map(|body| text(body, "short")).collect();
+    assert_eq!(
+        systems.iter().map(|system| system.text.clone()).collect::<Vec<_>>(),
+        looked
+    );
+    let context = Context::new(shipped::dataset(), index(), the_day("2020-02-03"), &[]);
+    for json in list(shipped::json(), "bodies") {
+        let body = shipped::dataset()
+            .body(&BodyId::new(&text(json, "id")))
+            .expect("a body");
+        let view = context.body(body, &query::body_profile(&body.id, shipped::dataset()));
+        let page = html::body(&view, "").into_string();
+        assert_eq!(
+            page.contains("Nothing was found. Looked for: "),
+            !json["looked"].is_null(),
+            "{}",
+            body.id
+        );
+    }
+    assert!(html("/since?system=sis").1.is_none());
 }

@@ -286,6 +286,9 @@ fn body(checker: &mut Checker, path: &Path, record: wire::Body) -> Body {
     checker.filled(&path.field("short"), &record.short);
     checker.filled(&path.field("name"), &record.name);
     checker.link(&path.field("url"), record.url.as_deref());
+    if let Some(looked) = &record.looked {
+        checker.filled(&path.field("looked"), looked);
+    }
     Body {
         about: about(checker, path, &record),
         id,
@@ -294,6 +297,7 @@ fn body(checker: &mut Checker, path: &Path, record: wire::Body) -> Body {
         name: record.name.into(),
         aliases: strings(record.aliases),
         url: record.url.map(String::from),
+        looked: record.looked.map(String::from),
     }
 }
 

@@ -154,6 +154,8 @@ records! {
         about_lines: Box<[Text<'a>]> = default,
         /// The later facts that say what it is.
         about_later: Box<[Text<'a>]> = default,
+        /// What was looked for after the record ends, of an information system of which nothing was found.
+        looked: Option<Text<'a>> = default,
         /// Every other spelling that a source prints.
         aliases: Box<[Text<'a>]>,
         /// Its official site.

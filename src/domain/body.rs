@@ -60,6 +60,8 @@ pub struct Body {
     pub aliases: Vec<String>,
     /// Its official site, where one is known.
     pub url: Option<String>,
+    /// What was looked for after the record ends, of an information system of which nothing was found.
+    pub looked: Option<String>,
 }
 
 impl Body {

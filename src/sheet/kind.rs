@@ -145,6 +145,7 @@ tables! {
     Bodies: Body, List("bodies"), BODIES, [
         ("id", Id), ("kind", Choice), ("short", Text), ("name", Text), ("about", Text),
         ("about_lines", Refs(&[Kind::Facts, Kind::Commitments])), ("about_later", Refs(&[Kind::LaterFacts])), ("aliases", Texts), ("url", Text),
+        ("looked", Text),
     ];
     Documents: Document, List("documents"), DOCUMENTS, [
         ("id", Id), ("number", Text), ("kind", Choice), ("title", Text), ("date", Date), ("marking", Text), ("oj", Text),

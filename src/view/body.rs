@@ -57,6 +57,8 @@ pub struct BodyView {
     pub site: Option<String>,
     /// The ways to the views that list the same measures and commitments.
     pub selections: Vec<Link>,
+    /// What later facts are, and that of this information system none were found.
+    pub nothing_found: Option<[String; 2]>,
     /// What was promised of an information system and when, what is known of that, and the way to all systems.
     pub slips: Option<(SlipChartView, KnownView, Link)>,
     /// Everything on it, in sections that each have something in them.
@@ -171,6 +173,10 @@ impl Context<'_> {
             aliases: Some(body.aliases.join(", ")).filter(|aliases| !aliases.is_empty()),
             site: body.url.clone(),
             selections: self.selections(body, profile),
+            nothing_found: body
+                .looked
+                .as_deref()
+                .and_then(|looked| Some([self.about_later_facts()?, later::nothing_found(looked)])),
             slips: self.slips_of(body).map(|chart| {
                 let all = self.link(Page::Slips, words::ALL_SYSTEMS);
                 (chart, self.known(), all)

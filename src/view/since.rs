@@ -83,6 +83,8 @@ pub enum CitedView {
         details: String,
         /// Its page on EUR-Lex.
         url: Option<String>,
+        /// Its European Legislation Identifier.
+        eli: Option<String>,
     },
 }
 
@@ -222,6 +224,7 @@ pub(super) fn other_document(other: &OtherDocument) -> CitedView {
         name,
         details: details.collect::<Vec<_>>().join(" · "),
         url: other.celex.as_deref().map(register::eur_lex),
+        eli: other.eli(),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::BodyId;
 use crate::domain::keyed::Keyed;
+use crate::domain::later::Found;
 use crate::domain::status::OutcomeState;
 use crate::query::{self, Choice, Facet, FacetKey, Later, LaterBy, Query, SelectedPart, Unit};
 use crate::route::{Page, Route};
@@ -39,6 +40,8 @@ pub struct SincePageView {
     pub list: ListPart,
     /// The way to the same selection in the table.
     pub in_table: Link,
+    /// The ways to the commitments and to each information system of which nothing was found; only where nothing narrows the selection.
+    pub in_vain: Option<(Link, Vec<Link>)>,
 }
 
 /// How many commitments had which outcome, each count a link.
@@ -130,7 +133,27 @@ impl Context<'_> {
                 text: words::IN_TABLE.to_owned(),
                 route: Route::table(query.clone()),
             },
+            in_vain: query.is_open().then(|| self.looked_for_in_vain()).flatten(),
         }
+    }
+
+    fn looked_for_in_vain(&self) -> Option<(Link, Vec<Link>)> {
+        let commitments = self.dataset.afterwards.as_ref()?.nothing_found.len();
+        let systems = self.dataset.bodies.iter().filter(|body| body.looked.is_some());
+        let systems = systems.map(|body| self.link(Page::Body(body.id.clone()), body.short.as_str()));
+        let query = Query {
+            as_of: self.linked_day(),
+            ..Query::everywhere(Facet::Since, Found::Nothing.key())
+        };
+        let commitments = Link {
+            text: words::commitments(commitments),
+            route: Route {
+                page: Page::Commitments,
+                query,
+                ..Route::default()
+            },
+        };
+        Some((commitments, systems.collect()))
     }
 
     /// The head of each sheet of paper: the heading of the page, and what is selected.

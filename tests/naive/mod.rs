@@ -382,8 +382,7 @@ pub fn walked_lines(query: &Query) -> BTreeSet<&'static str> {
 }
 
 /// How many facts and commitments a query should count.
-pub fn walked_facts(query: &Query) -> usize {
-    let all = everything();
+pub fn walked_facts(query: &Query, all: &Everything) -> usize {
     let query = of_a_source(query);
     all.facts
         .iter()

@@ -13,7 +13,7 @@ use crate::render::html::text::{link, runs};
 use crate::view::{
     Action, BodyAbout, BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines,
 };
-use crate::words::{body as words, slips};
+use crate::words::{body as words, later, slips};
 
 /// Everything about one body; `message` is the result of saving its drawing.
 pub fn body(body: &BodyView, message: &str) -> Markup {
@@ -27,6 +27,13 @@ pub fn body(body: &BodyView, message: &str) -> Markup {
             (properties(body))
             p.body-selections { @for selection in &body.selections { (link(selection)) " " } }
             (contents(body))
+            @if let Some([about, nothing_found]) = &body.nothing_found {
+                section.dossier-section.since data-section="nothing-found" {
+                    h2 { (later::HEADING) }
+                    p.since-about { (about) }
+                    p.body-about { (nothing_found) }
+                }
+            }
             @if let Some((chart, known, all)) = &body.slips {
                 section.dossier-section data-section="slips" {
                     h2 id=(BodyView::SLIPS) tabindex="-1" { (slips::HEADING) }

@@ -9,6 +9,7 @@ use crate::render::html::medium::Medium;
 use crate::render::html::text::{editor_note, home_link, link, links, runs};
 use crate::timeline::Glyph;
 use crate::view::{BearingView, CitedView, LaterFactView, PageView, SinceView};
+use crate::words::document::REGISTERS;
 use crate::words::later as words;
 
 /// The section on the page of a measure or of a section of a general report, in a look of its own.
@@ -91,12 +92,20 @@ fn bearing(about: &BearingView, medium: Medium) -> Markup {
 pub(super) fn cited(document: &CitedView) -> Markup {
     match document {
         CitedView::Known(document) => link(document),
-        CitedView::Other { name, details, url } => html! {
+        CitedView::Other {
+            name,
+            details,
+            url,
+            eli,
+        } => html! {
             @match url {
                 Some(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (name) },
                 None => (name),
             }
             @if !details.is_empty() { small { " · " (details) } }
+            @if let Some(eli) = eli {
+                small { " · " a href=(eli) rel="noopener noreferrer" target="_blank" { (REGISTERS[1]) } }
+            }
         },
     }
 }

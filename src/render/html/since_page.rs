@@ -9,7 +9,7 @@ use crate::render::html::control::choice;
 use crate::render::html::list::{earlier, rest};
 use crate::render::html::selection::{clear_all, selection_parts};
 use crate::render::html::since::listed_fact;
-use crate::render::html::text::{href, link};
+use crate::render::html::text::{href, link, links};
 use crate::view::{Action, LaterGroup, Link, OtherDay, OutcomeLinks, Setting, SincePageView};
 use crate::words::{later, since_page as words};
 
@@ -44,6 +44,10 @@ pub fn since_page(page: &SincePageView) -> Markup {
                 (earlier(&page.list))
                 div data-list=(page.list.name) { @for each in &page.groups { (group(each)) } }
                 (rest(&page.list))
+                @if let Some((commitments, systems)) = &page.in_vain {
+                    @let [before, and] = words::IN_VAIN;
+                    p.in-vain { (before) (link(commitments)) @if !systems.is_empty() { (and) (links(systems)) } "." }
+                }
                 @if page.list.count == 0 { p.nothing { (words::NOTHING) } }
             }
         }

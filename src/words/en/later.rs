@@ -50,6 +50,11 @@ pub fn about(status_date: &str, checked: &str) -> String {
 /// Before the commitments of which nothing was found.
 pub const NOTHING_FOUND: &str = "Nothing was found of:";
 
+/// The same on the page of an information system, with what was looked for.
+pub fn nothing_found(looked: &str) -> String {
+    format!("Nothing was found. {}", self::looked(looked))
+}
+
 /// What was looked for.
 pub fn looked(looked: &str) -> String {
     format!("Looked for: {looked}")

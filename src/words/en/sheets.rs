@@ -39,7 +39,7 @@ pub const PRIORITIES: [&str; 5] = ["Id", "Number", "Group", "Title", "Short titl
 pub const PRESIDENCIES: [&str; 6] = ["Id", "Country", "Adjective", "From", "To", "Trio"];
 
 /// The heads of bodies.
-pub const BODIES: [&str; 9] = [
+pub const BODIES: [&str; 10] = [
     "Id",
     "Kind",
     "Short name",
@@ -49,6 +49,7 @@ pub const BODIES: [&str; 9] = [
     "Later facts that say so",
     "Other names",
     "Address",
+    "Looked for",
 ];
 
 /// The heads of documents.

@@ -85,6 +85,14 @@ pub fn known_by(day: &str) -> String {
     format!(", as known by {day}")
 }
 
+/// Before `193 commitments`, and between that and the information systems of which nothing was found either.
+pub const IN_VAIN: [&str; 2] = ["Nothing was found of ", ", and of these information systems: "];
+
+/// Of how many commitments nothing was found.
+pub fn commitments(count: usize) -> String {
+    counts::count(count, counts::COMMITMENT)
+}
+
 /// Where none are found.
 pub const NOTHING: &str = "No later facts match.";
 
