@@ -21,7 +21,7 @@ pub fn since(since: &SinceView, medium: Medium) -> Markup {
             p { (words::NOTHING_FOUND) }
             ul.nothing-found {
                 @for (commitment, looked) in &since.nothing_found {
-                    li { (link(commitment)) @if let Some(looked) = looked { small { " " (words::looked(looked)) } } }
+                    li { (link(commitment)) @if let Some(looked) = looked { small { " " (looked) } } }
                 }
             }
         }

@@ -52,12 +52,7 @@ pub const NOTHING_FOUND: &str = "Nothing was found of:";
 
 /// The same on the page of an information system, with what was looked for.
 pub fn nothing_found(looked: &str) -> String {
-    format!("Nothing was found. {}", self::looked(looked))
-}
-
-/// What was looked for.
-pub fn looked(looked: &str) -> String {
-    format!("Looked for: {looked}")
+    format!("Nothing was found. {looked}")
 }
 
 /// `Announced for May 2022: the start of the EES.`
