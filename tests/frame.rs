@@ -50,6 +50,8 @@ fn every_page_has_the_same_tabs_with_the_selection() {
         "/body/europol",
         "/report/money",
         "/since",
+        "/slips",
+        "/your-data",
         "/about",
     ] {
         let tabs = context().tabs(&route(&format!("{page}?presidency=HR&density=compact")));
@@ -83,6 +85,8 @@ fn a_tab_says_that_the_reader_is_there_or_within() {
     assert_eq!(marked("/report/introduction"), at("report"));
     assert_eq!(marked("/report/money"), within("report"));
     assert_eq!(marked("/since"), within("commitments"));
+    assert_eq!(marked("/slips"), within("actors"));
+    assert_eq!(marked("/your-data"), None);
     assert_eq!(marked("/about"), None);
     let tabs = html::tabs(&context().tabs(&route("/measure/31"))).into_string();
     assert!(
@@ -121,6 +125,8 @@ fn a_trail_leads_back_and_keeps_the_selection() {
         &["/report/introduction"],
     );
     is("/since", "Commitments › Since then", &["/commitments"]);
+    is("/slips?system=ees", "Actors › Promised against said", &["/actors"]);
+    is("/your-data", "ISS Follow-up › Your own data", &["/table"]);
     is("/about", "ISS Follow-up › About", &["/table"]);
     is("/measure/999", "Measures", &["/table"]);
     is("/document/nothing", "Documents", &["/documents"]);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::query::{self, Density, Facet, FacetKey, HeatAxes, HeatUnit, Index, Query, ViewOptions, run};
+use iss_followup::query::{self, Density, Facet, FacetKey, HeatAxes, HeatUnit, Index, Query, Unit, ViewOptions, run};
 use iss_followup::render::html;
 use iss_followup::route::{Page, Route};
 use iss_followup::view::{ActorsView, CellPosition, Context, HeatView, OpenLists, axis_choices};
@@ -169,6 +169,34 @@ fn what_is_counted_is_listed_in_order_of_time_with_what_has_no_date() {
         let dataset = shipped::dataset();
         let context = Context::new(dataset, index(), dataset.edition.status_date, &[]);
         assert_eq!(context.counted_facts(&route.query, &route.options), None, "{link}");
+    }
+}
+
+#[test]
+fn the_heading_counts_the_facts_that_are_listed_before_the_measures() {
+    let heading = |link: &str| {
+        let (Route { query, options, .. }, _) = Route::from_fragment(link);
+        let context = Context::new(shipped::dataset(), index(), query.day(shipped::dataset()), &[]);
+        let counts = (run(&query, index()).len(), run(&query.opened(), index()).len());
+        let counted = context.counted_facts(&query, &options);
+        let listed = counted.as_ref().map(|counted| counted.list.count);
+        let selection = context.selection(&query, Unit::Measures, counts);
+        (listed, selection.counting(counted.as_ref()).count, counts)
+    };
+    for link in ["/actors?body=europol", "/actors?body=europol&presidency=HR&source=all"] {
+        let (listed, said, (count, all)) = heading(link);
+        let listed = listed.expect("a list");
+        let noun = if listed == 1 {
+            "fact or commitment"
+        } else {
+            "facts and commitments"
+        };
+        assert_eq!(said, format!("{listed} {noun} · {count} of {all} measures"));
+    }
+    for link in ["/actors?body=europol&count=measures", "/actors"] {
+        let (listed, said, _) = heading(link);
+        assert_eq!(listed, None, "{link}");
+        assert!(!said.contains("facts"), "{said}");
     }
 }
 

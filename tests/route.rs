@@ -355,7 +355,18 @@ fn what_mail_did_to_a_link_is_undone() {
     for end in [".", ")", ">", ",", "%3E", ").", "%20", "%E2%80%9D", "."] {
         check_opened(&format!("/measure/31{end}"), "/measure/31", &[]);
         check_opened(&format!("/document/st-9727-2019{end}"), "/document/st-9727-2019", &[]);
-        check_opened(&format!("/about{end}"), "/about", &[]);
+        for page in [
+            "/about",
+            "/presidency/HR",
+            "/body/europol",
+            "/report/money",
+            "/since",
+            "/slips",
+            "/your-data",
+            "/actors",
+        ] {
+            check_opened(&format!("{page}{end}"), page, &[]);
+        }
         check_opened(&format!("/timeline?lanes=body{end}"), "/timeline?lanes=body", &[]);
     }
     check(

@@ -235,6 +235,13 @@ fn a_phrase_is_found_in_any_quotation_marks() {
         assert_eq!(found, expected.into(), "{text}");
     }
     assert_eq!(in_order("\"record name passenger\""), [""; 0]);
+    // The selection says it in the reader's own marks.
+    let query = Query {
+        text: "«passenger name record»".to_owned(),
+        ..Query::default()
+    };
+    let said = query::parts_in_words(&query::selected_parts(&query, Unit::Measures, index()));
+    assert_eq!(said, " containing «passenger name record»");
     assert_eq!(in_order("\"cross border\""), ["7", "41"]);
 }
 
@@ -283,10 +290,26 @@ fn check_corrected(text: &str, expected: Option<&str>) {
 }
 
 #[test]
+fn a_possessive_is_found_and_marked_as_the_word_itself() {
+    for typed in ["Council’s", "Council's"] {
+        assert_eq!(found(typed), found("Council"), "{typed}");
+        let segments = query::highlight("The Council’s session", &terms(typed));
+        let hits = segments.iter().filter(|segment| segment.hit);
+        assert_eq!(
+            hits.map(|hit| hit.text.as_str()).collect::<Vec<_>>(),
+            ["Council"],
+            "{typed}"
+        );
+    }
+}
+
+#[test]
 fn a_typing_error_of_one_letter_is_corrected() {
     check_corrected("firarms", Some("firearms"));
     check_corrected("illicit fireams", Some("illicit firearms"));
     check_corrected("interoprability", Some("interoperability"));
+    // A word of that length comes before the beginning of a longer one, *European*.
+    check_corrected("Europl", Some("europol"));
     check_corrected("firearms", None);
     check_corrected("fire", None);
     check_corrected("xxxxxxx", None);

@@ -175,7 +175,8 @@ pub fn check_acronyms(page: &str) {
         let begin = after.split_inclusive(' ').take(3).collect::<String>();
         // `2008/114/EC`, `9845/1/19 REV 1`
         let in_number = before.ends_with('/') && end.starts_with(is_digit);
-        let in_revision = before.trim_end().ends_with(is_digit) && begin.trim_start().starts_with(is_digit);
+        let in_revision = before.trim_end().ends_with(is_digit) && begin.trim_start().starts_with(is_digit)
+            || ["ADD", "REV", "COR"].contains(&name) && begin.trim_start().starts_with(is_digit);
         // `(EU) 2017/541`, `(EC) No 1683/95`, `COM(2017) 610`, `WK 12876/2018`
         let in_series = ["(EU)", "(EC)"].contains(&format!("({name}{}", begin.get(..1).unwrap_or_default()).as_str())
             && (begin.contains("No ") || begin[1..].trim_start().starts_with(is_digit));

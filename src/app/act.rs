@@ -85,11 +85,9 @@ fn act(
         }
         Action::TellAsOf(day) => tell_as_of(viewer, day),
         Action::Set(Setting::CitationStyle) => sharing.set_citation_style(viewer, &control.value),
-        Action::Set(Setting::Sort) => {
-            let page = viewer.page.get_untracked();
-            viewer.arrange(|options| sort_by_another(options, &control.value, &page));
-        }
+        Action::Set(Setting::Sort) => sort_by_another(viewer, &control.value),
         Action::Set(setting) => viewer.arrange(|options| set(options, setting, &control.value)),
+        Action::SortBy(column) if column == BEST => in_place(|| sort_by_another(viewer, BEST)),
         Action::SortBy(column) => {
             let has_words = viewer.query.read_untracked().has_words();
             viewer.arrange(|options| sort_by(options, &column, has_words));
@@ -235,7 +233,7 @@ fn sort_by(options: &mut ViewOptions, column: &str, has_words: bool) {
 }
 
 /// The order of the list of a page, chosen by its name.
-fn sort_by_another(options: &mut ViewOptions, column: &str, page: &Page) {
+fn sort_by_another(viewer: Viewer, column: &str) {
     fn choose<C: Keyed>(sort: &mut Option<Sort<C>>, column: &str)
     where
         Sort<C>: Default,
@@ -244,10 +242,11 @@ fn sort_by_another(options: &mut ViewOptions, column: &str, page: &Page) {
         let chosen = C::from_key(column).map(|column| Sort { column, ..before });
         *sort = chosen.or((column != BEST).then_some(before));
     }
-    match page {
-        Page::Documents => choose(&mut options.document_sort, column),
-        _ => choose(&mut options.sort, column),
-    }
+    let is_documents = viewer.page.get_untracked() == Page::Documents;
+    viewer.arrange(|options| match is_documents {
+        true => choose(&mut options.document_sort, column),
+        false => choose(&mut options.sort, column),
+    });
 }
 
 fn reverse_order(options: &mut ViewOptions, page: &Page) {

@@ -12,7 +12,7 @@ const TYPED_IN: &str = "input:not([type=checkbox], [type=radio]), textarea, sele
 
 /// Hears them as long as the page lives.
 pub fn follow_keys() {
-    let before = StoredValue::new_local(None::<Focus>);
+    let before = StoredValue::new_local(None::<Option<Focus>>);
     on_window("keydown", move |event: &KeyboardEvent| {
         let is_in_box = page::focus_is_in(BOX);
         let is_chord = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
@@ -27,9 +27,12 @@ pub fn follow_keys() {
             // With words in it, Escape is about them.
             "Escape" if is_in_box && !event.default_prevented() && page::value_of(BOX).is_empty() => {
                 if let Some(before) = before.try_update_value(Option::take).flatten() {
-                    before.restore();
-                    // What was looked for may have taken it away.
-                    if !before.is_there() {
+                    let is_back = before.is_some_and(|before| {
+                        before.restore();
+                        before.is_there()
+                    });
+                    // Nothing had the focus, or what was looked for has taken it away.
+                    if !is_back {
                         page::focus("main h1");
                     }
                 }
@@ -43,7 +46,7 @@ pub fn follow_keys() {
             event.prevent_default();
             page::select_text(BOX);
             if !is_in_box {
-                before.set_value(focused);
+                before.set_value(Some(focused));
             }
         }
     });

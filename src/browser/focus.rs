@@ -27,7 +27,8 @@ pub struct Focus(HtmlElement);
 impl Focus {
     /// The one that has it now, if it is a part of the page.
     pub fn now() -> Option<Self> {
-        document().active_element()?.dyn_into().ok().map(Self)
+        let focused: HtmlElement = document().active_element()?.dyn_into().ok()?;
+        (focused.tag_name() != "BODY").then_some(Self(focused))
     }
 
     /// Gives the focus back to it.

@@ -19,7 +19,7 @@ keyed! {
         Office = "office";
         /// A network or expert group.
         Network = "network";
-        /// A programme, cycle or initiative.
+        /// A programme, project, operation, cycle or initiative.
         Programme = "programme";
         /// An international organisation.
         International = "international";

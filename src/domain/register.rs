@@ -158,6 +158,9 @@ fn council_reference(number: &str) -> Option<(&str, Option<&str>, u32, &str)> {
     Some((serial_number(serial)?, revision, four_digit_year(year)?, suffix))
 }
 
+/// What tells the versions and parts of a Council document apart: revisions, addenda, corrigenda, public parts.
+pub const SUFFIXES: [&str; 4] = ["REV", "ADD", "COR", "EXT"];
+
 /// `REV 1 ADD 2` becomes `REV-1-ADD-2`; the middle number of `8919/1/17` is a revision too.
 fn council_suffix(revision: Option<&str>, printed: &str) -> Option<String> {
     let words: Vec<&str> = printed.split_whitespace().collect();
@@ -169,7 +172,7 @@ fn council_suffix(revision: Option<&str>, printed: &str) -> Option<String> {
     }
     for pair in words.chunks(2) {
         match pair {
-            [word @ ("REV" | "ADD" | "COR" | "EXT"), count] => suffix.push(format!("{word}-{}", serial_number(count)?)),
+            [word, count] if SUFFIXES.contains(word) => suffix.push(format!("{word}-{}", serial_number(count)?)),
             _ => return None,
         }
     }

@@ -40,6 +40,7 @@ pub(crate) use measure_facets::LineFacets;
 pub use other_texts::OtherText;
 pub(crate) use postings::Postings;
 pub use progress::Progress;
+pub(crate) use quotes::is_quoted;
 pub(crate) use search::Hits;
 pub use search::{Segment, highlight, words};
 pub use terms::{SearchTerm, terms};

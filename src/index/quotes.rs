@@ -28,6 +28,17 @@ pub(super) fn next_phrase(text: &str) -> Option<(&str, &str, bool, &str)> {
     None
 }
 
+/// Whether that alone stands between a word and the one before it: `Council’s`.
+pub(super) fn is_apostrophe(between: &str) -> bool {
+    let mut characters = between.chars();
+    characters.next().is_some_and(is_single_quote) && characters.next().is_none()
+}
+
+/// Whether a text begins and ends with quotation marks of its own.
+pub(crate) fn is_quoted(text: &str) -> bool {
+    text.starts_with(is_double_quote) && text.ends_with(is_double_quote)
+}
+
 fn is_double_quote(character: char) -> bool {
     matches!(
         character,

@@ -122,15 +122,18 @@ impl TextIndex {
         first..first + usize::from(is_there)
     }
 
-    /// The most frequent word that differs from what was typed, or from its beginning, by one letter; none if some word begins
-    /// with that.
+    /// The most frequent word that differs from what was typed by one letter, or else the most frequent whose beginning does; none if
+    /// some word begins with that.
     pub(crate) fn nearest(&self, typed: &str) -> Option<&str> {
         let is_unknown = self.beginning_with(typed).is_empty();
         let near = |place: &usize| std::str::from_utf8(self.words.of(*place)).is_ok_and(|word| is_near(typed, word));
         let near = (0..self.words.len())
             .filter(|_| is_unknown && SHORTEST_CORRECTED <= typed.len())
             .filter(near);
-        let nearest = near.max_by_key(|place| self.steps.of(*place).len())?;
+        // What is near both ways is as long as what was typed, but for one letter.
+        let is_whole =
+            |place: &usize| std::str::from_utf8(self.words.of(*place)).is_ok_and(|word| is_near(word, typed));
+        let nearest = near.max_by_key(|place| (is_whole(place), self.steps.of(*place).len()))?;
         std::str::from_utf8(self.words.of(nearest)).ok()
     }
 }

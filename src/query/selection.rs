@@ -8,6 +8,7 @@ use crate::domain::invisible_chars::quoted;
 use crate::domain::keyed::Keyed;
 use crate::domain::presidency::Presidency;
 use crate::domain::status::PresidencyRole;
+use crate::index::is_quoted;
 use crate::query::{Facet, FacetKey, Index, Query, Unit};
 use crate::words::{counts, line, selection as words};
 
@@ -87,9 +88,14 @@ pub fn selected_parts(query: &Query, unit: Unit, index: &Index) -> Vec<SelectedP
     } else {
         words::AROUND_SIGNS
     };
-    let text = text.map(|text| SelectedPart {
-        after,
-        ..alone(before, Choice::Words, line::quoted(&quoted(text, LONGEST)))
+    let text = text.map(|text| {
+        let shown = quoted(text, LONGEST);
+        let has_marks = query.has_words() && is_quoted(text);
+        let says = if has_marks { shown } else { line::quoted(&shown) };
+        SelectedPart {
+            after,
+            ..alone(before, Choice::Words, says)
+        }
     });
     filters.chain(role).chain(window).chain(text).collect()
 }

@@ -19,7 +19,7 @@ impl Route {
             let (route, mut issues) = Self::from_fragment(fragment);
             let (route, more) = resolve(route, index);
             issues.extend(more);
-            let wrong = issues.len() + usize::from(is_missing(&route.page, index.dataset()));
+            let wrong = issues.len() + usize::from(is_missing(&route.page, index));
             (wrong, (route, issues))
         };
         let (mut least, mut best) = open(fragment);
@@ -40,8 +40,10 @@ impl Route {
 }
 
 /// Whether it is the page of something that the dataset does not have.
-fn is_missing(page: &Page, dataset: &Dataset) -> bool {
+fn is_missing(page: &Page, index: &Index) -> bool {
+    let dataset = index.dataset();
     match page {
+        Page::Presidency(Some(id)) => presidencies_with_brief(index).iter().all(|term| term.id != *id),
         Page::Measure(id) => dataset.measure(id).is_none(),
         Page::Document(id) => dataset.document(id).is_none(),
         Page::Body(id) => dataset.body(id).is_none(),

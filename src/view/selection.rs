@@ -1,8 +1,8 @@
 //! The selection as a sentence with parts that can be removed.
 
 use crate::query::{self, Briefs, Facet, FacetKey, Query, SelectedPart, Unit};
-use crate::view::Context;
-use crate::words::filters;
+use crate::view::{Context, CountedFacts};
+use crate::words::{counts, filters};
 
 /// What a view lists, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,17 @@ pub struct SelectionView {
     pub sources: Option<SourcesView>,
     /// Whether there is anything to clear.
     pub is_narrowed: bool,
+}
+
+impl SelectionView {
+    /// The same where the facts of the heat table are listed: what is listed is counted first.
+    #[must_use]
+    pub fn counting(self, counted: Option<&CountedFacts>) -> Self {
+        Self {
+            count: counts::after_listed(counted.map(|counted| counted.title.as_str()), &self.count),
+            ..self
+        }
+    }
 }
 
 /// The choice between the leading source and all of them.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::domain::register::SUFFIXES;
 use crate::domain::sort;
 use crate::query::{Hits, Segment, highlight};
 use crate::route::{Page, Route};
@@ -119,7 +120,8 @@ impl Context<'_> {
             let is_named = marks[..systems]
                 .iter()
                 .any(|(name, _)| name.start <= range.start && range.end <= name.end);
-            if !is_named && !is_in_name(&text[..range.start], &text[range.end..]) {
+            let (name, after) = (&text[range.clone()], &text[range.end..]);
+            if !is_named && !is_suffix(name, after) && !is_in_name(&text[..range.start], after) {
                 marks.push((range, Mark::Acronym(term)));
             }
         }
@@ -182,15 +184,18 @@ fn is_joined(before: &str, after: &str) -> bool {
     joins(before) || is_joined_to(after)
 }
 
+/// Whether an acronym and the text after it are the end of a number: `REV 1` of `9845/1/19 REV 1`, `ADD 3` of `8342/18 and ADD 1 to ADD 3`.
+fn is_suffix(name: &str, after: &str) -> bool {
+    let number = after.strip_prefix(' ');
+    SUFFIXES.contains(&name) && number.is_some_and(|number| number.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
 /// Whether an acronym between these texts is a part of a name, of the number of a document, or of what somebody said.
 fn is_in_name(before: &str, after: &str) -> bool {
     let is_number = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
     let ends_number = |text: &str| text.ends_with(|letter: char| letter.is_ascii_digit());
     // `2008/114/EC`
     let closes = || before.strip_suffix('/').is_some_and(ends_number);
-    // `9845/1/19 REV 1`
-    let is_revision =
-        || before.strip_suffix(' ').is_some_and(ends_number) && after.strip_prefix(' ').is_some_and(is_number);
     // `Directive (EU) 2017/541`, `Regulation (EC) No 1683/95`
     let is_maker = || {
         let number = after.strip_prefix(')').filter(|_| before.ends_with('('));
@@ -220,12 +225,18 @@ fn is_in_name(before: &str, after: &str) -> bool {
     };
     // `“Stepping up CVE actions”`
     let is_quoted = || before.rfind('“') > before.rfind('”');
-    closes() || is_revision() || is_maker() || is_series() || is_amid() || is_quoted()
+    closes() || is_maker() || is_series() || is_amid() || is_quoted()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_end_of_a_number_is_not_explained() {
+        assert!(is_suffix("REV", " 1.") && is_suffix("ADD", " 3)"));
+        assert!(!is_suffix("ADD", " to it") && !is_suffix("SIS", " 2"));
+    }
 
     #[test]
     fn a_name_is_not_explained_in_its_middle() {
@@ -235,7 +246,6 @@ mod tests {
             ("as in ", "(2017) 610"),
             ("Printed ", " (2018) 637, w"),
             ("Directive 2008/114/", " on"),
-            ("see 9845/1/19 ", " 1."),
             ("The link to ", " 1374/1/2018 REV 1"),
             ("the Civilian ", " Compact"),
             ("during UN ", " Week, at"),

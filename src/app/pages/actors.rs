@@ -10,17 +10,15 @@ use crate::app::pages::views::arranged;
 use crate::app::places::PageParts;
 use crate::browser::{listen, page};
 use crate::render::html;
-use crate::view::{self, CellMove, CellPosition};
+use crate::view::{self, CellMove, CellPosition, CountedFacts};
 
 /// The place of the table.
 const PLACE: &str = "[data-place=text]";
 
-/// The heat table. The keyboard enters it at one cell and goes on with the arrow keys.
-pub fn view(viewer: Viewer) -> PageParts {
+/// The heat table, and the facts that a number of it counts. The keyboard enters it at one cell and goes on with the arrow keys.
+pub fn view(viewer: Viewer, counted: Memo<Option<CountedFacts>>) -> PageParts {
     let view =
         Memo::new(move |_| viewer.tell(|context| context.actors_view(&viewer.query.read(), &viewer.options.read())));
-    let counted =
-        Memo::new(move |_| viewer.tell(|context| context.counted_facts(&viewer.query.read(), &viewer.options.read())));
     let focused = RwSignal::new(None::<CellPosition>);
     let mut parts = PageParts::text(move || {
         let counted = counted.read();

@@ -12,25 +12,30 @@ use crate::app::places::PageParts;
 use crate::query::{self, Briefs};
 use crate::render::html;
 use crate::route::Page;
+use crate::view::CountedFacts;
 use crate::words::{counts, filters, other_hits};
 
 /// The selection in a view.
 pub fn views(viewer: Viewer, view: &Page) -> PageParts {
+    let counted = Memo::new(move |_| match &*viewer.page.read() {
+        Page::Actors => viewer.tell(|context| context.counted_facts(&viewer.query.read(), &viewer.options.read())),
+        _ => None,
+    });
     let parts = match view {
         Page::Presidency(_) => presidency::view(viewer),
         Page::Timeline => timeline::view(viewer),
         Page::Commitments => commitments::view(viewer),
-        Page::Actors => actors::view(viewer),
+        Page::Actors => actors::view(viewer, counted),
         Page::Documents => documents::view(viewer),
         _ => table::view(viewer),
     };
-    around(viewer, view.clone(), parts)
+    around(viewer, view.clone(), parts, counted)
 }
 
 /// A view with its frame.
-fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
+fn around(viewer: Viewer, view: Page, view_parts: PageParts, counted: Memo<Option<CountedFacts>>) -> PageParts {
     let is_brief = matches!(view, Page::Presidency(_));
-    let is_table = view == Page::Table;
+    let (is_table, is_documents) = (view == Page::Table, view == Page::Documents);
     let others = Memo::new(move |_| query::other_hits(&viewer.aside_query.read(), viewer.unit.get(), viewer.index));
     let mut parts = view_parts.within(move |view, text| html::views(viewer.is_printing, view, text));
     if !is_brief {
@@ -38,9 +43,13 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
             let counts = (viewer.count.get(), viewer.all.get());
             let context = viewer.context(&[]);
             let selection = context.selection(&viewer.query.read(), viewer.unit.get(), counts);
+            let options = viewer.options.read();
+            let has_order = (is_table && options.sort.is_some()) || (is_documents && options.document_sort.is_some());
+            let are_sorted = has_order && viewer.query.read().has_words();
+            let selection = selection.counting((*counted.read()).as_ref());
             let has_choice = is_table && !viewer.is_printing && viewer.dataset.afterwards.is_some();
-            let beside = markup! { @if has_choice { (html::later_column(&viewer.options.read())) } };
-            markup! { (html::selection(&selection, &beside)) (html::other_hits_link(others.read().count(), counts.0 == 0)) }
+            let beside = markup! { @if has_choice { (html::later_column(&options)) } };
+            markup! { (html::selection(&selection, &beside)) (html::other_hits_link(others.read().count(), counts.0 == 0, are_sorted)) }
         });
     }
     if viewer.is_printing {
@@ -69,7 +78,10 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts) -> PageParts {
         announce("[data-place=announced]", move || {
             let more = others.read().count();
             let is_alone = viewer.count.get() == 0 && 0 < more;
-            counts::announced(&viewer.count_in_words(), is_alone.then(|| other_hits::more(more, true)))
+            let counted = counted.read();
+            let listed = (*counted).as_ref().map(|counted| counted.title.as_str());
+            let count = counts::after_listed(listed, &viewer.count_in_words());
+            counts::announced(&count, is_alone.then(|| other_hits::more(more, true)))
         });
         keep_sheet(viewer);
     });

@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
+use crate::render::html::control::BEST;
 use crate::render::html::list::rest;
 use crate::render::html::text::{href, link, marked};
 use crate::view::{Action, HitView, OtherHitsView};
-use crate::words::other_hits as words;
+use crate::words::{other_hits as words, table};
 
 /// The other hits by kind, below a view.
 pub fn other_hits(view: &OtherHitsView) -> Markup {
@@ -47,12 +48,18 @@ pub fn hits(has_words: bool, reached: Option<(usize, usize)>) -> Markup {
     }
 }
 
-/// The way to them from the heading of the view; `is_alone` is whether the view itself has nothing.
-pub fn other_hits_link(count: usize, is_alone: bool) -> Markup {
+/// The way to them from the heading of the view; `is_alone` is whether the view itself has nothing. Where the hits of the view
+/// `are_sorted`, the way back to the order in which they were found, which the heads of columns do not lead to.
+pub fn other_hits_link(count: usize, is_alone: bool, are_sorted: bool) -> Markup {
     html! {
-        @if 0 < count {
+        @if 0 < count || are_sorted {
             p.more-hits {
-                button.quiet type="button" data-do=(Action::GoTo("other-hits".to_owned()).to_attribute()) { (words::more(count, is_alone)) }
+                @if 0 < count {
+                    button.quiet type="button" data-do=(Action::GoTo("other-hits".to_owned()).to_attribute()) { (words::more(count, is_alone)) }
+                }
+                @if are_sorted {
+                    button.quiet.best-first type="button" data-do=(Action::SortBy(BEST.to_owned()).to_attribute()) { (table::BEST_MATCH_FIRST) }
+                }
             }
         }
     }

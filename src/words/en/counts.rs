@@ -19,6 +19,11 @@ pub fn some_of(count: usize, all: usize, noun: &str) -> String {
     format!("{count} of {all} {noun}")
 }
 
+/// `12 facts and commitments · 8 of 74 measures`: the count of what a view lists, then that of the selection.
+pub fn after_listed(listed: Option<&str>, count: &str) -> String {
+    listed.map_or(count.to_owned(), |listed| format!("{listed} · {count}"))
+}
+
 /// A count, and how many more there are elsewhere, for those who hear it.
 pub fn announced(count: &str, more: Option<String>) -> String {
     more.map_or(count.to_owned(), |more| format!("{count}; {more}"))

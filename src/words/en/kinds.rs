@@ -8,7 +8,7 @@ pub const BODIES: [&str; 11] = [
     "working party",
     "office",
     "network",
-    "programme",
+    "programme, project or operation",
     "international organisation",
     "Member State",
     "partner country or region",

@@ -38,7 +38,7 @@ pub const ACTORS_BY_KIND: [&str; 11] = [
     "Working parties",
     "Offices",
     "Networks",
-    "Programmes",
+    "Programmes, projects and operations",
     "International organisations",
     "Member States",
     "Partners",

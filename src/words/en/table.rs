@@ -15,6 +15,9 @@ pub const NOTHING_SINCE: &str = "none known";
 /// The order of a search where no other is chosen.
 pub const BEST_FIRST: &str = "best match";
 
+/// Leads back to that order.
+pub const BEST_MATCH_FIRST: &str = "Best match first";
+
 /// Turns the order round.
 pub const REVERSE: &str = "Reverse the order";
 

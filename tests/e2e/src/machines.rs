@@ -97,13 +97,16 @@ impl Reader {
         })
     }
 
-    /// Closes every group of a list, and opens the one with the first element that matches; nothing where it is in none.
+    /// Closes every group of a list, and opens the one with the first element that matches; where it is in none, what is folded around it.
     pub fn open_its_group_alone(&self, selector: &str) -> Result<()> {
-        let press = "const group = document.querySelector(arguments[0]).closest('.list-group');
-            const pressed = group && (group.parentElement.querySelector('[open]')
-                ? document.querySelector('[data-do=\"all close\"]') : group.querySelector('summary'));
-            if (!group?.open || 1 < group.parentElement.querySelectorAll('[open]').length) pressed?.click();
-            return group === null || (group.open && group.parentElement.querySelectorAll('[open]').length === 1)";
+        let press = "const part = document.querySelector(arguments[0]), group = part.closest('.list-group');
+            const folded = !group && part.closest('details:not([open])');
+            if (folded) folded.querySelector('summary').click();
+            if (!group) return !folded;
+            const pressed = group.parentElement.querySelector('[open]')
+                ? document.querySelector('[data-do=\"all close\"]') : group.querySelector('summary');
+            if (!group.open || 1 < group.parentElement.querySelectorAll('[open]').length) pressed?.click();
+            return group.open && group.parentElement.querySelectorAll('[open]').length === 1";
         self.wait_until("no other group is open", |reader| {
             Ok(reader.session().script(press, &[json!(selector)])? == json!(true))
         })
@@ -118,6 +121,15 @@ impl Reader {
     pub fn top_px(&self, selector: &str) -> Result<Option<f64>> {
         let body = "return document.querySelector(arguments[0])?.getBoundingClientRect().top ?? null";
         Ok(self.session().script(body, &[json!(selector)])?.as_f64())
+    }
+
+    /// The links in lists and tables that are lower than 24 pixels, but for those in the middle of a sentence.
+    pub fn low_links(&self) -> Result<Vec<String>> {
+        self.texts(
+            "const links = document.querySelectorAll('main :is(li, td, th) a:not(.system-link)');
+             const isLow = (link) => link.checkVisibility() && [...link.getClientRects()].some(({height}) => 0 < height && height < 23.5);
+             return [...links].filter(isLow).map((link) => link.outerHTML.slice(0, 120))",
+        )
     }
 
     /// Clicks without scrolling to what is clicked.

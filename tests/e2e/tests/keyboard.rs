@@ -346,6 +346,11 @@ fn the_filters_of_a_phone_are_opened_and_closed(engine: Engine) -> Result<()> {
 
 fn a_key_leads_to_the_search_box_and_back(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/table")?;
+    // Where nothing has had the focus, the way back leads to the heading.
+    reader.press_character('/')?;
+    reader.wait_for_focus("input[type=search]")?;
+    reader.press(Key::Escape)?;
+    reader.wait_for_focus("main h1")?;
     reader.focus_on("[data-measure='31'] a")?;
     for is_chord in [false, true] {
         if is_chord {

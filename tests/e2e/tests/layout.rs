@@ -128,6 +128,7 @@ fn the_first_row_stands_near_the_top(engine: Engine) -> Result<()> {
         ("#/table", "#app .measure-row", &[wide, phone][..]),
         ("#/table?q=europol", "#app .measure-row", &[wide, phone]),
         ("#/presidency/HR", ".brief-row", &[phone]),
+        ("#/commitments", ".commitment-row", &[(1440, 900, 400), phone]),
     ] {
         let reader = Reader::open(engine, fragment)?;
         for &(width_px, height_px, most_px) in windows {
@@ -170,7 +171,12 @@ fn the_briefs_hold_in_any_letters(engine: Engine) -> Result<()> {
 fn the_other_views_hold_in_any_letters(engine: Engine) -> Result<()> {
     check_pages(
         engine,
-        &["#/commitments?system=ees", "#/actors", "#/documents?kind=regulation"],
+        &[
+            "#/commitments?system=ees",
+            "#/actors",
+            "#/documents?kind=regulation",
+            "#/documents?kind=directive&order=kind",
+        ],
     )
 }
 

@@ -345,6 +345,16 @@ fn a_document_says_who_cites_it(engine: Engine) -> Result<()> {
     reader.sort_by("document")?;
     check_fragment(&reader, "#/documents?kind=regulation")?;
     reader.wait_until("the order has changed", |reader| Ok(reader.documents()? != shown))?;
+    // In a search the best match comes first, and the reader who has sorted them finds the way back.
+    reader.go_to("#/documents?q=europol")?;
+    check_fragment(&reader, "#/documents?q=europol")?;
+    let best = reader.documents()?;
+    reader.sort_by("date")?;
+    check_fragment(&reader, "#/documents?order=date&q=europol")?;
+    reader.wait_until("the order has changed", |reader| Ok(reader.documents()? != best))?;
+    reader.click_on(".best-first")?;
+    check_fragment(&reader, "#/documents?q=europol")?;
+    reader.wait_until("the best come first again", |reader| Ok(reader.documents()? == best))?;
     reader.go_to("#/document/reg-2017-2226")?;
     reader.wait_until("measure 60 cites it", |reader| {
         Ok(reader.visible_text_of_app()?.contains("Entry/Exist System Regulation"))
