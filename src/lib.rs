@@ -7,6 +7,7 @@ pub mod words; // every sentence and label that the reader sees
 pub mod domain; // what the records mean
 pub mod dataset; // bytes -> checked records
 pub mod sheet; // records <-> a spreadsheet, with the cell of every fault
+pub mod compare; // two editions -> what is different between them
 pub mod index; // how it is found fast
 pub mod query; // what the reader asked -> the measures to show
 pub mod route; // what a link restores <-> the URL fragment

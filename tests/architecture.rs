@@ -7,26 +7,30 @@ use std::path::{Path, PathBuf};
 use crate::rust_literals::{literals, reads_as_words};
 
 /// Each module and the modules it may use, in reading order.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("words", &[]),
     ("domain", &["words"]),
     ("dataset", &["words", "domain"]),
     ("sheet", &["words", "domain", "dataset"]),
+    ("compare", &["words", "domain", "sheet"]),
     ("index", &["words", "domain", "dataset"]),
-    ("query", &["words", "domain", "dataset", "index"]),
-    ("route", &["words", "domain", "dataset", "index", "query"]),
+    ("query", &["words", "domain", "dataset", "sheet", "compare", "index"]),
+    (
+        "route",
+        &["words", "domain", "dataset", "sheet", "compare", "index", "query"],
+    ),
     ("timeline", &["words", "domain"]),
     ("chart", &["words", "domain", "dataset", "query", "timeline"]),
     (
         "view",
         &[
-            "words", "domain", "dataset", "sheet", "query", "route", "timeline", "chart",
+            "words", "domain", "dataset", "sheet", "compare", "query", "route", "timeline", "chart",
         ],
     ),
     (
         "render",
         &[
-            "words", "domain", "dataset", "sheet", "query", "route", "timeline", "chart", "view",
+            "words", "domain", "dataset", "sheet", "compare", "query", "route", "timeline", "chart", "view",
         ],
     ),
     (
@@ -39,14 +43,14 @@ const ARROWS: [(&str, &[&str]); 14] = [
     (
         "app",
         &[
-            "words", "domain", "dataset", "sheet", "query", "route", "timeline", "chart", "view", "render", "record",
-            "browser",
+            "words", "domain", "dataset", "sheet", "compare", "query", "route", "timeline", "chart", "view", "render",
+            "record", "browser",
         ],
     ),
 ];
 
 /// What a module must not know, as words that would stand in its code.
-const FORBIDDEN: [(&str, &[&str]); 13] = [
+const FORBIDDEN: [(&str, &[&str]); 14] = [
     (
         "domain",
         &[
@@ -61,6 +65,10 @@ const FORBIDDEN: [(&str, &[&str]); 13] = [
     ),
     ("dataset", &["leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"]),
     ("sheet", &["leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"]),
+    (
+        "compare",
+        &["serde", "leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"],
+    ),
     (
         "index",
         &["serde", "leptos", "web_sys", "js_sys", "gloo", "Timestamp::now"],

@@ -61,7 +61,7 @@ fn expected(shown: &ExportContent<'_>, dataset: &Dataset, index: &Index) -> Vec<
             facts.iter().map(|(_, fact)| item(fact)).collect()
         }
         ExportContent::Slips(all) => all.iter().flat_map(of_chart).collect(),
-        ExportContent::Heat { .. } | ExportContent::Briefs(_) => Vec::new(),
+        ExportContent::Heat { .. } | ExportContent::Briefs(_) | ExportContent::Differences(_) => Vec::new(),
     }
 }
 

@@ -24,6 +24,8 @@ mod brief_view;
 mod chart;
 mod commitment_sheet;
 mod commitments;
+mod compare;
+mod compare_view;
 mod corrected;
 mod dataset;
 mod documents;

@@ -1,11 +1,13 @@
 //! Links: every route survives the address bar, any garbage opens, and what was published once opens for ever.
 
+use iss_followup::compare::{DifferenceFilter, Happening};
 use iss_followup::domain::date::{Day, PartialDate};
 use iss_followup::domain::id::{BodyId, DocumentId, LineId, MeasureId, PresidencyId, ReportId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
 use iss_followup::query::{DocumentSort, Facet, FacetKey, Grouping, HeatAxes, Query, Sort, ViewOptions, Window};
 use iss_followup::route::{LinkIssue, Page, Route, resolve};
+use iss_followup::sheet::Kind;
 use proptest::prelude::*;
 
 use crate::asked::index;
@@ -22,6 +24,7 @@ fn any_page() -> impl Strategy<Value = Page> {
         Just(Page::Since),
         Just(Page::Slips),
         Just(Page::OwnData),
+        Just(Page::Compare),
         id.prop_map(|id| Page::Presidency(Some(PresidencyId::new(&id)))),
         proptest::sample::select(&Page::VIEWS[..]),
         id.prop_map(|id| Page::Report(ReportId::new(&id))),
@@ -65,10 +68,23 @@ fn any_options() -> impl Strategy<Value = ViewOptions> {
     let folded_lanes = proptest::collection::btree_set(any_key(), 0..3);
     let compare_with = proptest::option::of(".+".prop_map(|id| PresidencyId::new(&id)));
     let lists = (sort, any_of::<Grouping>(), any_of(), order, axes, any_of(), any_of());
-    let others = (any_of(), folded_lanes, any_of(), compare_with, any_of(), any_of());
+    let differences = (
+        proptest::collection::btree_set(any_of::<Happening>(), 0..3),
+        proptest::collection::btree_set(any_of::<Kind>(), 0..3),
+    );
+    let differences = differences.prop_map(|(happenings, kinds)| DifferenceFilter { happenings, kinds });
+    let others = (
+        any_of(),
+        folded_lanes,
+        any_of(),
+        compare_with,
+        any_of(),
+        any_of(),
+        differences,
+    );
     (lists, others).prop_map(|(lists, others)| {
         let (sort, grouping, commitment_grouping, document_sort, axes, heat_unit, later_by) = lists;
-        let (lanes, folded_lanes, brief_by, compare_with, density, later_column) = others;
+        let (lanes, folded_lanes, brief_by, compare_with, density, later_column, differences) = others;
         ViewOptions {
             sort,
             grouping,
@@ -83,6 +99,7 @@ fn any_options() -> impl Strategy<Value = ViewOptions> {
             folded_lanes,
             brief_by,
             compare_with,
+            differences,
         }
     })
 }

@@ -7,7 +7,7 @@ use crate::app::drawn_timeline::TimelineOnPage;
 use crate::app::own_data::OwnData;
 use crate::app::search::ReachedHit;
 use crate::app::share::{self, Sharing, Subject};
-use crate::app::{Viewer, copy, keep_density};
+use crate::app::{Viewer, compare, copy, keep_density};
 use crate::browser::{self, Control, Focus, long_page, page};
 use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
@@ -136,6 +136,7 @@ fn act(
         Action::Share => sharing.open(viewer, Subject::Page),
         Action::CloseDialog => share::close(),
         Action::OwnData(action) => own_data.act(viewer, action),
+        Action::Compare(action) => compare::act(viewer, action),
         Action::SaveCopy => sharing.save_copy(viewer),
         Action::SaveCitation => sharing.save_citation(viewer),
         Action::Export(format) => sharing.export(viewer, &format),

@@ -7,6 +7,7 @@ mod announce;
 mod answered;
 mod root;
 mod timeline_facts;
+mod compare;
 mod copy;
 mod day_field;
 mod density;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::share::{self, PAGE_KIND, whole_or_empty};
-use crate::app::{Viewer, show_other};
+use crate::app::{Viewer, compare, show_other};
 use crate::browser::dataset::reload;
 use crate::browser::files::{self, Handed};
 use crate::browser::{page, save, time};
@@ -12,7 +12,7 @@ use crate::dataset::{self, Dataset};
 use crate::record::dataset_in_page;
 use crate::route::Page;
 use crate::sheet::{Cause, Checked, Found, Limits, Reading, Unreadable, is_json};
-use crate::view::{Export, FileState, FileView, Format, OwnDataAction, faults_as_csv, file_name, handed_over};
+use crate::view::{Export, FileState, FileView, Format, OwnDataAction, Shows, faults_as_csv, file_name, handed_over};
 use crate::words::{own_data as words, share as names};
 
 /// The field in which a file is chosen.
@@ -55,6 +55,7 @@ impl OwnData {
             OwnDataAction::Choose => choose(),
             OwnDataAction::Stop => self.stop(),
             OwnDataAction::Show => self.show(),
+            OwnDataAction::Compare => self.compare(viewer),
             OwnDataAction::SaveFaults => self.save_faults(),
             OwnDataAction::Close => reload(),
             OwnDataAction::SavePage => self.save_page(share::page_of(viewer, None)),
@@ -63,10 +64,13 @@ impl OwnData {
     }
 
     fn take(self, viewer: Viewer, handed: Handed) {
-        viewer.open(Page::OwnData);
+        // Where editions are compared, the file is one of them.
+        if viewer.page.get_untracked() != Page::Compare {
+            viewer.open(Page::OwnData);
+        }
         self.forget();
         match handed {
-            Handed::File(name, file) => self.read(name, file),
+            Handed::File(name, file) => self.read(viewer, name, file),
             Handed::Several => self.end(words::SEVERAL.to_owned()),
             Handed::Unread(name) => self.refuse(&name, words::NOT_GIVEN),
             Handed::TooLarge(name) => self.refuse(&name, &Unreadable::File(Limits::default().file).to_string()),
@@ -95,22 +99,22 @@ impl OwnData {
         self.end(words::refused(name, why));
     }
 
-    fn read(self, name: String, file: Vec<u8>) {
+    fn read(self, viewer: Viewer, name: String, file: Vec<u8>) {
         let times = self.times.get_value();
         self.state.set(FileState::Reading(name.clone(), 0, file.len().max(1)));
         spawn_local(async move {
             time::turn().await;
             if is_json(&file) {
-                return self.found_json(name, file);
+                return self.found_json(viewer, name, file);
             }
             if is_page(&file) {
                 return match dataset_in_page(&file) {
-                    Some(file) => self.found_json(name, file),
+                    Some(file) => self.found_json(viewer, name, file),
                     None => self.refuse(&name, words::NO_DATASET),
                 };
             }
             match self.read_tables(&name, file, times).await {
-                Ok(Some(found)) => self.found_tables(name, &found),
+                Ok(Some(found)) => self.found_tables(viewer, name, &found),
                 Ok(None) => {}
                 Err(why) => self.refuse(&name, &why.to_string()),
             }
@@ -138,7 +142,7 @@ impl OwnData {
         }
     }
 
-    fn found_tables(self, name: String, found: &Found) {
+    fn found_tables(self, viewer: Viewer, name: String, found: &Found) {
         let checked = found.check();
         let rescued = match checked.dataset {
             Some(_) => None,
@@ -148,10 +152,10 @@ impl OwnData {
         self.causes.set_value(checked.causes.clone());
         let Checked { json, dataset, .. } = rescued.map_or(checked, |rescued| rescued.checked);
         self.held.set_value(dataset.map(|dataset| (json, dataset)));
-        self.show_found(view);
+        self.show_found(viewer, view);
     }
 
-    fn found_json(self, name: String, file: Vec<u8>) {
+    fn found_json(self, viewer: Viewer, name: String, file: Vec<u8>) {
         let Ok(file) = String::from_utf8(file) else {
             return self.refuse(&name, words::NO_TEXT);
         };
@@ -162,11 +166,19 @@ impl OwnData {
         let read = dataset::parse(file.as_bytes());
         let view = FileView::of_dataset(name, read.as_ref());
         self.held.set_value(read.ok().map(|dataset| (file, dataset)));
-        self.show_found(view);
+        self.show_found(viewer, view);
     }
 
-    fn show_found(self, view: FileView) {
+    fn show_found(self, viewer: Viewer, view: FileView) {
+        let is_whole = view.shows == Shows::All;
         self.state.set(FileState::Read(Box::new(view)));
+        if viewer.page.get_untracked() == Page::Compare {
+            if is_whole {
+                return self.compare(viewer);
+            }
+            // There its faults are told.
+            viewer.open(Page::OwnData);
+        }
         request_animation_frame(|| {
             page::focus("#own-found");
         });
@@ -174,14 +186,26 @@ impl OwnData {
 
     /// Shows what was found in the place of the data that are shown.
     fn show(self) {
-        let name = self.state.with_untracked(|state| match state {
-            FileState::Read(file) => Some(file.name.clone()),
-            _ => None,
-        });
         let held = self.held.try_update_value(Option::take).flatten();
-        if let Some((name, (file, dataset))) = name.zip(held) {
+        if let Some((name, (file, dataset))) = self.name().zip(held) {
             show_other(name, file, dataset);
         }
+    }
+
+    /// Compares what was found with what is shown.
+    fn compare(self, viewer: Viewer) {
+        let file = self.held.with_value(|held| held.as_ref().map(|(file, _)| file.clone()));
+        if let Some((name, file)) = self.name().zip(file) {
+            compare::begin(viewer, name, file);
+        }
+    }
+
+    /// The name of the file that was read.
+    fn name(self) -> Option<String> {
+        self.state.with_untracked(|state| match state {
+            FileState::Read(file) => Some(file.name.clone()),
+            _ => None,
+        })
     }
 
     /// Saves the list of faults.

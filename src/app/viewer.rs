@@ -1,5 +1,7 @@
 //! What every component may read: the dataset, the route, and what follows from both.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::answered::answered;
@@ -17,7 +19,7 @@ use crate::query::{
     self, Briefs, Density, Facet, FacetCounts, Group, Index, Query, SearchTerm, SelectedPart, Unit, ViewOptions,
 };
 use crate::route::{LinkIssue, Page, Route};
-use crate::view::{Context, LastCopy, OpenLists};
+use crate::view::{Compared, Context, LastCopy, OpenLists};
 use crate::words::as_of;
 
 /// The context of every component.
@@ -29,6 +31,8 @@ pub struct Viewer {
     pub file: Option<&'static str>,
     /// The records as queries see them.
     pub index: &'static Index<'static>,
+    /// The editions that are compared.
+    pub compared: RwSignal<Option<Arc<Compared>>>,
     /// What a link would restore.
     pub route: RwSignal<Route>,
     /// The same for what is around the list: it changes in the same turn, but after the list.
@@ -170,6 +174,7 @@ impl Viewer {
             dataset,
             file: None,
             index,
+            compared: RwSignal::new(None),
             route,
             aside,
             issues: RwSignal::new(issues),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::compare::DifferenceFilter;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::query::{Column, DocumentSort, FacetKey, Grouping, HeatAxes, HeatUnit, LaterBy, Per, Sort};
@@ -90,6 +91,8 @@ pub struct ViewOptions {
     pub brief_by: BriefBy,
     /// The Presidency whose brief is shown for comparison.
     pub compare_with: Option<PresidencyId>,
+    /// Which differences between two editions are listed.
+    pub differences: DifferenceFilter,
 }
 
 impl ViewOptions {

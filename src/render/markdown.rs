@@ -1,8 +1,9 @@
 //! What is shown as Markdown: a title block, and an item or a row of a table for each thing, with its source and page.
 
+use crate::compare::{Piece, Side};
 use crate::query::{Brief, BriefGroup, BriefSection};
 use crate::render::writing::{Unwritable, Writer};
-use crate::view::{Cell, Context, ExportContent, ExportContext, Item, TextItem, one_line};
+use crate::view::{Cell, Context, DifferenceView, ExportContent, ExportContext, Item, TextItem, one_line};
 use crate::words::{brief_page, briefs};
 
 /// Writes one thing after the other.
@@ -44,6 +45,7 @@ impl Writer for MarkdownWriter<'_> {
                 format!("{apart}{}", brief_markdown(brief, &self.context.view_context()))
             }
             Item::Counts(cells) => table_row(&cells.iter().cloned().map(Cell::into_text).collect::<Vec<_>>()),
+            Item::Difference(record) => difference_item(record),
             item => self.context.text_item(item).as_ref().map(list_item).unwrap_or_default(),
         };
         self.text.push_str(&text);
@@ -125,6 +127,34 @@ fn list_item(item: &TextItem) -> String {
         escaped(&item.details.join("; ")),
     );
     format!("- **{name}** {text} ({details})\n")
+}
+
+/// An item for the record, and one below it for each field: `- Due: ~~Dec 2019~~ **Jun 2020**`. Spaces stand around what is marked, so that
+/// the marks count as such whatever they mark.
+fn difference_item(record: &DifferenceView) -> String {
+    let (name, title, what) = (
+        escaped(&record.name),
+        escaped(&record.title),
+        escaped(&record.happenings_in_words()),
+    );
+    let home = record
+        .home
+        .as_ref()
+        .map_or_else(String::new, |home| format!("; {}", escaped(home)));
+    let piece = |piece: &Piece| {
+        let text = escaped(&piece.text);
+        match piece.side {
+            _ if text.is_empty() => text,
+            Side::Both => text,
+            Side::Old => format!("~~{text}~~"),
+            Side::New => format!("**{text}**"),
+        }
+    };
+    let fields = record.fields.iter().map(|field| {
+        let pieces: Vec<String> = field.pieces.iter().map(piece).collect();
+        format!("  - {}: {}\n", escaped(&field.name), pieces.join(" "))
+    });
+    format!("- **{name}** {title} ({what}{home})\n{}", fields.collect::<String>())
 }
 
 fn table_row(cells: &[String]) -> String {

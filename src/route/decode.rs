@@ -1,5 +1,7 @@
 //! From the fragment of an address to a route and its issues.
 
+use std::collections::BTreeSet;
+
 use percent_encoding::percent_decode_str;
 
 use crate::domain::date::PartialDate;
@@ -85,6 +87,7 @@ fn page(path: &str) -> Result<Page, LinkIssue> {
         "slips" if id.is_empty() => Ok(Page::Slips),
         "report" => named(report).map(|id| Page::Report(ReportId::new(&id))),
         "since" if id.is_empty() => Ok(Page::Since),
+        "compare" if id.is_empty() => Ok(Page::Compare),
         "your-data" if id.is_empty() => Ok(Page::OwnData),
         "about" if id.is_empty() => Ok(Page::About),
         "measure" => named(measure).map(|id| Page::Measure(MeasureId::new(&id))),
@@ -115,6 +118,8 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
         "lanes" => options.lanes = Lanes::from_key(&word).ok_or_else(unknown_value)?,
         "count" => options.heat_unit = HeatUnit::from_key(&word).ok_or_else(unknown_value)?,
         "by" => options.brief_by = BriefBy::from_key(&word).ok_or_else(unknown_value)?,
+        "change" => options.differences.happenings = words(key, value)?,
+        "of" => options.differences.kinds = words(key, value)?,
         "beside" => {
             options.compare_with = named(value)?.as_deref().map(PresidencyId::new);
         }
@@ -141,6 +146,13 @@ fn apply(route: &mut Route, key: &str, value: &str) -> Result<(), LinkIssue> {
         }
     }
     Ok(())
+}
+
+/// Words of a closed list.
+fn words<Word: Keyed + Ord>(key: &str, value: &str) -> Result<BTreeSet<Word>, LinkIssue> {
+    let words = value.split(',').filter(|word| !word.is_empty());
+    let known = words.map(|word| Word::from_key(&word.to_ascii_lowercase()).ok_or_else(|| unknown_value(key, word)));
+    known.collect()
 }
 
 /// A column, and whether a minus sign before it reverses it.

@@ -43,6 +43,7 @@ impl Route {
             Page::Document(id) => format!("/document/{}", encoded(id.as_str())),
             Page::Body(id) => format!("/body/{}", encoded(id.as_str())),
             Page::Since => "/since".to_owned(),
+            Page::Compare => "/compare".to_owned(),
             Page::OwnData => "/your-data".to_owned(),
             Page::About => "/about".to_owned(),
         };
@@ -101,12 +102,20 @@ fn of_options(options: &ViewOptions, has_words: bool) -> Vec<(&'static str, Stri
         folded.map(|folded| ("toggled", folded)),
         choice("by", options.brief_by),
         options.compare_with.as_ref().map(|id| ("beside", encoded(id.as_str()))),
+        words("change", &options.differences.happenings),
+        words("of", &options.differences.kinds),
     ];
     settings.into_iter().flatten().collect()
 }
 
 fn choice<Word: Keyed + Default>(key: &'static str, chosen: Word) -> Option<(&'static str, String)> {
     (chosen != Word::default()).then(|| (key, chosen.key().to_owned()))
+}
+
+/// Words of a closed list.
+fn words<Word: Keyed>(key: &'static str, chosen: &BTreeSet<Word>) -> Option<(&'static str, String)> {
+    let words: Vec<&str> = chosen.iter().map(|word| word.key()).collect();
+    (!words.is_empty()).then(|| (key, words.join(",")))
 }
 
 /// A column, with a sign in front where the greatest comes first.

@@ -57,6 +57,8 @@ pub enum Page {
     Since,
     /// Where readers open data of their own.
     OwnData,
+    /// What is different between two editions.
+    Compare,
     /// What the page is made from and what its words mean.
     About,
 }

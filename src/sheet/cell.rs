@@ -16,7 +16,7 @@ pub(super) fn text(shape: Shape, value: &Value) -> String {
                 Shape::Pairs(fields) => pair(item, fields),
                 _ => text(shape, item),
             });
-            items.map(|item| quoted(&item)).collect::<Vec<_>>().join(SEPARATOR)
+            joined(items)
         }
         other => other.to_string(),
     }
@@ -25,10 +25,9 @@ pub(super) fn text(shape: Shape, value: &Value) -> String {
 /// What a cell says. A text that does not fit stays a text, so that the checks of the dataset find it.
 pub(super) fn value(shape: Shape, cell: &str) -> Value {
     match shape {
-        Shape::Refs(_) => items(cell, &[';', ',', '\n']).into_iter().map(Value::String).collect(),
-        Shape::Texts => items(cell, &[';', '\n']).into_iter().map(Value::String).collect(),
+        Shape::Refs(_) | Shape::Texts => items(shape, cell).into_iter().map(Value::String).collect(),
         Shape::Pairs(fields) => {
-            let pairs = items(cell, &[';', ',', '\n']).into_iter();
+            let pairs = items(shape, cell).into_iter();
             pairs.map(|item| two_fields(&item, fields)).collect()
         }
         Shape::Number => {
@@ -43,6 +42,19 @@ pub(super) fn value(shape: Shape, cell: &str) -> Value {
         },
         _ => cell.into(),
     }
+}
+
+/// The things that stand in one cell.
+pub fn items(shape: Shape, cell: &str) -> Vec<String> {
+    match shape {
+        Shape::Texts => separated(cell, &[';', '\n']),
+        _ => separated(cell, &[';', ',', '\n']),
+    }
+}
+
+/// Several things in one cell.
+pub fn joined(items: impl Iterator<Item = String>) -> String {
+    items.map(|item| quoted(&item)).collect::<Vec<_>>().join(SEPARATOR)
 }
 
 /// An id and a value of a closed list.
@@ -71,7 +83,7 @@ fn quoted(item: &str) -> String {
 }
 
 /// What stands between separators; what stands in quotation marks may hold them.
-fn items(cell: &str, separators: &[char]) -> Vec<String> {
+fn separated(cell: &str, separators: &[char]) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = cell.trim_start();
     while !rest.is_empty() {

@@ -78,7 +78,7 @@ pub(super) enum Home {
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub enum Shape {
     /// The record's own id.
     Id,
     /// The id of the record of that kind to which this one belongs. No field of the record.
@@ -218,6 +218,16 @@ impl Kind {
     /// The heads of its columns.
     pub fn heads(self) -> &'static [&'static str] {
         self.table().heads
+    }
+
+    /// The field of each of its columns, with dots between fields within fields, and what it holds.
+    pub fn columns(self) -> &'static [(&'static str, Shape)] {
+        self.table().columns
+    }
+
+    /// The column of that field.
+    pub fn column(self, field: &str) -> Option<usize> {
+        self.columns().iter().position(|(own, _)| *own == field)
     }
 
     /// Where its records stand, and their columns.

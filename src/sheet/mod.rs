@@ -18,12 +18,13 @@ mod xlsx;
 mod zip;
 
 pub use assemble::{Assembled, Homeless, LeftOut, dataset};
+pub use cell::{items, joined};
 pub use check::{Cause, CellFault, Checked};
-pub use kind::Kind;
+pub use kind::{Kind, Shape};
 pub use origins::{CellPlace, Origins};
 pub use read::{Found, FoundColumn, FoundSheet, Likeness, Limits, Misfit, Reading, Unreadable, is_json, read};
 pub use rescue::Rescued;
-pub use tables::{empty, sheet, tables, template};
+pub use tables::{empty, sheet, tables, tables_in, template};
 pub use write::{BookWriter, Form, TooLarge, write};
 
 /// Sheets of text cells.

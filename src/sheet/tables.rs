@@ -15,6 +15,11 @@ pub fn tables(dataset: &Value) -> Workbook {
     }
 }
 
+/// Those of a dataset, given as the text of its file; none of what is no JSON.
+pub fn tables_in(file: &str) -> Option<Workbook> {
+    serde_json::from_str(file).ok().map(|dataset| tables(&dataset))
+}
+
 /// The same sheets without a row.
 pub fn template() -> Workbook {
     Workbook {

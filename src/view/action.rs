@@ -5,7 +5,7 @@ use crate::domain::id::LineId;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::status::PresidencyRole;
 use crate::query::{Choice, Facet, FacetKey};
-use crate::view::OwnDataAction;
+use crate::view::{CompareAction, OwnDataAction};
 use crate::words::{control, frame};
 
 /// An action that a reader can trigger.
@@ -75,6 +75,8 @@ pub enum Action {
     Print,
     /// Does something with data of the reader's own.
     OwnData(OwnDataAction),
+    /// Does something with the editions that are compared.
+    Compare(CompareAction),
     /// Copies a text.
     Copy(Copied),
     /// Removes the message about copying.
@@ -215,6 +217,7 @@ impl Action {
             Self::Dismiss => ("dismiss", String::new()),
             Self::Print => ("print", String::new()),
             Self::OwnData(action) => ("own-data", action.key()),
+            Self::Compare(action) => ("compare", action.key()),
             Self::Copy(text) => ("copy", text.key().to_owned()),
             Self::EndCopy => ("end-copy", String::new()),
             Self::Move(motion) => ("move", motion.key().to_owned()),
@@ -267,6 +270,7 @@ impl Action {
             "lane" => Self::FoldLane(with.into()),
             "go-to" => Self::GoTo(with.to_owned()),
             "own-data" => Self::OwnData(OwnDataAction::from_key(with)?),
+            "compare" => Self::Compare(CompareAction::from_key(with)?),
             "top" => Self::ToTop,
             "next-hit" => Self::NextHit,
             "cite" => Self::Cite(LineId::new(with)),

@@ -2,12 +2,14 @@
 
 mod cells;
 mod citation;
+mod differences;
 mod format;
 mod later;
 mod text;
 
 pub use cells::Cell;
 pub use citation::{Cited, Form, Reference};
+pub use differences::Differences;
 pub use format::{CitationStyle, Export, Extent, Format, file_name, name_of_copy};
 pub use later::{Due, SlipLine};
 pub use text::{CalendarEntry, TextItem, one_line};
@@ -21,8 +23,8 @@ use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::BodyId;
 use crate::domain::later::LaterFact;
 use crate::query::{self, Brief, BriefLine, BriefSection, Heat, HeatAxes, Index, Later, LaterColumn, Slips};
-use crate::view::Context;
 use crate::view::export::later::slip_lines;
+use crate::view::{Context, DifferenceView};
 
 /// What an export needs to say the same as the page.
 #[derive(Clone, Debug)]
@@ -82,6 +84,8 @@ pub enum ExportContent<'a> {
     Later(Vec<Later<'a>>),
     /// Slip charts.
     Slips(Vec<Slips<'a>>),
+    /// What is different between two editions.
+    Differences(Arc<Differences<'a>>),
 }
 
 /// One thing in a file.
@@ -103,6 +107,10 @@ pub enum Item<'a> {
     Later(Home, &'a LaterFact),
     /// A date of a slip chart.
     Slip(SlipLine<'a>),
+    /// What is different about a record.
+    Difference(Arc<DifferenceView>),
+    /// The same in one of its fields, by the place of that.
+    DifferentField(Arc<DifferenceView>, usize),
 }
 
 impl<'a> ExportContent<'a> {
@@ -138,6 +146,7 @@ impl<'a> ExportContent<'a> {
             Self::Document(place) => format!("document-{}", dataset.documents[*place].id),
             Self::Later(_) => "since".to_owned(),
             Self::Slips(_) => "slips".to_owned(),
+            Self::Differences(_) => "differences".to_owned(),
         }
     }
 
@@ -146,6 +155,7 @@ impl<'a> ExportContent<'a> {
         match self {
             Self::Measures(places) | Self::Heat { measures: places, .. } => each_once(places.iter().copied()),
             Self::Measure(place) => vec![*place],
+            Self::Differences(differences) => differences.measures.clone(),
             _ => Vec::new(),
         }
     }
@@ -155,6 +165,7 @@ impl<'a> ExportContent<'a> {
         match self {
             Self::Documents(places) => each_once(places.iter().copied()),
             Self::Document(place) => vec![*place],
+            Self::Differences(differences) => differences.documents.clone(),
             _ => Vec::new(),
         }
     }
@@ -210,6 +221,7 @@ impl<'a> ExportContent<'a> {
                 let of_facts = of_facts.filter_map(|id| dataset.record(id));
                 later::records_of(&lines).into_iter().chain(of_facts).collect()
             }
+            Self::Differences(differences) => differences.lines.clone(),
             Self::Measures(_) | Self::Documents(_) | Self::Heat { .. } => Vec::new(),
         };
         let mut seen = HashSet::new();
@@ -245,6 +257,7 @@ impl<'a> ExportContent<'a> {
                 facts.map(|(home, fact)| Item::Later(home, fact)).collect()
             }
             Self::Slips(all) => slip_lines(all).into_iter().map(Item::Slip).collect(),
+            Self::Differences(differences) => differences.records.iter().cloned().map(Item::Difference).collect(),
             _ => {
                 let records = self.records(context).into_iter();
                 records
@@ -276,8 +289,15 @@ impl<'a> ExportContent<'a> {
                 all.filter(|cited| seen.insert(cited.id())).collect()
             }
             _ => {
-                let records = self.records(context).into_iter();
-                records.map(|(home, record)| Cited::Line(home, record)).collect()
+                let lines = self
+                    .records(context)
+                    .into_iter()
+                    .map(|(home, record)| Cited::Line(home, record));
+                let measures = self.measures().into_iter().map(Cited::Measure);
+                measures
+                    .chain(self.documents().into_iter().map(Cited::Document))
+                    .chain(lines)
+                    .collect()
             }
         }
     }

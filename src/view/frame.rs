@@ -4,7 +4,7 @@ use crate::domain::id::{PriorityId, ReportId};
 use crate::query::{Facet, Neighbours};
 use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Context, Link};
-use crate::words::{frame, lists, names, own_data, slips};
+use crate::words::{compare, frame, lists, names, own_data, slips};
 
 /// How many messages are shown; a mangled link can give any number.
 const MOST_NOTICES: usize = 3;
@@ -147,7 +147,7 @@ impl Context<'_> {
             Page::Body(_) | Page::Slips => Some(Page::Actors),
             Page::Report(_) => self.first_section(),
             Page::Since => Some(Page::Commitments),
-            Page::OwnData | Page::About => None,
+            Page::OwnData | Page::Compare | Page::About => None,
             view => Some(view.clone()),
         }
     }
@@ -164,6 +164,7 @@ impl Context<'_> {
         Some(match page {
             Page::Slips => slips::HEADING,
             Page::OwnData => own_data::HEADING,
+            Page::Compare => compare::HEADING,
             Page::About => frame::ABOUT,
             Page::Since => frame::SINCE,
             Page::Measure(id) => &dataset.measure(id)?.title,

@@ -10,7 +10,10 @@ mod brief_head;
 mod brief_line;
 mod brief_summary;
 mod commitments;
+mod compare;
+mod compared;
 mod copy;
+mod difference;
 mod document;
 mod documents;
 mod error_report;
@@ -63,13 +66,16 @@ pub use commitments::{
     CommitmentGroup, CommitmentRow, CommitmentsView, GhostView, GroupHead, NamingFilter, NamingFilters, OutcomeFilter,
     OutcomeFilters, commitment_axis,
 };
+pub use compare::{ChangesView, CompareView, DifferenceGroup, FilterCount, SameView};
+pub use compared::{CompareAction, Compared};
 pub use copy::{CopyAnswer, LastCopy};
+pub use difference::{DifferenceView, FieldView};
 pub use document::{CitingView, DocumentEntry, DocumentView};
 pub use documents::{CitingLink, DocumentGroup, DocumentGroupHead, DocumentRow, DocumentsView};
 pub use error_report::ErrorReport;
 pub use export::{
-    CalendarEntry, Cell, CitationStyle, Cited, Due, Export, ExportContent, ExportContext, Extent, Form, Format, Item,
-    Reference, SlipLine, TextItem, file_name, name_of_copy, one_line,
+    CalendarEntry, Cell, CitationStyle, Cited, Differences, Due, Export, ExportContent, ExportContext, Extent, Form,
+    Format, Item, Reference, SlipLine, TextItem, file_name, name_of_copy, one_line,
 };
 pub use faults::FaultsView;
 pub use filters::{FilterValueView, FilterView, filters_beside};

@@ -24,6 +24,8 @@ pub enum OwnDataAction {
     Stop,
     /// Shows what is in it.
     Show,
+    /// Compares what is in it with what is shown.
+    Compare,
     /// Saves the list of its faults.
     SaveFaults,
     /// Goes back to the data of the page.
@@ -35,10 +37,11 @@ pub enum OwnDataAction {
 }
 
 impl OwnDataAction {
-    const KEYS: [(&str, Self); 6] = [
+    const KEYS: [(&str, Self); 7] = [
         ("choose", Self::Choose),
         ("stop", Self::Stop),
         ("show", Self::Show),
+        ("compare", Self::Compare),
         ("save-faults", Self::SaveFaults),
         ("close", Self::Close),
         ("save-page", Self::SavePage),

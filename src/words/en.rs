@@ -10,6 +10,7 @@ pub mod briefs;
 pub mod choices;
 pub mod citation;
 pub mod commitments;
+pub mod compare;
 pub mod control;
 pub mod counts;
 pub mod date;

@@ -63,9 +63,9 @@ pub fn merged_json(root: &Path) -> Result<String> {
 pub fn named_json(file: &Path) -> Result<String> {
     let name = file.display();
     let read = fs::read_to_string(file).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => format!("there is no file {name}; --dataset takes a dataset as a JSON file"),
-        ErrorKind::IsADirectory => format!("{name} is a folder; --dataset takes a dataset as a JSON file"),
-        _ => format!("{name} cannot be read ({error}); --dataset takes a dataset as a JSON file in UTF-8"),
+        ErrorKind::NotFound => format!("there is no file {name}; name a dataset, which is a JSON file"),
+        ErrorKind::IsADirectory => format!("{name} is a folder; name a dataset, which is a JSON file"),
+        _ => format!("{name} cannot be read ({error}); name a dataset, which is a JSON file in UTF-8"),
     });
     let json = read.map_err(BadInput)?;
     match dataset::parse(json.as_bytes()) {

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
-use xtask::{bench, data, dist, exit_code, export, generate, release, reproduce, root, serve, test};
+use xtask::{bench, compare, data, dist, exit_code, export, generate, release, reproduce, root, serve, test};
 
 /// Builds, serves, checks and releases the page.
 #[derive(Debug, Parser)]
@@ -28,6 +28,8 @@ enum Command {
     Generate(generate::Options),
     /// Write the dataset, or an empty template, as a spreadsheet, CSV files or JSON
     Export(export::Options),
+    /// Tell what is different between two datasets
+    Compare(compare::Options),
     /// Measure the page in Chromium beside a hand-written one and three libraries
     Bench(bench::Options),
     /// Build the page twice from nothing, and compare the bytes
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Command::Schema => data::schema(&root, false),
         Command::Generate(options) => generate::run(&options),
         Command::Export(options) => export::run(&root, &options),
+        Command::Compare(options) => compare::run(&options),
         Command::Bench(options) => bench::run(&root, &options),
         Command::Reproduce => reproduce::run(&root),
         Command::Release => release::run(&root),

@@ -49,6 +49,7 @@ fn a_misspelt_command_line_is_answered_with_what_would_be_right() {
         (&["export"], &["not provided", "<FILE>"]),
         (&["export", "data.ods"], &["data.ods", ".xlsx, .zip or .json"]),
         (&["export", "data.json", "--template"], &["data.json", ".xlsx or .zip"]),
+        (&["compare", "old.json"], &["not provided", "<NEW>"]),
         (&["generate"], &["not provided", "--measures <N>", "<FILE>"]),
         (&["generate", "--measures", "74"], &["not provided", "<FILE>"]),
         (
@@ -122,9 +123,10 @@ fn a_file_that_is_no_dataset_is_refused_with_all_its_faults() {
     };
     let own = folder.path().display().to_string();
     let missing = folder.path().join("missing.json").display().to_string();
-    let takes = "--dataset takes a dataset as a JSON file";
+    let takes = "name a dataset, which is a JSON file";
     check_refused(&["dist", "--dataset", &missing], &["there is no file", takes]);
     check_refused(&["dist", "--dataset", &own], &["is a folder", takes]);
+    check_refused(&["compare", &missing, &missing], &["there is no file", takes]);
     let table = file("table.csv", "id;title\n");
     let not_json = ["fits public/dataset.schema.json", "cannot be read as JSON", "line 1"];
     check_refused(&["dist", "--dataset", &table], &not_json);

@@ -12,6 +12,7 @@ use crate::domain::date::Period;
 use crate::domain::id::MeasureId;
 use crate::render::html::{self, Medium};
 use crate::timeline::View;
+use crate::view::ChangesView;
 use crate::words::names;
 
 /// One measure, or a page that says that there is no such measure.
@@ -27,12 +28,25 @@ pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
     let view = Memo::new(move |_| viewer.context(&viewer.words.read()).measure(place));
     parts.say("measure-head", move || html::measure_head(&view.read(), Medium::App));
     parts.say("measure-lines", move || html::measure_lines(&view.read(), Medium::App));
+    let changes = Memo::new(move |_| {
+        let compared = viewer.compared.read();
+        let compared = compared.as_ref()?;
+        viewer.context(&[]).changes(compared, place)
+    });
+    parts.say("measure-changes", move || {
+        let changes = changes.read();
+        (*changes).as_ref().map(html::changes).unwrap_or_default()
+    });
     parts.say("measure-aside", move || {
         let strip = viewer.context(&[]).presidency_strip(place, &viewer.chosen_terms());
         let cells = html::presidency_strip(&strip);
         html::measure_aside(&view.read(), Some(&cells), Medium::App)
     });
-    parts.say("page-parts", move || html::page_parts(&view.read().parts(has_timeline)));
+    parts.say("page-parts", move || {
+        let (changes, mut parts) = (changes.read(), view.read().parts(has_timeline));
+        parts.parts.extend((*changes).as_ref().map(ChangesView::part));
+        html::page_parts(&parts)
+    });
     if has_timeline {
         let around = Memo::new(move |_| backdrop(viewer.dataset, as_of.get(), viewer.today));
         let whole = Memo::new(move |_| around.read().whole);

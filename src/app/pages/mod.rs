@@ -32,6 +32,7 @@ pub fn page(viewer: Viewer, page: &Page) -> PageParts {
         Page::Since => since::since(viewer),
         Page::Slips => things::slips(viewer),
         Page::OwnData => things::own_data(viewer),
+        Page::Compare => things::compare(viewer),
         Page::About => things::about(viewer),
         view => views::views(viewer, view),
     };

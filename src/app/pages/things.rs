@@ -10,6 +10,7 @@ use crate::browser::page;
 use crate::domain::id::{BodyId, DocumentId, ReportId};
 use crate::query;
 use crate::render::html::{self, Medium};
+use crate::view::CompareView;
 use crate::words::names;
 
 /// One document, and who cites it.
@@ -77,6 +78,23 @@ pub fn about(viewer: Viewer) -> PageParts {
 pub fn own_data(viewer: Viewer) -> PageParts {
     let own = expect_context::<OwnData>();
     PageParts::text(move || html::own_data(&own.state.read(), &own.saved.read(), viewer.file))
+}
+
+/// What is different between two editions.
+pub fn compare(viewer: Viewer) -> PageParts {
+    let own = expect_context::<OwnData>();
+    let view = Memo::new(move |_| {
+        let (compared, options) = (viewer.compared.read(), viewer.options.read());
+        let compared = compared.as_ref()?;
+        Some(viewer.tell(|context| context.compare(compared, &options.differences)))
+    });
+    let mut parts =
+        PageParts::text(move || html::compare((*view.read()).as_ref(), &own.state.read(), viewer.is_printing));
+    parts.say("page-parts", move || {
+        let parts = (*view.read()).as_ref().map(CompareView::parts);
+        html::page_parts(&parts.unwrap_or_default())
+    });
+    parts
 }
 
 /// Says that there is no thing of that kind and name, and offers what the reader may have meant.

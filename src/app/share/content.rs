@@ -1,5 +1,7 @@
 //! What the dialog is about, as what is cited and exported.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::share::Subject;
@@ -117,6 +119,11 @@ pub(super) fn content(
             ExportContent::Later(groups.into_iter().flat_map(|(_, facts)| facts).collect())
         }
         Page::Slips => ExportContent::Slips(query::all_slips(viewer.day.get_untracked(), dataset)),
+        Page::Compare => {
+            let compared = viewer.compared.get_untracked()?;
+            let differences = viewer.context(&[]).differences(&compared, &options.differences)?;
+            ExportContent::Differences(Arc::new(differences))
+        }
         Page::OwnData | Page::About => return None,
     };
     Some(content)

@@ -20,7 +20,10 @@ impl Sharing {
                 @if let Some(opened) = &*opened {
                     (html::share_head(&opened.what))
                     (html::share_ways(&self.ways.read(), &viewer.last_copy.read()))
-                    (html::share_citation(self.cite.read().as_ref(), &viewer.last_copy.read()))
+                    // What is different may be nothing that is cited.
+                    @if opened.content.is_none() || !opened.cited.is_empty() {
+                        (html::share_citation(self.cite.read().as_ref(), &viewer.last_copy.read()))
+                    }
                     (html::share_export(&self.export.read(), opened.content.is_some()))
                     @if let Some(report) = &opened.report {
                         (html::share_report(report, &viewer.last_copy.read()))

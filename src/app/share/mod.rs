@@ -96,7 +96,8 @@ impl Sharing {
             .map(|content| content.cited(&export))
             .unwrap_or_default();
         // Of a selection that nothing matches, nothing is saved.
-        let content = content.filter(|_| !cited.is_empty());
+        let is_of_differences = matches!(content, Some(ExportContent::Differences(_)));
+        let content = content.filter(|_| is_of_differences || !cited.is_empty());
         self.times.update_value(|times| *times += 1);
         self.ways.set(WaysView {
             link: page::web_address().map(|address| format!("{address}#{}", export.address)),

@@ -22,7 +22,7 @@ pub fn key_of_signs(page: &Page, has_slips: bool) -> Markup {
             Page::Presidency(_) => { (kinds_key()) (outcome_key()) }
             Page::Measure(_) | Page::Report(_) | Page::Document(_) | Page::Body(_) | Page::Since => (kinds_key()),
             // Each sheet of the timeline has its own; the others have no signs.
-            Page::Timeline | Page::Actors | Page::Documents | Page::Slips | Page::OwnData | Page::About => {}
+            Page::Timeline | Page::Actors | Page::Documents | Page::Slips | Page::OwnData | Page::Compare | Page::About => {}
         }
         @if has_slips { (slips_key()) }
     }

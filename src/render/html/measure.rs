@@ -27,6 +27,7 @@ pub fn measure_page(id: &str, has_timeline: bool, text: Places<'_>) -> Markup {
                     }
                 }
                 (place("measure-lines", text))
+                (place("measure-changes", text))
             }
             aside #measure-aside tabindex="-1" data-place="measure-aside" aria-label=(words::ASIDE) { (text("measure-aside")) }
         }

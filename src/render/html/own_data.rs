@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
+use crate::route::{Page, Route};
 use crate::view::{Action, CauseView, CellView, Export, Extent, FileState, FileView, Format, OwnDataAction, Shows};
-use crate::words::own_data as words;
+use crate::words::{compare, own_data as words};
 
 /// The whole page. `saved` is what became of a file that was saved; `shown` the name of the file that the page shows.
 pub fn own_data(state: &FileState, saved: &str, shown: Option<&str>) -> Markup {
@@ -45,6 +46,12 @@ pub fn own_data(state: &FileState, saved: &str, shown: Option<&str>) -> Markup {
                 }
                 p role="status" data-own-saved="" { (saved) }
             }
+            section aria-labelledby="own-compare" {
+                @let [heading, what] = compare::WAY;
+                h2 id="own-compare" { (heading) }
+                p { (what) }
+                p.own-tools { a.button href={ "#" (Route::to(Page::Compare, None).to_fragment()) } data-to-compare="" { (compare::CHOOSE[0]) } }
+            }
         }
     }
 }
@@ -59,7 +66,7 @@ pub fn own_data_bar(name: &str) -> Markup {
     }
 }
 
-fn file_state(state: &FileState) -> Markup {
+pub(super) fn file_state(state: &FileState) -> Markup {
     html! {
         @match state {
             FileState::None | FileState::Read(_) => {},
@@ -106,9 +113,13 @@ fn file_found(file: &FileView) -> Markup {
             }
             @for cause in &file.causes { (cause_of_faults(cause)) }
         }
+        @if file.shows != Shows::All { p { (compare::FAULTY) } }
         p.own-tools {
             @match file.shows {
-                Shows::All => (show(words::SHOW[0])),
+                Shows::All => {
+                    (show(words::SHOW[0]))
+                    button type="button" data-compare-file="" data-do=(Action::OwnData(OwnDataAction::Compare).to_attribute()) { (compare::WITH_SHOWN) }
+                },
                 Shows::AllBut(rows) => { (words::left_out(rows)) " " (show(words::SHOW[1])) },
                 Shows::Nothing => (words::NOT_YET),
             }

@@ -10,12 +10,12 @@ use crate::domain::id::{BodyId, DocumentId, short_code};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Locator, Naming};
 use crate::query::{self, Basis, Brief, BriefLine, DueState, Heat, HeatAxes, Involvement, LaterColumn};
-use crate::view::export::{ExportContent, ExportContext, Item};
+use crate::view::export::{ExportContent, ExportContext, Item, differences};
 use crate::view::link::joined;
 use crate::view::plain;
 use crate::view::presidencies::part_in_words;
 use crate::words::{
-    actors,
+    actors, compare,
     export::{
         self, BRIEF_COLUMNS, DOCUMENT_COLUMNS, LATER_COLUMNS, LATEST_SINCE_COLUMNS, LINE_COLUMNS, MEASURE_COLUMNS,
         PLACE_COLUMNS, SLIP_COLUMNS,
@@ -82,6 +82,7 @@ impl<'a> ExportContent<'a> {
             Self::Documents(_) => &[&DOCUMENT_COLUMNS],
             Self::Later(_) => &[&LATER_COLUMNS],
             Self::Slips(_) => &[&SLIP_COLUMNS],
+            Self::Differences(_) => &[&compare::COLUMNS],
             Self::Briefs(_) => &[&BRIEF_COLUMNS, &LINE_COLUMNS, &PLACE_COLUMNS],
             Self::Heat { heat, axes, .. } => {
                 let columns = heat.columns.iter();
@@ -114,6 +115,7 @@ impl<'a> ExportContext<'a> {
     pub fn rows(&self, item: Item<'a>) -> Vec<Item<'a>> {
         match item {
             Item::Brief(brief) => brief_rows(&brief),
+            Item::Difference(record) => differences::rows(&record),
             item => vec![item],
         }
     }
@@ -129,7 +131,8 @@ impl<'a> ExportContext<'a> {
             Item::Counts(cells) => cells.clone(),
             Item::Later(home, fact) => self.later_cells(*home, fact),
             Item::Slip(line) => self.slip_cells(line),
-            Item::Brief(_) => Vec::new(),
+            Item::DifferentField(record, field) => differences::cells(record, *field),
+            Item::Brief(_) | Item::Difference(_) => Vec::new(),
         }
     }
 

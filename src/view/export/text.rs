@@ -13,7 +13,7 @@ use crate::view::export::later::announced;
 use crate::view::export::{Due, ExportContent, ExportContext, Item};
 use crate::view::link::joined;
 use crate::view::{BriefLineView, DocumentEntry, plain};
-use crate::words::{actors, export, line, names, slips};
+use crate::words::{actors, compare, export, line, names, slips};
 
 /// One thing as an item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,7 @@ impl<'a> ExportContent<'a> {
             Self::Document(place) => dataset.documents[*place].name().to_owned(),
             Self::Later(_) => later.to_owned(),
             Self::Slips(_) => slips::HEADING.to_owned(),
+            Self::Differences(_) => compare::HEADING.to_owned(),
         }
     }
 
@@ -87,6 +88,10 @@ impl<'a> ExportContent<'a> {
         let mut all = match self {
             Self::Measure(place) => context.measure_properties(*place),
             Self::Document(place) => context.document_properties(*place),
+            Self::Differences(differences) => compare::EDITIONS
+                .into_iter()
+                .zip(differences.editions.clone())
+                .collect(),
             _ => Vec::new(),
         };
         let edition = &context.dataset.edition;
@@ -192,7 +197,7 @@ impl<'a> ExportContext<'a> {
         who.collect::<Vec<_>>().join(", ")
     }
 
-    /// The thing as an item of a list; none where it is a whole brief or a row of counts.
+    /// The thing as an item of a list; none where it is more than one item or a row of counts.
     pub fn text_item(&self, item: &Item<'a>) -> Option<TextItem> {
         match item {
             Item::Measure(place) => Some(self.measure_item(*place)),
@@ -200,7 +205,7 @@ impl<'a> ExportContext<'a> {
             Item::Line(line) | Item::InBrief(_, line) => Some(self.view_context().brief_line(line).as_item()),
             Item::Later(home, fact) => Some(self.later_item(*home, fact)),
             Item::Slip(line) => Some(self.slip_item(line)),
-            Item::Brief(_) | Item::Counts(_) => None,
+            Item::Brief(_) | Item::Counts(_) | Item::Difference(_) | Item::DifferentField(..) => None,
         }
     }
 

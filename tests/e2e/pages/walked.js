@@ -200,7 +200,7 @@
       switch (page) {
         case "measure": case "document": case "body": case "report":
           return named === thing || document.querySelector(".missing-page") ? "" : `the page of ${page} ${thing} is not there`;
-        case "about": case "since": case "slips": case "your-data":
+        case "about": case "since": case "slips": case "your-data": case "compare":
           return document.querySelector(`.${page}-page`) ? "" : `the ${page} page is not there`;
         default: {
           const count = document.querySelector("[data-count]")?.textContent ?? "";

@@ -54,6 +54,18 @@ impl Reader {
         self.texts("return [...document.querySelectorAll('[data-cause] li b')].map((cell) => cell.textContent)")
     }
 
+    /// The records that are told to be different, each by its kind and id.
+    pub fn differences(&self) -> Result<Vec<String>> {
+        self.texts("return [...document.querySelectorAll('[data-difference]')].map((one) => one.dataset.difference)")
+    }
+
+    /// What is said of one of them.
+    pub fn said_of_difference(&self, record: &str) -> Result<String> {
+        self.text(&format!(
+            "return document.querySelector('[data-difference=\"{record}\"]')?.textContent ?? ''"
+        ))
+    }
+
     /// What stands above every page that shows other data; empty where it shows its own.
     pub fn told_of_other_data(&self) -> Result<String> {
         self.text("return document.querySelector('#app [data-own-data]')?.textContent ?? ''")

@@ -40,7 +40,7 @@ const NARROWEST: (u32, u32) = (320, 256);
 const OTHERS: [(u32, u32); 5] = [(390, 844), (768, 900), (1000, 800), (1160, 800), (1240, 800)];
 
 /// A page of each kind.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "#/table",
     "#/timeline",
     "#/presidency/FI?beside=HR&system=sis",
@@ -53,6 +53,7 @@ const PAGES: [&str; 14] = [
     "#/report/money",
     "#/since?system=ees",
     "#/your-data",
+    "#/compare",
     "#/slips?as-of=2026-11-29",
     "#/about",
 ];

@@ -189,6 +189,7 @@ fn what_is_read_holds_in_any_letters(engine: Engine) -> Result<()> {
             "#/report/money",
             "#/since",
             "#/your-data",
+            "#/compare",
             "#/slips?as-of=2026-11-29",
             "#/about",
             "#/measure/999",

@@ -11,6 +11,11 @@ in_turn![
     data_are_opened_shown_and_saved_as_a_page,
     what_is_wrong_is_told_and_nothing_is_lost,
 ];
+in_turn!(
+    COMPARED,
+    [Firefox, WebKit],
+    two_editions_are_compared_filtered_and_exported
+);
 
 const PAGE: &str = "#/your-data";
 const TITLE: &str = "A measure of our own <b>& more</b>";
@@ -91,6 +96,56 @@ fn what_is_wrong_is_told_and_nothing_is_lost(engine: Engine) -> Result<()> {
     assert_eq!(template.name, "iss-followup-template.xlsx");
     open_page(&reader, "#/table")?;
     assert_eq!(reader.rows()?.len(), MEASURES);
+    assert_eq!(reader.noted_errors()?, [""; 0]);
+    Ok(())
+}
+
+fn two_editions_are_compared_filtered_and_exported(engine: Engine) -> Result<()> {
+    let mut ours = ours()?;
+    let gone = ours["glossary"].as_array_mut().context("a list")?.remove(0);
+    let gone = format!("glossary {}", gone["term"].as_str().context("a term")?);
+    let changed = format!("measures {}", ours["measures"][0]["id"].as_str().context("an id")?);
+    let reader = Reader::open(engine, PAGE)?;
+    reader.take_what_is_given(true)?;
+    reader.click_on("[data-to-compare]")?;
+    check_fragment(&reader, "#/compare")?;
+    reader.choose_file("ours.json", b"[]")?;
+    check_fragment(&reader, PAGE)?;
+    reader.wait_until("its faults are told there", |reader| {
+        Ok(reader.said_of_file()?.contains("fault"))
+    })?;
+    open_page(&reader, "#/compare")?;
+    reader.choose_file("ours.json", ours.to_string().as_bytes())?;
+    reader.wait_until("it is compared", |reader| Ok(reader.differences()?.contains(&changed)))?;
+    let all = reader.differences()?;
+    assert!(all.contains(&gone), "{all:?}");
+    reader.click_on("[data-compare='change removed']")?;
+    check_fragment(&reader, "#/compare?change=removed")?;
+    reader.wait_until("only what is gone is listed", |reader| {
+        let listed = reader.differences()?;
+        Ok(listed.contains(&gone) && !listed.contains(&changed))
+    })?;
+    reader.share()?;
+    let csv = reader.export("csv")?;
+    assert_eq!(csv.name, "iss-followup-differences.csv");
+    assert!(
+        csv.text.contains("removed") && !csv.text.contains("our own"),
+        "{}",
+        csv.text
+    );
+    reader.close_sharing()?;
+    reader.back()?;
+    check_fragment(&reader, "#/compare")?;
+    reader.click_on("[data-compare=swap]")?;
+    reader.wait_until("what was gone has come", |reader| {
+        Ok(reader.said_of_difference(&gone)?.contains("added"))
+    })?;
+    let measure = changed.replace("measures ", "#/measure/");
+    open_page(&reader, &measure)?;
+    assert_eq!(reader.differences()?, [changed]);
+    open_page(&reader, "#/compare")?;
+    reader.click_on("[data-compare=end]")?;
+    reader.wait_until("there is no comparison", |reader| Ok(reader.differences()?.is_empty()))?;
     assert_eq!(reader.noted_errors()?, [""; 0]);
     Ok(())
 }

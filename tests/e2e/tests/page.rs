@@ -72,7 +72,7 @@ const FILES: [(&str, &[&[Test]]); 18] = [
             machines::PROTECTED,
         ],
     ),
-    ("own_data", &[own_data::IN_TURN]),
+    ("own_data", &[own_data::IN_TURN, own_data::COMPARED]),
     (
         "paper",
         &[paper::EVERYWHERE, paper::ONCE, paper::PRINTED, paper::PRINTED_IN_TURN],
