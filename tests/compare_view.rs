@@ -240,10 +240,8 @@ fn two_editions_that_say_the_same_say_so() {
 fn paper_has_everything_and_no_controls() {
     let other = changed();
     let compared = compared(&other);
-    let paper = Context {
-        is_on_paper: true,
-        ..context()
-    };
+    let mut paper = context();
+    paper.is_on_paper = true;
     let view = paper.compare(&compared, &DifferenceFilter::default());
     let page = html::compare(Some(&view), &FileState::None, true).into_string();
     assert!(!page.contains("<button"), "{page}");

@@ -50,7 +50,7 @@ pub fn run(options: &Options) -> Result<()> {
         later_column: LaterColumn::default(),
         file: new,
     };
-    let differences = context
+    let differences = export
         .view_context()
         .differences(&compared, &DifferenceFilter::default());
     let Some(differences) = differences else {
