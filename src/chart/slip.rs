@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::chart::palette::Ink;
-use crate::chart::slip_numbers::{Taken, number_places};
+use crate::chart::slip_numbers::{HALO_PX, Taken, number_places};
 use crate::chart::slip_square::{Place, Square, at};
 use crate::chart::svg_writer::{Attributes, SvgWriter, TEXT_PX, rounded};
 use crate::dataset::Dataset;
@@ -228,7 +228,12 @@ impl SlipChart<'_> {
                 ("font-weight", "600".to_owned()),
                 ("fill", self.ink.token("ink")),
             ];
-            let look = [halo.to_vec(), self.ink.stroke("panel", "3", None), look.to_vec()].concat();
+            let look = [
+                halo.to_vec(),
+                self.ink.stroke("panel", &(2.0 * HALO_PX).to_string(), None),
+                look.to_vec(),
+            ]
+            .concat();
             svg.written("text", ("x y", &[x, y + 4.0]), &look, &number.to_string());
         }
     }

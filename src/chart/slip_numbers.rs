@@ -23,6 +23,8 @@ pub(super) struct Taken {
 /// The widest digit, spaced apart as readers may have it, and half of the highest line of text, in pixels.
 const DIGIT_PX: f64 = 0.75 * TEXT_PX;
 pub(super) const HALF_LINE_PX: f64 = 0.6 * TEXT_PX;
+/// How far the ground of a number, which parts it from lines, reaches beyond it.
+pub(super) const HALO_PX: f64 = 1.5;
 /// From the middle of a mark to a number; with less room, numbers would stand on the line between two marks.
 const MARK_PX: f64 = 8.3;
 /// How far a number stands from its mark, and how often farther where it is crowded.
@@ -85,7 +87,9 @@ pub(super) fn number_places(named: &[(usize, (f64, f64))], mut taken: Taken, roo
         let Some(place) = around.into_iter().find(is_free) else {
             continue;
         };
-        taken.words.push(Area::around(place, half_wide, HALF_LINE_PX));
+        taken
+            .words
+            .push(Area::around(place, half_wide + HALO_PX, HALF_LINE_PX + HALO_PX));
         placed.push((number, place));
     }
     placed

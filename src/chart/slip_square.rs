@@ -1,7 +1,7 @@
 //! The square of a slip chart: its years, its diagonal, the day as of which it is drawn, and the words in it.
 
 use crate::chart::palette::Ink;
-use crate::chart::slip_numbers::{Area, HALF_LINE_PX};
+use crate::chart::slip_numbers::{Area, HALF_LINE_PX, HALO_PX};
 use crate::chart::svg_writer::{Attributes, SvgWriter, TEXT_PX, rounded};
 use crate::domain::date::{Day, PartialDate};
 use crate::timeline::{Axis, Label};
@@ -44,7 +44,7 @@ impl Square {
     /// The room for numbers in it: between the years and the words above.
     pub(super) fn room() -> Area {
         Area {
-            left: LEFT_PX,
+            left: LEFT_PX + HALO_PX,
             top: TOP_PX - 2.0,
             right: LEFT_PX + SIDE_PX + RIGHT_PX / 2.0,
             foot: TOP_PX + SIDE_PX,
