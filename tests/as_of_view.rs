@@ -109,6 +109,7 @@ fn each_due_date_names_its_commitment_and_leads_to_it() {
         &[RowView::Measure(Box::new(row("2020-02-03", "2")))],
         ViewOptions::default().columns(),
         None,
+        &shipped::dataset().vocabulary,
     )
     .into_string();
     assert_eq!(html.matches("fact=").count(), 2, "{html}");

@@ -77,7 +77,7 @@ fn page(query: &Query, briefs: &Briefs<'_>, page: &BriefPageView, context: &Cont
     let picker = context.presidency_picker(&Route::table(query.clone()), first);
     let page = markup! {
         main {
-            (html::presidency_picker(&picker))
+            (html::presidency_picker(&picker, &context.dataset.vocabulary))
             @if let Some(head) = context.brief_head(query, briefs) { (html::brief_head(&head)) }
             (html::brief_page(page))
         }
@@ -363,7 +363,7 @@ proptest! {
     #[test]
     fn the_heading_of_a_view_reads_as_the_selection_is_said_elsewhere(query in any_query()) {
         let (view, counts) = selection(&query);
-        let said = selection_in_words(&query, Unit::Measures, counts, &view.parts);
+        let said = selection_in_words(&query, Unit::Measures, counts, &view.parts, &shipped::dataset().vocabulary);
         prop_assert_eq!(heading(&view), said);
     }
 }

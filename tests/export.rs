@@ -154,7 +154,7 @@ proptest! {
                 commitment
             })
             .collect();
-        brief.narrowed_by = vec![("Words", texts.iter().map(|(text, _)| text.clone()).collect())];
+        brief.narrowed_by = vec![("Words".to_owned(), texts.iter().map(|(text, _)| text.clone()).collect())];
         let mut groups = brief.sections[0].groups.to_vec();
         groups[0].name.clone_from(&texts[0].0);
         groups[0].lines =

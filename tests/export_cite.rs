@@ -8,7 +8,7 @@ use biblib::{CitationParser, RisParser};
 use iss_followup::dataset::Dataset;
 use iss_followup::domain::date::Day;
 use iss_followup::domain::id::LineId;
-use iss_followup::domain::id::short_code;
+
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::register;
 use iss_followup::query::{Index, Query, Target, go_to};
@@ -155,21 +155,21 @@ fn a_later_fact_is_cited_by_the_page_that_reports_it() {
 fn a_short_code_leads_back() {
     let dataset = shipped::dataset();
     for measure in &dataset.measures {
-        let found = go_to(&short_code(measure.id.as_str()), dataset);
+        let found = go_to(&dataset.vocabulary.code(&measure.id), dataset);
         assert_eq!(found.first(), Some(&Target::Measure(measure.id.clone())));
     }
     for (_, record) in dataset.records().step_by(50) {
-        let found = go_to(&short_code(record.id()).to_lowercase(), dataset);
+        let found = go_to(&dataset.vocabulary.code(record.id()).to_lowercase(), dataset);
         assert_eq!(found, [Target::Line(record.id().clone())]);
     }
 }
 
 fn code(cited: &Cited<'_>, dataset: &Dataset) -> String {
     match cited {
-        Cited::Measure(place) => short_code(dataset.measures[*place].id.as_str()),
-        Cited::Line(_, record) => short_code(record.id()),
+        Cited::Measure(place) => dataset.vocabulary.code(&dataset.measures[*place].id),
+        Cited::Line(_, record) => dataset.vocabulary.code(record.id()),
         Cited::Document(place) => dataset.documents[*place].id.to_string(),
-        Cited::Later(_, fact) => short_code(&fact.id),
+        Cited::Later(_, fact) => dataset.vocabulary.code(&fact.id),
     }
 }
 

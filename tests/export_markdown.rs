@@ -5,7 +5,7 @@ use crate::shipped;
 use iss_followup::dataset::Dataset;
 use iss_followup::domain::date::When;
 use iss_followup::domain::id::LineId;
-use iss_followup::domain::id::short_code;
+
 use iss_followup::domain::later::LaterFact;
 use iss_followup::query::{Facet, Index, Promise, Query, Slips, Statement, run};
 use iss_followup::view::{ExportContent, ExportContext, Format};
@@ -32,7 +32,7 @@ fn expected(shown: &ExportContent<'_>, dataset: &Dataset, index: &Index) -> Vec<
             .map(|place| {
                 let measure = &dataset.measures[*place];
                 let source = dataset.source(&measure.source).expect("a source");
-                let code = short_code(measure.id.as_str());
+                let code = dataset.vocabulary.code(&measure.id);
                 let place = format!("{}, {}; {code})", source.number, measure.locator.in_words());
                 (measure.title.clone(), place)
             })

@@ -92,7 +92,7 @@ fn table(link: &str) -> HeatView {
 fn a_cell_says_what_it_counts_and_its_link_counts_the_same() {
     let heat = table("/actors?count=measures&rows=working-party&columns=status");
     assert_eq!(heat.title, "Measures by Working party and Status");
-    assert_eq!((heat.row_heading, heat.width), ("Working party", "few"));
+    assert_eq!((heat.row_heading.as_str(), heat.width), ("Working party", "few"));
     let row = heat.rows.iter().find(|row| row.key.as_str() == "cosi").expect("COSI");
     let mut found = 0;
     for (cell, column) in row.cells.iter().zip(&heat.columns) {
@@ -331,7 +331,7 @@ fn what_one_axis_has_is_not_offered_for_the_other() {
                 .collect();
             assert_eq!(chosen, [now]);
         }
-        let html = html::axes(axes, HeatUnit::Facts).into_string();
+        let html = html::axes(axes, HeatUnit::Facts, &shipped::dataset().vocabulary).into_string();
         let value = format!("<option value=\"{}\" selected", axes.rows().key());
         assert!(html.contains(&value), "{html}");
     }

@@ -15,6 +15,7 @@ mod shipped; // the dataset as it is shipped
 mod walk; // plain JSON
 
 mod about;
+mod another_field;
 mod architecture;
 mod as_of;
 mod as_of_view;

@@ -165,6 +165,8 @@ fn a_page_is_made_of_any_data_and_gives_them_back() {
     let dataset = dataset::parse(file.as_bytes()).expect("a dataset");
     let of_dataset = DatasetParts::new(&file, &dataset);
     let parts = Parts {
+        name: &of_dataset.name,
+        description: &of_dataset.description,
         policy: "",
         head: "",
         style: "",

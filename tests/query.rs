@@ -192,7 +192,7 @@ fn part_of(measure: &str, presidency: &str) -> String {
     let all = index()
         .as_of(dataset.edition.status_date)
         .involvements(place.expect("a measure"));
-    all[term.expect("a term")].in_words()
+    all[term.expect("a term")].in_words(&dataset.vocabulary)
 }
 
 #[test]

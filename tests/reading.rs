@@ -140,20 +140,23 @@ fn sheets_and_columns_are_known_again() {
         &[
             "Our priorities,,,,",
             ",,,,",
-            "TITLE,Grup,colour,id,Short-title",
+            "TITLE,Grup,mood,id,Short-title",
             ",,,,",
             "Crime,Main,red,crime,C",
             "Aid,Main,,aid,A",
         ],
-        &[&["crime", "", "Main", "Crime", "C"], &["aid", "", "Main", "Aid", "A"]],
+        &[
+            &["crime", "", "Main", "Crime", "C", ""],
+            &["aid", "", "Main", "Aid", "A", ""],
+        ],
     );
     let sheet = &found.sheets[0];
     assert_eq!(
         (found.workbook.sheets[0].kind, sheet.likeness, sheet.heads),
         (Kind::Priorities, Likeness::Other, 3)
     );
-    assert_eq!(sheet.extra, ["colour"]);
-    assert_eq!(sheet.missing, [1]);
+    assert_eq!(sheet.extra, ["mood"]);
+    assert_eq!(sheet.missing, [1, 5]);
     let likeness: Vec<Likeness> = sheet.columns.iter().map(|column| column.likeness).collect();
     assert_eq!(
         likeness,
@@ -222,18 +225,17 @@ fn check_causes(name: &str, lines: &[&str], expected: &[&str]) {
 #[test]
 fn every_fault_is_told_at_its_cell_and_one_cause_once() {
     check_causes(
-        "presidencies.csv",
+        "periods.csv",
         &[
-            "Id,Country,Adjective,From,To,Trio",
+            "Id,Name,Adjective,From,To,Group",
             "FI,Finland,Finnish,01/07/2019,2019-12-31,FI HR",
             "HR,Croatia,Croatian,03/02/2020,30.06.2020,FI HR",
             "DE,Germany,,2020-07-01,soon,FI HR",
         ],
         &[
-            "presidencies, Adjective: 1 cell, is empty. C4: write: As in \"the Croatian Presidency\".",
-            "presidencies, From: 2 cells, could be either of two days. D2 “01/07/2019”: write 2019-07-01 or 2019-01-07. \
+            "periods, From: 2 cells, could be either of two days. D2 “01/07/2019”: write 2019-07-01 or 2019-01-07. \
              D3 “03/02/2020”: write 2020-02-03 or 2020-03-02.",
-            "presidencies, To: 1 cell, is not a day. E4 “soon”: write a day such as 2020-02-03.",
+            "periods, To: 1 cell, is not a day. E4 “soon”: write a day such as 2020-02-03.",
         ],
     );
     check_causes(

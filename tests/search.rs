@@ -325,7 +325,8 @@ fn signs_alone_search_for_nothing_and_that_is_said() {
         };
         assert_eq!(run(&query, index()).len(), shipped::MEASURES.len(), "{text}");
         let parts = query::selected_parts(&query, Unit::Measures, index());
-        let sentence = query::selection_in_words(&query, Unit::Measures, (74, 74), &parts);
+        let sentence =
+            query::selection_in_words(&query, Unit::Measures, (74, 74), &parts, &shipped::dataset().vocabulary);
         let expected = format!(
             "All 74 measures of the renewed EU Internal Security Strategy because “{text}” has no word to search for"
         );

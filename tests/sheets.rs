@@ -126,7 +126,7 @@ fn a_path_leads_to_its_cell() {
     for (path, sheet, id, head) in [
         ("title", "Measures", "31", "Title"),
         ("working_parties[0]", "Measures", "31", "Working parties"),
-        ("presidencies[1].role", "Measures", "31", "Presidencies"),
+        ("presidencies[1].role", "Measures", "31", "Periods"),
         ("locator.page", "Measures", "31", "Page"),
         ("locator", "Measures", "31", "Section"),
         ("documents[0].role", "Cited documents", "31", "Role"),
@@ -151,7 +151,7 @@ fn a_path_leads_to_its_cell() {
     );
     assert_eq!(
         at("presidencies[0].from").map(|(sheet, _, head)| (sheet, head)),
-        Some(("Presidencies", "From"))
+        Some(("Periods", "From"))
     );
     assert_eq!(at("schema_version"), None);
     assert_eq!(at("measures"), None);

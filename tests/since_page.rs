@@ -279,7 +279,7 @@ fn each_fact_leads_to_its_place_and_says_its_text() {
         assert_eq!((route.fact.as_ref(), issues.len()), (Some(&fact.id), 0));
         assert_eq!(fact.pages.len(), list(walked, "evidence").count());
     }
-    check_acronyms(&html::since_page(&view).into_string());
+    check_acronyms(&html::since_page(&view, &shipped::dataset().vocabulary).into_string());
 }
 
 #[test]
@@ -291,7 +291,7 @@ fn whatever_a_later_fact_says_is_only_a_text() {
     let facts = query::later_facts(&query, &index);
     assert!(!facts.is_empty());
     for by in LaterBy::ALL {
-        check_harmless(&html::since_page(&context.since_page(&facts, &query, *by)).into_string());
+        check_harmless(&html::since_page(&context.since_page(&facts, &query, *by), &dataset.vocabulary).into_string());
     }
 }
 
@@ -342,7 +342,7 @@ fn the_column_of_later_facts_stands_there_where_it_is_chosen_only() {
         let groups = query::arrange(query::run(&route.query, index()), &route.query, &route.options, index());
         let rows = Rows::new(&groups, &route.options);
         let views = context.table_rows(&rows, 0..2, &[], &HashMap::new());
-        let html = html::table_rows(&views, rows.columns(), None).into_string();
+        let html = html::table_rows(&views, rows.columns(), None, &shipped::dataset().vocabulary).into_string();
         (html.contains("class=\"since\""), html.matches("<td").count(), html)
     };
     let (is_there, count, html) = cells("/table?show=since");
@@ -357,7 +357,7 @@ fn the_page_says_of_which_sources_it_is() {
     let sources = |fragment: &str| {
         let (route, _) = Route::open(fragment, index());
         let view = page(&route.query, LaterBy::Newest);
-        let html = html::since_page(&view).into_string();
+        let html = html::since_page(&view, &shipped::dataset().vocabulary).into_string();
         assert_eq!(
             html.contains("From all five documents"),
             view.sources.is_some(),
@@ -381,7 +381,11 @@ fn a_sheet_has_no_control_but_the_parts_of_its_selection() {
         let mut context = Context::new(shipped::dataset(), index(), the_day("2026-11-29"), &[]);
         context.is_on_paper = is_on_paper;
         let found = query::later_facts(&route.query, index());
-        html::since_page(&context.since_page(&found, &route.query, LaterBy::Newest)).into_string()
+        html::since_page(
+            &context.since_page(&found, &route.query, LaterBy::Newest),
+            &shipped::dataset().vocabulary,
+        )
+        .into_string()
     };
     // The style sheet leaves out those that cite a line.
     let controls = |html: &str| {
@@ -397,7 +401,10 @@ fn of_what_nothing_was_found_stands_below_the_whole_list() {
     let html = |fragment: &str| {
         let (route, _) = Route::open(fragment, index());
         let view = page(&route.query, LaterBy::Newest);
-        (html::since_page(&view).into_string(), view.in_vain)
+        (
+            html::since_page(&view, &shipped::dataset().vocabulary).into_string(),
+            view.in_vain,
+        )
     };
     let (page, in_vain) = html("/since");
     let (commitments, systems) = in_vain.expect("what was looked for in vain");

@@ -327,7 +327,7 @@ fn written(drawing: &Document<'_>, letter_em: f64) -> Vec<(String, bool, Vec<Box
             Some("end") => -width,
             _ => 0.0,
         };
-        // The ground of a number is a part of it: Firefox counts it.
+        // The ground of a number is a part of it.
         let ground = px("stroke-width").unwrap_or_default() / 2.0;
         let (middle, half) = (0.36 * size, HALF_LINE_EM * size + ground);
         let boxes = if node.attribute("transform").is_some() {

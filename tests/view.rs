@@ -220,7 +220,7 @@ fn no_page_explains_an_acronym_in_the_middle_of_a_name() {
         };
         let rows = Rows::new(&measures, &ungrouped);
         let views = context().table_rows(&rows, 0..rows.len(), &[0, 1], &HashMap::new());
-        pages.push(markup! { table { (html::table_rows(&views, rows.columns(), None)) } });
+        pages.push(markup! { table { (html::table_rows(&views, rows.columns(), None, &dataset.vocabulary)) } });
         let axis = commitment_axis(dataset, day).expect("dated commitments");
         let found = query::commitments(query, index());
         let grouping = options.commitment_grouping;
@@ -231,7 +231,10 @@ fn no_page_explains_an_acronym_in_the_middle_of_a_name() {
         let sort = query::list_order(query, options.document_sort);
         pages.push(html::documents(&context().documents_in_order(&groups, sort)));
         let facts = query::later_facts(query, index());
-        pages.push(html::since_page(&context().since_page(&facts, query, options.later_by)));
+        pages.push(html::since_page(
+            &context().since_page(&facts, query, options.later_by),
+            &dataset.vocabulary,
+        ));
         for term in dataset.rota.terms() {
             for is_on_paper in [false, true] {
                 let briefs = Briefs::new(&[term], query, options.brief_by, index(), None);
@@ -345,7 +348,7 @@ fn check_pages(dataset: &Dataset, index: &Index<'_>, day: Day) {
     let views = context.table_rows(&rows, 0..rows.len(), &[0, 1], &HashMap::new());
     check_harmless(&format!(
         "<table>{}</table>",
-        html::table_rows(&views, rows.columns(), Some(0)).0
+        html::table_rows(&views, rows.columns(), Some(0), &dataset.vocabulary).0
     ));
     for place in 0..dataset.reports.len() {
         check_harmless(&html::report(&context.report(place), Medium::App).0);

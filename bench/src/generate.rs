@@ -24,6 +24,9 @@ const PRESIDENCIES: &str = include_str!("../../public/data/presidencies.json");
 /// The real priorities.
 const PRIORITIES: &str = include_str!("../../public/data/priorities.json");
 
+/// The real names of things.
+const WORDS: &str = include_str!("../../public/data/words.json");
+
 /// The id of the one source.
 const SOURCE: &str = "generated";
 
@@ -52,6 +55,7 @@ pub fn write(to: &mut impl Write, measures: usize, seed: u64) -> io::Result<()> 
     let documents = lists::documents(measures, &writer, &mut random);
     write!(to, "{{\"schema_version\":1,\"edition\":")?;
     serde_json::to_writer(&mut *to, &edition(measures, seed))?;
+    write!(to, ",\n\"words\":{WORDS}")?;
     write!(to, ",\n\"sources\":")?;
     serde_json::to_writer(&mut *to, &[source(measures)])?;
     write!(to, ",\n\"priorities\":{PRIORITIES},\n\"presidencies\":{PRESIDENCIES}")?;

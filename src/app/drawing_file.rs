@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::app::{Viewer, subject};
 use crate::browser::save;
 use crate::domain::keyed::Keyed;
+use crate::domain::vocabulary::Vocabulary;
 use crate::query;
 use crate::route::Page;
-use crate::view::{FileForm, commitment_axis};
+use crate::view::{FileForm, commitment_axis, file_name};
 use crate::words::{commitments, plot, share, slips};
 
 /// How many times as large as the drawing its PNG is; less where it would be higher than browsers draw.
@@ -15,8 +16,14 @@ const PNG_TIMES: f64 = 2.0;
 const HIGHEST_PX: f64 = 16_000.0;
 
 /// Saves a drawing in SVG in that form; `name` is that of the file without its end, `say` is told what has become of it.
-pub fn save_drawing(name: &str, form: FileForm, drawing: &str, say: impl Fn(String) + Clone + 'static) {
-    let name = format!("{name}.{}", form.key());
+pub fn save_drawing(
+    own: &Vocabulary,
+    word: &str,
+    form: FileForm,
+    drawing: &str,
+    say: impl Fn(String) + Clone + 'static,
+) {
+    let name = file_name(own, word, form.key());
     let says = plot::saved(&name);
     let say = move |is_saved: bool| {
         say(match is_saved {
@@ -44,7 +51,9 @@ pub fn save_page_drawing(viewer: Viewer, form: FileForm) -> bool {
         _ => return false,
     };
     if let Some(drawing) = drawing {
-        save_drawing(&name, form, &drawing, move |says| viewer.saved.set(says));
+        save_drawing(&viewer.dataset.vocabulary, &name, form, &drawing, move |says| {
+            viewer.saved.set(says);
+        });
     }
     true
 }

@@ -20,8 +20,8 @@ use crate::view::{FileForm, Move};
 const FILE_WIDTH_PX: f64 = 1240.0;
 /// How much of the lines fits on one sheet of A3, in pixels of that drawing.
 const SHEET_PX: f64 = 860.0;
-/// The name of the file, without its end.
-const FILE: &str = "iss-timeline";
+/// The word for it in the name of the file.
+const FILE: &str = "timeline";
 
 /// The timeline of the page, for its controls; none on other pages.
 #[derive(Clone, Copy)]
@@ -123,7 +123,7 @@ impl DrawnTimeline {
         let whole = f64::NEG_INFINITY..f64::INFINITY;
         let file = self.files(|_| vec![whole.clone()]).pop().unwrap_or_default();
         // The reader may have left the timeline by now.
-        save_drawing(FILE, form, &file, move |says| {
+        save_drawing(&self.viewer.dataset.vocabulary, FILE, form, &file, move |says| {
             self.message.try_set(says);
         });
     }

@@ -93,7 +93,8 @@ fn show_other(name: String, file: String, dataset: Dataset) {
         }
         browser::dataset::put_dataset(&parts.packed, &parts.record, &parts.checksum, &parts.chunks);
         browser::patch::replace_in_first(&format!("#{PLACE}"), &parts.first_screen);
-        browser::begin_at(&Route::default().to_fragment());
+        let edition = Some(dataset.edition.id.as_str());
+        browser::begin_at(&Route::default().of_edition(edition).to_fragment());
         mount(dataset, Some(name));
         browser::long_page::scroll_to_top();
     });

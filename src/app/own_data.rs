@@ -9,6 +9,7 @@ use crate::browser::dataset::reload;
 use crate::browser::files::{self, Handed};
 use crate::browser::{page, save, time};
 use crate::dataset::{self, Dataset};
+use crate::domain::vocabulary::Vocabulary;
 use crate::record::dataset_in_page;
 use crate::route::Page;
 use crate::sheet::{Cause, Checked, Found, Limits, Reading, Unreadable, is_json};
@@ -56,10 +57,10 @@ impl OwnData {
             OwnDataAction::Stop => self.stop(),
             OwnDataAction::Show => self.show(),
             OwnDataAction::Compare => self.compare(viewer),
-            OwnDataAction::SaveFaults => self.save_faults(),
+            OwnDataAction::SaveFaults => self.save_faults(&viewer.dataset.vocabulary),
             OwnDataAction::Close => reload(),
-            OwnDataAction::SavePage => self.save_page(share::page_of(viewer, None)),
-            OwnDataAction::Save(export) => self.save(export),
+            OwnDataAction::SavePage => self.save_page(&viewer.dataset.vocabulary, share::page_of(viewer, None)),
+            OwnDataAction::Save(export) => self.save(export, &viewer.dataset.vocabulary),
         }
     }
 
@@ -209,16 +210,16 @@ impl OwnData {
     }
 
     /// Saves the list of faults.
-    fn save_faults(self) {
-        let name = file_name(words::SAVE_FAULTS[1], Format::Csv.extension());
+    fn save_faults(self, own: &Vocabulary) {
+        let name = file_name(own, words::SAVE_FAULTS[1], Format::Csv.extension());
         let text = self.causes.with_value(|causes| faults_as_csv(causes));
         self.say_saved(&name, save::save_text(&name, Format::Csv.media_type(), &text));
     }
 
     /// Saves an empty file to begin with, or the data of the page.
-    fn save(self, export: Export) {
+    fn save(self, export: Export, own: &'static Vocabulary) {
         spawn_local(async move {
-            let bytes = match whole_or_empty(export).await {
+            let bytes = match whole_or_empty(export, own).await {
                 Ok((name, writing)) => writing.finish().map(|bytes| (name, bytes)),
                 Err(error) => Err(error),
             };
@@ -230,8 +231,8 @@ impl OwnData {
     }
 
     /// Saves the page with the data that it shows.
-    fn save_page(self, html: Option<String>) {
-        let name = file_name(names::FILE_WORDS[0], "html");
+    fn save_page(self, own: &Vocabulary, html: Option<String>) {
+        let name = file_name(own, names::FILE_WORDS[0], "html");
         let is_saved = html.is_some_and(|html| save::save_text(&name, PAGE_KIND, &html));
         self.say_saved(&name, is_saved);
     }

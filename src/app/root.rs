@@ -109,17 +109,17 @@ fn keep_address_in_step(viewer: Viewer) {
         let is_in_sheet = viewer.sheet_entry.with_value(Option::is_some);
         let replaces = is_in_sheet || previous.is_some_and(|(previous, _)| route.continues(previous));
         let shown = HistoryEntry {
-            fragment: route.to_fragment(),
+            fragment: viewer.fragment(&route),
             replaces,
         };
         (route, shown)
     });
     let on_change = Callback::new(move |fragment: String| {
         if pages::close_by_back(viewer, &fragment) {
-            return viewer.route.with_untracked(Route::to_fragment);
+            return viewer.route.with_untracked(|route| viewer.fragment(route));
         }
         let (route, issues) = Route::open(&fragment, viewer.index);
-        let canonical = route.to_fragment();
+        let canonical = viewer.fragment(&route);
         // Our own spelling of a damaged link may come back as a change, and must not wipe the message.
         let is_echo = fragment == canonical && route == viewer.route.get_untracked();
         if !is_echo || !issues.is_empty() {

@@ -80,7 +80,7 @@ fn running_head(viewer: Viewer) -> Markup {
     // The screen has the key where the signs are.
     let key = viewer
         .is_printing
-        .then(|| html::key_of_signs(&viewer.page.read(), has_slips(viewer)));
+        .then(|| html::key_of_signs(&viewer.page.read(), has_slips(viewer), &viewer.dataset.vocabulary));
     let lines = [viewer.source_in_words(), subject::on_paper(viewer)];
     html::running_head(&lines, &key.unwrap_or_default())
 }
@@ -98,7 +98,7 @@ fn has_slips(viewer: Viewer) -> bool {
 }
 
 fn notices(viewer: Viewer) -> Markup {
-    html::notices(&view::notices(&viewer.issues.read()))
+    html::notices(&view::notices(&viewer.issues.read(), &viewer.dataset.vocabulary))
 }
 
 /// The lines above every page: that it shows other data than its own, and that it is shown as of another day than the edition's.

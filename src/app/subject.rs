@@ -1,19 +1,23 @@
 //! What a page is about, in the title of the window and at the head of each sheet of paper.
 
+use std::borrow::Cow;
+
 use crate::app::Viewer;
-use crate::domain::presidency::Presidency;
+use crate::domain::vocabulary::Wording;
 use crate::query::Briefs;
 use crate::route::Page;
+use crate::view::name_of_view;
 use crate::words::{about, brief_page, frame, names};
 
 /// The title of the window: `Commitments – ISS Follow-up`.
 pub fn title(viewer: Viewer, page: &Page) -> String {
     let dataset = viewer.dataset;
+    let own = &dataset.vocabulary;
     let subject = match page {
         Page::Table => None,
         Page::Presidency(id) => {
             let named = id.as_ref().and_then(|id| dataset.rota.get(id));
-            Some(named.map_or_else(|| frame::PRESIDENCY.to_owned(), Presidency::title))
+            Some(named.map_or_else(|| name_of_view(page, own), |named| named.title.clone()))
         }
         Page::Measure(id) => dataset
             .measure(id)
@@ -21,8 +25,8 @@ pub fn title(viewer: Viewer, page: &Page) -> String {
         page => name(viewer, page),
     };
     match subject {
-        Some(subject) => frame::window_title(&subject),
-        None => frame::NAME.to_owned(),
+        Some(subject) => frame::window_title(&subject, own.one(Wording::Name)),
+        None => own.one(Wording::Name).to_owned(),
     }
 }
 
@@ -46,9 +50,10 @@ pub fn on_paper(viewer: Viewer) -> String {
                 names::measure_titled(&heading, &measure.title)
             })
         }
-        Page::Report(id) => dataset
-            .report(id)
-            .map_or_else(String::new, |place| names::report_titled(&dataset.reports[place].title)),
+        Page::Report(id) => dataset.report(id).map_or_else(String::new, |place| {
+            let report = dataset.vocabulary.say(names::GENERAL_REPORT_HEADING);
+            names::report_titled(&report, &dataset.reports[place].title)
+        }),
         Page::About => about::HEADING.to_owned(),
         Page::Since => viewer.context(&[]).since_on_paper(&viewer.query.read()),
         page => name(viewer, page).unwrap_or_default(),
@@ -64,5 +69,5 @@ fn on_briefs(briefs: &Briefs<'_>) -> String {
 
 /// What the page is called.
 fn name(viewer: Viewer, page: &Page) -> Option<String> {
-    viewer.context(&[]).name_of_page(page).map(ToOwned::to_owned)
+    viewer.context(&[]).name_of_page(page).map(Cow::into_owned)
 }

@@ -360,7 +360,14 @@ impl Viewer {
     /// The selection in a sentence, as above a view.
     pub fn selection_in_words(self) -> String {
         let counts = (self.count.get(), self.all.get());
-        query::selection_in_words(&self.query.read(), self.unit.get(), counts, &self.selected_parts())
+        let own = &self.dataset.vocabulary;
+        query::selection_in_words(&self.query.read(), self.unit.get(), counts, &self.selected_parts(), own)
+    }
+
+    /// The address of a route: of data that the reader has opened it names their edition.
+    pub fn fragment(self, route: &Route) -> String {
+        let edition = self.file.map(|_| self.dataset.edition.id.as_str());
+        route.of_edition(edition).to_fragment()
     }
 
     /// The source, and the day as of which it is shown.
@@ -369,7 +376,7 @@ impl Viewer {
             true => as_of::told(&self.day_in_words()),
             false => String::new(),
         };
-        format!("{}{told}", self.dataset.edition.source_in_words())
+        format!("{}{told}", self.dataset.source_in_words())
     }
 
     /// The measure at that place of the dataset.

@@ -7,6 +7,7 @@ use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate, Period};
 use crate::domain::id::PriorityId;
 use crate::domain::presidency::Presidency;
+use crate::domain::vocabulary::Wording;
 use crate::timeline::{Chart, DayKind, Heights, Histogram, HistogramFacts, Lane, NamedDay, Term};
 use crate::words::drawing as words;
 
@@ -62,10 +63,16 @@ fn trios(dataset: &Dataset) -> Vec<Term> {
         let trio = terms[0].trio.clone();
         Some(Term {
             period: terms.iter().map(|presidency| presidency.term).reduce(Period::joined)?,
-            names: vec![words::trio(&trio), trio],
+            names: vec![
+                words::trio(&dataset.vocabulary.heading(Wording::PeriodGroup), &trio),
+                trio,
+            ],
         })
     };
-    trios.filter_map(term).collect()
+    trios
+        .filter(|terms| !terms[0].trio.is_empty())
+        .filter_map(term)
+        .collect()
 }
 
 impl Backdrop {

@@ -11,6 +11,7 @@ use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::measure::Measure;
 use crate::domain::sort;
+use crate::domain::vocabulary::Vocabulary;
 use crate::query::{Facet, FacetKey, FacetValue, Index, Lanes, Query, run};
 use crate::words::choices::LANES_WITHOUT_VALUE;
 
@@ -84,7 +85,7 @@ impl<'a> Facts<'a> {
             .map(|((value, rows), undated)| {
                 let key = value.map_or(FacetKey::Nothing, |value| value.key.clone());
                 let is_toggled = toggled.contains(&key);
-                let title = title(value, self.kind);
+                let title = title(value, self.kind, &self.dataset.vocabulary);
                 let is_folded = is_toggled != (self.kind != Lanes::Priority);
                 (LaneHead { key, title, undated }, is_folded, rows)
             });
@@ -165,7 +166,9 @@ fn facet(kind: Lanes) -> Facet {
     }
 }
 
-fn title(value: Option<&FacetValue>, kind: Lanes) -> String {
-    let title = value.map(|value| value.label.as_str());
-    title.unwrap_or(LANES_WITHOUT_VALUE[kind as usize]).to_owned()
+fn title(value: Option<&FacetValue>, kind: Lanes, own: &Vocabulary) -> String {
+    value.map_or_else(
+        || own.say(LANES_WITHOUT_VALUE[kind as usize]),
+        |value| value.label.clone(),
+    )
 }

@@ -5,8 +5,9 @@ use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
 use crate::domain::measure::Measure;
 use crate::domain::sort;
+use crate::domain::vocabulary::Wording;
 use crate::query::FacetKey;
-use crate::words::{drawing as words, names};
+use crate::words::drawing as words;
 
 /// The dated facts and commitments of a measure in one row, and below it a row for each document with related records: those
 /// tied to them, the commitments of related measures, and the lines of a general report about this measure.
@@ -46,7 +47,7 @@ pub fn timeline_of_measure<'a>(place: usize, as_of: Day, dataset: &'a Dataset) -
         for (home, _) in records {
             let place = match home {
                 Home::Measure(place) => dataset.measures[*place].number.as_str(),
-                Home::Report(_) => names::GENERAL_REPORT,
+                Home::Report(_) => dataset.vocabulary.one(Wording::Report),
             };
             if !places.contains(&place) {
                 places.push(place);

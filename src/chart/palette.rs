@@ -27,7 +27,7 @@ impl Ink {
         }
     }
 
-    /// The color of a priority; gray without one.
+    /// The color with that key that a priority has; gray without one.
     pub fn color(self, key: Option<&str>) -> String {
         let known = key.filter(|key| is_plain(key) && light(key).is_some());
         self.token(known.unwrap_or(NO_COLOR))
@@ -64,8 +64,8 @@ mod tests {
     fn a_file_has_the_values_and_the_page_the_names() {
         assert_eq!(Ink::File.token("ink"), "#1d1f24");
         assert_eq!(Ink::Page.token("ink"), "var(--ink)");
-        assert_eq!(Ink::File.color(Some("terrorism")), "#a8322d");
-        assert_eq!(Ink::Page.color(Some("terrorism")), "var(--terrorism)");
+        assert_eq!(Ink::File.color(Some("red")), "#a8322d");
+        assert_eq!(Ink::Page.color(Some("red")), "var(--red)");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::chart::fact::fact;
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::Day;
+use crate::domain::keyed::Keyed;
 use crate::domain::sort;
 use crate::query::FacetKey;
 use crate::timeline::{Fact, FactPlace, Lane, Row};
@@ -146,7 +147,7 @@ impl<'a> RowMaker<'a> {
         Self {
             as_of,
             dataset,
-            colors: priorities.map(|priority| priority.id.to_string()).collect(),
+            colors: priorities.map(|priority| priority.color.key().to_owned()).collect(),
         }
     }
 
@@ -173,7 +174,8 @@ impl<'a> RowMaker<'a> {
             Home::Measure(place) => Some(&self.dataset.measures[place].priority),
             Home::Report(place) => self.dataset.reports[place].priority.as_ref(),
         };
-        let color = priority.and_then(|priority| self.colors.iter().position(|color| color == priority.as_str()));
+        let priorities = &self.dataset.priorities;
+        let color = priority.and_then(|id| priorities.iter().position(|priority| priority.id == *id));
         color.unwrap_or(self.colors.len())
     }
 }

@@ -6,6 +6,7 @@ use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, When};
 use crate::domain::id::{BodyId, LineId};
 use crate::domain::keyed::Keyed;
+use crate::domain::vocabulary::Wording;
 use crate::timeline::{FactLabel, FactPlace, Mark};
 use crate::words::{drawing as words, names};
 
@@ -43,14 +44,17 @@ pub fn fact_words((home, record): (Home, Record<'_>), as_of: Day, dataset: &Data
             let measure = &dataset.measures[place];
             format!("{} {}", measure.number, measure.title)
         }
-        Home::Report(place) => names::report_heading(&dataset.reports[place].title),
+        Home::Report(place) => names::report(
+            &dataset.vocabulary.heading(Wording::Report),
+            &dataset.reports[place].title,
+        ),
     };
     let number = dataset.source_of(home).map_or("", |source| source.number.as_str());
     let (kind, who) = match record {
         Record::Event(event) => (words::event(event.kind.label(), event.is_planned(as_of)), &event.bodies),
         Record::Commitment(commitment) => {
             let state = dataset.state(commitment, as_of);
-            (words::commitment(state.label()), &commitment.owners)
+            (words::commitment(dataset.vocabulary.outcome(state)), &commitment.owners)
         }
     };
     let short = |id: &BodyId| dataset.body(id).map(|body| body.short.clone());

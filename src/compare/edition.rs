@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::compare::Same;
 use crate::domain::date::{Day, PartialDate};
+use crate::domain::keyed::Keyed;
+use crate::domain::vocabulary::Wording;
 use crate::sheet::{self, Kind, Row, Shape, Workbook};
 
 /// The records of one edition. A copy costs nothing.
@@ -78,6 +80,19 @@ impl Edition {
     /// The day as of which it reports.
     pub fn status_date(&self) -> Option<Day> {
         self.own("edition.status_date").parse().ok().and_then(PartialDate::day)
+    }
+
+    /// What it calls a thing, named as in [`Wording`]; nothing where it has no word of its own for it.
+    pub fn word(&self, what: &str) -> Option<&str> {
+        let [of, text] = ["what", "text"].map(|field| Kind::Words.column(field).unwrap_or_default());
+        let row = self.rows(Kind::Words).iter().find(|row| row.cells[of] == what)?;
+        Some(row.cells[text].as_str())
+    }
+
+    /// The code of a line: `ISS-31-e1`.
+    pub fn code(&self, id: &str) -> String {
+        let code = self.word(Wording::Code.key());
+        format!("{}-{id}", code.unwrap_or(Wording::Code.label()))
     }
 
     /// The same edition in which the records that are taken as one have their later id.

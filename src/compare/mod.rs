@@ -141,8 +141,8 @@ fn key(kind: Kind, cells: &[String]) -> Vec<&str> {
     }
     let parents = list(kind, cells);
     let about = columns.iter().position(|(_, shape)| !matches!(shape, Shape::Parent(_)));
-    // What is one of a closed list names nothing.
-    let about = about.filter(|column| columns[*column].1 != Shape::Choice);
+    // What is one of a closed list names nothing, but that of which a word is said.
+    let about = about.filter(|column| kind == Kind::Words || columns[*column].1 != Shape::Choice);
     let about = about.map(|column| cells[column].as_str());
     parents.into_iter().chain(about).collect()
 }

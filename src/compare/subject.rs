@@ -132,6 +132,7 @@ fn owner(change: &Change) -> (Kind, String) {
     match change.kind {
         // It stands in a list of its own, but says something of a commitment.
         Kind::NothingFound => (Kind::Commitments, cells[0].clone()),
+        Kind::Words => (Kind::Edition, String::new()),
         kind => parent.unwrap_or_else(|| (kind, String::new())),
     }
 }

@@ -7,12 +7,14 @@ mod names;
 mod path;
 mod records;
 mod rules;
+mod vocabulary;
 
 use crate::dataset::check::later::{Horizon, afterwards};
 use crate::dataset::check::names::{List, Names};
 use crate::dataset::check::path::Path;
 use crate::dataset::check::records::RecordReader;
 use crate::dataset::check::rules::Checker;
+use crate::dataset::check::vocabulary::{rota, vocabulary};
 use crate::dataset::fault::Fault;
 use crate::dataset::later::LaterIndex;
 use crate::dataset::record::{concern_index, record_places, tie_index, widened};
@@ -24,7 +26,9 @@ use crate::domain::document::Document;
 use crate::domain::id::MeasureId;
 use crate::domain::later::Afterwards;
 use crate::domain::measure::{Measure, Report};
-use crate::domain::presidency::{Presidency, Rota};
+use crate::domain::presidency::Rota;
+use crate::domain::priority_color::PriorityColor;
+use crate::domain::vocabulary::Vocabulary;
 use crate::words::faults as words;
 
 /// The version of the format that this page reads.
@@ -44,6 +48,7 @@ pub(super) struct Draft {
     checker: Checker,
     /// Nothing where its day cannot be read: then there is a fault, and no dataset.
     edition: Option<Edition>,
+    vocabulary: Vocabulary,
     /// Those whose day can be read.
     sources: Vec<Source>,
     priorities: Vec<Priority>,
@@ -66,13 +71,17 @@ impl Draft {
     fn with(names: Names, file: wire::Dataset) -> Self {
         let mut checker = Checker::new(names);
         format(&mut checker, file.schema_version, file.schema.as_deref());
+        let vocabulary = vocabulary(&mut checker, &file.edition.id, file.words);
         let edition = edition(&mut checker, file.edition);
         let afterwards = file.afterwards.and_then(|record| afterwards(&mut checker, record));
         let horizon = horizon(edition.as_ref(), afterwards.as_ref());
         let sources = each(&mut checker, &Path::of("sources"), file.sources, source);
         let sources: Vec<Source> = sources.into_iter().flatten().collect();
-        let priorities = each(&mut checker, &Path::of("priorities"), file.priorities, priority);
-        let rota = rota(&mut checker, file.presidencies);
+        let priorities = file.priorities.into_iter().enumerate();
+        let priorities = priorities
+            .map(|(place, record)| priority(&mut checker, place, record))
+            .collect();
+        let rota = rota(&mut checker, file.presidencies, &vocabulary);
         let bodies = each(&mut checker, &Path::of("bodies"), file.bodies, body);
         let documents = each(&mut checker, &Path::of("documents"), file.documents, document);
         let reader = RecordReader {
@@ -94,6 +103,7 @@ impl Draft {
             span,
             checker,
             edition,
+            vocabulary,
             sources,
             priorities,
             rota,
@@ -153,10 +163,12 @@ impl Draft {
             afterwards: self.afterwards,
             span: self.span,
             edition: self.edition.ok_or_else(Vec::new)?,
+            vocabulary: self.vocabulary,
             sources: self.sources,
             priorities: self.priorities,
             rota: self.rota,
             bodies: self.bodies,
+            has_register_numbers: self.documents.iter().any(Document::has_register_number),
             documents: self.documents,
             reports: self.reports,
             measures: self.measures,
@@ -241,7 +253,9 @@ fn source(checker: &mut Checker, path: &Path, record: wire::Source) -> Option<So
     })
 }
 
-fn priority(checker: &mut Checker, path: &Path, record: wire::Priority) -> Priority {
+fn priority(checker: &mut Checker, place: usize, record: wire::Priority) -> Priority {
+    let list = Path::of("priorities");
+    let path = &list.item(place);
     let id = checker.own_id(path, List::Priorities, &record.id);
     checker.filled(&path.field("title"), &record.title);
     checker.filled(&path.field("short_title"), &record.short_title);
@@ -251,34 +265,8 @@ fn priority(checker: &mut Checker, path: &Path, record: wire::Priority) -> Prior
         group: record.group.into(),
         title: record.title.into(),
         short_title: record.short_title.into(),
+        color: record.color.map_or_else(|| PriorityColor::at(place), |color| color.0),
     }
-}
-
-fn rota(checker: &mut Checker, records: Box<[wire::Presidency]>) -> Rota {
-    let terms = each(checker, &Path::of("presidencies"), records, |checker, path, record| {
-        let id = checker.own_id(path, List::Presidencies, &record.id);
-        checker.filled(&path.field("country"), &record.country);
-        checker.filled(&path.field("adjective"), &record.adjective);
-        let from = checker.day(&path.field("from"), &record.from);
-        let to = checker.day(&path.field("to"), &record.to);
-        let term = from.zip(to).and_then(|(from, to)| Period::new(from, to));
-        if from.is_some() && to.is_some() && term.is_none() {
-            checker.fault(&path.field("to"), &*record.to, words::TERM);
-        }
-        term.map(|term| Presidency {
-            code: record.id.split('-').next().unwrap_or_default().to_owned(),
-            id,
-            country: record.country.into(),
-            adjective: record.adjective.into(),
-            term,
-            trio: record.trio.into(),
-        })
-    });
-    Rota::new(terms.into_iter().flatten().collect()).unwrap_or_else(|(one, other)| {
-        let fault = words::overlap(one.as_str(), other.as_str());
-        checker.fault_without_value(&Path::of("presidencies"), fault);
-        Rota::default()
-    })
 }
 
 fn body(checker: &mut Checker, path: &Path, record: wire::Body) -> Body {

@@ -37,6 +37,8 @@ use crate::domain::id::{BodyId, DocumentId, MeasureId, PriorityId, SourceId};
 use crate::domain::later::Afterwards;
 use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::Rota;
+use crate::domain::priority_color::PriorityColor;
+use crate::domain::vocabulary::Vocabulary;
 use crate::words::sources;
 
 /// The name of the schema of the dataset's format, by which a file says what it is. No address: nothing is to be fetched.
@@ -51,6 +53,8 @@ type Index = HashMap<Arc<str>, usize, FxBuildHasher>;
 pub struct Dataset {
     /// Which edition of the data this is.
     pub edition: Edition,
+    /// What things are called in it.
+    pub vocabulary: Vocabulary,
     /// The documents the data was drawn from.
     pub sources: Vec<Source>,
     /// The priorities, in the source's order.
@@ -69,6 +73,8 @@ pub struct Dataset {
     pub glossary: Vec<Term>,
     /// How far later facts were looked for; nothing where none were.
     pub afterwards: Option<Afterwards>,
+    /// Whether any document has a number of the European Union's registers or a place in its Official Journal.
+    pub has_register_numbers: bool,
     span: Option<Period>,
     // Invariant: each index holds the place of every record of its list.
     body_index: Index,
@@ -128,6 +134,8 @@ pub struct Priority {
     pub title: String,
     /// Its title for narrow places.
     pub short_title: String,
+    /// Its colour.
+    pub color: PriorityColor,
 }
 
 /// An acronym and its expansion.
@@ -146,14 +154,19 @@ impl Term {
     }
 }
 
-impl Edition {
+impl Dataset {
     /// The sources, in a line for paper and files.
     pub fn source_in_words(&self) -> String {
-        sources::whole(&self.id, &PartialDate::of_day(self.status_date).in_words())
+        let date = PartialDate::of_day(self.edition.status_date).in_words();
+        sources::as_reported(&self.vocabulary.sources(), &date)
     }
-}
 
-impl Dataset {
+    /// The colour of the priority with that id.
+    pub fn priority_color(&self, id: &str) -> Option<PriorityColor> {
+        let priority = self.priorities.iter().find(|priority| priority.id.as_str() == id);
+        priority.map(|priority| priority.color)
+    }
+
     /// The measure with that id.
     pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
         self.measure_place(id).map(|place| &self.measures[place])

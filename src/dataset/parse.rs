@@ -138,10 +138,11 @@ fn stands_in_one_of(places: &HashSet<String>, path: &str) -> bool {
 
 /// Sorts `measures[2]` before `measures[10]`, and the lists in the order of the file.
 fn place(path: &str) -> (usize, u32) {
-    const LISTS: [&str; 11] = [
+    const LISTS: [&str; 12] = [
         "$schema",
         "schema_version",
         "edition",
+        "words",
         "sources",
         "priorities",
         "presidencies",

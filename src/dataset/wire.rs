@@ -8,6 +8,7 @@ use crate::dataset::json::{FromJson, Json};
 use crate::dataset::text::Text;
 use crate::domain::body::BodyKind;
 use crate::domain::document::DocumentKind;
+use crate::domain::priority_color::PriorityColor;
 use crate::domain::status::{DocumentRole, EventKind, OutcomeState, PresidencyRole, Relation, Status};
 
 /// Declares a record, its reader and its schema: unknown fields are faults, and only what has a default may be missing.
@@ -44,11 +45,13 @@ macro_rules! records {
 }
 
 mod later;
+mod words;
 
 pub(super) use later::{Afterwards, Bearing, CitedDocument, LaterFact, NewDue, WebPage};
+pub(super) use words::{Term, Word};
 
 records! {
-    /// The follow-up of the renewed EU Internal Security Strategy: one edition of the data.
+    /// A follow-up: one edition of the data.
     Dataset<'a> {
         /// The name of the schema of this format.
         schema as "$schema": Option<Text<'a>> = default,
@@ -60,7 +63,7 @@ records! {
         sources: Box<[Source<'a>]>,
         /// The sections under which the measures are listed, in the source's order.
         priorities: Box<[Priority<'a>]>,
-        /// The order of the Presidencies of the Council.
+        /// The periods by which the measures are followed up, such as the Presidencies of the Council, quarters or governments.
         presidencies: Box<[Presidency<'a>]>,
         /// Bodies, countries, information systems and programmes.
         bodies: Box<[Body<'a>]>,
@@ -70,6 +73,8 @@ records! {
         reports: Box<[Report<'a>]> = default,
         /// The measures, in the source's order.
         measures: Box<[Measure<'a>]>,
+        /// What things are called, and what the data say of themselves; for what is not here the page has words of its own.
+        words: Box<[Word<'a>]> = default,
         /// Acronyms and what they stand for.
         glossary: Box<[Term<'a>]>,
         /// How far later facts were looked for; none where they were not.
@@ -120,22 +125,24 @@ records! {
         title: Text<'a>,
         /// Its title for narrow places.
         short_title: Text<'a>,
+        /// Its colour; by its place where none is given.
+        color: Option<EnumKey<PriorityColor>> = default,
     }
 
-    /// One term of the Presidency of the Council.
+    /// One period: a Presidency of the Council, a quarter, a government.
     Presidency<'a> {
-        /// The country's code, and the year too where the country comes round again.
+        /// Its code, such as that of the country, and after a hyphen the year too where the code comes round again: HR, Q2-2026.
         id: Text<'a>,
-        /// The country's name.
+        /// Its name: of the country that holds it, or of the period itself.
         country: Text<'a>,
-        /// As in "the Croatian Presidency".
-        adjective: Text<'a>,
+        /// As in "the Croatian Presidency"; none where the period has a name of its own, such as a quarter.
+        adjective: Option<Text<'a>> = default,
         /// The first day of the term.
         from: Text<'a>,
         /// The last day of the term.
         to: Text<'a>,
-        /// The codes of the Presidencies that share a programme.
-        trio: Text<'a>,
+        /// The name of the group of periods to which it belongs, such as the codes of Presidencies that share a programme, or a year.
+        trio: Option<Text<'a>> = default,
     }
 
     /// A body, country, information system or programme.
@@ -216,7 +223,7 @@ records! {
         working_parties: Box<[Text<'a>]>,
         /// Everybody and everything else the block names, by body id.
         bodies: Box<[Text<'a>]>,
-        /// The Presidencies that the text names for it.
+        /// The periods, such as Presidencies, that the text names for it.
         presidencies: Box<[PresidencyLink<'a>]>,
         /// Every reference in the block.
         documents: Box<[DocumentUse<'a>]>,
@@ -379,13 +386,5 @@ records! {
         relation: EnumKey<Relation>,
         /// In what they are tied, in words.
         note: Option<Text<'a>> = default,
-    }
-
-    /// An acronym and what it stands for.
-    Term<'a> {
-        /// The acronym.
-        term: Text<'a>,
-        /// What it stands for.
-        meaning: Text<'a>,
     }
 }

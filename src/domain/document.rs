@@ -87,6 +87,11 @@ impl Document {
         register::url(self.kind, self.number.as_deref()?)
     }
 
+    /// Whether it has a number of the European Union's registers, or a place in its Official Journal.
+    pub fn has_register_number(&self) -> bool {
+        self.oj.is_some() || self.celex().is_some() || self.eli().is_some()
+    }
+
     /// Its CELEX number, where a rule decides it; see [`register::celex`].
     pub fn celex(&self) -> Option<String> {
         register::celex(self.kind, self.number.as_deref()?, self.title.as_deref())

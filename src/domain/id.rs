@@ -59,8 +59,3 @@ ids! {
     /// Names one line, which is a fact such as `31-e3` or a commitment such as `31-c2`.
     LineId;
 }
-
-/// The code by which papers cite a measure or line and which the search box takes: `ISS-31`, `ISS-31-e1`.
-pub fn short_code(id: impl fmt::Display) -> String {
-    format!("ISS-{id}")
-}

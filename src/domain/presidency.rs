@@ -1,35 +1,31 @@
-//! The Presidency of the Council: who held it when.
+//! The periods by which measures are followed up, such as the Presidency of the Council: who held it when.
 
 use std::ops::Range;
 
 use crate::domain::date::{Day, PartialDate, Period, When};
 use crate::domain::id::PresidencyId;
 use crate::domain::sort;
-use crate::words::kinds;
 
-/// One term of the Presidency of the Council.
+/// One period: a term of the Presidency of the Council, a quarter, a government.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Presidency {
-    /// The country's code, and the year too where the country comes round again.
+    /// Its code, and the year too where the code comes round again.
     pub id: PresidencyId,
-    /// The country's two-letter code as the Union writes it: `HR`, `EL`.
+    /// The part of its id before a hyphen: `HR`, `Q2`.
     pub code: String,
-    /// The country's name.
+    /// The name of the country that holds it, or its own.
     pub country: String,
-    /// As in "the Croatian Presidency".
-    pub adjective: String,
-    /// Its half-year.
+    /// `Croatian Presidency`, or the name of a period that has one of its own.
+    pub title: String,
+    /// Whether its title has an article within a sentence: "the Croatian Presidency", but "Q2 2026".
+    pub has_article: bool,
+    /// From its first day to its last.
     pub term: Period,
-    /// The codes of the three Presidencies that share a programme: `RO-FI-HR`.
+    /// The group to which it belongs, such as the three Presidencies that share a programme: `RO-FI-HR`; empty without one.
     pub trio: String,
 }
 
 impl Presidency {
-    /// `Croatian Presidency`.
-    pub fn title(&self) -> String {
-        kinds::presidency(&self.adjective)
-    }
-
     /// `1 January 2020 to 30 June 2020`.
     pub fn term_in_words(&self) -> String {
         let (first, last) = (
@@ -41,8 +37,6 @@ impl Presidency {
 }
 
 /// The order of the Presidencies, without gaps or overlaps.
-///
-/// Source: Council Decision (EU) 2016/1316, and Decision 2009/908/EU for the years before it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rota {
     // Invariant: sorted by term; no two terms share a day.
@@ -115,7 +109,8 @@ mod tests {
             id: PresidencyId::new(id),
             code: id.into(),
             country: id.into(),
-            adjective: id.into(),
+            title: id.into(),
+            has_article: true,
             term: Period::new(day(first), day(last)).expect("a term"),
             trio: String::new(),
         }

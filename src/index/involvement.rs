@@ -5,6 +5,7 @@ use crate::domain::date::Day;
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::status::PresidencyRole;
+use crate::domain::vocabulary::Vocabulary;
 use crate::index::jagged::short;
 use crate::words::briefs as words;
 
@@ -40,8 +41,9 @@ impl Involvement {
     }
 
     /// `acted (by date), plans (named in the text)`, or `no part`.
-    pub fn in_words(self) -> String {
-        let role = |role: PresidencyRole, basis: Option<Basis>| Some(words::role(role.label(), basis?.label()));
+    pub fn in_words(self, own: &Vocabulary) -> String {
+        let role =
+            |role: PresidencyRole, basis: Option<Basis>| Some(words::role(role.label(), &own.say(basis?.label())));
         let acted = role(PresidencyRole::Acted, self.acted);
         let plans = role(PresidencyRole::Plans, self.plans);
         let parts: Vec<String> = acted.into_iter().chain(plans).collect();

@@ -4,7 +4,7 @@ use crate::dataset::{Dataset, Home, Record};
 use crate::domain::body::Body;
 use crate::domain::date::Day;
 use crate::domain::document::Document;
-use crate::domain::id::{BodyId, DocumentId, short_code};
+use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
 use crate::domain::later::{CitedDocument, LaterFact};
 use crate::domain::status::OutcomeState;
@@ -14,7 +14,12 @@ use crate::words::status;
 pub(crate) fn measure_text(place: usize, dataset: &Dataset) -> String {
     let measure = &dataset.measures[place];
     let home = home_text(Home::Measure(place), dataset);
-    let mut texts: Vec<&str> = vec![&home, &measure.summary, measure.status.label(), &measure.status_reason];
+    let mut texts: Vec<&str> = vec![
+        &home,
+        &measure.summary,
+        dataset.vocabulary.status(measure.status),
+        &measure.status_reason,
+    ];
     texts.extend(measure.note.as_deref());
     if let Some(priority) = dataset.priority(&measure.priority) {
         texts.extend([priority.title.as_str(), &priority.short_title]);
@@ -37,7 +42,7 @@ pub(crate) fn line_text(home: Home, line: Record<'_>, as_of: Day, dataset: &Data
         Record::Event(event) => texts.push(event.kind.label()),
         Record::Commitment(commitment) => {
             let state = dataset.state(commitment, as_of);
-            texts.push(state.label());
+            texts.push(dataset.vocabulary.outcome(state));
             texts.extend((state == OutcomeState::PastDue).then_some(status::PAST_DUE_IS_ALSO));
             let outcome = dataset.known_outcome(commitment, as_of);
             texts.extend(outcome.map(|outcome| outcome.text.as_str()));
@@ -59,11 +64,11 @@ pub(super) fn own_text(line: Record<'_>, dataset: &Dataset) -> String {
 
 /// The text of a later fact: what happened, what the page shows of it, and the names of whom and what it is about.
 pub(super) fn later_text(fact: &LaterFact, dataset: &Dataset) -> String {
-    let code = short_code(&fact.id);
+    let code = dataset.vocabulary.code(&fact.id);
     let own = [&code, &fact.text, fact.date_meaning.label(), fact.kind.label()];
     let new_due = fact.new_due.as_ref().map(|new| new.of.as_str());
     let outcomes = fact.about.iter().filter_map(|about| about.outcome.as_ref());
-    let outcomes = outcomes.flat_map(|outcome| [outcome.state.label(), outcome.text.as_str()]);
+    let outcomes = outcomes.flat_map(|outcome| [dataset.vocabulary.outcome(outcome.state), outcome.text.as_str()]);
     let cited = fact.documents.iter().flat_map(|cited| match cited {
         CitedDocument::Known(id) => documents(std::iter::once(id), dataset).collect::<Vec<_>>(),
         CitedDocument::Other(other) => {
@@ -96,7 +101,12 @@ fn home_text(home: Home, dataset: &Dataset) -> String {
     match home {
         Home::Measure(place) => {
             let measure = &dataset.measures[place];
-            format!("{}\n{}\n{}", short_code(&measure.id), measure.number, measure.title)
+            format!(
+                "{}\n{}\n{}",
+                dataset.vocabulary.code(&measure.id),
+                measure.number,
+                measure.title
+            )
         }
         Home::Report(place) => dataset.reports[place].title.clone(),
     }

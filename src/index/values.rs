@@ -157,11 +157,15 @@ impl Occurring<'_> {
                 let priority = |own: &Priority| value(&own.id, &own.short_title, Some(&own.title));
                 dataset.priorities.iter().map(priority).enumerate().collect()
             }
-            Facet::Status => closed(|status: Status| Some(status.definition())).collect(),
+            Facet::Status => {
+                let named = |status: Status| dataset.vocabulary.status(status).to_owned();
+                closed_as(named, |status: Status| Some(status.definition())).collect()
+            }
             Facet::Outcome => {
                 let [label, name] = words::NO_FOLLOW_UP;
                 let nothing = value(&FacetKey::Nothing, label, Some(name));
-                let states = closed(|state: OutcomeState| Some(state.definition()));
+                let named = |state: OutcomeState| dataset.vocabulary.outcome(state).to_owned();
+                let states = closed_as(named, |state: OutcomeState| Some(state.definition()));
                 states.chain([(OutcomeState::ALL.len(), nothing)]).collect()
             }
             Facet::DocumentKind => {
@@ -229,7 +233,15 @@ fn value(key: impl Into<FacetKey>, label: &str, name: Option<&str>) -> FacetValu
 
 /// The values of a closed list.
 fn closed<Word: Keyed>(name: impl Fn(Word) -> Option<&'static str>) -> impl Iterator<Item = (usize, FacetValue)> {
-    let value = move |word: &Word| value(word.key(), word.label(), name(*word));
+    closed_as(|word: Word| word.label().to_owned(), name)
+}
+
+/// The same with names of their own.
+fn closed_as<Word: Keyed>(
+    label: impl Fn(Word) -> String,
+    name: impl Fn(Word) -> Option<&'static str>,
+) -> impl Iterator<Item = (usize, FacetValue)> {
+    let value = move |word: &Word| value(word.key(), &label(*word), name(*word));
     Word::ALL.iter().map(value).enumerate()
 }
 

@@ -56,7 +56,7 @@ pub struct Brief<'a> {
     /// How the groups are formed.
     pub by: BriefBy,
     /// The active filters by name, each with the labels of its chosen values.
-    pub narrowed_by: Vec<(&'static str, Vec<String>)>,
+    pub narrowed_by: Vec<(String, Vec<String>)>,
     /// Its sections, one for each [`Part`] in its order.
     pub sections: Vec<BriefSection<'a>>,
 }

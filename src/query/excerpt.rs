@@ -3,7 +3,6 @@
 use crate::dataset::Dataset;
 use crate::domain::body::Body;
 use crate::domain::document::Document;
-use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
 use crate::index::{Hits, SearchTerm};
 use crate::words::selection::HIT_PLACES;
@@ -60,7 +59,7 @@ fn lines<'a>(measure: &'a Measure, dataset: &'a Dataset) -> impl Iterator<Item =
         .chain(bodies.flat_map(Body::names).map(move |line| (named, line)))
         .chain([
             (status, measure.status_reason.as_str()),
-            (status, measure.status.label()),
+            (status, dataset.vocabulary.status(measure.status)),
         ])
         .chain(measure.note.as_deref().map(move |line| (note, line)))
         .chain(priority.map(move |line| (under, line)))

@@ -9,6 +9,7 @@ use crate::domain::later::{CitedDocument, OtherDocument};
 use crate::domain::presidency::Presidency;
 use crate::domain::reference::{self, official_name, official_names};
 use crate::domain::sort;
+use crate::domain::vocabulary::Wording;
 use crate::query::{Facet, FacetKey, Index, words};
 
 /// Something with a page or a line of its own.
@@ -111,14 +112,14 @@ fn sources(text: &str, dataset: &Dataset) -> impl Iterator<Item = SourceId> {
     named.map(|source| source.id.clone())
 }
 
-/// At least four characters of the beginning of a section's title, or of the words `general report`.
+/// At least four characters of the beginning of a section's title, or of what a report is called.
 fn reports(text: &str, dataset: &Dataset) -> impl Iterator<Item = ReportId> {
     let typed = words(text).join(" ");
     let begins = move |name: &str| 3 < typed.len() && words(name).join(" ").starts_with(&typed);
     let named = dataset
         .reports
         .iter()
-        .filter(move |report| begins(&report.title) || begins("general report"));
+        .filter(move |report| begins(&report.title) || begins(dataset.vocabulary.one(Wording::Report)));
     named.map(|report| report.id.clone())
 }
 
@@ -244,7 +245,7 @@ fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = Mea
         .and_then(|prefix| text.get(prefix.len()..))
         .unwrap_or(text)
         .trim_start();
-    let number = without_prefix(text);
+    let number = without_prefix(text, dataset);
     let named = dataset
         .measures
         .iter()
@@ -254,7 +255,7 @@ fn measures<'a>(text: &'a str, dataset: &'a Dataset) -> impl Iterator<Item = Mea
 
 /// `ISS-31-e1`, the short code that citations of a line carry, in any case; or its id alone, such as that of a later fact, `31-s1`.
 fn line(text: &str, dataset: &Dataset) -> Option<LineId> {
-    let typed = without_prefix(text);
+    let typed = without_prefix(text, dataset);
     // Only such a text can be an id; all others skip the scan.
     let looks_like_id = typed.contains('-') && typed.ends_with(|last: char| last.is_ascii_digit());
     let mut records = dataset.records().filter(|_| looks_like_id);
@@ -267,10 +268,16 @@ fn line(text: &str, dataset: &Dataset) -> Option<LineId> {
         .cloned()
 }
 
-/// A short code without its `ISS-`; any other text as it is.
-fn without_prefix(text: &str) -> &str {
-    let code = text.get(..3).filter(|prefix| prefix.eq_ignore_ascii_case("iss"));
-    code.map_or(text, |_| text[3..].trim_start_matches(['-', ' ']))
+/// A short code without what all begin with, such as `ISS-`; any other text as it is. A single letter is one only before a hyphen.
+fn without_prefix<'a>(text: &'a str, dataset: &Dataset) -> &'a str {
+    let own = dataset.vocabulary.one(Wording::Code);
+    let begins = text
+        .get(..own.len())
+        .is_some_and(|prefix| prefix.eq_ignore_ascii_case(own));
+    let rest = text
+        .get(own.len()..)
+        .filter(|rest| begins && (1 < own.len() || rest.starts_with('-')));
+    rest.map_or(text, |rest| rest.trim_start_matches(['-', ' ']))
 }
 
 /// The number as a source or a register writes it; or at least four characters of its beginning or end (`2017/2226`).

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use crate::domain::id::PresidencyId;
 use crate::domain::invisible_chars::quoted;
 use crate::domain::keyed::Keyed;
-use crate::domain::presidency::Presidency;
 use crate::domain::status::PresidencyRole;
+use crate::domain::vocabulary::{Vocabulary, Wording};
 use crate::index::is_quoted;
 use crate::query::{Facet, FacetKey, Index, Query, Unit};
 use crate::words::{counts, line, selection as words};
@@ -19,7 +19,7 @@ const LONGEST: usize = 60;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelectedPart {
     /// The words before the choices; may be empty.
-    pub before: &'static str,
+    pub before: String,
     /// What separates two choices.
     pub between: &'static str,
     /// The choices.
@@ -74,12 +74,19 @@ impl Choice {
 
 /// The parts of a selection, in reading order.
 pub fn selected_parts(query: &Query, unit: Unit, index: &Index) -> Vec<SelectedPart> {
+    let own = &index.dataset().vocabulary;
     let filters = query
         .filters
         .iter()
         .map(|(facet, values)| filter(query, unit, *facet, values, index));
     let role = query.role.filter(|_| !query.filters.contains_key(&Facet::Presidency));
-    let role = role.map(|role| alone(words::BEFORE_ROLE, Choice::Role, words::ROLES[role as usize].to_owned()));
+    let role = role.map(|role| {
+        alone(
+            &own.say(words::BEFORE_ROLE),
+            Choice::Role,
+            words::ROLES[role as usize].to_owned(),
+        )
+    });
     let window = query.window.in_words();
     let window = window.map(|says| alone(words::BEFORE_PERIOD[unit as usize], Choice::Window, says));
     let text = Some(query.text.trim()).filter(|text| !text.is_empty());
@@ -104,8 +111,14 @@ pub fn selected_parts(query: &Query, unit: Unit, index: &Index) -> Vec<SelectedP
 /// plans for, naming Europol`.
 ///
 /// `count` is the number of results, `all` the number of records in the chosen sources.
-pub fn selection_in_words(query: &Query, unit: Unit, (count, all): (usize, usize), parts: &[SelectedPart]) -> String {
-    let subject = subject_in_words(query, unit).unwrap_or_default();
+pub fn selection_in_words(
+    query: &Query,
+    unit: Unit,
+    (count, all): (usize, usize),
+    parts: &[SelectedPart],
+    own: &Vocabulary,
+) -> String {
+    let subject = subject_in_words(query, unit, own).unwrap_or_default();
     format!(
         "{}{subject}{}",
         count_in_words(query, unit, (count, all)),
@@ -133,9 +146,9 @@ pub fn count_in_words(query: &Query, unit: Unit, (count, all): (usize, usize)) -
 }
 
 /// What the measures belong to, if nothing is filtered.
-pub fn subject_in_words(query: &Query, unit: Unit) -> Option<&'static str> {
+pub fn subject_in_words(query: &Query, unit: Unit, own: &Vocabulary) -> Option<String> {
     let is_whole = query.filters.is_empty() && query.is_open() && unit == Unit::Measures;
-    is_whole.then_some(words::OF_THE_STRATEGY)
+    is_whole.then(|| words::of_subject(own.one(Wording::Subject)))
 }
 
 /// The parts as the rest of a sentence: ` that the Croatian Presidency acted on, naming Europol`.
@@ -153,9 +166,9 @@ pub fn parts_in_words(parts: &[SelectedPart]) -> String {
     }
 }
 
-fn alone(before: &'static str, what: Choice, says: String) -> SelectedPart {
+fn alone(before: &str, what: Choice, says: String) -> SelectedPart {
     SelectedPart {
-        before,
+        before: before.to_owned(),
         between: "",
         chosen: vec![Chosen { what, says }],
         after: "",
@@ -165,23 +178,28 @@ fn alone(before: &'static str, what: Choice, says: String) -> SelectedPart {
 /// The choices of one filter with the words around them.
 fn filter(query: &Query, unit: Unit, facet: Facet, values: &BTreeSet<FacetKey>, index: &Index) -> SelectedPart {
     let is_nothing = values.iter().all(|key| *key == FacetKey::Nothing);
-    let (before, after) = words_around(facet, query.role, unit, is_nothing);
-    let chosen = |key: &FacetKey| {
-        let presidency = Some(PresidencyId::new(key.as_str())).filter(|_| facet == Facet::Presidency);
-        let title = presidency
-            .and_then(|id| index.dataset().rota.get(&id))
-            .map(Presidency::title);
-        Chosen {
-            what: Choice::Value(facet, key.clone()),
-            says: title.unwrap_or_else(|| index.label(facet, key).to_owned()),
-        }
+    let (mut before, mut after) = words_around(facet, query.role, unit, is_nothing);
+    let term = |key: &FacetKey| index.dataset().rota.get(&PresidencyId::new(key.as_str()));
+    let term = |key: &FacetKey| term(key).filter(|_| facet == Facet::Presidency);
+    let has_article = values.iter().filter_map(term).all(|term| term.has_article);
+    if !has_article {
+        (before, after) = (words::BEFORE_PERIOD_NAMES[unit as usize][role_place(query.role)], "");
+    }
+    let chosen = |key: &FacetKey| Chosen {
+        what: Choice::Value(facet, key.clone()),
+        says: term(key).map_or_else(|| index.label(facet, key).to_owned(), |term| term.title.clone()),
     };
     SelectedPart {
-        before,
-        between: words::OR[usize::from(facet == Facet::Presidency)],
+        before: before.to_owned(),
+        between: words::OR[usize::from(facet == Facet::Presidency && has_article)],
         chosen: values.iter().map(chosen).collect(),
         after,
     }
+}
+
+/// The place of the words for a role, after those for any role.
+fn role_place(role: Option<PresidencyRole>) -> usize {
+    role.map_or(0, |role| 1 + role as usize)
 }
 
 /// The words before and after the values of a filter, so that they read on from `23 of 74 measures`.
@@ -199,9 +217,7 @@ fn words_around(
         _ => words::BEFORE_VALUES[unit as usize][facet as usize],
     };
     let after = match (facet, unit) {
-        (Facet::Presidency, Unit::Measures | Unit::Documents) => {
-            words::AFTER_PRESIDENCY[role.map_or(0, |role| 1 + role as usize)]
-        }
+        (Facet::Presidency, Unit::Measures | Unit::Documents) => words::AFTER_PRESIDENCY[role_place(role)],
         _ => "",
     };
     (before, after)
@@ -215,8 +231,8 @@ mod tests {
 
     #[test]
     fn parts_read_on_from_a_count() {
-        let part = |before, says: &[&str], after| SelectedPart {
-            before,
+        let part = |before: &str, says: &[&str], after| SelectedPart {
+            before: before.to_owned(),
             between: " or the ",
             chosen: says
                 .iter()
@@ -240,9 +256,11 @@ mod tests {
 
     #[test]
     fn a_whole_selection_says_what_it_is_a_whole_of() {
-        let whole = selection_in_words(&Query::default(), Unit::Measures, (74, 74), &[]);
-        assert_eq!(whole, "All 74 measures of the renewed EU Internal Security Strategy");
-        let documents = selection_in_words(&Query::default(), Unit::Documents, (9, 9), &[]);
+        let subject = (Wording::Subject, "the plan".to_owned(), None);
+        let own = Vocabulary::new("", vec![subject]);
+        let whole = selection_in_words(&Query::default(), Unit::Measures, (74, 74), &[], &own);
+        assert_eq!(whole, "All 74 measures of the plan");
+        let documents = selection_in_words(&Query::default(), Unit::Documents, (9, 9), &[], &own);
         assert_eq!(documents, "All 9 documents");
     }
 

@@ -8,6 +8,7 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use sha2::{Digest, Sha256};
 
 use crate::dataset::{Chunks, Dataset};
+use crate::domain::vocabulary::Wording;
 use crate::query::Index;
 use crate::record::{document, first_screen};
 
@@ -26,6 +27,10 @@ const BEGINS: &[u8] = b"<script type=\"text/plain\" id=\"dataset\">";
 /// The parts of a page that are made of its dataset.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DatasetParts {
+    /// The name of the page.
+    pub name: String,
+    /// What search engines and previews say of it.
+    pub description: String,
     /// The first screen.
     pub first_screen: String,
     /// The readable record.
@@ -42,6 +47,8 @@ impl DatasetParts {
     /// Those of a dataset and of the file that it was read from.
     pub fn new(file: &str, dataset: &Dataset) -> Self {
         Self {
+            name: dataset.vocabulary.one(Wording::Name).to_owned(),
+            description: dataset.vocabulary.description(&dataset.edition.title),
             first_screen: first_screen(dataset, &Index::new(dataset)),
             record: document::html(dataset),
             packed: BASE64.encode(gzip(file.as_bytes())),

@@ -8,11 +8,12 @@ use crate::chart::timeline_of_measure;
 use crate::dataset::Dataset;
 use crate::domain::date::PartialDate;
 use crate::domain::id::SourceId;
+use crate::domain::vocabulary::Wording;
 use crate::query::Index;
 use crate::render::html::{Medium, editor_note, measure_aside, measure_head, measure_lines, report, trail as trail_of};
 use crate::route::{Page, Route};
 use crate::view::Context;
-use crate::words::{about, document, later, line, names, record as words};
+use crate::words::{about, document, later, line, record as words};
 
 /// The most measures for which the page has a readable document: with more, it would be larger than the rest of the page.
 pub const MOST_MEASURES: usize = 2000;
@@ -29,7 +30,7 @@ pub fn html(dataset: &Dataset) -> String {
     let status_date = PartialDate::of_day(dataset.edition.status_date).in_words();
     let head = html! {
         h1 id=(address(Page::Table)) { (words::HEADING) }
-        p { (words::about(&dataset.edition.title, &dataset.edition.id, &status_date)) }
+        p { (words::about(&dataset.edition.title, &status_date, dataset.vocabulary.disclaimer())) }
     };
     if MOST_MEASURES < dataset.measures.len() {
         let left_out = html! {
@@ -97,7 +98,7 @@ fn trail_to(page: Page, context: &Context<'_>) -> Markup {
 
 /// The element that the style names and the app removes; its head is at the top of each sheet of paper.
 fn in_main(record: &Markup, dataset: &Dataset) -> String {
-    let source = dataset.edition.source_in_words();
+    let source = dataset.source_in_words();
     let main = html! {
         section #record.frame aria-label=(words::HEADING) {
             div.running-head aria-hidden="true" { p { (source) } p.running-subject { (words::HEADING) } }
@@ -133,7 +134,7 @@ fn contents(dataset: &Dataset) -> Markup {
                 }
                 @let sections: Vec<_> = dataset.reports.iter().filter(|report| report.source == source.id).collect();
                 @if !sections.is_empty() {
-                    h4 { (names::GENERAL_REPORT_HEADING) }
+                    h4 { (dataset.vocabulary.heading(Wording::Report)) }
                     ol {
                         @for report in sections {
                             li { a href=(link(Page::Report(report.id.clone()))) { (report.title) } }

@@ -24,14 +24,11 @@ pub fn first_screen(dataset: &Dataset, index: &Index) -> String {
     let table = Table::new(&route, &context);
     let text = |place: &str| table.text(place);
     render::frame(&frame, &|place| match place {
-        "running-head" => render::running_head(
-            &[dataset.edition.source_in_words(), table.on_paper()],
-            &Markup::default(),
-        ),
+        "running-head" => render::running_head(&[dataset.source_in_words(), table.on_paper()], &Markup::default()),
         "top-links" => render::top_links(&frame.about, "system"),
         "waiting" => render::opening(),
         "page" => {
-            let view = render::table_view(&route.options, table.measures.is_empty(), &text);
+            let view = render::table_view(&route.options, table.measures.is_empty(), &dataset.vocabulary, &text);
             render::views(false, &view, &text)
         }
         place => text(place),
@@ -65,15 +62,18 @@ impl<'a> Table<'a> {
     fn on_paper(&self) -> String {
         let (query, context) = (&self.route.query, self.context);
         let parts = query::selected_parts(query, Unit::Measures, context.index);
-        let words = query::selection_in_words(query, Unit::Measures, self.counts, &parts);
-        frame::on_paper(view::name_of_view(&self.route.page), &words)
+        let words = query::selection_in_words(query, Unit::Measures, self.counts, &parts, &context.dataset.vocabulary);
+        frame::on_paper(
+            &view::name_of_view(&self.route.page, &context.dataset.vocabulary),
+            &words,
+        )
     }
 
     /// The content of that place.
     fn text(&self, place: &str) -> Markup {
         let (Route { query, options, .. }, context) = (self.route, self.context);
         let (counts, unit) = (self.counts, Unit::Measures);
-        let has_later = context.dataset.afterwards.is_some();
+        let (own, has_later) = (&context.dataset.vocabulary, context.dataset.afterwards.is_some());
         match place {
             "filters" => {
                 let facets = query::facet_counts(query, unit, context.index);
@@ -83,18 +83,18 @@ impl<'a> Table<'a> {
             "tabs" => render::tabs(&context.tabs(self.route)),
             "view-head" => {
                 let beside = if has_later {
-                    render::later_column(options)
+                    render::later_column(options, own)
                 } else {
                     Markup::default()
                 };
                 render::selection(&context.selection(query, unit, counts), &beside)
             }
             "as-of-choice" => render::as_of_choice(&context.as_of_choice(None)),
-            "folded-key" => render::folded_key(&self.route.page),
-            "arrange" => render::arrange_table(options, query.has_words(), false),
-            "sheet-arrange" => render::arrange_table(options, query.has_words(), has_later),
+            "folded-key" => render::folded_key(&self.route.page, own),
+            "arrange" => render::arrange_table(options, query.has_words(), false, own),
+            "sheet-arrange" => render::arrange_table(options, query.has_words(), has_later, own),
             "strip-words" => self.strip_words(),
-            "column-heads" => render::column_heads(options.columns(), Some(options.sort.unwrap_or_default())),
+            "column-heads" => render::column_heads(options.columns(), Some(options.sort.unwrap_or_default()), own),
             "rows" => self.rows(),
             _ => Markup::default(),
         }
@@ -118,6 +118,11 @@ impl<'a> Table<'a> {
         let count = if is_whole { rows.len() } else { ROWS };
         let terms = context.terms_in_rows(&[], &self.measures);
         let views = context.table_rows(&rows, 0..count, &terms, &totals);
-        render::table_rows(&views, rows.columns(), (!is_whole).then_some(0))
+        render::table_rows(
+            &views,
+            rows.columns(),
+            (!is_whole).then_some(0),
+            &context.dataset.vocabulary,
+        )
     }
 }

@@ -15,6 +15,10 @@ const TEMPLATE: &str = include_str!("../../index.html");
 /// The parts of the template: the text between the tags or of the attribute, unless stated otherwise.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
+    /// The name of the page.
+    pub name: &'a str,
+    /// What search engines and previews say of it.
+    pub description: &'a str,
     /// The Content-Security-Policy.
     pub policy: &'a str,
     /// The script that runs before anything is painted.
@@ -69,7 +73,8 @@ impl Opening {
 /// The page; where `opening` is given, one that opens there.
 pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
     let fragment = opening.map(|opening| escaped(&opening.fragment)).unwrap_or_default();
-    let title = opening.map_or_else(|| frame::NAME.to_owned(), |opening| escaped(&opening.title));
+    let title = escaped(opening.map_or(parts.name, |opening| &opening.title));
+    let description = escaped(parts.description);
     // Without the app, only this says where the copy was to open.
     let pointer = opening.map(|opening| match &opening.recorded {
         Some(recorded) => format!("<a href=\"#{}\">{title}</a>", escaped(recorded)),
@@ -80,7 +85,7 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
     fill(TEMPLATE, |name| match name {
         "policy" => Some(parts.policy),
         "title" => Some(&title),
-        "description" => Some(startup::DESCRIPTION),
+        "description" => Some(&description),
         "without-script" => Some(startup::WITHOUT_SCRIPT),
         "opens-at" => Some(&fragment),
         "pointer" => Some(&pointer),
@@ -145,6 +150,8 @@ mod tests {
     use super::*;
 
     const PARTS: Parts<'_> = Parts {
+        name: "R&D",
+        description: "All of \"it\"",
         policy: "default-src 'none'",
         head: "\nbegin();\n",
         style: "\np { margin: 0 }\n",
@@ -172,7 +179,7 @@ mod tests {
         ] {
             assert_eq!(page.matches(part).count(), 1, "{part}");
         }
-        assert!(page.contains("<title>ISS Follow-up</title>"));
+        assert!(page.contains("<title>R&amp;D</title>"));
         assert!(!page.contains("opens-at\">"));
     }
 

@@ -28,7 +28,10 @@ impl<'a> CalendarWriter<'a> {
             return Err(Unwritable(NO_DUE_DATE.to_owned()));
         }
         let edition = &context.dataset.edition.id;
-        let mut calendar = ICalendar::new("2.0", format!("-//iss-followup//{}//EN", code(edition)));
+        let mut calendar = ICalendar::new(
+            "2.0",
+            format!("-//{}//{}//EN", context.dataset.vocabulary.file_stem(), code(edition)),
+        );
         let name = format!("{edition}: {}", context.selection);
         calendar.push(Property::new("X-WR-CALNAME", text(&name)));
         Ok(Self { context, due, calendar })
@@ -43,7 +46,10 @@ impl Writer for CalendarWriter<'_> {
     fn write(&mut self, piece: usize) -> Result<(), Unwritable> {
         let entry = self.context.calendar_entry(self.due[piece]);
         let stamp = format!("{}T000000Z", digits(self.context.dataset.edition.status_date));
-        let mut event = Event::new(format!("{}@iss-followup", entry.code), stamp);
+        let mut event = Event::new(
+            format!("{}@{}", entry.code, self.context.dataset.vocabulary.file_stem()),
+            stamp,
+        );
         let mut start = DtStart::new(digits(entry.day));
         start.add(ValueParameter::DATE);
         event.push(start);

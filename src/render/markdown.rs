@@ -1,6 +1,7 @@
 //! What is shown as Markdown: a title block, and an item or a row of a table for each thing, with its source and page.
 
 use crate::compare::{Piece, Side};
+use crate::dataset::Dataset;
 use crate::query::{Brief, BriefGroup, BriefSection};
 use crate::render::writing::{Unwritable, Writer};
 use crate::view::{Cell, Context, DifferenceView, ExportContent, ExportContext, Item, TextItem, one_line};
@@ -18,7 +19,13 @@ impl<'a> MarkdownWriter<'a> {
     pub(super) fn new(context: ExportContext<'a>, exported: &ExportContent<'a>) -> Self {
         let mut text = match exported {
             ExportContent::Briefs(_) => String::new(),
-            exported => title_block(&exported.title(context.dataset), exported.properties(&context)) + "\n",
+            exported => {
+                title_block(
+                    &exported.title(context.dataset),
+                    exported.properties(&context),
+                    context.dataset,
+                ) + "\n"
+            }
         };
         if let ExportContent::Heat { .. } = exported {
             let heads = exported.heads(&context);
@@ -71,9 +78,9 @@ pub fn brief_markdown(brief: &Brief<'_>, context: &Context<'_>) -> String {
         (trio, brief.trio_in_words()),
         (only, brief.narrowed_in_words().unwrap_or_default()),
         (source, brief.source_in_words(context.dataset)),
-        (grounds, briefs::GROUNDS_EXPLAINED.to_owned()),
+        (grounds, context.dataset.vocabulary.say(briefs::GROUNDS_EXPLAINED)),
     ];
-    let head = title_block(&brief_page::title(&brief.title()), properties);
+    let head = title_block(&brief_page::title(&brief.title()), properties, context.dataset);
     let sections = brief.sections.iter();
     let sections = sections.map(|section| section_markdown(section, brief, context));
     std::iter::once(head).chain(sections).collect()
@@ -113,9 +120,9 @@ fn group_markdown(level: &str, group: &BriefGroup<'_>, context: &Context<'_>) ->
 }
 
 /// A heading and a list of properties, without those that are empty.
-fn title_block(title: &str, properties: Vec<(&str, String)>) -> String {
+fn title_block(title: &str, properties: Vec<(&str, String)>, dataset: &Dataset) -> String {
     let said = properties.into_iter().filter(|(_, value)| !value.is_empty());
-    let lines = said.map(|(name, value)| format!("- {name}: {}\n", escaped(&value)));
+    let lines = said.map(|(name, value)| format!("- {}: {}\n", dataset.vocabulary.say(name), escaped(&value)));
     format!("# {}\n\n{}", escaped(title), lines.collect::<Vec<_>>().concat())
 }
 

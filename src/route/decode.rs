@@ -51,6 +51,7 @@ impl Route {
                 "from" => date(key, value).map(|date| ends.0 = Some(date)),
                 "to" => date(key, value).map(|date| ends.1 = Some((value, date))),
                 "fact" => named(value).map(|fact| route.fact = fact.as_deref().map(LineId::new)),
+                "e" => named(value).map(|edition| route.edition = edition),
                 _ => apply(&mut route, key, value),
             };
             issues.extend(applied.err());

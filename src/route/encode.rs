@@ -63,7 +63,8 @@ impl Route {
         let settings = of_query(&self.query)
             .into_iter()
             .chain(of_options(&self.options, self.query.has_words()));
-        settings.chain(fact).collect()
+        let edition = self.edition.iter().map(|edition| ("e", encoded(edition)));
+        settings.chain(fact).chain(edition).collect()
     }
 }
 

@@ -1,10 +1,9 @@
 //! What is wrong with a link, as a sentence.
 
-use std::fmt;
-
 use crate::domain::id::{LineId, PresidencyId};
 use crate::domain::invisible_chars::quoted;
 use crate::domain::keyed::Keyed;
+use crate::domain::vocabulary::Vocabulary;
 use crate::index::{Facet, FacetKey};
 use crate::query::LONGEST_TEXT;
 use crate::words::link_issues as words;
@@ -38,6 +37,13 @@ pub enum LinkIssue {
         /// The value.
         value: FacetKey,
     },
+    /// It was made of another edition than the one that is shown.
+    OtherEdition {
+        /// The edition of the link.
+        of: String,
+        /// The one that is shown.
+        shown: String,
+    },
     /// There is no fact or commitment with that id.
     UnknownLine(LineId),
     /// The fact or commitment is on another page.
@@ -46,24 +52,25 @@ pub enum LinkIssue {
     NoBriefBeside(PresidencyId),
 }
 
-impl fmt::Display for LinkIssue {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl LinkIssue {
+    /// What is said of it, in the words of the data that the link was opened in.
+    pub fn in_words(&self, own: &Vocabulary) -> String {
         let short = |text: &str| quoted(text, 40);
-        let words = match self {
+        match self {
             Self::UnknownPage(page) => words::unknown_page(&short(page)),
-            Self::NothingNamed(kind) => words::nothing_named(kind),
+            Self::NothingNamed(kind) => words::nothing_named(&own.say(kind)),
             Self::UnknownKey(key) => words::unknown_key(&short(key)),
             Self::UnknownValue { key, value } => words::unknown_value(&short(key), &short(value)),
             Self::Mangled(piece) => words::mangled(&short(piece)),
             Self::TooLong => words::TOO_LONG.to_owned(),
             Self::TextTooLong => words::text_too_long(LONGEST_TEXT),
             Self::UnknownFilterValue { facet, value } => {
-                words::unknown_filter_value(&short(value.as_str()), facet.label())
+                words::unknown_filter_value(&short(value.as_str()), &own.say(facet.label()))
             }
+            Self::OtherEdition { of, shown } => words::other_edition(&short(of), &short(shown)),
             Self::UnknownLine(line) => words::unknown_line(&short(line.as_str())),
             Self::LineElsewhere(line) => words::line_elsewhere(&short(line.as_str())),
             Self::NoBriefBeside(presidency) => words::no_brief(&short(presidency.as_str())),
-        };
-        formatter.write_str(&words)
+        }
     }
 }

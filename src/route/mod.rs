@@ -25,6 +25,8 @@ pub struct Route {
     pub options: ViewOptions,
     /// The line of the page to go to.
     pub fact: Option<LineId>,
+    /// The edition that a link was made of, where that is not the one with which the page was published: of data that a reader had opened.
+    pub edition: Option<String>,
 }
 
 /// What is shown.
@@ -137,6 +139,15 @@ impl Route {
             page,
             fact,
             ..Self::default()
+        }
+    }
+
+    /// The same in an address of that edition.
+    #[must_use]
+    pub fn of_edition(&self, edition: Option<&str>) -> Self {
+        Self {
+            edition: edition.map(str::to_owned),
+            ..self.clone()
         }
     }
 

@@ -57,7 +57,13 @@ fn is_missing(page: &Page, index: &Index) -> bool {
 /// A page keeps an unknown id: it says so itself, and suggests others.
 pub fn resolve(route: Route, index: &Index) -> (Route, Vec<LinkIssue>) {
     let dataset = index.dataset();
-    let mut issues = Vec::new();
+    let shown = &dataset.edition.id;
+    let other = route.edition.filter(|edition| edition != shown);
+    let other = other.map(|of| LinkIssue::OtherEdition {
+        of,
+        shown: shown.clone(),
+    });
+    let mut issues: Vec<LinkIssue> = other.into_iter().collect();
     let page = canonical_page(route.page, dataset);
     let mut query = route.query;
     keep_known_values(&mut query, index, &mut issues);
@@ -82,6 +88,7 @@ pub fn resolve(route: Route, index: &Index) -> (Route, Vec<LinkIssue>) {
         query,
         options,
         fact,
+        edition: None,
     };
     (route, issues)
 }

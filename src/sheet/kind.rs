@@ -10,12 +10,14 @@ keyed! {
     Kind, words::NAMES {
         /// The edition itself, a single row.
         Edition = "edition";
+        /// What things are called.
+        Words = "words";
         /// The documents the data was drawn from.
         Sources = "sources";
         /// The sections under which measures are listed.
         Priorities = "priorities";
         /// The order of the Presidencies.
-        Presidencies = "presidencies";
+        Presidencies = "periods";
         /// Bodies, countries, information systems and programmes.
         Bodies = "bodies";
         /// Every document referred to.
@@ -132,12 +134,13 @@ tables! {
     Edition: Dataset, Whole, EDITION, [
         ("edition.id", Text), ("edition.title", Text), ("edition.status_date", Day), ("afterwards.checked", Day),
     ];
+    Words: Word, List("words"), WORDS, [("what", Choice), ("text", Text), ("many", Text)];
     Sources: Source, List("sources"), SOURCES, [
         ("id", Id), ("number", Text), ("title", Text), ("date", Day), ("issuer", BODIES), ("marking", Text),
         ("previous", Text), ("url", Text), ("note", Text),
     ];
     Priorities: Priority, List("priorities"), PRIORITIES, [
-        ("id", Id), ("number", Text), ("group", Text), ("title", Text), ("short_title", Text),
+        ("id", Id), ("number", Text), ("group", Text), ("title", Text), ("short_title", Text), ("color", Choice),
     ];
     Presidencies: Presidency, List("presidencies"), PRESIDENCIES, [
         ("id", Id), ("country", Text), ("adjective", Text), ("from", Day), ("to", Day), ("trio", Text),

@@ -30,6 +30,15 @@ pub(super) struct TabColumn {
     pub(super) width: usize,
 }
 
+impl TabColumn {
+    /// The values of a drop-down; none where there are no values, or more than a workbook takes.
+    pub(super) fn drop_down(&self) -> Option<String> {
+        const MOST: usize = 255;
+        let values = self.choices.join(",");
+        (!values.is_empty() && values.len() <= MOST).then_some(values)
+    }
+}
+
 /// The sheets of a workbook, after the one that explains them.
 pub(super) fn tabs(workbook: Workbook) -> Vec<Tab> {
     let schema = Schema::read();

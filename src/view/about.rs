@@ -3,6 +3,7 @@
 use crate::dataset::{Dataset, Source};
 use crate::domain::date::{PartialDate, When};
 use crate::domain::presidency::Presidency;
+use crate::domain::vocabulary::{Vocabulary, Wording};
 use crate::query::{self, Tally};
 use crate::route::Page;
 use crate::view::{Context, Link, Remarks};
@@ -15,6 +16,22 @@ pub struct AboutView {
     pub sources: Vec<SourceItem>,
     /// How much the page has read: `102 measures, …, 300 documents and 150 bodies`.
     pub counts: String,
+    /// What the page is.
+    pub summary: String,
+    /// How the data were compiled, and how later facts were found.
+    pub making: Vec<String>,
+    /// The same of later facts.
+    pub later_facts: Vec<String>,
+    /// How a measure belongs to a period.
+    pub period_rule: String,
+    /// What the periods are called.
+    pub periods: String,
+    /// The columns of the rota.
+    pub rota_columns: [String; 3],
+    /// From where the rota is known.
+    pub rota_source: Option<String>,
+    /// What statuses and outcomes are called.
+    pub vocabulary: Vocabulary,
     /// The way to the later facts, where these were looked for.
     pub since: Option<Link>,
     /// `The rota from 2015 to 2030`; none of an empty rota.
@@ -79,7 +96,17 @@ impl Context<'_> {
             let (first, last) = (first.term.first().year(), last.term.last().year());
             about::rota(first, last)
         });
+        let own = &self.dataset.vocabulary;
+        let paragraphs = |what| own.paragraphs(what).map(str::to_owned).collect::<Vec<_>>();
         AboutView {
+            summary: own.summary(),
+            making: paragraphs(Wording::Making),
+            later_facts: paragraphs(Wording::LaterFacts),
+            period_rule: own.say(about::PERIOD_RULE),
+            periods: own.say(crate::words::measure::PRESIDENCIES),
+            rota_columns: about::ROTA_COLUMNS.map(|column| own.say(column)),
+            rota_source: paragraphs(Wording::PeriodSource).into_iter().next(),
+            vocabulary: own.clone(),
             sources: self.dataset.sources.iter().map(|source| self.source(source)).collect(),
             counts: counts(self.dataset),
             since: self.since_link(since_page::LINK),
@@ -107,7 +134,7 @@ impl Context<'_> {
                 (number, link)
             }),
             register: source.url.clone(),
-            tally: in_words(query::tally(Some(&source.id), self.dataset)),
+            tally: in_words(query::tally(Some(&source.id), self.dataset), &self.dataset.vocabulary),
             sections: sections.collect(),
             note: source.note.clone(),
         }
@@ -145,10 +172,15 @@ impl Context<'_> {
 
 /// How much a dataset holds.
 pub(super) fn counts(dataset: &Dataset) -> String {
-    let tally = in_words(query::tally(None, dataset));
+    let tally = in_words(query::tally(None, dataset), &dataset.vocabulary);
     about::whole_tally(&tally, dataset.documents.len(), dataset.bodies.len())
 }
 
-fn in_words(tally: Tally) -> String {
-    about::tally(tally.measures, tally.sections, tally.facts, tally.commitments)
+fn in_words(tally: Tally, own: &Vocabulary) -> String {
+    about::tally(
+        tally.measures,
+        (tally.sections, own.one(Wording::Report)),
+        tally.facts,
+        tally.commitments,
+    )
 }

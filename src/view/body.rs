@@ -5,10 +5,10 @@ use crate::domain::body::{Body, BodyKind};
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
 use crate::domain::id::LineId;
-use crate::domain::keyed::Keyed;
 use crate::domain::later::LaterFact;
 use crate::domain::measure::{Commitment, Event};
 use crate::domain::status::OutcomeState;
+use crate::domain::vocabulary::Vocabulary;
 use crate::query::{BodyProfile, Facet, Query};
 use crate::route::{Page, Route};
 use crate::view::{
@@ -26,7 +26,7 @@ const FIRST_BODIES: usize = 20;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BodyEntry {
     /// What kind of body it is.
-    pub kind: &'static str,
+    pub kind: String,
     /// Its short name.
     pub short: String,
     /// Its full name, where that is another.
@@ -132,9 +132,9 @@ pub struct OutcomeCounts {
 
 impl BodyEntry {
     /// The names of that body.
-    pub fn of(body: &Body) -> Self {
+    pub fn of(body: &Body, own: &Vocabulary) -> Self {
         Self {
-            kind: body.kind.label(),
+            kind: own.body(body.kind).to_owned(),
             short: body.short.clone(),
             name: Some(body.name.clone()).filter(|name| *name != body.short),
         }
@@ -168,7 +168,7 @@ impl Context<'_> {
         self.shown_body.set(self.dataset.body_place(&body.id));
         BodyView {
             id: body.id.to_string(),
-            entry: BodyEntry::of(body),
+            entry: BodyEntry::of(body, &self.dataset.vocabulary),
             about: self.about_body(body),
             aliases: Some(body.aliases.join(", ")).filter(|aliases| !aliases.is_empty()),
             site: body.url.clone(),
@@ -308,7 +308,7 @@ impl Context<'_> {
     }
 
     fn partner(&self, body: &Body, count: usize) -> CountedView {
-        let BodyEntry { short, name, .. } = BodyEntry::of(body);
+        let BodyEntry { short, name, .. } = BodyEntry::of(body, &self.dataset.vocabulary);
         CountedView {
             thing: self.link(Page::Body(body.id.clone()), short),
             name,
@@ -328,7 +328,11 @@ impl Context<'_> {
         let outcomes = BodyProfile::outcomes_of(commitments, self.day, self.dataset);
         let outcomes = outcomes.into_iter().enumerate();
         let outcome = |(place, (state, count)): (usize, (OutcomeState, usize))| {
-            (state, count, body::outcome(place == 0, count, state.label()))
+            (
+                state,
+                count,
+                body::outcome(place == 0, count, self.dataset.vocabulary.outcome(state)),
+            )
         };
         let count = commitments.len();
         OutcomeCounts {

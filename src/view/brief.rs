@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::id::PresidencyId;
 use crate::domain::keyed::Keyed;
+use crate::domain::priority_color::PriorityColor;
 use crate::query::{Brief, BriefBy, BriefGroup, BriefSection, FacetKey, Part, Query};
 use crate::view::{
     BriefLineView, BriefSummaryView, Context, ListPart, MissingBriefView, Pace, PartFold, PartLink, PartsView,
@@ -48,7 +49,7 @@ pub struct BriefTitleView {
     /// Whether another brief is shown beside it, so that each needs its name.
     pub has_neighbour: bool,
     /// Term, trio and source.
-    pub properties: [(&'static str, String); 3],
+    pub properties: [(String, String); 3],
     /// What each section holds.
     pub counts: Vec<BriefCountView>,
     /// What it comes to.
@@ -118,8 +119,8 @@ pub struct BriefGroupsView {
 pub struct BriefGroupView {
     /// The key of its value; empty for lines without one.
     pub key: String,
-    /// The priority of that key, if it is one.
-    pub priority: Option<String>,
+    /// The colour of its priority, if it is one.
+    pub color: Option<PriorityColor>,
     /// Its name.
     pub name: String,
     /// Its name in full, where the name is short for it.
@@ -169,6 +170,7 @@ impl Context<'_> {
             ""
         };
         let compared = if has_neighbour { brief_page::COMPARED } else { "" };
+        let own = &self.dataset.vocabulary;
         let titles = briefs.iter().map(|brief| self.brief_title(brief, has_neighbour));
         let sections = |part: &Part| {
             let own = |brief: &Arc<Brief<'_>>| self.brief_section(brief, *part, has_neighbour);
@@ -176,7 +178,7 @@ impl Context<'_> {
         };
         BriefView {
             titles: titles.collect(),
-            key: format!("{GROUNDS_EXPLAINED}{several}{compared}"),
+            key: own.say(&format!("{GROUNDS_EXPLAINED}{several}{compared}")),
             parts: Part::ALL.iter().map(sections).collect(),
         }
     }
@@ -199,9 +201,9 @@ impl Context<'_> {
             title: brief.title(),
             has_neighbour,
             properties: [
-                (term_name, term),
-                (trio_name, brief.trio_in_words()),
-                (source_name, brief.source_in_words(self.dataset)),
+                (term_name.to_owned(), term),
+                (self.dataset.vocabulary.say(trio_name), brief.trio_in_words()),
+                (source_name.to_owned(), brief.source_in_words(self.dataset)),
             ],
             counts: brief.sections.iter().map(count).collect(),
             summary: self.brief_summary(brief),
@@ -258,7 +260,10 @@ impl Context<'_> {
         let lines = group.lines[list.lines.clone()].iter();
         let key = group.key.as_ref().map(ToString::to_string);
         BriefGroupView {
-            priority: key.clone().filter(|_| by == BriefBy::Priority),
+            color: key
+                .as_deref()
+                .filter(|_| by == BriefBy::Priority)
+                .and_then(|key| self.dataset.priority_color(key)),
             key: key.unwrap_or_default(),
             name: group.name.clone(),
             full: group.full.clone(),

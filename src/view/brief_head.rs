@@ -1,12 +1,13 @@
 //! The head of a handover brief: the choice of its Presidency, its title, and what the reader can set.
 
+use crate::domain::date::{PartialDate, When};
 use crate::domain::id::PresidencyId;
 use crate::domain::invisible_chars::quoted;
 use crate::domain::presidency::Presidency;
 use crate::query::{self, BriefBy, Briefs, Query};
 use crate::route::{Page, Route};
 use crate::view::{Context, Link, SelectionView};
-use crate::words::{brief_page, date};
+use crate::words::brief_page;
 
 /// The longest part of a name from an address that is shown, in characters.
 const LONGEST: usize = 40;
@@ -49,6 +50,8 @@ pub struct BriefToolsView {
 pub struct MissingBriefView {
     /// The name in the address.
     pub name: String,
+    /// What is said after it.
+    pub after_name: String,
     /// The nearest one that does exist.
     pub nearest: Option<Link>,
 }
@@ -63,7 +66,7 @@ impl Context<'_> {
                 route: route.with_page(Page::Presidency(Some(presidency.id.clone()))),
             },
             country: presidency.country.clone(),
-            half_year: half_year(presidency),
+            half_year: term_in_short(presidency),
             days: format!("{}, {}", presidency.country, presidency.term_in_words()),
             is_shown: shown.is_some_and(|shown| shown.id == presidency.id),
         };
@@ -86,7 +89,7 @@ impl Context<'_> {
         let others = query::presidencies_with_brief(self.index).into_iter();
         let others = others.filter(|other| shown.first().is_none_or(|shown| shown.id != other.id));
         let option = |other: &Presidency| {
-            let label = format!("{}, {}", other.country, half_year(other));
+            let label = format!("{}, {}", other.country, term_in_short(other));
             (other.id.to_string(), label, chosen == Some(&other.id))
         };
         BriefToolsView {
@@ -99,15 +102,25 @@ impl Context<'_> {
     pub(super) fn missing_brief(&self, named: &PresidencyId, query: &Query) -> MissingBriefView {
         let nearest = query::nearest_brief(named, query, self.index);
         MissingBriefView {
+            after_name: self.dataset.vocabulary.say(brief_page::MISSING_NAME[1]),
             name: quoted(named.as_str(), LONGEST),
-            nearest: nearest.map(|nearest| self.link(Page::Presidency(Some(nearest.id.clone())), nearest.title())),
+            nearest: nearest
+                .map(|nearest| self.link(Page::Presidency(Some(nearest.id.clone())), nearest.title.as_str())),
         }
     }
 }
 
-/// `H1 2020`.
-fn half_year(presidency: &Presidency) -> String {
-    let first = presidency.term.first();
-    let half = if first.month() < 7 { 1 } else { 2 };
-    date::short_half(half, first.year())
+/// `H1 2020`, `Q2 2026`, or from when to when.
+fn term_in_short(presidency: &Presidency) -> String {
+    let (first, last) = (presidency.term.first(), presidency.term.last());
+    let named = ["", "-H1", "-H2", "-Q1", "-Q2", "-Q3", "-Q4"];
+    let named = named
+        .iter()
+        .filter_map(|end| format!("{:04}{end}", first.year()).parse::<PartialDate>().ok());
+    let named = named.into_iter().find(|date| date.period() == presidency.term);
+    let range = || When::new(PartialDate::of_day(first), Some(PartialDate::of_day(last)));
+    named
+        .map(PartialDate::in_short)
+        .or_else(|| range().map(When::in_short))
+        .unwrap_or_default()
 }

@@ -2,8 +2,10 @@
 
 use crate::dataset::{Home, Record};
 use crate::domain::id::LineId;
+use crate::domain::keyed::Keyed;
 use crate::domain::measure::Locator;
 use crate::domain::status::{EventKind, OutcomeState};
+use crate::domain::vocabulary::Wording;
 use crate::query::{Basis, BriefLine};
 use crate::view::line::state_in_words;
 use crate::view::{Context, Link, Moment, OutcomeView, Run};
@@ -29,7 +31,7 @@ pub struct BriefLineView {
     /// Who was to do it.
     pub owners: Vec<Link>,
     /// Why it belongs to the Presidency itself; none where it was merely found or left.
-    pub basis: Option<Basis>,
+    pub basis: Option<(Basis, String)>,
     /// The measure that has it, without its source.
     pub home: Link,
     /// Its place in the source: `5618/20, II.60, p. 79`.
@@ -54,7 +56,7 @@ impl Context<'_> {
         };
         let home = match line.home {
             Home::Measure(place) => names::measure(&self.dataset.measures[place].number),
-            Home::Report(_) => names::GENERAL_REPORT.to_owned(),
+            Home::Report(_) => self.dataset.vocabulary.one(Wording::Report).to_owned(),
         };
         BriefLineView {
             id: record.id().clone(),
@@ -65,7 +67,9 @@ impl Context<'_> {
             is_again: line.is_again,
             outcome: self.brief_outcome(line),
             owners: self.bodies(owners),
-            basis: line.basis,
+            basis: line
+                .basis
+                .map(|basis| (basis, self.dataset.vocabulary.say(basis.label()))),
             home: self.link_to_line(self.page_of(line.home), Some(record.id().clone()), home),
             place: self.place_in_source(line.home, record.locator()),
             is_page_counted: record.locator().page_counted,
@@ -76,7 +80,7 @@ impl Context<'_> {
         let state = line.state?;
         let delivery = line.delivery(self.dataset);
         let slip = delivery.in_words().filter(|_| state != OutcomeState::PastDue);
-        let words = [Some(state_in_words(state, delivery)), slip];
+        let words = [Some(state_in_words(state, delivery, &self.dataset.vocabulary)), slip];
         Some(OutcomeView {
             state,
             words: words.into_iter().flatten().collect::<Vec<_>>().join(", "),

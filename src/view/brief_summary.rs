@@ -1,7 +1,6 @@
 //! What a brief comes to, on one sheet: how much of it stands how, what falls due next, and who is asked most.
 
 use crate::domain::date::{PartialDate, When};
-use crate::domain::keyed::Keyed;
 use crate::domain::status::OutcomeState;
 use crate::query::Brief;
 use crate::route::Page;
@@ -44,7 +43,8 @@ impl Context<'_> {
     pub(super) fn brief_summary(&self, brief: &Brief<'_>) -> BriefSummaryView {
         let summary = brief.summary(self.dataset);
         let states = summary.states.iter();
-        let states = states.map(|(state, count)| (*state, words::counted(*count, state.label())));
+        let states =
+            states.map(|(state, count)| (*state, words::counted(*count, self.dataset.vocabulary.outcome(*state))));
         let states: Vec<_> = states.collect();
         let nearest = summary.nearest.iter().map(|(home, commitment)| NearestView {
             due: commitment.due.map(When::in_short).unwrap_or_default(),

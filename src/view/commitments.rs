@@ -28,10 +28,12 @@ pub struct OutcomeFilters {
 }
 
 /// How many commitments had one outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeFilter {
     /// The outcome.
     pub state: OutcomeState,
+    /// What it is called.
+    pub name: String,
     /// How many match every other filter and have it.
     pub count: usize,
     /// Whether the reader has chosen it.
@@ -159,8 +161,10 @@ impl Context<'_> {
         let counted = query::facets(Facet::Outcome, query, Unit::Commitments, self.index);
         // A measure without any commitment is no outcome of one.
         let outcomes = counted.values.into_iter().filter_map(|value| {
+            let state = OutcomeState::from_key(value.key.as_str())?;
             Some(OutcomeFilter {
-                state: OutcomeState::from_key(value.key.as_str())?,
+                state,
+                name: self.dataset.vocabulary.outcome(state).to_owned(),
                 count: value.count,
                 is_chosen: value.is_chosen,
             })
@@ -251,7 +255,7 @@ impl Context<'_> {
             groups,
         };
         let source = words::source(
-            &self.dataset.edition.source_in_words(),
+            &self.dataset.source_in_words(),
             &PartialDate::of_day(self.day).in_words(),
         );
         let is_empty = sheet.groups.iter().all(|(_, lines)| lines.is_empty());
@@ -278,7 +282,7 @@ impl Context<'_> {
         }
         let counted = OutcomeState::ALL.iter().zip(counts).filter(|(_, count)| 0 < *count);
         let counted: Vec<String> = counted
-            .map(|(state, count)| words::counted(count, state.label()))
+            .map(|(state, count)| words::counted(count, self.dataset.vocabulary.outcome(*state)))
             .collect();
         GroupHead {
             fold,

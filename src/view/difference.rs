@@ -2,9 +2,9 @@
 
 mod names;
 
-use crate::compare::{Change, Comparison, Happening, PastDue, Piece, Reason, Side, Subject, pieces};
+use crate::compare::{Change, Comparison, Edition, Happening, PastDue, Piece, Reason, Side, Subject, pieces};
 use crate::domain::date::PartialDate;
-use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, ReportId, short_code};
+use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, ReportId};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::PresidencyRole;
 use crate::route::Page;
@@ -101,7 +101,7 @@ impl Context<'_> {
             link: self.way_to(subject.kind, compared.shown_id(subject), &title),
             title,
             home: home.map(|(kind, id)| told.heading(*kind, id)),
-            tags: tags(subject),
+            tags: tags(subject, &told.0.new),
             fields: id.into_iter().chain(own_fields).chain(parts).collect(),
             is_open: self.is_on_paper,
             is_whole: own.is_some_and(|change| change.old.is_none() || change.new.is_none()),
@@ -132,7 +132,7 @@ impl Context<'_> {
 }
 
 /// What has happened to a record. That it changed, its fields say.
-fn tags(subject: &Subject) -> Vec<(Happening, String)> {
+fn tags(subject: &Subject, new: &Edition) -> Vec<(Happening, String)> {
     let happenings = subject
         .happenings
         .iter()
@@ -144,7 +144,7 @@ fn tags(subject: &Subject) -> Vec<(Happening, String)> {
                 words::because(match reason {
                     Reason::Removed => removed,
                     Reason::LaterDate => later_date,
-                    Reason::State(state) => state.label(),
+                    Reason::State(state) => label(new, Kind::Outcomes, "state", state.key()).unwrap_or_default(),
                 })
             }
             _ => happening.label().to_owned(),
@@ -274,7 +274,9 @@ impl Told<'_> {
             Shape::Parent(parent) => self.name_of(&[parent], cell, side),
             Shape::Ref(kinds) => self.name_of(kinds, cell, side),
             Shape::Refs(_) | Shape::Texts | Shape::Pairs(_) => self.items(shape, cell, side).join(SEPARATOR),
-            Shape::Choice => label(kind, field, cell).unwrap_or(cell).to_owned(),
+            Shape::Choice => label([&self.0.old, &self.0.new][side], kind, field, cell)
+                .unwrap_or(cell)
+                .to_owned(),
             Shape::Day | Shape::Date => match cell.parse::<PartialDate>() {
                 Ok(date) => date.in_short(),
                 Err(_) => cell.to_owned(),
@@ -322,7 +324,7 @@ impl Told<'_> {
             return (self.0.new.number().to_owned(), self.0.new.title().to_owned());
         }
         let name = match kind {
-            Kind::Facts | Kind::Commitments | Kind::LaterFacts => short_code(id),
+            Kind::Facts | Kind::Commitments | Kind::LaterFacts => self.0.new.code(id),
             _ => field(code),
         };
         (name, field(title))

@@ -54,6 +54,8 @@ pub struct DocumentView {
     pub entry: DocumentEntry,
     /// Which of those who cite it are shown.
     pub list: ListPart,
+    /// That there are none.
+    pub not_cited: String,
     /// These.
     pub citing: Vec<CitingView>,
     /// The later facts about it, and what these are; none where there are none.
@@ -68,7 +70,7 @@ pub struct CitingView {
     /// In which roles it cites the document, and how it prints its number.
     pub details: Vec<String>,
     /// The status of the measure.
-    pub status: Option<Status>,
+    pub status: Option<(Status, String)>,
     /// The editors' remarks.
     pub notes: Vec<String>,
     /// The facts, then the commitments there that cite it, each in order of time.
@@ -119,6 +121,7 @@ impl Context<'_> {
         DocumentView {
             id: document.id.to_string(),
             entry: DocumentEntry::of(document),
+            not_cited: self.dataset.vocabulary.say(words::NOT_CITED),
             citing: shown.map(|(home, roles)| self.citing(*home, roles, document)).collect(),
             list,
             since: self.since_document(&document.id),
@@ -156,7 +159,12 @@ impl Context<'_> {
         CitingView {
             home: self.page_link(home),
             details: roles.chain(printed(&citations)).collect(),
-            status: measure.map(|measure| measure.status),
+            status: measure.map(|measure| {
+                (
+                    measure.status,
+                    self.dataset.vocabulary.status(measure.status).to_owned(),
+                )
+            }),
             notes,
             lines: records.map(|record| self.line(record, None)).collect(),
         }

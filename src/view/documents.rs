@@ -5,11 +5,12 @@ use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
 use crate::domain::keyed::Keyed;
 use crate::domain::status::DocumentRole;
+use crate::domain::vocabulary::Wording;
 use crate::query::{self, DocumentColumn, DocumentSort, Segment, Shared};
 use crate::route::Page;
 use crate::view::parts::group_id;
 use crate::view::{Context, Link, ListPart, Pace, PartFold, PartLink, PartsView};
-use crate::words::{document as words, lists, names};
+use crate::words::{document as words, lists};
 
 /// How many of those who cite a document its row names.
 const NAMED: usize = 6;
@@ -165,7 +166,7 @@ impl Context<'_> {
                     &report.title,
                     &report.source,
                     &report.title,
-                    names::GENERAL_REPORT.to_owned(),
+                    self.dataset.vocabulary.one(Wording::Report).to_owned(),
                 )
             }
         };

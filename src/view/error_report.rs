@@ -3,7 +3,8 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::domain::date::PartialDate;
-use crate::domain::id::{LineId, short_code};
+use crate::domain::id::LineId;
+use crate::domain::vocabulary::Wording;
 use crate::view::{Context, PageView, one_line};
 use crate::words::error_report as words;
 
@@ -50,13 +51,14 @@ impl Context<'_> {
             }
             (None, None) => Vec::new(),
         };
-        let code = short_code(id);
+        let code = self.dataset.vocabulary.code(id);
         let cut = text.char_indices().nth(LONGEST_WORDS);
         let said = cut.map_or(text.clone(), |(end, _)| words::cut(&text[..end]));
         let day = PartialDate::of_day(self.day).in_words();
+        let name = self.dataset.vocabulary.one(Wording::Name);
         let first = [code.clone(), one_line(&self.name_of(home)), words::line(&said)];
         let rest = [
-            words::edition(&self.dataset.edition.id, &day),
+            words::edition(name, &self.dataset.edition.id, &day),
             String::new(),
             words::WRONG.to_owned(),
             String::new(),
@@ -64,7 +66,7 @@ impl Context<'_> {
         ];
         let sources = sources.iter().map(|source| one_line(source));
         Some(ErrorReport {
-            subject: words::subject(&code),
+            subject: words::subject(name, &code),
             lines: first.into_iter().chain(sources).chain(rest).collect(),
         })
     }

@@ -338,10 +338,11 @@ impl<'a> ExportContext<'a> {
 
     /// The name of the file, with the day if it is not the edition's: `iss-followup-table-as-of-2019-06-30.csv`.
     pub fn file_name(&self, word: &str, extension: &str) -> String {
+        let own = &self.dataset.vocabulary;
         if self.as_of == self.dataset.edition.status_date {
-            return file_name(word, extension);
+            return file_name(own, word, extension);
         }
-        file_name(&format!("{word}-as-of-{}", self.as_of), extension)
+        file_name(own, &format!("{word}-as-of-{}", self.as_of), extension)
     }
 
     /// The day as of which it is exported, in words.

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::domain::keyed::Keyed;
+use crate::domain::priority_color::PriorityColor;
 use crate::domain::sort;
 use crate::domain::status::PresidencyRole;
 use crate::query::{Facet, FacetCounts, FacetKey, Unit};
@@ -21,6 +22,8 @@ const SPARED: usize = 2;
 pub struct FilterView {
     /// Which.
     pub facet: Facet,
+    /// What it is called.
+    pub label: String,
     /// `as of 3 Feb 2020`, if it cannot follow the day that is shown.
     pub day: Option<String>,
     /// The visible values.
@@ -33,6 +36,8 @@ pub struct FilterView {
     pub fold: Option<Fold>,
     /// What a Presidency did, each with its label and whether it is chosen: beside the Presidencies alone.
     pub roles: Vec<(Option<PresidencyRole>, &'static str, bool)>,
+    /// What these are.
+    pub role_label: String,
 }
 
 /// A value of a filter.
@@ -42,6 +47,8 @@ pub struct FilterValueView {
     pub key: FacetKey,
     /// What it is called.
     pub label: String,
+    /// The colour of a priority.
+    pub color: Option<PriorityColor>,
     /// Its full name, if that says more.
     pub name: Option<String>,
     /// How many of what is listed it would leave.
@@ -143,6 +150,9 @@ impl Context<'_> {
             FilterValueView {
                 key: value.key.clone(),
                 label: value.label.clone(),
+                color: (facet == Facet::Priority)
+                    .then(|| self.dataset.priority_color(value.key.as_str()))
+                    .flatten(),
                 name: value.name.clone(),
                 count: counted.count,
                 share_percent: (100 * counted.count / all.max(1)).min(100),
@@ -151,8 +161,11 @@ impl Context<'_> {
         };
         let roles = std::iter::once(None).chain(PresidencyRole::ALL.iter().copied().map(Some));
         let roles = roles.filter(|_| facet == Facet::Presidency);
+        let own = &self.dataset.vocabulary;
         FilterView {
             facet,
+            label: own.say(facet.label()),
+            role_label: own.say(filters::ROLE),
             day: self.set_back().filter(|_| facet == Facet::Status),
             values: (0..values.len()).filter(is_shown).map(view).collect(),
             count: values.len(),

@@ -1,6 +1,10 @@
 //! The frame around every page: tabs, messages about a link, and the way through a selection.
 
+use std::borrow::Cow;
+
 use crate::domain::id::{PriorityId, ReportId};
+use crate::domain::priority_color::PriorityColor;
+use crate::domain::vocabulary::{Vocabulary, Wording};
 use crate::query::{Facet, Neighbours};
 use crate::route::{LinkIssue, Page, Route};
 use crate::view::{Context, Link};
@@ -18,10 +22,16 @@ pub const SAMPLE_LETTERS: f64 = 10.25;
 /// The frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrameView {
+    /// The name of the page.
+    pub name: String,
     /// The number of the leading document of the edition.
     pub edition: String,
     /// The day as of which it reports, in words.
     pub status_date: String,
+    /// What the empty search box names as examples.
+    pub examples: String,
+    /// What is said below every page.
+    pub disclaimer: String,
     /// The way to what is known since, where it was looked for.
     pub since: Option<Link>,
     /// The way to the page about this page.
@@ -57,13 +67,18 @@ fn first_part(fragment: &str) -> &str {
     fragment.split('/').nth(1).unwrap_or_default()
 }
 
-/// What the tab of a view or of the general report is called.
-pub fn name_of_view(page: &Page) -> &'static str {
+/// What the tab of a view or of the general report is called, before the words of the data are in it.
+fn tab_of_view(page: &Page) -> &'static str {
     if let Page::Report(_) = page {
         return names::GENERAL_REPORT_HEADING;
     }
     let place = Page::VIEWS.iter().position(|view| view.is_same_view(page));
     frame::TABS[place.unwrap_or_default()]
+}
+
+/// What the tab of a view or of the general report is called.
+pub fn name_of_view(page: &Page, own: &Vocabulary) -> String {
+    own.say(tab_of_view(page))
 }
 
 /// Messages about everything in a link that could not be honoured.
@@ -76,8 +91,8 @@ pub struct NoticesView {
 }
 
 /// What there is to say of a link.
-pub fn notices(issues: &[LinkIssue]) -> NoticesView {
-    let sentences = issues.iter().take(MOST_NOTICES).map(ToString::to_string);
+pub fn notices(issues: &[LinkIssue], own: &Vocabulary) -> NoticesView {
+    let sentences = issues.iter().take(MOST_NOTICES).map(|issue| issue.in_words(own));
     NoticesView {
         sentences: sentences.collect(),
         more: issues.len().saturating_sub(MOST_NOTICES),
@@ -90,7 +105,7 @@ pub struct TrailView {
     /// The view that lists it.
     pub view: Link,
     /// The priority of a measure, and the way to the selection narrowed to it.
-    pub priority: Option<(PriorityId, Link)>,
+    pub priority: Option<(PriorityColor, Link)>,
     /// What the page is called there; none where the link names nothing that there is.
     pub here: Option<String>,
     /// The place of a measure in the selection.
@@ -111,14 +126,29 @@ pub struct NeighboursView {
 impl Context<'_> {
     /// The frame around every page.
     pub fn frame(&self, is_on_paper: bool) -> FrameView {
+        let own = &self.dataset.vocabulary;
         FrameView {
+            name: own.one(Wording::Name).to_owned(),
             edition: self.dataset.edition.id.clone(),
+            examples: self.examples(),
+            disclaimer: own.disclaimer().to_owned(),
             status_date: self.status_date(),
             since: self.since_link(frame::SINCE),
             about: self.link(Page::About, frame::ABOUT),
             own_data: self.link(Page::OwnData, own_data::HEADING),
             is_on_paper,
         }
+    }
+
+    /// What can be typed in the search box: as the data say, or the first measure and the first body.
+    fn examples(&self) -> String {
+        let given = self.dataset.vocabulary.one(Wording::Examples);
+        if !given.is_empty() {
+            return given.to_owned();
+        }
+        let measure = self.dataset.measures.first().map(|measure| measure.number.as_str());
+        let body = self.dataset.bodies.first().map(|body| body.short.as_str());
+        measure.into_iter().chain(body).collect::<Vec<_>>().join(", ")
     }
 
     /// A tab for each view, and one for the general report where there is one.
@@ -132,7 +162,7 @@ impl Context<'_> {
                 _ => None,
             },
             link: Link {
-                text: name_of_view(&page).to_owned(),
+                text: name_of_view(&page, &self.dataset.vocabulary),
                 route: now.with_page(page),
             },
         };
@@ -159,9 +189,9 @@ impl Context<'_> {
     }
 
     /// What a page is called; none of a link to what is not there.
-    pub fn name_of_page(&self, page: &Page) -> Option<&str> {
+    pub fn name_of_page(&self, page: &Page) -> Option<Cow<'_, str>> {
         let dataset = self.dataset;
-        Some(match page {
+        let name: &str = match page {
             Page::Slips => slips::HEADING,
             Page::OwnData => own_data::HEADING,
             Page::Compare => compare::HEADING,
@@ -171,8 +201,9 @@ impl Context<'_> {
             Page::Report(id) => &dataset.reports[dataset.report(id)?].title,
             Page::Document(id) => dataset.document(id)?.name(),
             Page::Body(id) => &dataset.body(id)?.short,
-            view => name_of_view(view),
-        })
+            view => return Some(name_of_view(view, &dataset.vocabulary).into()),
+        };
+        Some(name.into())
     }
 
     /// The way to the page that is shown, which keeps the reader's selection; none of a view.
@@ -187,15 +218,15 @@ impl Context<'_> {
         let view = match self.view_of(&now.page) {
             Some(Page::Table) => self.link(Page::Table, frame::MEASURES),
             Some(view) => {
-                let name = name_of_view(&view);
+                let name = name_of_view(&view, &self.dataset.vocabulary);
                 self.link(view, name)
             }
-            None => self.link(Page::Table, frame::NAME),
+            None => self.link(Page::Table, self.dataset.vocabulary.one(Wording::Name)),
         };
         let priority = measure.and_then(|measure| self.dataset.priority(&measure.priority));
         let here = match (measure, &now.page) {
-            (Some(measure), _) => Some(measure.number.as_str()),
-            (None, Page::Report(id)) => self.short_name_of_section(id),
+            (Some(measure), _) => Some(measure.number.as_str().into()),
+            (None, Page::Report(id)) => self.short_name_of_section(id).map(Cow::from),
             (None, page) => self.name_of_page(page),
         };
         let narrowed = |key: &PriorityId| Route {
@@ -207,9 +238,9 @@ impl Context<'_> {
             priority: priority.map(|priority| {
                 let route = narrowed(&priority.id);
                 let text = priority.short_title.clone();
-                (priority.id.clone(), Link { text, route })
+                (priority.color, Link { text, route })
             }),
-            here: here.map(ToOwned::to_owned),
+            here: here.map(Cow::into_owned),
             neighbours: neighbours.map(|neighbours| self.neighbours(neighbours)),
         })
     }

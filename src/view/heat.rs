@@ -29,7 +29,7 @@ pub struct HeatView {
     /// How it is read.
     pub meaning: &'static str,
     /// The name of what the rows are.
-    pub row_heading: &'static str,
+    pub row_heading: String,
     /// How much room the columns need: `few`, `some` or `many` of them.
     pub width: &'static str,
     /// The columns.
@@ -132,12 +132,12 @@ impl Context<'_> {
     fn heat(&self, heat: &Heat, query: &Query, options: &ViewOptions) -> HeatView {
         let axes = options.axes;
         let list = self.folded_list("heat".to_owned(), heat.rows.len(), FIRST_ROWS);
-        let [rows, columns] = [axes.rows(), axes.columns()].map(Keyed::label);
+        let [rows, columns] = [axes.rows(), axes.columns()].map(|facet| self.dataset.vocabulary.say(facet.label()));
         // A status cannot follow the day.
         let set_back = self.set_back().filter(|_| axes.columns() == Facet::Status);
-        let columns = set_back.map_or(columns.to_owned(), |day| format!("{columns} {day}"));
+        let columns = set_back.map_or(columns.clone(), |day| format!("{columns} {day}"));
         HeatView {
-            title: actors::title(heat.unit.label(), rows, &columns),
+            title: actors::title(heat.unit.label(), &rows, &columns),
             meaning: actors::LEGENDS[heat.unit as usize],
             row_heading: rows,
             width: match heat.columns.len() {

@@ -156,7 +156,7 @@ mod tests {
         HeatView {
             meaning: "",
             title: String::new(),
-            row_heading: "Body",
+            row_heading: "Body".to_owned(),
             width: "few",
             columns: rows[0].cells.iter().map(column).collect(),
             list: ListPart {

@@ -1,6 +1,5 @@
 //! The documents that later facts name and no source cites: apart from those that the sources cite.
 
-use crate::domain::id::short_code;
 use crate::query::{Later, LaterDocument, Query, later_documents};
 use crate::route::{Page, Route};
 use crate::view::since::other_document;
@@ -84,7 +83,7 @@ impl Context<'_> {
     fn later_document(&self, own: &LaterDocument<'_>) -> LaterDocumentRow {
         let others = own.facts.len().saturating_sub(NAMED);
         let facts = own.facts.iter().take(NAMED).map(|(home, fact)| {
-            let code = short_code(&fact.id);
+            let code = self.dataset.vocabulary.code(&fact.id);
             self.link_to_line(self.page_of(*home), Some(fact.id.clone()), code)
         });
         let names = [&own.document.celex, &own.document.number, &own.document.title];

@@ -9,6 +9,7 @@ use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Commitment, Naming};
 use crate::domain::outcome::{Evidence, Outcome};
 use crate::domain::status::{EventKind, OutcomeState};
+use crate::domain::vocabulary::Vocabulary;
 use crate::query::{self, Basis};
 use crate::route::Page;
 use crate::view::text::leave_out_named;
@@ -107,7 +108,7 @@ pub struct PresidencyView {
     /// The way to its brief, if it has one.
     pub brief: Option<Link>,
     /// Whether the text names it, or only the date falls in its term.
-    pub grounds: &'static str,
+    pub grounds: String,
 }
 
 /// A related line.
@@ -178,10 +179,14 @@ impl Context<'_> {
         let delivery = self.dataset.delivery(commitment, self.day);
         OutcomeView {
             state,
-            words: [Some(state_in_words(state, delivery)), done, later]
-                .into_iter()
-                .flatten()
-                .collect(),
+            words: [
+                Some(state_in_words(state, delivery, &self.dataset.vocabulary)),
+                done,
+                later,
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             slip: delivery.in_words().filter(|_| state != OutcomeState::PastDue),
             reason: outcome.map(|outcome| self.reason(outcome, state)),
         }
@@ -259,22 +264,22 @@ impl Context<'_> {
             None => (dated()?, Basis::ByDate),
         };
         let has_brief = !self.is_record && query::presidencies_with_brief(self.index).contains(&presidency);
-        let brief = || self.link(Page::Presidency(Some(presidency.id.clone())), presidency.title());
+        let brief = || self.link(Page::Presidency(Some(presidency.id.clone())), presidency.title.as_str());
         Some(PresidencyView {
-            title: presidency.title(),
+            title: presidency.title.clone(),
             brief: has_brief.then(brief),
-            grounds: grounds.label(),
+            grounds: self.dataset.vocabulary.say(grounds.label()),
         })
     }
 }
 
 /// The state of a commitment; of what is past due, since how long: `past due by 5 months, not reported done`.
-pub(super) fn state_in_words(state: OutcomeState, delivery: Delivery) -> String {
+pub(super) fn state_in_words(state: OutcomeState, delivery: Delivery, own: &Vocabulary) -> String {
     let by = match delivery {
         Delivery::PastDue(slip) => slip.amount(),
         _ => None,
     };
-    by.map_or_else(|| state.label().to_owned(), |amount| status::past_due_by(&amount))
+    by.map_or_else(|| own.outcome(state).to_owned(), |amount| status::past_due_by(&amount))
 }
 
 impl NamingsView {

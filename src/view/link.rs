@@ -3,6 +3,7 @@
 use crate::dataset::{Home, Record};
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId};
 use crate::domain::measure::Measure;
+use crate::domain::vocabulary::Wording;
 use crate::query::Query;
 use crate::route::{Page, Route};
 use crate::view::Context;
@@ -92,9 +93,10 @@ impl Context<'_> {
             }
             Home::Report(place) => {
                 let report = &self.dataset.reports[place];
+                let called = self.dataset.vocabulary.heading(Wording::Report);
                 match self.dataset.other_source(&report.source) {
-                    Some(source) => names::report_heading_of(&source.number, &report.title),
-                    None => names::report_heading(&report.title),
+                    Some(source) => names::report(&names::report_of(&called, &source.number), &report.title),
+                    None => names::report(&called, &report.title),
                 }
             }
         }

@@ -4,7 +4,7 @@ use crate::dataset::{Home, Record};
 use crate::domain::body::BodyKind;
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
-use crate::domain::id::{BodyId, DocumentId, short_code};
+use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{DocumentUse, Measure, RelatedMeasure};
 use crate::domain::sort;
@@ -26,8 +26,16 @@ pub struct MeasureView {
     pub title: Vec<Segment>,
     /// What it is about.
     pub summary: Vec<Run>,
+    /// Over those responsible.
+    pub working_party_heading: String,
+    /// Over its periods.
+    pub periods_heading: String,
+    /// Over what reports say.
+    pub reports_heading: String,
     /// Its status, as the editors read it at the edition's date.
     pub status: Status,
+    /// What it is called.
+    pub status_name: String,
     /// Why.
     pub status_reason: Vec<Run>,
     /// Whose reading that is, and of which day: `(the editors’ reading)`.
@@ -49,7 +57,7 @@ pub struct MeasureView {
     /// The Presidencies that the text names, each with what for: `Croatia (acted)`.
     pub presidencies: Vec<String>,
     /// Whom it names, by their kind.
-    pub actors: Vec<(&'static str, Vec<Link>)>,
+    pub actors: Vec<(String, Vec<Link>)>,
     /// What it cites.
     pub documents: Vec<CitationView>,
     /// Related measures, each with the relation, its source, and the editors' remark: `continues · 15070/19`.
@@ -67,6 +75,8 @@ pub struct MeasureLine {
     pub measure: Link,
     /// Its status.
     pub status: Status,
+    /// What it is called.
+    pub status_name: String,
     /// `as of 3 Feb 2020`, where that is not the day that is shown.
     pub status_day: Option<String>,
 }
@@ -132,6 +142,7 @@ impl MeasureView {
 impl Context<'_> {
     /// The measure at that place of the dataset.
     pub fn measure(&self, place: usize) -> MeasureView {
+        let own = &self.dataset.vocabulary;
         let measure = &self.dataset.measures[place];
         let home = Home::Measure(place);
         let status_date = self.linked_day().map(|_| self.status_date());
@@ -151,7 +162,11 @@ impl Context<'_> {
             kicker: self.kicker(measure),
             title,
             summary,
+            working_party_heading: own.say(words::WORKING_PARTY[0]),
+            periods_heading: own.say(words::PRESIDENCIES),
+            reports_heading: own.say(words::SECTIONS[2]),
             status: measure.status,
+            status_name: self.dataset.vocabulary.status(measure.status).to_owned(),
             status_reason,
             set_back: status_date.as_deref().map(as_of::readings_set_back),
             status_note: words::reading(status_date.as_deref()),
@@ -176,6 +191,7 @@ impl Context<'_> {
             number: measure.number.clone(),
             measure: self.link(Page::Measure(measure.id.clone()), measure.title.as_str()),
             status: measure.status,
+            status_name: self.dataset.vocabulary.status(measure.status).to_owned(),
             status_day: self.set_back(),
         }
     }
@@ -210,11 +226,11 @@ impl Context<'_> {
         named.collect()
     }
 
-    fn actors(&self, measure: &Measure) -> Vec<(&'static str, Vec<Link>)> {
+    fn actors(&self, measure: &Measure) -> Vec<(String, Vec<Link>)> {
         let of_kind = |kind: &BodyKind| {
             let is_of_kind = |id: &&BodyId| self.dataset.body(id).is_some_and(|body| body.kind == *kind);
             let ids: Vec<BodyId> = measure.bodies.iter().filter(is_of_kind).cloned().collect();
-            (!ids.is_empty()).then(|| (words::ACTORS_BY_KIND[*kind as usize], self.bodies(&ids)))
+            (!ids.is_empty()).then(|| (self.dataset.vocabulary.bodies(*kind), self.bodies(&ids)))
         };
         BodyKind::ALL.iter().filter_map(of_kind).collect()
     }
@@ -278,7 +294,7 @@ impl Context<'_> {
             url: source.and_then(|source| source.url.clone()),
             place: measure.locator.in_words(),
             is_page_counted: measure.locator.page_counted,
-            code: short_code(measure.id.as_str()),
+            code: self.dataset.vocabulary.code(&measure.id),
         }
     }
 }

@@ -106,7 +106,7 @@ pub use share::{CiteView, ExportState, WaysView, handed_over};
 pub use since::{BearingView, CitedView, LaterFactView, PageView, SinceView};
 pub use since_page::{LaterGroup, OtherDay, OutcomeLinks, SincePageView};
 pub use slips::{KnownView, PromiseView, SaidView, SlipChartView, SlipsView};
-pub use table::{Row, RowView, Rows, TableGroup, TableRow};
+pub use table::{PriorityCell, Row, RowView, Rows, TableGroup, TableRow};
 pub use text::{Expansion, Run, plain};
 pub use timeline::{FactInView, FactsInView, LaneOfFacts, undrawn_in_words};
 pub use visible_range::VisibleRange;

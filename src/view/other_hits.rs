@@ -109,7 +109,10 @@ impl Context<'_> {
         }
         let list = self.folded_list(format!("other-hits-{kind}"), hits.len(), FIRST);
         Some(HitKindView {
-            title: counts::count(hits.len(), words::KINDS[kind]),
+            title: self
+                .dataset
+                .vocabulary
+                .say(&counts::count(hits.len(), words::KINDS[kind])),
             hits: hits[list.lines.clone()].iter().map(view).collect(),
             list,
             all,

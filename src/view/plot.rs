@@ -1,6 +1,7 @@
 //! What is beside a drawing of lanes: the names of its lines, and the card of a mark.
 
 use crate::chart::{FactWords, Timeline};
+use crate::domain::priority_color::PriorityColor;
 use crate::query::FacetKey;
 use crate::timeline::LineSpan;
 use crate::view::{Context, Link};
@@ -13,6 +14,8 @@ pub enum HeadView {
     Lane {
         /// Its value.
         key: FacetKey,
+        /// The colour of its priority, if it is one.
+        color: Option<PriorityColor>,
         /// Its name.
         title: String,
         /// How many rows it has.
@@ -59,6 +62,7 @@ impl Context<'_> {
         let Some(row) = span.row else {
             return Some(HeadView::Lane {
                 key: lane.key.clone(),
+                color: self.dataset.priority_color(lane.key.as_str()),
                 title: lane.title.clone(),
                 count: drawn.rows.len(),
                 of_all: (0 < lane.undated).then(|| words::of_all(drawn.rows.len(), lane.undated)),

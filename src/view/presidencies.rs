@@ -6,6 +6,7 @@ use crate::dataset::Dataset;
 use crate::domain::date::Day;
 use crate::domain::presidency::Presidency;
 use crate::domain::sort;
+use crate::domain::vocabulary::Vocabulary;
 use crate::query::Involvement;
 use crate::view::Context;
 
@@ -31,8 +32,8 @@ fn shown_terms(day: Day, chosen: &[usize], dataset: &Dataset) -> Vec<usize> {
 }
 
 /// `Croatia: acted (by date), plans (named in the text)`.
-pub(super) fn part_in_words((presidency, involvement): (&Presidency, Involvement)) -> String {
-    format!("{}: {}", presidency.country, involvement.in_words())
+pub(super) fn part_in_words((presidency, involvement): (&Presidency, Involvement), own: &Vocabulary) -> String {
+    format!("{}: {}", presidency.country, involvement.in_words(own))
 }
 
 impl Context<'_> {
@@ -78,7 +79,7 @@ impl Context<'_> {
         let cell = |(_, (presidency, involvement)): (usize, (&Presidency, Involvement))| PresidencyCell {
             code: presidency.code.clone(),
             involvement,
-            sentence: part_in_words((presidency, involvement)),
+            sentence: part_in_words((presidency, involvement), &self.dataset.vocabulary),
         };
         shown.map(cell).collect()
     }

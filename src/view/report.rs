@@ -3,6 +3,7 @@
 use crate::dataset::{Home, Record};
 use crate::domain::id::MeasureId;
 use crate::domain::measure::{Measure, Report};
+use crate::domain::priority_color::PriorityColor;
 use crate::route::{Page, Route};
 use crate::view::{Context, LineView, Link, ListPart, MeasureLine, Pace, PartLink, PartsView, SinceView, TrailView};
 use crate::words::{names, report as words};
@@ -14,8 +15,8 @@ pub struct ReportView {
     pub id: String,
     /// Its address: `/report/money`.
     pub address: String,
-    /// The id of the priority that it is about, which has a colour.
-    pub priority: Option<String>,
+    /// The colour of the priority that it is about.
+    pub color: Option<PriorityColor>,
     /// `General report of 5618/20`.
     pub kicker: String,
     /// Its heading.
@@ -24,6 +25,8 @@ pub struct ReportView {
     pub trail: Option<TrailView>,
     /// All sections of the same report, each with whether it is this one; none in the record, which has them in its contents.
     pub sections: Vec<(Link, bool)>,
+    /// What these are.
+    pub list_label: String,
     /// What happened, in order of time.
     pub facts: Vec<LineView>,
     /// What was to follow, in order of time.
@@ -56,7 +59,8 @@ impl Context<'_> {
         let report = &self.dataset.reports[place];
         let home = Home::Report(place);
         let of_source = self.dataset.source(&report.source);
-        let kicker = of_source.map(|source| names::report_of(&source.number));
+        let called = self.dataset.vocabulary.say(names::GENERAL_REPORT_HEADING);
+        let kicker = of_source.map(|source| names::report_of(&called, &source.number));
         let events = self.dataset.events_in_time(home).into_iter();
         let facts = events.map(|event| self.line_of_report(Record::Event(event), &event.measures));
         let facts = facts.collect();
@@ -70,13 +74,17 @@ impl Context<'_> {
         ReportView {
             id: report.id.to_string(),
             address: Route::to(self.page_of(home), None).to_fragment(),
-            priority: report.priority.as_ref().map(ToString::to_string),
-            kicker: kicker.unwrap_or_else(|| names::GENERAL_REPORT_HEADING.to_owned()),
+            color: report
+                .priority
+                .as_ref()
+                .and_then(|id| self.dataset.priority_color(id.as_str())),
+            kicker: kicker.unwrap_or(called),
             title: report.title.clone(),
             trail: self
                 .trail(&Route::to(self.page_of(home), None), None)
                 .filter(|_| self.is_record),
             sections: self.sections_with(report),
+            list_label: self.dataset.vocabulary.say(words::LIST),
             facts,
             follow_up,
             since,

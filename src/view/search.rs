@@ -1,6 +1,6 @@
 //! What the search box offers to go to, and what its keys do.
 
-use crate::domain::id::short_code;
+use crate::domain::vocabulary::Wording;
 use crate::query::{Facet, Query, Target, go_to, is_name_of};
 use crate::route::{Page, Route};
 use crate::view::Context;
@@ -76,7 +76,7 @@ impl Context<'_> {
                 let later = || dataset.later_fact(&id).map(|(home, fact)| (home, fact.text.as_str()));
                 let (home, text) = record.or_else(later)?;
                 route.page = self.page_of(home);
-                let code = short_code(&id);
+                let code = dataset.vocabulary.code(&id);
                 route.fact = Some(id);
                 (code, text.to_owned())
             }
@@ -89,7 +89,7 @@ impl Context<'_> {
             Target::Report(id) => {
                 let report = &dataset.reports[dataset.report(&id)?];
                 route.page = Page::Report(id);
-                (names::GENERAL_REPORT_HEADING.to_owned(), report.title.clone())
+                (dataset.vocabulary.heading(Wording::Report), report.title.clone())
             }
             Target::Source(id) => {
                 let source = dataset.source(&id)?;

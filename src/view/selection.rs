@@ -10,7 +10,7 @@ pub struct SelectionView {
     /// `23 of 74 measures`.
     pub count: String,
     /// What an unfiltered selection is of.
-    pub subject: Option<&'static str>,
+    pub subject: Option<String>,
     /// The filters, to read on from the count.
     pub parts: Vec<SelectedPart>,
     /// Of which sources it is, and the choice of them; none where there is only one.
@@ -46,7 +46,7 @@ impl Context<'_> {
     pub fn selection(&self, query: &Query, unit: Unit, (count, all): (usize, usize)) -> SelectionView {
         SelectionView {
             count: query::count_in_words(query, unit, (count, all)),
-            subject: query::subject_in_words(query, unit),
+            subject: query::subject_in_words(query, unit, &self.dataset.vocabulary),
             parts: query::selected_parts(query, unit, self.index),
             sources: self.sources(query, |everywhere| {
                 query::listed(unit, everywhere, self.index).len().saturating_sub(count)

@@ -2,7 +2,7 @@
 
 use crate::dataset::Home;
 use crate::domain::date::{Day, PartialDate};
-use crate::domain::id::{LineId, short_code};
+use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
 use crate::domain::later::{Afterwards, Bearing, Certainty, CitedDocument, LaterFact, OtherDocument, WebPage};
 use crate::domain::register;
@@ -67,7 +67,7 @@ pub struct BearingView {
     /// The commitment, by the beginning of its text.
     pub commitment: Link,
     /// What became of it and why, if the fact settles that.
-    pub outcome: Option<(OutcomeState, Vec<Run>)>,
+    pub outcome: Option<(OutcomeState, String, Vec<Run>)>,
 }
 
 /// A document of a later fact.
@@ -150,7 +150,11 @@ impl Context<'_> {
         LaterFactView {
             id: fact.id.clone(),
             address: Route::to(self.page_of(own), Some(fact.id.clone())).to_fragment(),
-            code: self.link_to_line(self.page_of(own), Some(fact.id.clone()), short_code(&fact.id)),
+            code: self.link_to_line(
+                self.page_of(own),
+                Some(fact.id.clone()),
+                self.dataset.vocabulary.code(&fact.id),
+            ),
             date: (fact.when.datetime(), fact.when.in_words()),
             meaning: fact.date_meaning.label(),
             kind: fact.kind,
@@ -174,7 +178,10 @@ impl Context<'_> {
         let outcome = about.outcome.as_ref();
         Some(BearingView {
             commitment: self.named_by_its_text(&about.commitment)?,
-            outcome: outcome.map(|outcome| (outcome.state, self.text(&outcome.text))),
+            outcome: outcome.map(|outcome| {
+                let name = self.dataset.vocabulary.outcome(outcome.state).to_owned();
+                (outcome.state, name, self.text(&outcome.text))
+            }),
         })
     }
 

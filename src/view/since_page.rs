@@ -5,6 +5,7 @@ use crate::domain::id::BodyId;
 use crate::domain::keyed::Keyed;
 use crate::domain::later::Found;
 use crate::domain::status::OutcomeState;
+use crate::domain::vocabulary::Wording;
 use crate::query::{self, Choice, Facet, FacetKey, Later, LaterBy, Query, SelectedPart, Unit};
 use crate::route::{Page, Route};
 use crate::view::{Context, LaterFactView, Link, ListPart, Pace};
@@ -20,6 +21,8 @@ pub struct SincePageView {
     pub about: String,
     /// Of which sources it is: of all of them, whichever the views show; none where the reader has chosen one, which its filter says.
     pub sources: Option<String>,
+    /// How outcomes were decided.
+    pub rules: Vec<String>,
     /// What became of the commitments.
     pub outcomes: OutcomeLinks,
     /// That the outcomes are not those of the day up to which later facts were looked for, and the way there.
@@ -120,6 +123,13 @@ impl Context<'_> {
                 .all_documents()
                 .filter(|_| query.in_all_sources().has(Facet::Source, &FacetKey::All))
                 .map(|documents| words::of_sources(&documents)),
+            rules: self
+                .dataset
+                .vocabulary
+                .paragraphs(Wording::Deciding)
+                .chain(words::RULES)
+                .map(str::to_owned)
+                .collect(),
             outcomes: self.outcome_links(query),
             other_day: self.other_day(),
             count: words::count(facts.len(), self.dataset.later_facts().count()),
@@ -173,7 +183,7 @@ impl Context<'_> {
                 query: query.narrowed(Facet::Outcome, value.key),
                 ..Route::default()
             };
-            let text = state.label().to_owned();
+            let text = self.dataset.vocabulary.outcome(state).to_owned();
             Some((state, value.count, Link { text, route }))
         });
         let counts: Vec<_> = counts.collect();

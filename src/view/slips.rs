@@ -127,7 +127,7 @@ impl Context<'_> {
         let axis = slip_axis(&all, self.day)?;
         let charts: Vec<_> = all.iter().map(|slips| self.drawing(slips, axis, Ink::File)).collect();
         let title = body.map_or_else(|| words::HEADING.to_owned(), |body| words::titled(&body.short));
-        let source = words::source(&self.dataset.edition.source_in_words(), &self.day_of_slips());
+        let source = words::source(&self.dataset.source_in_words(), &self.day_of_slips());
         slip_sheet(&charts, &title, &source)
     }
 

@@ -7,12 +7,14 @@ use crate::dataset::Home;
 use crate::domain::date::{PartialDate, When};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Measure;
+use crate::domain::priority_color::PriorityColor;
 use crate::domain::status::Status;
-use crate::query::{self, Column, Due, DueState, Facet, FacetKey, Group, Grouping, Segment, ViewOptions};
+use crate::domain::vocabulary::Wording;
+use crate::query::{self, Column, Due, DueState, Facet, FacetKey, Group, Grouping, Lanes, Segment, ViewOptions};
 use crate::route::Page;
 use crate::view::{Context, Link, PresidencyCell};
 use crate::words::selection::HIT_PLACES;
-use crate::words::{names, status, table};
+use crate::words::{choices, status, table};
 
 /// The rows of a table: the head and the measures of each group, or without groups only measures.
 #[derive(Clone, Debug)]
@@ -45,7 +47,7 @@ pub enum RowView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableGroup {
     /// The id of its priority, if it is one, which has a colour.
-    pub priority: Option<String>,
+    pub priority: Option<PriorityColor>,
     /// The name of its value.
     pub title: String,
     /// `as of 3 Feb 2020`, if it is a status and another day is shown.
@@ -56,6 +58,15 @@ pub struct TableGroup {
     pub total: usize,
     /// A link to the general report on its priority.
     pub report: Option<Link>,
+}
+
+/// The priority of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriorityCell {
+    /// Its colour; none where the data have no such priority.
+    pub color: Option<PriorityColor>,
+    /// Its short title.
+    pub name: String,
 }
 
 /// A measure as a row of the table; files have the same.
@@ -76,7 +87,7 @@ pub struct TableRow {
     /// Where else the search words were found, if not in the title: in which part, and the line.
     pub excerpt: Option<(&'static str, Vec<Segment>)>,
     /// The id and the short title of its priority.
-    pub priority: (String, String),
+    pub priority: PriorityCell,
     /// Who is responsible.
     pub working_parties: Vec<Link>,
     /// What the Presidencies have to do with it.
@@ -205,16 +216,20 @@ impl Context<'_> {
     }
 
     fn table_group(&self, grouping: Grouping, key: Option<&FacetKey>, count: usize, total: usize) -> TableGroup {
-        let facet = grouping.facet();
+        let (facet, own) = (grouping.facet(), &self.dataset.vocabulary);
         let value = facet.zip(key).and_then(|(facet, key)| self.index.value(facet, key));
         let is_priority = facet == Some(Facet::Priority);
         let title = match value {
             Some(value) if is_priority => value.name.as_deref().unwrap_or(&value.label),
             Some(value) => &value.label,
-            None if facet == Some(Facet::WorkingParty) => table::WITHOUT[0],
-            None => table::WITHOUT[1],
+            None if facet == Some(Facet::WorkingParty) => {
+                &own.say(choices::LANES_WITHOUT_VALUE[Lanes::WorkingParty as usize])
+            }
+            None => table::WITHOUT,
         };
-        let priority = value.filter(|_| is_priority).map(|value| value.key.to_string());
+        let priority = value
+            .filter(|_| is_priority)
+            .and_then(|value| self.dataset.priority_color(value.key.as_str()));
         let mut reports = self.dataset.reports.iter();
         let report = reports.find(|report| {
             is_priority && key.is_some() && key.cloned() == report.priority.as_ref().map(FacetKey::from)
@@ -225,7 +240,7 @@ impl Context<'_> {
             status_day: self.set_back().filter(|_| facet == Some(Facet::Status)),
             count,
             total,
-            report: report.map(|report| self.link(Page::Report(report.id.clone()), names::GENERAL_REPORT)),
+            report: report.map(|report| self.link(Page::Report(report.id.clone()), own.one(Wording::Report))),
         }
     }
 
@@ -271,12 +286,12 @@ impl Context<'_> {
             source: source.map(|source| format!("{}, {}", source.number, PartialDate::of_day(source.date).in_short())),
             gist: self.marked(first_sentence(&measure.summary)),
             excerpt: excerpt.map(|excerpt| (excerpt.place, self.marked(&excerpt.text))),
-            priority: (
-                measure.priority.to_string(),
-                priority
+            priority: PriorityCell {
+                color: priority.map(|priority| priority.color),
+                name: priority
                     .map(|priority| priority.short_title.clone())
                     .unwrap_or_default(),
-            ),
+            },
             working_parties: self.bodies(&measure.working_parties),
             presidencies: self.presidency_cells(place, &|term, _| terms.contains(&term)),
             status: measure.status,

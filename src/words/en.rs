@@ -50,3 +50,4 @@ pub mod startup;
 pub mod status;
 pub mod table;
 pub mod unreadable;
+pub mod vocabulary;

@@ -232,9 +232,12 @@ pub fn hostile(texts: &[String]) -> String {
     let mut whole: Value = small();
     // A document's number leads to its address and identifiers by a rule, and its marking with it.
     let documents = whole["documents"].take();
+    // What is called so is of a closed list.
+    let words = whole["words"].take();
     let mut place = 0;
     replace(&mut whole, texts, &mut place);
     whole["documents"] = documents;
+    whole["words"] = words;
     for document in whole["documents"].as_array_mut().expect("a list") {
         document["title"] = text(texts, &mut place).into();
         document["marking"] = text(texts, &mut place).into();

@@ -61,6 +61,7 @@ pub fn json() -> &'static Value {
     JSON.get_or_init(|| {
         let mut whole = read(&folder().join("edition.json"));
         for list in [
+            "words",
             "sources",
             "priorities",
             "presidencies",

@@ -27,7 +27,8 @@ const AFTERWARDS: &str = "afterwards";
 pub const SCHEMA: &str = "public/dataset.schema.json";
 
 /// The lists that stand in one file each.
-const LISTS: [&str; 6] = [
+const LISTS: [&str; 7] = [
+    "words",
     "sources",
     "priorities",
     "presidencies",

@@ -67,6 +67,8 @@ fn assemble_at(level: CompressionLvl, ingredients: &Ingredients) -> Result<Strin
         of_dataset.packed.clone()
     };
     let parts = Parts {
+        name: &of_dataset.name,
+        description: &of_dataset.description,
         policy: &policy(&style, &[&head, &glue, &boot]),
         head: &head,
         style: &style,
@@ -152,6 +154,40 @@ mod tests {
             assert!(html.contains(&hash_source(text)), "no hash of {text:?} in {html}");
         }
         assert_eq!(html.matches("'sha256-").count(), 4);
+    }
+
+    /// What a page saves that shows other data than its own: its scripts, style and program as they stand in its elements, and what the app
+    /// makes of the data. Byte for byte what the build makes of them.
+    #[test]
+    fn a_page_saves_what_the_build_makes_of_the_same_data() {
+        const OTHER: &str = include_str!("../../examples/climate-plan.json");
+        let of_other = || DatasetParts::new(OTHER, &iss_followup::dataset::parse(OTHER.as_bytes()).unwrap());
+        let built = assemble(&Ingredients {
+            dataset: OTHER.to_owned(),
+            of_dataset: of_other(),
+            is_tight: false,
+            ..ingredients()
+        });
+        let page = assemble(&ingredients()).unwrap();
+        let between = |begin: &str, end: &str| page.split_once(begin).unwrap().1.split_once(end).unwrap().0;
+        let script = |id: &str| between(&format!("id=\"{id}\">"), "</script>");
+        let of_dataset = of_other();
+        let parts = Parts {
+            name: &of_dataset.name,
+            description: &of_dataset.description,
+            policy: between("Content-Security-Policy\" content=\"", "\""),
+            head: script("head"),
+            style: between("id=\"style\">", "</style>"),
+            first_screen: &of_dataset.first_screen,
+            record: &of_dataset.record,
+            dataset: &of_dataset.packed,
+            checksum: &of_dataset.checksum,
+            chunks: &of_dataset.chunks,
+            program: script("program"),
+            glue: script("glue"),
+            boot: script("boot"),
+        };
+        assert!(record::page(&parts, None) == built.unwrap());
     }
 
     /// What stands packed in the element with that id.

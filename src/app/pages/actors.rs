@@ -29,7 +29,7 @@ pub fn view(viewer: Viewer, counted: Memo<Option<CountedFacts>>) -> PageParts {
     });
     arranged(&mut parts, move || {
         let options = viewer.options.read();
-        html::axes(options.axes, options.heat_unit)
+        html::axes(options.axes, options.heat_unit, &viewer.dataset.vocabulary)
     });
     parts.start(move || {
         listen(PLACE, "focusin", move |event: &Event| {

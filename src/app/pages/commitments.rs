@@ -45,7 +45,11 @@ pub fn view(viewer: Viewer) -> PageParts {
         }
     };
     arranged(&mut parts, move || {
-        html::choice(Setting::CommitmentGrouping, viewer.options.read().commitment_grouping)
+        html::choice(
+            Setting::CommitmentGrouping,
+            viewer.options.read().commitment_grouping,
+            &viewer.dataset.vocabulary,
+        )
     });
     parts
 }

@@ -37,7 +37,7 @@ pub fn view(viewer: Viewer) -> PageParts {
         html::page_parts(&ways)
     });
     arranged(&mut parts, move || {
-        html::sort_choice(order.get(), viewer.query.read().has_words())
+        html::sort_choice(order.get(), viewer.query.read().has_words(), &viewer.dataset.vocabulary)
     });
     parts
 }

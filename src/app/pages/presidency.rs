@@ -34,7 +34,7 @@ pub fn view(viewer: Viewer) -> PageParts {
         let picker = context.presidency_picker(&viewer.route.read(), viewer.presidencies.read().first().copied());
         let head = viewer.with_briefs(|briefs| context.brief_head(&viewer.query.read(), briefs?));
         markup! {
-            (html::presidency_picker(&picker))
+            (html::presidency_picker(&picker, &viewer.dataset.vocabulary))
             @if let Some(head) = &head { (html::brief_head(head)) }
         }
     });
@@ -45,7 +45,7 @@ pub fn view(viewer: Viewer) -> PageParts {
     arranged(&mut parts, move || {
         let context = viewer.context(&[]);
         let tools = context.brief_tools(viewer.options.read().brief_by, &viewer.presidencies.read());
-        markup! { @if has_brief() { (html::arrange_brief(&tools)) } }
+        markup! { @if has_brief() { (html::arrange_brief(&tools, &viewer.dataset.vocabulary)) } }
     });
     // The page is hidden until all of it is there.
     parts.start(|| request_animation_frame(|| page::reveal_across(".presidency-picker > ul", "[aria-current]")));

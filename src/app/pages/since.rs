@@ -11,6 +11,11 @@ pub fn since(viewer: Viewer) -> PageParts {
     let facts = Memo::new(move |_| query::later_facts(&viewer.query.read(), viewer.index));
     PageParts::text(move || {
         let by = viewer.options.read().later_by;
-        viewer.tell(|context| html::since_page(&context.since_page(&facts.read(), &viewer.query.read(), by)))
+        viewer.tell(|context| {
+            html::since_page(
+                &context.since_page(&facts.read(), &viewer.query.read(), by),
+                &context.dataset.vocabulary,
+            )
+        })
     })
 }

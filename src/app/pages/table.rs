@@ -24,12 +24,17 @@ pub fn view(viewer: Viewer) -> PageParts {
     });
     let grouping = Memo::new(move |_| viewer.options.read().grouping);
     let later_column = Memo::new(move |_| viewer.options.read().later_column);
-    let mut parts =
-        PageParts::new(move |text| untrack(|| html::table_view(&viewer.options.read(), is_empty.get(), text)));
+    let mut parts = PageParts::new(move |text| {
+        untrack(|| html::table_view(&viewer.options.read(), is_empty.get(), &viewer.dataset.vocabulary, text))
+    });
     overview(&mut parts, viewer, shown, true);
     parts.say("column-heads", move || {
         let options = viewer.options.read();
-        column_heads(options.columns(), query::list_order(&viewer.query.read(), options.sort))
+        column_heads(
+            options.columns(),
+            query::list_order(&viewer.query.read(), options.sort),
+            &viewer.dataset.vocabulary,
+        )
     });
     parts.say("no-measures", move || {
         markup! { @if is_empty.get() { (nothing_matches(counts::MEASURES)) } }
@@ -44,6 +49,7 @@ pub fn view(viewer: Viewer) -> PageParts {
             &viewer.options.read(),
             viewer.query.read().has_words(),
             has_later_column,
+            &viewer.dataset.vocabulary,
         )
     };
     parts.say("arrange", move || arranged(false));

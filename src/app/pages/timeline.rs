@@ -48,7 +48,9 @@ pub fn view(viewer: Viewer) -> PageParts {
         });
         return parts;
     }
-    arranged(&mut parts, move || choice(Setting::Lanes, viewer.options.read().lanes));
+    arranged(&mut parts, move || {
+        choice(Setting::Lanes, viewer.options.read().lanes, &viewer.dataset.vocabulary)
+    });
     parts.say("drawing-tools", move || drawing_tools(&drawn.message.read()));
     parts.say("timeline-note", move || {
         markup! {

@@ -48,7 +48,7 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts, counted: Memo<Optio
             let are_sorted = has_order && viewer.query.read().has_words();
             let selection = selection.counting((*counted.read()).as_ref());
             let has_choice = is_table && !viewer.is_printing && viewer.dataset.afterwards.is_some();
-            let beside = markup! { @if has_choice { (html::later_column(&options)) } };
+            let beside = markup! { @if has_choice { (html::later_column(&options, &viewer.dataset.vocabulary)) } };
             markup! { (html::selection(&selection, &beside)) (html::other_hits_link(others.read().count(), counts.0 == 0, are_sorted)) }
         });
     }
@@ -61,7 +61,9 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts, counted: Memo<Optio
     });
     let beside = view.clone();
     parts.say("filters", move || filters(viewer, &beside));
-    parts.say("folded-key", move || html::folded_key(&view));
+    parts.say("folded-key", move || {
+        html::folded_key(&view, &viewer.dataset.vocabulary)
+    });
     parts.say("sheet-clear", move || {
         let is_narrow = |briefs: &Briefs<'_>| briefs.all().iter().any(|brief| !brief.narrowed_by.is_empty());
         html::clear_all(viewer.with_briefs(|briefs| briefs.map_or_else(|| !viewer.query.read().is_open(), is_narrow)))

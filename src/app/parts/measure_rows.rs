@@ -341,7 +341,7 @@ impl MeasureRows {
         let words = viewer.words.read();
         let context = viewer.context(&words);
         let views = context.table_rows(rows, numbers, &self.terms.read(), &self.totals.read());
-        html::table_rows(&views, rows.columns(), first).0
+        html::table_rows(&views, rows.columns(), first, &context.dataset.vocabulary).0
     }
 
     fn with_rows<T>(self, then: impl FnOnce(&Rows<'_>) -> T) -> T {

@@ -49,7 +49,7 @@ pub fn overview(parts: &mut PageParts, viewer: Viewer, shown: Memo<Option<Period
     let lettering: Lettering = expect_context();
     let scale = Memo::new(move |_| lettering.scale(View::of(whole.get()), width_px.get()));
     let priorities = dataset.priorities.iter();
-    let colors: Vec<String> = priorities.map(|priority| priority.id.to_string()).collect();
+    let colors: Vec<String> = priorities.map(|priority| priority.color.key().to_owned()).collect();
     let draft = RwSignal::new(None::<Period>);
     let overview = Memo::new(move |_| {
         let brushed = draft.get().or_else(|| shown.get());

@@ -56,7 +56,7 @@ impl Sharing {
         let word = code.unwrap_or_else(|| "selection".to_owned()).to_lowercase();
         let (style, times) = (self.style.get_value(), self.times.get_value());
         let day = viewer.day.get_untracked();
-        let name = file_name(&word, style.extension());
+        let name = file_name(&viewer.dataset.vocabulary, &word, style.extension());
         let say = move |words: String| {
             self.cite.update(|cite| {
                 if let Some(cite) = cite {

@@ -9,7 +9,7 @@ use crate::app::timeline_facts::{Drawable, TimelineFacts};
 use crate::app::{Viewer, subject};
 use crate::dataset::{Home, Record};
 use crate::domain::date::Period;
-use crate::domain::id::{BodyId, LineId, short_code};
+use crate::domain::id::{BodyId, LineId};
 use crate::query::{self, Facet, Query};
 use crate::route::{Page, Route};
 use crate::view::{ExportContent, ExportContext};
@@ -20,7 +20,7 @@ pub(super) fn in_words(viewer: Viewer, about: &Subject) -> String {
         Subject::Page => untrack(|| subject::on_paper(viewer)),
         Subject::Line(id) => {
             let text = viewer.dataset.text_of_line(id);
-            format!("{}: {}", short_code(id), text.unwrap_or_default())
+            format!("{}: {}", viewer.dataset.vocabulary.code(id), text.unwrap_or_default())
         }
     }
 }
@@ -53,10 +53,13 @@ pub(super) fn named_line(viewer: Viewer) -> Option<LineId> {
 /// The code that leads to it from the search box of any copy; a selection has none.
 pub(super) fn code(viewer: Viewer, about: &Subject) -> Option<String> {
     if let Subject::Line(line) = about {
-        return Some(short_code(line));
+        return Some(viewer.dataset.vocabulary.code(line));
     }
     match viewer.page.get_untracked() {
-        Page::Measure(id) => viewer.dataset.measure(&id).map(|_| short_code(id.as_str())),
+        Page::Measure(id) => viewer
+            .dataset
+            .measure(&id)
+            .map(|_| viewer.dataset.vocabulary.code(id.as_str())),
         _ => None,
     }
 }
@@ -157,7 +160,7 @@ pub(super) fn export_context(viewer: Viewer, about: &Subject, what: &str, file: 
         index: viewer.index,
         as_of: viewer.day.get_untracked(),
         selection: what.to_owned(),
-        address: route(viewer, about).to_fragment(),
+        address: viewer.fragment(&route(viewer, about)),
         later_column: viewer.options.read_untracked().later_column,
         file,
     }

@@ -7,7 +7,7 @@ use crate::app::Viewer;
 use crate::app::share::content::export_context;
 use crate::app::share::{Opened, Sharing, Subject};
 use crate::browser::{page, save, time};
-use crate::domain::id::short_code;
+use crate::domain::vocabulary::Vocabulary;
 use crate::render::{Progress, Unwritable, Writing};
 use crate::view::{Export, ExportState, Extent, Format, file_name, handed_over};
 use crate::words::share;
@@ -70,7 +70,7 @@ impl Sharing {
         let (name, mut writing) = match (extent, &opened.content) {
             (Extent::Shown, Some(content)) => {
                 let word = match &opened.subject {
-                    Subject::Line(id) => short_code(id).to_lowercase(),
+                    Subject::Line(id) => viewer.dataset.vocabulary.code(id).to_lowercase(),
                     Subject::Page => content.word(viewer.dataset),
                 };
                 let export = export_context(viewer, &opened.subject, &opened.what, file);
@@ -78,7 +78,9 @@ impl Sharing {
                 (name, Writing::new(format, export, content)?)
             }
             (Extent::Shown, None) => return Ok(share::NOTHING.to_owned()),
-            (Extent::Everything | Extent::Nothing, _) => whole_or_empty(Export { extent, format }).await?,
+            (Extent::Everything | Extent::Nothing, _) => {
+                whole_or_empty(Export { extent, format }, &viewer.dataset.vocabulary).await?
+            }
         };
         loop {
             let mut progress = Progress { done: 0, of: 1 };
@@ -104,7 +106,10 @@ impl Sharing {
 ///
 /// # Errors
 /// As [`Writing::everything`].
-pub async fn whole_or_empty(Export { extent, format }: Export) -> Result<(String, Writing<'static>), Unwritable> {
+pub async fn whole_or_empty(
+    Export { extent, format }: Export,
+    own: &Vocabulary,
+) -> Result<(String, Writing<'static>), Unwritable> {
     let [everything, nothing] = share::FILE_WORDS;
     let (word, writing) = if extent == Extent::Nothing {
         (nothing, Writing::template(format))
@@ -112,5 +117,5 @@ pub async fn whole_or_empty(Export { extent, format }: Export) -> Result<(String
         let file = page::dataset_text().await.unwrap_or_default();
         (everything, Writing::everything(format, &file)?)
     };
-    Ok((file_name(word, format.extension()), writing))
+    Ok((file_name(own, word, format.extension()), writing))
 }

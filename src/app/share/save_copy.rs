@@ -6,6 +6,7 @@ use crate::app::Viewer;
 use crate::app::share::Sharing;
 use crate::app::share::content::route;
 use crate::browser::{page, save};
+use crate::domain::vocabulary::Wording;
 use crate::record::{self, Opening, Parts};
 use crate::view::name_of_copy;
 use crate::words::{frame, share};
@@ -19,9 +20,9 @@ impl Sharing {
         let Some(opened) = self.opened.get_untracked() else {
             return;
         };
-        let title = frame::window_title(&opened.what);
+        let title = frame::window_title(&opened.what, viewer.dataset.vocabulary.one(Wording::Name));
         let opening = Opening::at(&route(viewer, &opened.subject), title);
-        let name = name_of_copy(&opening.fragment);
+        let name = name_of_copy(&viewer.dataset.vocabulary, &opening.fragment);
         let html = page_of(viewer, Some(&opening));
         let saved = html.is_some_and(|html| save::save_text(&name, PAGE_KIND, &html));
         let says = match saved {
@@ -37,6 +38,8 @@ pub fn page_of(viewer: Viewer, opening: Option<&Opening>) -> Option<String> {
     let script = |id| page::text_of_first(&format!("script#{id}"));
     let record = page::text_of_first("noscript#record-text")?;
     let parts = Parts {
+        name: viewer.dataset.vocabulary.one(Wording::Name),
+        description: &viewer.dataset.vocabulary.description(&viewer.dataset.edition.title),
         policy: &page::policy()?,
         head: &script("head")?,
         style: &page::text_of_first("style#style")?,

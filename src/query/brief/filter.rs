@@ -57,7 +57,7 @@ impl BriefFilter {
 }
 
 /// The active filters by name with their chosen values, the words, and the window of time.
-pub(super) fn narrowed_by(query: &Query, index: &Index) -> Vec<(&'static str, Vec<String>)> {
+pub(super) fn narrowed_by(query: &Query, index: &Index) -> Vec<(String, Vec<String>)> {
     let mut narrowed = query.without(Facet::Presidency);
     // All sources together narrow nothing.
     narrowed
@@ -65,11 +65,14 @@ pub(super) fn narrowed_by(query: &Query, index: &Index) -> Vec<(&'static str, Ve
         .retain(|facet, values| *facet != Facet::Source || !values.contains(&FacetKey::All));
     let filters = narrowed.filters.iter().map(|(facet, values)| {
         let values = values.iter().map(|key| index.label(*facet, key).to_owned());
-        (facet.label(), values.collect())
+        (index.dataset().vocabulary.say(facet.label()), values.collect())
     });
     let text = Some(narrowed.text.trim().to_owned()).filter(|_| narrowed.has_words());
     let [text_name, period_name] = words::TEXT_AND_PERIOD;
-    let text = text.map(|text| (text_name, vec![text]));
-    let window = narrowed.window.in_words().map(|window| (period_name, vec![window]));
+    let text = text.map(|text| (text_name.to_owned(), vec![text]));
+    let window = narrowed
+        .window
+        .in_words()
+        .map(|window| (period_name.to_owned(), vec![window]));
     filters.chain(text).chain(window).collect()
 }

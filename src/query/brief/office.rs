@@ -6,9 +6,6 @@ use crate::domain::id::PresidencyId;
 use crate::domain::presidency::Presidency;
 use crate::query::{Facet, Index, Query};
 
-/// The year in which the first brief begins: that of the first source.
-const FIRST_YEAR: i16 = 2016;
-
 /// Whether a term is over, current or to come on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InOffice {
@@ -31,11 +28,14 @@ impl InOffice {
     }
 }
 
-/// The Presidencies that have a brief, by term: those from 2016 on that occur in the data.
+/// The Presidencies that have a brief, by term: those that occur in the data, from the year of the first source on.
 pub fn presidencies_with_brief<'a>(index: &Index<'a>) -> Vec<&'a Presidency> {
     let terms = index.dataset().rota.terms().iter();
     let touched = terms.filter(|term| index.place(Facet::Presidency, &(&term.id).into()).is_some());
-    touched.filter(|term| FIRST_YEAR <= term.term.first().year()).collect()
+    let first = index.dataset().sources.iter().map(|source| source.date.year()).min();
+    touched
+        .filter(|term| first.is_none_or(|first| first <= term.term.first().year()))
+        .collect()
 }
 
 /// The Presidency whose brief is shown: the one that the page names, the first in the query's filter, or the one in office on

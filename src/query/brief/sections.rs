@@ -178,7 +178,7 @@ impl<'a> Sections<'a> {
 struct Groups<'a> {
     facet: Facet,
     /// The name of the group of lines without a value.
-    rest: &'static str,
+    rest: String,
     /// How many lines there are, and how many of them are past due.
     count: usize,
     past_due: usize,
@@ -194,7 +194,7 @@ impl<'a> Groups<'a> {
         };
         Self {
             facet,
-            rest: words::REST[by as usize],
+            rest: index.dataset().vocabulary.say(words::REST[by as usize]),
             count: 0,
             past_due: 0,
             members: vec![Default::default(); index.values(facet).len() + 1],
@@ -219,7 +219,7 @@ impl<'a> Groups<'a> {
     fn finish(self, index: &Index) -> Arc<[BriefGroup<'a>]> {
         let values = index.values(self.facet).iter();
         let named = values.map(|value| (Some(value.key.clone()), value.label.as_str(), value.name.clone()));
-        let groups = named.chain([(None, self.rest, None)]).zip(self.members);
+        let groups = named.chain([(None, &*self.rest, None)]).zip(self.members);
         let groups = groups.map(|((key, name, full), [past_due, others])| BriefGroup {
             key,
             name: name.to_owned(),

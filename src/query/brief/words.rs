@@ -4,13 +4,14 @@ use crate::dataset::{Dataset, Record};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::LineId;
 use crate::domain::sort;
+use crate::domain::vocabulary::Wording;
 use crate::query::brief::{Brief, BriefSection, InOffice, Part};
 use crate::words::{briefs as words, counts, sources};
 
 impl Brief<'_> {
     /// `Croatian Presidency`.
     pub fn title(&self) -> String {
-        self.presidency.title()
+        self.presidency.title.clone()
     }
 
     /// `1 January 2020 to 30 June 2020`.
@@ -20,6 +21,9 @@ impl Brief<'_> {
 
     /// `Romania, Finland, Croatia`.
     pub fn trio_in_words(&self) -> String {
+        if self.presidency.trio.is_empty() {
+            return String::new();
+        }
         let countries: Vec<&str> = self.trio.iter().map(|term| term.country.as_str()).collect();
         countries.join(", ")
     }
@@ -44,7 +48,7 @@ impl Brief<'_> {
     /// `Council document 5618/20, as reported on 3 February 2020`, and those of the other sources that a filter names, or all.
     pub fn source_in_words(&self, dataset: &Dataset) -> String {
         let date = in_words(dataset.edition.status_date);
-        let leading = sources::edition(&dataset.edition.id, &date);
+        let leading = sources::as_reported(dataset.vocabulary.one(Wording::Edition), &date);
         let others = dataset.sources.iter().skip(1).map(|source| source.number.as_str());
         let others: Vec<&str> = others.filter(|number| self.sources.contains(number)).collect();
         sources::with_others(&leading, &others)

@@ -66,7 +66,7 @@ pub(super) fn bodies(context: &Context<'_>) -> Markup {
             h2 { (LIST_NAMES[1]) }
             ul { @for body in &context.dataset.bodies {
                 li id=(address(Page::Body(body.id.clone()))) {
-                    (body_line(&BodyEntry::of(body), context.about_body(body).as_ref()))
+                    (body_line(&BodyEntry::of(body, &context.dataset.vocabulary), context.about_body(body).as_ref()))
                 }
             } }
         }

@@ -4,7 +4,7 @@ mod remarks;
 mod sources;
 mod terms;
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::render::html::about::remarks::remarks;
 use crate::render::html::about::sources::{rota, sources};
@@ -12,7 +12,7 @@ use crate::render::html::about::terms::definitions;
 use crate::render::html::copy;
 use crate::render::html::text::link;
 use crate::view::{AboutView, Action, Copied, LastCopy};
-use crate::words::{about as words, definitions, later, measure};
+use crate::words::{about as words, definitions, later};
 
 /// How many rows of errors are visible without scrolling.
 const ROWS: usize = 8;
@@ -21,11 +21,11 @@ const ROWS: usize = 8;
 pub fn about(about: &AboutView, last_copy: &LastCopy) -> Markup {
     let parts = [
         ("sources", words::SOURCES, sources(&about.sources)),
-        ("making", words::MAKING, making(&about.counts)),
+        ("making", words::MAKING, making(about)),
         ("since", later::HEADING, since(about)),
-        ("words", definitions::HEADING, definitions()),
+        ("words", definitions::HEADING, definitions(&about.vocabulary)),
         ("slips", words::SLIPS, paragraphs(&words::SLIP_RULE)),
-        ("presidencies", measure::PRESIDENCIES, presidencies(about)),
+        ("presidencies", about.periods.as_str(), presidencies(about)),
         ("contradictions", words::REMARKS, remarks(&about.remarks)),
         ("checksum", words::CHECKSUM, checksum(about.checksum.as_deref())),
         ("use", words::USE, paragraphs(&words::HOW_USED)),
@@ -34,7 +34,7 @@ pub fn about(about: &AboutView, last_copy: &LastCopy) -> Markup {
     html! {
         article.about-page {
             h1 tabindex="-1" { (words::HEADING) }
-            p.summary { (words::SUMMARY) }
+            p.summary { (about.summary) }
             nav.contents-list aria-label=(words::CONTENTS) {
                 // Buttons, because the part of an address that a link would change is the app's own.
                 ol { @for (id, heading, _) in &parts { li { (contents_entry(id, heading)) } } }
@@ -52,23 +52,23 @@ fn contents_entry(id: &str, heading: &str) -> Markup {
     html! { button.quiet type="button" data-part=(id) data-do=(go_to.to_attribute()) { (heading) } }
 }
 
-fn paragraphs(all: &[&str]) -> Markup {
+fn paragraphs<T: Render>(all: &[T]) -> Markup {
     html! { @for text in all { p { (text) } } }
 }
 
-fn making(counts: &str) -> Markup {
-    html! { (paragraphs(&words::HOW_MADE)) p data-counts="" { (words::loaded(counts)) } }
+fn making(about: &AboutView) -> Markup {
+    html! { (paragraphs(&about.making)) p data-counts="" { (words::loaded(&about.counts)) } }
 }
 
 fn since(about: &AboutView) -> Markup {
-    html! { (paragraphs(&words::LATER_FACTS)) @if let Some(since) = &about.since { p { (link(since)) } } }
+    html! { (paragraphs(&about.later_facts)) p { (words::WRONG_FACTS) } @if let Some(since) = &about.since { p { (link(since)) } } }
 }
 
 fn presidencies(about: &AboutView) -> Markup {
     html! {
-        p { (words::PRESIDENCY_RULE) }
-        (rota(about.rota_caption.as_deref(), &about.rota))
-        p { small { (words::ROTA_SOURCE) } }
+        p { (about.period_rule) }
+        (rota(about))
+        @if let Some(source) = &about.rota_source { p { small { (source) } } }
     }
 }
 

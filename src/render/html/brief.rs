@@ -41,9 +41,9 @@ fn title(title: &BriefTitleView, key: &str) -> Markup {
             ul.brief-counts aria-label=(brief_page::sections_of(&title.title)) { @for each in &title.counts { (count(each)) } }
             (folded("brief-summary", &title.summary.fold, &html! {
                 summary { b { (brief_page::SUMMARY) } " " small { (title.summary.line) } }
-                dl.properties { @for (name, value) in &title.properties { dt { (name) } " " dd { (value) } } }
+                dl.properties { @for (name, value) in title.properties.iter().filter(|(_, value)| !value.is_empty()) { dt { (name) } " " dd { (value) } } }
                 (brief_summary(&title.summary))
-                p.brief-key { (grounds(Basis::Named)) (grounds(Basis::ByDate)) " " (key) }
+                p.brief-key { (grounds(Basis::Named, Basis::Named.label())) (grounds(Basis::ByDate, Basis::ByDate.label())) " " (key) }
             }))
         }
     }
@@ -90,7 +90,7 @@ fn group(group: &BriefGroupView) -> Markup {
     html! {
         div.brief-group data-group=(group.key) data-key=(group.list.name) {
             h3 title=[&group.full] {
-                @if let Some(priority) = &group.priority { (priority_swatch(priority)) }
+                @if let Some(color) = group.color { (priority_swatch(color)) }
                 (group.name) " " small { (group.list.count) } " "
                 @if let Some(past_due) = &group.past_due { small.past-due { (past_due) } }
             }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
+use crate::domain::vocabulary::Vocabulary;
 use crate::render::html::control::{choice, choice_of};
 use crate::render::html::copy;
 use crate::render::html::selection::{clear_all, selection_parts, sources};
@@ -11,9 +12,9 @@ use crate::view::{Action, BriefHeadView, BriefToolsView, Copied, LastCopy, Missi
 use crate::words::brief_page;
 
 /// The choice of a Presidency, as links.
-pub fn presidency_picker(trios: &[Vec<TermView>]) -> Markup {
+pub fn presidency_picker(trios: &[Vec<TermView>], own: &Vocabulary) -> Markup {
     html! {
-        nav.presidency-picker aria-label=(brief_page::PICKER) {
+        nav.presidency-picker aria-label=(own.say(brief_page::PICKER)) {
             ul { @for trio in trios { li { ul { @for presidency in trio { li { (term(presidency)) } } } } } }
         }
     }
@@ -43,11 +44,11 @@ pub fn brief_head(head: &BriefHeadView) -> Markup {
 }
 
 /// What can be set.
-pub fn arrange_brief(tools: &BriefToolsView) -> Markup {
+pub fn arrange_brief(tools: &BriefToolsView, own: &Vocabulary) -> Markup {
     let neighbours = tools.neighbours.iter();
-    let neighbours = neighbours.map(|(key, label, is_chosen)| (key.as_str(), label.as_str(), *is_chosen));
+    let neighbours = neighbours.map(|(key, label, is_chosen)| (key.as_str(), label.clone(), *is_chosen));
     html! {
-        (choice(Setting::BriefBy, tools.by))
+        (choice(Setting::BriefBy, tools.by, own))
         (choice_of(Setting::CompareWith, Setting::CompareWith.label(), neighbours))
     }
 }
@@ -62,7 +63,7 @@ pub fn brief_tools(last_copy: &LastCopy) -> Markup {
 
 /// The message for a link to a Presidency without a brief.
 pub(super) fn missing_brief(missing: &MissingBriefView) -> Markup {
-    let [before, after] = brief_page::MISSING_NAME;
+    let [before, after] = [brief_page::MISSING_NAME[0], &missing.after_name];
     html! {
         div.missing-brief {
             h1 tabindex="-1" { (brief_page::MISSING) }

@@ -15,7 +15,7 @@ use crate::words::{line, names};
 pub(super) fn brief_line(line: &BriefLineView) -> Markup {
     let state = line.outcome.as_ref().map(|outcome| outcome.state);
     html! {
-        li.brief-row data-line=(line.id) data-key=(line.id) data-basis=[line.basis.map(Basis::key)]
+        li.brief-row data-line=(line.id) data-key=(line.id) data-basis=[line.basis.as_ref().map(|(basis, _)| basis.key())]
             data-outcome=[state.map(OutcomeState::key)] data-again=[line.is_again.then_some("")] {
             p.brief-date { (date(&line.moment)) }
             div.brief-told {
@@ -35,7 +35,7 @@ fn details(line: &BriefLineView) -> Markup {
         // In a narrow column the date takes one line; there is more room for the source's words here.
         @if let (Some(_), Some(words)) = (&line.moment.date, &line.moment.words) { span.source-words { (line::quoted(words)) } }
         @if !line.owners.is_empty() { span { (links(&line.owners)) } }
-        @if let Some(basis) = line.basis { span { (grounds(basis)) } }
+        @if let Some((basis, says)) = &line.basis { span { (grounds(*basis, says)) } }
         span { a href=(href(&line.home)) data-home="" { (line.home.text) } }
         span.place title=[counted(line.is_page_counted)] { (line.place) }
         // Where a line stands again, it is cut off; where it stands first, it is whole.
@@ -54,8 +54,8 @@ fn date(moment: &Moment) -> Markup {
 }
 
 /// The grounds on which a line belongs to the Presidency: solid if the text names it, dashed if only the date falls in its term.
-pub(super) fn grounds(basis: Basis) -> Markup {
-    html! { span.grounds data-grounds=(basis.key()) { (basis.label()) } }
+pub(super) fn grounds(basis: Basis, says: &str) -> Markup {
+    html! { span.grounds data-grounds=(basis.key()) { (says) } }
 }
 
 /// The mark of an outcome, beside its word.

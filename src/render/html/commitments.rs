@@ -39,7 +39,7 @@ pub fn outcome_filters(filters: &OutcomeFilters) -> Markup {
             }
             p { (before) b data-denominator="" { (filters.all) } (after) }
             @if let Some(since) = &filters.since { p { (link(since)) } }
-            ul { @for filter in &filters.outcomes { (outcome_filter(*filter)) } }
+            ul { @for filter in &filters.outcomes { (outcome_filter(filter)) } }
         }
     }
 }
@@ -47,16 +47,17 @@ pub fn outcome_filters(filters: &OutcomeFilters) -> Markup {
 fn outcome_filter(
     OutcomeFilter {
         state,
+        name,
         count,
         is_chosen,
-    }: OutcomeFilter,
+    }: &OutcomeFilter,
 ) -> Markup {
     let toggle = Action::Toggle(Facet::Outcome, state.key().into());
     html! {
-        li.is-empty[count == 0] {
+        li.is-empty[*count == 0] {
             button.quiet type="button" data-outcome-count=(state.key()) title=(state.definition()) aria-pressed=(is_chosen)
                 data-do=(toggle.to_attribute()) {
-                (outcome_mark(state)) " " b { (count) } " " (state.label())
+                (outcome_mark(*state)) " " b { (count) } " " (name)
             }
         }
     }

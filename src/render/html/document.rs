@@ -25,7 +25,7 @@ pub fn document(document: &DocumentView) -> Markup {
             (earlier(list))
             div data-list=(list.name) { @for home in &document.citing { (citing(home)) } }
             (rest(list))
-            @if list.count == 0 { p.nothing { (words::NOT_CITED) } }
+            @if list.count == 0 { p.nothing { (document.not_cited) } }
             @if let Some((about, facts)) = &document.since {
                 div.since {
                     section {
@@ -76,7 +76,7 @@ fn citing(citing: &CitingView) -> Markup {
             h3 { (link(&citing.home)) }
             p.fact-details {
                 @for detail in &citing.details { span { (detail) } }
-                @if let Some(status) = citing.status { span { (status_mark(status, Medium::App)) } }
+                @if let Some((status, name)) = &citing.status { span { (status_mark(*status, name, Medium::App)) } }
             }
             @for note in &citing.notes { (editor_note(note)) }
             @if !citing.lines.is_empty() { (facts(&citing.lines, Medium::App)) }

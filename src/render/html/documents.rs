@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
+use crate::domain::vocabulary::Vocabulary;
 use crate::query::DocumentColumn;
 use crate::render::html::control::column_heads;
 use crate::render::html::list::{nothing_matches, rest};
@@ -55,7 +56,7 @@ fn table(view: &DocumentsView, group: &DocumentGroup) -> Markup {
     html! {
         table.references role="table" data-order=[view.sort.map(|sort| sort.column.key())] {
             caption.for-listeners { (words::CAPTION) @if let Some(head) = &group.head { ": " (head.title) } }
-            thead role="rowgroup" { (column_heads(&view.columns, view.sort)) }
+            thead role="rowgroup" { (column_heads(&view.columns, view.sort, &Vocabulary::default())) }
             tbody role="rowgroup" data-list=(view.list.name) { @for one in &group.rows { (row(one, &view.columns)) } }
         }
     }

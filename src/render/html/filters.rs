@@ -7,7 +7,7 @@ use crate::domain::status::Status;
 use crate::query::Facet;
 use crate::render::html::marks::{priority_swatch, status_glyph};
 use crate::view::{Action, FilterValueView, FilterView, Fold};
-use crate::words::{filters, lists};
+use crate::words::lists;
 
 /// The filters, one below the other.
 pub fn filters(filters: &[FilterView]) -> Markup {
@@ -18,11 +18,11 @@ pub fn filters(filters: &[FilterView]) -> Markup {
 fn filter(filter: &FilterView) -> Markup {
     html! {
         fieldset.facet-list data-facet=(filter.facet.key()) data-key=(filter.facet.key()) {
-            legend { (filter.facet.label()) @if let Some(day) = &filter.day { " " small { (day) } } }
+            legend { (filter.label) @if let Some(day) = &filter.day { " " small { (day) } } }
             ul { @for value in &filter.values { (filter_value(filter.facet, value)) } }
             @if let Some(fold) = filter.fold { (fold_button(filter, fold)) }
             @if !filter.roles.is_empty() {
-                div.role-choice role="radiogroup" aria-label=(filters::ROLE) {
+                div.role-choice role="radiogroup" aria-label=(filter.role_label) {
                     @for (role, label, is_chosen) in &filter.roles {
                         label {
                             input type="radio" name="role" data-role=(role.map_or("either", Keyed::key))
@@ -44,7 +44,7 @@ fn filter_value(facet: Facet, value: &FilterValueView) -> Markup {
             label title=[&value.name] {
                 input type="checkbox" data-facet=(facet.key()) data-value=(value.key) data-do=(does) checked[value.is_chosen];
                 span.facet-label {
-                    @if facet == Facet::Priority { (priority_swatch(value.key.as_str())) }
+                    @if let Some(color) = value.color { (priority_swatch(color)) }
                     @if let Some(status) = status { span.glyph { (status_glyph(status)) } }
                     span { (value.label) @if facet == Facet::Presidency { " " small { (value.key) } } }
                 }

@@ -42,7 +42,7 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
             }
             footer.foot {
                 p {
-                    (words::foot(&frame.edition))
+                    (frame.disclaimer) " "
                     @if let Some(since) = &frame.since { (link(since)) " · " }
                     a href=(href(&frame.about)) { (about::HEADING) }
                     " · " a href=(href(&frame.own_data)) { (own_data::HEADING) }
@@ -80,11 +80,11 @@ fn view_bar(text: Places<'_>) -> Markup {
 fn top_bar(frame: &FrameView) -> Markup {
     html! {
         header.top-bar {
-            a.name href="#/table" data-do=(Action::ShowEverything.to_attribute()) { (words::NAME) }
+            a.name href="#/table" data-do=(Action::ShowEverything.to_attribute()) { (frame.name) }
             div.edition { b { (frame.edition) } " · " span { (words::REPORTED_ON) } b { (frame.status_date) } }
             search.search-box {
                 input type="search" role="combobox" aria-label=(search::LABEL)
-                    placeholder=(search::PLACEHOLDER) autocomplete="off" spellcheck="false"
+                    placeholder=(search::placeholder(&frame.examples)) autocomplete="off" spellcheck="false"
                     aria-autocomplete="list" aria-controls="offers" aria-expanded="false";
                 ul #offers data-place="offers" role="listbox" aria-label=(search::OFFERS) hidden {}
                 p.for-listeners data-place="offers-announced" role="status" {}
@@ -169,10 +169,10 @@ pub fn trail(trail: &TrailView, medium: Medium) -> Markup {
     let steps = html! {
         p {
             (link(&trail.view))
-            @if let Some((key, priority)) = &trail.priority {
+            @if let Some((color, priority)) = &trail.priority {
                 (words::STEP)
                 @match medium {
-                    Medium::App => a href=(href(priority)) { (priority_swatch(key.as_str())) (priority.text) },
+                    Medium::App => a href=(href(priority)) { (priority_swatch(*color)) (priority.text) },
                     Medium::Record => span { (priority.text) },
                 }
             }

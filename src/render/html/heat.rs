@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
+use crate::domain::vocabulary::Vocabulary;
 use crate::query::{Facet, HeatAxes, HeatUnit};
 use crate::render::html::timeline::fact_in_view;
 use crate::render::html::{choice, choice_of, href, link, rest};
@@ -13,11 +14,11 @@ use crate::view::{
 use crate::words::actors as words;
 
 /// The choice of rows and columns, and of what is counted.
-pub fn axes(axes: HeatAxes, unit: HeatUnit) -> Markup {
-    let option = |(facet, is_chosen): &(Facet, bool)| (facet.key(), facet.label(), *is_chosen);
+pub fn axes(axes: HeatAxes, unit: HeatUnit, own: &Vocabulary) -> Markup {
+    let option = |(facet, is_chosen): &(Facet, bool)| (facet.key(), own.say(facet.label()), *is_chosen);
     html! {
         @for (setting, facets) in axis_choices(axes) { (choice_of(setting, setting.label(), facets.iter().map(option))) }
-        (choice(Setting::HeatUnit, unit))
+        (choice(Setting::HeatUnit, unit, own))
     }
 }
 

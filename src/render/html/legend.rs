@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::chart::{DIAMOND, FLAG};
 use crate::domain::keyed::Keyed;
 use crate::domain::status::OutcomeState;
+use crate::domain::vocabulary::Vocabulary;
 use crate::render::html::brief_line::outcome_mark;
 use crate::render::html::line::mark;
 use crate::render::html::slips::key as slips_key;
@@ -14,12 +15,12 @@ use crate::timeline::Glyph;
 use crate::words::{commitments, drawing, plot};
 
 /// What the signs of a page mean, for the head of each of its sheets; that of a body may have a slip chart.
-pub fn key_of_signs(page: &Page, has_slips: bool) -> Markup {
+pub fn key_of_signs(page: &Page, has_slips: bool, own: &Vocabulary) -> Markup {
     html! {
         @match page {
-            Page::Table => (strip_key()),
-            Page::Commitments => { (course_key()) (outcome_key()) }
-            Page::Presidency(_) => { (kinds_key()) (outcome_key()) }
+            Page::Table => (strip_key(own)),
+            Page::Commitments => { (course_key()) (outcome_key(own)) }
+            Page::Presidency(_) => { (kinds_key()) (outcome_key(own)) }
             Page::Measure(_) | Page::Report(_) | Page::Document(_) | Page::Body(_) | Page::Since => (kinds_key()),
             // Each sheet of the timeline has its own; the others have no signs.
             Page::Timeline | Page::Actors | Page::Documents | Page::Slips | Page::OwnData | Page::Compare | Page::About => {}
@@ -46,10 +47,10 @@ fn kinds() -> Markup {
 }
 
 /// The marks of outcomes.
-fn outcome_key() -> Markup {
+fn outcome_key(own: &Vocabulary) -> Markup {
     html! {
         ul.glyph-key aria-label=(commitments::OUTCOMES) {
-            @for state in OutcomeState::ALL { li { (outcome_mark(*state)) (state.label()) } }
+            @for state in OutcomeState::ALL { li { (outcome_mark(*state)) (own.outcome(*state)) } }
         }
     }
 }

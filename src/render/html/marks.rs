@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
+use crate::domain::priority_color::PriorityColor;
 use crate::domain::status::Status;
 use crate::query::Basis;
 use crate::view::PresidencyCell;
@@ -30,9 +31,9 @@ fn shape(status: Status) -> &'static str {
     }
 }
 
-/// The colour of the priority with that id.
-pub fn priority_swatch(id: &str) -> Markup {
-    html! { span class="priority-swatch" data-priority=(id) aria-hidden="true" {} }
+/// The colour of a priority.
+pub fn priority_swatch(color: PriorityColor) -> Markup {
+    html! { span class="priority-swatch" data-color=(color.key()) aria-hidden="true" {} }
 }
 
 /// The involvement of Presidencies in a measure: filled for acted, outlined for plans, faint for neither; dashed if only by date.

@@ -42,7 +42,7 @@ pub fn measure_head(measure: &MeasureView, medium: Medium) -> Markup {
         @if let Some(day) = &measure.set_back { p.set-back-day { (day) } }
         p.summary.is-set-back[measure.set_back.is_some()] { (runs(&measure.summary)) }
         p.standing.is-set-back[measure.set_back.is_some()] {
-            (status_mark(measure.status, medium))
+            (status_mark(measure.status, &measure.status_name, medium))
             span { " · " (runs(&measure.status_reason)) " " small { (measure.status_note) } }
         }
     }
@@ -54,15 +54,14 @@ pub fn measure_lines(measure: &MeasureView, medium: Medium) -> Markup {
         [] => html! { p.nothing { (nothing) } },
         lines => facts(lines, medium),
     };
-    let ([no_facts, no_follow_up], [facts_heading, follow_up_heading, reports_heading]) =
-        (words::NOTHING, words::SECTIONS);
+    let ([no_facts, no_follow_up], [facts_heading, follow_up_heading, _]) = (words::NOTHING, words::SECTIONS);
     let state_of_play = or_nothing(&measure.facts, no_facts);
     let follow_up = or_nothing(&measure.follow_up, no_follow_up);
     html! {
         (medium.section("state-of-play", facts_heading, &state_of_play))
         (medium.section("follow-up", follow_up_heading, &follow_up))
         @if !measure.from_reports.is_empty() {
-            (medium.section("general-report", reports_heading, &facts(&measure.from_reports, medium)))
+            (medium.section("general-report", &measure.reports_heading, &facts(&measure.from_reports, medium)))
         }
         @if let Some(later) = &measure.since { (since(later, medium)) }
         @if let Some(note) = &measure.note {
@@ -74,15 +73,15 @@ pub fn measure_lines(measure: &MeasureView, medium: Medium) -> Markup {
 /// What is beside it. `strip` are the cells of its Presidencies; without them, it lists those that the text names.
 pub fn measure_aside(measure: &MeasureView, strip: Option<&Markup>, medium: Medium) -> Markup {
     let heading = |words: &str| medium.heading(&html! { (words) });
-    let ([working_party, no_working_party], [documents, no_documents]) = (words::WORKING_PARTY, words::DOCUMENTS);
+    let ([_, no_working_party], [documents, no_documents]) = (words::WORKING_PARTY, words::DOCUMENTS);
     html! {
-        (heading(working_party))
+        (heading(&measure.working_party_heading))
         p { @if measure.working_parties.is_empty() { (no_working_party) } @else { (links(&measure.working_parties)) } }
         @if let Some(strip) = strip {
-            (heading(words::PRESIDENCIES))
+            (heading(&measure.periods_heading))
             (strip)
         } @else if !measure.presidencies.is_empty() {
-            (heading(words::PRESIDENCIES))
+            (heading(&measure.periods_heading))
             p { (measure.presidencies.join(", ")) }
         }
         @if !measure.actors.is_empty() {
@@ -132,15 +131,15 @@ fn source(source: &SourceView) -> Markup {
 
 /// A measure as an item of a plain list.
 pub fn measure_line(line: &MeasureLine) -> Markup {
-    html! { li { span.number { (line.number) } (link(&line.measure)) (status_mark(line.status, Medium::App)) @if let Some(day) = &line.status_day { " " small.status-day { (day) } } } }
+    html! { li { span.number { (line.number) } (link(&line.measure)) (status_mark(line.status, &line.status_name, Medium::App)) @if let Some(day) = &line.status_day { " " small.status-day { (day) } } } }
 }
 
-/// A status: its mark and its word.
-pub fn status_mark(status: Status, medium: Medium) -> Markup {
+/// A status: its mark and what it is called.
+pub fn status_mark(status: Status, name: &str, medium: Medium) -> Markup {
     html! {
         span.status-mark data-status=(status.key()) title=[medium.in_app(status.definition())] {
             @if medium.is_app() { span.glyph { (status_glyph(status)) } }
-            (status.label())
+            (name)
         }
     }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::chart::FactWords;
-use crate::query::FacetKey;
+use crate::domain::keyed::Keyed;
 use crate::render::html::frame::{Places, place};
 use crate::render::html::text::href;
 use crate::route::Page;
@@ -42,12 +42,13 @@ fn one_head(head: &HeadView, (lane_px, row_px): (f64, f64), can_fold: bool) -> M
     match head {
         HeadView::Lane {
             key: lane,
+            color,
             title,
             count,
             of_all,
             is_folded,
         } => html! {
-            div.plot-head.is-lane data-key={ "lane " (lane) } data-lane=(lane) data-priority=[Some(lane).filter(|lane| **lane != FacetKey::Nothing)] data-style={ "height: " (lane_px) "px;" } {
+            div.plot-head.is-lane data-key={ "lane " (lane) } data-lane=(lane) data-color=[color.map(Keyed::key)] data-style={ "height: " (lane_px) "px;" } {
                 @if can_fold {
                     button.lane-turn type="button" data-turn=(lane) aria-expanded=(!is_folded) data-do=(Action::FoldLane(lane.clone()).to_attribute()) {
                         span.lane-arrow aria-hidden="true" {} span.lane-name { (title) } " " small { (count) @if let Some([of_all, why]) = of_all { " " span title=(why) { (of_all) } } }

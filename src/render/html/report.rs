@@ -10,23 +10,23 @@ use crate::render::html::measure::measure_line;
 use crate::render::html::medium::Medium;
 use crate::render::html::since::since;
 use crate::render::html::text::href;
-use crate::view::{LineView, Link, ReportView};
+use crate::view::{LineView, ReportView};
 use crate::words::report as words;
 
 /// All of it.
 pub fn report(report: &ReportView, medium: Medium) -> Markup {
     let (id, address) = (&report.id, &report.address);
     let [facts, follow_up] = words::SECTIONS;
-    let swatch = report.priority.as_ref().filter(|_| medium.is_app());
+    let swatch = report.color.filter(|_| medium.is_app());
     html! {
         article.thing-page.report-page data-report-page=[medium.in_app(id)] id=[medium.in_record(address)] {
             @if let Some(way) = &report.trail { (trail(way, medium)) }
             p.kicker {
-                @if let Some(priority) = swatch { (priority_swatch(priority)) }
+                @if let Some(color) = swatch { (priority_swatch(color)) }
                 (report.kicker)
             }
             (medium.title(&html! { (report.title) }))
-            @if !report.sections.is_empty() { (sections(&report.sections, medium)) }
+            @if !report.sections.is_empty() { (sections(report, medium)) }
             (lines("facts", facts, &report.facts, medium))
             (lines("follow-up", follow_up, &report.follow_up, medium))
             @if let Some(later) = &report.since { (since(later, medium)) }
@@ -42,16 +42,16 @@ pub fn report(report: &ReportView, medium: Medium) -> Markup {
 }
 
 /// In the record every section has such a list: there it is no landmark, because ten of one name would say nothing.
-fn sections(sections: &[(Link, bool)], medium: Medium) -> Markup {
+fn sections(report: &ReportView, medium: Medium) -> Markup {
     let list = html! {
         ul {
-            @for (section, is_this) in sections {
+            @for (section, is_this) in &report.sections {
                 li { a href=(href(section)) aria-current=[is_this.then_some("page")] { (section.text) } }
             }
         }
     };
     match medium {
-        Medium::App => html! { nav.contents-line aria-label=(words::LIST) { (list) } },
+        Medium::App => html! { nav.contents-line aria-label=(report.list_label) { (list) } },
         Medium::Record => html! { div.contents-line { (list) } },
     }
 }

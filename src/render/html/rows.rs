@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
+use crate::domain::vocabulary::Vocabulary;
 use crate::query::Column;
 use crate::render::html::marks::{presidency_strip, priority_swatch, status_glyph};
 use crate::render::html::text::{href, links, marked};
@@ -10,14 +11,14 @@ use crate::view::{RowView, TableGroup, TableRow};
 use crate::words::{self, lists, names, table};
 
 /// Rows with those columns. If the page has only some of them, `first` is the number of the first one, from 0, and each states its own.
-pub fn table_rows(rows: &[RowView], columns: &[Column], first: Option<usize>) -> Markup {
+pub fn table_rows(rows: &[RowView], columns: &[Column], first: Option<usize>, own: &Vocabulary) -> Markup {
     html! {
         @for (place, row) in rows.iter().enumerate() {
             // The heads of the columns are the first row.
             @let number = first.map(|first| first + place + 2);
             @match row {
                 RowView::Group(group) => (group_row(group, columns, number)),
-                RowView::Measure(measure) => (measure_row(measure, columns, number)),
+                RowView::Measure(measure) => (measure_row(measure, columns, number, own)),
             }
         }
     }
@@ -27,7 +28,7 @@ fn group_row(group: &TableGroup, columns: &[Column], number: Option<usize>) -> M
     html! {
         tr role="row" class="group-row" aria-rowindex=[number] {
             th role="rowheader" scope="rowgroup" colspan=(columns.len()) {
-                @if let Some(priority) = &group.priority { (priority_swatch(priority)) }
+                @if let Some(priority) = &group.priority { (priority_swatch(*priority)) }
                 span role="heading" aria-level="2" {
                     (group.title) " " @if let Some(day) = &group.status_day { small { (day) } " " }
                     small { (group.count) @if group.count != group.total { (lists::of(group.total)) } }
@@ -40,7 +41,7 @@ fn group_row(group: &TableGroup, columns: &[Column], number: Option<usize>) -> M
     }
 }
 
-fn measure_row(row: &TableRow, columns: &[Column], number: Option<usize>) -> Markup {
+fn measure_row(row: &TableRow, columns: &[Column], number: Option<usize>, own: &Vocabulary) -> Markup {
     let definition = row.status.definition();
     html! {
         tr role="row" class="measure-row" data-measure=(row.id) aria-rowindex=[number] {
@@ -54,13 +55,13 @@ fn measure_row(row: &TableRow, columns: &[Column], number: Option<usize>) -> Mar
                 }
             }
             td role="cell" class="priority" data-label=(Column::Priority.label()) {
-                span { (priority_swatch(&row.priority.0)) " " (row.priority.1) }
+                span { @if let Some(color) = row.priority.color { (priority_swatch(color)) } " " (row.priority.name) }
             }
-            td role="cell" class="working-party" data-label=(Column::WorkingParty.label()) { span { (links(&row.working_parties)) } }
-            td role="cell" class="presidencies" data-label=(Column::Presidencies.label()) { (presidency_strip(&row.presidencies)) }
+            td role="cell" class="working-party" data-label=(own.say(Column::WorkingParty.label())) { span { (links(&row.working_parties)) } }
+            td role="cell" class="presidencies" data-label=(own.say(Column::Presidencies.label())) { (presidency_strip(&row.presidencies)) }
             td role="cell" class="status" data-set-back=[row.status_day.as_ref().map(|_| "")] data-label=(Column::Status.label()) {
                 span class="status-mark" data-status=(row.status.key()) title=(definition) {
-                    (status_glyph(row.status)) span { (row.status.label()) }
+                    (status_glyph(row.status)) span { (own.status(row.status)) }
                 }
                 @if let Some(day) = &row.status_day { " " small class="status-day" { (day) } }
             }

@@ -13,7 +13,7 @@ pub fn selection(selection: &SelectionView, beside: &Markup) -> Markup {
         div.selection {
             h1 tabindex="-1" {
                 b data-count="" { (selection.count) }
-                span.selection-parts { @if let Some(subject) = selection.subject { (subject) } (selection_parts(&selection.parts)) }
+                span.selection-parts { @if let Some(subject) = &selection.subject { (subject) } (selection_parts(&selection.parts)) }
             }
             " "
             (sources(selection))

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
+use crate::domain::vocabulary::Vocabulary;
 use crate::render::html::{choice, copy};
 use crate::view::{Action, CiteView, Copied, ErrorReport, Export, ExportState, Extent, LastCopy, Setting, WaysView};
 use crate::words::{error_report, share as words};
@@ -51,7 +52,7 @@ pub fn share_citation(cite: Option<&CiteView>, last_copy: &LastCopy) -> Markup {
             Some(cite) => section.cite-section aria-labelledby="export-cite" {
                 h3 id="export-cite" { (words::CITE) @if 1 < cite.count { " " small { (words::citations(cite.count)) } } }
                 div.export-tools {
-                    (choice(Setting::CitationStyle, cite.style))
+                    (choice(Setting::CitationStyle, cite.style, &Vocabulary::default()))
                     (copy(Copied::Citation, last_copy))
                     button type="button" data-save-citation="" data-do=(Action::SaveCitation.to_attribute()) { (words::SAVE) }
                 }

@@ -78,9 +78,9 @@ fn inside(fact: &LaterFactView, medium: Medium) -> Markup {
 
 fn bearing(about: &BearingView, medium: Medium) -> Markup {
     html! {
-        li data-outcome=[about.outcome.as_ref().map(|(state, _)| state.key())] {
-            @if let Some((state, why)) = &about.outcome {
-                span.outcome { @if medium.is_app() { (outcome_mark(*state)) " " } (state.label()) } ": " (link(&about.commitment)) " " (runs(why))
+        li data-outcome=[about.outcome.as_ref().map(|(state, ..)| state.key())] {
+            @if let Some((state, name, why)) = &about.outcome {
+                span.outcome { @if medium.is_app() { (outcome_mark(*state)) " " } (name) } ": " (link(&about.commitment)) " " (runs(why))
             } @else {
                 (words::BEARS_ON) (link(&about.commitment))
             }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
 use crate::domain::status::OutcomeState;
+use crate::domain::vocabulary::Vocabulary;
 use crate::render::html::brief_line::outcome_mark;
 use crate::render::html::control::choice;
 use crate::render::html::list::{earlier, rest};
@@ -14,7 +15,7 @@ use crate::view::{Action, LaterGroup, Link, OtherDay, OutcomeLinks, Setting, Sin
 use crate::words::{later, since_page as words};
 
 /// The whole page.
-pub fn since_page(page: &SincePageView) -> Markup {
+pub fn since_page(page: &SincePageView, own: &Vocabulary) -> Markup {
     html! {
         article.since-page {
             h1 tabindex="-1" { (later::HEADING) }
@@ -24,7 +25,7 @@ pub fn since_page(page: &SincePageView) -> Markup {
             @if let Some(other) = &page.other_day { (other_day(other)) }
             details.how-decided open=[page.list.is_on_paper.then_some("")] {
                 summary { (words::HOW) }
-                ol { @for rule in words::RULES { li { (rule) } } }
+                ol { @for rule in &page.rules { li { (rule) } } }
             }
             section aria-labelledby="later-facts" {
                 h2 #later-facts { (words::FACTS) }
@@ -38,7 +39,7 @@ pub fn since_page(page: &SincePageView) -> Markup {
                     @if !page.list.is_on_paper {
                         (clear_all(page.is_narrowed))
                         @if page.is_narrowed { (link(&page.in_table)) }
-                        (choice(Setting::LaterBy, page.by))
+                        (choice(Setting::LaterBy, page.by, own))
                     }
                 }
                 (earlier(&page.list))

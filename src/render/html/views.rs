@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
+use crate::domain::vocabulary::{Vocabulary, Wording};
 use crate::query::{LaterColumn, ViewOptions};
 use crate::render::html::control::{choice, sort_choice};
 use crate::render::html::frame::{Places, place};
@@ -12,7 +13,7 @@ use crate::render::html::plot::plot;
 use crate::render::html::strip::strip_key;
 use crate::route::Page;
 use crate::view::{Action, Setting};
-use crate::words::{self, filters, table};
+use crate::words::{self, filters, selection, table};
 
 /// A view with its frame; on paper, which has no controls, only its head.
 pub fn views(is_on_paper: bool, view: &Markup, text: Places<'_>) -> Markup {
@@ -44,12 +45,12 @@ fn rail(text: Places<'_>) -> Markup {
 }
 
 /// The table of measures, hidden where none match.
-pub fn table_view(options: &ViewOptions, is_empty: bool, text: Places<'_>) -> Markup {
+pub fn table_view(options: &ViewOptions, is_empty: bool, own: &Vocabulary, text: Places<'_>) -> Markup {
     let shows = Some(options.later_column).filter(|shown| *shown != LaterColumn::default());
     html! {
-        (overview(text, &strip_key()))
+        (overview(text, &strip_key(own)))
         table.measures role="table" data-grouping=(options.grouping.key()) data-shows=[shows.map(Keyed::key)] hidden[is_empty] {
-            caption.for-listeners { (table::CAPTION) }
+            caption.for-listeners { (table::caption(&selection::of_subject(own.one(Wording::Subject)))) }
             thead role="rowgroup" data-place="column-heads" { (text("column-heads")) }
             (space("above"))
             tbody role="rowgroup" data-place="rows" { (text("rows")) }
@@ -60,22 +61,22 @@ pub fn table_view(options: &ViewOptions, is_empty: bool, text: Places<'_>) -> Ma
 }
 
 /// Whether the table has the column of later facts: beside the selection, where there is room; on a phone it stands with the order.
-pub fn later_column(options: &ViewOptions) -> Markup {
-    html! { div.later-choice { (choice(Setting::LaterColumn, options.later_column)) } }
+pub fn later_column(options: &ViewOptions, own: &Vocabulary) -> Markup {
+    html! { div.later-choice { (choice(Setting::LaterColumn, options.later_column, own)) } }
 }
 
 /// How the reader can arrange the table; in the sheet of a phone the column of later facts can be shown, where the data have any.
-pub fn arrange_table(options: &ViewOptions, has_words: bool, has_later_column: bool) -> Markup {
+pub fn arrange_table(options: &ViewOptions, has_words: bool, has_later_column: bool, own: &Vocabulary) -> Markup {
     html! {
-        (choice(Setting::Grouping, options.grouping)) (sort_choice(options.sort, has_words)) (choice(Setting::Density, options.density))
-        @if has_later_column { (choice(Setting::LaterColumn, options.later_column)) }
+        (choice(Setting::Grouping, options.grouping, own)) (sort_choice(options.sort, has_words, own)) (choice(Setting::Density, options.density, own))
+        @if has_later_column { (choice(Setting::LaterColumn, options.later_column, own)) }
     }
 }
 
 /// What the marks of a view mean, folded: for a phone, where there is no room above it.
-pub fn folded_key(view: &Page) -> Markup {
+pub fn folded_key(view: &Page, own: &Vocabulary) -> Markup {
     let key = match view {
-        Page::Table => strip_key(),
+        Page::Table => strip_key(own),
         Page::Timeline => glyph_key(),
         Page::Commitments => course_key(),
         _ => return Markup::default(),

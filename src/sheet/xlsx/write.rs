@@ -142,13 +142,13 @@ pub(in crate::sheet) fn end(tab: &Tab) -> String {
             dataValidations {
                 @for (letter, column) in noted {
                     @let (title, note) = (cut(column.head, LONGEST_HEAD), cut(&column.note, LONGEST_NOTE));
-                    @if column.choices.is_empty() {
+                    @if column.drop_down().is_none() {
                         dataValidation allowBlank="1" showInputMessage="1" promptTitle=(title) prompt=(note)
                             sqref={ (letter) "1:" (letter) (LAST_ROW) } {}
                     } @else {
                         dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" promptTitle=(title)
                             prompt=(note) sqref={ (letter) "2:" (letter) (LAST_ROW) } {
-                            formula1 { "\"" (column.choices.join(",")) "\"" }
+                            formula1 { "\"" (column.drop_down().unwrap_or_default()) "\"" }
                         }
                     }
                 }

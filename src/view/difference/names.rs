@@ -3,7 +3,6 @@
 use crate::compare::Edition;
 use crate::domain::body::BodyKind;
 use crate::domain::document::DocumentKind;
-use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
 use crate::domain::later::{Certainty, DateMeaning};
 use crate::domain::status::{DocumentRole, EventKind, OutcomeState, Relation, Status};
@@ -36,7 +35,7 @@ pub(super) fn short_name(edition: &Edition, kind: Kind, id: &str) -> Option<Stri
     edition.record(kind, id)?;
     let field = |field: &str| Some(cell(edition, kind, id, field)).filter(|text| !text.is_empty());
     let name = match kind {
-        Kind::Facts | Kind::Commitments | Kind::LaterFacts => return Some(short_code(id)),
+        Kind::Facts | Kind::Commitments | Kind::LaterFacts => return Some(edition.code(id)),
         Kind::Priorities => field("short_title"),
         Kind::Presidencies => field("country"),
         kind => field(names(kind)[0])
@@ -46,8 +45,19 @@ pub(super) fn short_name(edition: &Edition, kind: Kind, id: &str) -> Option<Stri
     name.map(str::to_owned)
 }
 
-/// The word for a value of a closed list.
-pub(super) fn label(kind: Kind, field: &str, key: &str) -> Option<&'static str> {
+/// The word of an edition for a value of a closed list.
+pub(super) fn label<'a>(edition: &'a Edition, kind: Kind, field: &str, key: &str) -> Option<&'a str> {
+    let own = match kind {
+        Kind::Measures => "status",
+        Kind::Outcomes | Kind::LaterOutcomes => "outcome",
+        Kind::Bodies => "body",
+        _ => return label_of(kind, field, key),
+    };
+    let own = edition.word(&format!("{own}-{key}"));
+    own.or_else(|| label_of(kind, field, key))
+}
+
+fn label_of(kind: Kind, field: &str, key: &str) -> Option<&'static str> {
     fn of<Word: Keyed>(key: &str) -> Option<&'static str> {
         Word::from_key(key).map(Keyed::label)
     }

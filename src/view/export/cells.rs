@@ -6,10 +6,11 @@ use crate::dataset::{Home, Record};
 use crate::domain::date::{PartialDate, Period, When};
 use crate::domain::delivery::Slip;
 use crate::domain::document::Document;
-use crate::domain::id::{BodyId, DocumentId, short_code};
+use crate::domain::id::{BodyId, DocumentId};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Locator, Naming};
-use crate::query::{self, Basis, Brief, BriefLine, DueState, Heat, HeatAxes, Involvement, LaterColumn};
+use crate::domain::vocabulary::Vocabulary;
+use crate::query::{self, Brief, BriefLine, DueState, Heat, HeatAxes, Involvement, LaterColumn};
 use crate::view::export::{ExportContent, ExportContext, Item, differences};
 use crate::view::link::joined;
 use crate::view::plain;
@@ -79,6 +80,9 @@ impl<'a> ExportContent<'a> {
                 &[&MEASURE_COLUMNS, &PLACE_COLUMNS, &LATEST_SINCE_COLUMNS]
             }
             Self::Measures(_) => &[&MEASURE_COLUMNS, &PLACE_COLUMNS],
+            Self::Documents(_) if !context.dataset.has_register_numbers => {
+                return without_registers(DOCUMENT_COLUMNS.iter().map(|head| (*head).to_owned()));
+            }
             Self::Documents(_) => &[&DOCUMENT_COLUMNS],
             Self::Later(_) => &[&LATER_COLUMNS],
             Self::Slips(_) => &[&SLIP_COLUMNS],
@@ -87,7 +91,7 @@ impl<'a> ExportContent<'a> {
             Self::Heat { heat, axes, .. } => {
                 let columns = heat.columns.iter();
                 let columns = columns.map(|column| context.index.label(axes.columns(), &column.key).to_owned());
-                let first = std::iter::once(axes.rows().label().to_owned());
+                let first = std::iter::once(context.dataset.vocabulary.say(axes.rows().label()));
                 return first
                     .chain(columns)
                     .chain([actors::TOTALS_IN_FILE[heat.unit as usize].to_owned()])
@@ -95,7 +99,11 @@ impl<'a> ExportContent<'a> {
             }
             _ => &[&LINE_COLUMNS, &PLACE_COLUMNS],
         };
-        lists.concat().into_iter().map(str::to_owned).collect()
+        lists
+            .concat()
+            .into_iter()
+            .map(|head| context.dataset.vocabulary.say(head))
+            .collect()
     }
 }
 
@@ -114,7 +122,7 @@ impl<'a> ExportContext<'a> {
     /// What has a row of its own: the thing itself, or each line of a brief.
     pub fn rows(&self, item: Item<'a>) -> Vec<Item<'a>> {
         match item {
-            Item::Brief(brief) => brief_rows(&brief),
+            Item::Brief(brief) => brief_rows(&brief, &self.dataset.vocabulary),
             Item::Difference(record) => differences::rows(&record),
             item => vec![item],
         }
@@ -143,11 +151,11 @@ impl<'a> ExportContext<'a> {
         let latest = as_of.latest(place).map(|event| &measure.state_of_play[event]);
         let cited: Vec<_> = measure.citations().into_iter().map(|(id, _)| id.clone()).collect();
         let head = vec![
-            short_code(&row.id).into(),
+            self.dataset.vocabulary.code(&row.id).into(),
             row.number.into(),
             row.link.text.into(),
-            row.priority.1.into(),
-            row.status.label().into(),
+            row.priority.name.into(),
+            self.dataset.vocabulary.status(row.status).into(),
             joined(&row.working_parties, "; ").into(),
             self.presidencies(as_of.involvements(place)).into(),
             latest.map(|event| event.text.as_str()).into(),
@@ -179,7 +187,7 @@ impl<'a> ExportContext<'a> {
             fact.map(|fact| fact.text.as_str()).into(),
             first,
             last,
-            fact.map(|fact| short_code(&fact.id)).into(),
+            fact.map(|fact| self.dataset.vocabulary.code(&fact.id)).into(),
             pages.map(|pages| pages.collect::<Vec<_>>().join("; ")).into(),
         ]
     }
@@ -198,17 +206,17 @@ impl<'a> ExportContext<'a> {
         let commitment = promise.filter(|_| is_outcome_known);
         let outcome = commitment.and_then(|commitment| dataset.known_outcome(commitment, self.as_of));
         let planned_for = commitment.and_then(|commitment| dataset.put_off_to(commitment, self.as_of));
-        let state = view.outcome.map(|outcome| outcome.state.label());
+        let state = view.outcome.map(|outcome| dataset.vocabulary.outcome(outcome.state));
         let involvements = query::involvements_of(record, self.as_of, dataset);
         let (code, title) = match line.home {
             Home::Measure(place) => {
                 let measure = &dataset.measures[place];
-                (Some(short_code(&measure.id)), &measure.title)
+                (Some(self.dataset.vocabulary.code(&measure.id)), &measure.title)
             }
             Home::Report(place) => (None, &dataset.reports[place].title),
         };
         let head = vec![
-            short_code(&view.id).into(),
+            self.dataset.vocabulary.code(&view.id).into(),
             code.into(),
             title.as_str().into(),
             view.kind.map_or(names::COMMITMENT, Keyed::label).into(),
@@ -244,7 +252,7 @@ impl<'a> ExportContext<'a> {
         let document = &self.dataset.documents[place];
         let citing = query::citing(place, self.index);
         let who = citing.iter().map(|(home, _)| match home {
-            Home::Measure(place) => short_code(&self.dataset.measures[*place].id),
+            Home::Measure(place) => self.dataset.vocabulary.code(&self.dataset.measures[*place].id),
             Home::Report(place) => self.dataset.reports[*place].title.clone(),
         });
         let [date, applies, transposition] =
@@ -266,7 +274,12 @@ impl<'a> ExportContext<'a> {
             document.celex().into(),
             document.eli().into(),
         ];
-        head.into_iter().chain(dates).chain(tail).collect()
+        let all = head.into_iter().chain(dates).chain(tail);
+        if self.dataset.has_register_numbers {
+            all.collect()
+        } else {
+            without_registers(all)
+        }
     }
 
     /// The cells, followed by the place in the source: the page as a number, and whether it was counted rather than printed.
@@ -299,7 +312,9 @@ impl<'a> ExportContext<'a> {
     fn presidencies(&self, involvements: Vec<Involvement>) -> String {
         let terms = self.dataset.rota.terms().iter().zip(involvements);
         let part = terms.filter(|(_, involvement)| involvement.fits(None));
-        part.map(part_in_words).collect::<Vec<_>>().join("; ")
+        part.map(|part| part_in_words(part, &self.dataset.vocabulary))
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 }
 
@@ -311,8 +326,15 @@ pub(super) fn days(time: Option<Period>) -> [Cell; 2] {
     ]
 }
 
+/// The cells of a document without its place in the Official Journal, its CELEX number and its ELI.
+fn without_registers<T>(cells: impl Iterator<Item = T>) -> Vec<T> {
+    const REGISTERS: [usize; 3] = [6, 14, 15];
+    let own = cells.enumerate().filter(|(place, _)| !REGISTERS.contains(place));
+    own.map(|(_, cell)| cell).collect()
+}
+
 /// The lines of a brief, each once for a section, with its groups there.
-fn brief_rows<'a>(brief: &Brief<'a>) -> Vec<Item<'a>> {
+fn brief_rows<'a>(brief: &Brief<'a>, own: &Vocabulary) -> Vec<Item<'a>> {
     let mut all = Vec::new();
     for section in &brief.sections {
         let mut lines: Vec<(&BriefLine<'a>, Vec<&str>)> = Vec::new();
@@ -334,7 +356,7 @@ fn brief_rows<'a>(brief: &Brief<'a>) -> Vec<Item<'a>> {
                 section.day.to_string().into(),
                 is_foreseen.then_some(export::FORESEEN).into(),
                 groups.join("; ").into(),
-                line.basis.map(Basis::label).into(),
+                line.basis.map(|basis| own.say(basis.label())).into(),
             ];
             Item::InBrief(before.into(), *line)
         }));

@@ -3,11 +3,12 @@
 use crate::dataset::{Dataset, Home, Record, Source};
 use crate::domain::date::{Day, PartialDate, When};
 use crate::domain::document::{Document, DocumentKind};
-use crate::domain::id::{LineId, short_code};
+use crate::domain::id::LineId;
 use crate::domain::keyed::Keyed;
 use crate::domain::later::LaterFact;
 use crate::domain::measure::Locator;
 use crate::domain::register;
+use crate::domain::vocabulary::Wording;
 use crate::view::one_line;
 use crate::words::{citation, names};
 
@@ -91,15 +92,19 @@ impl Reference {
                 let measure = &dataset.measures[place];
                 Self::of_source(
                     Home::Measure(place),
-                    short_code(&measure.id),
+                    dataset.vocabulary.code(&measure.id),
                     &measure.locator,
                     &edition,
                     dataset,
                 )
             }
-            Cited::Line(home, record) => {
-                Self::of_source(home, short_code(record.id()), record.locator(), &edition, dataset)
-            }
+            Cited::Line(home, record) => Self::of_source(
+                home,
+                dataset.vocabulary.code(record.id()),
+                record.locator(),
+                &edition,
+                dataset,
+            ),
             Cited::Document(place) => Self::of_document(&dataset.documents[place], &edition),
             Cited::Later(home, fact) => Self::of_page(home, fact, dataset),
         }
@@ -107,7 +112,7 @@ impl Reference {
 
     /// The first page that reports a later fact; the others stand in the note.
     fn of_page(home: Home, fact: &LaterFact, dataset: &Dataset) -> Self {
-        let code = short_code(&fact.id);
+        let code = dataset.vocabulary.code(&fact.id);
         let page = fact.evidence.first();
         let address = page.map(|page| one_line(&page.url));
         let publishers: Vec<String> = page.iter().map(|page| one_line(&page.publisher)).collect();
@@ -119,7 +124,9 @@ impl Reference {
                 let measure = &dataset.measures[place];
                 citation::measure(&measure.number, &measure.title)
             }
-            Home::Report(place) => names::report(&dataset.reports[place].title),
+            Home::Report(place) => {
+                names::report(dataset.vocabulary.one(Wording::Report), &dataset.reports[place].title)
+            }
         };
         let reports = citation::reports(&fact.when.in_words(), &fact.text);
         let parts = read.into_iter().chain([reports]).chain(others).chain([within]);
@@ -156,7 +163,9 @@ impl Reference {
                 let measure = &dataset.measures[place];
                 citation::measure(&measure.number, &measure.title)
             }
-            Home::Report(place) => names::report(&dataset.reports[place].title),
+            Home::Report(place) => {
+                names::report(dataset.vocabulary.one(Wording::Report), &dataset.reports[place].title)
+            }
         };
         let counted = (locator.page.is_some() && locator.page_counted).then_some(citation::PAGE_COUNTED);
         let counted = counted.unwrap_or_default();
@@ -255,11 +264,12 @@ fn year_of(date: PartialDate) -> String {
 /// `ISS Follow-up, edition 5618/20, as reported on 3 February 2020`, or `as of 29 November 2026`.
 fn edition_in_words(as_of: Day, dataset: &Dataset) -> String {
     let edition = &dataset.edition;
+    let name = dataset.vocabulary.one(Wording::Name);
     let day = PartialDate::of_day(as_of).in_words();
     if as_of == edition.status_date {
-        citation::edition(&edition.id, &day)
+        citation::edition(name, &edition.id, &day)
     } else {
-        citation::edition_on(&edition.id, &day)
+        citation::edition_on(name, &edition.id, &day)
     }
 }
 
@@ -269,7 +279,8 @@ fn later_edition_in_words(dataset: &Dataset) -> String {
         .afterwards
         .as_ref()
         .map_or(dataset.edition.status_date, |known| known.checked);
-    citation::later_edition(&dataset.edition.id, &PartialDate::of_day(checked).in_words())
+    let checked = PartialDate::of_day(checked).in_words();
+    citation::later_edition(dataset.vocabulary.one(Wording::Name), &dataset.edition.id, &checked)
 }
 
 /// The kind of document a source is: the one whose rule leads from its number to its address.

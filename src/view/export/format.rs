@@ -1,6 +1,7 @@
 //! The formats in which what is shown is saved and cited, and the names of such files.
 
 use crate::domain::keyed::{Keyed, keyed};
+use crate::domain::vocabulary::Vocabulary;
 use crate::words::control;
 
 keyed! {
@@ -140,17 +141,17 @@ impl CitationStyle {
     }
 }
 
-/// The name of a file, from a word for what it holds and the end of its format: `iss-followup-table.csv`.
-pub fn file_name(word: &str, extension: &str) -> String {
-    format!("iss-followup-{word}.{extension}")
+/// The name of a file, from how the names of all begin, a word for what it holds and the end of its format: `iss-followup-table.csv`.
+pub fn file_name(own: &Vocabulary, word: &str, extension: &str) -> String {
+    format!("{}-{word}.{extension}", own.file_stem())
 }
 
 /// The name of a copy of the page that opens at that address, given as its fragment: `iss-followup-measure-31.html`.
-pub fn name_of_copy(fragment: &str) -> String {
+pub fn name_of_copy(own: &Vocabulary, fragment: &str) -> String {
     let path = fragment.split('?').next().unwrap_or_default();
     let words = path.split(|letter: char| !letter.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    file_name(&words.join("-"), "html")
+    file_name(own, &words.join("-"), "html")
 }
 
 #[cfg(test)]
@@ -171,23 +172,26 @@ mod tests {
     fn each_format_has_a_file_name_of_its_own() {
         let names: Vec<String> = Format::ALL
             .iter()
-            .map(|format| file_name("table", format.extension()))
+            .map(|format| file_name(&Vocabulary::default(), "table", format.extension()))
             .collect();
         let expected = ["csv", "semicolons.csv", "json", "md", "ics", "xlsx", "csv.zip"]
-            .map(|end| format!("iss-followup-table.{end}"));
+            .map(|end| format!("followup-table.{end}"));
         assert_eq!(names, expected);
     }
 
     #[test]
     fn a_copy_is_named_after_the_page_at_which_it_opens_and_not_after_the_selection() {
         assert_eq!(
-            name_of_copy("/measure/31?presidency=HR"),
-            "iss-followup-measure-31.html"
+            name_of_copy(&Vocabulary::default(), "/measure/31?presidency=HR"),
+            "followup-measure-31.html"
         );
         assert_eq!(
-            name_of_copy("/document/com-2016-602"),
-            "iss-followup-document-com-2016-602.html"
+            name_of_copy(&Vocabulary::default(), "/document/com-2016-602"),
+            "followup-document-com-2016-602.html"
         );
-        assert_eq!(name_of_copy("/body/../č%20\"x"), "iss-followup-body-20-x.html");
+        assert_eq!(
+            name_of_copy(&Vocabulary::default(), "/body/../č%20\"x"),
+            "followup-body-20-x.html"
+        );
     }
 }

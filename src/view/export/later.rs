@@ -3,7 +3,6 @@
 use crate::dataset::{Home, Record};
 use crate::domain::body::Body;
 use crate::domain::date::{PartialDate, When};
-use crate::domain::id::short_code;
 use crate::domain::keyed::Keyed;
 use crate::domain::later::{CitedDocument, LaterFact, NewDue};
 use crate::domain::measure::Commitment;
@@ -101,14 +100,17 @@ impl<'a> ExportContext<'a> {
             let outcome = about.outcome.as_ref()?;
             Some(format!(
                 "{}: {}. {}",
-                short_code(&about.commitment),
-                outcome.state.label(),
+                self.dataset.vocabulary.code(&about.commitment),
+                self.dataset.vocabulary.outcome(outcome.state),
                 outcome.text
             ))
         });
-        let about = fact.about.iter().map(|about| short_code(&about.commitment));
+        let about = fact
+            .about
+            .iter()
+            .map(|about| self.dataset.vocabulary.code(&about.commitment));
         let announced = fact.new_due.as_ref();
-        let mut cells = vec![short_code(&fact.id).into()];
+        let mut cells = vec![self.dataset.vocabulary.code(&fact.id).into()];
         cells.extend(self.home_cells(home));
         cells.extend([fact.kind.label().into(), fact.date_meaning.label().into()]);
         cells.extend(days(Some(fact.when.period())));
@@ -138,7 +140,7 @@ impl<'a> ExportContext<'a> {
         cells.extend(days(line.due.map(When::period)));
         cells.extend([
             self.view_context().stated_by(&line.statement).into(),
-            short_code(line.statement.by.id()).into(),
+            self.dataset.vocabulary.code(line.statement.by.id()).into(),
         ]);
         cells.extend(self.home_cells(line.statement.home));
         cells.extend(match line.statement.by {
@@ -153,7 +155,10 @@ impl<'a> ExportContext<'a> {
         match home {
             Home::Measure(place) => {
                 let measure = &self.dataset.measures[place];
-                [short_code(&measure.id).into(), measure.title.as_str().into()]
+                [
+                    self.dataset.vocabulary.code(&measure.id).into(),
+                    measure.title.as_str().into(),
+                ]
             }
             Home::Report(place) => [None::<String>.into(), self.dataset.reports[place].title.as_str().into()],
         }
@@ -169,7 +174,11 @@ impl<'a> ExportContext<'a> {
         });
         let outcomes = fact.about.iter().filter_map(|about| {
             let outcome = about.outcome.as_ref()?;
-            Some(format!("{} {}", short_code(&about.commitment), outcome.state.label()))
+            Some(format!(
+                "{} {}",
+                self.dataset.vocabulary.code(&about.commitment),
+                self.dataset.vocabulary.outcome(outcome.state)
+            ))
         });
         let pages = view.pages.iter();
         let pages = pages.map(|page| format!("{} ({}), {}", page.publisher, page.days, page.url));
@@ -179,7 +188,7 @@ impl<'a> ExportContext<'a> {
             .chain(outcomes)
             .chain(view.announced.as_ref().map(|announced| plain(announced)))
             .chain([later::PAGES.to_owned() + &pages.collect::<Vec<_>>().join("; ")])
-            .chain([short_code(&fact.id)]);
+            .chain([self.dataset.vocabulary.code(&fact.id)]);
         TextItem::new(fact.when.in_short(), plain(&view.text), details.map(Some).collect())
     }
 
@@ -199,14 +208,14 @@ impl<'a> ExportContext<'a> {
         let details = vec![
             Some(self.view_context().stated_by(&line.statement)),
             page.map(|page| format!("{}, {}", page.publisher, page.url)),
-            Some(short_code(line.statement.by.id())),
+            Some(self.dataset.vocabulary.code(line.statement.by.id())),
         ];
         TextItem::new(line.statement.on.in_short(), text.join(": "), details)
     }
 
     /// A date that a later fact announces as an entry of a calendar.
     pub(super) fn announced_entry(&self, home: Home, fact: &LaterFact, new_due: &NewDue) -> CalendarEntry {
-        let code = short_code(&fact.id);
+        let code = self.dataset.vocabulary.code(&fact.id);
         let publishers: Vec<&str> = fact.evidence.iter().map(|page| page.publisher.as_str()).collect();
         let announced = later::announced(&new_due.due.in_words(), &new_due.of);
         CalendarEntry {

@@ -3,12 +3,12 @@
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, PartialDate, When};
-use crate::domain::id::short_code;
 use crate::domain::invisible_chars::is_invisible;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Commitment;
 use crate::domain::status::OutcomeState;
-use crate::query::{self, Basis, DueState};
+use crate::domain::vocabulary::Wording;
+use crate::query::{self, DueState};
 use crate::view::export::later::announced;
 use crate::view::export::{Due, ExportContent, ExportContext, Item};
 use crate::view::link::joined;
@@ -58,21 +58,24 @@ pub fn one_line(text: &str) -> String {
 impl<'a> ExportContent<'a> {
     /// What it is; a brief has a title of its own.
     pub fn title(&self, dataset: &Dataset) -> String {
+        let own = &dataset.vocabulary;
         let [measures, facts, commitments, documents, later] = export::TITLES;
         match self {
             Self::Measures(_) => measures.to_owned(),
             Self::Facts(_) => facts.to_owned(),
             Self::Commitments(_) => commitments.to_owned(),
             Self::Documents(_) => documents.to_owned(),
-            Self::Heat { heat, axes, .. } => {
-                actors::title(heat.unit.label(), axes.rows().label(), axes.columns().label())
-            }
+            Self::Heat { heat, axes, .. } => actors::title(
+                heat.unit.label(),
+                &own.say(axes.rows().label()),
+                &own.say(axes.columns().label()),
+            ),
             Self::Briefs(_) => String::new(),
             Self::Measure(place) => {
                 let measure = &dataset.measures[*place];
                 format!("{} {}", measure.number, measure.title)
             }
-            Self::Report(place) => names::report_heading(&dataset.reports[*place].title),
+            Self::Report(place) => names::report(&own.heading(Wording::Report), &dataset.reports[*place].title),
             Self::Body { id, .. } => dataset
                 .body(id)
                 .map_or_else(|| id.to_string(), |body| body.name.clone()),
@@ -158,7 +161,7 @@ impl<'a> ExportContext<'a> {
         let values = [
             view.source.code,
             format!("{}, {}", view.source.number, view.source.place),
-            as_of(format!("{} ({})", view.status.label(), plain(&view.status_reason))),
+            as_of(format!("{} ({})", view.status_name, plain(&view.status_reason))),
             as_of(plain(&view.summary)),
             joined(&view.working_parties, ", "),
             cited.join("; "),
@@ -191,8 +194,11 @@ impl<'a> ExportContext<'a> {
         let who = query::citing(document, self.index)
             .into_iter()
             .map(|(home, _)| match home {
-                Home::Measure(place) => short_code(&self.dataset.measures[place].id),
-                Home::Report(place) => names::report(&self.dataset.reports[place].title),
+                Home::Measure(place) => self.dataset.vocabulary.code(&self.dataset.measures[place].id),
+                Home::Report(place) => names::report(
+                    self.dataset.vocabulary.one(Wording::Report),
+                    &self.dataset.reports[place].title,
+                ),
             });
         who.collect::<Vec<_>>().join(", ")
     }
@@ -217,17 +223,18 @@ impl<'a> ExportContext<'a> {
         let place_in_source = context.place_in_source(Home::Measure(place), &measure.locator);
         let passed = row.dues.iter().filter(|due| due.state != DueState::Pending);
         let passed = passed.map(|due| due.link.text.as_str()).collect::<Vec<_>>().join(", ");
+        let status = self.dataset.vocabulary.status(row.status);
         let details = vec![
             Some(match &row.status_day {
-                Some(day) => format!("{} ({day})", row.status.label()),
-                None => row.status.label().to_owned(),
+                Some(day) => format!("{status} ({day})"),
+                None => status.to_owned(),
             }),
             Some(joined(&row.working_parties, ", ")),
             latest.map(export::latest_fact),
             row.due(DueState::Pending).map(export::next_due),
             Some(passed),
             Some(place_in_source),
-            Some(short_code(&row.id)),
+            Some(self.dataset.vocabulary.code(&row.id)),
         ];
         TextItem::new(row.number, row.link.text, details)
     }
@@ -259,14 +266,17 @@ impl<'a> ExportContext<'a> {
         let line = self
             .view_context()
             .brief_line(&self.line(home, Record::Commitment(commitment)));
-        let code = short_code(&line.id);
+        let code = self.dataset.vocabulary.code(&line.id);
         let state = line.outcome.as_ref().map_or("", |outcome| &outcome.words);
         let part_of = match home {
             Home::Measure(place) => {
                 let measure = &self.dataset.measures[place];
                 names::measure_titled(&names::measure_heading(&measure.number), &measure.title)
             }
-            Home::Report(place) => names::report_titled(&self.dataset.reports[place].title),
+            Home::Report(place) => names::report_titled(
+                &self.dataset.vocabulary.heading(Wording::Report),
+                &self.dataset.reports[place].title,
+            ),
         };
         let text = &commitment.text;
         CalendarEntry {
@@ -309,7 +319,7 @@ impl BriefLineView {
         let details = vec![
             Some(joined(&self.owners, ", ")),
             self.outcome.as_ref().map(|outcome| outcome.words.clone()),
-            self.basis.map(|basis| Basis::label(basis).to_owned()),
+            self.basis.as_ref().map(|(_, says)| says.clone()),
             Some(self.place.clone()),
             Some(self.id.to_string()),
         ];

@@ -3,10 +3,6 @@
 /// The heading.
 pub const HEADING: &str = "About this page";
 
-/// Below the heading.
-pub const SUMMARY: &str = "Where the measures under the renewed EU Internal Security Strategy stand, as reported in the \
-    Council’s own follow-up paper. This is an unofficial presentation: where it differs from the source, the source prevails.";
-
 /// The list of its parts.
 pub const CONTENTS: &str = "Contents";
 
@@ -19,32 +15,10 @@ pub const FROM: &str = "from ";
 /// Over how the data was made.
 pub const MAKING: &str = "How the data was compiled";
 
-/// How the data was made.
-pub const HOW_MADE: [&str; 4] = [
-    "Each measure was read and recorded by one person, then read again by another, who checked every number, date and \
-     reference against the source. Titles, names, numbers and dates are copied; the sentences are newly written. What the \
-     source prints is kept even where it is a mistake; an editor’s note then says so.",
-    "A date is as precise as the source makes it – a day, a month, a quarter, a half-year or a year – and never a guess in \
-     between. Where the source’s own wording says more, it is quoted beside the date.",
-    "Page numbers in references are the printed ones. Where the text does not show one, it was counted from the nearest \
-     printed numbers on either side; the two counts agree.",
-    "Links to the official registers are derived from the document numbers, by one rule for each kind of number. There is no \
-     link where no rule leads to a page, or where a marking keeps the document from the public.",
-];
-
-/// What is reported after the record ends: how it was found, how an outcome was decided, and how a wrong one is reported.
-pub const LATER_FACTS: [&str; 3] = [
-    "What became of the commitments is no part of the sources. It was looked for on public pages – of the institutions and agencies, in the Official \
-     Journal, in research and the press – for every commitment with a due date, every negotiation that was open and every information \
-     system. Each later fact names the pages that say so and the day on which they were read; of what nothing was found, that is said. What was found of the \
-     time before the record ends was left out: until then the page says only what its sources say, even where they are silent on a commitment that was met.",
-    "An outcome was decided from the commitment’s own words in two readings, the second from quotations of the pages alone; where the two \
-     differed, a third decided. A start is not full operation, a part is not the whole, and what was announced or signed is not done. Facts that \
-     disagree stand side by side.",
-    "If a fact, a later fact or an outcome is wrong, press Cite at its line: under “Report an error” the dialog prepares a mail with the short \
-     code, the line, its source and room for your words, or copies the same text. Send it to the person who gave you the file, or to those who \
-     publish the page; the page itself sends nothing.",
-];
+/// The last of what is said of later facts: how a wrong one is reported.
+pub const WRONG_FACTS: &str = "If a fact, a later fact or an outcome is wrong, press Cite at its line: under “Report an error” the dialog \
+    prepares a mail with the short code, the line, its source and room for your words, or copies the same text. Send it to the person who gave \
+    you the file, or to those who publish the page; the page itself sends nothing.";
 
 /// `This copy of the page has loaded 102 measures, and found no errors in them; …`
 pub fn loaded(counts: &str) -> String {
@@ -54,10 +28,10 @@ pub fn loaded(counts: &str) -> String {
 }
 
 /// `74 measures, 10 sections of a general report, 600 facts, 400 commitments`.
-pub fn tally(measures: usize, sections: usize, facts: usize, commitments: usize) -> String {
+pub fn tally(measures: usize, (sections, report): (usize, &str), facts: usize, commitments: usize) -> String {
     let sections = match sections {
         0 => String::new(),
-        sections => format!("{sections} sections of a general report, "),
+        sections => format!("{sections} sections of a {report}, "),
     };
     format!("{measures} measures, {sections}{facts} facts, {commitments} commitments")
 }
@@ -83,13 +57,12 @@ pub const SLIP_RULE: [&str; 2] = [
      time.",
 ];
 
-/// How a measure belongs to a Presidency.
-pub const PRESIDENCY_RULE: &str = "A measure belongs to a Presidency if the text names that Presidency, or if one of the \
-    dated facts falls wholly within its half-year; a date that is only a year belongs to neither half. What the general report says \
-    of the measure counts too, and is told apart. In the Presidencies column of the table, a dark cell means that the text names the \
-    Presidency for something done, a grey cell that only the date of something done falls within its term, and a hatched cell that \
-    only the general report tells it. An outline stands for plans: broken for plans by date alone, dotted for those of the general \
-    report.";
+/// How a measure belongs to a period.
+pub const PERIOD_RULE: &str = "A measure belongs to a {period} if the text names that {period}, or if one of the \
+    dated facts falls wholly within its term; a date that is longer than a term belongs to none. What a {report} says \
+    of the measure counts too, and is told apart. In the column {Periods} of the table, a dark cell means that the text names the \
+    {period} for something done, a grey cell that only the date of something done falls within its term, and a hatched cell that \
+    only the {report} tells it. An outline stands for plans: broken for plans by date alone, dotted for those of the {report}.";
 
 /// `The rota from 2015 to 2030`.
 pub fn rota(first: i16, last: i16) -> String {
@@ -97,11 +70,7 @@ pub fn rota(first: i16, last: i16) -> String {
 }
 
 /// The columns of the rota.
-pub const ROTA_COLUMNS: [&str; 3] = ["Presidency", "Term", "Trio"];
-
-/// Below the rota.
-pub const ROTA_SOURCE: &str =
-    "Based on Council Decision (EU) 2016/1316 and, for the years before it, Decision 2009/908/EU.";
+pub const ROTA_COLUMNS: [&str; 3] = ["{Period}", "Term", "{Group}"];
 
 /// Over the editors' remarks.
 pub const REMARKS: &str = "Contradictions in the sources, and other remarks";

@@ -9,7 +9,7 @@ pub fn title(presidency: &str) -> String {
 }
 
 /// The choice of a Presidency.
-pub const PICKER: &str = "Presidencies by trio";
+pub const PICKER: &str = "{Periods} by {group}";
 
 /// No brief beside.
 pub const NO_NEIGHBOUR: &str = "none";
@@ -18,7 +18,7 @@ pub const NO_NEIGHBOUR: &str = "none";
 pub const PRINT: &str = "Print";
 
 /// Its properties: term, trio and source.
-pub const PROPERTIES: [&str; 3] = ["Term", "Trio", "Source"];
+pub const PROPERTIES: [&str; 3] = ["Term", "{Group}", "Source"];
 
 /// The properties that only a file has: what narrows it, and how lines belong to it.
 pub const MORE_PROPERTIES: [&str; 2] = ["Only", "How lines belong to it"];
@@ -77,11 +77,11 @@ pub fn past_due(count: usize) -> String {
 }
 
 /// After what the grounds mean: where items are arranged by working party.
-pub const SEVERAL: &str = " An item of several working parties appears under each of them.";
+pub const SEVERAL: &str = " An item of several {parties} appears under each of them.";
 
 /// After what the grounds mean: where two stand side by side.
 pub const COMPARED: &str = " Each brief draws only on what had been written by then, so the numbers do not measure one \
-    Presidency against another.";
+    {period} against another.";
 
 /// There is none of that name.
 pub const MISSING: &str = "No such brief";
@@ -89,7 +89,7 @@ pub const MISSING: &str = "No such brief";
 /// Around the name that a link has.
 pub const MISSING_NAME: [&str; 2] = [
     "The link points to the brief of “",
-    "”, which does not exist. There is one for each Presidency since 2016 that appears in the data; choose one above.",
+    "”, which does not exist. There is one for each {period} that appears in the data, from the first source on; choose one above.",
 ];
 
 /// Before the nearest one.

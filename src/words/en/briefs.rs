@@ -16,14 +16,14 @@ pub const PLANNED: &str = "Planned";
 pub const HANDED_ON: [&str; 2] = ["To be handed on", "Handed on"];
 
 /// Why something belongs to a Presidency, the weaker reason first.
-pub const GROUNDS: [&str; 3] = ["by date", "in the general report", "named in the text"];
+pub const GROUNDS: [&str; 3] = ["by date", "in the {report}", "named in the text"];
 
 /// Explains them.
-pub const GROUNDS_EXPLAINED: &str = "“Named in the text”: the item itself names the Presidency. “By date”: it does not, but \
+pub const GROUNDS_EXPLAINED: &str = "“Named in the text”: the item itself names the {period}. “By date”: it does not, but \
                                      its date lies within the term; a whole year lies within none.";
 
 /// The group of items without a value, by grouping.
-pub const REST: [&str; 2] = ["No priority", "No working party"];
+pub const REST: [&str; 2] = ["No priority", "No {party}"];
 
 /// Names of the filters by text and by period.
 pub const TEXT_AND_PERIOD: [&str; 2] = ["Text", "Period"];

@@ -3,9 +3,9 @@
 /// Each filter.
 pub const FACETS: [&str; 15] = [
     "Source",
-    "Presidency",
+    "{Period}",
     "Priority",
-    "Working party",
+    "{Party}",
     "Body",
     "Information system",
     "Partner",
@@ -30,8 +30,8 @@ pub const COLUMNS: [&str; 10] = [
     "No.",
     "Measure",
     "Priority",
-    "Working party",
-    "Presidencies",
+    "{Party}",
+    "{Periods}",
     "Status",
     "Latest fact",
     "Next due",
@@ -43,7 +43,7 @@ pub const COLUMNS: [&str; 10] = [
 pub const DOCUMENT_COLUMNS: [&str; 4] = ["Document", "Kind", "Date", "Cited by"];
 
 /// By what the table can be grouped.
-pub const GROUPINGS: [&str; 5] = ["priority", "Presidency", "working party", "status", "nothing"];
+pub const GROUPINGS: [&str; 5] = ["priority", "{period}", "{party}", "status", "nothing"];
 
 /// How high the rows of the table can be.
 pub const DENSITIES: [&str; 2] = ["roomy", "compact"];
@@ -66,19 +66,19 @@ pub const COMMITMENT_GROUPINGS: [&str; 7] = [
 pub const LATER_ARRANGEMENTS: [&str; 3] = ["newest first", "by priority", "by information system"];
 
 /// What the lanes of the timeline can stand for.
-pub const LANES: [&str; 5] = ["priority", "Presidency", "working party", "body", "information system"];
+pub const LANES: [&str; 5] = ["priority", "{period}", "{party}", "body", "information system"];
 
 /// The lane of measures without a value, for each kind of lanes.
 pub const LANES_WITHOUT_VALUE: [&str; 5] = [
     "No priority",
-    "No single Presidency",
-    "No working party named",
+    "No single {period}",
+    "No {party} named",
     "No body",
     "No information system",
 ];
 
 /// By what a brief can be grouped.
-pub const BRIEF_GROUPINGS: [&str; 2] = ["priority", "working party"];
+pub const BRIEF_GROUPINGS: [&str; 2] = ["priority", "{party}"];
 
 /// The ends of the selected period.
 pub const PERIOD_ENDS: [&str; 2] = ["Start of the selected period", "End of the selected period"];

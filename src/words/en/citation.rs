@@ -19,18 +19,18 @@ pub fn cited_in(edition: &str) -> String {
 }
 
 /// `ISS Follow-up, edition 5618/20, as reported on 3 February 2020`.
-pub fn edition(id: &str, day: &str) -> String {
-    format!("ISS Follow-up, edition {id}, as reported on {day}")
+pub fn edition(name: &str, id: &str, day: &str) -> String {
+    format!("{name}, edition {id}, as reported on {day}")
 }
 
 /// The same as of another day: `ISS Follow-up, edition 5618/20, as of 29 November 2026`.
-pub fn edition_on(id: &str, day: &str) -> String {
-    format!("ISS Follow-up, edition {id}, as of {day}")
+pub fn edition_on(name: &str, id: &str, day: &str) -> String {
+    format!("{name}, edition {id}, as of {day}")
 }
 
 /// The same of what is reported after the record ends.
-pub fn later_edition(id: &str, day: &str) -> String {
-    format!("ISS Follow-up, edition {id}, what public sources report since, as found by {day}")
+pub fn later_edition(name: &str, id: &str, day: &str) -> String {
+    format!("{name}, edition {id}, what public sources report since, as found by {day}")
 }
 
 /// `read 29 November 2026`.

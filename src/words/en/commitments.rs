@@ -52,7 +52,7 @@ pub const KEY_IN_FILE: &str = "bar and flag: time allowed and its end · diamond
     dashed flag: announced since";
 
 /// The name of the file, without its end.
-pub const FILE: &str = "iss-commitments";
+pub const FILE: &str = "commitments";
 
 /// Before the dates that were announced after the record ends.
 pub const ANNOUNCED_SINCE: &str = "Announced since: ";

@@ -78,11 +78,12 @@ pub const NOTHING: &str = "The two say the same.";
 pub const NO_MATCH: &str = "No difference matches.";
 
 /// One of each kind of record, in the order of the kinds.
-pub const RECORDS: [&str; 20] = [
+pub const RECORDS: [&str; 21] = [
     "Edition",
+    "Word",
     "Source",
     "Priority",
-    "Presidency",
+    "Period",
     "Body",
     "Document",
     "Measure",

@@ -26,7 +26,7 @@ pub fn by(date: &str) -> String {
 pub const CITED_BY: &str = "Cited by ";
 
 /// Where nobody does.
-pub const NOT_CITED: &str = "No measure and no general report cites it.";
+pub const NOT_CITED: &str = "No measure and no {report} cites it.";
 
 /// `applies from 29 Dec 2017`.
 pub fn applies(date: &str) -> String {

@@ -23,9 +23,9 @@ pub fn named_day(name: &str, day: &str) -> String {
     format!("{name}, {day}")
 }
 
-/// `Trio RO-FI-HR`.
-pub fn trio(trio: &str) -> String {
-    format!("Trio {trio}")
+/// `Trio RO-FI-HR`, of a group of periods.
+pub fn trio(group: &str, name: &str) -> String {
+    format!("{group} {name}")
 }
 
 /// `adoption`, `meeting, planned`.

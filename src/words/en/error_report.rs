@@ -11,8 +11,8 @@ pub const WHAT: &str = "The text names this line and its source, and leaves room
     file, or to those who publish the page; the page itself sends nothing.";
 
 /// `ISS Follow-up: ISS-31-e1`.
-pub fn subject(code: &str) -> String {
-    format!("ISS Follow-up: {code}")
+pub fn subject(name: &str, code: &str) -> String {
+    format!("{name}: {code}")
 }
 
 /// The words of the line.
@@ -36,8 +36,8 @@ pub fn page(publisher: &str, days: &str, url: &str) -> String {
 }
 
 /// The edition and the day that is shown.
-pub fn edition(id: &str, day: &str) -> String {
-    format!("ISS Follow-up, edition {id}, shown as of {day}")
+pub fn edition(name: &str, id: &str, day: &str) -> String {
+    format!("{name}, edition {id}, shown as of {day}")
 }
 
 /// What the reader is to write.

@@ -7,8 +7,8 @@ pub const MEASURE_COLUMNS: [&str; 19] = [
     "Title",
     "Priority",
     "Status at source date",
-    "Working parties",
-    "Presidencies",
+    "{Parties}",
+    "{Periods}",
     "Latest fact",
     "Latest fact: first day",
     "Latest fact: last day",
@@ -44,7 +44,7 @@ pub const LINE_COLUMNS: [&str; 24] = [
     "Text",
     "Owners",
     "Bodies",
-    "Presidencies",
+    "{Periods}",
     "State",
     "Least slip in months",
     "Most slip in months",
@@ -168,7 +168,7 @@ pub const TITLES: [&str; 5] = [
 pub const PROPERTIES: [&str; 3] = ["Selection", "Edition", "Address"];
 
 /// The properties of a measure.
-pub const MEASURE_PROPERTIES: [&str; 6] = ["Code", "Source", "Status", "Summary", "Working parties", "Documents"];
+pub const MEASURE_PROPERTIES: [&str; 6] = ["Code", "Source", "Status", "Summary", "{Parties}", "Documents"];
 
 /// The properties of a document.
 pub const DOCUMENT_PROPERTIES: [&str; 11] = [

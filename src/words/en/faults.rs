@@ -27,6 +27,12 @@ pub const TERM: [&str; 2] = ["is before `from`", "write the last day of the term
 /// A document that nobody could name.
 pub const NAMELESS_DOCUMENT: [&str; 2] = ["has neither a number nor a title", "write at least one of them"];
 
+/// Short codes begin with something that a search would not find.
+pub const CODE: [&str; 2] = [
+    "cannot begin a short code",
+    "use only letters and digits: readers type codes such as ISS-31",
+];
+
 /// An id with characters that a link cannot hold.
 pub const ID: [&str; 2] = [
     "is not a valid id",
@@ -134,9 +140,9 @@ pub fn schema(schema: &str) -> [String; 2] {
     )
 }
 
-/// Two terms of the Presidency that overlap.
+/// Two periods that overlap.
 pub fn overlap(one: &str, other: &str) -> [String; 2] {
-    let help = "each day belongs to one Presidency";
+    let help = "each day belongs to one of them";
     [format!("the terms of {one} and {other} share a day"), help.to_owned()]
 }
 

@@ -10,7 +10,7 @@ pub const SHOW: &str = "Show ";
 pub const ITEMS: &str = "items";
 
 /// What a Presidency did.
-pub const ROLE: &str = "What the Presidency did";
+pub const ROLE: &str = "What the {period} did";
 
 /// It does not matter.
 pub const EITHER: &str = "either";

@@ -1,11 +1,8 @@
 //! The frame around every page.
 
-/// The name of the app.
-pub const NAME: &str = "ISS Follow-up";
-
 /// `Commitments – ISS Follow-up`, the title of the window.
-pub fn window_title(subject: &str) -> String {
-    format!("{subject} – {NAME}")
+pub fn window_title(subject: &str, name: &str) -> String {
+    format!("{subject} – {name}")
 }
 
 /// `Commitments: 23 of 400 commitments`, at the head of each sheet of paper.
@@ -20,10 +17,7 @@ pub const ABOUT: &str = "About";
 pub const SINCE: &str = super::later::HEADING;
 
 /// The views of the selection, in the order of the tabs.
-pub const TABS: [&str; 6] = ["Table", "Timeline", "Presidency", "Commitments", "Actors", "Documents"];
-
-/// The tab of briefs, while none is chosen.
-pub const PRESIDENCY: &str = TABS[2];
+pub const TABS: [&str; 6] = ["Table", "Timeline", "{Period}", "Commitments", "Actors", "Documents"];
 
 /// The tabs.
 pub const VIEWS: &str = "Views";
@@ -33,14 +27,6 @@ pub const SKIPS: [&str; 4] = ["Skip to content", "Skip to results", "Skip to vie
 
 /// Before the status date.
 pub const REPORTED_ON: &str = "as reported on ";
-
-/// Below every page.
-pub fn foot(edition: &str) -> String {
-    format!(
-        "Unofficial presentation of Council document {edition} and related documents. Summaries and status are the editors’ \
-         reading; the source prevails. "
-    )
-}
 
 /// What is done with the page as a whole.
 pub const PAGE: &str = "Page";

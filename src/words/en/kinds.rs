@@ -97,7 +97,7 @@ pub const EVENT_DEFINITIONS: [&str; 16] = [
     "Something was published.",
     "An act entered into force.",
     "An act began to apply.",
-    "Council conclusions.",
+    "Conclusions were adopted.",
     "A report, study, questionnaire or assessment.",
     "A meeting, discussion, workshop or conference.",
     "An operation or exercise.",
@@ -152,9 +152,14 @@ pub fn both_relations(relation: &str, inverse: &str) -> String {
 }
 
 /// `Croatian Presidency`.
-pub fn presidency(adjective: &str) -> String {
-    format!("{adjective} Presidency")
+pub fn presidency(adjective: &str, period: &str) -> String {
+    format!("{adjective} {period}")
 }
+
+/// The colours of priorities.
+pub const COLORS: [&str; 9] = [
+    "red", "amber", "violet", "blue", "teal", "green", "olive", "steel", "slate",
+];
 
 /// `II.31, p. 62`.
 pub fn page_of(section: &str, page: u32) -> String {

@@ -42,7 +42,7 @@ pub const HEADING: &str = "Since then";
 /// What it is and what it is not.
 pub fn about(status_date: &str, checked: &str) -> String {
     format!(
-        "What public sources report since {status_date}, as found by {checked}. It is no part of the Council’s papers: each fact \
+        "What public sources report since {status_date}, as found by {checked}. It is no part of the sources: each fact \
          names the pages that say so."
     )
 }

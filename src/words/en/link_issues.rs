@@ -1,7 +1,7 @@
 //! What is wrong with a link that was opened.
 
 /// The kinds of pages that a link can name without an id: Presidency, report, measure, document, body.
-pub const PAGES: [&str; 5] = ["Presidency", "report", "measure", "document", "body"];
+pub const PAGES: [&str; 5] = ["{period}", "report", "measure", "document", "body"];
 
 /// Longer than any link that the page makes.
 pub const TOO_LONG: &str = "The link is far too long; the table is shown instead.";
@@ -39,6 +39,13 @@ pub fn mangled(piece: &str) -> String {
 /// The filter has no such value.
 pub fn unknown_filter_value(value: &str, filter: &str) -> String {
     format!("The link selects “{value}” under {filter}, which is not in this edition; it was ignored.")
+}
+
+/// The link was made of data that are not shown.
+pub fn other_edition(of: &str, shown: &str) -> String {
+    format!(
+        "The link was made for the edition “{of}”; this page shows “{shown}”, and what has the same number or name there."
+    )
 }
 
 /// There is no such fact or commitment.

@@ -16,16 +16,16 @@ pub const ASIDE: &str = "Facts about the measure";
 pub const ASIDE_PART: &str = "Actors and documents";
 
 /// Over the facts, the commitments, and the lines of the general report.
-pub const SECTIONS: [&str; 3] = ["State of play", "Envisaged follow-up", "In the general report"];
+pub const SECTIONS: [&str; 3] = ["State of play", "Envisaged follow-up", "In the {report}"];
 
 /// Over the editors' remark.
 pub const NOTE: &str = "Editor’s note";
 
 /// Over those responsible, and where there is none.
-pub const WORKING_PARTY: [&str; 2] = ["Working party", "none named"];
+pub const WORKING_PARTY: [&str; 2] = ["{Party}", "none named"];
 
 /// Over its Presidencies.
-pub const PRESIDENCIES: &str = "Presidencies";
+pub const PRESIDENCIES: &str = "{Periods}";
 
 /// Over those it names.
 pub const ACTORS: &str = "Actors";

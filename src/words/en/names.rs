@@ -31,37 +31,27 @@ pub fn numbered_of(number: &str, source: &str, title: &str) -> String {
 }
 
 /// A section of a general report, by its kind.
-pub const GENERAL_REPORT: &str = "general report";
+pub const GENERAL_REPORT: &str = "{report}";
 
 /// The same as a heading.
-pub const GENERAL_REPORT_HEADING: &str = "General report";
+pub const GENERAL_REPORT_HEADING: &str = "{Report}";
 
 /// What a link calls it.
-pub const SECTION: &str = "section of a general report";
+pub const SECTION: &str = "section of a {report}";
 
-/// `general report, Cybercrime`.
-pub fn report(title: &str) -> String {
-    format!("general report, {title}")
-}
-
-/// `General report, Cybercrime`.
-pub fn report_heading(title: &str) -> String {
-    format!("General report, {title}")
+/// `general report, Cybercrime`, of a report as it is called.
+pub fn report(report: &str, title: &str) -> String {
+    format!("{report}, {title}")
 }
 
 /// `General report: Cybercrime`.
-pub fn report_titled(title: &str) -> String {
-    format!("General report: {title}")
+pub fn report_titled(report: &str, title: &str) -> String {
+    format!("{report}: {title}")
 }
 
 /// `General report of 5618/20`.
-pub fn report_of(source: &str) -> String {
-    format!("General report of {source}")
-}
-
-/// `General report of 5618/20, Cybercrime`.
-pub fn report_heading_of(source: &str, title: &str) -> String {
-    format!("General report of {source}, {title}")
+pub fn report_of(report: &str, source: &str) -> String {
+    format!("{report} of {source}")
 }
 
 /// What a link calls a measure, a document and a body.

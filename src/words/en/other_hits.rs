@@ -11,7 +11,7 @@ pub const HEADING_ALONE: &str = "Found elsewhere";
 /// One hit of each kind, and several: measures, lines of the general report, later facts, commitments, documents, bodies, terms.
 pub const KINDS: [[&str; 2]; 7] = [
     ["other measure", "other measures"],
-    ["place in the general report", "places in the general report"],
+    ["place in the {report}", "places in the {report}"],
     ["fact since then", "facts since then"],
     ["commitment of another measure", "commitments of other measures"],
     ["document", "documents"],

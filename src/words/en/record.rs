@@ -4,11 +4,8 @@
 pub const HEADING: &str = "The record as a document";
 
 /// Below the heading.
-pub fn about(title: &str, edition: &str, status_date: &str) -> String {
-    format!(
-        "{title}: Council document {edition}, as reported on {status_date}. An unofficial presentation; summaries and status are \
-         the editors’ reading, and the source prevails."
-    )
+pub fn about(title: &str, status_date: &str, disclaimer: &str) -> String {
+    format!("{title}, as reported on {status_date}. {disclaimer}")
 }
 
 /// There are too many measures.

@@ -7,4 +7,4 @@ pub const SECTIONS: [&str; 2] = ["What it reports ", "Envisaged follow-up "];
 pub const MEASURES: &str = "Measures under this priority ";
 
 /// The other sections.
-pub const LIST: &str = "Sections of the general report";
+pub const LIST: &str = "Sections of the {report}";

@@ -3,8 +3,10 @@
 /// The box.
 pub const LABEL: &str = "Search, or go to a measure, document or body";
 
-/// In the empty box.
-pub const PLACEHOLDER: &str = "Search, or go to 31, 9727/19, LEWP";
+/// In the empty box: `Search, or go to 31, 9727/19, LEWP`.
+pub fn placeholder(examples: &str) -> String {
+    format!("Search, or go to {examples}")
+}
 
 /// The list below it.
 pub const OFFERS: &str = "Go to";

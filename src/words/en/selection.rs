@@ -1,13 +1,34 @@
 //! The selection as a sentence: `23 of 74 measures that the Croatian Presidency acted on, naming Europol or Frontex`.
 
-/// After a count of all measures.
-pub const OF_THE_STRATEGY: &str = " of the renewed EU Internal Security Strategy";
+/// After a count of all measures: ` of the renewed EU Internal Security Strategy`.
+pub fn of_subject(subject: &str) -> String {
+    if subject.is_empty() {
+        String::new()
+    } else {
+        format!(" of {subject}")
+    }
+}
 
 /// Between two choices of a filter, and between two Presidencies.
 pub const OR: [&str; 2] = [" or ", " or the "];
 
+/// Before periods with names of their own, such as quarters: in any role, then by role; for measures, commitments and documents.
+pub const BEFORE_PERIOD_NAMES: [[&str; 3]; 3] = [
+    [
+        "with something done or planned in",
+        "with something done in",
+        "with something planned in",
+    ],
+    ["for", "for", "for"],
+    [
+        "cited by measures with something done or planned in",
+        "cited by measures with something done in",
+        "cited by measures with something planned in",
+    ],
+];
+
 /// Before the roles of Presidencies, where no Presidency is chosen.
-pub const BEFORE_ROLE: &str = "for which a Presidency";
+pub const BEFORE_ROLE: &str = "for which a {period}";
 
 /// What a Presidency did for them, by role.
 pub const ROLES: [&str; 2] = ["acted", "has plans"];

@@ -1,11 +1,12 @@
 //! The data as a spreadsheet: its sheets, heads and notes.
 
 /// The sheets, in the order of the kinds of records.
-pub const NAMES: [&str; 20] = [
+pub const NAMES: [&str; 21] = [
     "Edition",
+    "Words",
     "Sources",
     "Priorities",
-    "Presidencies",
+    "Periods",
     "Bodies",
     "Documents",
     "Measures",
@@ -27,16 +28,19 @@ pub const NAMES: [&str; 20] = [
 /// The heads of the edition.
 pub const EDITION: [&str; 4] = ["Id", "Title", "Status date", "Later facts checked"];
 
+/// The heads of what things are called.
+pub const WORDS: [&str; 3] = ["What", "Words", "Several"];
+
 /// The heads of sources.
 pub const SOURCES: [&str; 9] = [
     "Id", "Number", "Title", "Date", "Issuer", "Marking", "Previous", "Address", "Note",
 ];
 
 /// The heads of priorities.
-pub const PRIORITIES: [&str; 5] = ["Id", "Number", "Group", "Title", "Short title"];
+pub const PRIORITIES: [&str; 6] = ["Id", "Number", "Group", "Title", "Short title", "Colour"];
 
-/// The heads of Presidencies.
-pub const PRESIDENCIES: [&str; 6] = ["Id", "Country", "Adjective", "From", "To", "Trio"];
+/// The heads of periods.
+pub const PRESIDENCIES: [&str; 6] = ["Id", "Name", "Adjective", "From", "To", "Group"];
 
 /// The heads of bodies.
 pub const BODIES: [&str; 10] = [
@@ -82,7 +86,7 @@ pub const MEASURES: [&str; 15] = [
     "Status reason",
     "Working parties",
     "Bodies",
-    "Presidencies",
+    "Periods",
     "Section",
     "Page",
     "Page counted",
@@ -109,7 +113,7 @@ pub const FACTS: [&str; 16] = [
     "Kind",
     "Text",
     "Bodies",
-    "Presidency",
+    "Period",
     "Documents",
     "Concerned measures",
     "Section",
@@ -131,7 +135,7 @@ pub const COMMITMENTS: [&str; 18] = [
     "Text",
     "Product",
     "Bodies",
-    "Presidency",
+    "Period",
     "Documents",
     "Concerned measures",
     "Section",
@@ -238,7 +242,7 @@ pub const DATE_FORMS: [&str; 2] = [
 /// How several texts are written.
 pub const TEXTS_FORM: &str = "Separated by semicolons; one that has a semicolon stands in double quotes.";
 
-/// How the Presidencies of a measure are written.
+/// How the periods of a measure are written.
 pub const PAIRS_FORM: &str = "Ids, each followed by acted or plans: FI acted; HR plans.";
 
 /// How a page is written.

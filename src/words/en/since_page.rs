@@ -52,10 +52,8 @@ pub fn on(checked: &str) -> String {
 /// Over how each outcome was decided.
 pub const HOW: &str = "How each was decided";
 
-/// How each outcome was decided.
-pub const RULES: [&str; 3] = [
-    "Each outcome was decided from the commitment’s own words – who was to do what by when – in two independent readings, the second from quotations \
-     of the pages alone; where they differed, a third decided, and in doubt there is no outcome.",
+/// What holds of each, after how the data say that it was decided.
+pub const RULES: [&str; 2] = [
     "A later fact needs at least one public page that says so, named with the day on which it was read, and a date after the paper that made the \
      commitment; a start is not full operation, a part is not the whole, and what is announced or signed is not done.",
     "“Not known” means that nothing was found that settles the commitment: neither that it was done nor that it was not.",

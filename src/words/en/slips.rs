@@ -142,7 +142,7 @@ pub const NOTHING: &str = "By that day no date had been promised.";
 pub const ALL_SYSTEMS: &str = "All information systems: promised against said";
 
 /// The name of the file, without its end.
-pub const FILE: &str = "iss-slips";
+pub const FILE: &str = "slips";
 
 /// `EES: promised against said`, the title of a file.
 pub fn titled(system: &str) -> String {

@@ -1,8 +1,8 @@
 //! The sources of the dataset.
 
 /// `Council document 5618/20, as reported on 3 February 2020`.
-pub fn edition(number: &str, date: &str) -> String {
-    format!("Council document {number}, as reported on {date}")
+pub fn as_reported(what: &str, date: &str) -> String {
+    format!("{what}, as reported on {date}")
 }
 
 /// The edition and the other sources: `…; A, B and C`.
@@ -12,9 +12,4 @@ pub fn with_others(edition: &str, others: &[&str]) -> String {
         Some((last, others)) => format!("{edition}; {} and {last}", others.join(", ")),
         None => edition.to_owned(),
     }
-}
-
-/// At the foot of paper and in files.
-pub fn whole(number: &str, date: &str) -> String {
-    format!("ISS Follow-up (unofficial) · Council document {number} and related documents, as reported on {date}")
 }

@@ -14,7 +14,7 @@ pub const STATUSES: [&str; 7] = [
 /// What each status means.
 pub const STATUS_DEFINITIONS: [&str; 7] = [
     "A proposal is on the table, and no negotiations are reported.",
-    "The Council or the co-legislators are negotiating it.",
+    "Those who decide on it are negotiating.",
     "The source reports that it cannot proceed for now.",
     "The act has been adopted, and no work on its application is reported yet.",
     "It is being put into practice.",

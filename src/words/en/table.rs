@@ -1,10 +1,12 @@
 //! The table of measures.
 
-/// The table.
-pub const CAPTION: &str = "Measures of the renewed EU Internal Security Strategy";
+/// The table: `Measures of the renewed EU Internal Security Strategy`.
+pub fn caption(of_subject: &str) -> String {
+    format!("Measures{of_subject}")
+}
 
-/// The group of measures without a working party, and without anything else.
-pub const WITHOUT: [&str; 2] = [super::choices::LANES_WITHOUT_VALUE[2], "None"];
+/// The group of measures without what the groups are.
+pub const WITHOUT: &str = "None";
 
 /// A measure without a dated fact.
 pub const NO_FACT: &str = "none dated";
@@ -22,7 +24,7 @@ pub const BEST_MATCH_FIRST: &str = "Best match first";
 pub const REVERSE: &str = "Reverse the order";
 
 /// What the cells of the Presidencies mean.
-pub const CELLS: &str = "Marks in the Presidencies column";
+pub const CELLS: &str = "Marks in the column {Periods}";
 
 /// Unfolds them.
 pub const KEY: &str = "Key";
@@ -30,9 +32,9 @@ pub const KEY: &str = "Key";
 /// Each of them.
 pub const CELL_NAMES: [&str; 6] = [
     "acted",
-    "acted, in the general report",
+    "acted, in the {report}",
     "acted, by date only",
     "has plans",
-    "has plans, in the general report",
+    "has plans, in the {report}",
     "has plans, by date only",
 ];

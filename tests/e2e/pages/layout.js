@@ -19,6 +19,17 @@ const boxOf = (element) => {
   return { left, top, right, bottom };
 };
 
+// The ground behind letters in a drawing is none of them, and Firefox tells it larger than it is.
+const boxOfDrawn = (element) => {
+  const { x, y, width, height } = element.getBBox();
+  const matrix = element.getScreenCTM();
+  const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]];
+  const points = corners.map(([x, y]) => new DOMPoint(x, y).matrixTransform(matrix));
+  const [across, down] = [points.map((point) => point.x), points.map((point) => point.y)];
+  const [left, top, right, bottom] = [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
+  return { left, top, right, bottom, width: right - left, height: bottom - top };
+};
+
 const nameOf = (element) => {
   const parts = [];
   for (let at = element; at && at !== document.body && parts.length < 3; at = at.parentElement) {
@@ -96,7 +107,7 @@ const faultsOf = () => {
     const look = lookOf(element, known);
     const isDrawn = element.namespaceURI.endsWith("svg");
     range.selectNodeContents(node);
-    const lines = isDrawn ? [element.getBoundingClientRect()] : [...range.getClientRects()];
+    const lines = isDrawn ? [boxOfDrawn(element)] : [...range.getClientRects()];
     for (const { left, top, right, bottom, width, height } of lines) {
       if (width < 1 || height < 1) {
         continue;

@@ -42,7 +42,8 @@ fn data_are_opened_shown_and_saved_as_a_page(engine: Engine) -> Result<()> {
     reader.wait_until("the data are shown", |reader| {
         Ok(reader.told_of_other_data()?.contains("ours.json"))
     })?;
-    check_fragment(&reader, "#/table")?;
+    // The address says of which edition it is, because the page was not published with it.
+    check_fragment(&reader, "#/table?e=5618%2F20")?;
     assert_eq!(reader.rows()?.len(), MEASURES);
     let id = page::dataset()?["measures"][0]["id"]
         .as_str()
@@ -51,12 +52,12 @@ fn data_are_opened_shown_and_saved_as_a_page(engine: Engine) -> Result<()> {
     assert!(reader.row_text(&id)?.contains(TITLE), "{}", reader.row_text(&id)?);
     // Everything works once, and only once, with the data that are there now.
     reader.toggle("presidency", "HR")?;
-    check_fragment(&reader, "#/table?presidency=HR")?;
+    check_fragment(&reader, "#/table?e=5618%2F20&presidency=HR")?;
     reader.back()?;
-    check_fragment(&reader, "#/table")?;
+    check_fragment(&reader, "#/table?e=5618%2F20")?;
     reader.type_in_search("our own")?;
     reader.wait_until("it is found", |reader| Ok(reader.rows()? == [id.clone()]))?;
-    open_page(&reader, PAGE)?;
+    open_page(&reader, "#/your-data?e=5618%2F20")?;
     let saved = reader.saved_by("[data-save-page]")?;
     assert_eq!(reader.files_given()?, 1);
     assert_eq!(reader.noted_errors()?, [""; 0]);

@@ -143,7 +143,7 @@ fn what_is_known_since_is_exported_and_its_charts_are_saved(engine: Engine) -> R
     assert!(csv.text.contains("ISS-60-s1,"), "{}", csv.text);
     reader.close_sharing()?;
     reader.go_to("#/slips?as-of=2026-11-29")?;
-    for (form, name) in [("svg", "iss-slips.svg"), ("png", "iss-slips.png")] {
+    for (form, name) in [("svg", "iss-followup-slips.svg"), ("png", "iss-followup-slips.png")] {
         let drawing = reader.saved_drawing(form)?;
         assert_eq!(drawing.name, name);
         let says = format!("Saved as {name}.");

@@ -276,8 +276,8 @@ fn the_drawing_is_saved(engine: Engine) -> Result<()> {
     let reader = Reader::open(engine, "#/timeline?priority=money")?;
     drawn(&reader)?;
     for (form, says) in [
-        ("svg", "Saved as iss-timeline.svg."),
-        ("png", "Saved as iss-timeline.png."),
+        ("svg", "Saved as iss-followup-timeline.svg."),
+        ("png", "Saved as iss-followup-timeline.png."),
     ] {
         reader.save_drawing(form)?;
         reader.wait_until(says, |reader| Ok(reader.said_of_saving()? == says))?;

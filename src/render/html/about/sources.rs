@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::render::html::text::{editor_note, link, links};
-use crate::view::{SourceItem, Term};
-use crate::words::{about, document, line};
+use crate::view::{AboutView, SourceItem, Term};
+use crate::words::{about as words, document, line};
 
 /// Every source.
 pub(super) fn sources(sources: &[SourceItem]) -> Markup {
@@ -18,7 +18,7 @@ fn source(source: &SourceItem) -> Markup {
             p.source-title { (source.title) }
             p.fact-details {
                 span { (source.date) }
-                @if !source.issuers.is_empty() { span { (about::FROM) (links(&source.issuers)) } }
+                @if !source.issuers.is_empty() { span { (words::FROM) (links(&source.issuers)) } }
                 @if let Some(marking) = &source.marking { span { (document::marked(marking)) } }
                 @if let Some((number, previous)) = &source.previous {
                     span {
@@ -46,12 +46,12 @@ fn source(source: &SourceItem) -> Markup {
 }
 
 /// Who held the Presidency when.
-pub(super) fn rota(caption: Option<&str>, terms: &[Term]) -> Markup {
+pub(super) fn rota(about: &AboutView) -> Markup {
     html! {
         table.rota {
-            caption { (caption.unwrap_or_default()) }
-            thead { tr { @for column in about::ROTA_COLUMNS { th scope="col" { (column) } } } }
-            tbody { @for each in terms { (term(each)) } }
+            caption { (about.rota_caption.as_deref().unwrap_or_default()) }
+            thead { tr { @for column in &about.rota_columns { th scope="col" { (column) } } } }
+            tbody { @for each in &about.rota { (term(each)) } }
         }
     }
 }

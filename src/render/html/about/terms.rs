@@ -5,21 +5,22 @@ use maud::{Markup, html};
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Naming;
 use crate::domain::status::{DocumentRole, EventKind, OutcomeState, Relation, Status};
+use crate::domain::vocabulary::Vocabulary;
 use crate::render::html::{Medium, outcome_mark, status_mark};
 use crate::words::definitions;
 
 /// The closed lists of words, each with its meaning.
-pub(super) fn definitions() -> Markup {
+pub(super) fn definitions(own: &Vocabulary) -> Markup {
     let ([statuses, about_statuses], [outcomes, about_outcomes]) = (definitions::STATUSES, definitions::OUTCOMES);
     let [namings, about_namings] = definitions::NAMINGS;
     html! {
         h3 { (statuses) }
         p { (about_statuses) }
-        (list(Status::definition, |status| status_mark(status, Medium::App)))
+        (list(Status::definition, |status| status_mark(status, own.status(status), Medium::App)))
         h3 { (outcomes) }
         p { (about_outcomes) }
         (list(OutcomeState::definition, |state: OutcomeState| html! {
-            span.outcome data-outcome=(state.key()) { (outcome_mark(state)) (state.label()) }
+            span.outcome data-outcome=(state.key()) { (outcome_mark(state)) (own.outcome(state)) }
         }))
         h3 { (namings) }
         p { (about_namings) }
