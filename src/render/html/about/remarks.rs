@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::render::html::text::link;
+use crate::render::html::text::{href, link};
 use crate::render::html::{earlier, rest};
 use crate::view::{RemarkGroup, RemarkSubject, RemarkView, Remarks};
 use crate::words::about as words;
@@ -22,7 +22,8 @@ fn group(group: &RemarkGroup) -> Markup {
             (earlier(&group.list))
             ul.remark-list data-list=(group.list.name) {
                 @for (place, remarks) in &group.places {
-                    li {
+                    // By its name whoever comes back finds it, and what is folded around it is opened.
+                    li data-key=(href(place)) {
                         p.remark-place { (link(place)) }
                         ul { @for each in remarks { (remark(each)) } }
                     }
