@@ -110,7 +110,7 @@ fn two_editions_are_compared_filtered_and_exported(engine: Engine) -> Result<()>
     reader.take_what_is_given(true)?;
     reader.click_on("[data-to-compare]")?;
     check_fragment(&reader, "#/compare")?;
-    reader.choose_file("ours.json", b"[]")?;
+    reader.choose_file("ours.json", b"{}")?;
     check_fragment(&reader, PAGE)?;
     reader.wait_until("its faults are told there", |reader| {
         Ok(reader.said_of_file()?.contains("fault"))
