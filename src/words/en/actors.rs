@@ -15,10 +15,9 @@ pub fn title(unit: &str, rows: &str, columns: &str) -> String {
 
 /// How it is read, by what is counted.
 pub const LEGENDS: [&str; 2] = [
-    "Each cell counts the selected facts and commitments that concern both its row and its column, and leads to the list of them. One can \
-     count in several cells.",
-    "Each cell counts the selected measures in which its row and its column both occur, be it in different facts, and leads to them in \
-     the table. A measure can count in several cells.",
+    "Each cell counts the facts and commitments that concern both its row and its column, and leads to them. One can count in several cells.",
+    "Each cell counts the measures in which its row and its column both occur, be it in different facts, and leads to them in the table. \
+     A measure can count in several cells.",
 ];
 
 /// The shades.
