@@ -307,12 +307,14 @@ fn test_engines(
         && report.step("end-to-end tests compile", || {
             cargo(root, &["test", "--quiet", "--package", "e2e", "--no-run"])
         });
+    let path = with_python(root, report);
     if is_set_up {
         thread::scope(|scope| {
             for engine in ready {
+                let path = path.clone();
                 scope.spawn(move || {
                     report.step(&format!("the page in {}", engine.name()), || {
-                        test_engine(root, engine, filter, is_thorough)
+                        test_engine(root, engine, filter, path, is_thorough)
                     })
                 });
             }
@@ -321,7 +323,13 @@ fn test_engines(
 }
 
 /// Runs the tests of one engine, one after the other; each line that they print begins with its name.
-fn test_engine(root: &Path, engine: Engine, filter: Option<&str>, is_thorough: bool) -> Result<()> {
+fn test_engine(
+    root: &Path,
+    engine: Engine,
+    filter: Option<&str>,
+    path: Option<OsString>,
+    is_thorough: bool,
+) -> Result<()> {
     let name = engine.name();
     let mut command = cargo_command(root);
     command
@@ -329,6 +337,7 @@ fn test_engine(root: &Path, engine: Engine, filter: Option<&str>, is_thorough: b
         .arg("--test-threads=1")
         .args(filter)
         .env("E2E_ENGINE", name)
+        .envs(path.map(|path| ("PATH", path)))
         .envs(is_thorough.then_some(("WALK_STEPS", LONG_WALK)))
         .envs(is_thorough.then_some((ALL, "1")))
         .stdout(Stdio::piped())

@@ -123,15 +123,6 @@ impl Reader {
         Ok(self.session().script(body, &[json!(selector)])?.as_f64())
     }
 
-    /// The links in lists and tables that are lower than 24 pixels, but for those in the middle of a sentence.
-    pub fn low_links(&self) -> Result<Vec<String>> {
-        self.texts(
-            "const links = document.querySelectorAll('main :is(li, td, th) a:not(.system-link)');
-             const isLow = (link) => link.checkVisibility() && [...link.getClientRects()].some(({height}) => 0 < height && height < 23.5);
-             return [...links].filter(isLow).map((link) => link.outerHTML.slice(0, 120))",
-        )
-    }
-
     /// Clicks without scrolling to what is clicked.
     pub fn click_in_place(&self, selector: &str) -> Result<()> {
         let body = "const {left, top, height} = document.querySelector(arguments[0]).getClientRects()[0];

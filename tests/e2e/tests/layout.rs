@@ -127,6 +127,7 @@ fn the_first_row_stands_near_the_top(engine: Engine) -> Result<()> {
     for (fragment, row, windows) in [
         ("#/table", "#app .measure-row", &[wide, phone][..]),
         ("#/table?q=europol", "#app .measure-row", &[wide, phone]),
+        ("#/table?q=sis", "#app .measure-row", &[wide, phone]),
         ("#/presidency/HR", ".brief-row", &[phone]),
         ("#/commitments", ".commitment-row", &[(1440, 900, 400), phone]),
     ] {

@@ -14,7 +14,6 @@ in_turn![
     the_app_starts_in_a_frame_that_may_do_anything,
     the_app_starts_in_a_frame_from_memory,
     strip_and_timeline_hold_in_other_sizes_and_directions,
-    links_in_lists_are_as_high_as_a_finger_needs_them,
 ];
 
 in_one_engine![
@@ -269,16 +268,6 @@ fn who_has_only_scrolled_is_there_after_a_reload(reader: &Reader, row: &str) -> 
         );
         Ok(true)
     })
-}
-
-fn links_in_lists_are_as_high_as_a_finger_needs_them(engine: Engine) -> Result<()> {
-    let reader = Reader::open(engine, "#/table")?;
-    reader.resize(390, 844)?;
-    for (fragment, ..) in PLACES {
-        open_page(&reader, fragment)?;
-        assert_eq!(reader.low_links()?, [""; 0], "{fragment}");
-    }
-    Ok(())
 }
 
 fn the_same_line_is_led_to_twice(engine: Engine) -> Result<()> {

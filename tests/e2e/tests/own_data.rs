@@ -1,15 +1,17 @@
 //! What a reader does with data of their own: opens them, is told what is wrong, mends it, shows them and saves a page of them.
 
 use crate::checks::{MEASURES, check_fragment, open_page};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use e2e::temporary::TemporaryFolder;
 use e2e::{Engine, Reader, Setting, in_turn, page};
 use serde_json::{Value, json};
 use std::fs;
+use std::process::Command;
 
 in_turn![
     data_are_opened_shown_and_saved_as_a_page,
     what_is_wrong_is_told_and_nothing_is_lost,
+    a_workbook_goes_out_is_edited_and_comes_back_as_a_page,
 ];
 in_turn!(
     COMPARED,
@@ -99,6 +101,71 @@ fn what_is_wrong_is_told_and_nothing_is_lost(engine: Engine) -> Result<()> {
     assert_eq!(reader.rows()?.len(), MEASURES);
     assert_eq!(reader.noted_errors()?, [""; 0]);
     Ok(())
+}
+
+/// A workbook in which openpyxl has changed cells, as a person would in a spreadsheet.
+fn edited(workbook: &[u8], cells: &[[&str; 3]]) -> Result<Vec<u8>> {
+    const SCRIPT: &str = "
+import json, sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+for sheet, cell, value in json.loads(sys.argv[2]):
+    book[sheet][cell] = value
+book.save(sys.argv[1])";
+    let folder = TemporaryFolder::new()?;
+    let file = folder.path().join("ours.xlsx");
+    fs::write(&file, workbook)?;
+    let mut python = Command::new("python3");
+    let status = python
+        .args(["-c", SCRIPT])
+        .arg(&file)
+        .arg(json!(cells).to_string())
+        .status()?;
+    ensure!(
+        status.success(),
+        "nothing is edited without openpyxl, which `cargo xtask test` installs"
+    );
+    Ok(fs::read(&file)?)
+}
+
+fn a_workbook_goes_out_is_edited_and_comes_back_as_a_page(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, PAGE)?;
+    reader.take_what_is_given(true)?;
+    let says = |what: &str| reader.wait_until(what, |reader| Ok(reader.said_of_file()?.contains(what)));
+    let workbook = reader.saved_by("[data-template=everything-xlsx]")?.bytes;
+    let broken = edited(&workbook, &[["Measures", "E2", TITLE], ["Facts", "D2", "03/04/2019"]])?;
+    reader.choose_file("ours.xlsx", &broken)?;
+    says("One fault")?;
+    assert_eq!(reader.faulty_cells()?, ["D2"]);
+    let mended = edited(&broken, &[["Facts", "D2", "2019-04-03"]])?;
+    reader.choose_file("ours.xlsx", &mended)?;
+    says("No faults")?;
+    reader.click_on("[data-compare-file]")?;
+    reader.wait_until("both changes are told", |reader| {
+        let told = reader.differences()?;
+        Ok(told.len() == 2
+            && ["measures ", "facts "]
+                .iter()
+                .all(|kind| told.iter().any(|key| key.starts_with(kind))))
+    })?;
+    open_page(&reader, PAGE)?;
+    reader.click_on("[data-show-file]")?;
+    reader.wait_until("the data are shown", |reader| {
+        Ok(reader.told_of_other_data()?.contains("ours.xlsx"))
+    })?;
+    open_page(&reader, "#/your-data?e=5618%2F20")?;
+    let saved = reader.saved_by("[data-save-page]")?;
+    assert_eq!(reader.noted_errors()?, [""; 0]);
+    let folder = TemporaryFolder::new()?;
+    let file = folder.path().join("saved.html");
+    fs::write(&file, &saved.text)?;
+    let reader = Reader::open_file(engine, Setting::Light, &file, "#/table")?;
+    let id = page::dataset()?["measures"][0]["id"]
+        .as_str()
+        .context("an id")?
+        .to_owned();
+    reader.wait_until("the saved page shows them", |reader| {
+        Ok(reader.row_text(&id)?.contains(TITLE))
+    })
 }
 
 fn two_editions_are_compared_filtered_and_exported(engine: Engine) -> Result<()> {

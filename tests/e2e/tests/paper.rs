@@ -64,6 +64,8 @@ fn each_sheet_says_what_it_is(engine: Engine) -> Result<()> {
         open_page(&reader, fragment)?;
         // The crosses take parts of the selection out, and are not printed.
         let heading = squeezed(&reader.main_heading()?.replace('×', ""));
+        // The facts that Actors lists are counted where they are.
+        let heading = heading.rsplit('·').next().unwrap_or_default().to_owned();
         let sheets = reader.print(size)?;
         for (place, sheet) in sheets.iter().enumerate() {
             let of_all = format!("{} / {}", place + 1, sheets.len());

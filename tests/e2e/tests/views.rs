@@ -351,6 +351,8 @@ fn a_document_says_who_cites_it(engine: Engine) -> Result<()> {
     let best = reader.documents()?;
     reader.sort_by("date")?;
     check_fragment(&reader, "#/documents?order=date&q=europol")?;
+    reader.sort_by("date")?;
+    check_fragment(&reader, "#/documents?order=-date&q=europol")?;
     reader.wait_until("the order has changed", |reader| Ok(reader.documents()? != best))?;
     reader.click_on(".best-first")?;
     check_fragment(&reader, "#/documents?q=europol")?;
