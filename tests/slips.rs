@@ -198,7 +198,7 @@ fn the_start_of_the_entry_exit_system_was_put_off_eight_times() {
             "May 2022",
             "Sep 2022",
             "May 2023",
-            "H2 2023",
+            "2023",
             "Q4 2024",
             "10 Nov 2024",
             "Oct 2025",

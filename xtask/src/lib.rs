@@ -15,6 +15,7 @@ pub mod compare; // two datasets -> what is different between them
 pub mod bench; // the page beside what people would use instead: pages, measured
 pub mod reproduce; // two clean builds give the same bytes
 pub mod setup; // what must be installed before the tests
+pub mod report; // what became of the checks
 pub mod test; // every check there is, in order
 pub mod release; // what is published with a version
 

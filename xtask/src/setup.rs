@@ -4,7 +4,8 @@ use crate::tools;
 use anyhow::{Context, Result, bail};
 use e2e::Engine;
 use serde_json::Value;
-use std::env::consts::EXE_SUFFIX;
+use std::env::{self, consts::EXE_SUFFIX};
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -120,7 +121,7 @@ pub fn npm_packages(root: &Path) -> Result<()> {
 ///
 /// # Errors
 /// When Python is missing and cannot be installed, or `PyPI` cannot be reached.
-pub fn python_packages(root: &Path) -> Result<PathBuf> {
+fn python_packages(root: &Path) -> Result<PathBuf> {
     let folder = root.join("target/tools/python");
     let wanted = root.join("tests/python.txt");
     let installed = folder.join("installed.txt");
@@ -144,6 +145,16 @@ pub fn python_packages(root: &Path) -> Result<PathBuf> {
     )?;
     fs::copy(&wanted, &installed)?;
     Ok(programs)
+}
+
+/// The search path with the programs of [`python_packages`] first.
+///
+/// # Errors
+/// When they cannot be had.
+pub fn with_python(root: &Path) -> Result<OsString> {
+    let programs = python_packages(root)?;
+    let path = env::var_os("PATH").unwrap_or_default();
+    Ok(env::join_paths([programs].into_iter().chain(env::split_paths(&path)))?)
 }
 
 fn json(file: &Path) -> Result<Value> {

@@ -1,5 +1,6 @@
-//! The checks, each announced in one line, timed, and counted in the summary.
+//! The checks, in order.
 
+use crate::report::Report;
 use crate::tools::{self, BadInput};
 use crate::{bench, data, dist, program, reproduce, setup};
 use anyhow::{Context, Result, anyhow, bail};
@@ -10,9 +11,7 @@ use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::{Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
 
 /// How many steps the walk through the page takes before a release: some minutes in each engine.
 const LONG_WALK: &str = "1000";
@@ -61,69 +60,6 @@ impl Part {
             Part::Webkit => Some(Engine::WebKit),
             Part::Native | Part::Lint | Part::Data | Part::Page => None,
         }
-    }
-}
-
-/// What became of the checks so far. Checks that run side by side share it.
-#[derive(Debug, Default)]
-struct Report(Mutex<Outcomes>);
-
-#[derive(Debug, Default)]
-struct Outcomes {
-    passed: Vec<(String, Duration)>,
-    skipped: Vec<String>,
-    failed: Vec<String>,
-}
-
-impl Report {
-    fn add(&self, change: impl FnOnce(&mut Outcomes)) {
-        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
-    }
-
-    /// Runs one check; a failure is kept, so that the others still run. Says whether it passed.
-    fn step(&self, name: &str, check: impl FnOnce() -> Result<()>) -> bool {
-        println!("== {name}");
-        let begin = Instant::now();
-        let result = check();
-        if let Err(error) = &result {
-            eprintln!("{name}: {error:#}");
-        }
-        self.add(|outcomes| match &result {
-            Ok(()) => outcomes.passed.push((name.to_owned(), begin.elapsed())),
-            Err(error) => outcomes.failed.push(format!("{name}: {error:#}")),
-        });
-        result.is_ok()
-    }
-
-    fn skip(&self, why: String) {
-        self.add(|outcomes| outcomes.skipped.push(why));
-    }
-
-    fn fail(&self, why: String) {
-        self.add(|outcomes| outcomes.failed.push(why));
-    }
-
-    fn finish(&self) -> Result<()> {
-        let outcomes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        println!("== Summary");
-        for (name, duration) in &outcomes.passed {
-            println!("passed: {name} ({} s)", duration.as_secs());
-        }
-        for (outcome, names) in [("skipped", &outcomes.skipped), ("FAILED", &outcomes.failed)] {
-            for name in names {
-                println!("{outcome}: {name}");
-            }
-        }
-        println!(
-            "{} passed, {} failed, {} skipped",
-            outcomes.passed.len(),
-            outcomes.failed.len(),
-            outcomes.skipped.len()
-        );
-        if !outcomes.failed.is_empty() {
-            bail!("not everything passed");
-        }
-        Ok(())
     }
 }
 
@@ -208,12 +144,17 @@ fn lint(root: &Path, report: &Report) {
 }
 
 fn native(root: &Path, filter: Option<&str>, is_thorough: bool, report: &Report) {
-    let path = with_python(root, report);
+    let path = search_path(root, report);
     report.step("native tests", || {
         let words = ["test", "--quiet", "--no-fail-fast", "--workspace", "--exclude", "e2e"];
         let all = is_thorough.then_some((ALL, "1"));
-        let path = path.iter().map(|path| ("PATH", path));
-        tools::run(cargo_command(root).args(words).args(filter).envs(all).envs(path))
+        tools::run(
+            cargo_command(root)
+                .args(words)
+                .args(filter)
+                .envs(all)
+                .envs(path.map(|path| ("PATH", path))),
+        )
     });
     for (program, name) in [("ssconvert", "Gnumeric"), ("soffice", "LibreOffice")] {
         if tools::find(program).is_none() {
@@ -222,18 +163,10 @@ fn native(root: &Path, filter: Option<&str>, is_thorough: bool, report: &Report)
     }
 }
 
-/// The search path with the packages of Python that tests use; none where they cannot be had.
-fn with_python(root: &Path, report: &Report) -> Option<OsString> {
-    match setup::python_packages(root) {
-        Ok(programs) => {
-            let path = env::var_os("PATH").unwrap_or_default();
-            env::join_paths([programs].into_iter().chain(env::split_paths(&path))).ok()
-        }
-        Err(error) => {
-            report.skip(format!("workbooks edited with openpyxl: {error:#}"));
-            None
-        }
-    }
+/// The search path of tests; without the packages of Python where they cannot be had.
+fn search_path(root: &Path, report: &Report) -> Option<OsString> {
+    let without = |error| report.skip(format!("workbooks edited with openpyxl: {error:#}"));
+    setup::with_python(root).map_err(without).ok()
 }
 
 fn data_checks(root: &Path, report: &Report) {
@@ -307,7 +240,7 @@ fn test_engines(
         && report.step("end-to-end tests compile", || {
             cargo(root, &["test", "--quiet", "--package", "e2e", "--no-run"])
         });
-    let path = with_python(root, report);
+    let path = search_path(root, report);
     if is_set_up {
         thread::scope(|scope| {
             for engine in ready {
