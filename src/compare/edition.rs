@@ -33,9 +33,19 @@ impl Edition {
         Self(Arc::new(Records { workbook, places }))
     }
 
-    /// The one in a file; none of what is no JSON.
+    /// The one in a file, in which *no* is the same as nothing; none of what is no JSON.
     pub fn in_file(file: &str) -> Option<Self> {
-        sheet::tables_in(file).map(Self::new)
+        let mut workbook = sheet::tables_in(file)?;
+        for sheet in &mut workbook.sheets {
+            let columns = sheet.kind.columns();
+            for row in &mut sheet.rows {
+                let cells = columns.iter().zip(&mut row.cells);
+                cells
+                    .filter(|((_, shape), cell)| *shape == Shape::YesNo && sheet::is_no(cell))
+                    .for_each(|(_, cell)| cell.clear());
+            }
+        }
+        Some(Self::new(workbook))
     }
 
     /// All of it.

@@ -44,6 +44,11 @@ pub(super) fn value(shape: Shape, cell: &str) -> Value {
     }
 }
 
+/// Whether a cell says *no*.
+pub fn is_no(cell: &str) -> bool {
+    cell == YES_OR_NO[1]
+}
+
 /// The things that stand in one cell.
 pub fn items(shape: Shape, cell: &str) -> Vec<String> {
     match shape {

@@ -18,7 +18,7 @@ mod xlsx;
 mod zip;
 
 pub use assemble::{Assembled, Homeless, LeftOut, dataset};
-pub use cell::{items, joined};
+pub use cell::{is_no, items, joined};
 pub use check::{Cause, CellFault, Checked};
 pub use kind::{Kind, Shape};
 pub use origins::{CellPlace, Origins};
