@@ -147,7 +147,7 @@ fn python_packages(root: &Path) -> Result<PathBuf> {
     Ok(programs)
 }
 
-/// The search path with the programs of [`python_packages`] first.
+/// The search path with the packages of Python that the tests use, which are installed if they are not there.
 ///
 /// # Errors
 /// When they cannot be had.
