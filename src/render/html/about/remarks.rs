@@ -22,7 +22,7 @@ fn group(group: &RemarkGroup) -> Markup {
             (earlier(&group.list))
             ul.remark-list data-list=(group.list.name) {
                 @for (place, remarks) in &group.places {
-                    // By its name whoever comes back finds it, and what is folded around it is opened.
+                    // The key lets Back find this remark again and open the group around it.
                     li data-key=(href(place)) {
                         p.remark-place { (link(place)) }
                         ul { @for each in remarks { (remark(each)) } }
