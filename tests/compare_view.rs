@@ -1,8 +1,9 @@
 //! What the page on which two editions are compared says, the page of a measure meanwhile, and the files.
 
 use iss_followup::compare::{DifferenceFilter, Edition, Happening, Side};
-use iss_followup::dataset::Dataset;
+use iss_followup::dataset::{Dataset, Home};
 use iss_followup::query::{Index, Query};
+use iss_followup::render::html::Medium;
 use iss_followup::render::{html, write};
 use iss_followup::sheet::{self, Kind};
 use iss_followup::view::{
@@ -192,10 +193,28 @@ fn the_page_of_a_measure_tells_its_own_changes_and_no_others() {
             .position(|measure| measure.id.as_str() == id)
             .expect("it")
     };
-    let changes = context().changes(&compared, place("31")).expect("changes");
+    let changes = context()
+        .changes(&compared, Home::Measure(place("31")))
+        .expect("changes");
     let keys: Vec<&str> = changes.records.iter().map(|record| record.key.as_str()).collect();
     assert_eq!(keys, ["measures 31", "commitments 31-c1"]);
-    assert_eq!(context().changes(&compared, place("30")), None);
+    assert_eq!(context().changes(&compared, Home::Measure(place("30"))), None);
+}
+
+#[test]
+fn the_page_of_a_section_of_the_general_report_tells_its_own_changes_too() {
+    let mut other = shipped::json().clone();
+    other["reports"][1]["state_of_play"][0]["text"] = json!("Another text.");
+    let compared = compared(&other);
+    let changes = |place| context().changes(&compared, Home::Report(place));
+    let told = changes(1).expect("changes");
+    assert_eq!(told.records.len(), 1);
+    let view = context().report(1);
+    let page = html::report(&view, Some(&told), Medium::App).into_string();
+    assert!(page.contains("Another text."), "{page}");
+    assert!(page.find("id=\"changes\"") < page.find("id=\"measures\""));
+    assert!(view.parts(Some(&told)).parts.contains(&told.part()));
+    assert_eq!(changes(0), None);
 }
 
 #[test]

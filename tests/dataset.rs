@@ -3,9 +3,11 @@
 use crate::cases::cases;
 use crate::shipped;
 use iss_followup::domain::id::LineId;
+use iss_followup::domain::identifier::Scheme;
 use iss_followup::domain::keyed::Keyed;
+use iss_followup::domain::register;
 use iss_followup::domain::status::OutcomeState;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
@@ -246,31 +248,12 @@ fn every_document_of_the_council_and_every_legal_act_with_a_number_has_its_page_
         if has_rule && !is_hidden && document.number.is_some() {
             assert!(document.url().is_some(), "{} has no link", document.name());
         }
-        let is_act = ["reg-", "dir-", "dec-", "fwd-"];
-        let is_act = is_act.iter().any(|prefix| document.id.as_str().starts_with(prefix));
-        let has_celex = is_act || naive_celex(document.number.as_deref(), document.title.as_deref()).is_some();
-        assert_eq!(document.celex().is_some(), has_celex, "{}", document.name());
-        let has_identifier = is_act && !document.id.as_str().starts_with("fwd-");
-        assert_eq!(document.eli().is_some(), has_identifier, "{}", document.name());
     }
 }
 
-/// The CELEX number of a Commission document, by what its number and title begin with.
-fn naive_celex(number: Option<&str>, title: Option<&str>) -> Option<String> {
-    let (series, rest) = number?.split_once('(')?;
-    let (year, rest) = rest.split_once(") ")?;
-    let letters = match (series, title.and_then(|title| title.split(' ').next())) {
-        ("SWD", _) => "SC",
-        ("JOIN", _) => "JC",
-        ("COM", Some("Report" | "Communication")) => "DC",
-        _ => return None,
-    };
-    Some(format!("5{year}{letters}{:0>4}", rest.trim_end_matches(" final")))
-}
-
 #[test]
-fn a_commission_document_has_a_link_by_series_and_a_celex_number_where_its_title_decides_it_or_neither() {
-    let mut counts = [0; 3];
+fn a_commission_document_has_a_link_by_series_or_none() {
+    let mut counts = [0; 2];
     for document in &shipped::dataset().documents {
         let kind = document.kind.key();
         if !["com", "swd", "join", "c"].contains(&kind) {
@@ -284,16 +267,48 @@ fn a_commission_document_has_a_link_by_series_and_a_celex_number_where_its_title
                 "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri={series}:{year}:{serial}:FIN"
             ))
         });
-        let celex = naive_celex(number, document.title.as_deref());
-        counts[usize::from(by_series.is_some()) + usize::from(celex.is_some())] += 1;
-        assert_eq!(
-            (document.url(), document.celex()),
-            (by_series, celex),
-            "{}",
-            document.name()
-        );
+        counts[usize::from(by_series.is_some())] += 1;
+        assert_eq!(document.url(), by_series, "{}", document.name());
     }
-    assert_eq!(counts, [5, 14, 18]);
+    assert_eq!(counts, [5, 32]);
+}
+
+/// What was read and what the number gives were found independently: where they differ, one is wrong.
+#[test]
+fn identifiers_of_acts_were_read_by_others_too_and_agree_with_what_the_number_gives() {
+    let mut counts = BTreeMap::<&str, usize>::new();
+    for document in &shipped::dataset().documents {
+        let (kind, number) = (document.kind, document.number.as_deref());
+        let by_rule = [
+            (Scheme::Celex, number.and_then(|number| register::celex(kind, number, document.title.as_deref()))),
+            (Scheme::Eli, number.and_then(|number| register::eli(kind, number))),
+        ];
+        for (scheme, by_rule) in by_rule {
+            if let Some((found, by_rule)) = document.identifier(scheme).zip(by_rule) {
+                assert_eq!(found, by_rule, "{}", document.name());
+            }
+        }
+        if let Some((found, printed)) = document.identifier(Scheme::Oj).zip(document.oj.as_deref()) {
+            let issue = |text: &str| text.split([',', '/']).next().map(str::to_owned);
+            assert_eq!(issue(found), issue(printed), "{}", document.name());
+        }
+        for identifier in &document.identifiers {
+            *counts.entry(identifier.scheme.key()).or_default() += 1;
+        }
+    }
+    assert_eq!(counts, BTreeMap::from([("celex", 67), ("eli", 50), ("oj", 72)]));
+}
+
+#[test]
+fn no_two_bodies_and_no_two_documents_have_one_identifier() {
+    let dataset = shipped::dataset();
+    let bodies = dataset.bodies.iter().flat_map(|body| &body.identifiers);
+    let documents = dataset.documents.iter().flat_map(|document| &document.identifiers);
+    let mut known = BTreeSet::new();
+    for identifier in bodies.chain(documents) {
+        assert!(known.insert(&identifier.value), "{}", identifier.value);
+    }
+    assert_eq!(known.len(), 357);
 }
 
 #[test]
@@ -422,28 +437,22 @@ fn an_event_after_its_source_is_named_unless_a_note_says_why() {
 }
 
 #[test]
-fn an_identifier_of_a_legal_act_follows_the_rule_or_is_left_out() {
+fn an_identifier_has_the_form_of_its_scheme_is_there_once_and_says_where_it_was_read() {
     let documents = shipped::json()["documents"].as_array().expect("a list");
     let act = documents.iter().position(|document| document["id"] == "reg-2019-817");
     let act = act.expect("the Regulation");
-    let note = documents.iter().position(|document| document["id"] == "st-9727-2019");
-    let note = note.expect("the conclusions");
-    let at = |place: usize, field: &str| format!("/documents/{place}/{field}");
+    let at = |rest: &str| format!("/documents/{act}/identifiers/{rest}");
     check_broken(
         &[
-            (&at(act, "celex"), json!("32019R817")),
-            (&at(act, "eli"), json!(null)),
-            (&at(note, "eli"), json!("http://data.europa.eu/eli/reg/2019/9727/oj")),
+            (&at("0/value"), json!("32019R817x")),
+            (&at("1/scheme"), json!("celex")),
+            (&at("1/value"), json!("32019R0817")),
+            (&at("2/seen"), json!(" ")),
         ],
         &[
-            &format!(
-                "documents[{note}].eli: \"http://data.europa.eu/eli/reg/2019/9727/oj\" is not what the rule for this number \
-                 gives; no rule gives one for this number: leave it out"
-            ),
-            &format!(
-                "documents[{act}].celex: \"32019R817\" is not what the rule for this number gives; write 32019R0817, or leave \
-                 it out"
-            ),
+            &format!("documents[{act}].identifiers[0].value: \"32019R817x\" is no such identifier; write one such as 32019R0817"),
+            &format!("documents[{act}].identifiers[1].scheme: \"celex\" is there twice; keep one identifier of each scheme"),
+            &format!("documents[{act}].identifiers[2].seen: \" \" is empty; write the text"),
         ],
     );
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use iss_followup::domain::document::Document;
+use iss_followup::domain::identifier::Scheme;
 use iss_followup::domain::id::{BodyId, DocumentId, LineId, MeasureId};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::reference::official_names;
@@ -490,8 +491,9 @@ fn a_document_is_found_as_every_register_writes_it() {
 #[test]
 fn every_document_is_found_by_its_own_addresses() {
     for document in &shipped::dataset().documents {
-        let celex = document.celex();
-        for name in document.url().iter().chain(&celex).chain(&document.eli()) {
+        let url = document.url();
+        let identifiers = [Scheme::Celex, Scheme::Eli].map(|scheme| document.identifier(scheme));
+        for name in url.as_deref().into_iter().chain(identifiers.into_iter().flatten()) {
             let found = query::canonical_document(&DocumentId::new(name), shipped::dataset());
             assert_eq!(found.as_ref(), Some(&document.id), "{name}");
         }

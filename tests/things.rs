@@ -66,8 +66,6 @@ fn a_document_is_told_with_all_that_is_known_of_it() {
         assert_eq!(id, text(json, "id"));
         for (told, field) in [
             (&entry.oj, "oj"),
-            (&entry.celex, "celex"),
-            (&entry.eli, "eli"),
             (&entry.marking, "marking"),
             (&entry.note, "note"),
         ] {

@@ -2,7 +2,7 @@
 //! which its naive twin vouches for.
 
 use iss_followup::dataset::Dataset;
-use iss_followup::query::{self, Facet, Index, Query, ViewOptions};
+use iss_followup::query::{self, Facet, Grouping, Index, Query, ViewOptions};
 use serde::{Deserialize, Serialize};
 
 use crate::contestant::Contestant;
@@ -39,8 +39,8 @@ pub struct Answers {
     pub all: Right,
     /// With the one Presidency.
     pub chosen: Right,
-    /// A word typed letter by letter and deleted letter by letter.
-    pub typing: Vec<Step>,
+    /// A word typed letter by letter and deleted letter by letter: in the order of the dataset, and with the best first.
+    typing: [Vec<Step>; 2],
     /// The first two as our page shows them where its address says nothing: in groups.
     grouped: [Right; 2],
 }
@@ -80,29 +80,25 @@ impl Answers {
             }
             query
         };
-        let right = |text, chosen| Right::of(&query::run(&query(text, chosen), &index), dataset);
-        let grouped = |chosen| {
-            let query = query("", chosen);
-            let groups = query::arrange(query::run(&query, &index), &query, &ViewOptions::default(), &index);
+        let right = |text: &str, chosen: Option<&str>| Right::of(&query::run(&query(text, chosen), &index), dataset);
+        let arranged = |text: &str, chosen: Option<&str>, options: &ViewOptions| {
+            let query = query(text, chosen);
+            let groups = query::arrange(query::run(&query, &index), &query, options, &index);
             let places: Vec<usize> = groups.into_iter().flat_map(|(_, places)| places).collect();
             Right::of(&places, dataset)
         };
+        let ungrouped = ViewOptions {
+            grouping: Grouping::None,
+            ..ViewOptions::default()
+        };
         let all = right("", None);
-        let lengths = (1..=TYPED.len()).chain((0..TYPED.len()).rev());
-        let mut before = all.clone();
-        let mut typing = Vec::new();
-        for typed in lengths.map(|length| &TYPED[..length]) {
-            let right = right(typed, None);
-            typing.push(Step {
-                typed: typed.to_owned(),
-                is_change: right != before,
-                right: right.clone(),
-            });
-            before = right;
-        }
+        let typing = [
+            typing(&|text| right(text, None)),
+            typing(&|text| arranged(text, None, &ungrouped)),
+        ];
         let chosen = right("", Some(CHOSEN));
         Self {
-            grouped: [None, Some(CHOSEN)].map(grouped),
+            grouped: [None, Some(CHOSEN)].map(|chosen| arranged("", chosen, &ViewOptions::default())),
             chosen,
             all,
             typing,
@@ -116,6 +112,29 @@ impl Answers {
             _ => [&self.all, &self.chosen],
         }
     }
+
+    /// What is right in that page while a word is typed and deleted: ours puts the best first.
+    pub fn typing(&self, page: Contestant) -> &[Step] {
+        let [in_order, best_first] = &self.typing;
+        if page == Contestant::Ours { best_first } else { in_order }
+    }
+}
+
+/// What is right after each letter that is typed and deleted.
+fn typing(right: &impl Fn(&str) -> Right) -> Vec<Step> {
+    let mut before = right("");
+    let mut steps = Vec::new();
+    let lengths = (1..=TYPED.len()).chain((0..TYPED.len()).rev());
+    for typed in lengths.map(|length| &TYPED[..length]) {
+        let right = right(typed);
+        steps.push(Step {
+            typed: typed.to_owned(),
+            is_change: right != before,
+            right: right.clone(),
+        });
+        before = right;
+    }
+    steps
 }
 
 impl Right {
@@ -295,9 +314,18 @@ mod tests {
 
     #[test]
     fn what_is_typed_narrows_and_widens_again() {
-        let typing = answers().typing;
-        assert_eq!(typing.len(), 2 * TYPED.len());
-        assert!(6 <= typing.iter().filter(|step| step.is_change).count());
-        assert_eq!(typing.last().unwrap().right, answers().all);
+        let answers = answers();
+        for page in [Contestant::Ours, Contestant::Plain] {
+            let typing = answers.typing(page);
+            assert_eq!(typing.len(), 2 * TYPED.len());
+            assert!(6 <= typing.iter().filter(|step| step.is_change).count());
+            assert_eq!(typing.last().unwrap().right, answers.all);
+        }
+        let whole_word = |page| answers.typing(page)[TYPED.len() - 1].right.ids.clone();
+        let [mut ours, mut plain] = [Contestant::Ours, Contestant::Plain].map(whole_word);
+        assert_ne!(ours, plain, "ours puts the best first");
+        ours.sort();
+        plain.sort();
+        assert_eq!(ours, plain);
     }
 }

@@ -193,7 +193,7 @@ impl Visit<'_> {
                 shown.keep(&FILTER, samples);
             }
         }
-        for step in &self.answers.typing {
+        for step in self.answers.typing(self.page) {
             let look = json!(step.right.look(self.page));
             let shown = self.event(
                 "return bench.type(...arguments)",

@@ -24,12 +24,15 @@ use crate::domain::body::{About, Body};
 use crate::domain::date::Period;
 use crate::domain::document::Document;
 use crate::domain::id::MeasureId;
+use crate::domain::identifier::Identifier;
+use crate::domain::keyed::Keyed;
 use crate::domain::later::Afterwards;
 use crate::domain::measure::{Measure, Report};
 use crate::domain::presidency::Rota;
 use crate::domain::priority_color::PriorityColor;
 use crate::domain::vocabulary::Vocabulary;
 use crate::words::faults as words;
+use crate::words::identifiers::EXAMPLES;
 
 /// The version of the format that this page reads.
 const SCHEMA_VERSION: u32 = 1;
@@ -285,6 +288,7 @@ fn body(checker: &mut Checker, path: &Path, record: wire::Body) -> Body {
         name: record.name.into(),
         aliases: strings(record.aliases),
         url: record.url.map(String::from),
+        identifiers: identifiers(checker, path, record.identifiers),
         looked: record.looked.map(String::from),
     }
 }
@@ -334,6 +338,7 @@ fn document(checker: &mut Checker, path: &Path, record: wire::Document) -> Docum
         applies,
         transposition,
         aliases: strings(record.aliases),
+        identifiers: identifiers(checker, path, record.identifiers),
         note: record.note.map(String::from),
     };
     let url = document.url();
@@ -341,20 +346,26 @@ fn document(checker: &mut Checker, path: &Path, record: wire::Document) -> Docum
         let fault = words::register_address(url.as_deref());
         checker.fault(&path.field("url"), record.url.as_deref(), fault);
     }
-    // Datasets of version 1.0.0 have neither.
-    for (field, given, by_rule) in [
-        ("celex", record.celex, document.celex()),
-        ("eli", record.eli, document.eli()),
-    ] {
-        if given.is_some() && given.as_deref() != by_rule.as_deref() {
-            checker.fault(
-                &path.field(field),
-                given.as_deref(),
-                words::register_number(by_rule.as_deref()),
-            );
-        }
-    }
     document
+}
+
+/// One of each scheme, in its form.
+fn identifiers(checker: &mut Checker, path: &Path, records: Box<[wire::Identifier]>) -> Vec<Identifier> {
+    let mut known = Vec::new();
+    let read = each(checker, &path.field("identifiers"), records, |checker, path, record| {
+        let wire::Identifier { scheme, value, seen, checked } = record;
+        if !scheme.0.fits(&value) {
+            checker.fault(&path.field("value"), &*value, words::identifier(EXAMPLES[scheme.0 as usize]));
+        }
+        if known.contains(&scheme.0) {
+            checker.fault(&path.field("scheme"), scheme.0.key(), words::SECOND_IDENTIFIER);
+        }
+        known.push(scheme.0);
+        checker.filled(&path.field("seen"), &seen);
+        let checked = checker.day(&path.field("checked"), &checked)?;
+        Some(Identifier { scheme: scheme.0, value: value.into(), seen: seen.into(), checked })
+    });
+    read.into_iter().flatten().collect()
 }
 
 fn term(checker: &mut Checker, path: &Path, record: wire::Term) -> Term {

@@ -44,9 +44,11 @@ macro_rules! records {
     (@key $field:ident $key:literal) => { $key };
 }
 
+mod identifier;
 mod later;
 mod words;
 
+pub(super) use identifier::Identifier;
 pub(super) use later::{Afterwards, Bearing, CitedDocument, LaterFact, NewDue, WebPage};
 pub(super) use words::{Term, Word};
 
@@ -167,6 +169,8 @@ records! {
         aliases: Box<[Text<'a>]>,
         /// Its official site.
         url: Option<Text<'a>> = default,
+        /// Under which others know it.
+        identifiers: Box<[Identifier<'a>]> = default,
     }
 
     /// A document that a source refers to.
@@ -193,10 +197,8 @@ records! {
         aliases: Box<[Text<'a>]> = default,
         /// Its page in the official register, made from the number by rule.
         url: Option<Text<'a>> = default,
-        /// The CELEX number of a legal act or of a document of the Commission, made from number and title by rule.
-        celex: Option<Text<'a>> = default,
-        /// The European Legislation Identifier of a legal act, made from the number by rule.
-        eli: Option<Text<'a>> = default,
+        /// Under which others know it.
+        identifiers: Box<[Identifier<'a>]> = default,
         /// The editor's remark.
         note: Option<Text<'a>> = default,
     }

@@ -1,6 +1,7 @@
 //! Bodies: everything that a source names as an actor, countries, systems and programmes included.
 
 use crate::domain::id::{BodyId, LineId};
+use crate::domain::identifier::Identifier;
 use crate::domain::keyed::keyed;
 use crate::words::kinds;
 
@@ -60,6 +61,8 @@ pub struct Body {
     pub aliases: Vec<String>,
     /// Its official site, where one is known.
     pub url: Option<String>,
+    /// Under which others know it.
+    pub identifiers: Vec<Identifier>,
     /// What was looked for after the record ends, of an information system of which nothing was found.
     pub looked: Option<String>,
 }

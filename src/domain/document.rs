@@ -2,6 +2,7 @@
 
 use crate::domain::date::PartialDate;
 use crate::domain::id::DocumentId;
+use crate::domain::identifier::{self, Identifier, Scheme};
 use crate::domain::keyed::keyed;
 use crate::domain::register;
 use crate::words::kinds;
@@ -74,6 +75,8 @@ pub struct Document {
     pub transposition: Option<PartialDate>,
     /// Other ways in which a source prints the number, slips included.
     pub aliases: Vec<String>,
+    /// Under which others know it.
+    pub identifiers: Vec<Identifier>,
     /// The editor's remark.
     pub note: Option<String>,
 }
@@ -89,17 +92,12 @@ impl Document {
 
     /// Whether it has a number of the European Union's registers, or a place in its Official Journal.
     pub fn has_register_number(&self) -> bool {
-        self.oj.is_some() || self.celex().is_some() || self.eli().is_some()
+        self.oj.is_some() || !self.identifiers.is_empty()
     }
 
-    /// Its CELEX number, where a rule decides it; see [`register::celex`].
-    pub fn celex(&self) -> Option<String> {
-        register::celex(self.kind, self.number.as_deref()?, self.title.as_deref())
-    }
-
-    /// The European Legislation Identifier of a legal act; see [`register::eli`].
-    pub fn eli(&self) -> Option<String> {
-        register::eli(self.kind, self.number.as_deref()?)
+    /// Its identifier of that scheme, where one was found.
+    pub fn identifier(&self, scheme: Scheme) -> Option<&str> {
+        identifier::of(&self.identifiers, scheme)
     }
 
     /// Whether its marking restricts access.

@@ -9,6 +9,7 @@ pub mod date;
 pub mod delivery;
 pub mod document;
 pub mod id;
+pub mod identifier;
 pub mod keyed;
 pub mod later;
 pub mod measure;

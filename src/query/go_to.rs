@@ -175,6 +175,7 @@ pub fn canonical_document(id: &DocumentId, dataset: &Dataset) -> Option<Document
     let is_printed = |document: &&Document| {
         document.id.as_str().eq_ignore_ascii_case(id.as_str())
             || document.numbers().any(|number| plain_number(number) == typed)
+            || document.identifiers.iter().any(|own| own.value == id.as_str())
     };
     let all = || dataset.documents.iter();
     let named = only(all().filter(is_printed));
@@ -189,7 +190,7 @@ fn has_name(document: &Document, name: &str) -> bool {
     let mut own = document
         .numbers()
         .filter_map(|number| official_name(document.kind, number));
-    own.any(|own| own == name)
+    own.any(|own| own == name) || document.identifiers.iter().any(|own| own.value == name)
 }
 
 /// The documents whose names come closest to a name that none has: other versions of it, then those of the same year and

@@ -59,7 +59,7 @@ pub fn html(dataset: &Dataset) -> String {
                     @if measure.source == source.id { (of_measure(place, &context)) }
                 }
                 @for (place, section) in dataset.reports.iter().enumerate() {
-                    @if section.source == source.id { (report(&context.report(place), Medium::Record)) }
+                    @if section.source == source.id { (report(&context.report(place), None, Medium::Record)) }
                 }
             }
         }

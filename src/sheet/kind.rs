@@ -22,6 +22,8 @@ keyed! {
         Bodies = "bodies";
         /// Every document referred to.
         Documents = "documents";
+        /// Under which others know bodies and documents.
+        Identifiers = "identifiers";
         /// The measures.
         Measures = "measures";
         /// The documents that a measure cites.
@@ -152,8 +154,10 @@ tables! {
     ];
     Documents: Document, List("documents"), DOCUMENTS, [
         ("id", Id), ("number", Text), ("kind", Choice), ("title", Text), ("date", Date), ("marking", Text), ("oj", Text),
-        ("applies", Date), ("transposition", Date), ("aliases", Texts), ("url", Text), ("celex", Text), ("eli", Text),
-        ("note", Text),
+        ("applies", Date), ("transposition", Date), ("aliases", Texts), ("url", Text), ("note", Text),
+    ];
+    Identifiers: Identifier, In("identifiers"), IDENTIFIERS, [
+        ("", Parent(Kind::Bodies)), ("", Parent(Kind::Documents)), ("scheme", Choice), ("value", Text), ("seen", Text), ("checked", Day),
     ];
     Measures: Measure, List("measures"), MEASURES, [
         ("id", Id), ("source", Ref(&[Kind::Sources])), ("number", Text), ("priority", Ref(&[Kind::Priorities])),

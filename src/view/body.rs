@@ -12,7 +12,7 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::query::{BodyProfile, Facet, Query};
 use crate::route::{Page, Route};
 use crate::view::{
-    Context, KnownView, LaterFactView, LineView, Link, ListPart, MeasureLine, PartLink, PartsView, Run, SlipChartView,
+    Context, IdentifierView, KnownView, LaterFactView, LineView, Link, ListPart, MeasureLine, PartLink, PartsView, Run, SlipChartView,
 };
 use crate::words::{body, later, slips as words};
 
@@ -55,6 +55,8 @@ pub struct BodyView {
     pub aliases: Option<String>,
     /// Its official site.
     pub site: Option<String>,
+    /// Under which others know it.
+    pub identifiers: Vec<IdentifierView>,
     /// The ways to the views that list the same measures and commitments.
     pub selections: Vec<Link>,
     /// What later facts are, and that of this information system none were found.
@@ -172,6 +174,7 @@ impl Context<'_> {
             about: self.about_body(body),
             aliases: Some(body.aliases.join(", ")).filter(|aliases| !aliases.is_empty()),
             site: body.url.clone(),
+            identifiers: body.identifiers.iter().map(IdentifierView::of).collect(),
             selections: self.selections(body, profile),
             nothing_found: body
                 .looked

@@ -1,11 +1,12 @@
 //! The page on which two editions are compared: what is different, in groups and by filters, and what may be the same.
 
 use crate::compare::{DifferenceFilter, Happening, Subject};
+use crate::dataset::Home;
 use crate::domain::date::PartialDate;
 use crate::domain::keyed::Keyed;
 use crate::route::Page;
 use crate::sheet::Kind;
-use crate::view::difference::Told;
+use crate::view::difference::{Told, record};
 use crate::view::{Compared, Context, DifferenceView, Link, ListPart, Pace, PartFold, PartLink, PartsView};
 use crate::words::compare as words;
 
@@ -74,12 +75,12 @@ pub struct DifferenceGroup {
     pub records: Vec<DifferenceView>,
 }
 
-/// What is different about one measure, for its page.
+/// What is different about one measure or section, for its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangesView {
     /// From which edition to which.
     pub about: String,
-    /// The measure itself, if that differs, then its lines.
+    /// The measure or section itself, if that differs, then its lines.
     pub records: Vec<DifferenceView>,
     /// The way to all differences.
     pub all: Link,
@@ -175,7 +176,7 @@ impl Context<'_> {
         };
         let groups = list.groups(&groups, group);
         let offers = comparison.offers.iter().take(OFFERED).map(|offer| SameView {
-            kind: words::RECORDS[offer.same.kind as usize],
+            kind: record(offer.same.kind),
             ids: [offer.same.old.clone(), offer.same.new.clone()],
             titles: offer.titles.clone(),
         });
@@ -196,18 +197,21 @@ impl Context<'_> {
         }
     }
 
-    /// What is different about the measure at that place of the dataset; none where nothing is.
-    pub fn changes(&self, compared: &Compared, place: usize) -> Option<ChangesView> {
-        let measure = self.dataset.measures[place].id.as_str();
+    /// What is different about a measure or a section of a general report and its lines; none where nothing is.
+    pub fn changes(&self, compared: &Compared, home: Home) -> Option<ChangesView> {
+        let (kind, own_id) = match home {
+            Home::Measure(place) => (Kind::Measures, self.dataset.measures[place].id.as_str()),
+            Home::Report(place) => (Kind::Sections, self.dataset.reports[place].id.as_str()),
+        };
         let subjects = &compared.comparison.subjects;
         // What went has no page; its later id leads to what is taken as one.
-        let renamed = subjects.iter().find(|subject| {
-            subject.kind == Kind::Measures && compared.shown_id(subject) == measure && subject.old_id.is_some()
-        });
-        let id = renamed.map_or(measure, |subject| &subject.id);
+        let renamed = subjects
+            .iter()
+            .find(|subject| subject.kind == kind && compared.shown_id(subject) == own_id && subject.old_id.is_some());
+        let id = renamed.map_or(own_id, |subject| &subject.id);
         let own = subjects
             .iter()
-            .filter(|subject| Compared::group(subject) == (Kind::Measures, Some(id)));
+            .filter(|subject| Compared::group(subject) == (kind, Some(id)));
         let records: Vec<DifferenceView> = own.map(|subject| self.difference(compared, subject)).collect();
         let [(_, old), (_, new)] = compared.editions();
         (!records.is_empty()).then(|| ChangesView {

@@ -4,6 +4,7 @@ use crate::dataset::Home;
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
 use crate::domain::id::DocumentId;
+use crate::domain::identifier::{Identifier, Scheme};
 use crate::domain::keyed::Keyed;
 use crate::domain::later::{CitedDocument, LaterFact};
 use crate::domain::measure::DocumentUse;
@@ -12,7 +13,7 @@ use crate::domain::status::{DocumentRole, Status};
 use crate::query::{self, Later};
 use crate::view::export::lines_at;
 use crate::view::{Context, LaterFactView, LineView, Link, ListPart, Pace};
-use crate::words::{document as words, measure};
+use crate::words::{document as words, identifiers, measure};
 
 /// What is known of a document itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct DocumentEntry {
     pub celex: Option<String>,
     /// The European Legislation Identifier of a legal act, an address.
     pub eli: Option<String>,
+    /// All of its identifiers, each with where it was read.
+    pub identifiers: Vec<IdentifierView>,
     /// The day from which it applies.
     pub applies: Option<String>,
     /// When it was to be transposed: `by 25 May 2020`.
@@ -77,6 +80,31 @@ pub struct CitingView {
     pub lines: Vec<LineView>,
 }
 
+/// An identifier of a body or a document, as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdentifierView {
+    /// What it is called.
+    pub scheme: &'static str,
+    /// The identifier itself.
+    pub value: String,
+    /// The page to which it leads.
+    pub url: Option<String>,
+    /// Where and when it was read.
+    pub seen: String,
+}
+
+impl IdentifierView {
+    /// That identifier.
+    pub fn of(identifier: &Identifier) -> Self {
+        Self {
+            scheme: identifier.scheme.label(),
+            value: identifier.value.clone(),
+            url: identifier.url(),
+            seen: identifiers::seen(&identifier.seen, &identifier.checked.in_words()),
+        }
+    }
+}
+
 impl DocumentEntry {
     /// What is known of that document.
     pub fn of(document: &Document) -> Self {
@@ -88,8 +116,9 @@ impl DocumentEntry {
             title: document.number.as_ref().and(document.title.clone()),
             date: document.date.map(PartialDate::in_words),
             oj: document.oj.clone(),
-            celex: document.celex(),
-            eli: document.eli(),
+            celex: document.identifier(Scheme::Celex).map(str::to_owned),
+            eli: document.identifier(Scheme::Eli).map(str::to_owned),
+            identifiers: document.identifiers.iter().map(IdentifierView::of).collect(),
             applies: document.applies.map(PartialDate::in_words),
             transposition: document.transposition.map(|date| words::by(&date.in_words())),
             marking: document.marking.clone(),

@@ -70,7 +70,7 @@ pub use compare::{ChangesView, CompareView, DifferenceGroup, FilterCount, SameVi
 pub use compared::{CompareAction, Compared};
 pub use copy::{CopyAnswer, LastCopy};
 pub use difference::{DifferenceView, FieldView};
-pub use document::{CitingView, DocumentEntry, DocumentView};
+pub use document::{CitingView, DocumentEntry, DocumentView, IdentifierView};
 pub use documents::{CitingLink, DocumentGroup, DocumentGroupHead, DocumentRow, DocumentsView};
 pub use error_report::ErrorReport;
 pub use export::{

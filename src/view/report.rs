@@ -5,7 +5,9 @@ use crate::domain::id::MeasureId;
 use crate::domain::measure::{Measure, Report};
 use crate::domain::priority_color::PriorityColor;
 use crate::route::{Page, Route};
-use crate::view::{Context, LineView, Link, ListPart, MeasureLine, Pace, PartLink, PartsView, SinceView, TrailView};
+use crate::view::{
+    ChangesView, Context, LineView, Link, ListPart, MeasureLine, Pace, PartLink, PartsView, SinceView, TrailView,
+};
 use crate::words::{names, report as words};
 
 /// One section of a general report, as its page shows it.
@@ -40,8 +42,8 @@ pub struct ReportView {
 }
 
 impl ReportView {
-    /// The ways to its parts.
-    pub fn parts(&self) -> PartsView {
+    /// The ways to its parts, and to what is different between two editions.
+    pub fn parts(&self, changes: Option<&ChangesView>) -> PartsView {
         let [facts, follow_up] = words::SECTIONS;
         let lines = [
             PartLink::new("facts", facts, self.facts.len()),
@@ -49,7 +51,8 @@ impl ReportView {
         ];
         let since = self.since.as_ref().map(SinceView::part);
         let measures = PartLink::new("measures", words::MEASURES, self.measure_list.count);
-        PartsView::of(lines.into_iter().chain(since).chain([measures]))
+        let changes = changes.map(ChangesView::part);
+        PartsView::of(lines.into_iter().chain(since).chain(changes).chain([measures]))
     }
 }
 

@@ -23,6 +23,7 @@ pub mod faults;
 pub mod faults_page;
 pub mod filters;
 pub mod frame;
+pub mod identifiers;
 pub mod kinds;
 pub mod later;
 pub mod line;

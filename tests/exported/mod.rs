@@ -223,6 +223,7 @@ const TEXTS: [&str; 24] = [
     "celex",
     "publisher",
     "looked",
+    "seen",
     "of",
     "about",
 ];
@@ -241,7 +242,7 @@ pub fn hostile(texts: &[String]) -> String {
     for document in whole["documents"].as_array_mut().expect("a list") {
         document["title"] = text(texts, &mut place).into();
         document["marking"] = text(texts, &mut place).into();
-        for field in ["number", "url", "celex", "eli"] {
+        for field in ["number", "url"] {
             document[field] = Value::Null;
         }
     }

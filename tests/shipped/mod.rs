@@ -78,15 +78,7 @@ pub fn json() -> &'static Value {
                 .expect("a kind");
             let is_public = !document["marking"].as_str().unwrap_or_default().contains("RESTREINT");
             let number = document["number"].as_str().filter(|_| is_public);
-            let title = document["title"].as_str();
-            let by_rule = number.map(|number| {
-                let celex = register::celex(kind, number, title);
-                [register::url(kind, number), celex, register::eli(kind, number)]
-            });
-            let [url, celex, eli] = by_rule.unwrap_or_default();
-            document["url"] = url.into();
-            document["celex"] = celex.into();
-            document["eli"] = eli.into();
+            document["url"] = number.and_then(|number| register::url(kind, number)).into();
         }
         let others = OTHERS.iter().flat_map(|(source, prefix, count)| {
             (1..=*count).map(move |number| {

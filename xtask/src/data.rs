@@ -130,7 +130,7 @@ fn merge(root: &Path) -> Result<Merged> {
         documents
             .iter_mut()
             .filter_map(Value::as_object_mut)
-            .for_each(add_identifiers);
+            .for_each(add_address);
     }
     let sources = ids(whole.get("sources"));
     let mut later = stems(&root.join(SINCE))?;
@@ -216,27 +216,14 @@ fn leave_out_nothing_said(value: &mut Value) {
     }
 }
 
-/// Addresses and identifiers are never written by hand: the rule for the number gives them.
-fn add_identifiers(document: &mut Map<String, Value>) {
+/// Addresses in the registers are never written by hand: the rule for the number gives them.
+fn add_address(document: &mut Map<String, Value>) {
     let text = |name: &str| document.get(name).and_then(Value::as_str);
     let hidden = text("marking").is_some_and(|marking| marking.contains("RESTREINT"));
     let kind = text("kind").and_then(DocumentKind::from_key);
-    let (kind_and_number, title) = (kind.zip(text("number")).filter(|_| !hidden), text("title"));
-    let rules = [
-        (
-            "url",
-            kind_and_number.and_then(|(kind, number)| register::url(kind, number)),
-        ),
-        (
-            "celex",
-            kind_and_number.and_then(|(kind, number)| register::celex(kind, number, title)),
-        ),
-        (
-            "eli",
-            kind_and_number.and_then(|(kind, number)| register::eli(kind, number)),
-        ),
-    ];
-    document.extend(rules.map(|(field, value)| (field.to_owned(), value.into())));
+    let kind_and_number = kind.zip(text("number")).filter(|_| !hidden);
+    let url = kind_and_number.and_then(|(kind, number)| register::url(kind, number));
+    document.insert("url".to_owned(), url.into());
 }
 
 /// The ids of a list, in its order.

@@ -8,6 +8,7 @@ use crate::app::pages::things::missing;
 use crate::app::parts::{Motion, Plot};
 use crate::app::places::PageParts;
 use crate::chart::{backdrop, timeline_of_measure};
+use crate::dataset::Home;
 use crate::domain::date::Period;
 use crate::domain::id::MeasureId;
 use crate::render::html::{self, Medium};
@@ -28,11 +29,7 @@ pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
     let view = Memo::new(move |_| viewer.context(&viewer.words.read()).measure(place));
     parts.say("measure-head", move || html::measure_head(&view.read(), Medium::App));
     parts.say("measure-lines", move || html::measure_lines(&view.read(), Medium::App));
-    let changes = Memo::new(move |_| {
-        let compared = viewer.compared.read();
-        let compared = compared.as_ref()?;
-        viewer.context(&[]).changes(compared, place)
-    });
+    let changes = changes(viewer, Home::Measure(place));
     parts.say("measure-changes", move || {
         let changes = changes.read();
         (*changes).as_ref().map(html::changes).unwrap_or_default()
@@ -64,4 +61,12 @@ pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
         plot.stand_in(&mut parts);
     }
     parts
+}
+
+/// What is different about it between two editions that are compared.
+pub(super) fn changes(viewer: Viewer, home: Home) -> Memo<Option<ChangesView>> {
+    Memo::new(move |_| {
+        let compared = viewer.compared.read();
+        viewer.context(&[]).changes(compared.as_ref()?, home)
+    })
 }

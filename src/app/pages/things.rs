@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::app::Viewer;
 use crate::app::memo::Memo;
 use crate::app::own_data::OwnData;
+use crate::app::pages::measure::changes;
 use crate::app::places::PageParts;
 use crate::browser::page;
+use crate::dataset::Home;
 use crate::domain::id::{BodyId, DocumentId, ReportId};
 use crate::query;
 use crate::render::html::{self, Medium};
@@ -60,8 +62,12 @@ pub fn report(viewer: Viewer, id: &ReportId) -> PageParts {
         return missing(viewer, names::SECTION, id.to_string());
     };
     let view = Memo::new(move |_| viewer.tell(|context| context.report(place)));
-    let mut parts = PageParts::text(move || html::report(&view.read(), Medium::App));
-    parts.say("page-parts", move || html::page_parts(&view.read().parts()));
+    let changes = changes(viewer, Home::Report(place));
+    let mut parts = PageParts::text(move || html::report(&view.read(), (*changes.read()).as_ref(), Medium::App));
+    parts.say("page-parts", move || {
+        let changes = changes.read();
+        html::page_parts(&view.read().parts((*changes).as_ref()))
+    });
     parts
 }
 

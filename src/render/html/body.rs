@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::keyed::Keyed;
+use crate::render::html::document::identifiers;
 use crate::render::html::line::line;
 use crate::render::html::list::rest;
 use crate::render::html::measure::measure_line;
@@ -49,13 +50,14 @@ pub fn body(body: &BodyView, message: &str) -> Markup {
 
 fn properties(body: &BodyView) -> Markup {
     html! {
-        @if body.aliases.is_some() || body.site.is_some() {
+        @if body.aliases.is_some() || body.site.is_some() || !body.identifiers.is_empty() {
             dl.properties {
                 @if let Some(aliases) = &body.aliases { dt { (words::PROPERTIES[0]) } dd { (aliases) } }
                 @if let Some(url) = &body.site {
                     dt { (words::PROPERTIES[1]) }
                     dd { a href=(url) rel="noopener noreferrer" target="_blank" { (url) } }
                 }
+                (identifiers(&body.identifiers))
             }
         }
     }

@@ -143,7 +143,7 @@ fn records(view: &CompareView) -> Markup {
     }
 }
 
-/// What is different about a measure and its lines, for its page.
+/// What is different about a measure or section and its lines, for its page.
 pub fn changes(view: &ChangesView) -> Markup {
     let content = html! {
         p { (view.about) " " (link(&view.all)) }

@@ -8,7 +8,7 @@ use crate::render::html::measure::status_mark;
 use crate::render::html::medium::Medium;
 use crate::render::html::since::later_fact;
 use crate::render::html::text::{editor_note, href, link};
-use crate::view::{CitingView, DocumentEntry, DocumentView};
+use crate::view::{CitingView, DocumentEntry, DocumentView, IdentifierView};
 use crate::words::{document as words, later};
 
 /// Everything about one document.
@@ -43,7 +43,6 @@ fn properties(entry: &DocumentEntry) -> Markup {
     let values = [
         &entry.date,
         &entry.oj,
-        &entry.celex,
         &entry.applies,
         &entry.transposition,
         &entry.marking,
@@ -53,14 +52,30 @@ fn properties(entry: &DocumentEntry) -> Markup {
     html! {
         dl.properties {
             @for (name, value) in properties { @if let Some(value) = value { dt { (name) } dd { (value) } } }
-            dt { (words::REGISTERS[0]) }
+            dt { (words::REGISTER) }
             dd {
                 @match &entry.register {
                     Ok(url) => (outside(url)),
                     Err(why) => small { (why) },
                 }
             }
-            @if let Some(eli) = &entry.eli { dt { (words::REGISTERS[1]) } dd { (outside(eli)) } }
+            (identifiers(&entry.identifiers))
+        }
+    }
+}
+
+/// Identifiers, as properties.
+pub(super) fn identifiers(identifiers: &[IdentifierView]) -> Markup {
+    html! {
+        @for identifier in identifiers {
+            dt { (identifier.scheme) }
+            dd {
+                @match &identifier.url {
+                    Some(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (identifier.value) },
+                    None => (identifier.value),
+                }
+                " " small { (identifier.seen) }
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::render::html::compare::changes;
 use crate::render::html::frame::trail;
 use crate::render::html::line::facts;
 use crate::render::html::list::rest;
@@ -10,11 +11,11 @@ use crate::render::html::measure::measure_line;
 use crate::render::html::medium::Medium;
 use crate::render::html::since::since;
 use crate::render::html::text::href;
-use crate::view::{LineView, ReportView};
+use crate::view::{ChangesView, LineView, ReportView};
 use crate::words::report as words;
 
-/// All of it.
-pub fn report(report: &ReportView, medium: Medium) -> Markup {
+/// All of it, and what is different about it between two editions.
+pub fn report(report: &ReportView, difference: Option<&ChangesView>, medium: Medium) -> Markup {
     let (id, address) = (&report.id, &report.address);
     let [facts, follow_up] = words::SECTIONS;
     let swatch = report.color.filter(|_| medium.is_app());
@@ -30,6 +31,7 @@ pub fn report(report: &ReportView, medium: Medium) -> Markup {
             (lines("facts", facts, &report.facts, medium))
             (lines("follow-up", follow_up, &report.follow_up, medium))
             @if let Some(later) = &report.since { (since(later, medium)) }
+            @if let Some(difference) = difference { (changes(difference)) }
             @if !report.measures.is_empty() {
                 (medium.named_heading("measures", &html! { (words::MEASURES) small { (report.measure_list.count) } }))
                 ul.measure-list data-list=(report.measure_list.name) {

@@ -9,7 +9,7 @@ use crate::render::html::medium::Medium;
 use crate::render::html::text::{editor_note, home_link, link, links, runs};
 use crate::timeline::Glyph;
 use crate::view::{BearingView, CitedView, LaterFactView, PageView, SinceView};
-use crate::words::document::REGISTERS;
+use crate::words::document::ELI;
 use crate::words::later as words;
 
 /// The section on the page of a measure or of a section of a general report, in a look of its own.
@@ -104,7 +104,7 @@ pub(super) fn cited(document: &CitedView) -> Markup {
             }
             @if !details.is_empty() { small { " · " (details) } }
             @if let Some(eli) = eli {
-                small { " · " a href=(eli) rel="noopener noreferrer" target="_blank" { (REGISTERS[1]) } }
+                small { " · " a href=(eli) rel="noopener noreferrer" target="_blank" { (ELI) } }
             }
         },
     }

@@ -7,6 +7,7 @@ use crate::domain::date::{PartialDate, Period, When};
 use crate::domain::delivery::Slip;
 use crate::domain::document::Document;
 use crate::domain::id::{BodyId, DocumentId};
+use crate::domain::identifier::Scheme;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::{Locator, Naming};
 use crate::domain::vocabulary::Vocabulary;
@@ -271,8 +272,8 @@ impl<'a> ExportContext<'a> {
             document.url().into(),
             Cell::count(citing.len()),
             who.collect::<Vec<_>>().join("; ").into(),
-            document.celex().into(),
-            document.eli().into(),
+            document.identifier(Scheme::Celex).into(),
+            document.identifier(Scheme::Eli).into(),
         ];
         let all = head.into_iter().chain(dates).chain(tail);
         if self.dataset.has_register_numbers {

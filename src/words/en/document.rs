@@ -1,18 +1,20 @@
 //! Documents: their pages and their list.
 
-/// What is known of one, in this order: date, Official Journal, CELEX number, application, transposition, marking, other names.
-pub const PROPERTIES: [&str; 7] = [
+/// What is known of one, in this order: date, Official Journal, application, transposition, marking, other names.
+pub const PROPERTIES: [&str; 6] = [
     "Date",
     "Official Journal",
-    "CELEX number",
     "Applies from",
     "Transposition",
     "Marking",
     "Also printed as",
 ];
 
-/// Its page in the official register, and its European Legislation Identifier.
-pub const REGISTERS: [&str; 2] = ["Register", "ELI"];
+/// Its page in the official register.
+pub const REGISTER: &str = "Register";
+
+/// The European Legislation Identifier of an act.
+pub const ELI: &str = "ELI";
 
 /// Why there is none: it is not public, or its number gives no address.
 pub const NO_REGISTER: [&str; 2] = ["not public", "no public page follows from its number"];

@@ -155,14 +155,13 @@ pub fn register_address(address: Option<&str>) -> [String; 2] {
     pair("is not the register's address for this number", help)
 }
 
-/// The rule gives another number, or none.
-pub fn register_number(number: Option<&str>) -> [String; 2] {
-    let help = number.map_or_else(
-        || "no rule gives one for this number: leave it out".to_owned(),
-        |number| format!("write {number}, or leave it out"),
-    );
-    pair("is not what the rule for this number gives", help)
+/// An identifier that does not have the form of its scheme.
+pub fn identifier(example: &str) -> [String; 2] {
+    pair("is no such identifier", format!("write one such as {example}"))
 }
+
+/// A second identifier of one scheme.
+pub const SECOND_IDENTIFIER: [&str; 2] = ["is there twice", "keep one identifier of each scheme"];
 
 /// A fact that is later than what reports it.
 pub fn late_event(source_date: &str) -> [String; 2] {

@@ -1,7 +1,7 @@
 //! The data as a spreadsheet: its sheets, heads and notes.
 
 /// The sheets, in the order of the kinds of records.
-pub const NAMES: [&str; 21] = [
+pub const NAMES: [&str; 22] = [
     "Edition",
     "Words",
     "Sources",
@@ -9,6 +9,7 @@ pub const NAMES: [&str; 21] = [
     "Periods",
     "Bodies",
     "Documents",
+    "Identifiers",
     "Measures",
     "Cited documents",
     "Related measures",
@@ -57,7 +58,7 @@ pub const BODIES: [&str; 10] = [
 ];
 
 /// The heads of documents.
-pub const DOCUMENTS: [&str; 14] = [
+pub const DOCUMENTS: [&str; 12] = [
     "Id",
     "Number",
     "Kind",
@@ -69,10 +70,11 @@ pub const DOCUMENTS: [&str; 14] = [
     "Transposition by",
     "Other numbers",
     "Address",
-    "CELEX number",
-    "ELI",
     "Note",
 ];
+
+/// The heads of identifiers.
+pub const IDENTIFIERS: [&str; 6] = ["Body", "Document", "Scheme", "Identifier", "Read in", "Checked"];
 
 /// The heads of measures.
 pub const MEASURES: [&str; 15] = [
