@@ -69,7 +69,7 @@ fn index() -> &'static Index<'static> {
 }
 
 #[test]
-fn the_example_opens_without_faults_and_fills_every_sheet() {
+fn the_example_opens_without_faults_and_has_every_sheet() {
     let found = found();
     assert_eq!(found.misfits, []);
     assert_eq!(found.ignored, [""; 0]);
@@ -238,7 +238,10 @@ fn check_things(context: &Context<'_>) {
         );
     }
     for place in 0..dataset.reports.len() {
-        html_is_theirs("a section", &html::report(&context.report(place), html::Medium::App));
+        html_is_theirs(
+            "a section",
+            &html::report(&context.report(place), None, html::Medium::App),
+        );
     }
     for place in 0..dataset.documents.len() {
         html_is_theirs("a document", &html::document(&context.document(place, None)));

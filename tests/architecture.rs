@@ -177,8 +177,9 @@ const FOR_DEVELOPERS: [&str; 4] = [".expect(", "unreachable!(", "reason =", "rel
 const ATTRIBUTES: [&str; 3] = ["data-style={", "let style = format!(", "data-key={"];
 
 /// Files that read what others write, and letters.
-const PARSERS: [&str; 4] = [
+const PARSERS: [&str; 5] = [
     "domain/act_number.rs",
+    "domain/identifier.rs",
     "domain/register.rs",
     "index/letters.rs",
     "query/go_to.rs",

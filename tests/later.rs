@@ -98,14 +98,14 @@ fn every_commitment_with_a_due_date_is_told_of_or_was_looked_for_in_vain() {
 }
 
 #[test]
-fn a_legal_act_has_its_identifier_where_its_number_is_certain() {
+fn a_legal_act_has_its_identifier_where_it_was_read() {
     let dataset = shipped::dataset();
     let cited = dataset
         .homes()
         .flat_map(|home| dataset.own_later_facts(home))
         .flat_map(|fact| &fact.documents);
     let others = cited.filter_map(|cited| match cited {
-        CitedDocument::Other(other) => Some((other.number.clone()?, other.eli())),
+        CitedDocument::Other(other) => Some((other.number.clone()?, other.eli.clone())),
         CitedDocument::Known(_) => None,
     });
     let all: BTreeMap<String, Option<String>> = others.collect();
@@ -114,8 +114,7 @@ fn a_legal_act_has_its_identifier_where_its_number_is_certain() {
         assert_eq!(all[number], eli, "{number}");
     };
     check("Regulation (EU) 2021/784", Some("reg/2021/784"));
-    check("Directive (EU) 2022/2555", Some("dir/2022/2555"));
-    check("Council Decision (EU) 2021/1312", Some("dec/2021/1312"));
+    check("Council Recommendation (EU) 2022/915", Some("reco/2022/915"));
     check(
         "Commission Implementing Decision (EU) 2021/856",
         Some("dec_impl/2021/856"),
@@ -124,8 +123,9 @@ fn a_legal_act_has_its_identifier_where_its_number_is_certain() {
         "Commission Delegated Directive (EU) 2020/1687",
         Some("dir_del/2020/1687"),
     );
+    // Nobody else was found who writes it, and none is made by rule.
+    check("Directive (EU) 2022/2555", None);
     check("COM(2020) 795", None);
-    check("Council Recommendation (EU) 2022/915", None);
     assert!(50 < all.values().flatten().count());
 }
 

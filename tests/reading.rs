@@ -336,10 +336,10 @@ fn what_a_spreadsheet_made_of_cells_is_read_or_named() {
     assert_eq!(
         cells,
         [
-            "31|3.1|other||2020-02-03|#N/A||2019-12||||||ab",
-            "b|2020-02-03|oj|||||||||||for all",
-            "c|||||||||||||for all",
-            "d|||||||||||||for all",
+            "31|3.1|other||2020-02-03|#N/A||2019-12||||ab",
+            "b|2020-02-03|oj|||||||||for all",
+            "c|||||||||||for all",
+            "d|||||||||||for all",
         ]
     );
     let sheet = &found.sheets[0];

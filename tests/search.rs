@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use iss_followup::domain::document::Document;
-use iss_followup::domain::identifier::Scheme;
 use iss_followup::domain::id::{BodyId, DocumentId, LineId, MeasureId};
+use iss_followup::domain::identifier::Scheme;
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::reference::official_names;
 use iss_followup::query::{

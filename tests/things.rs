@@ -64,11 +64,7 @@ fn a_document_is_told_with_all_that_is_known_of_it() {
     for (place, json) in list(shipped::json(), "documents").enumerate() {
         let DocumentView { id, entry, .. } = context().document(place, None);
         assert_eq!(id, text(json, "id"));
-        for (told, field) in [
-            (&entry.oj, "oj"),
-            (&entry.marking, "marking"),
-            (&entry.note, "note"),
-        ] {
+        for (told, field) in [(&entry.oj, "oj"), (&entry.marking, "marking"), (&entry.note, "note")] {
             assert_eq!(
                 told.as_deref().unwrap_or_default(),
                 text(json, field),

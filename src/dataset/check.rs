@@ -353,17 +353,22 @@ fn document(checker: &mut Checker, path: &Path, record: wire::Document) -> Docum
 fn identifiers(checker: &mut Checker, path: &Path, records: Box<[wire::Identifier]>) -> Vec<Identifier> {
     let mut known = Vec::new();
     let read = each(checker, &path.field("identifiers"), records, |checker, path, record| {
-        let wire::Identifier { scheme, value, seen, checked } = record;
-        if !scheme.0.fits(&value) {
-            checker.fault(&path.field("value"), &*value, words::identifier(EXAMPLES[scheme.0 as usize]));
+        let scheme = record.scheme.0;
+        if !scheme.fits(&record.value) {
+            let example = EXAMPLES[scheme as usize];
+            checker.fault(&path.field("value"), &*record.value, words::identifier(example));
         }
-        if known.contains(&scheme.0) {
-            checker.fault(&path.field("scheme"), scheme.0.key(), words::SECOND_IDENTIFIER);
+        if known.contains(&scheme) {
+            checker.fault(&path.field("scheme"), scheme.key(), words::SECOND_IDENTIFIER);
         }
-        known.push(scheme.0);
-        checker.filled(&path.field("seen"), &seen);
-        let checked = checker.day(&path.field("checked"), &checked)?;
-        Some(Identifier { scheme: scheme.0, value: value.into(), seen: seen.into(), checked })
+        known.push(scheme);
+        checker.filled(&path.field("seen"), &record.seen);
+        Some(Identifier {
+            scheme,
+            checked: checker.day(&path.field("checked"), &record.checked)?,
+            value: record.value.into(),
+            seen: record.seen.into(),
+        })
     });
     read.into_iter().flatten().collect()
 }

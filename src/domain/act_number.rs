@@ -17,12 +17,6 @@ pub(super) enum Form {
     Delegated,
 }
 
-/// `Commission Implementing Decision (EU) 2021/856` without whose act it is.
-pub(super) fn without_maker(number: &str) -> &str {
-    let makers = ["Council ", "Commission "].iter();
-    makers.fold(number, |number, maker| number.strip_prefix(maker).unwrap_or(number))
-}
-
 /// `Regulation (EU) 2019/1148`, `Regulation (EC) No 1987/2006`, `Implementing Directive (EU) 2019/68`, `Decision 2008/617/JHA`,
 /// `Decision No 284/2010/EU`.
 ///

@@ -72,9 +72,7 @@ impl Scheme {
                 rest.as_bytes().first().is_some_and(u8::is_ascii_digit)
                     && all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || b"()".contains(&byte))
             }
-            Self::Authority | Self::Eli => {
-                all(|byte| byte.is_ascii_alphanumeric() || b"/-_.()".contains(&byte))
-            }
+            Self::Authority | Self::Eli => all(|byte| byte.is_ascii_alphanumeric() || b"/-_.()".contains(&byte)),
             Self::Oj => !rest.trim().is_empty(),
         }
     }
@@ -89,11 +87,15 @@ pub fn of(identifiers: &[Identifier], scheme: Scheme) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::keyed::Keyed;
 
     #[test]
     fn each_scheme_knows_its_own() {
         let fitting = [
-            (Scheme::Authority, "http://publications.europa.eu/resource/authority/corporate-body/EUROPOL"),
+            (
+                Scheme::Authority,
+                "http://publications.europa.eu/resource/authority/corporate-body/EUROPOL",
+            ),
             (Scheme::Wikidata, "Q207203"),
             (Scheme::Celex, "32019R0817"),
             (Scheme::Celex, "22019A0524(02)"),

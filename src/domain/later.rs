@@ -1,12 +1,9 @@
 //! What public sources report after the record ends: kept apart from the sources, each with the pages that say so.
 
-use crate::domain::act_number::without_maker;
 use crate::domain::date::{Day, PartialDate, When, order_of_days};
-use crate::domain::document::DocumentKind;
 use crate::domain::id::{BodyId, DocumentId, LineId, MeasureId, ReportId};
 use crate::domain::keyed::keyed;
 use crate::domain::outcome::Outcome;
-use crate::domain::register;
 use crate::domain::status::EventKind;
 use crate::words::later as words;
 
@@ -134,22 +131,8 @@ pub struct OtherDocument {
     pub celex: Option<String>,
     /// Its place in the Official Journal, where a page shows it.
     pub oj: Option<String>,
-}
-
-impl OtherDocument {
-    /// The European Legislation Identifier of a legal act, where its number gives the CELEX number that it has.
-    pub fn eli(&self) -> Option<String> {
-        let (celex, number) = (self.celex.as_deref()?, self.number.as_deref()?);
-        let kind = match celex.get(5..6)? {
-            "R" => DocumentKind::Regulation,
-            "L" => DocumentKind::Directive,
-            "D" => DocumentKind::Decision,
-            _ => return None,
-        };
-        let number = without_maker(number);
-        let is_certain = register::celex(kind, number, None).as_deref() == Some(celex);
-        is_certain.then(|| register::eli(kind, number)).flatten()
-    }
+    /// Its European Legislation Identifier, where a text of others has it.
+    pub eli: Option<String>,
 }
 
 /// A public page that reports a later fact.

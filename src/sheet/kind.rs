@@ -202,7 +202,7 @@ tables! {
     ];
     LaterDocuments: CitedDocument, In("documents"), LATER_DOCUMENTS, [
         LATER_FACT, ("document", Ref(&[Kind::Documents])), ("number", Text), ("title", Text), ("date", Date), ("celex", Text),
-        ("oj", Text),
+        ("oj", Text), ("eli", Text), ("eli_seen", Text),
     ];
     WebPages: WebPage, In("evidence"), WEB_PAGES, [
         LATER_FACT, ("url", Text), ("publisher", Text), ("dated", Date), ("checked", Day),

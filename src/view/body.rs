@@ -12,7 +12,8 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::query::{BodyProfile, Facet, Query};
 use crate::route::{Page, Route};
 use crate::view::{
-    Context, IdentifierView, KnownView, LaterFactView, LineView, Link, ListPart, MeasureLine, PartLink, PartsView, Run, SlipChartView,
+    Context, IdentifierView, KnownView, LaterFactView, LineView, Link, ListPart, MeasureLine, PartLink, PartsView, Run,
+    SlipChartView,
 };
 use crate::words::{body, later, slips as words};
 

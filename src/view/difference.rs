@@ -96,7 +96,7 @@ impl Context<'_> {
         DifferenceView {
             key: format!("{} {}", subject.kind.key(), subject.id),
             kind: subject.kind,
-            name: words::record(words::RECORDS[subject.kind as usize], &name),
+            name: words::record(record(subject.kind), &name),
             id: subject.id.clone(),
             link: self.way_to(subject.kind, compared.shown_id(subject), &title),
             title,
@@ -187,7 +187,7 @@ impl Told<'_> {
 
     /// What is different about something that belongs to a record.
     fn part(&self, change: &Change) -> Vec<FieldView> {
-        let part = words::RECORDS[change.kind as usize];
+        let part = record(change.kind);
         let in_words = |side: usize| {
             let columns = change.kind.columns().iter().enumerate();
             let own = columns.filter(|(_, (_, shape))| !matches!(shape, Shape::Parent(_)));
@@ -347,4 +347,10 @@ fn two(sides: [&str; 2]) -> Vec<Piece> {
         text: text.to_owned(),
     })
     .collect()
+}
+
+/// What one record of a kind is called.
+pub(super) fn record(kind: Kind) -> &'static str {
+    const { assert!(words::RECORDS.len() == Kind::ALL.len()) };
+    words::RECORDS[kind as usize]
 }

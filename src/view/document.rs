@@ -100,7 +100,7 @@ impl IdentifierView {
             scheme: identifier.scheme.label(),
             value: identifier.value.clone(),
             url: identifier.url(),
-            seen: identifiers::seen(&identifier.seen, &identifier.checked.in_words()),
+            seen: identifiers::seen(&identifier.seen, &PartialDate::of_day(identifier.checked).in_words()),
         }
     }
 }

@@ -231,7 +231,7 @@ pub(super) fn other_document(other: &OtherDocument) -> CitedView {
         name,
         details: details.collect::<Vec<_>>().join(" · "),
         url: other.celex.as_deref().map(register::eur_lex),
-        eli: other.eli(),
+        eli: other.eli.clone(),
     }
 }
 

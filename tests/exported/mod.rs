@@ -200,7 +200,7 @@ pub fn any_hostile() -> impl Strategy<Value = String> {
 }
 
 /// The fields that hold texts for readers: all but ids, dates, words of closed lists, numbers and addresses by rule.
-const TEXTS: [&str; 24] = [
+const TEXTS: [&str; 25] = [
     "title",
     "text",
     "summary",

@@ -7,11 +7,13 @@ use crate::dataset::check::rules::Checker;
 use crate::dataset::wire;
 use crate::domain::date::{Day, When};
 use crate::domain::id::LineId;
+use crate::domain::identifier::Scheme;
 use crate::domain::later::{
     Afterwards, Bearing, CitedDocument, LaterFact, NewDue, NothingFound, OtherDocument, WebPage,
 };
 use crate::domain::outcome::{Evidence, Outcome};
 use crate::words::faults as words;
+use crate::words::identifiers::EXAMPLES;
 
 /// The day on which the record ends, and the one up to which later facts were looked for; nothing of what cannot be read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -123,6 +125,13 @@ fn document(checker: &mut Checker, path: &Path, record: wire::CitedDocument) -> 
     if let Some(id) = record.document {
         return CitedDocument::Known(checker.known(&path.field("document"), List::Documents, &id));
     }
+    if let Some(eli) = record.eli.as_deref().filter(|eli| !Scheme::Eli.fits(eli)) {
+        let example = EXAMPLES[Scheme::Eli as usize];
+        checker.fault(&path.field("eli"), eli, words::identifier(example));
+    }
+    if record.eli.is_some() && record.eli_seen.is_none() {
+        checker.fault_without_value(&path.field("eli_seen"), words::UNSEEN_IDENTIFIER);
+    }
     let date = record.date.as_deref();
     CitedDocument::Other(OtherDocument {
         date: date.and_then(|date| checker.date(&path.field("date"), date)),
@@ -130,6 +139,7 @@ fn document(checker: &mut Checker, path: &Path, record: wire::CitedDocument) -> 
         title: record.title.map(String::from),
         celex: record.celex.map(String::from),
         oj: record.oj.map(String::from),
+        eli: record.eli.map(String::from),
     })
 }
 

@@ -71,6 +71,10 @@ records! {
         celex: Option<Text<'a>> = default,
         /// Its place in the Official Journal, where a page shows it.
         oj: Option<Text<'a>> = default,
+        /// Its European Legislation Identifier, where a text of others has it.
+        eli: Option<Text<'a>> = default,
+        /// Where that was read.
+        eli_seen: Option<Text<'a>> = default,
     }
 
     /// A public page that says so.

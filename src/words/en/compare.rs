@@ -78,7 +78,7 @@ pub const NOTHING: &str = "The two say the same.";
 pub const NO_MATCH: &str = "No difference matches.";
 
 /// One of each kind of record, in the order of the kinds.
-pub const RECORDS: [&str; 21] = [
+pub const RECORDS: [&str; 22] = [
     "Edition",
     "Word",
     "Source",
@@ -86,6 +86,7 @@ pub const RECORDS: [&str; 21] = [
     "Period",
     "Body",
     "Document",
+    "Identifier",
     "Measure",
     "Cited document",
     "Related measure",

@@ -160,6 +160,9 @@ pub fn identifier(example: &str) -> [String; 2] {
     pair("is no such identifier", format!("write one such as {example}"))
 }
 
+/// An identifier of which nobody knows where it is from.
+pub const UNSEEN_IDENTIFIER: [&str; 2] = ["is missing", "write where the identifier was read"];
+
 /// A second identifier of one scheme.
 pub const SECOND_IDENTIFIER: [&str; 2] = ["is there twice", "keep one identifier of each scheme"];
 

@@ -173,7 +173,7 @@ pub const LATER_FACTS: [&str; 16] = [
 ];
 
 /// The heads of the documents of later facts.
-pub const LATER_DOCUMENTS: [&str; 7] = [
+pub const LATER_DOCUMENTS: [&str; 9] = [
     "Later fact",
     "Document",
     "Number",
@@ -181,6 +181,8 @@ pub const LATER_DOCUMENTS: [&str; 7] = [
     "Date",
     "CELEX number",
     "Official Journal",
+    "ELI",
+    "ELI read in",
 ];
 
 /// The heads of the pages that show later facts.

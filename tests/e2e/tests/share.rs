@@ -330,9 +330,9 @@ fn workbooks_arrive_whole(engine: Engine) -> Result<()> {
     reader.take_what_is_given(true)?;
     reader.share()?;
     let shown = reader.export("xlsx")?;
-    is_zip(&shown, "iss-followup-table.xlsx", 27);
+    is_zip(&shown, "iss-followup-table.xlsx", 28);
     let everything = reader.export("everything-xlsx")?;
-    is_zip(&everything, "iss-followup-everything.xlsx", 27);
+    is_zip(&everything, "iss-followup-everything.xlsx", 28);
     assert!(shown.bytes.len() < everything.bytes.len());
     reader.close_sharing()?;
     reader.go_to("#/about")?;
@@ -340,7 +340,7 @@ fn workbooks_arrive_whole(engine: Engine) -> Result<()> {
     is_zip(
         &reader.export("nothing-csv-files")?,
         "iss-followup-template.csv.zip",
-        22,
+        23,
     );
     assert_eq!(reader.console_errors()?, [""; 0]);
     Ok(())
