@@ -303,6 +303,15 @@ fn identifiers_of_acts_were_read_by_others_too_and_agree_with_what_the_number_gi
 }
 
 #[test]
+fn earlier_data_with_numbers_made_by_rule_still_open() {
+    let mut earlier = shipped::json().clone();
+    earlier["documents"][0]["celex"] = json!("32019R0817");
+    earlier["documents"][0]["eli"] = json!("http://data.europa.eu/eli/reg/2019/817/oj");
+    let read = dataset::parse(earlier.to_string().as_bytes()).expect("a dataset");
+    assert_eq!(read.documents, shipped::dataset().documents);
+}
+
+#[test]
 fn no_two_bodies_and_no_two_documents_have_one_identifier() {
     let dataset = shipped::dataset();
     let bodies = dataset.bodies.iter().flat_map(|body| &body.identifiers);

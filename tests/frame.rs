@@ -126,7 +126,7 @@ fn a_trail_leads_back_and_keeps_the_selection() {
     );
     is("/since", "Commitments › Since then", &["/commitments"]);
     is("/slips?system=ees", "Actors › Promised against said", &["/actors"]);
-    is("/your-data", "ISS Follow-up › Your own data", &["/table"]);
+    is("/your-data", "ISS Follow-up › Make your own", &["/table"]);
     is("/about", "ISS Follow-up › About", &["/table"]);
     is("/measure/999", "Measures", &["/table"]);
     is("/document/nothing", "Documents", &["/documents"]);

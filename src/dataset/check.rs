@@ -341,6 +341,8 @@ fn document(checker: &mut Checker, path: &Path, record: wire::Document) -> Docum
         identifiers: identifiers(checker, path, record.identifiers),
         note: record.note.map(String::from),
     };
+    // Earlier data have them, made by rule; `identifiers` says what was read.
+    drop((record.celex, record.eli));
     let url = document.url();
     if record.url.as_deref() != url.as_deref() {
         let fault = words::register_address(url.as_deref());

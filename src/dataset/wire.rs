@@ -199,6 +199,10 @@ records! {
         url: Option<Text<'a>> = default,
         /// Under which others know it.
         identifiers: Box<[Identifier<'a>]> = default,
+        /// Made by rule in earlier data, and not read any more.
+        celex: Option<Text<'a>> = default,
+        /// Made by rule in earlier data, and not read any more.
+        eli: Option<Text<'a>> = default,
         /// The editor's remark.
         note: Option<Text<'a>> = default,
     }

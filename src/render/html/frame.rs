@@ -43,9 +43,11 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
             footer.foot {
                 p {
                     (frame.disclaimer) " "
-                    @if let Some(since) = &frame.since { (link(since)) " · " }
-                    a href=(href(&frame.about)) { (about::HEADING) }
-                    " · " a href=(href(&frame.own_data)) { (own_data::HEADING) }
+                    span.foot-links {
+                        @if let Some(since) = &frame.since { (link(since)) " · " }
+                        a href=(href(&frame.about)) { (about::HEADING) }
+                        " · " a href=(href(&frame.own_data)) { (own_data::HEADING) }
+                    }
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The page on which readers open data of their own.
 
 /// The heading, and the name of the page in the trail.
-pub const HEADING: &str = "Your own data";
+pub const HEADING: &str = "Make your own";
 
 /// Below the heading.
 pub const SUMMARY: &str = "This page can show any follow-up, not only the one it came with. Keep yours in a spreadsheet, open it here, and save a new \
