@@ -1,6 +1,6 @@
 //! Data that readers open: what is said of a file before anything changes, and what is shown of one with faults.
 
-use iss_followup::dataset;
+use iss_followup::dataset::{self, Dataset};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::record::{self, DatasetParts, Parts};
 use iss_followup::render::html;
@@ -116,7 +116,7 @@ fn a_file_with_faults_is_shown_without_the_rows_that_have_them() {
         .rows[3]
         .cells[0];
     let kept = rescued.checked.dataset.expect("a dataset");
-    let ids = |dataset: &dataset::Dataset| {
+    let ids = |dataset: &Dataset| {
         dataset
             .records()
             .map(|(_, record)| record.id().to_string())
@@ -184,4 +184,48 @@ fn a_page_is_made_of_any_data_and_gives_them_back() {
     let given_back = record::dataset_in_page(page.as_bytes()).expect("a dataset");
     assert_eq!(String::from_utf8(given_back).expect("text"), file);
     assert_eq!(DatasetParts::new(&file, &dataset), of_dataset);
+}
+
+/// What becomes of the shipped data in another version of the format, in a file of their own and in a page.
+fn in_version(version: u32, change: impl Fn(&mut Value)) -> FileState {
+    let mut value = shipped::json().clone();
+    value["schema_version"] = version.into();
+    value["$schema"] = format!("urn:iss-followup:dataset:{version}").into();
+    change(&mut value);
+    let file = value.to_string();
+    let page = format!("<!doctype html><script type=\"text/plain\" id=\"dataset\">{file}</script>");
+    let state = |file: &[u8]| FileState::of_dataset("theirs".to_owned(), dataset::parse(file).as_ref());
+    let of_page = state(&record::dataset_in_page(page.as_bytes()).expect("a dataset"));
+    assert_eq!(of_page, state(file.as_bytes()));
+    of_page
+}
+
+fn found_in_version(version: u32, change: impl Fn(&mut Value)) -> FileView {
+    match in_version(version, change) {
+        FileState::Read(file) => *file,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn data_of_an_older_page_are_shown_and_what_this_one_adds_is_said() {
+    let older = found_in_version(1, |value| value["words"] = Value::Array(Vec::new()));
+    assert_eq!((older.faults, older.shows), (0, Shows::All));
+    assert!(older.notes[0].contains("an older page"), "{:?}", older.notes);
+    assert_eq!(found_in_version(2, |_| {}).notes, [""; 0]);
+}
+
+#[test]
+fn data_of_a_newer_page_are_refused_in_one_sentence() {
+    let newer = in_version(3, |value| {
+        value["edition"]["language"] = "fr".into();
+        value["measures"][0]["status"] = "unheard of".into();
+    });
+    let FileState::Ended(why) = newer else {
+        panic!("{newer:?}")
+    };
+    assert!(
+        why.starts_with("theirs cannot be opened. This page is too old for these data"),
+        "{why}"
+    );
 }

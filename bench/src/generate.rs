@@ -53,7 +53,7 @@ pub fn write(to: &mut impl Write, measures: usize, seed: u64) -> io::Result<()> 
     let writer = Writer::new();
     let bodies = lists::bodies(measures, &writer, &mut random);
     let documents = lists::documents(measures, &writer, &mut random);
-    write!(to, "{{\"schema_version\":1,\"edition\":")?;
+    write!(to, "{{\"schema_version\":2,\"edition\":")?;
     serde_json::to_writer(&mut *to, &edition(measures, seed))?;
     write!(to, ",\n\"words\":{WORDS}")?;
     write!(to, ",\n\"sources\":")?;

@@ -13,8 +13,10 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::record::dataset_in_page;
 use crate::route::Page;
 use crate::sheet::{Cause, Checked, Found, Limits, Reading, Unreadable, is_json};
-use crate::view::{Export, FileState, FileView, Format, OwnDataAction, Shows, faults_as_csv, file_name, handed_over};
-use crate::words::{own_data as words, share as names};
+use crate::view::{
+    Export, FileState, FileView, Format, OwnDataAction, Shows, faults_as_csv, file_name, handed_over, name_of_page,
+};
+use crate::words::own_data as words;
 
 /// The field in which a file is chosen.
 const FIELD: &str = "#own-file";
@@ -32,6 +34,8 @@ pub struct OwnData {
     held: StoredValue<Option<(String, Dataset)>>,
     /// What is wrong with it.
     causes: StoredValue<Vec<Cause>>,
+    /// How many pages were saved.
+    pages: StoredValue<usize>,
     /// Counts what was opened: another file or a stop ends the reading of the one before.
     times: StoredValue<usize>,
 }
@@ -44,6 +48,7 @@ impl OwnData {
             saved: RwSignal::default(),
             held: StoredValue::new(None),
             causes: StoredValue::default(),
+            pages: StoredValue::new(0),
             times: StoredValue::new(0),
         };
         files::on_file(FIELD, Limits::default().file, move |handed| own.take(viewer, handed));
@@ -59,7 +64,7 @@ impl OwnData {
             OwnDataAction::Compare => self.compare(viewer),
             OwnDataAction::SaveFaults => self.save_faults(&viewer.dataset.vocabulary),
             OwnDataAction::Close => reload(),
-            OwnDataAction::SavePage => self.save_page(&viewer.dataset.vocabulary, share::page_of(viewer, None)),
+            OwnDataAction::SavePage => self.save_page(viewer),
             OwnDataAction::Save(export) => self.save(export, &viewer.dataset.vocabulary),
         }
     }
@@ -153,7 +158,7 @@ impl OwnData {
         self.causes.set_value(checked.causes.clone());
         let Checked { json, dataset, .. } = rescued.map_or(checked, |rescued| rescued.checked);
         self.held.set_value(dataset.map(|dataset| (json, dataset)));
-        self.show_found(viewer, view);
+        self.show_found(viewer, FileState::Read(Box::new(view)));
     }
 
     fn found_json(self, viewer: Viewer, name: String, file: Vec<u8>) {
@@ -165,16 +170,22 @@ impl OwnData {
             None => file,
         };
         let read = dataset::parse(file.as_bytes());
-        let view = FileView::of_dataset(name, read.as_ref());
+        let state = FileState::of_dataset(name, read.as_ref());
         self.held.set_value(read.ok().map(|dataset| (file, dataset)));
-        self.show_found(viewer, view);
+        self.show_found(viewer, state);
     }
 
-    fn show_found(self, viewer: Viewer, view: FileView) {
-        let is_whole = view.shows == Shows::All;
-        self.state.set(FileState::Read(Box::new(view)));
+    fn show_found(self, viewer: Viewer, state: FileState) {
+        let shows = match &state {
+            FileState::Read(file) => Some(file.shows),
+            _ => None,
+        };
+        self.state.set(state);
+        let Some(shows) = shows else {
+            return;
+        };
         if viewer.page.get_untracked() == Page::Compare {
-            if is_whole {
+            if shows == Shows::All {
                 return self.compare(viewer);
             }
             // There its faults are told.
@@ -230,10 +241,13 @@ impl OwnData {
         });
     }
 
-    /// Saves the page with the data that it shows.
-    fn save_page(self, own: &Vocabulary, html: Option<String>) {
-        let name = file_name(own, names::FILE_WORDS[0], "html");
+    /// Saves the page with the data that it shows, each time under a name of its own.
+    fn save_page(self, viewer: Viewer) {
+        let before = self.pages.get_value();
+        let name = name_of_page(&viewer.dataset.vocabulary, viewer.today, before);
+        let html = share::page_of(viewer, None);
         let is_saved = html.is_some_and(|html| save::save_text(&name, PAGE_KIND, &html));
+        self.pages.set_value(before + usize::from(is_saved));
         self.say_saved(&name, is_saved);
     }
 

@@ -19,7 +19,7 @@ use crate::dataset::fault::Fault;
 use crate::dataset::later::LaterIndex;
 use crate::dataset::record::{concern_index, record_places, tie_index, widened};
 use crate::dataset::text::Text;
-use crate::dataset::{Dataset, Edition, Priority, SCHEMA_ID, Source, Term, wire};
+use crate::dataset::{Dataset, Edition, OLDER_SCHEMA_ID, Priority, SCHEMA_ID, SCHEMA_VERSION, Source, Term, wire};
 use crate::domain::body::{About, Body};
 use crate::domain::date::Period;
 use crate::domain::document::Document;
@@ -33,9 +33,6 @@ use crate::domain::priority_color::PriorityColor;
 use crate::domain::vocabulary::Vocabulary;
 use crate::words::faults as words;
 use crate::words::identifiers::EXAMPLES;
-
-/// The version of the format that this page reads.
-const SCHEMA_VERSION: u32 = 1;
 
 /// Checks every record and the ties between them.
 ///
@@ -51,6 +48,7 @@ pub(super) struct Draft {
     checker: Checker,
     /// Nothing where its day cannot be read: then there is a fault, and no dataset.
     edition: Option<Edition>,
+    version: u32,
     vocabulary: Vocabulary,
     /// Those whose day can be read.
     sources: Vec<Source>,
@@ -105,6 +103,7 @@ impl Draft {
         let mut draft = Self {
             span,
             checker,
+            version: file.schema_version,
             edition,
             vocabulary,
             sources,
@@ -166,6 +165,7 @@ impl Draft {
             afterwards: self.afterwards,
             span: self.span,
             edition: self.edition.ok_or_else(Vec::new)?,
+            version: self.version,
             vocabulary: self.vocabulary,
             sources: self.sources,
             priorities: self.priorities,
@@ -205,10 +205,10 @@ fn each_more<Wire, Record>(
 }
 
 fn format(checker: &mut Checker, version: u32, schema: Option<&str>) {
-    if version != SCHEMA_VERSION {
+    if !(1..=SCHEMA_VERSION).contains(&version) {
         checker.fault(&Path::of("schema_version"), version, words::VERSION);
     }
-    if let Some(schema) = schema.filter(|schema| *schema != SCHEMA_ID) {
+    if let Some(schema) = schema.filter(|schema| ![SCHEMA_ID, OLDER_SCHEMA_ID].contains(schema)) {
         checker.fault(&Path::of("$schema"), schema, words::schema(SCHEMA_ID));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::dataset::SCHEMA_VERSION;
 use crate::domain::invisible_chars::quoted;
 use crate::words::faults as words;
 
@@ -51,6 +52,11 @@ pub enum DatasetError {
         /// The message of the JSON reader.
         message: String,
     },
+    /// It is in a later version of the format than this page knows.
+    Later {
+        /// That version.
+        version: u64,
+    },
     /// The JSON has faults: all of them, in file order; at most the first ten thousand.
     Records(Vec<Fault>),
 }
@@ -59,6 +65,7 @@ impl fmt::Display for DatasetError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json { line, column, message } => formatter.write_str(&words::not_json(message, *line, *column)),
+            Self::Later { version } => formatter.write_str(&words::later(*version, SCHEMA_VERSION)),
             Self::Records(faults) => {
                 formatter.write_str(&words::count(faults.len(), Faults::MOST < faults.len()))?;
                 faults.iter().try_for_each(|fault| write!(formatter, "\n{fault}"))

@@ -42,7 +42,14 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::words::sources;
 
 /// The name of the schema of the dataset's format, by which a file says what it is. No address: nothing is to be fetched.
-pub const SCHEMA_ID: &str = "urn:iss-followup:dataset:1";
+pub const SCHEMA_ID: &str = "urn:iss-followup:dataset:2";
+
+/// The same of the format before, which is read too.
+const OLDER_SCHEMA_ID: &str = "urn:iss-followup:dataset:1";
+
+/// The version of the format. The one before has no names of its own, no colours, nothing that was reported later, and no numbers of
+/// legal acts; it may say all that it has, so it is read in the same way.
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// The places of records by their ids. Its hash is quick and can be foreseen: who writes a file of ids that hash alike makes
 /// only their own page slow.
@@ -51,6 +58,8 @@ type Index = HashMap<Arc<str>, usize, FxBuildHasher>;
 /// Everything the page shows. Never changes once it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
+    /// The version of the format in which it was written.
+    pub version: u32,
     /// Which edition of the data this is.
     pub edition: Edition,
     /// What things are called in it.

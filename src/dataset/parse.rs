@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::dataset::check::Draft;
 use crate::dataset::fault::{DatasetError, Fault};
 use crate::dataset::json::{FromJson, Json};
-use crate::dataset::{Dataset, check, repair};
+use crate::dataset::{Dataset, SCHEMA_VERSION, check, repair};
 use crate::domain::invisible_chars::is_invisible;
 use crate::domain::sort;
 use crate::words::faults as words;
@@ -97,6 +97,13 @@ fn first_character(text: &[u8]) -> Option<char> {
 /// faults at a replaced value say nothing about the file and are left out.
 fn parse_thoroughly(json: &[u8]) -> Result<Dataset, DatasetError> {
     let mut value: Value = serde_json::from_slice(json).map_err(|error| not_json(&error))?;
+    // What a later format has cannot be judged by this one.
+    if let Some(version) = value["schema_version"]
+        .as_u64()
+        .filter(|version| u64::from(SCHEMA_VERSION) < *version)
+    {
+        return Err(DatasetError::Later { version });
+    }
     let mut faults = repair::repair(&mut value);
     // Written out, to be read again by the same reader as a good file.
     match Json::read(&value.to_string()) {

@@ -57,7 +57,7 @@ records! {
     Dataset<'a> {
         /// The name of the schema of this format.
         schema as "$schema": Option<Text<'a>> = default,
-        /// The version of this format: 1.
+        /// The version of this format: 2, or 1 of what an older page wrote.
         schema_version: u32,
         /// Which edition of the data this is.
         edition: Edition<'a>,

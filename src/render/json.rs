@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::dataset::{Home, SCHEMA_ID};
+use crate::dataset::{Home, SCHEMA_ID, SCHEMA_VERSION};
 use crate::render::writing::{Unwritable, Writer};
 use crate::view::{ExportContent, ExportContext};
 use crate::words::share::NO_DATASET;
@@ -186,6 +186,7 @@ impl JsonWriter {
             keep_what_is_said(body, &lines);
         }
         whole["$schema"] = SCHEMA_ID.into();
+        whole["schema_version"] = SCHEMA_VERSION.into();
         whole
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
-use crate::dataset::SCHEMA_ID;
+use crate::dataset::{SCHEMA_ID, SCHEMA_VERSION};
 use crate::domain::keyed::Keyed;
 use crate::sheet::kind::{Home, Kind};
 use crate::sheet::schema::Schema;
@@ -46,7 +46,7 @@ pub enum Homeless {
 /// The dataset that the workbook holds. Rows without a text are no records.
 pub fn dataset(workbook: &Workbook) -> Assembled {
     let schema = Schema::read();
-    let mut value = json!({ "$schema": SCHEMA_ID, "schema_version": 1 });
+    let mut value = json!({ "$schema": SCHEMA_ID, "schema_version": SCHEMA_VERSION });
     add_lists(Kind::Edition, &schema, &mut value);
     let mut assembly = Assembly {
         schema,

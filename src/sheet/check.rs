@@ -95,8 +95,8 @@ impl Found {
         let (dataset, found) = match dataset::parse(json.as_bytes()) {
             Ok(dataset) => (Some(dataset), Vec::new()),
             Err(DatasetError::Records(faults)) => (None, faults),
-            // What was written as JSON is JSON.
-            Err(DatasetError::Json { .. }) => (None, Vec::new()),
+            // What was written here is JSON, and in the version of this page.
+            Err(DatasetError::Json { .. } | DatasetError::Later { .. }) => (None, Vec::new()),
         };
         let mut nowhere = Vec::new();
         for fault in found {

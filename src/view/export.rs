@@ -10,7 +10,7 @@ mod text;
 pub use cells::Cell;
 pub use citation::{Cited, Form, Reference};
 pub use differences::Differences;
-pub use format::{CitationStyle, Export, Extent, Format, file_name, name_of_copy};
+pub use format::{CitationStyle, Export, Extent, Format, file_name, name_of_copy, name_of_page};
 pub use later::{Due, SlipLine};
 pub use text::{CalendarEntry, TextItem, one_line};
 

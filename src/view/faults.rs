@@ -15,7 +15,7 @@ impl FaultsView {
     /// What there is to say of an error.
     pub fn of(error: &DatasetError) -> Self {
         match error {
-            DatasetError::Json { .. } => Self::Unreadable(error.to_string()),
+            DatasetError::Json { .. } | DatasetError::Later { .. } => Self::Unreadable(error.to_string()),
             DatasetError::Records(faults) => Self::Faults(faults.iter().map(Fault::to_string).collect()),
         }
     }

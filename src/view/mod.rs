@@ -75,7 +75,7 @@ pub use documents::{CitingLink, DocumentGroup, DocumentGroupHead, DocumentRow, D
 pub use error_report::ErrorReport;
 pub use export::{
     CalendarEntry, Cell, CitationStyle, Cited, Differences, Due, Export, ExportContent, ExportContext, Extent, Form,
-    Format, Item, Reference, SlipLine, TextItem, file_name, name_of_copy, one_line,
+    Format, Item, Reference, SlipLine, TextItem, file_name, name_of_copy, name_of_page, one_line,
 };
 pub use faults::FaultsView;
 pub use filters::{FilterValueView, FilterView, filters_beside};

@@ -1,12 +1,12 @@
 //! What becomes of a file in which a reader has data of their own: what was found in it, and every fault at its cell.
 
-use crate::dataset::{Dataset, DatasetError};
+use crate::dataset::{Dataset, DatasetError, SCHEMA_VERSION};
 use crate::domain::invisible_chars::quoted;
 use crate::sheet::csv::{add_row, harmless};
 use crate::sheet::{Cause, Checked, Found, FoundSheet, Likeness, Rescued, Sheet};
 use crate::view::Export;
 use crate::view::about::counts;
-use crate::words::own_data as words;
+use crate::words::{faults, own_data as words};
 
 /// How many cells of one cause are shown; the saved list has all of them.
 const MOST_CELLS: usize = 50;
@@ -152,6 +152,18 @@ pub struct CellView {
     pub row: Vec<(&'static str, String)>,
 }
 
+impl FileState {
+    /// What becomes of a dataset in JSON. One of a newer page is refused.
+    pub fn of_dataset(name: String, read: Result<&Dataset, &DatasetError>) -> Self {
+        match read {
+            Err(DatasetError::Later { version }) => {
+                Self::Ended(words::refused(&name, &faults::later(*version, SCHEMA_VERSION)))
+            }
+            read => Self::Read(Box::new(FileView::of_dataset(name, read))),
+        }
+    }
+}
+
 impl FileView {
     /// What was found in tables.
     pub fn of_tables(name: String, found: &Found, checked: &Checked, rescued: Option<&Rescued>) -> Self {
@@ -185,12 +197,16 @@ impl FileView {
     }
 
     /// What was found in a dataset in JSON.
-    pub fn of_dataset(name: String, read: Result<&Dataset, &DatasetError>) -> Self {
+    fn of_dataset(name: String, read: Result<&Dataset, &DatasetError>) -> Self {
         let cells: Vec<CellView> = match read {
             Ok(dataset) => {
                 return Self {
                     name,
                     contents: Some(contents(dataset)),
+                    notes: (dataset.version < SCHEMA_VERSION)
+                        .then(|| words::ADDED.to_owned())
+                        .into_iter()
+                        .collect(),
                     shows: Shows::All,
                     ..Self::default()
                 };
@@ -204,7 +220,7 @@ impl FileView {
                 });
                 cells.collect()
             }
-            Err(error @ DatasetError::Json { .. }) => vec![CellView {
+            Err(error @ (DatasetError::Json { .. } | DatasetError::Later { .. })) => vec![CellView {
                 help: error.to_string(),
                 ..CellView::default()
             }],

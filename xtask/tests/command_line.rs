@@ -130,7 +130,7 @@ fn a_file_that_is_no_dataset_is_refused_with_all_its_faults() {
     let table = file("table.csv", "id;title\n");
     let not_json = ["fits public/dataset.schema.json", "cannot be read as JSON", "line 1"];
     check_refused(&["dist", "--dataset", &table], &not_json);
-    let misshapen = file("misshapen.json", r#"{"schema_version": 1, "measures": [{"id": 7}]}"#);
+    let misshapen = file("misshapen.json", r#"{"schema_version": 2, "measures": [{"id": 7}]}"#);
     let faults = ["The dataset has", "faults:", "\nedition: ", "\nmeasures[0].id: 7 "];
     check_refused(&["dist", "--dataset", &misshapen], &faults);
 }

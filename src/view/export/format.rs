@@ -1,5 +1,6 @@
 //! The formats in which what is shown is saved and cited, and the names of such files.
 
+use crate::domain::date::Day;
 use crate::domain::keyed::{Keyed, keyed};
 use crate::domain::vocabulary::Vocabulary;
 use crate::words::control;
@@ -146,6 +147,18 @@ pub fn file_name(own: &Vocabulary, word: &str, extension: &str) -> String {
     format!("{}-{word}.{extension}", own.file_stem())
 }
 
+/// The name of a page that is saved with the data that a reader has opened, from the day and how many were saved before it:
+/// `iss-followup-2026-11-30.html`, `iss-followup-2026-11-30-2.html`.
+pub fn name_of_page(own: &Vocabulary, day: Option<Day>, before: usize) -> String {
+    let day = day.map(|day| format!("-{day}")).unwrap_or_default();
+    let count = if before == 0 {
+        String::new()
+    } else {
+        format!("-{}", before + 1)
+    };
+    format!("{}{day}{count}.html", own.file_stem())
+}
+
 /// The name of a copy of the page that opens at that address, given as its fragment: `iss-followup-measure-31.html`.
 pub fn name_of_copy(own: &Vocabulary, fragment: &str) -> String {
     let path = fragment.split('?').next().unwrap_or_default();
@@ -177,6 +190,14 @@ mod tests {
         let expected = ["csv", "semicolons.csv", "json", "md", "ics", "xlsx", "csv.zip"]
             .map(|end| format!("followup-table.{end}"));
         assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn a_page_is_named_after_the_day_and_counted() {
+        let (own, day) = (Vocabulary::default(), "2026-11-30".parse().ok());
+        assert_eq!(name_of_page(&own, day, 0), "followup-2026-11-30.html");
+        assert_eq!(name_of_page(&own, day, 1), "followup-2026-11-30-2.html");
+        assert_eq!(name_of_page(&own, None, 0), "followup.html");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub const PRODUCT: [&str; 2] = [
 ];
 
 /// The wrong version of the format.
-pub const VERSION: [&str; 2] = ["is not a version that this page can read", "write 1"];
+pub const VERSION: [&str; 2] = ["is not a version that this page can read", "write 2"];
 
 /// A page number of 0.
 pub const PAGE: [&str; 2] = ["is not a page number", "pages count from 1; write null if unknown"];
@@ -265,6 +265,14 @@ pub fn write_one_of(values: &[&str]) -> String {
 /// The file is not JSON.
 pub fn not_json(message: &str, line: usize, column: usize) -> String {
     format!("The dataset cannot be read as JSON: {message} (line {line}, column {column}).")
+}
+
+/// Why a dataset in a later version of the format cannot be read.
+pub fn later(version: u64, known: u32) -> String {
+    format!(
+        "This page is too old for these data, which are in version {version} of the format (known here: up to {known}). Open them in the page that saved them, \
+            or in a newer one."
+    )
 }
 
 /// `The dataset has 3 faults:`.

@@ -45,9 +45,9 @@ pub fn reading(name: &str) -> String {
 /// Stops the reading, and says that it was stopped.
 pub const STOP: [&str; 2] = ["Stop", "Stopped. Nothing has changed."];
 
-/// Why a file cannot be opened; nothing that is open is lost.
+/// Why a file cannot be opened, a sentence; nothing that is open is lost.
 pub fn refused(name: &str, why: &str) -> String {
-    format!("{name} cannot be opened: {why}. Nothing has changed.")
+    format!("{name} cannot be opened. {why} Nothing has changed.")
 }
 
 /// Several files at once.
@@ -55,13 +55,13 @@ pub const SEVERAL: &str =
     "Open one file at a time; several CSV files can be put into one zip file. Nothing has changed.";
 
 /// The browser does not hand it over.
-pub const NOT_GIVEN: &str = "the browser could not read it";
+pub const NOT_GIVEN: &str = "The browser could not read it.";
 
 /// A page without a dataset.
-pub const NO_DATASET: &str = "it is a web page without a dataset";
+pub const NO_DATASET: &str = "It is a web page without a dataset.";
 
 /// A dataset that is not in UTF-8.
-pub const NO_TEXT: &str = "it is not text in UTF-8";
+pub const NO_TEXT: &str = "It is not text in UTF-8.";
 
 /// Over what was found: `What was found in follow-up.xlsx`.
 pub fn found(name: &str) -> String {
@@ -107,6 +107,11 @@ pub fn emptied(count: usize) -> String {
         count => format!("{count} cells say only that there is nothing, such as n/a; they count as empty."),
     }
 }
+
+/// What this page adds to data of an older one.
+pub const ADDED: &str = "It was made for an older page (version 1 of the format), and opens as it is. What can be added now: names for the page, its periods, \
+    statuses, outcomes and bodies; colours of priorities; what was reported since; CELEX and ELI numbers of legal acts. Until then, general names stand \
+    there.";
 
 /// Over the first measures.
 pub const FIRST: &str = "The first measures, as they will look";

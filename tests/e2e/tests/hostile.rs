@@ -67,7 +67,7 @@ const FREE: [&str; 13] = [
 ];
 
 fn data_that_is_no_json_is_told_with_its_place(engine: Engine) -> Result<()> {
-    let reader = OtherPage::with_dataset("{\"schema_version\": 1,\n <b>")?.open(engine, "#/measure/31")?;
+    let reader = OtherPage::with_dataset("{\"schema_version\": 2,\n <b>")?.open(engine, "#/measure/31")?;
     let text = reader.visible_text_of_app()?;
     for part in [
         "cannot be used",

@@ -84,7 +84,7 @@ fn what_is_wrong_is_told_and_nothing_is_lost(engine: Engine) -> Result<()> {
     reader.choose_file("broken.xlsx", b"PK\x03\x04 and no more")?;
     says("broken.xlsx cannot be opened")?;
     reader.choose_file("page.html", b"<!doctype html><title>Another</title>")?;
-    says("it is a web page without a dataset")?;
+    says("It is a web page without a dataset.")?;
     reader.choose_file(
         "facts.csv",
         b"Id,Measure,Date,Text\nnew-e1,1,03/04/2019,Done\nnew-e2,1,2019-13-40,Done\n",
