@@ -15,7 +15,7 @@ use iss_followup::domain::priority_color::PriorityColor;
 use iss_followup::query::{
     self, BriefBy, Briefs, Facet, Grouping, HeatAxes, HeatUnit, Index, Lanes, LaterBy, Per, Query, Unit, ViewOptions,
 };
-use iss_followup::record::{self, DatasetParts, Parts};
+use iss_followup::record::{self, DatasetParts};
 use iss_followup::render::{cite, html, write};
 use iss_followup::route::{Page, Route};
 use iss_followup::sheet::{self, Form, Found};
@@ -463,22 +463,7 @@ fn timeline(lanes: Lanes, query: &Query, day: Day) -> String {
 fn the_page_of_another_field_is_at_home() {
     let dataset = example();
     let of_dataset = DatasetParts::new(file(), dataset);
-    let parts = Parts {
-        name: &of_dataset.name,
-        description: &of_dataset.description,
-        policy: "",
-        head: "",
-        style: "",
-        first_screen: &of_dataset.first_screen,
-        record: &of_dataset.record,
-        dataset: "",
-        checksum: "",
-        chunks: "",
-        program: "",
-        glue: "",
-        boot: "",
-    };
-    let page = record::page(&parts, None);
+    let page = record::page(&of_dataset.parts(), None);
     assert!(page.contains("<title>Ostrey Climate Watch</title>"));
     is_theirs("the page", &said(&page));
     let on_paper = Context::new(dataset, index(), dataset.edition.status_date, &[]).frame(true);

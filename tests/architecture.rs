@@ -186,7 +186,7 @@ const PARSERS: [&str; 5] = [
 ];
 
 /// Literals that only look like words for readers.
-const NO_WORDS: [&str; 43] = [
+const NO_WORDS: [&str; 44] = [
     // A part of document numbers, a message of `serde_json`, and the name of the format.
     " No ",
     " at line ",
@@ -210,6 +210,8 @@ const NO_WORDS: [&str; 43] = [
     "Type",
     // BibTeX has this between names.
     " and ",
+    // What browsers call it when a reader closes a dialog.
+    "AbortError",
     // Keys, by their DOM names.
     "ArrowDown",
     "ArrowLeft",

@@ -2,10 +2,11 @@
 
 use iss_followup::dataset::{self, Dataset};
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::record::{self, DatasetParts, Parts};
+use iss_followup::record::{self, DatasetParts};
 use iss_followup::render::html;
-use iss_followup::sheet::{self, Found, Kind};
-use iss_followup::view::{FileState, FileView, Shows, faults_as_csv};
+use iss_followup::sheet::{self, Found, Kind, Limits, Unreadable};
+use iss_followup::view::{FileState, FileView, OwnShown, ReadFile, Shows, faults_as_csv, is_unsaved};
+use iss_followup::words::own_data as words;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -32,12 +33,19 @@ fn place(kind: Kind, head: &str) -> usize {
 }
 
 fn view(found: &Found) -> FileView {
-    let checked = found.check();
-    let rescued = match checked.dataset {
-        Some(_) => None,
-        None => found.clone().rescued(&found.check().causes),
-    };
-    FileView::of_tables("ours.xlsx".to_owned(), found, &checked, rescued.as_ref())
+    view_of(ReadFile::of_tables("ours.xlsx".to_owned(), found))
+}
+
+fn view_of(read: ReadFile) -> FileView {
+    match read.state {
+        FileState::Read(file) => *file,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What becomes of a dataset in JSON.
+fn of_json(value: &Value) -> ReadFile {
+    ReadFile::of_json("theirs.json".to_owned(), value.to_string().into_bytes())
 }
 
 #[test]
@@ -164,22 +172,7 @@ fn a_page_is_made_of_any_data_and_gives_them_back() {
     let file = value.to_string();
     let dataset = dataset::parse(file.as_bytes()).expect("a dataset");
     let of_dataset = DatasetParts::new(&file, &dataset);
-    let parts = Parts {
-        name: &of_dataset.name,
-        description: &of_dataset.description,
-        policy: "",
-        head: "",
-        style: "",
-        first_screen: &of_dataset.first_screen,
-        record: &of_dataset.record,
-        dataset: &of_dataset.packed,
-        checksum: &of_dataset.checksum,
-        chunks: &of_dataset.chunks,
-        program: "",
-        glue: "",
-        boot: "",
-    };
-    let page = record::page(&parts, None);
+    let page = record::page(&of_dataset.parts(), None);
     assert!(page.contains("Another follow-up"));
     let given_back = record::dataset_in_page(page.as_bytes()).expect("a dataset");
     assert_eq!(String::from_utf8(given_back).expect("text"), file);
@@ -192,11 +185,11 @@ fn in_version(version: u32, change: impl Fn(&mut Value)) -> FileState {
     value["schema_version"] = version.into();
     value["$schema"] = format!("urn:iss-followup:dataset:{version}").into();
     change(&mut value);
-    let file = value.to_string();
-    let page = format!("<!doctype html><script type=\"text/plain\" id=\"dataset\">{file}</script>");
-    let state = |file: &[u8]| FileState::of_dataset("theirs".to_owned(), dataset::parse(file).as_ref());
-    let of_page = state(&record::dataset_in_page(page.as_bytes()).expect("a dataset"));
-    assert_eq!(of_page, state(file.as_bytes()));
+    let parts = DatasetParts::new(&value.to_string(), shipped::dataset());
+    let page = record::page(&parts.parts(), None);
+    let file = record::dataset_in_page(page.as_bytes()).expect("a dataset");
+    let of_page = ReadFile::of_json("theirs.json".to_owned(), file).state;
+    assert_eq!(of_page, of_json(&value).state);
     of_page
 }
 
@@ -225,7 +218,149 @@ fn data_of_a_newer_page_are_refused_in_one_sentence() {
         panic!("{newer:?}")
     };
     assert!(
-        why.starts_with("theirs cannot be opened. This page is too old for these data"),
+        why.starts_with("theirs.json cannot be opened. This page is too old for these data"),
         "{why}"
     );
+}
+
+/// Of everything that can be told of a file that is not read, each sentence ends once.
+#[test]
+fn why_a_file_is_refused_is_said_in_whole_sentences() {
+    let limits = Limits::default();
+    let whys = [
+        Unreadable::File(limits.file).to_string(),
+        Unreadable::Cells(limits.cells).to_string(),
+        Unreadable::Merged(12_345).to_string(),
+        Unreadable::Damaged.to_string(),
+        words::NOT_GIVEN.to_owned(),
+        words::NO_DATASET.to_owned(),
+        words::NO_TEXT.to_owned(),
+    ];
+    for why in &whys {
+        let FileState::Ended(said) = ReadFile::refused("theirs.xlsx", why).state else {
+            panic!("{why}")
+        };
+        assert!(
+            !said.contains("..") && said.contains(". Nothing has changed."),
+            "{said}"
+        );
+    }
+    assert!(whys[1].contains("more than 1,000,000 cells"), "{}", whys[1]);
+}
+
+#[test]
+fn faults_of_a_dataset_are_told_at_their_records_by_causes() {
+    let mut value = shipped::json().clone();
+    let measure = value["measures"][3]["id"].as_str().expect("an id").to_owned();
+    let fact = value["measures"][3]["state_of_play"][0]["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    value["measures"][3]["title"] = 7.into();
+    value["measures"][3]["state_of_play"][0]["date"] = "soon".into();
+    value["measures"][4]["state_of_play"][0]["date"] = "later".into();
+    let read = of_json(&value);
+    let csv = faults_as_csv(&read.causes);
+    let view = view_of(read);
+    let headings: Vec<&str> = view.causes.iter().map(|cause| cause.heading.as_str()).collect();
+    assert_eq!(view.faults, 3);
+    assert_eq!(
+        headings,
+        ["Measures, Title: is not a text in quotes", "Facts, Date: is not a date"]
+    );
+    assert_eq!(view.causes[0].cells[0].cell, format!("{measure} (measures[3].title)"));
+    assert_eq!(view.causes[0].cells[0].value, "7");
+    let dates = &view.causes[1].cells;
+    assert_eq!(dates.len(), 2);
+    assert_eq!(dates[0].cell, format!("{fact} (measures[3].state_of_play[0].date)"));
+    let head = dates[0].row.iter().find(|(head, _)| *head == "Date");
+    assert_eq!(head.expect("the date").1, "soon");
+    assert_eq!(csv.lines().count(), 1 + view.faults);
+}
+
+#[test]
+fn a_dataset_with_faults_is_shown_without_the_records_that_have_them() {
+    let count = |measure: &Value| measure["state_of_play"].as_array().map_or(0, Vec::len);
+    let measures = shipped::json()["measures"].as_array().expect("a list");
+    let at = measures
+        .iter()
+        .position(|measure| 2 < count(measure))
+        .expect("a measure");
+    let mut value = shipped::json().clone();
+    value["measures"][at]["state_of_play"][1]["date"] = "soon".into();
+    value["measures"][at]["state_of_play"][2]["kind"] = "unheard of".into();
+    value["measures"][at + 1]["colour"] = "red".into();
+    let gone = [1, 2].map(|place| shipped::json()["measures"][at]["state_of_play"][place]["id"].clone());
+    let mut read = of_json(&value);
+    let (file, kept) = read.shows.take().expect("a dataset");
+    assert_eq!(dataset::parse(file.as_bytes()), Ok(kept));
+    let written: Value = serde_json::from_str(&file).expect("JSON");
+    let facts = written["measures"][at]["state_of_play"].as_array().expect("facts");
+    assert!(facts.iter().all(|fact| !gone.contains(&fact["id"])));
+    assert_eq!(facts.len() + 2, count(&measures[at]));
+    assert_eq!(
+        written["measures"][at + 1],
+        shipped::json()["measures"][at + 1],
+        "only the field goes"
+    );
+    let Shows::AllBut(left_out) = view_of(read).shows else {
+        panic!("{file}")
+    };
+    // What belongs to them goes too.
+    assert!(2 <= left_out, "{left_out}");
+}
+
+#[test]
+fn what_is_no_json_or_wrong_in_no_record_leaves_nothing_to_show() {
+    let no_json = ReadFile::of_json("theirs.json".to_owned(), b"{\n]".to_vec());
+    assert!(no_json.shows.is_none());
+    let view = view_of(no_json);
+    assert_eq!((view.faults, view.shows), (1, Shows::Nothing));
+    assert!(view.causes[0].cells[0].cell.starts_with("line 2, column 1"), "{view:?}");
+    let mut value = shipped::json().clone();
+    value["edition"]["status_date"] = "soon".into();
+    assert_eq!(view_of(of_json(&value)).shows, Shows::Nothing);
+    let empty = view_of(of_json(&Value::Object(serde_json::Map::new())));
+    assert_eq!(empty.shows, Shows::Nothing);
+    assert!(0 < empty.faults);
+}
+
+proptest! {
+    #![proptest_config(cases(6))]
+
+    /// Whatever stands in a field of a dataset, it is told or shown; what is shown lacks just what is counted.
+    #[test]
+    fn whatever_stands_in_a_field_is_told_or_shown(
+        measure in any::<proptest::sample::Index>(), field in "title|id|status|source|state_of_play|follow_up|since|documents|locator|unheard",
+        other in "null|7|\"\"|\"soon\"|\\[\\]|\\[null\\]|\\{\\}|\\[\\{\\}\\]"
+    ) {
+        let mut value = shipped::json().clone();
+        let measures = value["measures"].as_array().map_or(0, Vec::len);
+        value["measures"][measure.index(measures)][&field] = serde_json::from_str(&other).expect("JSON");
+        let read = of_json(&value);
+        let shows = read.shows.is_some();
+        let view = view_of(read);
+        prop_assert_eq!(view.faults == 0, view.shows == Shows::All);
+        prop_assert_eq!(shows, view.shows != Shows::Nothing);
+        prop_assert_eq!(shows, view.contents.is_some());
+    }
+}
+
+#[test]
+fn what_is_shown_is_guarded_until_it_is_saved_as_a_page() {
+    assert!(is_unsaved(Some("ours.xlsx"), false));
+    assert!(!is_unsaved(Some("ours.xlsx"), true));
+    assert!(!is_unsaved(None, false), "the page's own data are in its file");
+    let state = FileState::Read(Box::new(view(&found_with(&[]))));
+    let shown = |is_asked, saves_to: Option<&str>| OwnShown {
+        file: "ours <b>.xlsx".to_owned(),
+        saves_to: saves_to.map(str::to_owned),
+        is_asked,
+    };
+    let page = |shown: OwnShown| html::own_data(&state, "", Some(&shown)).into_string();
+    let asked = page(shown(true, None));
+    assert!(asked.contains("data-show-unsaved") && asked.contains("ours &lt;b&gt;.xlsx, which are shown now"));
+    assert!(!page(shown(false, None)).contains("data-show-unsaved"));
+    let again = page(shown(false, Some("ours.html")));
+    assert!(again.contains("Save to ours.html") && again.contains("data-save-page-as"));
 }

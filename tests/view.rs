@@ -418,6 +418,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::CloseDialog),
         Just(Action::SaveCopy),
         Just(Action::OwnData(OwnDataAction::Choose)),
+        Just(Action::OwnData(OwnDataAction::SavePageAs)),
+        Just(Action::OwnData(OwnDataAction::ShowUnsaved)),
         Just(Action::OwnData(OwnDataAction::Save(Export {
             extent: Extent::Nothing,
             format: Format::CsvFiles

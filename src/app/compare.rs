@@ -11,12 +11,11 @@ use crate::compare::{DifferenceFilter, Edition, toggle};
 use crate::route::Page;
 use crate::view::{CompareAction, Compared};
 
-/// Compares what is shown with the dataset in a file, which was checked.
-pub fn begin(viewer: Viewer, name: String, file: String) {
+/// Compares what is shown with the edition in a file, which was checked.
+pub fn begin(viewer: Viewer, name: String, other: Edition) {
     spawn_local(async move {
         let shown = page::dataset_text().await.unwrap_or_default();
-        let editions = Edition::in_file(&shown).zip(Edition::in_file(&file));
-        let compared = editions.map(|(shown, other)| Compared::new(name, shown, other));
+        let compared = Edition::in_file(&shown).map(|shown| Compared::new(name, shown, other));
         viewer.compared.set(compared.map(Arc::new));
         viewer.change_route(|route| {
             route.page = Page::Compare;

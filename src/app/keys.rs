@@ -1,9 +1,11 @@
-//! Keys that work everywhere on the page: `/` and Ctrl+K go to the search box, Escape there goes back; Ctrl+O opens a file.
+//! Keys that work everywhere on the page: `/` and Ctrl+K go to the search box, Escape there goes back; Ctrl+O opens a file,
+//! and Ctrl+S saves a page of it.
 
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::app::own_data;
+use crate::app::Viewer;
+use crate::app::own_data::{self, OwnData};
 use crate::app::search::BOX;
 use crate::browser::{Focus, on_window, page};
 
@@ -11,7 +13,7 @@ use crate::browser::{Focus, on_window, page};
 const TYPED_IN: &str = "input:not([type=checkbox], [type=radio]), textarea, select";
 
 /// Hears them as long as the page lives.
-pub fn follow_keys() {
+pub fn follow_keys(viewer: Viewer, own: OwnData) {
     let before = StoredValue::new_local(None::<Option<Focus>>);
     on_window("keydown", move |event: &KeyboardEvent| {
         let is_in_box = page::focus_is_in(BOX);
@@ -22,6 +24,11 @@ pub fn follow_keys() {
             "o" | "O" if is_chord => {
                 event.prevent_default();
                 return own_data::choose();
+            }
+            // Of its own data the browser saves the page.
+            "s" | "S" if is_chord && viewer.file.is_some() => {
+                event.prevent_default();
+                return own.save_page(viewer, false);
             }
             "/" if !has_modifier && !page::focus_is_in(TYPED_IN) => {}
             // With words in it, Escape is about them.

@@ -1,5 +1,7 @@
 //! Data that the reader opens: read in turns, told before anything changes, and shown in the place of the page's own.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -7,19 +9,28 @@ use crate::app::share::{self, PAGE_KIND, whole_or_empty};
 use crate::app::{Viewer, compare, show_other};
 use crate::browser::dataset::reload;
 use crate::browser::files::{self, Handed};
-use crate::browser::{page, save, time};
-use crate::dataset::{self, Dataset};
+use crate::browser::same_file::{self, Written};
+use crate::browser::{on_leaving, page, save, time};
+use crate::compare::Edition;
+use crate::dataset::Dataset;
 use crate::domain::vocabulary::Vocabulary;
 use crate::record::dataset_in_page;
 use crate::route::Page;
-use crate::sheet::{Cause, Checked, Found, Limits, Reading, Unreadable, is_json};
+use crate::sheet::{Cause, Found, Limits, Reading, Unreadable, is_json};
 use crate::view::{
-    Export, FileState, FileView, Format, OwnDataAction, Shows, faults_as_csv, file_name, handed_over, name_of_page,
+    Export, FileState, Format, OwnDataAction, OwnShown, ReadFile, Shows, faults_as_csv, file_name, handed_over,
+    is_unsaved, name_of_page,
 };
+use crate::words::compare::partly;
 use crate::words::own_data as words;
 
 /// The field in which a file is chosen.
 const FIELD: &str = "#own-file";
+thread_local! {
+    /// How many pages were handed to the browser, of whatever data.
+    static DOWNLOADED: Cell<usize> = const { Cell::new(0) };
+}
+
 /// How many cells are read before the time is checked.
 const CELLS: usize = 2000;
 
@@ -34,8 +45,10 @@ pub struct OwnData {
     held: StoredValue<Option<(String, Dataset)>>,
     /// What is wrong with it.
     causes: StoredValue<Vec<Cause>>,
-    /// How many pages were saved.
-    pages: StoredValue<usize>,
+    /// Whether the reader is asked if what is shown may go unsaved.
+    is_asked: RwSignal<bool>,
+    /// What became of a page that was saved.
+    pub saved_page: RwSignal<String>,
     /// Counts what was opened: another file or a stop ends the reading of the one before.
     times: StoredValue<usize>,
 }
@@ -48,9 +61,11 @@ impl OwnData {
             saved: RwSignal::default(),
             held: StoredValue::new(None),
             causes: StoredValue::default(),
-            pages: StoredValue::new(0),
+            is_asked: RwSignal::new(false),
+            saved_page: RwSignal::default(),
             times: StoredValue::new(0),
         };
+        on_leaving(move || is_held(viewer));
         files::on_file(FIELD, Limits::default().file, move |handed| own.take(viewer, handed));
         own
     }
@@ -60,11 +75,13 @@ impl OwnData {
         match action {
             OwnDataAction::Choose => choose(),
             OwnDataAction::Stop => self.stop(),
-            OwnDataAction::Show => self.show(),
+            OwnDataAction::Show => self.show(viewer),
+            OwnDataAction::ShowUnsaved => self.show_now(),
             OwnDataAction::Compare => self.compare(viewer),
             OwnDataAction::SaveFaults => self.save_faults(&viewer.dataset.vocabulary),
             OwnDataAction::Close => reload(),
-            OwnDataAction::SavePage => self.save_page(viewer),
+            OwnDataAction::SavePage => self.save_page(viewer, false),
+            OwnDataAction::SavePageAs => self.save_page(viewer, true),
             OwnDataAction::Save(export) => self.save(export, &viewer.dataset.vocabulary),
         }
     }
@@ -95,6 +112,7 @@ impl OwnData {
         self.held.set_value(None);
         self.causes.set_value(Vec::new());
         self.saved.set(String::new());
+        self.is_asked.set(false);
     }
 
     fn end(self, why: String) {
@@ -111,16 +129,16 @@ impl OwnData {
         spawn_local(async move {
             time::turn().await;
             if is_json(&file) {
-                return self.found_json(viewer, name, file);
+                return self.found(viewer, ReadFile::of_json(name, file));
             }
             if is_page(&file) {
                 return match dataset_in_page(&file) {
-                    Some(file) => self.found_json(viewer, name, file),
+                    Some(file) => self.found(viewer, ReadFile::of_json(name, file)),
                     None => self.refuse(&name, words::NO_DATASET),
                 };
             }
             match self.read_tables(&name, file, times).await {
-                Ok(Some(found)) => self.found_tables(viewer, name, &found),
+                Ok(Some(found)) => self.found(viewer, ReadFile::of_tables(name, &found)),
                 Ok(None) => {}
                 Err(why) => self.refuse(&name, &why.to_string()),
             }
@@ -148,44 +166,19 @@ impl OwnData {
         }
     }
 
-    fn found_tables(self, viewer: Viewer, name: String, found: &Found) {
-        let checked = found.check();
-        let rescued = match checked.dataset {
-            Some(_) => None,
-            None => found.clone().rescued(&checked.causes),
-        };
-        let view = FileView::of_tables(name, found, &checked, rescued.as_ref());
-        self.causes.set_value(checked.causes.clone());
-        let Checked { json, dataset, .. } = rescued.map_or(checked, |rescued| rescued.checked);
-        self.held.set_value(dataset.map(|dataset| (json, dataset)));
-        self.show_found(viewer, FileState::Read(Box::new(view)));
-    }
-
-    fn found_json(self, viewer: Viewer, name: String, file: Vec<u8>) {
-        let Ok(file) = String::from_utf8(file) else {
-            return self.refuse(&name, words::NO_TEXT);
-        };
-        let file = match file.strip_prefix('\u{feff}') {
-            Some(file) => file.to_owned(),
-            None => file,
-        };
-        let read = dataset::parse(file.as_bytes());
-        let state = FileState::of_dataset(name, read.as_ref());
-        self.held.set_value(read.ok().map(|dataset| (file, dataset)));
-        self.show_found(viewer, state);
-    }
-
-    fn show_found(self, viewer: Viewer, state: FileState) {
-        let shows = match &state {
-            FileState::Read(file) => Some(file.shows),
-            _ => None,
-        };
+    /// Tells what was found, and compares it where that is what the reader is at.
+    fn found(self, viewer: Viewer, read: ReadFile) {
+        let ReadFile { state, causes, shows } = read;
+        let is_read = matches!(state, FileState::Read(_));
+        let is_whole = causes.is_empty() && shows.is_some();
+        self.causes.set_value(causes);
+        self.held.set_value(shows);
         self.state.set(state);
-        let Some(shows) = shows else {
+        if !is_read {
             return;
-        };
+        }
         if viewer.page.get_untracked() == Page::Compare {
-            if shows == Shows::All {
+            if is_whole {
                 return self.compare(viewer);
             }
             // There its faults are told.
@@ -196,27 +189,53 @@ impl OwnData {
         });
     }
 
+    /// Shows what was found, unless what is shown would go unsaved: then the reader is asked first.
+    fn show(self, viewer: Viewer) {
+        if !is_held(viewer) {
+            return self.show_now();
+        }
+        self.is_asked.set(true);
+        request_animation_frame(|| {
+            page::focus("#own-asked");
+        });
+    }
+
     /// Shows what was found in the place of the data that are shown.
-    fn show(self) {
+    fn show_now(self) {
         let held = self.held.try_update_value(Option::take).flatten();
-        if let Some((name, (file, dataset))) = self.name().zip(held) {
+        if let Some(((name, _), (file, dataset))) = self.read_file().zip(held) {
             show_other(name, file, dataset);
         }
     }
 
     /// Compares what was found with what is shown.
     fn compare(self, viewer: Viewer) {
-        let file = self.held.with_value(|held| held.as_ref().map(|(file, _)| file.clone()));
-        if let Some((name, file)) = self.name().zip(file) {
-            compare::begin(viewer, name, file);
+        let edition = self
+            .held
+            .with_value(|held| held.as_ref().and_then(|(file, _)| Edition::in_file(file)));
+        if let Some(((name, shows), edition)) = self.read_file().zip(edition) {
+            let name = match shows {
+                Shows::AllBut(records) => partly(&name, records),
+                Shows::All | Shows::Nothing => name,
+            };
+            compare::begin(viewer, name, edition);
         }
     }
 
-    /// The name of the file that was read.
-    fn name(self) -> Option<String> {
+    /// The name of the file that was read, and how much of it can be shown.
+    fn read_file(self) -> Option<(String, Shows)> {
         self.state.with_untracked(|state| match state {
-            FileState::Read(file) => Some(file.name.clone()),
+            FileState::Read(file) => Some((file.name.clone(), file.shows)),
             _ => None,
+        })
+    }
+
+    /// The data of the reader's own that the page shows.
+    pub fn shown(self, viewer: Viewer) -> Option<OwnShown> {
+        viewer.file.map(|file| OwnShown {
+            file: file.to_owned(),
+            saves_to: same_file::chosen_for(file),
+            is_asked: self.is_asked.get(),
         })
     }
 
@@ -241,19 +260,59 @@ impl OwnData {
         });
     }
 
-    /// Saves the page with the data that it shows, each time under a name of its own.
-    fn save_page(self, viewer: Viewer) {
-        let before = self.pages.get_value();
-        let name = name_of_page(&viewer.dataset.vocabulary, viewer.today, before);
-        let html = share::page_of(viewer, None);
-        let is_saved = html.is_some_and(|html| save::save_text(&name, PAGE_KIND, &html));
-        self.pages.set_value(before + usize::from(is_saved));
-        self.say_saved(&name, is_saved);
+    /// Saves the page with the data that the reader has opened: to the file to which they were saved before, to one that the reader
+    /// chooses, or as a download, each time under a name of its own.
+    pub fn save_page(self, viewer: Viewer, asks: bool) {
+        let Some(file) = viewer.file else { return };
+        let name = name_of_page(&viewer.dataset.vocabulary, viewer.today, DOWNLOADED.get());
+        spawn_local(async move {
+            let page = move || {
+                // None where the page shows other data by now.
+                viewer.is_page_saved.try_get_value()?;
+                share::page_of(viewer, None)
+            };
+            let said = match same_file::write_for(file, asks, &name, page).await {
+                Written::To(file) => words::saved_to(&file),
+                Written::Nowhere => return,
+                failed => {
+                    let Some(html) = page() else { return };
+                    let is_taken = save::save_text(&name, PAGE_KIND, &html);
+                    let instead = handed_over(is_taken, &name);
+                    if !is_taken {
+                        return self.say_page(instead);
+                    }
+                    DOWNLOADED.set(DOWNLOADED.get() + 1);
+                    match failed {
+                        Written::Refused => words::not_saved(&instead),
+                        _ => instead,
+                    }
+                }
+            };
+            viewer.is_page_saved.try_set_value(true);
+            self.say_page(said);
+            // What asked goes: the reader stays at what was found.
+            if self.is_asked.try_get_untracked() == Some(true) {
+                self.is_asked.set(false);
+                request_animation_frame(|| {
+                    page::focus("#own-found");
+                });
+            }
+        });
+    }
+
+    fn say_page(self, said: String) {
+        self.saved.try_set(said.clone());
+        self.saved_page.try_set(said);
     }
 
     fn say_saved(self, name: &str, is_saved: bool) {
         self.saved.set(handed_over(is_saved, name));
     }
+}
+
+/// Whether what is shown is not saved, and would be lost.
+fn is_held(viewer: Viewer) -> bool {
+    is_unsaved(viewer.file, viewer.is_page_saved.get_value())
 }
 
 /// Lets the reader choose a file.

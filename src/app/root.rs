@@ -56,6 +56,10 @@ pub fn App(
     keep_address_in_step(viewer);
     // After everything in the page: a control may handle a click first.
     effect(move |_| browser::on_link(move |fragment| follow_link(viewer, fragment)));
+    if viewer.file.is_some() {
+        // A link that is copied says of which edition it is.
+        browser::on_link_taken(move |fragment| viewer.fragment(&Route::from_fragment(fragment).0));
+    }
     let shown = shell::put_up(viewer);
     keep_title_and_focus_in_step(viewer, shown);
     follow_search_box(viewer, hit);
@@ -63,7 +67,7 @@ pub fn App(
     follow_density(viewer);
     follow_letters(lettering);
     sharing.follow(viewer);
-    follow_keys();
+    follow_keys(viewer, own_data);
     hide_expansions_on_escape();
     browser::on_copied_rows(copied_rows);
     shell::print_a_copy(viewer);

@@ -7,6 +7,7 @@ use web_sys::Event;
 use crate::app::in_turns::PendingProgress;
 use crate::app::lettering::Lettering;
 use crate::app::memo::{Memo, effect};
+use crate::app::own_data::OwnData;
 use crate::app::pages;
 use crate::app::places::{at_once, write};
 use crate::app::{Viewer, subject};
@@ -104,7 +105,15 @@ fn notices(viewer: Viewer) -> Markup {
 /// The lines above every page: that it shows other data than its own, and that it is shown as of another day than the edition's.
 fn as_of_bar(viewer: Viewer) -> Markup {
     let day = html::as_of_bar(&viewer.tell(|context| context.as_of_bar(&viewer.page.read())));
-    let file = viewer.file.map(html::own_data_bar).unwrap_or_default();
+    let file = viewer.file.map(|file| {
+        let saved = match &*viewer.page.read() {
+            // There it stands beside what saves.
+            Page::OwnData => String::new(),
+            _ => expect_context::<OwnData>().saved_page.get(),
+        };
+        html::own_data_bar(file, &saved)
+    });
+    let file = file.unwrap_or_default();
     markup! { (file) (day) }
 }
 

@@ -29,6 +29,8 @@ pub struct Viewer {
     pub dataset: &'static Dataset,
     /// The name of the file in which the reader has opened them; none of the page's own.
     pub file: Option<&'static str>,
+    /// Whether a page of them was saved.
+    pub is_page_saved: StoredValue<bool>,
     /// The records as queries see them.
     pub index: &'static Index<'static>,
     /// The editions that are compared.
@@ -173,6 +175,7 @@ impl Viewer {
         Self {
             dataset,
             file: None,
+            is_page_saved: StoredValue::new(false),
             index,
             compared: RwSignal::new(None),
             route,

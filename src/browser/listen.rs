@@ -4,7 +4,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, KeyboardEvent};
+use web_sys::{BeforeUnloadEvent, Event, EventTarget, KeyboardEvent};
 
 /// Calls `then` with each event of that name on the first element that matches, as long as the owner lives. The event is of
 /// the type that the name implies.
@@ -28,6 +28,17 @@ pub fn on_window<E: JsCast>(name: &'static str, then: impl Fn(&E) + 'static) {
 pub fn on_window_first(name: &'static str, then: impl Fn(&Event) + 'static) {
     let options = EventListenerOptions::run_in_capture_phase();
     add(&window(), name, options, Box::new(then));
+}
+
+/// Asks `holds` before the reader leaves the page: where it holds them, the browser asks whether they mean to. As long as the owner lives.
+pub fn on_leaving(holds: impl Fn() -> bool + 'static) {
+    on_window("beforeunload", move |event: &BeforeUnloadEvent| {
+        if holds() {
+            event.prevent_default();
+            // What some browsers go by; none shows the text.
+            event.set_return_value("unsaved");
+        }
+    });
 }
 
 fn listen_untyped(selector: &str, name: &'static str, then: Box<dyn Fn(&Event)>) {

@@ -28,6 +28,11 @@ impl Fault {
             help: help.into(),
         }
     }
+
+    /// Whether the field is one that the format does not have.
+    pub fn is_unknown_field(&self) -> bool {
+        self.wrong == words::UNKNOWN_FIELD
+    }
 }
 
 impl fmt::Display for Fault {

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::dataset::{Chunks, Dataset};
 use crate::domain::vocabulary::Wording;
 use crate::query::Index;
-use crate::record::{document, first_screen};
+use crate::record::{Parts, document, first_screen};
 
 /// The page reads so many bytes of the dataset before it looks at the clock: a few milliseconds of work.
 const CHUNK: usize = 128 * 1024;
@@ -57,6 +57,20 @@ impl DatasetParts {
             chunks: Chunks::of(file, CHUNK)
                 .map(|chunks| chunks.to_string())
                 .unwrap_or_default(),
+        }
+    }
+
+    /// The parts of a page of it, but for its program.
+    pub fn parts(&self) -> Parts<'_> {
+        Parts {
+            name: &self.name,
+            description: &self.description,
+            first_screen: &self.first_screen,
+            record: &self.record,
+            dataset: &self.packed,
+            checksum: &self.checksum,
+            chunks: &self.chunks,
+            ..Parts::default()
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::words::{about, control, frame, record as words, startup};
 const TEMPLATE: &str = include_str!("../../index.html");
 
 /// The parts of the template: the text between the tags or of the attribute, unless stated otherwise.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Parts<'a> {
     /// The name of the page.
     pub name: &'a str,

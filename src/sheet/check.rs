@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::dataset::{self, Dataset, DatasetError, Fault};
 use crate::domain::invisible_chars::quoted;
+use crate::domain::sort;
 use crate::sheet::assemble::{Homeless, LeftOut, dataset};
 use crate::sheet::kind::{Kind, Shape};
 use crate::sheet::read::Found;
@@ -74,11 +75,6 @@ impl Found {
         let workbook = &self.workbook;
         let assembled = dataset(workbook);
         let json = assembled.value.to_string();
-        let mut all = Causes {
-            workbook,
-            found: Vec::new(),
-            known: HashMap::new(),
-        };
         let own = self.misfits.iter().map(|misfit| (misfit.place, misfit.fault.clone()));
         let schema = Schema::read();
         let missing = workbook
@@ -107,21 +103,58 @@ impl Found {
                 None => nowhere.push(fault),
             }
         }
-        crate::domain::sort::by_key(&mut faults, |(place, _)| (place.sheet, place.column, place.row));
-        for (place, fault) in faults {
-            all.add(place, fault);
-        }
-        for fault in nowhere {
-            all.add_elsewhere(fault);
-        }
-        let dataset = dataset.filter(|_| all.found.is_empty());
+        let in_cells = faults
+            .into_iter()
+            .map(|(place, fault)| (place, in_cell(place, workbook), fault));
+        let causes = causes(in_cells.collect(), nowhere, workbook);
+        let dataset = dataset.filter(|_| causes.is_empty());
         Checked {
             json,
             dataset,
-            causes: all.found,
+            causes,
             left_out: assembled.left_out.len(),
         }
     }
+}
+
+/// What is said of a fault where it stands: its cell, what stands there, and the row above.
+pub(super) type Where = [String; 3];
+
+fn in_cell(place: CellPlace, workbook: &Workbook) -> Where {
+    let sheet = &workbook.sheets[place.sheet];
+    let row = &sheet.rows[place.row];
+    let letter = place.column.and_then(|column| sheet.places[column]).map(letters);
+    let value = place.column.map_or("", |column| row.cells[column].as_str());
+    let above = place
+        .row
+        .checked_sub(1)
+        .map_or("", |above| sheet.rows[above].cells[0].as_str());
+    [
+        format!("{}{}", letter.unwrap_or_default(), row.number),
+        quoted(value, LONGEST),
+        quoted(above, LONGEST),
+    ]
+}
+
+/// All of one cause together: those that have a cell in the order of the workbook, then those of what has none.
+pub(super) fn causes(
+    mut faults: Vec<(CellPlace, Where, [String; 2])>,
+    nowhere: Vec<Fault>,
+    workbook: &Workbook,
+) -> Vec<Cause> {
+    sort::by_key(&mut faults, |(place, ..)| (place.sheet, place.column, place.row));
+    let mut all = Causes {
+        workbook,
+        found: Vec::new(),
+        known: HashMap::new(),
+    };
+    for (place, at, fault) in faults {
+        all.add(place, at, fault);
+    }
+    for fault in nowhere {
+        all.add_elsewhere(fault);
+    }
+    all.found
 }
 
 /// The place of a sheet, and that of one of its columns; none for whole rows.
@@ -136,21 +169,14 @@ struct Causes<'a> {
 }
 
 impl Causes<'_> {
-    fn add(&mut self, place: CellPlace, [wrong, help]: [String; 2]) {
+    fn add(&mut self, place: CellPlace, [cell, value, above]: Where, [wrong, help]: [String; 2]) {
         let sheet = &self.workbook.sheets[place.sheet];
-        let row = &sheet.rows[place.row];
-        let letter = place.column.and_then(|column| sheet.places[column]).map(letters);
-        let value = place.column.map_or("", |column| row.cells[column].as_str());
-        let above = place
-            .row
-            .checked_sub(1)
-            .map_or("", |above| sheet.rows[above].cells[0].as_str());
         let fault = CellFault {
             place: Some(place),
-            cell: format!("{}{}", letter.unwrap_or_default(), row.number),
-            value: quoted(value, LONGEST),
+            cell,
+            value,
             help,
-            above: quoted(above, LONGEST),
+            above,
         };
         let column = place.column.map(|column| sheet.kind.heads()[column]);
         let name = quoted(&sheet.name, LONGEST);
@@ -165,20 +191,14 @@ impl Causes<'_> {
             wrong,
             help,
         } = fault;
-        let value = value.unwrap_or_default();
-        self.put(
-            None,
-            None,
-            None,
-            wrong,
-            CellFault {
-                place: None,
-                cell: path,
-                value,
-                help,
-                above: String::new(),
-            },
-        );
+        let fault = CellFault {
+            place: None,
+            cell: path,
+            value: value.unwrap_or_default(),
+            help,
+            above: String::new(),
+        };
+        self.put(None, None, None, wrong, fault);
     }
 
     fn put(

@@ -31,21 +31,24 @@ impl Origins {
     /// The cell of a path as the faults of a dataset name it, such as `measures[31].follow_up[2].due`; of something that is not
     /// there the row of what it is missing from. None where the workbook has nothing around it.
     pub fn cell(&self, path: &str, workbook: &Workbook) -> Option<CellPlace> {
-        // From the inmost record outwards; the dataset itself is around them all.
-        let ends = path.match_indices(['.', '[']).map(|(end, _)| end).chain([path.len()]);
-        let mut ends: Vec<usize> = ends.collect();
-        ends.reverse();
-        let (end, (sheet, row)) = ends
-            .into_iter()
-            .chain([0])
-            .find_map(|end| Some((end, *self.records.get(&path[..end])?)))?;
-        let rest = path[end..].trim_start_matches('.');
+        let (record, (sheet, row)) = self.around(path)?;
+        let rest = path[record.len()..].trim_start_matches('.');
         let columns = workbook.sheets.get(sheet)?.kind.table().columns;
         let column = columns
             .iter()
             .position(|(field, _)| !field.is_empty() && is_around(field, rest));
         // What is in the dataset itself but in no column of it is a whole list.
-        (column.is_some() || 0 < end).then_some(CellPlace { sheet, row, column })
+        (column.is_some() || !record.is_empty()).then_some(CellPlace { sheet, row, column })
+    }
+
+    /// The path of the inmost record in which that path leads, with the sheet of the record and its row there.
+    pub(super) fn around<'a>(&self, path: &'a str) -> Option<(&'a str, (usize, usize))> {
+        let ends = path.match_indices(['.', '[']).map(|(end, _)| end).chain([path.len()]);
+        let mut ends: Vec<usize> = ends.collect();
+        ends.reverse();
+        // The dataset itself is around them all.
+        let mut paths = ends.into_iter().chain([0]).map(|end| &path[..end]);
+        paths.find_map(|path| Some((path, *self.records.get(path)?)))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::sheet::check::{Cause, Checked};
 use crate::sheet::read::Found;
 
 /// Without one row another may have a fault, and so on; what is not right after so many rounds is given up.
-const ROUNDS: usize = 12;
+pub(super) const ROUNDS: usize = 12;
 
 /// What can be shown of a workbook with faults.
 #[derive(Debug)]

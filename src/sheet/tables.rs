@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::domain::keyed::Keyed;
 use crate::sheet::kind::{Home, Kind};
-use crate::sheet::{Sheet, Workbook, cell};
+use crate::sheet::{Origins, Sheet, Workbook, cell};
 
 /// Every record of a dataset, given as its file, in sheets of every kind.
 ///
@@ -37,16 +37,33 @@ pub fn empty(kind: Kind) -> Sheet {
     Sheet::of(kind, std::iter::empty())
 }
 
-/// A record in the file, with the column that says to which other it belongs, and the id of that one.
-type Found<'a> = (Option<(usize, &'a str)>, &'a Value);
+/// Where each record of a dataset stands in those sheets.
+pub(super) fn origins(dataset: &Value) -> Origins {
+    let mut origins = Origins::default();
+    for (sheet, kind) in Kind::ALL.iter().enumerate() {
+        for (row, record) in records(*kind, dataset).into_iter().enumerate() {
+            origins.add(record.path, sheet, row);
+        }
+    }
+    origins
+}
+
+/// A record in the file.
+struct Found<'a> {
+    /// Where it stands: `measures[31]`.
+    path: String,
+    /// The column that says to which other it belongs, and the id of that one.
+    belongs: Option<(usize, &'a str)>,
+    record: &'a Value,
+}
 
 fn rows(kind: Kind, dataset: &Value) -> impl Iterator<Item = Vec<String>> {
-    records(kind, dataset).into_iter().map(move |(belongs, record)| {
+    records(kind, dataset).into_iter().map(move |found| {
         let columns = kind.table().columns.iter();
         let mut cells: Vec<String> = columns
-            .map(|(path, shape)| cell::text(*shape, at(record, path)))
+            .map(|(path, shape)| cell::text(*shape, at(found.record, path)))
             .collect();
-        if let Some((column, id)) = belongs {
+        if let Some((column, id)) = found.belongs {
             id.clone_into(&mut cells[column]);
         }
         cells
@@ -56,14 +73,22 @@ fn rows(kind: Kind, dataset: &Value) -> impl Iterator<Item = Vec<String>> {
 fn records(kind: Kind, dataset: &Value) -> Vec<Found<'_>> {
     let table = kind.table();
     match table.home {
-        Home::Whole => vec![(None, dataset)],
-        Home::List(path) => each(at(dataset, path)).map(|record| (None, record)).collect(),
+        Home::Whole => vec![Found {
+            path: String::new(),
+            belongs: None,
+            record: dataset,
+        }],
+        Home::List(path) => each(path.to_owned(), at(dataset, path), None).collect(),
         Home::In(field) => {
             let of_parent = |(column, parent)| {
                 let parents = records(parent, dataset).into_iter();
-                parents.flat_map(move |(_, parent)| {
-                    let id = parent["id"].as_str().unwrap_or_default();
-                    each(&parent[field]).map(move |record| (Some((column, id)), record))
+                parents.flat_map(move |parent| {
+                    let id = parent.record["id"].as_str().unwrap_or_default();
+                    each(
+                        format!("{}.{field}", parent.path),
+                        &parent.record[field],
+                        Some((column, id)),
+                    )
                 })
             };
             table.parents().flat_map(of_parent).collect()
@@ -77,7 +102,11 @@ fn at<'a>(record: &'a Value, path: &str) -> &'a Value {
 }
 
 /// The items of a list, or the one record that is no list.
-fn each(value: &Value) -> impl Iterator<Item = &Value> {
-    let items = value.as_array().into_iter().flatten();
-    items.chain(value.is_object().then_some(value))
+fn each<'a>(path: String, value: &'a Value, belongs: Option<(usize, &'a str)>) -> impl Iterator<Item = Found<'a>> {
+    let single = value.is_object().then(|| (path.clone(), value));
+    let items = value.as_array().into_iter().flatten().enumerate();
+    let items = items.map(move |(place, item)| (format!("{path}[{place}]"), item));
+    items
+        .chain(single)
+        .map(move |(path, record)| Found { path, belongs, record })
 }

@@ -3,6 +3,7 @@
 use crate::compare::{Comparison, Edition, Happening, Same, Subject};
 use crate::domain::keyed::Keyed;
 use crate::sheet::Kind;
+use crate::view::action_keys::{key_of, with_key};
 
 /// Two editions: the one that is shown, and another.
 #[derive(Clone, Debug)]
@@ -129,10 +130,7 @@ impl CompareAction {
             Self::Happening(happening) => format!("{HAPPENING} {}", happening.key()),
             Self::Kind(kind) => format!("{KIND} {}", kind.key()),
             Self::Take(offer) => format!("{TAKE} {offer}"),
-            action => {
-                let own = Self::KEYS.iter().find(|(_, known)| *known == action);
-                own.map_or("", |(key, _)| key).to_owned()
-            }
+            action => key_of(&Self::KEYS, &action).to_owned(),
         }
     }
 
@@ -143,10 +141,7 @@ impl CompareAction {
             Some((KIND, kind)) => Kind::from_key(kind).map(Self::Kind),
             Some((TAKE, offer)) => offer.parse().ok().map(Self::Take),
             Some(_) => None,
-            None => Self::KEYS
-                .iter()
-                .find(|(known, _)| *known == key)
-                .map(|(_, action)| *action),
+            None => with_key(&Self::KEYS, key),
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod about;
 mod action;
+mod action_keys;
 mod body;
 mod brief;
 mod brief_head;
@@ -41,6 +42,7 @@ mod selection;
 mod overview;
 mod own_data;
 mod parts;
+mod read_file;
 mod remarks;
 mod share;
 mod since;
@@ -92,10 +94,13 @@ pub use measure::{CitationView, MeasureLine, MeasureView, SourceView};
 pub use missing::MissingView;
 pub use other_hits::{HitKindView, HitView, OtherHitsView};
 pub use overview::{HandleView, OverviewView, StripDrawing, overview, stepped, strip_drawing, strip_period, window_of};
-pub use own_data::{CauseView, CellView, FileState, FileView, OwnDataAction, SheetView, Shows, faults_as_csv};
+pub use own_data::{
+    CauseView, CellView, FileState, FileView, OwnDataAction, OwnShown, SheetView, Shows, faults_as_csv, is_unsaved,
+};
 pub use parts::{PartFold, PartLink, PartsView};
 pub use plot::{CardView, HeadView};
 pub use presidencies::PresidencyCell;
+pub use read_file::ReadFile;
 pub use remarks::{RemarkGroup, RemarkSubject, RemarkView, Remarks};
 pub use report::ReportView;
 pub use row_click::RowClick;

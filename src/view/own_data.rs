@@ -1,12 +1,13 @@
 //! What becomes of a file in which a reader has data of their own: what was found in it, and every fault at its cell.
 
-use crate::dataset::{Dataset, DatasetError, SCHEMA_VERSION};
+use crate::dataset::{Dataset, SCHEMA_VERSION};
 use crate::domain::invisible_chars::quoted;
 use crate::sheet::csv::{add_row, harmless};
-use crate::sheet::{Cause, Checked, Found, FoundSheet, Likeness, Rescued, Sheet};
+use crate::sheet::{Cause, CellPlace, Checked, Faulty, Found, FoundSheet, Likeness, Rescued, Sheet, Workbook};
 use crate::view::Export;
 use crate::view::about::counts;
-use crate::words::{faults, own_data as words};
+use crate::view::action_keys::{key_of, with_key};
+use crate::words::own_data as words;
 
 /// How many cells of one cause are shown; the saved list has all of them.
 const MOST_CELLS: usize = 50;
@@ -30,14 +31,18 @@ pub enum OwnDataAction {
     SaveFaults,
     /// Goes back to the data of the page.
     Close,
-    /// Saves the page with the data that it shows.
+    /// Saves the page with the data that it shows: to the file to which they were saved before, if there is one.
     SavePage,
+    /// The same to another file.
+    SavePageAs,
+    /// Shows what is in the file although what is shown was not saved.
+    ShowUnsaved,
     /// Saves an empty file to begin with, or the data of the page.
     Save(Export),
 }
 
 impl OwnDataAction {
-    const KEYS: [(&str, Self); 7] = [
+    const KEYS: [(&str, Self); 9] = [
         ("choose", Self::Choose),
         ("stop", Self::Stop),
         ("show", Self::Show),
@@ -45,27 +50,39 @@ impl OwnDataAction {
         ("save-faults", Self::SaveFaults),
         ("close", Self::Close),
         ("save-page", Self::SavePage),
+        ("save-page-as", Self::SavePageAs),
+        ("show-unsaved", Self::ShowUnsaved),
     ];
 
     /// Its key; that of what is saved is the export's.
     pub fn key(self) -> String {
         match self {
             Self::Save(export) => export.key(),
-            action => {
-                let own = Self::KEYS.iter().find(|(_, known)| *known == action);
-                own.map_or("", |(key, _)| key).to_owned()
-            }
+            action => key_of(&Self::KEYS, &action).to_owned(),
         }
     }
 
     /// The action with that key.
     pub fn from_key(key: &str) -> Option<Self> {
-        let own = Self::KEYS
-            .iter()
-            .find(|(known, _)| *known == key)
-            .map(|(_, action)| *action);
-        own.or_else(|| Export::from_key(key).map(Self::Save))
+        with_key(&Self::KEYS, key).or_else(|| Export::from_key(key).map(Self::Save))
     }
+}
+
+/// The data of the reader's own that the page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnShown {
+    /// The name of the file that they were in.
+    pub file: String,
+    /// The file of the page to which they can be saved again without being asked.
+    pub saves_to: Option<String>,
+    /// Whether the reader is asked if they may go unsaved.
+    pub is_asked: bool,
+}
+
+/// Whether leaving the page, or showing other data, loses a page that the reader has not saved: `shown` is the name of the file in which
+/// they have opened data.
+pub fn is_unsaved(shown: Option<&str>, is_saved: bool) -> bool {
+    shown.is_some() && !is_saved
 }
 
 /// How far a file has come.
@@ -107,7 +124,7 @@ pub enum Shows {
     /// Nothing.
     #[default]
     Nothing,
-    /// All but so many rows.
+    /// All but so many records.
     AllBut(usize),
     /// All.
     All,
@@ -152,18 +169,6 @@ pub struct CellView {
     pub row: Vec<(&'static str, String)>,
 }
 
-impl FileState {
-    /// What becomes of a dataset in JSON. One of a newer page is refused.
-    pub fn of_dataset(name: String, read: Result<&Dataset, &DatasetError>) -> Self {
-        match read {
-            Err(DatasetError::Later { version }) => {
-                Self::Ended(words::refused(&name, &faults::later(*version, SCHEMA_VERSION)))
-            }
-            read => Self::Read(Box::new(FileView::of_dataset(name, read))),
-        }
-    }
-}
-
 impl FileView {
     /// What was found in tables.
     pub fn of_tables(name: String, found: &Found, checked: &Checked, rescued: Option<&Rescued>) -> Self {
@@ -176,66 +181,57 @@ impl FileView {
         if 0 < found.emptied {
             notes.push(words::emptied(found.emptied));
         }
-        let (dataset, shows) = match (&checked.dataset, rescued) {
-            (Some(dataset), _) => (Some(dataset), Shows::All),
-            (None, Some(rescued)) => (rescued.checked.dataset.as_ref(), Shows::AllBut(rescued.left_out)),
-            (None, None) => (None, Shows::Nothing),
+        let (dataset, shows) = match &checked.dataset {
+            Some(dataset) => (Some(dataset), Shows::All),
+            None => as_far_as_it_goes(rescued),
         };
         Self {
             name,
             sheets: sheets.map(|(sheet, found)| SheetView::new(sheet, found)).collect(),
             notes,
             contents: dataset.map(contents),
-            causes: checked
-                .causes
-                .iter()
-                .map(|cause| CauseView::new(cause, found))
-                .collect(),
-            faults: checked.causes.iter().map(|cause| cause.cells.len()).sum(),
             shows,
+            ..Self::of_causes(&checked.causes, &found.workbook)
         }
     }
 
     /// What was found in a dataset in JSON.
-    fn of_dataset(name: String, read: Result<&Dataset, &DatasetError>) -> Self {
-        let cells: Vec<CellView> = match read {
-            Ok(dataset) => {
-                return Self {
-                    name,
-                    contents: Some(contents(dataset)),
-                    notes: (dataset.version < SCHEMA_VERSION)
-                        .then(|| words::ADDED.to_owned())
-                        .into_iter()
-                        .collect(),
-                    shows: Shows::All,
-                    ..Self::default()
-                };
-            }
-            Err(DatasetError::Records(faults)) => {
-                let cells = faults.iter().map(|fault| CellView {
-                    cell: fault.path.clone(),
-                    value: fault.value.clone().unwrap_or_default(),
-                    help: format!("{}; {}", fault.wrong, fault.help),
-                    ..CellView::default()
-                });
-                cells.collect()
-            }
-            Err(error @ (DatasetError::Json { .. } | DatasetError::Later { .. })) => vec![CellView {
-                help: error.to_string(),
-                ..CellView::default()
-            }],
-        };
-        let faults = cells.len();
+    pub fn of_dataset(name: String, dataset: &Dataset) -> Self {
+        let is_older = dataset.version < SCHEMA_VERSION;
         Self {
             name,
-            causes: vec![CauseView {
-                heading: words::IN_DATASET.to_owned(),
-                more: faults.saturating_sub(MOST_CELLS),
-                cells: cells.into_iter().take(MOST_CELLS).collect(),
-            }],
-            faults,
+            notes: is_older.then(|| words::ADDED.to_owned()).into_iter().collect(),
+            contents: Some(contents(dataset)),
+            shows: Shows::All,
             ..Self::default()
         }
+    }
+
+    /// What was found in one with faults.
+    pub fn of_faulty(name: String, faulty: &Faulty, rescued: Option<&Rescued>) -> Self {
+        let (dataset, shows) = as_far_as_it_goes(rescued);
+        Self {
+            name,
+            contents: dataset.map(contents),
+            shows,
+            ..Self::of_causes(&faulty.causes, &faulty.workbook)
+        }
+    }
+
+    fn of_causes(causes: &[Cause], workbook: &Workbook) -> Self {
+        Self {
+            causes: causes.iter().map(|cause| CauseView::new(cause, workbook)).collect(),
+            faults: causes.iter().map(|cause| cause.cells.len()).sum(),
+            ..Self::default()
+        }
+    }
+}
+
+/// What is left of a file with faults, and how much of it can be shown.
+fn as_far_as_it_goes(rescued: Option<&Rescued>) -> (Option<&Dataset>, Shows) {
+    match rescued {
+        Some(rescued) => (rescued.checked.dataset.as_ref(), Shows::AllBut(rescued.left_out)),
+        None => (None, Shows::Nothing),
     }
 }
 
@@ -287,7 +283,7 @@ impl SheetView {
 }
 
 impl CauseView {
-    fn new(cause: &Cause, found: &Found) -> Self {
+    fn new(cause: &Cause, workbook: &Workbook) -> Self {
         let place = [cause.sheet.as_deref().unwrap_or(words::IN_DATASET)]
             .into_iter()
             .chain(cause.column);
@@ -297,10 +293,7 @@ impl CauseView {
             value: fault.value.clone(),
             help: fault.help.clone(),
             above: fault.above.clone(),
-            row: fault
-                .place
-                .map(|place| row(found, place.sheet, place.row))
-                .unwrap_or_default(),
+            row: fault.place.map(|place| row(workbook, place)).unwrap_or_default(),
         });
         Self {
             heading: format!("{}: {}", place.join(", "), cause.wrong),
@@ -311,9 +304,9 @@ impl CauseView {
 }
 
 /// What stands in a row, cell by cell.
-fn row(found: &Found, sheet: usize, row: usize) -> Vec<(&'static str, String)> {
-    let sheet = &found.workbook.sheets[sheet];
-    let cells = sheet.kind.heads().iter().zip(&sheet.rows[row].cells);
+fn row(workbook: &Workbook, place: CellPlace) -> Vec<(&'static str, String)> {
+    let sheet = &workbook.sheets[place.sheet];
+    let cells = sheet.kind.heads().iter().zip(&sheet.rows[place.row].cells);
     let filled = cells.filter(|(_, cell)| !cell.is_empty());
     filled.map(|(head, cell)| (*head, quoted(cell, LONGEST))).collect()
 }

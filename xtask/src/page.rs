@@ -67,19 +67,14 @@ fn assemble_at(level: CompressionLvl, ingredients: &Ingredients) -> Result<Strin
         of_dataset.packed.clone()
     };
     let parts = Parts {
-        name: &of_dataset.name,
-        description: &of_dataset.description,
         policy: &policy(&style, &[&head, &glue, &boot]),
         head: &head,
         style: &style,
-        first_screen: &of_dataset.first_screen,
-        record: &of_dataset.record,
         dataset: &dataset,
-        checksum: &of_dataset.checksum,
-        chunks: &of_dataset.chunks,
         program: &BASE64.encode(packed_at(level, &ingredients.program)?),
         glue: &glue,
         boot: &boot,
+        ..of_dataset.parts()
     };
     Ok(record::page(&parts, None))
 }
@@ -173,19 +168,13 @@ mod tests {
         let script = |id: &str| between(&format!("id=\"{id}\">"), "</script>");
         let of_dataset = of_other();
         let parts = Parts {
-            name: &of_dataset.name,
-            description: &of_dataset.description,
             policy: between("Content-Security-Policy\" content=\"", "\""),
             head: script("head"),
             style: between("id=\"style\">", "</style>"),
-            first_screen: &of_dataset.first_screen,
-            record: &of_dataset.record,
-            dataset: &of_dataset.packed,
-            checksum: &of_dataset.checksum,
-            chunks: &of_dataset.chunks,
             program: script("program"),
             glue: script("glue"),
             boot: script("boot"),
+            ..of_dataset.parts()
         };
         assert!(record::page(&parts, None) == built.unwrap());
     }

@@ -83,7 +83,7 @@ pub fn about(viewer: Viewer) -> PageParts {
 /// Where readers open data of their own.
 pub fn own_data(viewer: Viewer) -> PageParts {
     let own = expect_context::<OwnData>();
-    PageParts::text(move || html::own_data(&own.state.read(), &own.saved.read(), viewer.file))
+    PageParts::text(move || html::own_data(&own.state.read(), &own.saved.read(), own.shown(viewer).as_ref()))
 }
 
 /// What is different between two editions.

@@ -25,6 +25,7 @@ impl Sharing {
         let name = name_of_copy(&viewer.dataset.vocabulary, &opening.fragment);
         let html = page_of(viewer, Some(&opening));
         let saved = html.is_some_and(|html| save::save_text(&name, PAGE_KIND, &html));
+        viewer.is_page_saved.update_value(|is_saved| *is_saved |= saved);
         let says = match saved {
             true => share::copy_handed_over(&name),
             false => share::COPY_REFUSED.to_owned(),

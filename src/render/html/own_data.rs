@@ -3,11 +3,14 @@
 use maud::{Markup, html};
 
 use crate::route::{Page, Route};
-use crate::view::{Action, CauseView, CellView, Export, Extent, FileState, FileView, Format, OwnDataAction, Shows};
+use crate::view::{
+    Action, CauseView, CellView, Export, Extent, FileState, FileView, Format, OwnDataAction, OwnShown, Shows,
+};
+use crate::words::counts::number;
 use crate::words::{compare, own_data as words};
 
-/// The whole page. `saved` is what became of a file that was saved; `shown` the name of the file that the page shows.
-pub fn own_data(state: &FileState, saved: &str, shown: Option<&str>) -> Markup {
+/// The whole page. `saved` is what became of a file that was saved; `shown` the data of the reader's own that the page shows.
+pub fn own_data(state: &FileState, saved: &str, shown: Option<&OwnShown>) -> Markup {
     let [template, open, save] = words::STEPS;
     let templates = [
         (Extent::Nothing, Format::Workbook),
@@ -34,13 +37,13 @@ pub fn own_data(state: &FileState, saved: &str, shown: Option<&str>) -> Markup {
                 p { (words::FORMS) }
                 p.own-tools { button type="button" data-choose-file="" data-do=(Action::OwnData(OwnDataAction::Choose).to_attribute()) { (words::CHOOSE) } }
                 div role="status" data-file-state="" { (file_state(state)) }
-                @if let FileState::Read(file) = state { (file_found(file)) }
+                @if let FileState::Read(file) = state { (file_found(file, shown.filter(|shown| shown.is_asked))) }
             }
             section aria-labelledby="own-save" {
                 h2 id="own-save" { (save) }
-                @if shown.is_some() {
+                @if let Some(shown) = shown {
                     p { (now) }
-                    p.own-tools { button type="button" data-save-page="" data-do=(Action::OwnData(OwnDataAction::SavePage).to_attribute()) { (words::SAVE_PAGE) } }
+                    p.own-tools { (save_page(shown.saves_to.as_deref())) }
                 } @else {
                     p { (later) }
                 }
@@ -56,12 +59,25 @@ pub fn own_data(state: &FileState, saved: &str, shown: Option<&str>) -> Markup {
     }
 }
 
-/// The line above every page that shows other data than its own.
-pub fn own_data_bar(name: &str) -> Markup {
+fn save_page(saves_to: Option<&str>) -> Markup {
+    let again = saves_to.map(words::save_to);
+    let [first, another] = words::SAVE_PAGE;
+    let label = again.as_deref().unwrap_or(first);
+    html! {
+        button type="button" data-save-page="" data-do=(Action::OwnData(OwnDataAction::SavePage).to_attribute()) { (label) }
+        @if again.is_some() {
+            " " button type="button" data-save-page-as="" data-do=(Action::OwnData(OwnDataAction::SavePageAs).to_attribute()) { (another) }
+        }
+    }
+}
+
+/// The line above every page that shows other data than its own; `saved` is what became of a page that was saved.
+pub fn own_data_bar(name: &str, saved: &str) -> Markup {
     html! {
         p.own-data-bar data-own-data="" {
             (words::shown(name)) " "
             button type="button" data-do=(Action::OwnData(OwnDataAction::Close).to_attribute()) { (words::BACK) }
+            " " span role="status" { (saved) }
         }
     }
 }
@@ -79,7 +95,8 @@ pub(super) fn file_state(state: &FileState) -> Markup {
     }
 }
 
-fn file_found(file: &FileView) -> Markup {
+/// `unsaved` are the data that would go unsaved, where the reader is asked if they may.
+fn file_found(file: &FileView, unsaved: Option<&OwnShown>) -> Markup {
     html! {
         h3 #own-found tabindex="-1" { (words::found(&file.name)) }
         @if !file.sheets.is_empty() {
@@ -90,7 +107,7 @@ fn file_found(file: &FileView) -> Markup {
                         tr {
                             th scope="row" { (sheet.name) }
                             td { (sheet.kind) }
-                            td.own-count { (sheet.rows) }
+                            td.own-count { (number(sheet.rows)) }
                             td { (sheet.notes.join("; ")) }
                         }
                     }
@@ -113,28 +130,44 @@ fn file_found(file: &FileView) -> Markup {
             }
             @for cause in &file.causes { (cause_of_faults(cause)) }
         }
-        @if file.shows != Shows::All { p { (compare::FAULTY) } }
+        @if file.shows == Shows::Nothing { p { (compare::FAULTY) } }
+        @if let Some(unsaved) = unsaved { (asked(unsaved)) }
         p.own-tools {
             @match file.shows {
-                Shows::All => {
-                    (show(words::SHOW[0]))
-                    button type="button" data-compare-file="" data-do=(Action::OwnData(OwnDataAction::Compare).to_attribute()) { (compare::WITH_SHOWN) }
-                },
-                Shows::AllBut(rows) => { (words::left_out(rows)) " " (show(words::SHOW[1])) },
+                Shows::All => (ways(0)),
+                Shows::AllBut(records) => { (words::left_out(records)) " " (ways(1)) },
                 Shows::Nothing => (words::NOT_YET),
             }
         }
     }
 }
 
-fn show(label: &str) -> Markup {
-    html! { button type="button" data-show-file="" data-do=(Action::OwnData(OwnDataAction::Show).to_attribute()) { (label) } }
+/// Asks whether the data that are shown may go unsaved.
+fn asked(unsaved: &OwnShown) -> Markup {
+    html! {
+        div.own-asked #own-asked role="group" aria-labelledby="own-question" tabindex="-1" {
+            p id="own-question" { (words::unsaved(&unsaved.file)) }
+            p.own-tools {
+                (save_page(unsaved.saves_to.as_deref())) " "
+                button type="button" data-show-unsaved="" data-do=(Action::OwnData(OwnDataAction::ShowUnsaved).to_attribute()) { (words::SHOW_UNSAVED) }
+            }
+        }
+    }
+}
+
+/// Shows the file, or compares it: whole, or as far as it goes.
+fn ways(which: usize) -> Markup {
+    let way = |action: OwnDataAction| Action::OwnData(action).to_attribute();
+    html! {
+        button type="button" data-show-file="" data-do=(way(OwnDataAction::Show)) { (words::SHOW[which]) } " "
+        button type="button" data-compare-file="" data-do=(way(OwnDataAction::Compare)) { (compare::WITH_SHOWN[which]) }
+    }
 }
 
 fn cause_of_faults(cause: &CauseView) -> Markup {
     html! {
         section.own-cause data-cause="" {
-            h4 { (cause.heading) " " small { (cause.cells.len() + cause.more) } }
+            h4 { (cause.heading) " " small { (number(cause.cells.len() + cause.more)) } }
             ul {
                 @for cell in &cause.cells { li { (cell_with_fault(cell)) } }
                 @if 0 < cause.more { li { (words::more(cause.more)) } }

@@ -1,5 +1,7 @@
 //! The page about the page, but for its definitions.
 
+use crate::words::en::counts::number;
+
 /// The heading.
 pub const HEADING: &str = "About this page";
 
@@ -31,13 +33,15 @@ pub fn loaded(counts: &str) -> String {
 pub fn tally(measures: usize, (sections, report): (usize, &str), facts: usize, commitments: usize) -> String {
     let sections = match sections {
         0 => String::new(),
-        sections => format!("{sections} sections of a {report}, "),
+        sections => format!("{} sections of a {report}, ", number(sections)),
     };
+    let [measures, facts, commitments] = [measures, facts, commitments].map(number);
     format!("{measures} measures, {sections}{facts} facts, {commitments} commitments")
 }
 
 /// The tally of everything, with its documents and bodies.
 pub fn whole_tally(tally: &str, documents: usize, bodies: usize) -> String {
+    let [documents, bodies] = [documents, bodies].map(number);
     format!("{tally}, {documents} documents and {bodies} bodies")
 }
 
@@ -130,7 +134,7 @@ pub const HOW_USED: [&str; 3] = [
      first row, and Ctrl+End to the last cell of the last row. In the search box, the arrow keys move through the suggestions and \
      Enter opens the chosen one, or what was typed by its number, code or short name. An acronym is a tab stop where it first appears on a page, and shows there what it stands for.",
     "Escape closes the suggestions of the search box and then empties it; it closes the filters where they cover the page, a card of the timeline, and the expansion of an acronym. \
-     / and Ctrl+K lead to the search box, Escape there back. There are no other shortcuts.",
+     / and Ctrl+K lead to the search box, Escape there back. Ctrl+O opens data of your own, and Ctrl+S then saves a page of them. There are no other shortcuts.",
     "The page is a single file. It makes no network requests: its Content-Security-Policy forbids them. Links to registers open \
      only when you follow them.",
 ];

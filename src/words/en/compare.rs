@@ -16,11 +16,24 @@ pub const HOW: &str = "Choose the other edition: a workbook (.xlsx), CSV files (
 /// Opens the choice of a file: the first time, and again.
 pub const CHOOSE: [&str; 2] = ["Compare with…", "Compare with another file…"];
 
-/// Compares the file that was opened.
-pub const WITH_SHOWN: &str = "Compare with what is shown";
+/// Compares the file that was opened: without faults, and as far as it goes.
+pub const WITH_SHOWN: [&str; 2] = [
+    "Compare with what is shown",
+    "Compare with what is shown, as far as they go",
+];
 
 /// Why a file is not compared.
 pub const FAULTY: &str = "It is not compared: mend its faults first.";
+
+/// The name of a file of which records were left out.
+pub fn partly(file: &str, left_out: usize) -> String {
+    let left_out = counts::number(left_out);
+    match left_out.as_str() {
+        "0" => format!("{file}, without the fields that this page does not know"),
+        "1" => format!("{file}, without one record because of its faults"),
+        _ => format!("{file}, without {left_out} records because of their faults"),
+    }
+}
 
 /// On the page of own data: the way to the page.
 pub const WAY: [&str; 2] = [
@@ -65,10 +78,12 @@ pub const FILTERS: [&str; 2] = ["What happened", "What it is"];
 
 /// How many records are different: of all, or of those that the filters leave.
 pub fn count(listed: usize, all: usize) -> String {
-    match (listed, all) {
-        (_, 1) => "One record is different".to_owned(),
-        (listed, all) if listed == all => format!("{all} records are different"),
-        (listed, all) => format!("{listed} of {all} records that are different"),
+    let is_all = listed == all;
+    let [listed, of_all] = [listed, all].map(counts::number);
+    match all {
+        1 => "One record is different".to_owned(),
+        _ if is_all => format!("{of_all} records are different"),
+        _ => format!("{listed} of {of_all} records that are different"),
     }
 }
 
@@ -148,14 +163,14 @@ pub fn take(kind: &str, old: &str, new: &str) -> String {
 
 /// Takes all as one whose words are the same.
 pub fn take_all(count: usize) -> String {
-    format!("Take all {count} with the same words as one")
+    format!("Take all {} with the same words as one", counts::number(count))
 }
 
 /// What was taken as one, and what takes it apart.
 pub fn taken(count: usize) -> String {
     match count {
         1 => "One record is taken as the same under two ids.".to_owned(),
-        count => format!("{count} records are taken as the same under two ids."),
+        count => format!("{} records are taken as the same under two ids.", counts::number(count)),
     }
 }
 /// Takes them apart.

@@ -38,8 +38,26 @@ pub const COMMITMENT: [&str; 2] = ["commitment", "commitments"];
 /// One fact, and several.
 pub const FACT: [&str; 2] = ["fact", "facts"];
 
+/// A number with commas: `1,000,000`.
+pub fn number(number: usize) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&[u8]> = digits.as_bytes().rchunks(3).rev().collect();
+    String::from_utf8(groups.join(&b',')).unwrap_or(digits)
+}
+
 /// `1 item`, `120 items`.
 pub fn count(count: usize, [one, many]: [&str; 2]) -> String {
     let noun = if count == 1 { one } else { many };
     format!("{count} {noun}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_a_comma_before_each_thousand() {
+        let written = [0, 999, 1_000, 12_345, 1_000_000].map(number);
+        assert_eq!(written, ["0", "999", "1,000", "12,345", "1,000,000"]);
+    }
 }

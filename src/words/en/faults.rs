@@ -1,5 +1,7 @@
 //! What is wrong with a dataset, and what to do about it: `[wrong, help]`.
 
+use crate::words::en::counts::number;
+
 /// The value is empty.
 pub const EMPTY_TEXT: [&str; 2] = ["is empty", "write the text"];
 
@@ -218,9 +220,12 @@ pub fn invisible(character: u32) -> [String; 2] {
 }
 
 /// A field that the format does not have.
+pub const UNKNOWN_FIELD: &str = "is not a field of this record";
+
+/// The same, with the fields that it has.
 pub fn unknown_field(known: &[&str]) -> [String; 2] {
     let help = format!("the fields here are {}", known.join(", "));
-    pair("is not a field of this record", help)
+    pair(UNKNOWN_FIELD, help)
 }
 
 /// A field that the format requires.
@@ -279,7 +284,7 @@ pub fn later(version: u64, known: u32) -> String {
 pub fn count(count: usize, is_more: bool) -> String {
     let noun = if count == 1 { "fault" } else { "faults" };
     let at_least = if is_more { "at least " } else { "" };
-    format!("The dataset has {at_least}{count} {noun}:")
+    format!("The dataset has {at_least}{} {noun}:", number(count))
 }
 
 fn pair(wrong: &str, help: String) -> [String; 2] {

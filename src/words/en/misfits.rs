@@ -1,5 +1,7 @@
 //! What is wrong with the cells of a workbook, and what would be right: `[wrong, help]`.
 
+use crate::words::en::counts::number;
+
 /// A cell that must be filled, with what belongs there.
 pub fn missing(note: &str) -> [String; 2] {
     pair("is empty", format!("write: {note}"))
@@ -100,7 +102,7 @@ pub fn cause<'a>(
     let times = if count == 1 {
         "1 cell".to_owned()
     } else {
-        format!("{count} cells")
+        format!("{} cells", number(count))
     };
     let each = cells.take(NAMED).map(|(cell, value, help)| {
         let value = if value.is_empty() {
@@ -116,6 +118,25 @@ pub fn cause<'a>(
         place.join(", "),
         each.collect::<String>()
     )
+}
+
+/// The place of a fault of a dataset in JSON: `31-e2 (measures[30].state_of_play[1].date)`, or only the path where no record has an id.
+pub fn in_record(id: &str, path: &str) -> String {
+    if id.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{id} ({path})")
+    }
+}
+
+/// A file that is no JSON, with the message of its reader.
+pub fn no_json(message: &str) -> [String; 2] {
+    pair("cannot be read as JSON", format!("mend it: {message}"))
+}
+
+/// Where in a file.
+pub fn line(line: usize, column: usize) -> String {
+    format!("line {line}, column {column}")
 }
 
 fn pair(wrong: &str, help: String) -> [String; 2] {

@@ -1,5 +1,7 @@
 //! The page on which readers open data of their own.
 
+use crate::words::en::counts::number;
+
 /// The heading, and the name of the page in the trail.
 pub const HEADING: &str = "Make your own";
 
@@ -31,11 +33,35 @@ pub const CHOOSE: &str = "Open data…";
 /// What is saved in the end.
 pub const SAVE: [&str; 2] = [
     "Once your data are shown, Share saves a copy of the page with your data in it: one file, to send or to publish.",
-    "The page shows your data now.",
+    "The page shows your data now. Save them as a page of their own, here or with Ctrl+S. Where the browser lets you choose the file, the next time writes to it \
+        again.",
 ];
 
-/// Saves the page with the data that are shown.
-pub const SAVE_PAGE: &str = "Save as a page";
+/// Saves the page with the data that are shown: the first time, and to another file.
+pub const SAVE_PAGE: [&str; 2] = ["Save as a page", "Save as another page"];
+
+/// Saves it to the same file again.
+pub fn save_to(file: &str) -> String {
+    format!("Save to {file}")
+}
+
+/// A page was written.
+pub fn saved_to(file: &str) -> String {
+    format!("Saved to {file}.")
+}
+
+/// A page could not be written to its file; what became of it instead.
+pub fn not_saved(instead: &str) -> String {
+    format!("The browser could not write to the file, so the page is saved as a download. {instead}")
+}
+
+/// Asks before data go that were not saved as a page.
+pub fn unsaved(file: &str) -> String {
+    format!("The data in {file}, which are shown now, are not saved as a page. Show the others all the same?")
+}
+
+/// Shows the others all the same.
+pub const SHOW_UNSAVED: &str = "Show the others";
 
 /// While a file is read.
 pub fn reading(name: &str) -> String {
@@ -104,7 +130,10 @@ pub fn ignored(sheets: &[String]) -> String {
 pub fn emptied(count: usize) -> String {
     match count {
         1 => "One cell says only that there is nothing, such as n/a; it counts as empty.".to_owned(),
-        count => format!("{count} cells say only that there is nothing, such as n/a; they count as empty."),
+        count => format!(
+            "{} cells say only that there is nothing, such as n/a; they count as empty.",
+            number(count)
+        ),
     }
 }
 
@@ -121,12 +150,12 @@ pub fn faults(count: usize) -> String {
     match count {
         0 => "No faults".to_owned(),
         1 => "One fault".to_owned(),
-        count => format!("{count} faults"),
+        count => format!("{} faults", number(count)),
     }
 }
 
 /// Before the faults.
-pub const HOW_TO_MEND: &str = "Mend them in your file and open it again. Press a cell to see its row.";
+pub const HOW_TO_MEND: &str = "Mend them in your file and open it again. Press one to see its row or record.";
 
 /// The heads of the list of faults, on the page and in its file.
 pub const FAULT_HEADS: [&str; 6] = [
@@ -152,8 +181,8 @@ pub fn below(above: &str) -> String {
 /// Further cells with the same fault.
 pub fn more(count: usize) -> String {
     match count {
-        1 => "and one more cell, which is in the saved list".to_owned(),
-        count => format!("and {count} more cells, which are in the saved list"),
+        1 => "and one more, which is in the saved list".to_owned(),
+        count => format!("and {} more, which are in the saved list", number(count)),
     }
 }
 
@@ -164,15 +193,19 @@ pub const SAVE_FAULTS: [&str; 2] = ["Save the list (.csv)", "faults"];
 pub const SHOW: [&str; 2] = ["Show these data", "Show them as far as they go"];
 
 /// How much is left out then.
-pub fn left_out(rows: usize) -> String {
-    match rows {
-        1 => "One row with a fault is left out.".to_owned(),
-        rows => format!("{rows} rows with faults, or that belong to such rows, are left out."),
+pub fn left_out(records: usize) -> String {
+    match records {
+        0 => "Only the fields that this page does not know are left out.".to_owned(),
+        1 => "One record with a fault is left out.".to_owned(),
+        records => format!(
+            "{} records with faults, or that belong to such records, are left out.",
+            number(records)
+        ),
     }
 }
 
 /// Why the data cannot be shown as they are.
-pub const NOT_YET: &str = "They cannot be shown before this is mended: something is wrong that is in no single row.";
+pub const NOT_YET: &str = "They cannot be shown before this is mended: something is wrong that is in no single record.";
 
 /// The bar above every page that shows other data.
 pub fn shown(name: &str) -> String {

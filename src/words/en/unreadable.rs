@@ -1,5 +1,7 @@
 //! Why a file cannot be read as tables.
 
+use crate::words::en::counts::number;
+
 /// More bytes than are read.
 pub fn file(most_mb: usize) -> String {
     format!("The file is larger than the {most_mb} MB that this page reads.")
@@ -7,7 +9,10 @@ pub fn file(most_mb: usize) -> String {
 
 /// More cells than are read.
 pub fn cells(most: usize) -> String {
-    format!("The file has more than {most} cells with something in them, the most that this page reads.")
+    format!(
+        "The file has more than {} cells with something in them, the most that this page reads.",
+        number(most)
+    )
 }
 
 /// More text than is read.
@@ -17,12 +22,18 @@ pub fn texts(most_mb: usize) -> String {
 
 /// More parts than are read.
 pub fn parts(most: usize) -> String {
-    format!("The file is a zip of more than {most} files, the most that this page reads.")
+    format!(
+        "The file is a zip of more than {} files, the most that this page reads.",
+        number(most)
+    )
 }
 
 /// More merged areas than are read.
 pub fn merged(most: usize) -> String {
-    format!("A sheet has more than {most} merged cells, the most that this page reads.")
+    format!(
+        "A sheet has more than {} merged cells, the most that this page reads.",
+        number(most)
+    )
 }
 
 /// A method of packing that is not known.

@@ -15,7 +15,73 @@ const FILE: &str = "const bytes = Uint8Array.from(atob(arguments[1]), (letter) =
     const data = new DataTransfer();
     data.items.add(new File([bytes], arguments[0]));";
 
+/// Stands for the dialog in which the browser lets a reader choose where to save, which no test can reach: notes what is asked and written.
+/// `picker.refuses` is why the reader gets no file, `picker.fails` why it is not written.
+const PICKER: &str = "const picker = { asked: [], written: [], refuses: '', fails: '' };
+    const error = (name) => new DOMException('by the test', name);
+    const file = (name) => ({
+        name,
+        createWritable: async () => {
+            let text = '';
+            return {
+                write: async (part) => { text += part; },
+                close: async () => { if (picker.fails) throw error(picker.fails); picker.written.push(text); },
+            };
+        },
+    });
+    window.picker = picker;
+    window.showSaveFilePicker = async (options) => {
+        picker.asked.push(options.suggestedName);
+        if (picker.refuses) throw error(picker.refuses);
+        return file(`chosen-${picker.asked.length}.html`);
+    };";
+
 impl Reader {
+    /// From here on the browser lets the reader choose where to save.
+    pub fn let_choose_where_to_save(&self) -> Result<()> {
+        self.session().script(PICKER, &[])?;
+        Ok(())
+    }
+
+    /// From here on no file is chosen, or the one that is chosen is not written, for these reasons; for none, all is well.
+    pub fn refuse_to_save(&self, refuses: &str, fails: &str) -> Result<()> {
+        let body = "[picker.refuses, picker.fails] = arguments";
+        self.session().script(body, &[json!(refuses), json!(fails)])?;
+        Ok(())
+    }
+
+    /// The names under which the reader was asked to save.
+    pub fn asked_to_save(&self) -> Result<Vec<String>> {
+        self.texts("return picker.asked")
+    }
+
+    /// The checksums of the data in the pages that were written.
+    pub fn written(&self) -> Result<Vec<String>> {
+        self.texts("return picker.written.map((page) => page.match(/dataset-sha256\" content=\"([^\"]*)/)[1])")
+    }
+
+    /// What is said of the page that was saved last.
+    pub fn said_of_saved(&self) -> Result<String> {
+        self.text("return document.querySelector('[data-own-saved]')?.textContent ?? ''")
+    }
+
+    /// The address of the link with that address once its menu was opened.
+    pub fn link_when_copied(&self, address: &str) -> Result<String> {
+        let body = "const link = document.querySelector(`main a[href='${arguments[0]}']`);
+            link.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+            return link.getAttribute('href')";
+        let address = self.session().script(body, &[json!(address)])?;
+        Ok(address.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Whether the browser asks before it leaves the page.
+    pub fn is_held(&self) -> Result<bool> {
+        let body = "const leaving = new Event('beforeunload', { cancelable: true });
+            dispatchEvent(leaving);
+            return leaving.defaultPrevented";
+        Ok(self.session().script(body, &[])? == json!(true))
+    }
+
     /// Chooses a file of that name and content.
     pub fn choose_file(&self, name: &str, content: &[u8]) -> Result<()> {
         let body = format!(

@@ -97,7 +97,9 @@ impl Session {
     /// When the browser opens no tab.
     pub fn open_fresh_tab(&self) -> Result<()> {
         // A page that may not store anything has nothing to clear, and its refusal is no failure.
-        let clear = "try { localStorage.clear(); sessionStorage.clear(); } catch {}";
+        // Nor does one that asks before it is left hold anybody up.
+        let clear = "addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true);
+            try { localStorage.clear(); sessionStorage.clear(); } catch {}";
         let _ = self.script(clear, &[]);
         let tabs = self.wait(self.window.windows())?;
         let fresh = self.wait(self.window.new_tab())?;

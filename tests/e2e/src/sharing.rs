@@ -14,6 +14,8 @@ use serde_json::{Value, json};
 /// whether the clipboard is willing.
 const HANDS: &str = "
     window.taken = { files: [], copied: [] };
+    // No test can answer the browser's own dialog.
+    delete window.showSaveFilePicker;
     const blobs = new Map();
     URL.createObjectURL = (blob) => { const address = `blob:${blobs.size}`; blobs.set(address, blob); return address; };
     HTMLAnchorElement.prototype.click = function () {

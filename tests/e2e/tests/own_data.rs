@@ -16,7 +16,8 @@ in_turn![
 in_turn!(
     COMPARED,
     [Firefox, WebKit],
-    two_editions_are_compared_filtered_and_exported
+    two_editions_are_compared_filtered_and_exported,
+    a_page_is_saved_to_the_same_file_again_and_guarded_until_then,
 );
 
 const PAGE: &str = "#/your-data";
@@ -52,6 +53,9 @@ fn data_are_opened_shown_and_saved_as_a_page(engine: Engine) -> Result<()> {
         .context("an id")?
         .to_owned();
     assert!(reader.row_text(&id)?.contains(TITLE), "{}", reader.row_text(&id)?);
+    // So does a link that is copied.
+    let copied = reader.link_when_copied(&format!("#/measure/{id}"))?;
+    assert_eq!(copied, format!("#/measure/{id}?e=5618%2F20"));
     // Everything works once, and only once, with the data that are there now.
     reader.toggle("presidency", "HR")?;
     check_fragment(&reader, "#/table?e=5618%2F20&presidency=HR")?;
@@ -212,6 +216,66 @@ fn two_editions_are_compared_filtered_and_exported(engine: Engine) -> Result<()>
     open_page(&reader, "#/compare")?;
     reader.click_on("[data-compare=end]")?;
     reader.wait_until("there is no comparison", |reader| Ok(reader.differences()?.is_empty()))?;
+    assert_eq!(reader.noted_errors()?, [""; 0]);
+    Ok(())
+}
+
+fn a_page_is_saved_to_the_same_file_again_and_guarded_until_then(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, PAGE)?;
+    reader.take_what_is_given(true)?;
+    reader.let_choose_where_to_save()?;
+    assert!(!reader.is_held()?, "the page's own data are in its file");
+    let open = |title: &str| -> Result<()> {
+        let mut dataset = page::dataset()?.clone();
+        dataset["measures"][0]["title"] = json!(title);
+        reader.choose_file("ours.json", dataset.to_string().as_bytes())?;
+        reader.wait_until("the file is read", |reader| Ok(reader.said_of_file()? == "No faults"))?;
+        reader.click_on("[data-show-file]")
+    };
+    let shown = || {
+        check_fragment(&reader, "#/table?e=5618%2F20")?;
+        assert!(reader.told_of_other_data()?.contains("ours.json"));
+        open_page(&reader, "#/your-data?e=5618%2F20")
+    };
+    open("First")?;
+    shown()?;
+    assert!(reader.is_held()?);
+    // Who closes the dialog has changed nothing.
+    reader.refuse_to_save("AbortError", "")?;
+    reader.click_on("[data-save-page]")?;
+    reader.wait_until("the reader is asked", |reader| Ok(reader.asked_to_save()?.len() == 1))?;
+    assert!(reader.is_held()?);
+    reader.refuse_to_save("", "")?;
+    reader.click_on("[data-save-page]")?;
+    reader.wait_until("it is saved", |reader| {
+        Ok(reader.said_of_saved()? == "Saved to chosen-2.html.")
+    })?;
+    assert!(!reader.is_held()?);
+    // The same data from the same file, mended: nobody is asked again.
+    open("Second")?;
+    shown()?;
+    reader.press_with_ctrl('s')?;
+    reader.wait_until("it is saved again", |reader| Ok(reader.written()?.len() == 2))?;
+    assert_eq!(reader.asked_to_save()?.len(), 2);
+    let written = reader.written()?;
+    assert_ne!(written[0], written[1]);
+    assert_eq!(reader.files_given()?, 0, "nothing was downloaded");
+    // What cannot be written is downloaded, and said so.
+    reader.refuse_to_save("", "NotAllowedError")?;
+    let saved = reader.saved_by("[data-save-page]")?;
+    assert!(saved.name.starts_with("iss-followup-20"), "{}", saved.name);
+    assert!(saved.text.contains(&written[1]), "the same data");
+    reader.wait_until("it is said", |reader| {
+        Ok(reader.said_of_saved()?.contains("could not write"))
+    })?;
+    // Other data over some that were not saved: only when the reader says so.
+    open("Third")?;
+    shown()?;
+    open("Fourth")?;
+    reader.wait_for_focus("#own-asked")?;
+    assert!(reader.is_held()?);
+    reader.click_on("[data-show-unsaved]")?;
+    shown()?;
     assert_eq!(reader.noted_errors()?, [""; 0]);
     Ok(())
 }

@@ -1,0 +1,75 @@
+//! A file in which a reader has data of their own, read and checked: what is said of it, and what of it can be shown.
+
+use crate::dataset::{self, Dataset, DatasetError, SCHEMA_VERSION};
+use crate::sheet::{Cause, Checked, Faulty, Found};
+use crate::view::{FileState, FileView};
+use crate::words::{faults, own_data as words};
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct ReadFile {
+    /// What is said of it.
+    pub state: FileState,
+    /// Everything that is wrong with it.
+    pub causes: Vec<Cause>,
+    /// What of it can be shown: the file of a dataset, and the dataset.
+    pub shows: Option<(String, Dataset)>,
+}
+
+impl ReadFile {
+    /// Tables.
+    pub fn of_tables(name: String, found: &Found) -> Self {
+        let checked = found.check();
+        let rescued = match checked.dataset {
+            Some(_) => None,
+            None => found.clone().rescued(&checked.causes),
+        };
+        let view = FileView::of_tables(name, found, &checked, rescued.as_ref());
+        let causes = checked.causes.clone();
+        let Checked { json, dataset, .. } = rescued.map_or(checked, |rescued| rescued.checked);
+        Self {
+            state: FileState::Read(Box::new(view)),
+            causes,
+            shows: dataset.map(|dataset| (json, dataset)),
+        }
+    }
+
+    /// A dataset in JSON. One of a newer page is refused.
+    pub fn of_json(name: String, file: Vec<u8>) -> Self {
+        let Ok(mut file) = String::from_utf8(file) else {
+            return Self::refused(&name, words::NO_TEXT);
+        };
+        if file.starts_with('\u{feff}') {
+            file.remove(0);
+        }
+        let error = match dataset::parse(file.as_bytes()) {
+            Ok(dataset) => {
+                return Self {
+                    state: FileState::Read(Box::new(FileView::of_dataset(name, &dataset))),
+                    causes: Vec::new(),
+                    shows: Some((file, dataset)),
+                };
+            }
+            Err(DatasetError::Later { version }) => {
+                return Self::refused(&name, &faults::later(version, SCHEMA_VERSION));
+            }
+            Err(error) => error,
+        };
+        let faulty = Faulty::new(&file, &error);
+        let rescued = faulty.rescued();
+        Self {
+            state: FileState::Read(Box::new(FileView::of_faulty(name, &faulty, rescued.as_ref()))),
+            causes: faulty.causes,
+            shows: rescued.and_then(|rescued| Some((rescued.checked.json, rescued.checked.dataset?))),
+        }
+    }
+
+    /// One that cannot be read.
+    pub fn refused(name: &str, why: &str) -> Self {
+        Self {
+            state: FileState::Ended(words::refused(name, why)),
+            causes: Vec::new(),
+            shows: None,
+        }
+    }
+}
