@@ -424,6 +424,7 @@ fn every_module_and_every_dependency_is_written_down() {
         "xtask/Cargo.toml",
         "tests/e2e/Cargo.toml",
         "bench/Cargo.toml",
+        "publish/Cargo.toml",
     ] {
         for dependency in dependencies(&fs::read_to_string(root().join(manifest)).expect("a manifest")) {
             assert!(

@@ -6,6 +6,7 @@ mod assemble;
 mod cell;
 mod check;
 pub mod csv;
+mod description;
 mod kind;
 mod origins;
 mod read;
@@ -21,12 +22,13 @@ mod zip;
 pub use assemble::{Assembled, Homeless, LeftOut, dataset};
 pub use cell::{is_no, items, joined};
 pub use check::{Cause, CellFault, Checked};
+pub use description::{ColumnDescription, SheetDescription, descriptions};
 pub use faulty::Faulty;
 pub use kind::{Kind, Shape};
 pub use origins::{CellPlace, Origins};
 pub use read::{Found, FoundColumn, FoundSheet, Likeness, Limits, Misfit, Reading, Unreadable, is_json, read};
 pub use rescue::Rescued;
-pub use tables::{empty, sheet, tables, tables_in, template};
+pub use tables::{empty, lists, sheet, tables, tables_in, template};
 pub use write::{BookWriter, Form, TooLarge, write};
 
 /// Sheets of text cells.

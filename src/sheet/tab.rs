@@ -132,16 +132,9 @@ fn how_to(schema: &Schema) -> Tab {
 
 /// What a sheet holds, and then what belongs into each of its columns.
 fn explained(kind: Kind, schema: &Schema) -> impl Iterator<Item = Vec<String>> {
-    let table = kind.table();
-    let whole = Kind::Edition.table().record;
-    let about = match (table.home, table.parents().next()) {
-        (Home::List(path), _) => schema.field(whole, path).note,
-        (Home::In(field), Some((_, parent))) => schema.field(parent.table().record, field).note,
-        _ => schema.field(whole, "edition").note,
-    };
-    let about = [kind.name(), "", about, ""].map(str::to_owned).into();
+    let about = [kind.name(), "", about(kind, schema), ""].map(str::to_owned).into();
     let column = move |place: usize| {
-        let (path, shape) = table.columns[place];
+        let (_, shape) = kind.columns()[place];
         let described = described(kind, place, schema);
         let choices: Vec<&str> = described.choices.iter().map(String::as_str).collect();
         let note = if shape == Shape::Choice {
@@ -149,9 +142,11 @@ fn explained(kind: Kind, schema: &Schema) -> impl Iterator<Item = Vec<String>> {
         } else {
             described.note
         };
-        let is_only_parent = matches!(shape, Shape::Parent(_)) && table.parents().count() == 1;
-        let is_needed = is_only_parent || !path.is_empty() && schema.field(table.record, path).is_needed;
-        let needed = if is_needed { words::NEEDED } else { "" };
+        let needed = if is_needed(kind, place, schema) {
+            words::NEEDED
+        } else {
+            ""
+        };
         vec![
             kind.name().to_owned(),
             described.head.to_owned(),
@@ -159,5 +154,24 @@ fn explained(kind: Kind, schema: &Schema) -> impl Iterator<Item = Vec<String>> {
             needed.to_owned(),
         ]
     };
-    std::iter::once(about).chain((0..table.columns.len()).map(column))
+    std::iter::once(about).chain((0..kind.columns().len()).map(column))
+}
+
+/// What the records of a kind are.
+pub(super) fn about(kind: Kind, schema: &Schema) -> &str {
+    let table = kind.table();
+    let whole = Kind::Edition.table().record;
+    match (table.home, table.parents().next()) {
+        (Home::List(path), _) => schema.field(whole, path).note,
+        (Home::In(field), Some((_, parent))) => schema.field(parent.table().record, field).note,
+        _ => schema.field(whole, "edition").note,
+    }
+}
+
+/// Whether a row that says nothing in that column is at fault.
+pub(super) fn is_needed(kind: Kind, place: usize, schema: &Schema) -> bool {
+    let table = kind.table();
+    let (path, shape) = table.columns[place];
+    let is_only_parent = matches!(shape, Shape::Parent(_)) && table.parents().count() == 1;
+    is_only_parent || !path.is_empty() && schema.field(table.record, path).is_needed
 }

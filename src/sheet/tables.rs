@@ -48,6 +48,14 @@ pub(super) fn origins(dataset: &Value) -> Origins {
     origins
 }
 
+/// The lists of a dataset that hold records: each of their items can be told by itself.
+pub fn lists() -> impl Iterator<Item = &'static str> {
+    Kind::ALL.iter().filter_map(|kind| match kind.table().home {
+        Home::List(path) => Some(path).filter(|path| !path.contains('.')),
+        Home::Whole | Home::In(_) => None,
+    })
+}
+
 /// A record in the file.
 struct Found<'a> {
     /// Where it stands: `measures[31]`.

@@ -11,6 +11,7 @@ pub mod dist; // program + data + style -> dist/iss-followup.html
 pub mod serve; // the page on this machine, rebuilt and reloaded when a file changes
 pub mod generate; // a dataset of any size -> a file
 pub mod export; // the dataset, or a template for one -> a spreadsheet
+pub mod publish; // the dataset -> a database for SQLite and Datasette
 pub mod compare; // two datasets -> what is different between them
 pub mod bench; // the page beside what people would use instead: pages, measured
 pub mod reproduce; // two clean builds give the same bytes

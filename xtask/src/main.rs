@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
-use xtask::{bench, compare, data, dist, exit_code, export, generate, release, reproduce, root, serve, test};
+use xtask::{bench, compare, data, dist, exit_code, export, generate, publish, release, reproduce, root, serve, test};
 
 /// Builds, serves, checks and releases the page.
 #[derive(Debug, Parser)]
@@ -28,6 +28,8 @@ enum Command {
     Generate(generate::Options),
     /// Write the dataset, or an empty template, as a spreadsheet, CSV files or JSON
     Export(export::Options),
+    /// Write the record for whoever queries it: as a database for SQLite and Datasette
+    Publish(publish::Options),
     /// Tell what is different between two datasets
     Compare(compare::Options),
     /// Measure the page in Chromium beside a hand-written one and three libraries
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Command::Schema => data::schema(&root, false),
         Command::Generate(options) => generate::run(&options),
         Command::Export(options) => export::run(&root, &options),
+        Command::Publish(options) => publish::run(&root, &options),
         Command::Compare(options) => compare::run(&options),
         Command::Bench(options) => bench::run(&root, &options),
         Command::Reproduce => reproduce::run(&root),

@@ -49,6 +49,13 @@ fn a_misspelt_command_line_is_answered_with_what_would_be_right() {
         (&["export"], &["not provided", "<FILE>"]),
         (&["export", "data.ods"], &["data.ods", ".xlsx, .zip or .json"]),
         (&["export", "data.json", "--template"], &["data.json", ".xlsx or .zip"]),
+        (&["publish"], &["Usage: cargo xtask publish", "--sqlite <FILE>"]),
+        (&["publish", "--sqlite"], &["a value is required for '--sqlite <FILE>'"]),
+        (&["publish", "--sqlite", "/"], &["/ is no file that could be written"]),
+        (
+            &["publish", "--sqlite", "x/followup.db", "--dataset", "none-such.json"],
+            &["there is no file none-such.json"],
+        ),
         (&["compare", "old.json"], &["not provided", "<NEW>"]),
         (&["generate"], &["not provided", "--measures <N>", "<FILE>"]),
         (&["generate", "--measures", "74"], &["not provided", "<FILE>"]),
