@@ -186,7 +186,7 @@ const PARSERS: [&str; 5] = [
 ];
 
 /// Literals that only look like words for readers.
-const NO_WORDS: [&str; 44] = [
+const NO_WORDS: [&str; 50] = [
     // A part of document numbers, a message of `serde_json`, and the name of the format.
     " No ",
     " at line ",
@@ -208,6 +208,12 @@ const NO_WORDS: [&str; 44] = [
     "Target",
     "TargetMode",
     "Type",
+    // Names of schema.org, and what stands between licences.
+    "CreativeWork",
+    "DataDownload",
+    "Dataset",
+    "Organization",
+    " OR ",
     // BibTeX has this between names.
     " and ",
     // What browsers call it when a reader closes a dialog.
@@ -234,6 +240,7 @@ const NO_WORDS: [&str; 44] = [
     "a, button",
     "input:not([type=checkbox], [type=radio]), textarea, select",
     "body > .{class}",
+    "head > [data-described]",
     "main :is([data-folds],[data-fold]):not(#filters *)",
     "main h1",
     "main mark",

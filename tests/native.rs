@@ -29,6 +29,7 @@ mod compare;
 mod compare_view;
 mod corrected;
 mod dataset;
+mod described;
 mod documents;
 mod editing;
 mod body_profile;

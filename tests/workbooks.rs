@@ -183,7 +183,7 @@ fn saved(folder: &Path, form: Form) -> PathBuf {
 }
 
 /// What a Python program prints as JSON about a file; none where Python or what it needs is not installed.
-fn python(needs: &str, script: &str, file: &Path) -> Option<Value> {
+pub fn python(needs: &str, script: &str, file: &Path) -> Option<Value> {
     let python = program("python3")?;
     if !run(Command::new(&python).args(["-c", &format!("import {needs}")])) {
         println!("skipped: {needs} is not installed");
@@ -276,16 +276,17 @@ assert zip.testzip() is None
 print(json.dumps([{
     'name': part.filename,
     'date': part.date_time,
-    'rows': list(csv.reader(io.TextIOWrapper(zip.open(part), 'utf-8-sig', newline=''))),
+    'rows': list(csv.reader(io.TextIOWrapper(zip.open(part), 'utf-8-sig', newline=''))) if part.filename.endswith('.csv') else [],
 } for part in zip.infolist()]))";
     let folder = Folder::new("csv-files");
     let Some(files) = python("zipfile", SCRIPT, &saved(&folder.0, Form::CsvFiles)) else {
         return;
     };
     let files = files.as_array().expect("files");
-    assert_eq!(files[0]["name"], "how-to.csv");
-    assert_eq!(files[1 + Kind::Measures as usize]["name"], "measures.csv");
-    for (file, (_, rows)) in files[1..].iter().zip(expected(&workbook())) {
+    assert_eq!(files[0]["name"], sheet::DATA_PACKAGE);
+    assert_eq!(files[1]["name"], "how-to.csv");
+    assert_eq!(files[2 + Kind::Measures as usize]["name"], "measures.csv");
+    for (file, (_, rows)) in files[2..].iter().zip(expected(&workbook())) {
         assert_eq!(file["date"], serde_json::json!([1980, 1, 1, 0, 0, 0]));
         let bare = |cell: &String| cell.strip_prefix('\'').unwrap_or(cell).to_owned();
         let found: Vec<Vec<String>> = texts(&file["rows"])
@@ -295,6 +296,85 @@ print(json.dumps([{
         let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(bare).collect()).collect();
         assert_eq!(found, rows, "{}", file["name"]);
     }
+}
+
+/// A standard reader finds nothing wrong with any of the zips, and what is wrong where a cell is spoilt: a date, a word of a closed list,
+/// an id that leads nowhere or stands twice, a cell that must be filled.
+#[test]
+fn a_zip_of_csv_files_is_a_data_package() {
+    const SCRIPT: &str = "
+import csv, json, pathlib, sys, zipfile
+from frictionless import Package
+
+def faults(folder):
+    found = set()
+    for task in Package(str(folder / 'datapackage.json')).validate().tasks:
+        found |= {(task.name, error.type) for error in task.errors}
+    return sorted(found)
+
+def spoil(folder, name, change):
+    file = folder / (name + '.csv')
+    kept = file.read_bytes()
+    rows = list(csv.DictReader(file.read_text('utf-8-sig').splitlines(True)))
+    change(rows)
+    with file.open('w', encoding='utf-8', newline='') as out:
+        writer = csv.DictWriter(out, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    found = faults(folder)
+    file.write_bytes(kept)
+    return found
+
+said = []
+for zip in sorted(pathlib.Path(sys.argv[1]).glob('*.zip')):
+    folder = zip.with_suffix('')
+    zipfile.ZipFile(zip).extractall(folder)
+    said.append(faults(folder))
+for name, column, cell in [
+    ('sources', 'Date', '2020-13-01'),
+    ('commitments', 'Due', 'soon'),
+    ('outcomes', 'State', 'mett'),
+    ('facts', 'Measure', 'nowhere'),
+    ('measures', 'Title', ''),
+]:
+    said.append(spoil(folder, name, lambda rows: rows[0].update({column: cell})))
+said.append(spoil(folder, 'measures', lambda rows: rows.append(rows[0])))
+print(json.dumps(said))";
+    let folder = Folder::new("data-package");
+    let query = Query::default();
+    let body = ExportContent::of_body(&shipped::dataset().bodies[0].id, shipped::dataset());
+    let shown = |shown: &ExportContent<'_>| write(Format::CsvFiles, context(&query), shown).expect("a zip");
+    let texts: Vec<String> = ["=1+1", "\"\r\n;", "2019-12", "\u{202e}</script>"]
+        .map(str::to_owned)
+        .into();
+    let hostile: Value = serde_json::from_str(&hostile(&texts)).expect("JSON");
+    let zips = [
+        shown(&ExportContent::Measure(31)),
+        shown(&body),
+        written(Form::CsvFiles, sheet::template()),
+        written(Form::CsvFiles, sheet::tables(&hostile)),
+        written(Form::CsvFiles, workbook()),
+    ];
+    for (number, zip) in zips.iter().enumerate() {
+        fs::write(folder.0.join(format!("{number}.zip")), zip).expect("a file");
+    }
+    let Some(said) = python("frictionless", SCRIPT, &folder.0) else {
+        return;
+    };
+    let expected = serde_json::json!([
+        [],
+        [],
+        [],
+        [],
+        [],
+        [["sources", "type-error"]],
+        [["commitments", "constraint-error"]],
+        [["outcomes", "constraint-error"]],
+        [["facts", "foreign-key"]],
+        [["measures", "constraint-error"]],
+        [["measures", "primary-key"], ["measures", "unique-error"]],
+    ]);
+    assert_eq!(said, expected);
 }
 
 /// What a program makes of the workbook: another workbook, from which calamine and the page read the same.

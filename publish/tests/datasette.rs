@@ -215,7 +215,11 @@ fn the_record_is_told_and_found() {
     assert_eq!(found.len(), all);
 
     let mut told = datasette.get("/-/metadata.json");
-    for query in told["databases"]["followup"]["queries"].as_object_mut().expect("queries").values_mut() {
+    for query in told["databases"]["followup"]["queries"]
+        .as_object_mut()
+        .expect("queries")
+        .values_mut()
+    {
         // It tells each query its own name.
         query.as_object_mut().expect("a query").remove("name");
     }

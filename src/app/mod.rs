@@ -91,7 +91,13 @@ fn show_other(name: String, file: String, dataset: Dataset) {
             owner.cleanup();
             drop(mounted);
         }
-        browser::dataset::put_dataset(&parts.packed, &parts.record, &parts.checksum, &parts.chunks);
+        browser::dataset::put_dataset(
+            &parts.packed,
+            &parts.record,
+            &parts.described,
+            &parts.checksum,
+            &parts.chunks,
+        );
         browser::patch::replace_in_first(&format!("#{PLACE}"), &parts.first_screen);
         let edition = Some(dataset.edition.id.as_str());
         browser::begin_at(&Route::default().of_edition(edition).to_fragment());

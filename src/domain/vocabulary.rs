@@ -40,6 +40,12 @@ keyed! {
         Deciding = "deciding";
         /// From where the periods are known.
         PeriodSource = "period-source";
+        /// Who made the data.
+        Editors = "editors";
+        /// Under which licence the data may be used: the SPDX name of one, or of several with OR between them, or an address.
+        License = "licence";
+        /// What the data are about, for catalogues; separated by semicolons.
+        Keywords = "keywords";
         /// The status `proposed`.
         Proposed = "status-proposed";
         /// The status `negotiating`.
@@ -181,6 +187,30 @@ impl Vocabulary {
         format!("{}-{id}", self.one(Wording::Code))
     }
 
+    /// The licences of which a user may choose one, each with its SPDX name, where it is given by that, and its address. What is neither
+    /// says nothing to a program.
+    pub fn licenses(&self) -> Vec<(Option<&str>, String)> {
+        const SPDX: &str = "https://spdx.org/licenses/";
+        let is_of_name = |character: char| character.is_ascii_alphanumeric() || "-.+".contains(character);
+        let given = self.one(Wording::License).split(" OR ").map(str::trim);
+        given
+            .filter_map(|given| match given {
+                "" => None,
+                address if address.starts_with("https://") => Some((None, address.to_owned())),
+                name => name
+                    .chars()
+                    .all(is_of_name)
+                    .then(|| (Some(name), format!("{SPDX}{name}.html"))),
+            })
+            .collect()
+    }
+
+    /// What the data are about, word by word.
+    pub fn keywords(&self) -> Vec<&str> {
+        let words = self.one(Wording::Keywords).split(';').map(str::trim);
+        words.filter(|word| !word.is_empty()).collect()
+    }
+
     /// What is said below every page.
     pub fn disclaimer(&self) -> &str {
         match self.one(Wording::Disclaimer) {
@@ -298,6 +328,26 @@ mod tests {
         assert_eq!(own.one(Wording::Edition), "CP-2026");
         assert_eq!(own.code("31-e1"), "M-31-e1");
         assert_eq!(own.file_stem(), "green-year-ostreys-plan");
+    }
+
+    #[test]
+    fn a_licence_is_a_name_or_an_address() {
+        let licensed = |text: &str| {
+            let own = Vocabulary::new("", vec![(Wording::License, text.to_owned(), None)]);
+            own.licenses()
+                .into_iter()
+                .map(|(_, address)| address)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            licensed("MIT OR Apache-2.0"),
+            [
+                "https://spdx.org/licenses/MIT.html",
+                "https://spdx.org/licenses/Apache-2.0.html"
+            ]
+        );
+        assert_eq!(licensed("https://town.example/terms"), ["https://town.example/terms"]);
+        assert!(licensed("ask us").is_empty() && licensed("").is_empty());
     }
 
     #[test]

@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::dataset::{Chunks, Dataset};
 use crate::domain::vocabulary::Wording;
 use crate::query::Index;
-use crate::record::{Parts, document, first_screen};
+use crate::record::{Parts, document, first_screen, head};
+use crate::view::Context;
 
 /// The page reads so many bytes of the dataset before it looks at the clock: a few milliseconds of work.
 const CHUNK: usize = 128 * 1024;
@@ -31,6 +32,8 @@ pub struct DatasetParts {
     pub name: String,
     /// What search engines and previews say of it.
     pub description: String,
+    /// What the head says of the data.
+    pub described: String,
     /// The first screen.
     pub first_screen: String,
     /// The readable record.
@@ -46,10 +49,13 @@ pub struct DatasetParts {
 impl DatasetParts {
     /// Those of a dataset and of the file that it was read from.
     pub fn new(file: &str, dataset: &Dataset) -> Self {
+        let index = Index::new(dataset);
+        let context = Context::new(dataset, &index, dataset.edition.status_date, &[]);
         Self {
             name: dataset.vocabulary.one(Wording::Name).to_owned(),
             description: dataset.vocabulary.description(&dataset.edition.title),
-            first_screen: first_screen(dataset, &Index::new(dataset)),
+            described: head(&context, &[]),
+            first_screen: first_screen(dataset, &index),
             record: document::html(dataset),
             packed: BASE64.encode(gzip(file.as_bytes())),
             checksum: checksum(file.as_bytes()),
@@ -65,6 +71,7 @@ impl DatasetParts {
         Parts {
             name: &self.name,
             description: &self.description,
+            described: &self.described,
             first_screen: &self.first_screen,
             record: &self.record,
             dataset: &self.packed,

@@ -4,11 +4,13 @@
 //! knows nothing of Leptos or the browser.
 
 mod dataset_parts;
+mod described;
 mod document;
 mod first_screen;
 mod page;
 
 pub use dataset_parts::{DatasetParts, checksum, dataset_in_page};
+pub use described::{PublishedFile, dcat, feed, head};
 pub use document::{MOST_MEASURES, html};
 pub use first_screen::first_screen;
 pub use page::{Opening, Parts, page, script};

@@ -19,6 +19,8 @@ pub struct Parts<'a> {
     pub name: &'a str,
     /// What search engines and previews say of it.
     pub description: &'a str,
+    /// What the head says of the data, as [`head`](crate::record::head) writes it.
+    pub described: &'a str,
     /// The Content-Security-Policy.
     pub policy: &'a str,
     /// The script that runs before anything is painted.
@@ -87,6 +89,7 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
         "title" => Some(&title),
         "description" => Some(&description),
         "without-script" => Some(startup::WITHOUT_SCRIPT),
+        "described" => Some(parts.described),
         "opens-at" => Some(&fragment),
         "pointer" => Some(&pointer),
         "head" => Some(parts.head),
@@ -152,6 +155,7 @@ mod tests {
     const PARTS: Parts<'_> = Parts {
         name: "R&D",
         description: "All of \"it\"",
+        described: "<meta name=\"citation_title\">\n",
         policy: "default-src 'none'",
         head: "\nbegin();\n",
         style: "\np { margin: 0 }\n",
@@ -170,6 +174,7 @@ mod tests {
         let page = page(&PARTS, None);
         assert_eq!(page.matches("{{").count(), 1, "only what the record says itself");
         for part in [
+            PARTS.described,
             PARTS.head,
             PARTS.style,
             PARTS.first_screen,

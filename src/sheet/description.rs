@@ -59,8 +59,13 @@ fn described(kind: Kind, schema: &Schema) -> SheetDescription {
         kind,
         about: tab::about(kind, schema).to_owned(),
         columns: columns.collect(),
-        key: table.id().or_else(|| only_one_of(kind, schema)),
+        key: key(kind, schema),
     }
+}
+
+/// The column by which a row is told from all others.
+pub(super) fn key(kind: Kind, schema: &Schema) -> Option<usize> {
+    kind.table().id().or_else(|| only_one_of(kind, schema))
 }
 
 /// The column that names the record to which a row belongs, where there is no more than one row for each.

@@ -6,6 +6,7 @@ mod assemble;
 mod cell;
 mod check;
 pub mod csv;
+mod data_package;
 mod description;
 mod kind;
 mod origins;
@@ -22,11 +23,14 @@ mod zip;
 pub use assemble::{Assembled, Homeless, LeftOut, dataset};
 pub use cell::{is_no, items, joined};
 pub use check::{Cause, CellFault, Checked};
+pub use data_package::NAME as DATA_PACKAGE;
 pub use description::{ColumnDescription, SheetDescription, descriptions};
 pub use faulty::Faulty;
 pub use kind::{Kind, Shape};
 pub use origins::{CellPlace, Origins};
-pub use read::{Found, FoundColumn, FoundSheet, Likeness, Limits, Misfit, Reading, Unreadable, is_json, read};
+pub use read::{
+    Found, FoundColumn, FoundSheet, Likeness, Limits, Misfit, Reading, Unreadable, files_in_zip, is_json, read,
+};
 pub use rescue::Rescued;
 pub use tables::{empty, lists, sheet, tables, tables_in, template};
 pub use write::{BookWriter, Form, TooLarge, write};

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::sheet::tab::{Tab, tabs};
 use crate::sheet::zip::ZipWriter;
-use crate::sheet::{Workbook, csv, xlsx};
+use crate::sheet::{Workbook, csv, data_package, xlsx};
 use crate::words::sheets as words;
 
 /// The form of a workbook's file.
@@ -12,7 +12,7 @@ use crate::words::sheets as words;
 pub enum Form {
     /// One workbook, `.xlsx`.
     Workbook,
-    /// A zip with a CSV file for each sheet.
+    /// A zip with a CSV file for each sheet, and a description of them for programs: a data package.
     CsvFiles,
 }
 
@@ -48,8 +48,13 @@ impl BookWriter {
     /// # Errors
     /// A sheet has more rows than the form can hold.
     pub fn new(form: Form, workbook: Workbook) -> Result<Self, TooLarge> {
-        let tabs = tabs(workbook);
         let mut zip = ZipWriter::new();
+        if form == Form::CsvFiles {
+            zip.begin(data_package::NAME);
+            zip.add(data_package::descriptor(&workbook).as_bytes());
+            zip.end()?;
+        }
+        let tabs = tabs(workbook);
         if form == Form::Workbook {
             if let Some(tab) = tabs.iter().find(|tab| xlsx::write::LAST_ROW <= tab.rows.len()) {
                 return Err(TooLarge(words::too_many_rows(&tab.name, xlsx::write::LAST_ROW)));

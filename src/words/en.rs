@@ -15,6 +15,7 @@ pub mod control;
 pub mod counts;
 pub mod date;
 pub mod definitions;
+pub mod described;
 pub mod document;
 pub mod drawing;
 pub mod error_report;

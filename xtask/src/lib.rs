@@ -11,8 +11,9 @@ pub mod dist; // program + data + style -> dist/iss-followup.html
 pub mod serve; // the page on this machine, rebuilt and reloaded when a file changes
 pub mod generate; // a dataset of any size -> a file
 pub mod export; // the dataset, or a template for one -> a spreadsheet
-pub mod publish; // the dataset -> a database for SQLite and Datasette
+pub mod publish; // the dataset -> a database, a data package, a feed, a site
 pub mod compare; // two datasets -> what is different between them
+pub mod beside; // the data, their description and a feed -> files beside the page
 pub mod bench; // the page beside what people would use instead: pages, measured
 pub mod reproduce; // two clean builds give the same bytes
 pub mod setup; // what must be installed before the tests

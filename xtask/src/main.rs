@@ -28,7 +28,7 @@ enum Command {
     Generate(generate::Options),
     /// Write the dataset, or an empty template, as a spreadsheet, CSV files or JSON
     Export(export::Options),
-    /// Write the record for whoever queries it: as a database for SQLite and Datasette
+    /// Write the record for others: as a database for SQLite and Datasette, a data package, a feed, a site
     Publish(publish::Options),
     /// Tell what is different between two datasets
     Compare(compare::Options),
@@ -50,8 +50,8 @@ fn main() -> ExitCode {
         Command::Schema => data::schema(&root, false),
         Command::Generate(options) => generate::run(&options),
         Command::Export(options) => export::run(&root, &options),
-        Command::Publish(options) => publish::run(&root, &options),
         Command::Compare(options) => compare::run(&options),
+        Command::Publish(options) => publish::run(&root, &options),
         Command::Bench(options) => bench::run(&root, &options),
         Command::Reproduce => reproduce::run(&root),
         Command::Release => release::run(&root),

@@ -1,5 +1,6 @@
-//! The record for whoever queries it: as a database for SQLite and Datasette.
+//! The record for others: as a database for SQLite and Datasette, and in the forms of `crate::beside`.
 
+use crate::beside;
 use crate::data;
 use crate::tools::{self, BadInput};
 use anyhow::{Context, Result, bail};
@@ -18,6 +19,8 @@ pub struct Options {
     /// Where what Datasette says of the database goes; metadata.yaml beside it if left out
     #[arg(long, value_name = "FILE", requires = "sqlite")]
     metadata: Option<PathBuf>,
+    #[command(flatten)]
+    beside: beside::Options,
     /// Publish another dataset than the one in public/data
     #[arg(long, value_name = "FILE")]
     dataset: Option<PathBuf>,
@@ -28,10 +31,15 @@ pub struct Options {
 /// # Errors
 /// When a file cannot be written, or the dataset is at fault.
 pub fn run(root: &Path, options: &Options) -> Result<()> {
+    if options.sqlite.is_none() && options.beside.is_empty() {
+        bail!(BadInput(
+            "say what to publish: --sqlite, --datapackage, --feed or --site".to_owned()
+        ));
+    }
     if let Some(file) = &options.sqlite {
         sqlite(root, file, options)?;
     }
-    Ok(())
+    beside::run(root, &options.beside, options.dataset.as_deref())
 }
 
 /// Writes the database, by a program of its own: nothing else waits until SQLite is compiled.

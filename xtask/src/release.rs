@@ -1,8 +1,8 @@
-//! Every check, and then what is published with a version: the page and its checksum, the data and their schema, what the
-//! page is made of, and what has changed.
+//! Every check, and then what is published with a version: the page and its checksum, what stands beside it, what the page is
+//! made of, and what has changed.
 
-use crate::data::{self, SCHEMA};
-use crate::{dist, page, reproduce, setup, test, tools};
+use crate::beside::{self, Place};
+use crate::{data, dist, page, reproduce, setup, test, tools};
 use anyhow::{Context, Result, ensure};
 use e2e::temporary::TemporaryFolder;
 use serde_json::Value;
@@ -42,18 +42,21 @@ fn publish(root: &Path, version: &str, html: Vec<u8>, notes: Notes) -> Result<()
     }
     fs::create_dir_all(&folder)?;
     let name = format!("iss-followup-{version}");
+    let page = format!("{name}.html");
+    let place = Place {
+        folder: "",
+        page: &page,
+        stem: &name,
+    };
+    let beside = beside::files(root, &data::merged_json(root)?, place)?;
+    let beside = beside.into_iter().map(|(_, name, bytes)| (name, bytes));
     let files = [
-        (
-            format!("{name}.html.sha256"),
-            checksum_line(&html, &format!("{name}.html")).into_bytes(),
-        ),
-        (format!("{name}.html"), html),
-        (format!("{name}.dataset.json"), data::merged_json(root)?.into_bytes()),
-        (format!("{name}.dataset.schema.json"), fs::read(root.join(SCHEMA))?),
+        (format!("{name}.html.sha256"), checksum_line(&html, &page).into_bytes()),
+        (page.clone(), html),
         (format!("{name}.sbom.cdx.json"), bill_of_materials(root)?.into_bytes()),
         (NOTES.to_owned(), notes.text.into_bytes()),
     ];
-    for (name, bytes) in files {
+    for (name, bytes) in beside.chain(files) {
         let file = folder.join(name);
         fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
         println!("{}", file.display());

@@ -165,8 +165,7 @@ fn native(root: &Path, filter: Option<&str>, is_thorough: bool, report: &Report)
 
 /// The search path of tests; without the packages of Python where they cannot be had.
 fn search_path(root: &Path, report: &Report) -> Option<OsString> {
-    const WITHOUT: &str = "workbooks edited with openpyxl, and the database asked through Datasette";
-    let without = |error| report.skip(format!("{WITHOUT}: {error:#}"));
+    let without = |error| report.skip(format!("what programs in Python read: {error:#}"));
     setup::with_python(root).map_err(without).ok()
 }
 

@@ -41,6 +41,7 @@ pub fn page_of(viewer: Viewer, opening: Option<&Opening>) -> Option<String> {
     let parts = Parts {
         name: viewer.dataset.vocabulary.one(Wording::Name),
         description: &viewer.dataset.vocabulary.description(&viewer.dataset.edition.title),
+        described: &record::head(&viewer.context(&[]), &[]),
         policy: &page::policy()?,
         head: &script("head")?,
         style: &page::text_of_first("style#style")?,

@@ -251,6 +251,23 @@ pub fn is_json(file: &[u8]) -> bool {
     file.trim_ascii_start().starts_with(b"{")
 }
 
+/// The files of a zip that we made ourselves, each with its name, in their order.
+///
+/// # Errors
+/// It is no zip file, or broken.
+pub fn files_in_zip(zip: Vec<u8>) -> Result<Vec<(String, Vec<u8>)>, Unreadable> {
+    let limits = Limits {
+        texts: usize::MAX,
+        unpacked: u64::MAX,
+        ..Limits::default()
+    };
+    let mut tally = Tally::new(limits);
+    let parts = Parts::of(Rc::new(zip), limits.unpacked)?;
+    let all = parts.all().iter();
+    all.map(|part| Ok((part.name.clone(), parts.open(part).whole(&mut tally)?)))
+        .collect()
+}
+
 /// Reads a file in one go.
 ///
 /// # Errors

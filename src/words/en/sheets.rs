@@ -260,6 +260,14 @@ pub fn one_of(values: &[&str]) -> String {
     format!("One of: {}.", values.join(", "))
 }
 
+/// What it is, and what whoever reads its files must know.
+pub fn package_description(summary: &str, disclaimer: &str) -> String {
+    format!(
+        "{summary} {disclaimer} An apostrophe before a cell that a spreadsheet would take for a formula, a number or a date is no part of what it says. The sheet {} says the same for people.",
+        HOW_TO[0]
+    )
+}
+
 /// A sheet has more rows than a workbook can hold.
 pub fn too_many_rows(sheet: &str, most: usize) -> String {
     format!("the sheet {sheet} would have more than the {most} rows that a sheet can have; save CSV files or JSON")

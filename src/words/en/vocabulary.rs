@@ -5,7 +5,7 @@ use super::measure::ACTORS_BY_KIND;
 use super::status::{OUTCOMES, STATUSES};
 
 /// How many things have names and texts of their own, before the statuses, the outcomes and the kinds of bodies.
-const THINGS: usize = 16;
+const THINGS: usize = 19;
 
 /// How many all of them are.
 const ALL: usize = THINGS + STATUSES.len() + OUTCOMES.len() + BODIES.len();
@@ -30,6 +30,9 @@ pub const ONE: [&str; ALL] = joined(
         "",
         "",
         "",
+        "",
+        "",
+        "",
     ],
     STATUSES,
     BODIES,
@@ -38,7 +41,7 @@ pub const ONE: [&str; ALL] = joined(
 /// Several of each, where that is said.
 pub const MANY: [&str; ALL] = joined(
     [
-        "", "", "", "", "", "", "", "", "", "periods", "groups", "reports", "", "", "", "",
+        "", "", "", "", "", "", "", "", "", "periods", "groups", "reports", "", "", "", "", "", "", "",
     ],
     [""; STATUSES.len()],
     ACTORS_BY_KIND,
