@@ -114,7 +114,22 @@ try {
 if (isCompact) {
   root.setAttribute("data-density", "compact");
 }
-root.setAttribute("data-opening", /^(\/(table(\?density=compact)?)?)?$/.test(firstAddress) ? "table" : recordedPage.test(firstAddress) ? "thing" : "other");
+// In a frame of another page one view stands alone, and its links open the whole page in a window of its own.
+var isEmbedded = /[?&]embed(=1)?(&|$)/.test(firstAddress);
+if (/[?&]embed(=1)?(&|$)/.test(location.search)) {
+  isEmbedded = true;
+  try {
+    // So that no link leads to another view alone.
+    history.replaceState(history.state, "", location.pathname + location.hash);
+  } catch (error) {
+    // From disk, only what follows the # may change.
+  }
+}
+if (isEmbedded) {
+  root.setAttribute("data-embedded", "");
+  document.head.appendChild(document.createElement("base")).target = "_blank";
+}
+root.setAttribute("data-opening", /^(\/(table(\?(density=compact)?&?(embed(=1)?)?)?)?)?$/.test(firstAddress) ? "table" : recordedPage.test(firstAddress) ? "thing" : "other");
 
 // The tab to which the addressed page belongs.
 var tabOf = { "": "table", measure: "table", document: "documents", body: "actors" };

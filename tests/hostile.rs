@@ -16,7 +16,7 @@ fn any_fragment() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "(/|\\?|&|=|,|%|%2|%ff|%00|%E2%80%AE)",
         "(table|timeline|measure/31|presidency/HR|body|actors|documents|since|slips|about)",
-        "(q|presidency|role|sort|group|as-of|from|to|rows|columns|toggled|fact|lanes|later|since|system|due|source)=",
+        "(q|presidency|role|sort|group|as-of|from|to|rows|columns|toggled|fact|lanes|later|since|system|due|source|embed)=",
         "(HR|FI|all|none|-title|2019|2018-H2|9999-12-31|0001|europol|priority|sis)",
         ".{0,4}",
     ];

@@ -56,17 +56,43 @@ fn check_ways(page: &str, expected: &[&str]) {
     );
 }
 
+/// Whatever the address and the title hold.
+#[test]
+fn a_frame_is_one_element() {
+    let code = html::frame_code("https://a.example/#/table?q=%22&embed=1", HOSTILE);
+    let document = roxmltree::Document::parse(&code).expect("XML");
+    let frame = document.root_element();
+    assert_eq!(frame.tag_name().name(), "iframe");
+    assert_eq!(frame.attribute("src"), Some("https://a.example/#/table?q=%22&embed=1"));
+    assert_eq!(frame.attribute("title"), Some(HOSTILE));
+}
+
 #[test]
 fn a_link_is_offered_where_there_is_one_and_a_page_from_disk_says_why_not() {
     let ways = |link: Option<&str>, code: Option<&str>| {
         let [link, code] = [link, code].map(|text| text.map(str::to_owned));
         let saved = String::new();
-        html::share_ways(&WaysView { link, code, saved }, &LastCopy::default()).0
+        let frame = link
+            .as_ref()
+            .map(|link| html::frame_code(&format!("{link}?embed=1"), "Table"));
+        html::share_ways(
+            &WaysView {
+                link,
+                frame,
+                code,
+                saved,
+            },
+            &LastCopy::default(),
+        )
+        .0
     };
-    check_ways(&ways(Some("https://a.example/#/table"), None), &["link", "copy"]);
+    check_ways(
+        &ways(Some("https://a.example/#/table"), None),
+        &["link", "copy", "frame"],
+    );
     check_ways(
         &ways(Some("https://a.example/#/measure/31"), Some("ISS-31")),
-        &["link", "copy", "code"],
+        &["link", "copy", "code", "frame"],
     );
     check_ways(&ways(None, Some("ISS-31")), &["copy", "code"]);
 }
@@ -148,6 +174,7 @@ fn whatever_stands_in_the_dialog_is_text() {
         let last = LastCopy::new(what, CopyAnswer::ByHand(text()));
         let ways = WaysView {
             link: Some(text()),
+            frame: Some(text()),
             code: Some(text()),
             saved: handed_over(true, HOSTILE),
         };

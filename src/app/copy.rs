@@ -49,7 +49,7 @@ fn field_of(what: Copied) -> Option<&'static str> {
     match what {
         Copied::Errors => Some("[data-seen-errors]"),
         Copied::Citation => Some("[data-citation]"),
-        Copied::Brief | Copied::Link | Copied::Code | Copied::Report => None,
+        Copied::Brief | Copied::Link | Copied::Code | Copied::Report | Copied::Frame => None,
     }
 }
 
@@ -63,6 +63,6 @@ fn text(viewer: Viewer, sharing: Sharing, what: Copied) -> String {
             let texts: Vec<String> = briefs.map(|brief| brief_markdown(brief, &context)).collect();
             texts.join("\n")
         }
-        Copied::Link | Copied::Code | Copied::Citation | Copied::Report => sharing.text(what),
+        Copied::Link | Copied::Code | Copied::Citation | Copied::Report | Copied::Frame => sharing.text(what),
     }
 }

@@ -55,7 +55,10 @@ pub fn App(
     begin_lists_anew(viewer);
     keep_address_in_step(viewer);
     // After everything in the page: a control may handle a click first.
-    effect(move |_| browser::on_link(move |fragment| follow_link(viewer, fragment)));
+    // In a frame of another page, a link opens the whole page in a window of its own.
+    if !viewer.is_embedded {
+        effect(move |_| browser::on_link(move |fragment| follow_link(viewer, fragment)));
+    }
     if viewer.file.is_some() {
         // A link that is copied says of which edition it is.
         browser::on_link_taken(move |fragment| viewer.fragment(&Route::from_fragment(fragment).0));
@@ -123,6 +126,10 @@ fn keep_address_in_step(viewer: Viewer) {
             return viewer.route.with_untracked(|route| viewer.fragment(route));
         }
         let (route, issues) = Route::open(&fragment, viewer.index);
+        if route.is_embedded && !viewer.is_embedded {
+            browser::begin_anew();
+        }
+        let route = route.embedded(false);
         let canonical = viewer.fragment(&route);
         // Our own spelling of a damaged link may come back as a change, and must not wipe the message.
         let is_echo = fragment == canonical && route == viewer.route.get_untracked();

@@ -12,6 +12,7 @@ use crate::app::pages;
 use crate::app::places::{at_once, write};
 use crate::app::{Viewer, subject};
 use crate::browser::{on_window, page, patch, watch_length};
+use crate::domain::vocabulary::Wording;
 use crate::query;
 use crate::render::html::{self, Medium, Places};
 use crate::route::Page;
@@ -28,6 +29,9 @@ pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
     patch::put_in_first(APP, &frame(viewer, &|_| Markup::default()).0);
     watch_length("#content");
     write("running-head", move || running_head(viewer));
+    if viewer.is_embedded {
+        write("embed-foot", move || embed_foot(viewer));
+    }
     write("top-links", move || {
         viewer.tell(|context| html::top_links(&context.link(Page::About, frame::ABOUT), viewer.theme.name()))
     });
@@ -84,6 +88,13 @@ fn running_head(viewer: Viewer) -> Markup {
         .then(|| html::key_of_signs(&viewer.page.read(), has_slips(viewer), &viewer.dataset.vocabulary));
     let lines = [viewer.source_in_words(), subject::on_paper(viewer)];
     html::running_head(&lines, &key.unwrap_or_default())
+}
+
+/// What stands below a view in a frame of another page.
+fn embed_foot(viewer: Viewer) -> Markup {
+    let lines = [viewer.source_in_words(), subject::on_paper(viewer)];
+    let whole = viewer.shared(&viewer.route.read()).to_fragment();
+    html::embed_foot(&lines, &whole, viewer.dataset.vocabulary.one(Wording::Name))
 }
 
 /// Whether the page has slip charts.

@@ -9,7 +9,7 @@ use crate::app::density::kept_density;
 use crate::app::in_turns::{PendingProgress, following};
 use crate::app::memo::Memo;
 use crate::app::theme::Theme;
-use crate::browser::{page, time};
+use crate::browser::{self, page, time};
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::{LineId, MeasureId};
@@ -31,6 +31,8 @@ pub struct Viewer {
     pub file: Option<&'static str>,
     /// Whether a page of them was saved.
     pub is_page_saved: StoredValue<bool>,
+    /// Whether the page shows one view alone, for a frame in another page; it stays so for as long as it is open.
+    pub is_embedded: bool,
     /// The records as queries see them.
     pub index: &'static Index<'static>,
     /// The editions that are compared.
@@ -97,7 +99,8 @@ pub struct Viewer {
 
 /// What a fragment opens, in the density that the reader has chosen before.
 fn opened(fragment: &str, index: &Index<'static>) -> (Route, Vec<LinkIssue>) {
-    let (mut route, issues) = Route::open(fragment, index);
+    let (route, issues) = Route::open(fragment, index);
+    let mut route = route.embedded(false);
     if route.options.density == Density::default() {
         route.options.density = kept_density();
     }
@@ -198,6 +201,7 @@ impl Viewer {
             facet_counts,
             today: page::today().and_then(|(year, month, day)| Day::new(year, month, day).ok()),
             left: StoredValue::new(None),
+            is_embedded: browser::is_embedded(),
             is_printing: false,
             words,
             lists: RwSignal::new(OpenLists::default()),
@@ -304,7 +308,8 @@ impl Viewer {
     }
 
     /// Goes where a route leads.
-    pub fn follow(self, route: Route) {
+    pub fn follow(self, mut route: Route) {
+        route.is_embedded = false;
         self.issues.set(Vec::new());
         self.route.set(route);
     }
@@ -367,10 +372,15 @@ impl Viewer {
         query::selection_in_words(&self.query.read(), self.unit.get(), counts, &self.selected_parts(), own)
     }
 
-    /// The address of a route: of data that the reader has opened it names their edition.
+    /// The address of a route in this window.
     pub fn fragment(self, route: &Route) -> String {
+        self.shared(route).embedded(self.is_embedded).to_fragment()
+    }
+
+    /// A route as others can follow it: of data that the reader has opened it names their edition.
+    pub fn shared(self, route: &Route) -> Route {
         let edition = self.file.map(|_| self.dataset.edition.id.as_str());
-        route.of_edition(edition).to_fragment()
+        route.of_edition(edition)
     }
 
     /// The source, and the day as of which it is shown.

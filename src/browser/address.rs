@@ -39,6 +39,17 @@ pub fn opening() -> String {
     }
 }
 
+/// Whether the address asked, before anything was painted, for one view alone.
+pub fn is_embedded() -> bool {
+    let root = document().document_element();
+    root.is_some_and(|root| root.has_attribute("data-embedded"))
+}
+
+/// Loads the page anew at its address.
+pub fn begin_anew() {
+    let _ = window().location().reload();
+}
+
 /// Adds an entry with the same address to the history, so that Back leads here again. Says whether the browser has done it.
 pub fn add_entry() -> bool {
     let added = window()

@@ -25,7 +25,9 @@ pub mod save;
 pub mod time;
 pub mod zoom;
 
-pub use address::{HistoryEntry, add_entry, begin_at, bind_address_bar, fragment, go_back, opening};
+pub use address::{
+    HistoryEntry, add_entry, begin_anew, begin_at, bind_address_bar, fragment, go_back, is_embedded, opening,
+};
 pub use coming_back::{is_returning, keep_positions, returns_to};
 pub use controls::{Control, on_control, on_near};
 pub use copied::on_copied_rows;

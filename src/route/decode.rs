@@ -52,6 +52,7 @@ impl Route {
                 "to" => date(key, value).map(|date| ends.1 = Some((value, date))),
                 "fact" => named(value).map(|fact| route.fact = fact.as_deref().map(LineId::new)),
                 "e" => named(value).map(|edition| route.edition = edition),
+                "embed" => is_so(key, value).map(|is_embedded| route.is_embedded = is_embedded),
                 _ => apply(&mut route, key, value),
             };
             issues.extend(applied.err());
@@ -160,6 +161,15 @@ fn words<Word: Keyed + Ord>(key: &str, value: &str) -> Result<BTreeSet<Word>, Li
 fn directed<Column: Keyed>(value: &str) -> Option<(Column, bool)> {
     let column = Column::from_key(value.strip_prefix('-').unwrap_or(value))?;
     Some((column, value.starts_with('-')))
+}
+
+/// Whether a key is switched on, which it is where it has no value.
+fn is_so(key: &str, value: &str) -> Result<bool, LinkIssue> {
+    match value {
+        "" | "1" => Ok(true),
+        "0" => Ok(false),
+        _ => Err(unknown_value(key, value)),
+    }
 }
 
 /// The filter that an axis of the heat table names.

@@ -64,7 +64,8 @@ impl Route {
             .into_iter()
             .chain(of_options(&self.options, self.query.has_words()));
         let edition = self.edition.iter().map(|edition| ("e", encoded(edition)));
-        settings.chain(fact).chain(edition).collect()
+        let embedded = self.is_embedded.then(|| ("embed", "1".to_owned()));
+        settings.chain(fact).chain(edition).chain(embedded).collect()
     }
 }
 

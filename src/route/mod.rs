@@ -27,6 +27,8 @@ pub struct Route {
     pub fact: Option<LineId>,
     /// The edition that a link was made of, where that is not the one with which the page was published: of data that a reader had opened.
     pub edition: Option<String>,
+    /// Whether the page shows one view alone, for a frame in another page.
+    pub is_embedded: bool,
 }
 
 /// What is shown.
@@ -147,6 +149,15 @@ impl Route {
     pub fn of_edition(&self, edition: Option<&str>) -> Self {
         Self {
             edition: edition.map(str::to_owned),
+            ..self.clone()
+        }
+    }
+
+    /// The same for a frame in another page, or for a window of its own.
+    #[must_use]
+    pub fn embedded(&self, is_embedded: bool) -> Self {
+        Self {
+            is_embedded,
             ..self.clone()
         }
     }

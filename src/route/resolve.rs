@@ -89,6 +89,7 @@ pub fn resolve(route: Route, index: &Index) -> (Route, Vec<LinkIssue>) {
         options,
         fact,
         edition: None,
+        is_embedded: route.is_embedded,
     };
     (route, issues)
 }

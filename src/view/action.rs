@@ -148,6 +148,8 @@ keyed! {
         Citation = "citation";
         /// The report on an error in a line.
         Report = "report";
+        /// The HTML of a frame that shows what the dialog is about.
+        Frame = "frame";
     }
 }
 

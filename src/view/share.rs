@@ -15,6 +15,8 @@ const FIRST: usize = 200;
 pub struct WaysView {
     /// The link; none for a page opened from a file, whose address works nowhere else, and whose path is private.
     pub link: Option<String>,
+    /// What shows it in a frame of another page; none where the page was opened from a file, or shows data that only the reader has.
+    pub frame: Option<String>,
     /// The code that leads there from the search box of any copy; a selection has none.
     pub code: Option<String>,
     /// The result of saving a copy of the page; empty before.

@@ -160,7 +160,7 @@ pub(super) fn export_context(viewer: Viewer, about: &Subject, what: &str, file: 
         index: viewer.index,
         as_of: viewer.day.get_untracked(),
         selection: what.to_owned(),
-        address: viewer.fragment(&route(viewer, about)),
+        address: viewer.shared(&route(viewer, about)).to_fragment(),
         later_column: viewer.options.read_untracked().later_column,
         file,
     }

@@ -17,6 +17,7 @@ use crate::app::Viewer;
 use crate::app::timeline_facts::TimelineFacts;
 use crate::browser::page;
 use crate::domain::id::LineId;
+use crate::render::html::frame_code;
 use crate::view::{
     CitationStyle, CiteView, Cited, Copied, ErrorReport, ExportContent, ExportState, LastCopy, WaysView,
 };
@@ -99,8 +100,13 @@ impl Sharing {
         let is_of_differences = matches!(content, Some(ExportContent::Differences(_)));
         let content = content.filter(|_| is_of_differences || !cited.is_empty());
         self.times.update_value(|times| *times += 1);
+        let address = page::web_address();
+        // Others do not have the data that a reader has opened.
+        let framed = address.as_ref().filter(|_| viewer.file.is_none());
+        let embedded = content::route(viewer, &subject).embedded(true).to_fragment();
         self.ways.set(WaysView {
-            link: page::web_address().map(|address| format!("{address}#{}", export.address)),
+            frame: framed.map(|address| frame_code(&format!("{address}#{embedded}"), &what)),
+            link: address.map(|address| format!("{address}#{}", export.address)),
             code: content::code(viewer, &subject),
             saved: String::new(),
         });
@@ -132,6 +138,7 @@ impl Sharing {
     pub fn text(self, what: Copied) -> String {
         let text = match what {
             Copied::Link => self.ways.read_untracked().link.clone(),
+            Copied::Frame => self.ways.read_untracked().frame.clone(),
             Copied::Code => self.ways.read_untracked().code.clone(),
             Copied::Citation => self.cite.read_untracked().as_ref().map(|cite| cite.text.clone()),
             Copied::Report => self.opened.with_untracked(|opened| {

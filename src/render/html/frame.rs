@@ -40,6 +40,7 @@ pub fn frame(frame: &FrameView, text: Places<'_>) -> Markup {
                 @if !frame.is_on_paper { (view_bar(text)) (place("trail", text)) }
                 (place("page", text))
             }
+            @if !frame.is_on_paper { footer.embed-foot data-place="embed-foot" { (text("embed-foot")) } }
             footer.foot {
                 p {
                     (frame.disclaimer) " "
@@ -119,6 +120,11 @@ pub fn waiting(done: usize, all: usize) -> Markup {
 /// The head of each sheet of paper, with what the signs of the page mean.
 pub fn running_head(lines: &[String; 2], key: &Markup) -> Markup {
     html! { p { (lines[0]) } p.running-subject { (lines[1]) } (key) }
+}
+
+/// Below a view that stands in a frame of another page: its source, what it shows, and the way to the whole.
+pub fn embed_foot(lines: &[String; 2], fragment: &str, name: &str) -> Markup {
+    html! { p { (lines[1]) " · " (lines[0]) } a href={ "#" (fragment) } { (words::whole(name)) } }
 }
 
 /// The tabs above every page.

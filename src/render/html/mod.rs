@@ -56,7 +56,8 @@ pub use documents::{documents, later_documents};
 pub use faults::faults;
 pub use filters::filters;
 pub use frame::{
-    Places, TOOL_PLACES, frame, notices, offers, opening, place, running_head, tabs, top_links, trail, waiting,
+    Places, TOOL_PLACES, embed_foot, frame, notices, offers, opening, place, running_head, tabs, top_links, trail,
+    waiting,
 };
 pub use heat::{actors, axes, counted_facts};
 pub use legend::{course_key, glyph_key, key_of_signs};
@@ -74,7 +75,7 @@ pub use plot::{card, heads, ring};
 pub use report::report;
 pub use rows::table_rows;
 pub use selection::{clear_all, selection};
-pub use share::{share_citation, share_export, share_head, share_report, share_ways};
+pub use share::{frame_code, share_citation, share_export, share_head, share_report, share_ways};
 pub use since::{later_fact, since};
 pub use since_page::since_page;
 pub use slips::{save_buttons, slips};

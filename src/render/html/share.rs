@@ -37,11 +37,23 @@ pub fn share_ways(ways: &WaysView, last_copy: &LastCopy) -> Markup {
                     p { (before_code) code { (code) } (after_code) }
                 }
             }
+            @if ways.frame.is_some() {
+                div.export-way data-way="frame" {
+                    (copy(Copied::Frame, last_copy))
+                    p { (words::FRAME) }
+                }
+            }
             @if ways.link.is_none() {
                 p { small { (words::NO_LINK) } }
             }
         }
     }
+}
+
+/// A frame for another page that shows what stands at that address.
+pub fn frame_code(address: &str, title: &str) -> String {
+    html! { iframe src=(address) title=(title) width="100%" height="480" loading="lazy" style="border:0" {} }
+        .into_string()
 }
 
 /// The citation with the choice of its style; or the message that there is nothing to cite.

@@ -17,14 +17,15 @@ pub const SETTINGS: [&str; 13] = [
     "Style",
 ];
 
-/// Copies a brief, the errors, a link, a code, a citation, the report on an error.
-pub const COPIES: [&str; 6] = [
+/// Copies a brief, the errors, a link, a code, a citation, the report on an error, a frame.
+pub const COPIES: [&str; 7] = [
     "Copy as Markdown",
     "Copy the errors",
     "Copy the link",
     "Copy the short code",
     "Copy",
     "Copy the text",
+    "Copy the frame",
 ];
 
 /// Moves the timeline.

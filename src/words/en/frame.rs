@@ -50,6 +50,11 @@ pub fn more_notices(count: usize) -> String {
     format!("And {count} more.")
 }
 
+/// Below a view in a frame of another page: the way to the whole.
+pub fn whole(name: &str) -> String {
+    format!("Open in {name}")
+}
+
 /// Takes the notices away.
 pub const DISMISS: &str = "Dismiss";
 

@@ -18,6 +18,10 @@ pub const COPY: [&str; 2] = [
 /// Around the short code.
 pub const CODE: [&str; 2] = ["Type ", " into the search box of any copy to come here."];
 
+/// What the frame is for.
+pub const FRAME: &str =
+    "The HTML of a frame for a page of your own: it shows this view alone, with its source and a link to the whole.";
+
 /// Why there is no link.
 pub const NO_LINK: &str = "This page was opened from a file, so there is no link to copy: a link to a file on this computer would \
     work for nobody else.";

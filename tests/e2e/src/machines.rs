@@ -70,6 +70,21 @@ impl Reader {
                 )
             }
         };
+        Self::in_frame(engine, &folder, &outer)
+    }
+
+    /// Opens a page with a frame of that size in which what stands at the address is shown alone, and reads on in there once it has
+    /// started.
+    pub fn open_embedded(engine: Engine, address: &str, (width_px, height_px): (u32, u32)) -> Result<Reader> {
+        let size = format!("style='width: {width_px}px; height: {height_px}px; border: 0'");
+        Self::in_frame(
+            engine,
+            &TemporaryFolder::new()?,
+            &format!("<iframe {size} src=\"{address}\"></iframe>"),
+        )
+    }
+
+    fn in_frame(engine: Engine, folder: &TemporaryFolder, outer: &str) -> Result<Reader> {
         let file = folder.path().join("mail.html");
         let style = "<style>iframe { width: 1200px; height: 800px; }</style>";
         fs::write(
@@ -82,6 +97,25 @@ impl Reader {
             Ok(!["", "starting", "reading"].contains(&reader.state()?.as_str()))
         })?;
         Ok(reader)
+    }
+
+    /// Which of these are seen.
+    pub fn seen(&self, selectors: &[&str]) -> Result<Vec<String>> {
+        let body = "return arguments[0].filter((one) => [...document.querySelectorAll(one)].some((part) => part.getClientRects().length))";
+        let seen = self.session().script(body, &[json!(selectors)])?;
+        Ok(serde_json::from_value(seen)?)
+    }
+
+    /// Where the first link that matches leads, and into which window.
+    pub fn leads(&self, selector: &str) -> Result<(String, String)> {
+        let body = "const link = document.querySelector(arguments[0]);
+            let kept = null;
+            // What the page leaves to the browser is not carried out here.
+            addEventListener('click', (event) => { kept = !event.defaultPrevented; event.preventDefault(); }, { once: true });
+            link.click();
+            return [link.href, kept ? link.target || document.querySelector('base')?.target || '' : 'the page itself']";
+        let leads = self.session().script(body, &[json!(selector)])?;
+        Ok(serde_json::from_value(leads)?)
     }
 
     /// Scrolls until the first element that matches stands so many pixels below the top of the window.

@@ -3,6 +3,8 @@
 use crate::checks::{PNR, check_fragment, check_heading, open_page};
 use anyhow::{Context as _, Result, ensure};
 use e2e::machines::Frame;
+use e2e::page;
+use e2e::server::Server;
 use e2e::timeline::LINES;
 use e2e::{Engine, Reader, in_engines, in_every_engine, in_one_engine, in_turn, is_thorough};
 use std::cell::RefCell;
@@ -24,7 +26,12 @@ in_one_engine![
 ];
 
 // The same in each engine: not in Chromium, which has most of such tests.
-in_engines![ELSEWHERE, [Firefox], a_translated_page_says_what_is_asked_for];
+in_engines![
+    ELSEWHERE,
+    [Firefox],
+    a_translated_page_says_what_is_asked_for,
+    a_view_stands_alone_in_a_frame_of_another_page
+];
 
 // The one that can be told to hand out other pixels.
 in_engines![
@@ -131,6 +138,44 @@ fn check_frame(engine: Engine, frame: Frame) -> Result<()> {
     reader.follow_measure("31")?;
     check_heading(&reader, PNR)?;
     assert_eq!(reader.noted_errors()?, [""; 0], "{frame:?}");
+    Ok(())
+}
+
+/// What stands around a view.
+const AROUND: [&str; 8] = [
+    ".top-bar",
+    ".tabs",
+    "#filters",
+    ".overview",
+    ".foot",
+    ".trail",
+    ".view-tools",
+    ".other-sources",
+];
+
+fn a_view_stands_alone_in_a_frame_of_another_page(engine: Engine) -> Result<()> {
+    let server = Server::start(page::read(&page::built())?)?;
+    for (fragment, part) in [
+        ("/table?embed=1&presidency=HR", ".measures tbody tr"),
+        ("/timeline?embed=1&lanes=presidency", ".plot-names"),
+        ("/measure/31?embed=1", ".measure-body"),
+    ] {
+        let address = format!("{}#{fragment}", server.address());
+        let reader = Reader::open_embedded(engine, &address, (600, 400))?;
+        reader.wait_until(&format!("{fragment} stands there"), |reader| {
+            Ok(!reader.seen(&[part, ".embed-foot a"])?.is_empty())
+        })?;
+        assert_eq!(reader.seen(&AROUND)?, [""; 0], "{fragment}");
+        let whole = address.replace("embed=1&", "").replace("?embed=1", "");
+        assert_eq!(reader.leads(".embed-foot a")?, (whole, "_blank".to_owned()));
+        if part.starts_with(".measures") {
+            let (leads, window) = reader.leads("[data-measure='31'] .title a")?;
+            assert_eq!(leads, format!("{}#/measure/31", server.address()));
+            assert_eq!(window, "_blank");
+        }
+        assert_eq!(reader.fragment()?, format!("#{fragment}"));
+        assert_eq!(reader.noted_errors()?, [""; 0]);
+    }
     Ok(())
 }
 

@@ -183,7 +183,9 @@ fn over_http_the_link_is_offered_first(engine: Engine) -> Result<()> {
     let reader = Reader::open_over_http(engine, &server.address(), "#/measure/31?presidency=HR")?;
     reader.take_what_is_given(true)?;
     reader.share()?;
-    assert_eq!(reader.ways()?, ["link", "copy", "code"]);
+    assert_eq!(reader.ways()?, ["link", "copy", "code", "frame"]);
+    let frame = reader.copy("frame")?;
+    assert!(frame.contains("#/measure/31?embed=1&amp;presidency=HR\""), "{frame}");
     assert_eq!(
         reader.copy("link")?,
         format!("{}#/measure/31?presidency=HR", server.address())
