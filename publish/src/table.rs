@@ -71,6 +71,7 @@ pub fn one_of(kind: Kind) -> &'static str {
         Kind::Presidencies => "period",
         Kind::Bodies => "body",
         Kind::Documents => "document",
+        Kind::Identifiers => "identifier",
         Kind::Measures => "measure",
         Kind::Citations => "citation",
         Kind::RelatedMeasures => "related_measure",

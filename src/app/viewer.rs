@@ -174,7 +174,6 @@ impl Viewer {
             Some(briefs) => briefs.facet_counts(index),
             None => query::facet_counts(&aside_query.read(), aside_page.read().unit(), index),
         });
-        let words = Memo::new(move |_| query.read().marked_terms(index));
         Self {
             dataset,
             file: None,
@@ -203,7 +202,7 @@ impl Viewer {
             left: StoredValue::new(None),
             is_embedded: browser::is_embedded(),
             is_printing: false,
-            words,
+            words: Memo::new(move |_| query.read().marked_terms(index)),
             lists: RwSignal::new(OpenLists::default()),
             day_hint: RwSignal::new(None),
             shows_filters: RwSignal::new(false),
