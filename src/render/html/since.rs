@@ -67,7 +67,7 @@ fn inside(fact: &LaterFactView, medium: Medium) -> Markup {
             @if !fact.about.is_empty() { ul.bearings { @for about in &fact.about { (bearing(about, medium)) } } }
             p.pages {
                 (words::PAGES)
-                @for (number, page) in fact.pages.iter().enumerate() { @if 0 < number { "; " } (public_page(page)) }
+                @for (number, page) in fact.pages.iter().enumerate() { @if 0 < number { "; " } (public_page(page, medium)) }
                 "."
                 @if let Some(doubt) = fact.doubt { " " (words::doubt(doubt)) }
             }
@@ -110,8 +110,9 @@ pub(super) fn cited(document: &CitedView) -> Markup {
     }
 }
 
-fn public_page(page: &PageView) -> Markup {
+fn public_page(page: &PageView, medium: Medium) -> Markup {
     html! {
-        a href=(page.url) rel="noopener noreferrer" target="_blank" { (page.publisher) } " (" (page.days) ")"
+        a href=(page.url) rel="noopener noreferrer" target="_blank" { (page.publisher) }
+        @if medium.is_app() { span.page-days { " (" (page.days) ")" } } @else { " (" (page.days) ")" }
     }
 }
