@@ -74,6 +74,37 @@ fn a_later_fact_needs_a_page_and_a_day_between_the_edition_and_the_reading() {
 }
 
 #[test]
+fn what_was_looked_for_in_vain_was_so_on_a_day_of_its_own() {
+    let faults = |searched: Value| {
+        let mut whole = shipped::json().clone();
+        whole["afterwards"]["nothing_found"][0] = searched;
+        dataset::parse(whole.to_string().as_bytes())
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default()
+    };
+    let commitment = shipped::json()["afterwards"]["nothing_found"][0]["commitment"].clone();
+    for (looked, looked_on, says) in [
+        (json!("Figures."), json!(null), ""),
+        (json!("Figures."), json!("2026-11-30"), ""),
+        (json!("Figures."), json!("2020-02-02"), "is before the record ends"),
+        (json!("Figures."), json!("November 2026"), "is not a day"),
+        (
+            json!(null),
+            json!("2026-11-30"),
+            "is the day of a search that is not described",
+        ),
+        (json!(" "), json!("2026-11-30"), "is empty"),
+    ] {
+        let told = faults(json!({ "commitment": commitment, "looked": looked, "looked_on": looked_on }));
+        assert!(
+            told.contains(says) && (told.is_empty() == says.is_empty()),
+            "{says}: {told}"
+        );
+    }
+}
+
+#[test]
 fn every_commitment_with_a_due_date_is_told_of_or_was_looked_for_in_vain() {
     let dataset = shipped::dataset();
     let afterwards = dataset.afterwards.as_ref().expect("later facts");

@@ -427,7 +427,7 @@ fn of_what_nothing_was_found_stands_below_the_whole_list() {
         let view = context.body(body, &query::body_profile(&body.id, shipped::dataset()));
         let page = html::body(&view, "").into_string();
         assert_eq!(
-            page.contains("Nothing was found. "),
+            page.contains("Nothing was found on 30 November 2026. "),
             !json["looked"].is_null(),
             "{}",
             body.id

@@ -74,7 +74,10 @@ impl Draft {
         format(&mut checker, file.schema_version, file.schema.as_deref());
         let vocabulary = vocabulary(&mut checker, &file.edition.id, file.words);
         let edition = edition(&mut checker, file.edition);
-        let afterwards = file.afterwards.and_then(|record| afterwards(&mut checker, record));
+        let afterwards = file.afterwards.and_then(|record| {
+            let status_date = edition.as_ref().map(|edition| edition.status_date);
+            afterwards(&mut checker, status_date, record)
+        });
         let horizon = horizon(edition.as_ref(), afterwards.as_ref());
         let sources = each(&mut checker, &Path::of("sources"), file.sources, source);
         let sources: Vec<Source> = sources.into_iter().flatten().collect();
@@ -83,7 +86,12 @@ impl Draft {
             .map(|(place, record)| priority(&mut checker, place, record))
             .collect();
         let rota = rota(&mut checker, file.presidencies, &vocabulary);
-        let bodies = each(&mut checker, &Path::of("bodies"), file.bodies, body);
+        let bodies = each(
+            &mut checker,
+            &Path::of("bodies"),
+            file.bodies,
+            |checker, path, record| body(checker, path, record, horizon),
+        );
         let documents = each(&mut checker, &Path::of("documents"), file.documents, document);
         let reader = RecordReader {
             horizon,
@@ -272,14 +280,11 @@ fn priority(checker: &mut Checker, place: usize, record: wire::Priority) -> Prio
     }
 }
 
-fn body(checker: &mut Checker, path: &Path, record: wire::Body) -> Body {
+fn body(checker: &mut Checker, path: &Path, record: wire::Body, horizon: Horizon) -> Body {
     let id = checker.own_id(path, List::Bodies, &record.id);
     checker.filled(&path.field("short"), &record.short);
     checker.filled(&path.field("name"), &record.name);
     checker.link(&path.field("url"), record.url.as_deref());
-    if let Some(looked) = &record.looked {
-        checker.filled(&path.field("looked"), looked);
-    }
     Body {
         about: about(checker, path, &record),
         id,
@@ -289,7 +294,7 @@ fn body(checker: &mut Checker, path: &Path, record: wire::Body) -> Body {
         aliases: strings(record.aliases),
         url: record.url.map(String::from),
         identifiers: identifiers(checker, path, record.identifiers),
-        looked: record.looked.map(String::from),
+        looked: horizon.looked(checker, path, record.looked, record.looked_on),
     }
 }
 

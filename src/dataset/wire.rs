@@ -165,6 +165,8 @@ records! {
         about_later: Box<[Text<'a>]> = default,
         /// What was looked for after the record ends, of an information system of which nothing was found.
         looked: Option<Text<'a>> = default,
+        /// The day on which it was looked for, if it is another than that up to which all later facts were.
+        looked_on: Option<Text<'a>> = default,
         /// Every other spelling that a source prints.
         aliases: Box<[Text<'a>]>,
         /// Its official site.

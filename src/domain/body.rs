@@ -3,6 +3,7 @@
 use crate::domain::id::{BodyId, LineId};
 use crate::domain::identifier::Identifier;
 use crate::domain::keyed::keyed;
+use crate::domain::later::LookedFor;
 use crate::words::kinds;
 
 keyed! {
@@ -64,7 +65,7 @@ pub struct Body {
     /// Under which others know it.
     pub identifiers: Vec<Identifier>,
     /// What was looked for after the record ends, of an information system of which nothing was found.
-    pub looked: Option<String>,
+    pub looked: Option<LookedFor>,
 }
 
 impl Body {

@@ -182,8 +182,17 @@ pub struct Afterwards {
 pub struct NothingFound {
     /// Which.
     pub commitment: LineId,
-    /// What was looked for.
-    pub looked: Option<String>,
+    /// What was looked for, and on which day.
+    pub looked: Option<LookedFor>,
+}
+
+/// What was looked for in vain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookedFor {
+    /// In words.
+    pub what: String,
+    /// The day.
+    pub on: Day,
 }
 
 impl LaterFact {

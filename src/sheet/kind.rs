@@ -150,7 +150,7 @@ tables! {
     Bodies: Body, List("bodies"), BODIES, [
         ("id", Id), ("kind", Choice), ("short", Text), ("name", Text), ("about", Text),
         ("about_lines", Refs(&[Kind::Facts, Kind::Commitments])), ("about_later", Refs(&[Kind::LaterFacts])), ("aliases", Texts), ("url", Text),
-        ("looked", Text),
+        ("looked", Text), ("looked_on", Day),
     ];
     Documents: Document, List("documents"), DOCUMENTS, [
         ("id", Id), ("number", Text), ("kind", Choice), ("title", Text), ("date", Date), ("marking", Text), ("oj", Text),
@@ -211,7 +211,7 @@ tables! {
         LATER_FACT, ("commitment", COMMITMENT), ("outcome.state", Choice), ("outcome.text", Text),
     ];
     NothingFound: NothingFound, List("afterwards.nothing_found"), NOTHING_FOUND, [
-        ("commitment", COMMITMENT), ("looked", Text),
+        ("commitment", COMMITMENT), ("looked", Text), ("looked_on", Day),
     ];
     Glossary: Term, List("glossary"), GLOSSARY, [("term", Id), ("meaning", Text)];
 }

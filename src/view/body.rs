@@ -177,10 +177,10 @@ impl Context<'_> {
             site: body.url.clone(),
             identifiers: body.identifiers.iter().map(IdentifierView::of).collect(),
             selections: self.selections(body, profile),
-            nothing_found: body
-                .looked
-                .as_deref()
-                .and_then(|looked| Some([self.about_later_facts()?, later::nothing_found(looked)])),
+            nothing_found: body.looked.as_ref().and_then(|looked| {
+                let on = PartialDate::of_day(looked.on).in_words();
+                Some([self.about_later_facts()?, later::nothing_found(&looked.what, &on)])
+            }),
             slips: self.slips_of(body).map(|chart| {
                 let all = self.link(Page::Slips, words::ALL_SYSTEMS);
                 (chart, self.known(), all)

@@ -22,7 +22,7 @@ pub struct SinceView {
     pub all: Link,
     /// What is known, in order of time.
     pub facts: Vec<LaterFactView>,
-    /// The commitments of which nothing was found, each with what was looked for.
+    /// The commitments of which nothing was found, each with what was looked for, and when.
     pub nothing_found: Vec<(Link, Option<String>)>,
 }
 
@@ -211,7 +211,12 @@ impl Context<'_> {
             .filter(|missed| is_own(&missed.commitment));
         let view = missed.filter_map(|missed| {
             let commitment = self.named_by_its_text(&missed.commitment)?;
-            Some((commitment, missed.looked.clone().filter(|_| !self.is_record)))
+            let looked = missed.looked.as_ref().filter(|_| !self.is_record);
+            let looked = looked.map(|looked| {
+                let on = PartialDate::of_day(looked.on).in_short();
+                words::looked_for(&looked.what, &on)
+            });
+            Some((commitment, looked))
         });
         view.collect()
     }

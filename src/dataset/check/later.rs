@@ -4,12 +4,13 @@ use crate::dataset::check::each;
 use crate::dataset::check::names::List;
 use crate::dataset::check::path::Path;
 use crate::dataset::check::rules::Checker;
+use crate::dataset::text::Text;
 use crate::dataset::wire;
 use crate::domain::date::{Day, When};
 use crate::domain::id::LineId;
 use crate::domain::identifier::Scheme;
 use crate::domain::later::{
-    Afterwards, Bearing, CitedDocument, LaterFact, NewDue, NothingFound, OtherDocument, WebPage,
+    Afterwards, Bearing, CitedDocument, LaterFact, LookedFor, NewDue, NothingFound, OtherDocument, WebPage,
 };
 use crate::domain::outcome::{Evidence, Outcome};
 use crate::words::faults as words;
@@ -22,16 +23,24 @@ pub(super) struct Horizon {
     pub(super) checked: Option<Day>,
 }
 
-pub(super) fn afterwards(checker: &mut Checker, record: wire::Afterwards) -> Option<Afterwards> {
+pub(super) fn afterwards(
+    checker: &mut Checker,
+    status_date: Option<Day>,
+    record: wire::Afterwards,
+) -> Option<Afterwards> {
     let path = Path::of("afterwards");
     let day = checker.day(&path.field("checked"), &record.checked);
+    let horizon = Horizon {
+        status_date,
+        checked: day,
+    };
     let nothing_found = each(
         checker,
         &path.field("nothing_found"),
         record.nothing_found,
         |checker, path, record| NothingFound {
             commitment: checker.known(&path.field("commitment"), List::Records, &record.commitment),
-            looked: record.looked.map(String::from),
+            looked: horizon.looked(checker, path, record.looked, record.looked_on),
         },
     );
     Some(Afterwards {
@@ -41,6 +50,36 @@ pub(super) fn afterwards(checker: &mut Checker, record: wire::Afterwards) -> Opt
 }
 
 impl Horizon {
+    /// What was looked for in vain, and on which day: neither before the record ends, nor said of nothing.
+    pub(super) fn looked(
+        self,
+        checker: &mut Checker,
+        path: &Path,
+        what: Option<Text>,
+        on: Option<Text>,
+    ) -> Option<LookedFor> {
+        let at = path.field("looked_on");
+        let on = match on {
+            Some(on) => {
+                let day = checker.day(&at, &on);
+                if what.is_none() {
+                    checker.fault(&at, &*on, words::LOOKED_FOR_NOTHING);
+                }
+                if let Some(ends) = self.status_date.filter(|ends| day.is_some_and(|day| day < *ends)) {
+                    checker.fault(&at, &*on, words::early_search(&ends.to_string()));
+                }
+                day
+            }
+            None => self.checked,
+        };
+        let what = what?;
+        checker.filled(&path.field("looked"), &what);
+        Some(LookedFor {
+            what: what.into(),
+            on: on?,
+        })
+    }
+
     pub(super) fn facts(self, checker: &mut Checker, path: &Path, records: Box<[wire::LaterFact]>) -> Vec<LaterFact> {
         if !records.is_empty() && self.checked.is_none() {
             checker.fault_without_value(path, words::NOT_CHECKED);

@@ -21,6 +21,8 @@ records! {
         commitment: Text<'a>,
         /// What was looked for.
         looked: Option<Text<'a>> = default,
+        /// The day on which it was looked for, if it is another than that up to which all later facts were.
+        looked_on: Option<Text<'a>> = default,
     }
 
     /// A fact that public pages report after the record ends.

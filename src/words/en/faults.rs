@@ -112,6 +112,12 @@ pub const CITED_DOCUMENT: [&str; 2] = [
     "write the id of one that a source cites, or else a number or a title",
 ];
 
+/// A day on which nothing was looked for.
+pub const LOOKED_FOR_NOTHING: [&str; 2] = [
+    "is the day of a search that is not described",
+    "write what was looked for as `looked`",
+];
+
 /// Later facts without a day up to which they were looked for.
 pub const NOT_CHECKED: [&str; 2] = [
     "are there, but not up to which day they were looked for",
@@ -123,6 +129,14 @@ pub fn early_fact(status_date: &str) -> [String; 2] {
     pair(
         "is over before the record ends",
         format!("a later fact lies on {status_date} or after it"),
+    )
+}
+
+/// What was looked for in vain, on a day before the record ends.
+pub fn early_search(status_date: &str) -> [String; 2] {
+    pair(
+        "is before the record ends",
+        format!("what came later was looked for on {status_date} or after it"),
     )
 }
 

@@ -50,9 +50,14 @@ pub fn about(status_date: &str, checked: &str) -> String {
 /// Before the commitments of which nothing was found.
 pub const NOTHING_FOUND: &str = "Nothing was found of:";
 
-/// The same on the page of an information system, with what was looked for.
-pub fn nothing_found(looked: &str) -> String {
-    format!("Nothing was found. {looked}")
+/// The same on the page of an information system, with what was looked for, and when.
+pub fn nothing_found(what: &str, on: &str) -> String {
+    format!("Nothing was found on {on}. {what}")
+}
+
+/// What was looked for in vain, and when: `29 Nov 2026: Figures were looked for.`
+pub fn looked_for(what: &str, on: &str) -> String {
+    format!("{on}: {what}")
 }
 
 /// `Announced for May 2022: the start of the EES.`

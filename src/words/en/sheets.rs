@@ -44,7 +44,7 @@ pub const PRIORITIES: [&str; 6] = ["Id", "Number", "Group", "Title", "Short titl
 pub const PRESIDENCIES: [&str; 6] = ["Id", "Name", "Adjective", "From", "To", "Group"];
 
 /// The heads of bodies.
-pub const BODIES: [&str; 10] = [
+pub const BODIES: [&str; 11] = [
     "Id",
     "Kind",
     "Short name",
@@ -55,6 +55,7 @@ pub const BODIES: [&str; 10] = [
     "Other names",
     "Address",
     "Looked for",
+    "Looked for on",
 ];
 
 /// The heads of documents.
@@ -192,7 +193,7 @@ pub const WEB_PAGES: [&str; 5] = ["Later fact", "Address", "Publisher", "Dated",
 pub const LATER_OUTCOMES: [&str; 4] = ["Later fact", "Commitment", "State", "Text"];
 
 /// The heads of the commitments of which nothing was found.
-pub const NOTHING_FOUND: [&str; 2] = ["Commitment", "Looked for"];
+pub const NOTHING_FOUND: [&str; 3] = ["Commitment", "Looked for", "Looked for on"];
 
 /// The heads of the glossary.
 pub const GLOSSARY: [&str; 2] = ["Term", "Meaning"];
