@@ -137,25 +137,6 @@ impl Reader {
         Ok((px(0)?, px(1)?))
     }
 
-    /// The links that are lower than a finger needs, and those that lie on the one before: of all but those within a sentence, with
-    /// everything that is folded open.
-    pub fn links_too_small_to_touch(&self) -> Result<Vec<String>> {
-        let body = "document.querySelectorAll('#app details').forEach((details) => { details.open = true; });
-            const links = [...document.querySelectorAll('#app a:not(.system-link)')];
-            const boxes = links.flatMap((link) => [...link.getClientRects()].map((box) => ({ box, link })));
-            const lies = (one, other) => one.link !== other.link
-                && 1 < Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
-                && 1 < Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-            return boxes.filter(({ box }, place) => box.height < 23.9 || 0 < place && lies(boxes[place], boxes[place - 1]))
-                .map(({ box, link }) => `${box.height} px: ${link.textContent} in ${link.parentElement.className}`)";
-        let found = self.session().script(body, &[])?;
-        let found = found.as_array().context("no list")?;
-        Ok(found
-            .iter()
-            .map(|link| link.as_str().unwrap_or_default().to_owned())
-            .collect())
-    }
-
     /// How far from the top of the page the first element that matches stands, in whole pixels.
     pub fn top_of(&self, selector: &str) -> Result<i64> {
         let body = "return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top + scrollY)";

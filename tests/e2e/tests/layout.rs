@@ -12,11 +12,7 @@ use anyhow::Result;
 use e2e::layout::{Face, Letters, Text};
 use e2e::{Engine, Key, Reader, Setting, in_chromium_and_another, in_turn, is_thorough};
 
-in_turn![
-    what_does_not_hold_is_noticed,
-    the_bar_on_top_stays_when_the_app_comes,
-    a_finger_finds_each_link_of_a_list,
-];
+in_turn![what_does_not_hold_is_noticed, the_bar_on_top_stays_when_the_app_comes,];
 
 // The other two lay out by the same style sheet.
 in_chromium_and_another![
@@ -146,25 +142,6 @@ fn the_first_row_stands_near_the_top(engine: Engine) -> Result<()> {
                 assert!(top_px <= most_px, "{fragment} at {width_px} pixels in {face}: {top_px}");
             }
         }
-    }
-    Ok(())
-}
-
-fn a_finger_finds_each_link_of_a_list(engine: Engine) -> Result<()> {
-    let reader = Reader::open(engine, "#/about")?;
-    reader.resize(390, 844)?;
-    for fragment in [
-        "#/about",
-        "#/since?system=ees",
-        "#/presidency/HR?system=sis",
-        "#/commitments?system=ees",
-        "#/documents?kind=directive",
-        "#/measure/31",
-        "#/body/ees",
-        "#/slips",
-    ] {
-        open_page(&reader, fragment)?;
-        assert_eq!(reader.links_too_small_to_touch()?, [""; 0], "{fragment}");
     }
     Ok(())
 }
