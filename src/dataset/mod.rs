@@ -47,8 +47,8 @@ pub const SCHEMA_ID: &str = "urn:iss-followup:dataset:2";
 /// The same of the format before, which is read too.
 const OLDER_SCHEMA_ID: &str = "urn:iss-followup:dataset:1";
 
-/// The version of the format. The one before has no names of its own, no colours, nothing that was reported later, and no numbers of
-/// legal acts; it may say all that it has, so it is read in the same way.
+/// The version of the format. The one before has no names of its own, no colours, nothing that was reported later, and no
+/// identifiers of others; it may say all that it has, so it is read in the same way.
 pub const SCHEMA_VERSION: u32 = 2;
 
 /// The places of records by their ids. Its hash is quick and can be foreseen: who writes a file of ids that hash alike makes
