@@ -19,6 +19,8 @@ use std::path::{Path, PathBuf};
 
 /// What is to be published, and where.
 #[derive(clap::Args, Clone, Debug, Default, PartialEq, Eq)]
+// The options around it have this name too.
+#[group(id = "beside")]
 pub struct Options {
     /// Write the data as a Frictionless Data Package: CSV files and datapackage.json
     #[arg(long, value_name = "DIR")]
