@@ -92,9 +92,12 @@ fn running_head(viewer: Viewer) -> Markup {
 
 /// What stands below a view in a frame of another page.
 fn embed_foot(viewer: Viewer) -> Markup {
-    let lines = [viewer.source_in_words(), subject::on_paper(viewer)];
     let whole = viewer.shared(&viewer.route.read()).to_fragment();
-    html::embed_foot(&lines, &whole, viewer.dataset.vocabulary.one(Wording::Name))
+    html::embed_foot(
+        &viewer.source_in_words(),
+        &whole,
+        viewer.dataset.vocabulary.one(Wording::Name),
+    )
 }
 
 /// Whether the page has slip charts.

@@ -122,9 +122,9 @@ pub fn running_head(lines: &[String; 2], key: &Markup) -> Markup {
     html! { p { (lines[0]) } p.running-subject { (lines[1]) } (key) }
 }
 
-/// Below a view that stands in a frame of another page: its source, what it shows, and the way to the whole.
-pub fn embed_foot(lines: &[String; 2], fragment: &str, name: &str) -> Markup {
-    html! { p { (lines[1]) " · " (lines[0]) } a href={ "#" (fragment) } { (words::whole(name)) } }
+/// Below a view that stands in a frame of another page: its source, and the way to the whole.
+pub fn embed_foot(source: &str, fragment: &str, name: &str) -> Markup {
+    html! { p { (source) } a href={ "#" (fragment) } { (words::whole(name)) } }
 }
 
 /// The tabs above every page.
