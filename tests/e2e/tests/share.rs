@@ -342,7 +342,7 @@ fn workbooks_arrive_whole(engine: Engine) -> Result<()> {
     is_zip(
         &reader.export("nothing-csv-files")?,
         "iss-followup-template.csv.zip",
-        23,
+        24,
     );
     assert_eq!(reader.console_errors()?, [""; 0]);
     Ok(())
