@@ -23,8 +23,7 @@ use iss_followup::render::{brief_markdown, cite, write};
 use iss_followup::route::Route;
 use iss_followup::sheet::{Limits, Reading};
 use iss_followup::timeline::{FactPlace, Heights, Mark, TimeScale, View, lay_out};
-use iss_followup::view::Context;
-use iss_followup::view::{CitationStyle, ExportContent, ExportContext, Format};
+use iss_followup::view::{CitationStyle, Context, ExportContent, ExportContext, Format, ReadFile};
 use serde_json::{Value, json};
 
 use super::shipped;
@@ -55,6 +54,10 @@ pub fn check_dataset(json: &[u8]) {
                 assert!(fault.path.len() < LONGEST_SENTENCE, "{}", fault.path);
                 assert!(!fault.wrong.is_empty() && !fault.help.is_empty(), "{fault:?}");
                 assert!(!fault.to_string().contains(is_invisible), "{fault}");
+            }
+            // As much of it as can be shown is a dataset.
+            if let Some((file, shown)) = ReadFile::of_json("any.json".to_owned(), json.to_vec()).shows {
+                assert_eq!(dataset::parse(file.as_bytes()), Ok(shown));
             }
         }
         Err(error) => check_sentence(&error.to_string()),

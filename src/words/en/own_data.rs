@@ -139,8 +139,8 @@ pub fn emptied(count: usize) -> String {
 
 /// What this page adds to data of an older one.
 pub const ADDED: &str = "It was made for an older page (version 1 of the format), and opens as it is. What can be added now: names for the page, its periods, \
-    statuses, outcomes and bodies; colours of priorities; what was reported since; identifiers under which others know documents and bodies. Until then, general names stand \
-    there.";
+    statuses, outcomes and bodies; colours of priorities; what was reported since; identifiers under which others know documents and \
+    bodies. Until then, general names stand there.";
 
 /// Over the first measures.
 pub const FIRST: &str = "The first measures, as they will look";
