@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use iss_followup::sheet::{Kind, Shape};
+use iss_followup::words::described;
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
@@ -23,7 +24,7 @@ pub fn metadata(database: &str, all: &[Table], from: &Connection) -> Result<Valu
         Ok(rows.next()?.map(|row| row.get(0)).transpose()?)
     };
     let edition: String = from.query_row("SELECT title FROM edition", [], |row| row.get(0))?;
-    let title = word("name")?.map_or_else(|| edition.clone(), |name| format!("{name} – {edition}"));
+    let title = word("name")?.map_or_else(|| edition.clone(), |name| described::title(&name, &edition));
     let texts = [word("summary")?, word("disclaimer")?].into_iter().flatten();
     let mut sources = from.prepare("SELECT number, address FROM sources ORDER BY place")?;
     let sources = sources.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -32,7 +32,6 @@ use crate::domain::presidency::Rota;
 use crate::domain::priority_color::PriorityColor;
 use crate::domain::vocabulary::Vocabulary;
 use crate::words::faults as words;
-use crate::words::identifiers::EXAMPLES;
 
 /// Checks every record and the ties between them.
 ///
@@ -361,10 +360,7 @@ fn identifiers(checker: &mut Checker, path: &Path, records: Box<[wire::Identifie
     let mut known = Vec::new();
     let read = each(checker, &path.field("identifiers"), records, |checker, path, record| {
         let scheme = record.scheme.0;
-        if !scheme.fits(&record.value) {
-            let example = EXAMPLES[scheme as usize];
-            checker.fault(&path.field("value"), &*record.value, words::identifier(example));
-        }
+        checker.identifier(&path.field("value"), scheme, &record.value);
         if known.contains(&scheme) {
             checker.fault(&path.field("scheme"), scheme.key(), words::SECOND_IDENTIFIER);
         }

@@ -1,4 +1,4 @@
-//! What sheets and their columns hold, for whoever writes the same records in another form.
+//! Describes the sheets and their columns, for code that writes the same records in another form.
 
 use crate::sheet::kind::{Home, Kind, Shape};
 use crate::sheet::schema::Schema;

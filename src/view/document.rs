@@ -4,7 +4,7 @@ use crate::dataset::Home;
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
 use crate::domain::id::DocumentId;
-use crate::domain::identifier::{Identifier, Scheme};
+use crate::domain::identifier::Identifier;
 use crate::domain::keyed::Keyed;
 use crate::domain::later::{CitedDocument, LaterFact};
 use crate::domain::measure::DocumentUse;
@@ -28,10 +28,6 @@ pub struct DocumentEntry {
     pub date: Option<String>,
     /// Its place in the Official Journal.
     pub oj: Option<String>,
-    /// Its CELEX number.
-    pub celex: Option<String>,
-    /// The European Legislation Identifier of a legal act, an address.
-    pub eli: Option<String>,
     /// All of its identifiers, each with where it was read.
     pub identifiers: Vec<IdentifierView>,
     /// The day from which it applies.
@@ -116,8 +112,6 @@ impl DocumentEntry {
             title: document.number.as_ref().and(document.title.clone()),
             date: document.date.map(PartialDate::in_words),
             oj: document.oj.clone(),
-            celex: document.identifier(Scheme::Celex).map(str::to_owned),
-            eli: document.identifier(Scheme::Eli).map(str::to_owned),
             identifiers: document.identifiers.iter().map(IdentifierView::of).collect(),
             applies: document.applies.map(PartialDate::in_words),
             transposition: document.transposition.map(|date| words::by(&date.in_words())),

@@ -1,5 +1,7 @@
 //! A file in which a reader has data of their own, read and checked: what is said of it, and what of it can be shown.
 
+use std::mem;
+
 use crate::dataset::{self, Dataset, DatasetError, SCHEMA_VERSION};
 use crate::sheet::{Cause, Checked, Faulty, Found};
 use crate::view::{FileState, FileView};
@@ -19,13 +21,13 @@ pub struct ReadFile {
 impl ReadFile {
     /// Tables.
     pub fn of_tables(name: String, found: &Found) -> Self {
-        let checked = found.check();
+        let mut checked = found.check();
         let rescued = match checked.dataset {
             Some(_) => None,
             None => found.clone().rescued(&checked.causes),
         };
         let view = FileView::of_tables(name, found, &checked, rescued.as_ref());
-        let causes = checked.causes.clone();
+        let causes = mem::take(&mut checked.causes);
         let Checked { json, dataset, .. } = rescued.map_or(checked, |rescued| rescued.checked);
         Self {
             state: FileState::Read(Box::new(view)),

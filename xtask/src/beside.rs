@@ -12,7 +12,7 @@ use iss_followup::query::Index;
 use iss_followup::record::{self, PublishedFile, checksum};
 use iss_followup::render::Writing;
 use iss_followup::sheet;
-use iss_followup::view::{self, Format};
+use iss_followup::view::{Context, Format};
 use iss_followup::words::described as words;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,12 +59,14 @@ pub fn run(root: &Path, options: &Options, file: Option<&Path>) -> Result<()> {
         write_data_package(&json, folder)?;
     }
     let dataset = dataset::parse(json.as_bytes()).context("the dataset cannot be used")?;
+    let index = Index::new(&dataset);
+    let context = context(&dataset, &index);
     let stem = dataset.vocabulary.file_stem();
     let folder = options.address.as_deref().unwrap_or_default();
     let page = "index.html";
     if let Some(to) = &options.feed {
         let name = to.file_name().unwrap_or_default().to_string_lossy();
-        let feed = feed(&dataset, &format!("{folder}{page}"), &format!("{folder}{name}"));
+        let feed = record::feed(&context, &format!("{folder}{page}"), &format!("{folder}{name}"));
         fs::write(to, feed).with_context(|| format!("{} cannot be written", to.display()))?;
         println!("{}", to.display());
     }
@@ -74,9 +76,9 @@ pub fn run(root: &Path, options: &Options, file: Option<&Path>) -> Result<()> {
             page,
             stem: &stem,
         };
-        let files = files(root, &json, place)?;
+        let files = files(root, &json, &context, place)?;
         let mut ingredients = dist::ingredients(root, file, || program::build(root, &Build::RELEASE))?;
-        ingredients.of_dataset.described = head(&dataset, &files);
+        ingredients.of_dataset.described = record::head(&context, &described(&files));
         let html = page::assemble(&ingredients)?;
         fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
         let files = files.into_iter().map(|(_, name, bytes)| (name, bytes));
@@ -135,12 +137,11 @@ impl Place<'_> {
 /// The files, each as it is described, with its name and what it holds.
 pub type Files = Vec<(PublishedFile, String, Vec<u8>)>;
 
-/// The files of a dataset.
+/// The files of the dataset with that file and context.
 ///
 /// # Errors
-/// The dataset is at fault, or the schema cannot be read.
-pub fn files(root: &Path, json: &str, place: Place<'_>) -> Result<Files> {
-    let dataset = dataset::parse(json.as_bytes()).context("the dataset cannot be used")?;
+/// The schema cannot be read, or the dataset has more rows than a data package can hold.
+pub fn files(root: &Path, json: &str, context: &Context<'_>, place: Place<'_>) -> Result<Files> {
     let [data, package, schema, feed, dcat] = words::FILES;
     let text = fs::read(root.join(SCHEMA)).with_context(|| format!("cannot read {SCHEMA}"))?;
     let mut files = vec![
@@ -155,32 +156,24 @@ pub fn files(root: &Path, json: &str, place: Place<'_>) -> Result<Files> {
         place.file("dataset.schema.json", schema, "application/schema+json", "JSON", text),
     ];
     let page = format!("{}{}", place.folder, place.page);
-    if dataset.afterwards.is_some() {
+    if context.dataset.afterwards.is_some() {
         let own = format!("{}{}.feed.atom", place.folder, place.stem);
-        let text = self::feed(&dataset, &page, &own).into_bytes();
+        let text = record::feed(context, &page, &own).into_bytes();
         files.push(place.file("feed.atom", feed, "application/atom+xml", "ATOM", text));
     }
-    let described: Vec<PublishedFile> = files.iter().map(|(file, _, _)| file.clone()).collect();
-    let text = record::dcat(&dataset, &page, &described).into_bytes();
+    let text = record::dcat(context.dataset, &page, &described(&files)).into_bytes();
     files.push(place.file("dcat.ttl", dcat, "text/turtle", "RDF_TURTLE", text));
     Ok(files)
 }
 
-/// What public sources report since, as an Atom feed; the addresses are those of the page and of the feed.
-fn feed(dataset: &Dataset, page: &str, own: &str) -> String {
-    let index = Index::new(dataset);
-    record::feed(&context(dataset, &index), page, own)
+/// As what they are described.
+fn described(files: &Files) -> Vec<PublishedFile> {
+    files.iter().map(|(file, _, _)| file.clone()).collect()
 }
 
-/// What the head of a page says that stands beside these files.
-fn head(dataset: &Dataset, files: &Files) -> String {
-    let files: Vec<PublishedFile> = files.iter().map(|(file, _, _)| file.clone()).collect();
-    let index = Index::new(dataset);
-    record::head(&context(dataset, &index), &files)
-}
-
-fn context<'a>(dataset: &'a Dataset, index: &'a Index<'a>) -> view::Context<'a> {
-    view::Context::new(dataset, index, dataset.edition.status_date, &[])
+/// The dataset as its own day has it, for what is written of it.
+pub fn context<'a>(dataset: &'a Dataset, index: &'a Index<'a>) -> Context<'a> {
+    Context::new(dataset, index, dataset.edition.status_date, &[])
 }
 
 /// A data package as the page exports it, in a zip.

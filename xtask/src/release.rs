@@ -5,6 +5,8 @@ use crate::beside::{self, Place};
 use crate::{data, dist, page, reproduce, setup, test, tools};
 use anyhow::{Context, Result, ensure};
 use e2e::temporary::TemporaryFolder;
+use iss_followup::dataset;
+use iss_followup::query::Index;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -48,7 +50,10 @@ fn publish(root: &Path, version: &str, html: Vec<u8>, notes: Notes) -> Result<()
         page: &page,
         stem: &name,
     };
-    let beside = beside::files(root, &data::merged_json(root)?, place)?;
+    let json = data::merged_json(root)?;
+    let dataset = dataset::parse(json.as_bytes())?;
+    let index = Index::new(&dataset);
+    let beside = beside::files(root, &json, &beside::context(&dataset, &index), place)?;
     let beside = beside.into_iter().map(|(_, name, bytes)| (name, bytes));
     let files = [
         (format!("{name}.html.sha256"), checksum_line(&html, &page).into_bytes()),

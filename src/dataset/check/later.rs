@@ -14,7 +14,6 @@ use crate::domain::later::{
 };
 use crate::domain::outcome::{Evidence, Outcome};
 use crate::words::faults as words;
-use crate::words::identifiers::EXAMPLES;
 
 /// The day on which the record ends, and the one up to which later facts were looked for; nothing of what cannot be read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -164,9 +163,8 @@ fn document(checker: &mut Checker, path: &Path, record: wire::CitedDocument) -> 
     if let Some(id) = record.document {
         return CitedDocument::Known(checker.known(&path.field("document"), List::Documents, &id));
     }
-    if let Some(eli) = record.eli.as_deref().filter(|eli| !Scheme::Eli.fits(eli)) {
-        let example = EXAMPLES[Scheme::Eli as usize];
-        checker.fault(&path.field("eli"), eli, words::identifier(example));
+    if let Some(eli) = &record.eli {
+        checker.identifier(&path.field("eli"), Scheme::Eli, eli);
     }
     if record.eli.is_some() && record.eli_seen.is_none() {
         checker.fault_without_value(&path.field("eli_seen"), words::UNSEEN_IDENTIFIER);

@@ -11,9 +11,11 @@ use crate::dataset::fault::{Fault, Faults, shortened};
 use crate::dataset::text::Text;
 use crate::domain::body::{Body, BodyKind};
 use crate::domain::date::{Day, PartialDate, When};
+use crate::domain::identifier::Scheme;
 use crate::domain::outcome::{Evidence, Outcome};
 use crate::domain::status::OutcomeState;
 use crate::words::faults as words;
+use crate::words::identifiers::EXAMPLES;
 
 /// Shorter lists are searched faster without a hash set.
 const FEW: usize = 16;
@@ -223,6 +225,13 @@ impl Checker {
         if early && !stale && !noted {
             let value = outcome.date.map(When::in_words);
             self.fault(&path.field("outcome").field("date"), value, words::EARLY_OUTCOME);
+        }
+    }
+
+    /// An identifier must have the form of its scheme.
+    pub(super) fn identifier(&mut self, path: &Path, scheme: Scheme, value: &str) {
+        if !scheme.fits(value) {
+            self.fault(path, value, words::identifier(EXAMPLES[scheme as usize]));
         }
     }
 

@@ -10,7 +10,7 @@ use crate::render::html::measure::measure_line;
 use crate::render::html::medium::Medium;
 use crate::render::html::since::later_fact;
 use crate::render::html::slips::{reading, slip_chart};
-use crate::render::html::text::{link, runs};
+use crate::render::html::text::{link, outside, runs};
 use crate::view::{
     Action, BodyAbout, BodyEntry, BodySection, BodyView, CountedView, OutcomeCounts, SectionIntro, SectionLines,
 };
@@ -55,7 +55,7 @@ fn properties(body: &BodyView) -> Markup {
                 @if let Some(aliases) = &body.aliases { dt { (words::PROPERTIES[0]) } dd { (aliases) } }
                 @if let Some(url) = &body.site {
                     dt { (words::PROPERTIES[1]) }
-                    dd { a href=(url) rel="noopener noreferrer" target="_blank" { (url) } }
+                    dd { (outside(url, url)) }
                 }
                 (identifiers(&body.identifiers))
             }

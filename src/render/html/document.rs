@@ -7,7 +7,7 @@ use crate::render::html::list::{earlier, rest};
 use crate::render::html::measure::status_mark;
 use crate::render::html::medium::Medium;
 use crate::render::html::since::later_fact;
-use crate::render::html::text::{editor_note, href, link};
+use crate::render::html::text::{editor_note, href, link, outside, outside_or_text};
 use crate::view::{CitingView, DocumentEntry, DocumentView, IdentifierView};
 use crate::words::{document as words, later};
 
@@ -55,7 +55,7 @@ fn properties(entry: &DocumentEntry) -> Markup {
             dt { (words::REGISTER) }
             dd {
                 @match &entry.register {
-                    Ok(url) => (outside(url)),
+                    Ok(url) => (outside(url, url)),
                     Err(why) => small { (why) },
                 }
             }
@@ -70,19 +70,11 @@ pub(super) fn identifiers(identifiers: &[IdentifierView]) -> Markup {
         @for identifier in identifiers {
             dt { (identifier.scheme) }
             dd {
-                @match &identifier.url {
-                    Some(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (identifier.value) },
-                    None => (identifier.value),
-                }
+                (outside_or_text(identifier.url.as_deref(), &identifier.value))
                 " " small { (identifier.seen) }
             }
         }
     }
-}
-
-/// A link that leads out of the page.
-fn outside(url: &str) -> Markup {
-    html! { a href=(url) rel="noopener noreferrer" target="_blank" { (url) } }
 }
 
 fn citing(citing: &CitingView) -> Markup {

@@ -10,7 +10,7 @@ use crate::render::html::marks::status_glyph;
 use crate::render::html::medium::Medium;
 use crate::render::html::plot::plot;
 use crate::render::html::since::since;
-use crate::render::html::text::{link, links, marked, register_link, runs};
+use crate::render::html::text::{link, links, marked, outside_or_text, register_link, runs};
 use crate::view::{CitationView, LineView, MeasureLine, MeasureView, SourceView};
 use crate::words::{line, measure as words};
 
@@ -118,10 +118,7 @@ fn cited(citation: &CitationView) -> Markup {
 fn source(source: &SourceView) -> Markup {
     html! {
         p {
-            @match &source.url {
-                Some(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (source.number) },
-                None => (source.number),
-            }
+            (outside_or_text(source.url.as_deref(), &source.number))
             ", " (source.place)
             @if source.is_page_counted { small { (words::PAGE_COUNTED) } }
             br; small { (words::code(&source.code)) }

@@ -6,7 +6,7 @@ use crate::domain::keyed::Keyed;
 use crate::render::html::brief_line::outcome_mark;
 use crate::render::html::line::{cite, mark};
 use crate::render::html::medium::Medium;
-use crate::render::html::text::{editor_note, home_link, link, links, runs};
+use crate::render::html::text::{editor_note, home_link, link, links, outside, outside_or_text, runs};
 use crate::timeline::Glyph;
 use crate::view::{BearingView, CitedView, LaterFactView, PageView, SinceView};
 use crate::words::document::ELI;
@@ -98,13 +98,10 @@ pub(super) fn cited(document: &CitedView) -> Markup {
             url,
             eli,
         } => html! {
-            @match url {
-                Some(url) => a href=(url) rel="noopener noreferrer" target="_blank" { (name) },
-                None => (name),
-            }
+            (outside_or_text(url.as_deref(), name))
             @if !details.is_empty() { small { " · " (details) } }
             @if let Some(eli) = eli {
-                small { " · " a href=(eli) rel="noopener noreferrer" target="_blank" { (ELI) } }
+                small { " · " (outside(eli, ELI)) }
             }
         },
     }
@@ -112,7 +109,7 @@ pub(super) fn cited(document: &CitedView) -> Markup {
 
 fn public_page(page: &PageView, medium: Medium) -> Markup {
     html! {
-        a href=(page.url) rel="noopener noreferrer" target="_blank" { (page.publisher) }
+        (outside(&page.url, &page.publisher))
         @if medium.is_app() { span.page-days { " (" (page.days) ")" } } @else { " (" (page.days) ")" }
     }
 }

@@ -71,6 +71,16 @@ pub fn editor_note(note: impl Render) -> Markup {
     html! { p.editor-note { b { (line::NOTE) } (note) } }
 }
 
+/// A link that leads out of the page.
+pub fn outside(url: &str, text: &str) -> Markup {
+    html! { a href=(url) rel="noopener noreferrer" target="_blank" { (text) } }
+}
+
+/// The text, as a link that leads out of the page where there is an address.
+pub fn outside_or_text(url: Option<&str>, text: &str) -> Markup {
+    url.map_or_else(|| html! { (text) }, |url| outside(url, text))
+}
+
 /// A link to the page of a document in the official register.
 pub fn register_link(url: &str, document: &str) -> Markup {
     html! {

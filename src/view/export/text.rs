@@ -3,6 +3,7 @@
 
 use crate::dataset::{Dataset, Home, Record};
 use crate::domain::date::{Day, PartialDate, When};
+use crate::domain::identifier::Scheme;
 use crate::domain::invisible_chars::is_invisible;
 use crate::domain::keyed::Keyed;
 use crate::domain::measure::Commitment;
@@ -172,17 +173,18 @@ impl<'a> ExportContext<'a> {
     fn document_properties(&self, place: usize) -> Vec<(&'static str, String)> {
         let document = &self.dataset.documents[place];
         let entry = DocumentEntry::of(document);
+        let identifier = |scheme| document.identifier(scheme).map(str::to_owned);
         let values = [
             Some(entry.kind.to_owned()),
             entry.title,
             entry.date,
             entry.oj,
-            entry.celex,
+            identifier(Scheme::Celex),
             entry.applies,
             document.transposition.map(PartialDate::in_words),
             entry.marking,
             document.url(),
-            entry.eli,
+            identifier(Scheme::Eli),
             Some(self.who_cites(place)),
         ];
         let all = export::DOCUMENT_PROPERTIES.into_iter().zip(values);

@@ -176,7 +176,7 @@ pub fn identifier(example: &str) -> [String; 2] {
     pair("is no such identifier", format!("write one such as {example}"))
 }
 
-/// An identifier of which nobody knows where it is from.
+/// An identifier without the place where it was read.
 pub const UNSEEN_IDENTIFIER: [&str; 2] = ["is missing", "write where the identifier was read"];
 
 /// A second identifier of one scheme.

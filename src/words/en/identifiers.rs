@@ -12,9 +12,6 @@ pub const EXAMPLES: [&str; 5] = [
     "OJ L 135, 22.5.2019, p. 27",
 ];
 
-/// The heading above them.
-pub const HEADING: &str = "Identifiers";
-
 /// Where one was read: `read in … on 30 November 2026`.
 pub fn seen(place: &str, day: &str) -> String {
     format!("read in {place} on {day}")

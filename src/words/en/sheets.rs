@@ -261,7 +261,7 @@ pub fn one_of(values: &[&str]) -> String {
     format!("One of: {}.", values.join(", "))
 }
 
-/// What it is, and what whoever reads its files must know.
+/// Describes a data package: its data, and the apostrophes in its cells.
 pub fn package_description(summary: &str, disclaimer: &str) -> String {
     format!(
         "{summary} {disclaimer} An apostrophe before a cell that a spreadsheet would take for a formula, a number or a date is no part of what it says. The sheet {} says the same for people.",
