@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use iss_followup::dataset;
+use iss_followup::dataset::{self, Home};
 use iss_followup::domain::body::BodyKind;
-use iss_followup::domain::id::LineId;
-use iss_followup::domain::later::CitedDocument;
+use iss_followup::domain::id::{LineId, MeasureId};
+use iss_followup::domain::later::{CitedDocument, LaterFact};
 use iss_followup::domain::status::OutcomeState;
+use iss_followup::index::Index;
+use iss_followup::view::Context;
 use serde_json::{Value, json};
 
 use crate::shipped;
@@ -31,6 +33,11 @@ fn faults(field: &str, value: Value) -> String {
 fn a_later_fact_needs_a_page_and_a_day_between_the_edition_and_the_reading() {
     let page = |url: &str, checked: &str| json!([{ "url": url, "publisher": "A publisher", "checked": checked }]);
     assert_eq!(faults("text", json!("A review appeared.")), "");
+    assert_eq!(
+        faults("evidence", page("https://example.org", "2026-12-01")),
+        "",
+        "a page that was read when the record was corrected"
+    );
     for (field, value, says) in [
         ("evidence", json!([]), "names no page that says so"),
         (
@@ -40,12 +47,14 @@ fn a_later_fact_needs_a_page_and_a_day_between_the_edition_and_the_reading() {
         ),
         (
             "evidence",
-            page("https://example.org", "2026-11-30"),
+            page("https://example.org", "2020-02-04"),
             "is later than anything that is known",
         ),
         ("date", json!("2020-02-02"), "is over before the record ends"),
         ("date", json!("2026-11-30"), "is later than anything that is known"),
         ("date", json!("July 2020"), "is not a date"),
+        ("disagrees_with", json!(["31-s99"]), "31-s99"),
+        ("disagrees_with", json!(["31-s1"]), "is the fact itself"),
         ("id", json!("31-s2"), "later facts"),
         ("text", json!(" "), "is empty"),
         ("kind", json!("rumour"), "rumour"),
@@ -288,4 +297,58 @@ fn a_later_fact_counts_from_its_day_on_and_never_on_the_status_date() {
     assert_eq!(state("2026-11-29"), OutcomeState::MetLate);
     let delivery = dataset.delivery(review, "2026-11-29".parse().expect("a day"));
     assert_eq!(delivery.in_words().as_deref(), Some("1 month late"));
+}
+
+/// Each side of a disagreement names the other, in the view and in the rows of the export, although the data say it once.
+#[test]
+fn facts_that_disagree_name_each_other() {
+    let dataset = shipped::dataset();
+    let others = |id: &LineId| -> BTreeSet<LineId> {
+        let others = dataset.disagreeing(id);
+        others.map(|(_, fact)| fact.id.clone()).collect()
+    };
+    let mut pairs = 0;
+    for fact in dataset.homes().flat_map(|home| dataset.own_later_facts(home)) {
+        for other in &fact.disagrees_with {
+            assert!(
+                others(&fact.id).contains(other) && others(other).contains(&fact.id),
+                "{}",
+                fact.id
+            );
+            let (_, other) = dataset.later_fact(other).expect("a later fact");
+            let urls =
+                |fact: &LaterFact| -> BTreeSet<String> { fact.evidence.iter().map(|page| page.url.clone()).collect() };
+            assert_ne!(
+                urls(fact),
+                urls(other),
+                "{}: both sides rest on the same pages",
+                fact.id
+            );
+            pairs += 1;
+        }
+    }
+    assert_eq!(pairs, 12);
+    let place = dataset.measure_place(&MeasureId::new("12A")).expect("measure 12A");
+    let index = Index::new(dataset);
+    let context = Context::new(dataset, &index, dataset.edition.status_date, &[]);
+    let since = context.since(Home::Measure(place)).expect("later facts");
+    let told = |id: &str| -> Vec<String> {
+        let fact = since
+            .facts
+            .iter()
+            .find(|fact| fact.id.to_string() == id)
+            .expect("the fact");
+        fact.disagreeing.iter().map(|link| link.text.clone()).collect()
+    };
+    assert_eq!(
+        [told("12A-s3"), told("12A-s9")],
+        [
+            [
+                "21 Dec 2020: The German Interior Ministry reported that the Council had adopted the EU Drugs Strategy for 2021 to 2025 on this day."
+            ],
+            [
+                "18 Dec 2020: The Council approved the EU Drugs Strategy for 2021 to 2025. It was published on 24 March 2021."
+            ],
+        ]
+    );
 }

@@ -19,6 +19,7 @@ pub(super) struct LaterIndex {
     homes: FxHashMap<Home, Vec<FactPlace>>,
     commitments: FxHashMap<LineId, Vec<FactPlace>>,
     ids: FxHashMap<LineId, FactPlace>,
+    disagreeing: FxHashMap<LineId, Vec<FactPlace>>,
 }
 
 impl LaterIndex {
@@ -33,7 +34,16 @@ impl LaterIndex {
         }
         sort::by_number(&mut all, |(_, fact)| fact.order());
         let mut index = Self::default();
+        index
+            .ids
+            .extend(all.iter().map(|(place, fact)| (fact.id.clone(), *place)));
         for (place, fact) in all {
+            for other in &fact.disagrees_with {
+                if let Some(there) = index.ids.get(other) {
+                    index.disagreeing.entry(fact.id.clone()).or_default().push(*there);
+                }
+                index.disagreeing.entry(other.clone()).or_default().push(place);
+            }
             let report_places = fact
                 .reports
                 .iter()
@@ -45,7 +55,6 @@ impl LaterIndex {
                 .collect();
             shown_on.sort_unstable();
             shown_on.dedup();
-            index.ids.insert(fact.id.clone(), place);
             for home in shown_on {
                 index.homes.entry(home).or_default().push(place);
             }
@@ -98,6 +107,12 @@ impl Dataset {
     /// The later fact with that id, and where it stands.
     pub fn later_fact(&self, id: &LineId) -> Option<(Home, &LaterFact)> {
         self.later_index.ids.get(id).map(|place| self.fact_at(*place))
+    }
+
+    /// The later facts that say otherwise of the same as that one does.
+    pub fn disagreeing(&self, id: &LineId) -> impl Iterator<Item = (Home, &LaterFact)> {
+        let places = self.later_index.disagreeing.get(id).into_iter().flatten();
+        places.map(|place| self.fact_at(*place))
     }
 
     /// Where a fact, a commitment or a later fact stands.

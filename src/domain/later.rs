@@ -103,6 +103,8 @@ pub struct LaterFact {
     pub about: Vec<Bearing>,
     /// A date that was announced that day.
     pub new_due: Option<NewDue>,
+    /// Other later facts that say otherwise of the same. Each pair is written once: `Dataset::disagreeing` knows it both ways.
+    pub disagrees_with: Vec<LineId>,
     /// How far the pages bear it out.
     pub sure: Certainty,
     /// The editor's remark.

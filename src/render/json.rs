@@ -91,12 +91,7 @@ impl JsonWriter {
 
     /// The same for the later facts on a measure or section; `is_whole` if all its lines are shown.
     fn later_facts(&mut self, home: &mut Value, is_whole: bool) {
-        for fact in home
-            .get_mut("since")
-            .and_then(Value::as_array_mut)
-            .into_iter()
-            .flatten()
-        {
+        for fact in records(home, "since") {
             retain(fact, "about", &|about| is_in(&self.lines, &about["commitment"]));
             retain(fact, "measures", &|id| is_in(&self.measures, id));
             retain(fact, "reports", &|id| is_in(&self.reports, id));
@@ -137,7 +132,7 @@ impl Writer for JsonWriter {
             .all(|list| items(&home, list).iter().all(|line| is_in(&self.lines, &line["id"])));
         for list in lines {
             retain(&mut home, list, &|line| is_in(&self.lines, &line["id"]));
-            for line in home.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+            for line in records(&mut home, list) {
                 self.line(line);
             }
         }
@@ -177,12 +172,14 @@ impl JsonWriter {
             });
         }
         lines.extend(later_facts(&whole));
-        for body in whole
-            .get_mut("bodies")
-            .and_then(Value::as_array_mut)
-            .into_iter()
-            .flatten()
-        {
+        for list in ["measures", "reports"] {
+            for home in records(&mut whole, list) {
+                for fact in records(home, "since") {
+                    retain(fact, "disagrees_with", &|id| is_in(&lines, id));
+                }
+            }
+        }
+        for body in records(&mut whole, "bodies") {
             keep_what_is_said(body, &lines);
         }
         whole["$schema"] = SCHEMA_ID.into();
@@ -228,6 +225,11 @@ pub(super) fn read(file: &str) -> Result<Value, Unwritable> {
 /// Whether that is one of those ids.
 fn is_in(ids: &HashSet<String>, id: &Value) -> bool {
     id.as_str().is_some_and(|id| ids.contains(id))
+}
+
+/// The records of a list, to be changed.
+fn records<'a>(of: &'a mut Value, list: &str) -> impl Iterator<Item = &'a mut Value> {
+    of.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten()
 }
 
 /// Leaves in a list of a record only what fits; a record without it stays so.

@@ -197,7 +197,8 @@ tables! {
     LaterFacts: LaterFact, In("since"), LATER_FACTS, [
         ("id", Id), OF_MEASURE, OF_SECTION, ("date", Date), ("date_meaning", Choice), ("kind", Choice), ("text", Text),
         ("bodies", BODIES), ("systems", BODIES), ("measures", MEASURES), ("reports", Refs(&[Kind::Sections])),
-        ("new_due.due", Date), ("new_due.of", Text), ("new_due.commitments", Refs(&[Kind::Commitments])), ("sure", Choice),
+        ("new_due.due", Date), ("new_due.of", Text), ("new_due.commitments", Refs(&[Kind::Commitments])),
+        ("disagrees_with", Refs(&[Kind::LaterFacts])), ("sure", Choice),
         ("note", Text),
     ];
     LaterDocuments: CitedDocument, In("documents"), LATER_DOCUMENTS, [

@@ -49,6 +49,8 @@ pub struct LaterFactView {
     pub documents: Vec<CitedView>,
     /// A date that was announced: `announced for May 2022: the start of the EES`.
     pub announced: Option<Vec<Run>>,
+    /// The facts that say otherwise of the same, by their dates and the beginnings of their texts.
+    pub disagreeing: Vec<Link>,
     /// The commitments that it bears on.
     pub about: Vec<BearingView>,
     /// The pages that say so.
@@ -166,12 +168,22 @@ impl Context<'_> {
                 .filter_map(|cited| self.cited_in_fact(cited))
                 .collect(),
             announced: announced.map(|new| self.text(&words::announced(&new.due.in_words(), &new.of))),
+            disagreeing: self.disagreeing(fact),
             about: about.filter_map(|about| self.bearing(about)).collect(),
             pages: fact.evidence.iter().map(PageView::of).collect(),
             doubt: (fact.sure == Certainty::Medium).then(|| fact.sure.label()),
             home: (Some(own) != shown).then(|| self.home_link(own, &fact.id)),
             note: fact.note.as_deref().map(|note| self.text(note)),
         }
+    }
+
+    fn disagreeing(&self, fact: &LaterFact) -> Vec<Link> {
+        let others = self.dataset.disagreeing(&fact.id);
+        let others = others.map(|(home, other)| {
+            let text = words::dated(&other.when.in_short(), &query::cut(&other.text, &[]));
+            self.link_to_line(self.page_of(home), Some(other.id.clone()), text)
+        });
+        others.collect()
     }
 
     fn bearing(&self, about: &Bearing) -> Option<BearingView> {

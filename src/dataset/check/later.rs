@@ -113,6 +113,7 @@ impl Horizon {
             new_due: record
                 .new_due
                 .and_then(|record| new_due(checker, &at("new_due"), record)),
+            disagrees_with: checker.references(&at("disagrees_with"), List::LaterFacts, &record.disagrees_with),
             when: when?,
             id,
             date_meaning: record.date_meaning.0,
@@ -121,32 +122,30 @@ impl Horizon {
             sure: record.sure.0,
             note: record.note.map(String::from),
         };
+        for (number, other) in fact.disagrees_with.iter().enumerate() {
+            if *other == fact.id {
+                checker.fault(
+                    &at("disagrees_with").item(number),
+                    other.to_string(),
+                    words::DISAGREES_WITH_ITSELF,
+                );
+            }
+        }
         self.is_known_later(checker, path, &fact, &record.date);
         Some(fact)
     }
 
-    /// It lies between the day on which the record ends and the one on which its pages were read, and those between that and the
-    /// day up to which facts were looked for.
+    /// It lies between the day on which the record ends and the one up to which facts were looked for, and a page that says so was
+    /// read on its day or after it. A page may be read later, when the record is corrected.
     fn is_known_later(self, checker: &mut Checker, path: &Path, fact: &LaterFact, date: &str) {
         let period = fact.when.period();
         if let Some(status_date) = self.status_date.filter(|ends| period.last() < *ends) {
             checker.fault(&path.field("date"), date, words::early_fact(&status_date.to_string()));
         }
-        let read = fact.evidence.iter().map(|page| page.checked);
-        let known = read.clone().max().or(self.checked);
+        let read = fact.evidence.iter().map(|page| page.checked).max();
+        let known = [read, self.checked].into_iter().flatten().min();
         if let Some(known) = known.filter(|known| *known < period.first()) {
             checker.fault(&path.field("date"), date, words::unknown_future(&known.to_string()));
-        }
-        let evidence = path.field("evidence");
-        for (number, read) in read.enumerate() {
-            if let Some(checked) = self.checked.filter(|checked| *checked < read) {
-                let page = evidence.item(number);
-                checker.fault(
-                    &page.field("checked"),
-                    read.to_string(),
-                    words::unknown_future(&checked.to_string()),
-                );
-            }
         }
     }
 }

@@ -53,6 +53,8 @@ records! {
         about: Box<[Bearing<'a>]> = default,
         /// A date that was announced that day.
         new_due: Option<NewDue<'a>> = default,
+        /// Other later facts, by id, that say otherwise of the same; each pair is written once.
+        disagrees_with: Box<[Text<'a>]> = default,
         /// How far the pages bear it out.
         sure: EnumKey<Certainty>,
         /// The editor's remark.

@@ -64,6 +64,7 @@ fn inside(fact: &LaterFactView, medium: Medium) -> Markup {
                 @if medium.is_app() { (cite(&fact.id, &fact.text)) }
             }
             @if let Some(announced) = &fact.announced { p.fact-reason { (runs(announced)) } }
+            @if !fact.disagreeing.is_empty() { p.fact-reason { (words::DISAGREES_WITH) (links(&fact.disagreeing)) } }
             @if !fact.about.is_empty() { ul.bearings { @for about in &fact.about { (bearing(about, medium)) } } }
             p.pages {
                 (words::PAGES)

@@ -126,6 +126,8 @@ impl<'a> ExportContext<'a> {
         cells.extend(days(announced.map(|new_due| new_due.due.period())));
         cells.extend(pages(fact));
         cells.extend([fact.sure.label().into(), fact.note.as_deref().into()]);
+        let disagreeing = self.dataset.disagreeing(&fact.id);
+        cells.push(joined(disagreeing.map(|(_, other)| self.dataset.vocabulary.code(&other.id))).into());
         cells
     }
 

@@ -61,7 +61,7 @@ pub const LINE_COLUMNS: [&str; 24] = [
 ];
 
 /// The columns of later facts.
-pub const LATER_COLUMNS: [&str; 21] = [
+pub const LATER_COLUMNS: [&str; 22] = [
     "Code",
     "Measure",
     "Title",
@@ -83,6 +83,7 @@ pub const LATER_COLUMNS: [&str; 21] = [
     "Pages read on",
     "Rests on",
     "Editor's note",
+    "Disagrees with",
 ];
 
 /// The columns of the dates in slip charts.

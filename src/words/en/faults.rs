@@ -140,6 +140,9 @@ pub fn early_search(status_date: &str) -> [String; 2] {
     )
 }
 
+/// A later fact that is said to disagree with itself.
+pub const DISAGREES_WITH_ITSELF: [&str; 2] = ["is the fact itself", "write the id of the fact that says otherwise"];
+
 /// A later fact of a day on which nobody could know of it.
 pub fn unknown_future(checked: &str) -> [String; 2] {
     pair(

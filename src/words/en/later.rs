@@ -65,6 +65,14 @@ pub fn announced(due: &str, of: &str) -> String {
     format!("Announced for {due}: {of}.")
 }
 
+/// Before the facts that say otherwise of the same.
+pub const DISAGREES_WITH: &str = "Others say otherwise: ";
+
+/// A fact by its date and the beginning of its text: `21 Dec 2020: The Council adopted…`
+pub fn dated(when: &str, text: &str) -> String {
+    format!("{when}: {text}")
+}
+
 /// Before a commitment that a fact bears on without settling it.
 pub const BEARS_ON: &str = "Bears on: ";
 

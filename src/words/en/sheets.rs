@@ -154,7 +154,7 @@ pub const OUTCOMES: [&str; 5] = ["Commitment", "State", "Date", "Evidence", "Tex
 pub const RELATED_LINES: [&str; 5] = ["Fact", "Commitment", "Related line", "Relation", "Note"];
 
 /// The heads of later facts.
-pub const LATER_FACTS: [&str; 16] = [
+pub const LATER_FACTS: [&str; 17] = [
     "Id",
     "Measure",
     "Report section",
@@ -169,6 +169,7 @@ pub const LATER_FACTS: [&str; 16] = [
     "New due date",
     "New due date of",
     "New due date for",
+    "Disagrees with",
     "Certainty",
     "Note",
 ];
