@@ -4,7 +4,7 @@
 
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::PresidencyRole;
-use iss_followup::sheet::Shape;
+use iss_followup::sheet::{Kind, Shape};
 
 use crate::table::{Column, PLACE, Table, index, key_of, literal, one_of, quoted, reference, table_of};
 
@@ -36,11 +36,12 @@ impl List<'_> {
         one_of(self.of.kind)
     }
 
-    /// The columns that name the things, one for each kind that they may be of.
+    /// The columns that name the things, one for each kind that they may be of; `other` where that is the kind of the record itself.
     pub fn things(&self) -> Vec<&'static str> {
+        let named = |kind: &Kind| if *kind == self.of.kind { "other" } else { one_of(*kind) };
         match self.column.shape {
             Shape::Texts => vec!["text"],
-            _ => self.column.targets().iter().map(|kind| one_of(*kind)).collect(),
+            _ => self.column.targets().iter().map(named).collect(),
         }
     }
 
