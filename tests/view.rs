@@ -91,6 +91,7 @@ fn an_acronym_is_explained_once_and_where_it_stands_first() {
     for json in list(shipped::json(), "measures") {
         let view = measure(&text(json, "id"), "");
         check_acronyms(&whole(&view));
+        check_acronyms(&html::page_parts(&view.parts(true)).into_string());
     }
 }
 
@@ -139,7 +140,7 @@ fn a_section_of_a_report_says_what_its_lines_concern_and_leads_to_its_measures()
 const NAMES: [&str; 8] = ["a", "button", "dt", "h1", "h2", "h3", "h4", "th"];
 
 /// Each acronym is a stop of the Tab key where it stands first on the page, and nowhere else; none is explained within a title, the name of
-/// a thing, the number of a document or a quotation.
+/// a thing, the number of a document or a quotation. No place for a word of the data (`{report}`) is left in a text.
 #[track_caller]
 pub fn check_acronyms(page: &str) {
     let read = Document::parse(page).unwrap_or_else(|error| panic!("{error}: {page}"));
@@ -149,6 +150,9 @@ pub fn check_acronyms(page: &str) {
             !node.ancestors().skip(1).any(is_control),
             "a link within a link in {page}"
         );
+    }
+    for text in read.descendants().filter_map(|node| node.text()) {
+        assert!(!text.contains('{'), "a word of the data is not filled in: {text}");
     }
     let mut seen = BTreeSet::new();
     let is_acronym = |node: &Node<'_, '_>| node.attribute("class").is_some_and(|class| class.contains("acronym"));

@@ -114,7 +114,7 @@ pub struct SourceView {
 impl MeasureView {
     /// The ways to its parts, with that to its timeline where it has one.
     pub fn parts(&self, has_timeline: bool) -> PartsView {
-        let [facts, follow_up, from_reports] = words::SECTIONS;
+        let [facts, follow_up, _] = words::SECTIONS;
         let timeline = has_timeline.then(|| PartLink::new("measure-timeline", words::TIMELINE, None));
         let note = self
             .note
@@ -123,7 +123,7 @@ impl MeasureView {
         let lines = [
             ("state-of-play", facts, &self.facts),
             ("follow-up", follow_up, &self.follow_up),
-            ("general-report", from_reports, &self.from_reports),
+            ("general-report", &self.reports_heading, &self.from_reports),
         ];
         let lines = lines.map(|(id, heading, lines)| PartLink::new(id, heading, lines.len()));
         let since = self.since.as_ref().map(SinceView::part);
