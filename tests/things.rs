@@ -10,7 +10,7 @@ use iss_followup::query::{Index, Unit, body_profile, citing, listed};
 use iss_followup::render::html;
 use iss_followup::route::{Page, Route};
 use iss_followup::view::{
-    BodyView, Context, DocumentView, LineView, Link, OpenLists, SectionIntro, SectionLines, plain,
+    BodyView, Context, DocumentView, IdentifierView, LineView, Link, OpenLists, SectionIntro, SectionLines, plain,
 };
 use roxmltree::Document;
 use serde_json::Value;
@@ -69,6 +69,28 @@ fn a_document_is_told_with_all_that_is_known_of_it() {
                 told.as_deref().unwrap_or_default(),
                 text(json, field),
                 "{field} of {id}"
+            );
+        }
+        // It stands there once, with both places, where it was read elsewhere too.
+        let in_journal = |identifier: &&Value| text(identifier, "scheme") == "oj";
+        let read = list(json, "identifiers").find(in_journal);
+        assert_eq!(
+            entry.oj_alone().is_some(),
+            read.is_none() && json["oj"].is_string(),
+            "{id}"
+        );
+        if let Some(read) = read {
+            let of_journal = |told: &&IdentifierView| told.value == text(read, "value");
+            let told = &entry.identifiers.iter().find(of_journal).unwrap().seen;
+            let is_same = text(json, "oj") == text(read, "value");
+            let says = if is_same {
+                "as printed; read in"
+            } else {
+                &text(json, "oj")
+            };
+            assert!(
+                told.contains(says) && told.contains(&text(read, "seen")),
+                "{id}: {told}"
             );
         }
         let in_words = |field: &str| Some(text(json, field).parse::<PartialDate>().ok()?.in_words());

@@ -4,7 +4,7 @@ use crate::dataset::Home;
 use crate::domain::date::PartialDate;
 use crate::domain::document::Document;
 use crate::domain::id::DocumentId;
-use crate::domain::identifier::Identifier;
+use crate::domain::identifier::{Identifier, Scheme};
 use crate::domain::keyed::Keyed;
 use crate::domain::later::{CitedDocument, LaterFact};
 use crate::domain::measure::DocumentUse;
@@ -26,9 +26,9 @@ pub struct DocumentEntry {
     pub title: Option<String>,
     /// `25 May 2020`.
     pub date: Option<String>,
-    /// Its place in the Official Journal.
+    /// Its place in the Official Journal, as a source prints it.
     pub oj: Option<String>,
-    /// All of its identifiers, each with where it was read.
+    /// All of its identifiers, each with where it was read, and how a source prints it.
     pub identifiers: Vec<IdentifierView>,
     /// The day from which it applies.
     pub applies: Option<String>,
@@ -102,8 +102,22 @@ impl IdentifierView {
 }
 
 impl DocumentEntry {
+    /// Its place in the Official Journal, where no identifier says it.
+    pub fn oj_alone(&self) -> Option<&String> {
+        let mut identifiers = self.identifiers.iter();
+        let is_identified = identifiers.any(|identifier| identifier.scheme == Scheme::Oj.label());
+        self.oj.as_ref().filter(|_| !is_identified)
+    }
+
     /// What is known of that document.
     pub fn of(document: &Document) -> Self {
+        let identifiers = document.identifiers.iter().map(|identifier| {
+            let mut view = IdentifierView::of(identifier);
+            if let Some(oj) = document.oj.as_deref().filter(|_| identifier.scheme == Scheme::Oj) {
+                view.seen = identifiers::printed_too(oj, &identifier.value, &view.seen);
+            }
+            view
+        });
         let [restricted, no_rule] = words::NO_REGISTER;
         let no_register = if document.is_restricted() { restricted } else { no_rule };
         Self {
@@ -112,7 +126,7 @@ impl DocumentEntry {
             title: document.number.as_ref().and(document.title.clone()),
             date: document.date.map(PartialDate::in_words),
             oj: document.oj.clone(),
-            identifiers: document.identifiers.iter().map(IdentifierView::of).collect(),
+            identifiers: identifiers.collect(),
             applies: document.applies.map(PartialDate::in_words),
             transposition: document.transposition.map(|date| words::by(&date.in_words())),
             marking: document.marking.clone(),

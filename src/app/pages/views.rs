@@ -48,8 +48,11 @@ fn around(viewer: Viewer, view: Page, view_parts: PageParts, counted: Memo<Optio
             let are_sorted = has_order && viewer.query.read().has_words();
             let selection = selection.counting((*counted.read()).as_ref());
             let has_choice = is_table && !viewer.is_printing && viewer.dataset.afterwards.is_some();
-            let beside = markup! { @if has_choice { (html::later_column(&options, &viewer.dataset.vocabulary)) } };
-            markup! { (html::selection(&selection, &beside)) (html::other_hits_link(others.read().count(), counts.0 == 0, are_sorted)) }
+            let beside = markup! {
+                @if has_choice { (html::later_column(&options, &viewer.dataset.vocabulary)) }
+                (html::other_hits_link(others.read().count(), counts.0 == 0, are_sorted))
+            };
+            html::selection(&selection, &beside)
         });
     }
     if viewer.is_printing {

@@ -41,12 +41,12 @@ pub fn document(document: &DocumentView) -> Markup {
 
 fn properties(entry: &DocumentEntry) -> Markup {
     let values = [
-        &entry.date,
-        &entry.oj,
-        &entry.applies,
-        &entry.transposition,
-        &entry.marking,
-        &entry.aliases,
+        entry.date.as_ref(),
+        entry.oj_alone(),
+        entry.applies.as_ref(),
+        entry.transposition.as_ref(),
+        entry.marking.as_ref(),
+        entry.aliases.as_ref(),
     ];
     let properties = words::PROPERTIES.into_iter().zip(values);
     html! {

@@ -11,9 +11,11 @@ use crate::words::{plot, slips as words};
 pub fn slips(slips: &SlipsView, message: &str) -> Markup {
     html! {
         article.thing-page.slips-page {
-            h1 tabindex="-1" { (words::HEADING) }
-            p.summary { (words::ABOUT) }
-            @if let Some(sources) = &slips.sources { p.other-sources { (sources) } }
+            div.slips-head {
+                h1 tabindex="-1" { (words::HEADING) }
+                p.summary { (words::ABOUT) }
+                @if let Some(sources) = &slips.sources { p.other-sources { (sources) } }
+            }
             (reading(&slips.known, !slips.charts.is_empty(), message))
             @if slips.charts.is_empty() { p.nothing { (words::NOTHING) } }
             @for chart in &slips.charts {

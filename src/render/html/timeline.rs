@@ -15,23 +15,25 @@ pub fn drawing_tools(message: &str) -> Markup {
     html! {
         div.timeline-tools {
             (glyph_key())
-            div.motion role="group" aria-label=(move_it) {
-                @for (to, sign) in [(Move::Earlier, "‹"), (Move::Later, "›"), (Move::ZoomIn, "+"), (Move::ZoomOut, "−")] {
-                    button type="button" data-motion=(to.key()) title=(to.label()) data-do=(Action::Move(to).to_attribute()) {
-                        span aria-hidden="true" { (sign) } span.for-listeners { (to.label()) }
+            div.drawing-buttons {
+                div.motion role="group" aria-label=(move_it) {
+                    @for (to, sign) in [(Move::Earlier, "‹"), (Move::Later, "›"), (Move::ZoomIn, "+"), (Move::ZoomOut, "−")] {
+                        button type="button" data-motion=(to.key()) title=(to.label()) data-do=(Action::Move(to).to_attribute()) {
+                            span aria-hidden="true" { (sign) } span.for-listeners { (to.label()) }
+                        }
+                    }
+                    button type="button" data-motion=(Move::Fit.key()) data-do=(Action::Move(Move::Fit).to_attribute()) {
+                        (Move::Fit.label())
                     }
                 }
-                button type="button" data-motion=(Move::Fit.key()) data-do=(Action::Move(Move::Fit).to_attribute()) {
-                    (Move::Fit.label())
-                }
-            }
-            div.save role="group" aria-label=(save_it) {
-                @for form in FileForm::ALL {
-                    button type="button" data-save=(form.key()) data-do=(Action::SaveDrawing(*form).to_attribute()) {
-                        (form.label())
+                div.save role="group" aria-label=(save_it) {
+                    @for form in FileForm::ALL {
+                        button type="button" data-save=(form.key()) data-do=(Action::SaveDrawing(*form).to_attribute()) {
+                            (form.label())
+                        }
                     }
+                    span role="status" data-saved="" { (message) }
                 }
-                span role="status" data-saved="" { (message) }
             }
         }
     }

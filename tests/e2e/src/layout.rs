@@ -12,6 +12,8 @@ use std::fmt;
 
 /// Measures the page in the page itself: thousands of lines at once.
 const LAYOUT: &str = include_str!("../pages/layout.js");
+/// Looks for what a finger misses.
+const TARGETS: &str = include_str!("../pages/targets.js");
 /// The size of text that browsers begin with, in pixels.
 const TEXT_PX: u32 = 16;
 
@@ -142,6 +144,31 @@ impl Reader {
         let body = "return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top + scrollY)";
         let top = self.session().script(body, &[json!(selector)])?;
         top.as_i64().context("no such element")
+    }
+
+    /// Lets the page be pointed at by a finger, which Chromium alone can pretend.
+    pub fn point_with_a_finger(&self) -> Result<()> {
+        let touch = json!({ "enabled": true });
+        self.session()
+            .developer_command("Emulation.setTouchEmulationEnabled", &touch)?;
+        let body = "return matchMedia('(pointer: coarse)').matches";
+        ensure!(
+            self.session().script(body, &[])? == json!(true),
+            "the pointer is still fine"
+        );
+        Ok(())
+    }
+
+    /// What a finger misses of the page as it stands, with all that is folded open: what is lower than 24 pixels, and what lies on
+    /// another target. Under that style sheet besides the page's own.
+    pub fn target_faults(&self, style: &str) -> Result<Vec<String>> {
+        let body = "const sheet = new CSSStyleSheet();
+            sheet.replaceSync(arguments[0]);
+            document.adoptedStyleSheets = [sheet];
+            for (const folded of document.querySelectorAll('details')) folded.open = true;
+            document.querySelector('[data-marks] .mark')?.scrollIntoView({block: 'center'})";
+        self.session().script(body, &[json!(style)])?;
+        Ok(texts(&self.session().script(TARGETS, &[])?))
     }
 
     /// Where the bar on top and what stands in it are, in each of these letters.

@@ -10,7 +10,9 @@
 use crate::checks::open_page;
 use anyhow::Result;
 use e2e::layout::{Face, Letters, Text};
-use e2e::{Engine, Key, Reader, Setting, in_chromium_and_another, in_turn, is_thorough};
+use e2e::{Engine, Key, Reader, Setting, in_chromium_and_another, in_one_engine, in_turn, is_thorough};
+
+in_one_engine![a_finger_meets_every_target,];
 
 in_turn![what_does_not_hold_is_noticed, the_bar_on_top_stays_when_the_app_comes,];
 
@@ -121,31 +123,104 @@ fn the_table_holds_in_any_letters(engine: Engine) -> Result<()> {
     check_pages(engine, &["#/table", "#/table?as-of=2019-06-30&q=europol&source=all"])
 }
 
-/// Where they open over the page, as on a phone; beside the table they are a part of it.
+/// In every view, alone and in a search: the first row, lane, or line of what the page says.
 fn the_first_row_stands_near_the_top(engine: Engine) -> Result<()> {
-    let (wide, phone) = ((1440, 900, 360), (390, 844, 420));
-    for (fragment, row, windows) in [
-        ("#/table", "#app .measure-row", &[wide, phone][..]),
-        ("#/table?q=europol", "#app .measure-row", &[wide, phone]),
-        ("#/table?q=sis", "#app .measure-row", &[wide, phone]),
-        ("#/presidency/HR", ".brief-row", &[(1440, 900, 420), phone]),
-        ("#/commitments", ".commitment-row", &[(1440, 900, 400), phone]),
-        ("#/actors", ".heat tbody tr", &[phone]),
-    ] {
-        let reader = Reader::open(engine, fragment)?;
-        for &(width_px, height_px, most_px) in windows {
+    const WIDE: (u32, u32) = (1440, 900);
+    const PHONE: (u32, u32) = (390, 844);
+    const BOTH: &[((u32, u32), i64)] = &[(WIDE, 360), (PHONE, 420)];
+    let all = [
+        ("#/table", "#app .measure-row", BOTH),
+        ("#/table?q=europol", "#app .measure-row", BOTH),
+        ("#/table?q=sis", "#app .measure-row", BOTH),
+        ("#/timeline", ".plot-head.is-lane", BOTH),
+        ("#/timeline?q=europol", ".plot-head.is-lane", BOTH),
+        ("#/presidency/HR", ".brief-summary", BOTH),
+        ("#/presidency/HR?q=europol", ".brief-summary", BOTH),
+        ("#/presidency/FI?beside=HR", ".brief-summary", BOTH),
+        // Before the items stands what the brief comes to, and the heading of what is inherited.
+        ("#/presidency/HR", ".brief-row", &[(WIDE, 400), (PHONE, 420)]),
+        ("#/presidency/HR?q=europol", ".brief-row", &[(WIDE, 420), (PHONE, 440)]),
+        ("#/commitments", ".commitment-row", BOTH),
+        ("#/commitments?q=europol", ".commitment-row", BOTH),
+        ("#/commitments?q=sis", ".commitment-row", BOTH),
+        ("#/actors", ".heat tbody tr", BOTH),
+        ("#/actors?q=europol", ".heat tbody tr", BOTH),
+        ("#/documents", ".reference-row", BOTH),
+        ("#/documents?q=regulation", ".reference-row", BOTH),
+        ("#/since", ".outcome-counts", BOTH),
+        ("#/since?q=europol", ".outcome-counts", BOTH),
+        // Without its key and how it is read no chart says anything: on a phone they stand above the first.
+        ("#/slips", ".slip-section h2", &[(WIDE, 360), (PHONE, 620)]),
+    ];
+    let step = if is_thorough() { 1 } else { 2 };
+    let first = usize::from(step == 2 && engine != Engine::Chromium);
+    let reader = Reader::open(engine, all[first].0)?;
+    for (fragment, row, windows) in all.into_iter().skip(first).step_by(step) {
+        open_page(&reader, fragment)?;
+        reader.wait_until("it is there", |reader| Ok(reader.top_of(row).is_ok()))?;
+        for &((width_px, height_px), most_px) in windows {
             reader.resize(width_px, height_px)?;
-            // In letters of a usual width and in wide ones: in wider ones a line more may stand above it.
-            for face in ["Liberation", "DejaVu"] {
-                reader.style_root(&format!("--sans: '{face} Sans'; --serif: '{face} Serif'"))?;
+            // In narrow letters, in those of a usual width, and in wide ones: in wider ones a line more may stand above it.
+            for (sans, serif) in [
+                ("Liberation Sans Narrow", "Liberation"),
+                ("Liberation Sans", "Liberation"),
+                ("DejaVu Sans", "DejaVu"),
+            ] {
+                reader.style_root(&format!("--sans: '{sans}'; --serif: '{serif} Serif'"))?;
                 let top_px = reader.top_of(row)?;
-                assert!(top_px <= most_px, "{fragment} at {width_px} pixels in {face}: {top_px}");
+                assert!(
+                    top_px <= most_px,
+                    "{row} of {fragment} at {width_px} pixels in {sans}: {top_px}"
+                );
             }
         }
     }
     Ok(())
 }
 
+fn a_finger_meets_every_target(engine: Engine) -> Result<()> {
+    let reader = Reader::open(engine, "#/table")?;
+    reader.resize(390, 844)?;
+    reader.point_with_a_finger()?;
+    for (style, fault) in [
+        (".tabs a { min-height: 20px !important; }", "pixels high: nav.tabs"),
+        (
+            ".measure-row .title a { display: inline-block; padding-block: 200px; margin-block: -200px; }",
+            "lie on",
+        ),
+    ] {
+        let faults = reader.target_faults(style)?;
+        assert!(faults.iter().any(|found| found.contains(fault)), "{style}: {faults:?}");
+    }
+    for fragment in [
+        "#/table",
+        "#/table?q=europol",
+        "#/timeline",
+        "#/presidency/HR",
+        "#/presidency/FI?beside=HR",
+        "#/commitments?system=ees",
+        "#/actors",
+        "#/documents?q=sis",
+        "#/documents",
+        "#/report/money",
+        "#/measure/31",
+        "#/document/reg-2017-2226",
+        "#/body/ees",
+        "#/since?q=europol",
+        "#/slips",
+        "#/your-data",
+        "#/compare",
+        "#/about",
+        "#/measure/999",
+    ] {
+        open_page(&reader, fragment)?;
+        let faults = reader.target_faults("")?;
+        assert!(faults.is_empty(), "{fragment}:\n{}", faults.join("\n"));
+    }
+    Ok(())
+}
+
+/// Where they open over the page, as on a phone; beside the table they are a part of it.
 fn the_filters_hold_in_any_letters(engine: Engine) -> Result<()> {
     const OPENS: &str = "[aria-controls=filters]";
     let reader = open(engine, Setting::Light, "#/table?q=europol")?;

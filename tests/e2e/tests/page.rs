@@ -61,7 +61,10 @@ const FILES: [(&str, &[&[Test]]); 18] = [
         "keyboard",
         &[keyboard::EVERYWHERE, keyboard::IN_TURN, keyboard::ELSEWHERE],
     ),
-    ("layout", &[layout::IN_TURN, layout::IN_CHROMIUM, layout::IN_ANOTHER]),
+    (
+        "layout",
+        &[layout::ONCE, layout::IN_TURN, layout::IN_CHROMIUM, layout::IN_ANOTHER],
+    ),
     (
         "machines",
         &[
