@@ -33,7 +33,7 @@ fn place(kind: Kind, head: &str) -> usize {
 }
 
 fn view(found: &Found) -> FileView {
-    view_of(ReadFile::of_tables("ours.xlsx".to_owned(), found))
+    view_of(ReadFile::of_tables("ours.xlsx".to_owned(), found, found.check()))
 }
 
 fn view_of(read: ReadFile) -> FileView {

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use iss_followup::dataset::SCHEMA_ID;
 use iss_followup::domain::keyed::Keyed;
-use iss_followup::sheet::{self, Homeless, Kind, Workbook};
+use iss_followup::sheet::{self, Assembly, Homeless, Kind, Workbook};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -55,7 +55,11 @@ fn leave_out(value: &mut Value, schema: &Value) {
 /// What the workbook says is what the dataset says, and it is the same dataset to the page.
 #[track_caller]
 fn comes_back(dataset: &Value) {
-    let back = sheet::dataset(&sheet::tables(dataset));
+    let workbook = sheet::tables(dataset);
+    let back = sheet::dataset(&workbook);
+    let mut in_steps = Assembly::new(&workbook);
+    while in_steps.step(7) {}
+    assert!(in_steps.finish() == back, "the same in steps");
     assert_eq!(back.left_out, []);
     let expected = said(dataset);
     for (name, list) in expected.as_object().expect("a record") {

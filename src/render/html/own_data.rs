@@ -86,8 +86,8 @@ pub(super) fn file_state(state: &FileState) -> Markup {
     html! {
         @match state {
             FileState::None | FileState::Read(_) => {},
-            FileState::Reading(name, done, of) => p {
-                label { (words::reading(name)) " " progress max=(of) value=(done) {} } " "
+            FileState::Working(what, done, of) => p {
+                label { (what) " " progress max=(of) value=(done) {} } " "
                 button type="button" data-stop-reading="" data-do=(Action::OwnData(OwnDataAction::Stop).to_attribute()) { (words::STOP[0]) }
             },
             FileState::Ended(why) => p data-refused="" { (why) },

@@ -68,7 +68,17 @@ pub fn reading(name: &str) -> String {
     format!("Reading {name} …")
 }
 
-/// Stops the reading, and says that it was stopped.
+/// While tables are checked that were read.
+pub fn checking(name: &str) -> String {
+    format!("Checking {name} …")
+}
+
+/// While everything that is wrong is listed.
+pub fn listing_faults(name: &str) -> String {
+    format!("Listing the faults in {name} …")
+}
+
+/// Stops that, and says that it was stopped.
 pub const STOP: [&str; 2] = ["Stop", "Stopped. Nothing has changed."];
 
 /// Why a file cannot be opened, a sentence; nothing that is open is lost.
