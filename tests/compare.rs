@@ -6,7 +6,7 @@ mod generated_data;
 use iss_followup::compare::{Comparison, Difference, Edition, Happening, PastDue, Reason};
 use iss_followup::domain::keyed::Keyed;
 use iss_followup::domain::status::OutcomeState;
-use iss_followup::sheet::{self, Kind, TablesReading, Workbook};
+use iss_followup::sheet::{self, Kind, Workbook};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -92,33 +92,6 @@ fn an_edition_compared_with_itself_has_no_difference() {
         assert_eq!(comparison.difference, Difference::default());
         assert_eq!((comparison.subjects.len(), comparison.offers.len()), (0, 0));
     }
-}
-
-#[test]
-fn an_edition_is_the_same_in_whatever_parts_its_file_is_read() {
-    for value in [shipped::json(), generated_data::json()] {
-        let file = value.to_string();
-        let whole = Edition::in_file(&file).expect("JSON");
-        for bytes in [1, 10_000] {
-            let mut reading = TablesReading::new(&file, bytes);
-            let mut steps = 0;
-            while reading.step() {
-                steps += 1;
-                let (done, of) = reading.progress();
-                assert!(done == steps && done < of, "{done} of {of}");
-            }
-            assert!(5 < steps, "in parts");
-            let comparison = Comparison::new(&whole, &Edition::of_file(reading.finish().expect("JSON")), Vec::new());
-            assert_eq!(comparison.difference, Difference::default());
-        }
-    }
-    assert!(Edition::in_file("{").is_none());
-    let (first, cut) = (
-        shipped::json()["measures"][0].to_string(),
-        "{\"measures\":[1,{\"id\":\"1\"}]",
-    );
-    assert!(Edition::in_file(&format!("{{\"measures\":[{first}]}}")).is_some());
-    assert!(Edition::in_file(cut).is_none());
 }
 
 #[test]

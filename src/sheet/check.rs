@@ -243,7 +243,12 @@ fn missing(place: usize, sheet: &Sheet, schema: &Schema) -> Vec<(CellPlace, [Str
                 Shape::Choice => words::unchosen(&described.choices),
                 _ => words::missing(described.note.trim_end_matches('.')),
             };
-            (column, fault)
+            let [wrong, help] = fault;
+            let wrong = match sheet.places[column] {
+                Some(_) => wrong,
+                None => words::no_column(&wrong),
+            };
+            (column, [wrong, help])
         })
         .collect();
     let rows = sheet.rows.iter().enumerate();

@@ -343,6 +343,9 @@ fn is_close(one: &str, other: &str) -> bool {
     if LONGEST < one.len() || allowed.min(2) < one.len().abs_diff(other.len()) {
         return false;
     }
+    if 0 < allowed && is_swapped(&one, &other) {
+        return true;
+    }
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (place, letter) in one.iter().enumerate() {
         let mut before = row[0];
@@ -354,6 +357,19 @@ fn is_close(one: &str, other: &str) -> bool {
         }
     }
     row[other.len()] <= allowed.min(2)
+}
+
+/// Whether two letters beside each other have changed places, and nothing else: one slip.
+fn is_swapped(one: &[char], other: &[char]) -> bool {
+    let differ: Vec<usize> = (0..one.len())
+        .filter(|place| one.get(*place) != other.get(*place))
+        .collect();
+    match differ[..] {
+        [first, second] => {
+            second == first + 1 && one.get(first) == other.get(second) && one.get(second) == other.get(first)
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -374,6 +390,8 @@ mod tests {
         ] {
             assert_eq!(likeness(name, &known), expected, "{name}");
         }
+        assert_eq!(likeness("Titel", &["Title"]), Some(Likeness::Close));
+        assert_eq!(likeness("Tilte", &["Title"]), Some(Likeness::Close));
         assert_eq!(likeness("Date", &["Due"]), None);
         assert_eq!(named("measures").map(|(kind, _)| kind), Some(Kind::Measures));
         assert_eq!(named("Later_Facts").map(|(kind, _)| kind), Some(Kind::LaterFacts));
