@@ -21,7 +21,7 @@ use crate::shipped;
 
 fn compared(other: &Value) -> Compared {
     let [shown, other] = [shipped::json(), other].map(|value| Edition::new(sheet::tables(value)));
-    Compared::new("ours.json".to_owned(), shown, other)
+    Compared::of("ours.json".to_owned(), shown, other).finish()
 }
 
 fn context() -> Context<'static> {
@@ -138,7 +138,7 @@ fn what_is_shown_and_what_is_from_the_file_is_said_and_can_be_swapped() {
         (removed(&forth, Happening::Removed), removed(&forth, Happening::Added)),
         (1, 0)
     );
-    let swapped = forth.swapped();
+    let swapped = forth.swapped().finish();
     assert_eq!(
         (
             removed(&swapped, Happening::Removed),
@@ -227,7 +227,7 @@ fn what_may_be_the_same_is_offered_taken_as_one_and_taken_apart() {
     let offer = offered.offers.first().expect("an offer");
     assert_eq!((offer.kind, offer.ids[1].as_str()), ("Fact", "31-e99"));
     assert_eq!((offered.exact, offered.taken), (1, 0));
-    let taken = compared.taking(|offer| offer == 0);
+    let taken = compared.taking(|offer| offer == 0).finish();
     let told = view(&taken, &DifferenceFilter::default());
     assert_eq!((told.offers.len(), told.taken), (0, 1));
     let fact = records(&told)[0].clone();
@@ -235,8 +235,11 @@ fn what_may_be_the_same_is_offered_taken_as_one_and_taken_apart() {
     // It is shown under the id that it has here.
     let link = fact.link.expect("a way");
     assert_eq!(link.route.to_fragment(), format!("/measure/31?fact={}", offer.ids[0]));
-    assert_eq!(view(&taken.apart(), &DifferenceFilter::default()), offered);
-    let back = view(&taken.swapped().swapped(), &DifferenceFilter::default());
+    assert_eq!(view(&taken.apart().finish(), &DifferenceFilter::default()), offered);
+    let back = view(
+        &taken.swapped().finish().swapped().finish(),
+        &DifferenceFilter::default(),
+    );
     assert_eq!(back, told);
 }
 
@@ -347,7 +350,7 @@ proptest! {
         let dataset = parsed(&before);
         let index = Index::new(&dataset);
         let [shown, other] = [&before, &after].map(|file| Edition::in_file(file).expect("JSON"));
-        let compared = Compared::new("<b>ours</b>.json".to_owned(), shown, other);
+        let compared = Compared::of("<b>ours</b>.json".to_owned(), shown, other).finish();
         let context = || Context::new(&dataset, &index, dataset.edition.status_date, &[]);
         let view = context().compare(&compared, &DifferenceFilter::default());
         let page = html::compare(Some(&view), &FileState::None, false).into_string();

@@ -63,5 +63,6 @@ mod spreadsheets;
 mod style;
 mod things;
 mod timeline;
+mod versions;
 mod view;
 mod workbooks;

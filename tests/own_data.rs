@@ -33,7 +33,7 @@ fn place(kind: Kind, head: &str) -> usize {
 }
 
 fn view(found: &Found) -> FileView {
-    view_of(ReadFile::of_tables("ours.xlsx".to_owned(), found))
+    view_of(ReadFile::of_tables("ours.xlsx".to_owned(), found, found.check()))
 }
 
 fn view_of(read: ReadFile) -> FileView {
@@ -179,50 +179,6 @@ fn a_page_is_made_of_any_data_and_gives_them_back() {
     assert_eq!(DatasetParts::new(&file, &dataset), of_dataset);
 }
 
-/// What becomes of the shipped data in another version of the format, in a file of their own and in a page.
-fn in_version(version: u32, change: impl Fn(&mut Value)) -> FileState {
-    let mut value = shipped::json().clone();
-    value["schema_version"] = version.into();
-    value["$schema"] = format!("urn:iss-followup:dataset:{version}").into();
-    change(&mut value);
-    let parts = DatasetParts::new(&value.to_string(), shipped::dataset());
-    let page = record::page(&parts.parts(), None);
-    let file = record::dataset_in_page(page.as_bytes()).expect("a dataset");
-    let of_page = ReadFile::of_json("theirs.json".to_owned(), file).state;
-    assert_eq!(of_page, of_json(&value).state);
-    of_page
-}
-
-fn found_in_version(version: u32, change: impl Fn(&mut Value)) -> FileView {
-    match in_version(version, change) {
-        FileState::Read(file) => *file,
-        other => panic!("{other:?}"),
-    }
-}
-
-#[test]
-fn data_of_an_older_page_are_shown_and_what_this_one_adds_is_said() {
-    let older = found_in_version(1, |value| value["words"] = Value::Array(Vec::new()));
-    assert_eq!((older.faults, older.shows), (0, Shows::All));
-    assert!(older.notes[0].contains("an older page"), "{:?}", older.notes);
-    assert_eq!(found_in_version(2, |_| {}).notes, [""; 0]);
-}
-
-#[test]
-fn data_of_a_newer_page_are_refused_in_one_sentence() {
-    let newer = in_version(3, |value| {
-        value["edition"]["language"] = "fr".into();
-        value["measures"][0]["status"] = "unheard of".into();
-    });
-    let FileState::Ended(why) = newer else {
-        panic!("{newer:?}")
-    };
-    assert!(
-        why.starts_with("theirs.json cannot be opened. This page is too old for these data"),
-        "{why}"
-    );
-}
-
 /// Of everything that can be told of a file that is not read, each sentence ends once.
 #[test]
 fn why_a_file_is_refused_is_said_in_whole_sentences() {
@@ -344,6 +300,22 @@ proptest! {
         prop_assert_eq!(shows, view.shows != Shows::Nothing);
         prop_assert_eq!(shows, view.contents.is_some());
     }
+}
+
+#[test]
+fn what_is_wrong_stands_before_what_was_recognized() {
+    let found = found_with(&[(Kind::Facts, 0, place(Kind::Facts, "Date"), "03/04/2019")]);
+    let html = html::own_data(&FileState::Read(Box::new(view(&found))), "", None).into_string();
+    let sheets = format!("{} sheets were recognised, with ", Kind::ALL.len());
+    let places = [
+        "One fault",
+        "data-cause",
+        &sheets,
+        "is read as Measures",
+        "data-own-tally",
+    ]
+    .map(|part| html.find(part));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn act(
         Action::Share => sharing.open(viewer, Subject::Page),
         Action::CloseDialog => share::close(),
         Action::OwnData(action) => own_data.act(viewer, action),
-        Action::Compare(action) => compare::act(viewer, action),
+        Action::Compare(action) => compare::act(viewer, own_data, action),
         Action::SaveCopy => sharing.save_copy(viewer),
         Action::SaveCitation => sharing.save_citation(viewer),
         Action::Export(format) => sharing.export(viewer, &format),

@@ -1,22 +1,22 @@
 //! Data that the reader opens: read in turns, told before anything changes, and shown in the place of the page's own.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::long_work::LongWork;
 use crate::app::share::{self, PAGE_KIND, whole_or_empty};
-use crate::app::{Viewer, compare, show_other};
+use crate::app::{Viewer, compare, reading, show_other};
 use crate::browser::dataset::reload;
 use crate::browser::files::{self, Handed};
 use crate::browser::same_file::{self, Written};
-use crate::browser::{on_leaving, page, save, time};
-use crate::compare::Edition;
+use crate::browser::{on_leaving, page, save};
 use crate::dataset::Dataset;
 use crate::domain::vocabulary::Vocabulary;
-use crate::record::dataset_in_page;
 use crate::route::Page;
-use crate::sheet::{Cause, Found, Limits, Reading, Unreadable, is_json};
+use crate::sheet::{Cause, Limits, Unreadable};
 use crate::view::{
     Export, FileState, Format, OwnDataAction, OwnShown, ReadFile, Shows, faults_as_csv, file_name, handed_over,
     is_unsaved, name_of_page,
@@ -31,25 +31,24 @@ thread_local! {
     static DOWNLOADED: Cell<usize> = const { Cell::new(0) };
 }
 
-/// How many cells are read before the time is checked.
-const CELLS: usize = 2000;
-
 /// The file that the reader has opened.
 #[derive(Clone, Copy)]
 pub struct OwnData {
     /// How far it has come.
     pub state: RwSignal<FileState>,
+    /// How far it is compared with what is shown.
+    pub compared: RwSignal<FileState>,
     /// What became of a file that was saved.
     pub saved: RwSignal<String>,
     /// What will be shown: the file of the dataset, and the dataset.
-    held: StoredValue<Option<(String, Dataset)>>,
+    held: StoredValue<Option<(Arc<String>, Dataset)>>,
     /// What is wrong with it.
     causes: StoredValue<Vec<Cause>>,
     /// Whether the reader is asked if what is shown may go unsaved.
     is_asked: RwSignal<bool>,
     /// What became of a page that was saved.
     pub saved_page: RwSignal<String>,
-    /// Counts what was opened: another file or a stop ends the reading of the one before.
+    /// Counts what was begun or stopped: another file or a stop ends the work on the one before.
     times: StoredValue<usize>,
 }
 
@@ -58,6 +57,7 @@ impl OwnData {
     pub fn wait(viewer: Viewer) -> Self {
         let own = Self {
             state: RwSignal::default(),
+            compared: RwSignal::default(),
             saved: RwSignal::default(),
             held: StoredValue::new(None),
             causes: StoredValue::default(),
@@ -100,15 +100,22 @@ impl OwnData {
         }
     }
 
-    /// Stops the reading.
+    /// Stops what goes on: the reading, or the comparison, of which the file stays as it was read.
     fn stop(self) {
-        self.forget();
-        self.end(words::STOP[1].to_owned());
+        let stopped = FileState::Ended(words::STOP[1].to_owned());
+        if let FileState::Working(..) = *self.compared.read_untracked() {
+            LongWork::end(self.times);
+            self.compared.set(stopped);
+        } else {
+            self.forget();
+            self.state.set(stopped);
+        }
         page::focus("[data-choose-file]");
     }
 
     fn forget(self) {
-        self.times.update_value(|times| *times += 1);
+        LongWork::end(self.times);
+        self.compared.set(FileState::None);
         self.held.set_value(None);
         self.causes.set_value(Vec::new());
         self.saved.set(String::new());
@@ -124,46 +131,18 @@ impl OwnData {
     }
 
     fn read(self, viewer: Viewer, name: String, file: Vec<u8>) {
-        let times = self.times.get_value();
-        self.state.set(FileState::Reading(name.clone(), 0, file.len().max(1)));
+        let work = LongWork::begin(self.state, self.times);
         spawn_local(async move {
-            time::turn().await;
-            if is_json(&file) {
-                return self.found(viewer, ReadFile::of_json(name, file));
-            }
-            if is_page(&file) {
-                return match dataset_in_page(&file) {
-                    Some(file) => self.found(viewer, ReadFile::of_json(name, file)),
-                    None => self.refuse(&name, words::NO_DATASET),
-                };
-            }
-            match self.read_tables(&name, file, times).await {
-                Ok(Some(found)) => self.found(viewer, ReadFile::of_tables(name, &found)),
-                Ok(None) => {}
-                Err(why) => self.refuse(&name, &why.to_string()),
+            if let Some(read) = reading::read(work, name, file).await {
+                self.found(viewer, read);
             }
         });
     }
 
-    /// Reads on in turns until it is read; nothing where it was stopped.
-    async fn read_tables(self, name: &str, file: Vec<u8>, times: usize) -> Result<Option<Found>, Unreadable> {
-        let mut reading = Reading::new(name, file, Limits::default())?;
-        loop {
-            let mut step = Ok((0, 1));
-            let is_left = time::work(|| {
-                step = reading.step(CELLS);
-                matches!(step, Ok((done, of)) if done < of)
-            });
-            if self.times.try_get_value() != Some(times) {
-                return Ok(None);
-            }
-            let (done, of) = step?;
-            if !is_left {
-                return reading.finish().map(Some);
-            }
-            self.state.set(FileState::Reading(name.to_owned(), done, of));
-            time::turn().await;
-        }
+    /// Begins to compare.
+    pub(super) fn comparing(self) -> LongWork {
+        self.compared.set(FileState::None);
+        LongWork::begin(self.compared, self.times)
     }
 
     /// Tells what was found, and compares it where that is what the reader is at.
@@ -172,7 +151,8 @@ impl OwnData {
         let is_read = matches!(state, FileState::Read(_));
         let is_whole = causes.is_empty() && shows.is_some();
         self.causes.set_value(causes);
-        self.held.set_value(shows);
+        self.held
+            .set_value(shows.map(|(file, dataset)| (Arc::new(file), dataset)));
         self.state.set(state);
         if !is_read {
             return;
@@ -204,21 +184,21 @@ impl OwnData {
     fn show_now(self) {
         let held = self.held.try_update_value(Option::take).flatten();
         if let Some(((name, _), (file, dataset))) = self.read_file().zip(held) {
-            show_other(name, file, dataset);
+            show_other(name, Arc::unwrap_or_clone(file), dataset);
         }
     }
 
     /// Compares what was found with what is shown.
     fn compare(self, viewer: Viewer) {
-        let edition = self
+        let file = self
             .held
-            .with_value(|held| held.as_ref().and_then(|(file, _)| Edition::in_file(file)));
-        if let Some(((name, shows), edition)) = self.read_file().zip(edition) {
+            .with_value(|held| held.as_ref().map(|(file, _)| Arc::clone(file)));
+        if let Some(((name, shows), file)) = self.read_file().zip(file) {
             let name = match shows {
                 Shows::AllBut(records) => partly(&name, records),
                 Shows::All | Shows::Nothing => name,
             };
-            compare::begin(viewer, name, edition);
+            compare::begin(viewer, self, name, file);
         }
     }
 
@@ -318,11 +298,4 @@ fn is_held(viewer: Viewer) -> bool {
 /// Lets the reader choose a file.
 pub fn choose() {
     files::choose(FIELD);
-}
-
-/// Whether a file is a web page.
-fn is_page(file: &[u8]) -> bool {
-    let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file).trim_ascii_start();
-    file.get(..9)
-        .is_some_and(|begin| begin.eq_ignore_ascii_case(b"<!DOCTYPE"))
 }

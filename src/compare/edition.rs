@@ -7,7 +7,7 @@ use crate::compare::Same;
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::keyed::Keyed;
 use crate::domain::vocabulary::Wording;
-use crate::sheet::{self, Kind, Row, Shape, Workbook};
+use crate::sheet::{self, Kind, Row, Shape, TablesReading, Workbook};
 
 /// The records of one edition. A copy costs nothing.
 #[derive(Clone, Debug)]
@@ -35,7 +35,13 @@ impl Edition {
 
     /// The one in a file, in which *no* is the same as nothing; none of what is no JSON.
     pub fn in_file(file: &str) -> Option<Self> {
-        let mut workbook = sheet::tables_in(file)?;
+        let mut reading = TablesReading::new(file, usize::MAX);
+        while reading.step() {}
+        reading.finish().map(Self::of_file)
+    }
+
+    /// The same in the sheets of a file.
+    pub fn of_file(mut workbook: Workbook) -> Self {
         for sheet in &mut workbook.sheets {
             let columns = sheet.kind.columns();
             for row in &mut sheet.rows {
@@ -45,7 +51,7 @@ impl Edition {
                     .for_each(|(_, cell)| cell.clear());
             }
         }
-        Some(Self::new(workbook))
+        Self::new(workbook)
     }
 
     /// All of it.

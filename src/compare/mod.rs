@@ -3,6 +3,7 @@
 //! Pure. Works on the cells of [`crate::sheet`], whose one table names every field of every kind of record: none is forgotten.
 
 mod apply;
+mod comparing;
 mod edition;
 mod filter;
 mod offers;
@@ -11,6 +12,7 @@ mod past_due;
 mod subject;
 mod word_diff;
 
+pub use comparing::Comparing;
 pub use edition::Edition;
 pub use filter::{DifferenceFilter, toggle};
 pub use offers::Offer;
@@ -18,9 +20,6 @@ pub use past_due::{PastDue, Reason};
 pub use subject::{Happening, Subject};
 pub use word_diff::{Piece, Side, pieces};
 
-use std::collections::HashMap;
-
-use crate::domain::keyed::Keyed;
 use crate::sheet::{Kind, Shape};
 
 /// What is different between two editions.
@@ -83,18 +82,9 @@ pub struct Comparison {
 impl Comparison {
     /// Compares two editions; these records are taken as one.
     pub fn new(old: &Edition, new: &Edition, same: Vec<Same>) -> Self {
-        let (old, new) = (old.renamed(&same), new.clone());
-        let difference = Difference {
-            changes: Kind::ALL.iter().flat_map(|kind| changes(*kind, &old, &new)).collect(),
-            same,
-        };
-        Self {
-            subjects: subject::subjects(&difference, &old, &new),
-            offers: offers::offers(&difference),
-            difference,
-            old,
-            new,
-        }
+        let mut comparing = Comparing::new(old, new, same);
+        while comparing.step() {}
+        comparing.finish()
     }
 }
 
@@ -147,90 +137,13 @@ fn key(kind: Kind, cells: &[String]) -> Vec<&str> {
     parents.into_iter().chain(about).collect()
 }
 
-/// The records of a kind that came, went or changed.
-fn changes(kind: Kind, old: &Edition, new: &Edition) -> Vec<Change> {
-    let (old, new) = (listed(kind, old), listed(kind, new));
-    let partners = partners(kind, &old, &new);
-    let is_moved = moved(kind, &old, &new, &partners);
-    let mut went: Vec<Option<Listed>> = old.into_iter().map(Some).collect();
-    let mut changes = Vec::new();
-    for (place, listed) in new.into_iter().enumerate() {
-        let before = partners[place].and_then(|old| went[old].take());
-        let is_same = before.as_ref().is_some_and(|before| before.cells == listed.cells);
-        if !is_same || is_moved[place] {
-            changes.push(Change {
-                kind,
-                old: before,
-                new: Some(listed),
-                is_moved: is_moved[place],
-            });
-        }
-    }
-    changes.extend(went.into_iter().flatten().map(|old| Change {
-        kind,
-        old: Some(old),
-        new: None,
-        is_moved: false,
-    }));
-    changes
-}
-
 /// The records of a kind, each with its place in its list.
 fn listed(kind: Kind, edition: &Edition) -> Vec<Listed> {
-    let mut counts: HashMap<Vec<&str>, usize> = HashMap::new();
     let rows = edition.rows(kind).iter();
-    let listed = rows.map(|row| {
-        let count = counts.entry(list(kind, &row.cells)).or_default();
-        *count += 1;
-        Listed {
-            cells: row.cells.clone(),
-            place: *count - 1,
-        }
+    let places = comparing::places(kind, edition).into_iter();
+    let listed = rows.zip(places).map(|(row, place)| Listed {
+        cells: row.cells.clone(),
+        place,
     });
     listed.collect()
-}
-
-/// For each later record the earlier one, if there is one. Of several that are known by the same those go together that say the
-/// same, then the others in their order.
-fn partners(kind: Kind, old: &[Listed], new: &[Listed]) -> Vec<Option<usize>> {
-    let mut known: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
-    for (place, listed) in old.iter().enumerate() {
-        known.entry(key(kind, &listed.cells)).or_default().push(place);
-    }
-    let mut partners = vec![None; new.len()];
-    for is_same in [true, false] {
-        for (partner, listed) in partners.iter_mut().zip(new).filter(|(partner, _)| partner.is_none()) {
-            let Some(alike) = known.get_mut(&key(kind, &listed.cells)) else {
-                continue;
-            };
-            let mut places = alike.iter();
-            let found = places.position(|place| !is_same || old[*place].cells == listed.cells);
-            *partner = found.map(|found| alike.remove(found));
-        }
-    }
-    partners
-}
-
-/// Which of the later records stand in another list than before, or elsewhere in theirs: as few as possible.
-fn moved(kind: Kind, old: &[Listed], new: &[Listed], partners: &[Option<usize>]) -> Vec<bool> {
-    let mut is_moved = vec![false; new.len()];
-    let mut lists: HashMap<Vec<&str>, Vec<(usize, usize)>> = HashMap::new();
-    for (place, partner) in partners.iter().enumerate() {
-        let Some(before) = partner else { continue };
-        let own = list(kind, &new[place].cells);
-        if own == list(kind, &old[*before].cells) {
-            // A list is read in its order, so that the later places rise.
-            lists.entry(own).or_default().push((place, old[*before].place));
-        } else {
-            is_moved[place] = true;
-        }
-    }
-    for records in lists.into_values() {
-        let places: Vec<usize> = records.iter().map(|(_, before)| *before).collect();
-        let stay = order::longest_rising(&places);
-        for ((place, _), stays) in records.into_iter().zip(stay) {
-            is_moved[place] = !stays;
-        }
-    }
-    is_moved
 }

@@ -9,7 +9,7 @@ use crate::domain::sort;
 use crate::sheet::Kind;
 
 /// The kinds whose records are looked for under other ids, each with the field by which they are known.
-const KNOWN_BY: [(Kind, &str); 9] = [
+pub(super) const KNOWN_BY: [(Kind, &str); 9] = [
     (Kind::Sources, "title"),
     (Kind::Priorities, "title"),
     (Kind::Bodies, "name"),
@@ -46,25 +46,22 @@ struct Candidate<'a> {
     words: Vec<String>,
 }
 
-/// What may be the same, the most alike first; each record is offered once.
-pub(super) fn offers(difference: &Difference) -> Vec<Offer> {
-    let of_kind = |(kind, field): &(Kind, &str)| {
-        let candidates = |went: bool| {
-            let changes = difference.changes.iter().filter(|change| {
-                change.kind == *kind
-                    && if went {
-                        change.new.is_none()
-                    } else {
-                        change.old.is_none()
-                    }
-            });
-            changes
-                .filter_map(|change| candidate(change, field))
-                .collect::<Vec<_>>()
-        };
-        pairs(*kind, &candidates(true), &candidates(false))
+/// Of a kind, what may be the same, the most alike first; each record is offered once. The records are known by that field.
+pub(super) fn of_kind(kind: Kind, field: &str, difference: &Difference) -> Vec<Offer> {
+    let candidates = |went: bool| {
+        let changes = difference.changes.iter().filter(|change| {
+            change.kind == kind
+                && if went {
+                    change.new.is_none()
+                } else {
+                    change.old.is_none()
+                }
+        });
+        changes
+            .filter_map(|change| candidate(change, field))
+            .collect::<Vec<_>>()
     };
-    KNOWN_BY.iter().flat_map(of_kind).collect()
+    pairs(kind, &candidates(true), &candidates(false))
 }
 
 fn candidate<'a>(change: &'a Change, field: &str) -> Option<Candidate<'a>> {

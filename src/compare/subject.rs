@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::edition::id_column;
-use crate::compare::{Change, Difference, Edition, PastDue};
+use crate::compare::{Change, Edition, PastDue, Same};
 use crate::domain::keyed::keyed;
 use crate::domain::sort;
 use crate::sheet::{Kind, Shape};
@@ -53,39 +53,63 @@ pub struct Subject {
     pub happenings: BTreeSet<Happening>,
 }
 
-/// All of them: measures with what belongs to them in the order of the later edition, those that went behind them, then sections, then
-/// all others by kind.
-pub(super) fn subjects(difference: &Difference, old: &Edition, new: &Edition) -> Vec<Subject> {
-    let mut all: BTreeMap<(Kind, String), Subject> = BTreeMap::new();
-    for (place, change) in difference.changes.iter().enumerate() {
-        let (kind, id) = owner(change);
-        let subject = all.entry((kind, id.clone())).or_insert_with(|| Subject::new(kind, id));
-        if kind == change.kind {
-            subject.own = Some(place);
-        } else {
-            subject.parts.push(place);
+/// The records about which there is something to say, as they are gathered.
+#[derive(Default)]
+pub(super) struct Subjects {
+    gathered: BTreeMap<(Kind, String), Subject>,
+    /// Those of which everything is known.
+    known: Vec<(Order, Subject)>,
+}
+
+impl Subjects {
+    /// Those of these changes, which stand in the difference from that place on.
+    pub(super) fn gather(&mut self, changes: &[Change], first: usize) {
+        for (place, change) in changes.iter().enumerate() {
+            let (kind, id) = owner(change);
+            let subject = self.of(kind, id);
+            if kind == change.kind {
+                subject.own = Some(first + place);
+            } else {
+                subject.parts.push(first + place);
+            }
+            subject.happenings.extend(happenings(change));
         }
-        subject.happenings.extend(happenings(change));
     }
-    for same in &difference.same {
-        let key = (same.kind, same.new.clone());
-        let subject = all
-            .entry(key)
-            .or_insert_with(|| Subject::new(same.kind, same.new.clone()));
-        subject.old_id = Some(same.old.clone());
-        subject.happenings.insert(Happening::Moved);
+
+    /// Those that are taken as one.
+    pub(super) fn gather_same(&mut self, same: &[Same]) {
+        for same in same {
+            let subject = self.of(same.kind, same.new.clone());
+            subject.old_id = Some(same.old.clone());
+            subject.happenings.insert(Happening::Moved);
+        }
     }
-    let mut all: Vec<Subject> = all.into_values().collect();
-    for subject in &mut all {
-        subject.home = home(subject, old, new);
-        subject.come_to_a_point(old, new);
+
+    fn of(&mut self, kind: Kind, id: String) -> &mut Subject {
+        let subject = self.gathered.entry((kind, id.clone()));
+        subject.or_insert_with(|| Subject::new(kind, id))
     }
-    let mut ordered: Vec<_> = all
-        .into_iter()
-        .map(|subject| (order(&subject, old, new), subject))
-        .collect();
-    sort::by(&mut ordered, |(one, _), (other, _)| one.cmp(other));
-    ordered.into_iter().map(|(_, subject)| subject).collect()
+
+    /// Finds out about some more of those that are gathered; returns whether any is left.
+    pub(super) fn find_out(&mut self, old: &Edition, new: &Edition) -> bool {
+        const SOME: usize = 2000;
+        for _ in 0..SOME {
+            let Some((_, mut subject)) = self.gathered.pop_first() else {
+                return false;
+            };
+            subject.home = home(&subject, old, new);
+            subject.come_to_a_point(old, new);
+            self.known.push((order(&subject, old, new), subject));
+        }
+        true
+    }
+
+    /// All of them: measures with what belongs to them in the order of the later edition, those that went behind them, then sections, then
+    /// all others by kind.
+    pub(super) fn in_order(mut self) -> Vec<Subject> {
+        sort::by(&mut self.known, |(one, _), (other, _)| one.cmp(other));
+        self.known.into_iter().map(|(_, subject)| subject).collect()
+    }
 }
 
 impl Subject {
@@ -183,8 +207,13 @@ fn home(subject: &Subject, old: &Edition, new: &Edition) -> Option<(Kind, String
         })
 }
 
+/// Whether a record went, and its place among those of its kind.
+type Place = (bool, usize);
+
 /// By what they are sorted.
-fn order(subject: &Subject, old: &Edition, new: &Edition) -> impl Ord + use<> {
+type Order = (bool, Option<(Kind, Option<Place>)>, Kind, Option<Place>);
+
+fn order(subject: &Subject, old: &Edition, new: &Edition) -> Order {
     let place = |kind: Kind, id: &str| {
         let later = new.place(kind, id).map(|place| (false, place));
         later.or_else(|| old.place(kind, id).map(|place| (true, place)))

@@ -257,7 +257,7 @@ impl Vocabulary {
     }
 
     /// A text of the page with the words of the data in their places: `{period}`, `{periods}`, and with a capital `{Period}`;
-    /// likewise `group`, `report` and `party`.
+    /// likewise `group`, `report` and `party`. The article before one is that of the word: `an energy review`.
     pub fn say(&self, text: &str) -> String {
         let mut said = String::new();
         let mut rest = text;
@@ -267,7 +267,15 @@ impl Vocabulary {
         {
             said.push_str(before);
             match self.named(name) {
-                Some(word) => said.push_str(&word),
+                Some(word) => {
+                    let is_article = before
+                        .strip_suffix("a ")
+                        .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+                    if is_article && word.starts_with(['a', 'e', 'i', 'o', 'u']) {
+                        said.insert(said.len() - 1, 'n');
+                    }
+                    said.push_str(&word);
+                }
                 None => said.extend(["{", name, "}"]),
             }
             rest = after;
@@ -314,6 +322,7 @@ mod tests {
             one(Wording::Period, "quarter", None),
             one(Wording::WorkingParty, "committee of work", Some("committees of work")),
             one(Wording::Met, "done", None),
+            one(Wording::Report, "energy review", None),
         ];
         Vocabulary::new("CP-2026", given)
     }
@@ -326,6 +335,10 @@ mod tests {
         assert_eq!(own.bodies(BodyKind::WorkingParty), "Committees of work");
         assert_eq!(own.bodies(BodyKind::Agency), "Agencies");
         assert_eq!(own.one(Wording::Edition), "CP-2026");
+        assert_eq!(
+            own.say("a {period}, data of a {report}"),
+            "a quarter, data of an energy review"
+        );
         assert_eq!(own.code("31-e1"), "M-31-e1");
         assert_eq!(own.file_stem(), "green-year-ostreys-plan");
     }

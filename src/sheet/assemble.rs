@@ -6,9 +6,10 @@ use serde_json::{Map, Value, json};
 
 use crate::dataset::{SCHEMA_ID, SCHEMA_VERSION};
 use crate::domain::keyed::Keyed;
+use crate::domain::sort;
 use crate::sheet::kind::{Home, Kind};
 use crate::sheet::schema::Schema;
-use crate::sheet::{CellPlace, Origins, Row, Workbook, cell};
+use crate::sheet::{CellPlace, Origins, Row, Sheet, Workbook, cell};
 
 /// A dataset made of a workbook. Whether it is a good one says [`crate::dataset::parse`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,50 +46,76 @@ pub enum Homeless {
 
 /// The dataset that the workbook holds. Rows without a text are no records.
 pub fn dataset(workbook: &Workbook) -> Assembled {
-    let schema = Schema::read();
-    let mut value = json!({ "$schema": SCHEMA_ID, "schema_version": SCHEMA_VERSION });
-    add_lists(Kind::Edition, &schema, &mut value);
-    let mut assembly = Assembly {
-        schema,
-        ids: HashMap::new(),
-        whole: Assembled {
-            value,
-            origins: Origins::default(),
-            left_out: Vec::new(),
-        },
-    };
-    for kind in Kind::ALL {
-        let of_kind = workbook
-            .sheets
-            .iter()
-            .enumerate()
-            .filter(|(_, sheet)| sheet.kind == *kind);
-        for (place, sheet) in of_kind {
-            let is_said = |row: &&Row| row.cells.iter().any(|cell| !cell.is_empty());
-            for (at, row) in sheet.rows.iter().enumerate().filter(|(_, row)| is_said(row)) {
-                assembly.add(
-                    *kind,
-                    row,
-                    CellPlace {
-                        sheet: place,
-                        row: at,
-                        column: None,
-                    },
-                );
-            }
-        }
-    }
-    assembly.whole
+    let mut assembly = Assembly::new(workbook);
+    while assembly.step(usize::MAX) {}
+    assembly.finish()
 }
 
-struct Assembly<'a> {
+/// A dataset that is made of a workbook in steps. To give it up, drop it.
+pub struct Assembly<'a> {
     schema: Schema,
+    /// The sheets by kind, each with its place in the workbook.
+    sheets: Vec<(usize, &'a Sheet)>,
+    /// The next row: its place in these sheets, and in its sheet.
+    next: (usize, usize),
     /// The path of the first record of a kind with that id.
     ids: HashMap<(Kind, &'a str), String>,
     whole: Assembled,
 }
 
 impl<'a> Assembly<'a> {
+    /// Begins with the first row.
+    pub fn new(workbook: &'a Workbook) -> Self {
+        let schema = Schema::read();
+        let mut value = json!({ "$schema": SCHEMA_ID, "schema_version": SCHEMA_VERSION });
+        add_lists(Kind::Edition, &schema, &mut value);
+        let mut sheets: Vec<_> = workbook.sheets.iter().enumerate().collect();
+        sort::by_key(&mut sheets, |(_, sheet)| sheet.kind);
+        Self {
+            schema,
+            sheets,
+            next: (0, 0),
+            ids: HashMap::new(),
+            whole: Assembled {
+                value,
+                origins: Origins::default(),
+                left_out: Vec::new(),
+            },
+        }
+    }
+
+    /// Adds the next rows, as many as given and of one sheet; returns whether any is left.
+    pub fn step(&mut self, rows: usize) -> bool {
+        let (at, first) = self.next;
+        let Some((place, sheet)) = self.sheets.get(at).copied() else {
+            return false;
+        };
+        let end = first.saturating_add(rows).min(sheet.rows.len());
+        for (row, cells) in sheet.rows[..end].iter().enumerate().skip(first) {
+            if cells.cells.iter().any(|cell| !cell.is_empty()) {
+                let place = CellPlace {
+                    sheet: place,
+                    row,
+                    column: None,
+                };
+                self.add(sheet.kind, cells, place);
+            }
+        }
+        self.next = if end < sheet.rows.len() { (at, end) } else { (at + 1, 0) };
+        self.next.0 < self.sheets.len()
+    }
+
+    /// How many rows were added, and of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        let rows = |sheets: &[(usize, &Sheet)]| sheets.iter().map(|(_, sheet)| sheet.rows.len()).sum::<usize>();
+        (rows(&self.sheets[..self.next.0]) + self.next.1, rows(&self.sheets))
+    }
+
+    /// The dataset, once no row is left.
+    pub fn finish(self) -> Assembled {
+        self.whole
+    }
+
     fn add(&mut self, kind: Kind, row: &'a Row, place: CellPlace) {
         let added = self.home(kind, row).and_then(|home| self.put(kind, row, &home));
         match added {

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::dataset::{self, Dataset, DatasetError, Fault};
 use crate::domain::invisible_chars::quoted;
 use crate::domain::sort;
-use crate::sheet::assemble::{Homeless, LeftOut, dataset};
+use crate::sheet::assemble::{Assembled, Homeless, LeftOut, dataset};
 use crate::sheet::kind::{Kind, Shape};
 use crate::sheet::read::Found;
 use crate::sheet::schema::Schema;
@@ -72,9 +72,15 @@ impl fmt::Display for Cause {
 impl Found {
     /// Makes a dataset of it, and says everything that is wrong.
     pub fn check(&self) -> Checked {
-        let workbook = &self.workbook;
-        let assembled = dataset(workbook);
+        let assembled = dataset(&self.workbook);
         let json = assembled.value.to_string();
+        let read = dataset::parse(json.as_bytes());
+        self.checked(&assembled, json, read)
+    }
+
+    /// The same of the dataset that was made of it and written as that file, and read again.
+    pub fn checked(&self, assembled: &Assembled, json: String, read: Result<Dataset, DatasetError>) -> Checked {
+        let workbook = &self.workbook;
         let own = self.misfits.iter().map(|misfit| (misfit.place, misfit.fault.clone()));
         let schema = Schema::read();
         let missing = workbook
@@ -88,7 +94,7 @@ impl Found {
             .map(|left_out| (left_out.place, why(left_out, workbook)));
         let mut faults: Vec<(CellPlace, [String; 2])> = own.chain(missing).chain(left_out).collect();
         let at_cells: HashSet<CellPlace> = faults.iter().map(|(place, _)| *place).collect();
-        let (dataset, found) = match dataset::parse(json.as_bytes()) {
+        let (dataset, found) = match read {
             Ok(dataset) => (Some(dataset), Vec::new()),
             Err(DatasetError::Records(faults)) => (None, faults),
             // What was written here is JSON, and in the version of this page.
@@ -237,7 +243,12 @@ fn missing(place: usize, sheet: &Sheet, schema: &Schema) -> Vec<(CellPlace, [Str
                 Shape::Choice => words::unchosen(&described.choices),
                 _ => words::missing(described.note.trim_end_matches('.')),
             };
-            (column, fault)
+            let [wrong, help] = fault;
+            let wrong = match sheet.places[column] {
+                Some(_) => wrong,
+                None => words::no_column(&wrong),
+            };
+            (column, [wrong, help])
         })
         .collect();
     let rows = sheet.rows.iter().enumerate();

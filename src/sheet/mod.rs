@@ -16,11 +16,12 @@ mod rescue;
 mod schema;
 mod tab;
 mod tables;
+mod tables_reading;
 mod write;
 mod xlsx;
 mod zip;
 
-pub use assemble::{Assembled, Homeless, LeftOut, dataset};
+pub use assemble::{Assembled, Assembly, Homeless, LeftOut, dataset};
 pub use cell::{is_no, items, joined};
 pub use check::{Cause, CellFault, Checked};
 pub use data_package::NAME as DATA_PACKAGE;
@@ -29,10 +30,12 @@ pub use faulty::Faulty;
 pub use kind::{Kind, Shape};
 pub use origins::{CellPlace, Origins};
 pub use read::{
-    Found, FoundColumn, FoundSheet, Likeness, Limits, Misfit, Reading, Unreadable, files_in_zip, is_json, read,
+    Found, FoundColumn, FoundSheet, Likeness, Limits, Misfit, Reading, Recognizing, Unreadable, files_in_zip, is_json,
+    read,
 };
 pub use rescue::Rescued;
-pub use tables::{empty, lists, sheet, tables, tables_in, template};
+pub use tables::{empty, lists, sheet, tables, template};
+pub use tables_reading::TablesReading;
 pub use write::{BookWriter, Form, TooLarge, write};
 
 /// Sheets of text cells.
@@ -67,18 +70,23 @@ pub struct Row {
 impl Sheet {
     /// A sheet as we write it, with every column of its kind.
     pub fn of(kind: Kind, rows: impl Iterator<Item = Vec<String>>) -> Self {
-        const FIRST: usize = 2;
-        let rows = rows.enumerate();
-        Self {
+        let mut sheet = Self {
             kind,
             name: kind.name().to_owned(),
             places: (0..kind.table().columns.len()).map(Some).collect(),
-            rows: rows
-                .map(|(place, cells)| Row {
-                    number: FIRST + place,
-                    cells,
-                })
-                .collect(),
-        }
+            rows: Vec::new(),
+        };
+        sheet.add(rows);
+        sheet
+    }
+
+    /// Adds rows, numbered as we write them.
+    fn add(&mut self, rows: impl Iterator<Item = Vec<String>>) {
+        let first = self.rows.len() + 2;
+        let rows = rows.enumerate();
+        self.rows.extend(rows.map(|(place, cells)| Row {
+            number: first + place,
+            cells,
+        }));
     }
 }

@@ -10,14 +10,17 @@ use crate::sheet::{Origins, Sheet, Workbook, cell};
 ///
 /// What says nothing in the file (null, `false` or an empty list) is an empty cell.
 pub fn tables(dataset: &Value) -> Workbook {
-    Workbook {
-        sheets: Kind::ALL.iter().map(|kind| sheet(*kind, dataset)).collect(),
-    }
+    let mut workbook = template();
+    workbook.sheets[Kind::Edition as usize] = sheet(Kind::Edition, dataset);
+    add_records(&mut workbook, dataset);
+    workbook
 }
 
-/// Those of a dataset, given as the text of its file; none of what is no JSON.
-pub fn tables_in(file: &str) -> Option<Workbook> {
-    serde_json::from_str(file).ok().map(|dataset| tables(&dataset))
+/// Adds every record of a dataset, or of a part of it, to those sheets. The edition itself is left out.
+pub(super) fn add_records(workbook: &mut Workbook, dataset: &Value) {
+    for sheet in workbook.sheets.iter_mut().filter(|sheet| sheet.kind != Kind::Edition) {
+        sheet.add(rows(sheet.kind, dataset));
+    }
 }
 
 /// The same sheets without a row.

@@ -179,7 +179,7 @@ pub(super) fn counts(dataset: &Dataset) -> String {
 fn in_words(tally: Tally, own: &Vocabulary) -> String {
     about::tally(
         tally.measures,
-        (tally.sections, own.one(Wording::Report)),
+        (tally.sections, &own.say(about::A_REPORT)),
         tally.facts,
         tally.commitments,
     )

@@ -1,6 +1,6 @@
 //! The two editions that a reader compares.
 
-use crate::compare::{Comparison, Edition, Happening, Same, Subject};
+use crate::compare::{Comparing, Comparison, Edition, Happening, Same, Subject};
 use crate::domain::keyed::Keyed;
 use crate::sheet::Kind;
 use crate::view::action_keys::{key_of, with_key};
@@ -22,29 +22,14 @@ pub struct Compared {
 impl Compared {
     /// Compares what is shown with what is in that file; the one that reports as of the earlier day is the earlier one, and of two as of the same day
     /// the one that is shown.
-    pub fn new(file: String, shown: Edition, other: Edition) -> Self {
+    pub fn of(file: String, shown: Edition, other: Edition) -> PendingComparison {
         let is_shown_later = other.status_date() < shown.status_date();
-        Self::begun(file, is_shown_later, shown, other, Vec::new())
-    }
-
-    fn begun(file: String, is_shown_later: bool, shown: Edition, other: Edition, same: Vec<Same>) -> Self {
-        let (old, new) = if is_shown_later {
-            (&other, &shown)
-        } else {
-            (&shown, &other)
-        };
-        Self {
-            comparison: Comparison::new(old, new, same),
-            file,
-            is_shown_later,
-            shown,
-            other,
-        }
+        PendingComparison::begin(file, is_shown_later, shown, other, Vec::new())
     }
 
     /// The same, the other way round.
     #[must_use]
-    pub fn swapped(&self) -> Self {
+    pub fn swapped(&self) -> PendingComparison {
         let same = self.comparison.difference.same.iter().map(|same| Same {
             kind: same.kind,
             old: same.new.clone(),
@@ -55,7 +40,7 @@ impl Compared {
 
     /// The same, in which these of the records that are offered are taken as one, too.
     #[must_use]
-    pub fn taking(&self, offers: impl Fn(usize) -> bool) -> Self {
+    pub fn taking(&self, offers: impl Fn(usize) -> bool) -> PendingComparison {
         let offered = self.comparison.offers.iter().enumerate();
         let taken = offered
             .filter(|(place, _)| offers(*place))
@@ -66,18 +51,13 @@ impl Compared {
 
     /// The same, in which no records are taken as one.
     #[must_use]
-    pub fn apart(&self) -> Self {
+    pub fn apart(&self) -> PendingComparison {
         self.with(self.is_shown_later, Vec::new())
     }
 
-    fn with(&self, is_shown_later: bool, same: Vec<Same>) -> Self {
-        Self::begun(
-            self.file.clone(),
-            is_shown_later,
-            self.shown.clone(),
-            self.other.clone(),
-            same,
-        )
+    fn with(&self, is_shown_later: bool, same: Vec<Same>) -> PendingComparison {
+        let (shown, other) = (self.shown.clone(), self.other.clone());
+        PendingComparison::begin(self.file.clone(), is_shown_later, shown, other, same)
     }
 
     /// The id that a record has in what is shown, if it is there.
@@ -85,6 +65,59 @@ impl Compared {
         match &subject.old_id {
             Some(old_id) if !self.is_shown_later => old_id,
             _ => &subject.id,
+        }
+    }
+}
+
+/// Two editions that are being compared. To give it up, drop it.
+pub struct PendingComparison {
+    file: String,
+    is_shown_later: bool,
+    shown: Edition,
+    other: Edition,
+    comparing: Comparing,
+}
+
+impl PendingComparison {
+    fn begin(file: String, is_shown_later: bool, shown: Edition, other: Edition, same: Vec<Same>) -> Self {
+        let (old, new) = if is_shown_later {
+            (&other, &shown)
+        } else {
+            (&shown, &other)
+        };
+        Self {
+            comparing: Comparing::new(old, new, same),
+            file,
+            is_shown_later,
+            shown,
+            other,
+        }
+    }
+
+    /// The name of the file of the other one.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// Does the next step; returns whether any is left.
+    pub fn step(&mut self) -> bool {
+        self.comparing.step()
+    }
+
+    /// How many steps are done, and of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        self.comparing.progress()
+    }
+
+    /// Does what is left, and gives the comparison.
+    pub fn finish(mut self) -> Compared {
+        while self.step() {}
+        Compared {
+            file: self.file,
+            is_shown_later: self.is_shown_later,
+            comparison: self.comparing.finish(),
+            shown: self.shown,
+            other: self.other,
         }
     }
 }

@@ -69,7 +69,7 @@ pub use commitments::{
     OutcomeFilters, commitment_axis,
 };
 pub use compare::{ChangesView, CompareView, DifferenceGroup, FilterCount, SameView};
-pub use compared::{CompareAction, Compared};
+pub use compared::{CompareAction, Compared, PendingComparison};
 pub use copy::{CopyAnswer, LastCopy};
 pub use difference::{DifferenceView, FieldView};
 pub use document::{CitingView, DocumentEntry, DocumentView, IdentifierView};

@@ -91,8 +91,8 @@ pub enum FileState {
     /// None was opened.
     #[default]
     None,
-    /// It is read: its name, and how many bytes of how many are done.
-    Reading(String, usize, usize),
+    /// Something takes its time: what, and how much of how much is done.
+    Working(String, usize, usize),
     /// It came to nothing, for this reason.
     Ended(String),
     /// It was read.

@@ -19,9 +19,8 @@ pub struct ReadFile {
 }
 
 impl ReadFile {
-    /// Tables.
-    pub fn of_tables(name: String, found: &Found) -> Self {
-        let mut checked = found.check();
+    /// Tables that were checked.
+    pub fn of_tables(name: String, found: &Found, mut checked: Checked) -> Self {
         let rescued = match checked.dataset {
             Some(_) => None,
             None => found.clone().rescued(&checked.causes),
@@ -36,22 +35,31 @@ impl ReadFile {
         }
     }
 
+    /// The text of a file; nothing where it is none.
+    pub fn text(file: Vec<u8>) -> Option<String> {
+        let mut text = String::from_utf8(file).ok()?;
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
+        }
+        Some(text)
+    }
+
+    /// A dataset that was read from that file.
+    pub fn of_dataset(name: String, file: String, dataset: Dataset) -> Self {
+        Self {
+            state: FileState::Read(Box::new(FileView::of_dataset(name, &dataset))),
+            causes: Vec::new(),
+            shows: Some((file, dataset)),
+        }
+    }
+
     /// A dataset in JSON. One of a newer page is refused.
     pub fn of_json(name: String, file: Vec<u8>) -> Self {
-        let Ok(mut file) = String::from_utf8(file) else {
+        let Some(file) = Self::text(file) else {
             return Self::refused(&name, words::NO_TEXT);
         };
-        if file.starts_with('\u{feff}') {
-            file.remove(0);
-        }
         let error = match dataset::parse(file.as_bytes()) {
-            Ok(dataset) => {
-                return Self {
-                    state: FileState::Read(Box::new(FileView::of_dataset(name, &dataset))),
-                    causes: Vec::new(),
-                    shows: Some((file, dataset)),
-                };
-            }
+            Ok(dataset) => return Self::of_dataset(name, file, dataset),
             Err(DatasetError::Later { version }) => {
                 return Self::refused(&name, &faults::later(version, SCHEMA_VERSION));
             }

@@ -33,12 +33,12 @@ pub fn run(options: &Options) -> Result<()> {
     let dataset = dataset::parse(new.as_bytes())?;
     let editions = Edition::in_file(&new).zip(Edition::in_file(&old));
     let (later, earlier) = editions.context("neither is JSON")?;
-    let compared = Compared::new(options.old.display().to_string(), later, earlier);
+    let compared = Compared::of(options.old.display().to_string(), later, earlier).finish();
     // The order of the command line counts, whatever the editions say.
     let compared = if compared.is_shown_later {
         compared
     } else {
-        compared.swapped()
+        compared.swapped().finish()
     };
     let index = Index::new(&dataset);
     let export = ExportContext {

@@ -12,7 +12,7 @@ use crate::dataset::Home;
 use crate::domain::id::{BodyId, DocumentId, ReportId};
 use crate::query;
 use crate::render::html::{self, Medium};
-use crate::view::CompareView;
+use crate::view::{CompareView, FileState};
 use crate::words::names;
 
 /// One document, and who cites it.
@@ -94,8 +94,14 @@ pub fn compare(viewer: Viewer) -> PageParts {
         let compared = compared.as_ref()?;
         Some(viewer.tell(|context| context.compare(compared, &options.differences)))
     });
-    let mut parts =
-        PageParts::text(move || html::compare((*view.read()).as_ref(), &own.state.read(), viewer.is_printing));
+    let mut parts = PageParts::text(move || {
+        let (file, comparison) = (own.state.read(), own.compared.read());
+        let state = match &*comparison {
+            FileState::None => &*file,
+            comparison => comparison,
+        };
+        html::compare((*view.read()).as_ref(), state, viewer.is_printing)
+    });
     parts.say("page-parts", move || {
         let parts = (*view.read()).as_ref().map(CompareView::parts);
         html::page_parts(&parts.unwrap_or_default())

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::route::{Page, Route};
 use crate::view::{
-    Action, CauseView, CellView, Export, Extent, FileState, FileView, Format, OwnDataAction, OwnShown, Shows,
+    Action, CauseView, CellView, Export, Extent, FileState, FileView, Format, OwnDataAction, OwnShown, SheetView, Shows,
 };
 use crate::words::counts::number;
 use crate::words::{compare, own_data as words};
@@ -86,8 +86,8 @@ pub(super) fn file_state(state: &FileState) -> Markup {
     html! {
         @match state {
             FileState::None | FileState::Read(_) => {},
-            FileState::Reading(name, done, of) => p {
-                label { (words::reading(name)) " " progress max=(of) value=(done) {} } " "
+            FileState::Working(what, done, of) => p {
+                label { (what) " " progress max=(of) value=(done) {} } " "
                 button type="button" data-stop-reading="" data-do=(Action::OwnData(OwnDataAction::Stop).to_attribute()) { (words::STOP[0]) }
             },
             FileState::Ended(why) => p data-refused="" { (why) },
@@ -99,21 +99,15 @@ pub(super) fn file_state(state: &FileState) -> Markup {
 fn file_found(file: &FileView, unsaved: Option<&OwnShown>) -> Markup {
     html! {
         h3 #own-found tabindex="-1" { (words::found(&file.name)) }
-        @if !file.sheets.is_empty() {
-            table.own-sheets {
-                thead { tr { @for head in words::SHEETS { th scope="col" { (head) } } } }
-                tbody {
-                    @for sheet in &file.sheets {
-                        tr {
-                            th scope="row" { (sheet.name) }
-                            td { (sheet.kind) }
-                            td.own-count { (number(sheet.rows)) }
-                            td { (sheet.notes.join("; ")) }
-                        }
-                    }
-                }
+        p data-own-faults="" { b { (words::faults(file.faults)) } }
+        @if 0 < file.faults {
+            p {
+                (words::HOW_TO_MEND) " "
+                button type="button" data-save-faults="" data-do=(Action::OwnData(OwnDataAction::SaveFaults).to_attribute()) { (words::SAVE_FAULTS[0]) }
             }
+            @for cause in &file.causes { (cause_of_faults(cause)) }
         }
+        @if !file.sheets.is_empty() { (sheets(&file.sheets)) }
         @for note in &file.notes { p { (note) } }
         @if let Some((tally, first)) = &file.contents {
             p data-own-tally="" { (tally) "." }
@@ -122,14 +116,6 @@ fn file_found(file: &FileView, unsaved: Option<&OwnShown>) -> Markup {
                 ul { @for measure in first { li { (measure) } } }
             }
         }
-        h3 data-own-faults="" { (words::faults(file.faults)) }
-        @if 0 < file.faults {
-            p {
-                (words::HOW_TO_MEND) " "
-                button type="button" data-save-faults="" data-do=(Action::OwnData(OwnDataAction::SaveFaults).to_attribute()) { (words::SAVE_FAULTS[0]) }
-            }
-            @for cause in &file.causes { (cause_of_faults(cause)) }
-        }
         @if file.shows == Shows::Nothing { p { (compare::FAULTY) } }
         @if let Some(unsaved) = unsaved { (asked(unsaved)) }
         p.own-tools {
@@ -137,6 +123,22 @@ fn file_found(file: &FileView, unsaved: Option<&OwnShown>) -> Markup {
                 Shows::All => (ways(0)),
                 Shows::AllBut(records) => { (words::left_out(records)) " " (ways(1)) },
                 Shows::Nothing => (words::NOT_YET),
+            }
+        }
+    }
+}
+
+/// The sheets that were recognized: how many, and folded what each is.
+fn sheets(sheets: &[SheetView]) -> Markup {
+    let rows = sheets.iter().map(|sheet| sheet.rows).sum();
+    let remarkable = sheets.iter().filter(|sheet| !sheet.notes.is_empty()).count();
+    html! {
+        details.own-sheets data-key="own-sheets" {
+            summary { (words::recognized(sheets.len(), rows, remarkable)) }
+            ul {
+                @for sheet in sheets {
+                    li { b { (sheet.name) } " " (words::sheet(sheet.kind, sheet.rows)) @for note in &sheet.notes { "; " (note) } }
+                }
             }
         }
     }

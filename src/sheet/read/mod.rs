@@ -9,7 +9,7 @@ mod tidy;
 pub(super) mod unzip;
 
 pub use grid::Limits;
-pub use recognize::{Found, FoundColumn, FoundSheet, Likeness};
+pub use recognize::{Found, FoundColumn, FoundSheet, Likeness, Recognizing};
 pub use tidy::Misfit;
 
 use std::collections::VecDeque;
@@ -199,15 +199,23 @@ impl Reading {
         Ok((self.done, self.size))
     }
 
+    /// Reads what is left, and begins to say what it is.
+    ///
+    /// # Errors
+    /// As [`Reading::step`].
+    pub fn recognizing(mut self) -> Result<Recognizing, Unreadable> {
+        while !matches!(self.stage, Stage::Whole) {
+            self.step(usize::MAX / 4)?;
+        }
+        Ok(Recognizing::of(self.grids))
+    }
+
     /// Reads what is left, and says what it is.
     ///
     /// # Errors
     /// As [`Reading::step`].
-    pub fn finish(mut self) -> Result<Found, Unreadable> {
-        while !matches!(self.stage, Stage::Whole) {
-            self.step(usize::MAX / 4)?;
-        }
-        Ok(Found::of(self.grids))
+    pub fn finish(self) -> Result<Found, Unreadable> {
+        Ok(self.recognizing()?.finish())
     }
 }
 

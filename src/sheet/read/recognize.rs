@@ -1,5 +1,7 @@
 //! Sheets of cells -> the kinds and columns that they are, and the rows as records.
 
+use std::vec;
+
 use crate::domain::invisible_chars::plain;
 use crate::domain::keyed::Keyed;
 use crate::sheet::kind::Kind;
@@ -82,35 +84,83 @@ struct Heads {
     places: Vec<Option<(usize, Likeness)>>,
 }
 
-impl Found {
-    /// What these sheets are.
+/// Sheets that are being recognized, and their rows read. To give it up, drop it.
+pub struct Recognizing {
+    left: vec::IntoIter<Grid>,
+    /// The rows that are left of the sheet that was found last.
+    rows: vec::IntoIter<GridRow>,
+    tidy: Tidy,
+    found: Found,
+    /// How many rows there were, and how many of them are done.
+    of: usize,
+    done: usize,
+}
+
+impl Recognizing {
     pub(super) fn of(grids: Vec<Grid>) -> Self {
-        let mut found = Self::default();
-        let mut tidy = Tidy::new();
-        for grid in grids
-            .into_iter()
-            .filter(|grid| !grid.rows.is_empty() && !is_how_to(&grid.name))
-        {
-            let named = named(&grid.name);
-            let heads = match named {
-                Some((kind, _)) => Some(heads(&grid, kind)).filter(|heads| heads.places.iter().any(Option::is_some)),
-                None => by_heads(&grid),
-            };
-            match heads {
-                Some(heads) => found.add(
-                    grid,
-                    heads,
-                    named.map_or(Likeness::Other, |(_, likeness)| likeness),
-                    &mut tidy,
-                ),
-                None => found.ignored.push(grid.name),
-            }
+        Self {
+            of: grids.iter().map(|grid| grid.rows.len()).sum(),
+            left: grids.into_iter(),
+            rows: Vec::new().into_iter(),
+            tidy: Tidy::new(),
+            found: Found::default(),
+            done: 0,
         }
-        found.emptied = tidy.emptied;
-        found
     }
 
-    fn add(&mut self, grid: Grid, heads: Heads, likeness: Likeness, tidy: &mut Tidy) {
+    /// Reads so many rows more, or begins with the next sheet; returns whether anything is left.
+    pub fn step(&mut self, rows: usize) -> bool {
+        let mut is_any = false;
+        for row in self.rows.by_ref().take(rows) {
+            self.found.add_row(&row, &mut self.tidy);
+            self.done += 1;
+            is_any = true;
+        }
+        if is_any {
+            return true;
+        }
+        let Some(grid) = self.left.next() else {
+            return false;
+        };
+        let rows = grid.rows.len();
+        self.rows = self.found.recognize(grid).into_iter();
+        self.done += rows - self.rows.len();
+        true
+    }
+
+    /// How many rows are done, and of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done, self.of)
+    }
+
+    /// Does what is left, and says what was found.
+    pub fn finish(mut self) -> Found {
+        while self.step(usize::MAX) {}
+        self.found.emptied = self.tidy.emptied;
+        self.found
+    }
+}
+
+impl Found {
+    /// Says what a sheet is, and gives its rows below the heads.
+    fn recognize(&mut self, grid: Grid) -> Vec<GridRow> {
+        if grid.rows.is_empty() || is_how_to(&grid.name) {
+            return Vec::new();
+        }
+        let named = named(&grid.name);
+        let heads = match named {
+            Some((kind, _)) => Some(heads(&grid, kind)).filter(|heads| heads.places.iter().any(Option::is_some)),
+            None => by_heads(&grid),
+        };
+        if let Some(heads) = heads {
+            self.add(grid, heads, named.map_or(Likeness::Other, |(_, likeness)| likeness))
+        } else {
+            self.ignored.push(grid.name);
+            Vec::new()
+        }
+    }
+
+    fn add(&mut self, mut grid: Grid, heads: Heads, likeness: Likeness) -> Vec<GridRow> {
         let Heads {
             kind,
             row: head_row,
@@ -149,32 +199,37 @@ impl Found {
             extra,
             missing: missing.collect(),
         });
-        let sheet = self.workbook.sheets.len();
-        let mut rows = Vec::new();
-        for row in grid.rows.into_iter().filter(|row| head_row < row.number) {
-            let before = self.misfits.len();
-            let cells = places.iter().enumerate().map(|(column, place)| {
-                let held = place.and_then(|(place, _)| row.cell(place));
-                let (text, misfit) = tidy.cell(kind, column, held);
-                self.misfits
-                    .extend(misfit.map(|wrong| Misfit::new(sheet, rows.len(), column, wrong)));
-                text
-            });
-            let cells: Vec<String> = cells.collect();
-            if before < self.misfits.len() || cells.iter().any(|cell| !cell.is_empty()) {
-                rows.push(Row {
-                    number: row.number,
-                    cells,
-                });
-            }
-        }
-        let places = places.iter().map(|place| place.map(|(place, _)| place)).collect();
         self.workbook.sheets.push(Sheet {
             kind,
             name: grid.name,
-            places,
-            rows,
+            places: places.iter().map(|place| place.map(|(place, _)| place)).collect(),
+            rows: Vec::new(),
         });
+        grid.rows.retain(|row| head_row < row.number);
+        grid.rows
+    }
+
+    /// Adds a row to the sheet that was found last, if it says anything.
+    fn add_row(&mut self, row: &GridRow, tidy: &mut Tidy) {
+        let Some(place) = self.workbook.sheets.len().checked_sub(1) else {
+            return;
+        };
+        let sheet = &mut self.workbook.sheets[place];
+        let before = self.misfits.len();
+        let cells = sheet.places.iter().enumerate().map(|(column, in_file)| {
+            let held = in_file.and_then(|in_file| row.cell(in_file));
+            let (text, misfit) = tidy.cell(sheet.kind, column, held);
+            self.misfits
+                .extend(misfit.map(|wrong| Misfit::new(place, sheet.rows.len(), column, wrong)));
+            text
+        });
+        let cells: Vec<String> = cells.collect();
+        if before < self.misfits.len() || cells.iter().any(|cell| !cell.is_empty()) {
+            sheet.rows.push(Row {
+                number: row.number,
+                cells,
+            });
+        }
     }
 }
 
@@ -288,6 +343,9 @@ fn is_close(one: &str, other: &str) -> bool {
     if LONGEST < one.len() || allowed.min(2) < one.len().abs_diff(other.len()) {
         return false;
     }
+    if 0 < allowed && is_swapped(&one, &other) {
+        return true;
+    }
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (place, letter) in one.iter().enumerate() {
         let mut before = row[0];
@@ -299,6 +357,19 @@ fn is_close(one: &str, other: &str) -> bool {
         }
     }
     row[other.len()] <= allowed.min(2)
+}
+
+/// Whether two letters beside each other have changed places, and nothing else: one slip.
+fn is_swapped(one: &[char], other: &[char]) -> bool {
+    let differ: Vec<usize> = (0..one.len())
+        .filter(|place| one.get(*place) != other.get(*place))
+        .collect();
+    match differ[..] {
+        [first, second] => {
+            second == first + 1 && one.get(first) == other.get(second) && one.get(second) == other.get(first)
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -319,6 +390,8 @@ mod tests {
         ] {
             assert_eq!(likeness(name, &known), expected, "{name}");
         }
+        assert_eq!(likeness("Titel", &["Title"]), Some(Likeness::Close));
+        assert_eq!(likeness("Tilte", &["Title"]), Some(Likeness::Close));
         assert_eq!(likeness("Date", &["Due"]), None);
         assert_eq!(named("measures").map(|(kind, _)| kind), Some(Kind::Measures));
         assert_eq!(named("Later_Facts").map(|(kind, _)| kind), Some(Kind::LaterFacts));

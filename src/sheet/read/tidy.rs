@@ -14,6 +14,9 @@ use crate::words::sheets::YES_OR_NO;
 /// What people write where there is nothing.
 const NOTHING: [&str; 6] = ["-", "--", "n/a", "n.a.", "none", "null"];
 
+/// The most bytes that one of them has, in whatever signs.
+const LONGEST_NOTHING: usize = 16;
+
 /// What people write for yes and for no.
 const YES: [&str; 5] = ["yes", "true", "1", "y", "x"];
 const NO: [&str; 4] = ["no", "false", "0", "n"];
@@ -85,10 +88,13 @@ impl Tidy {
         if text.is_empty() {
             return (String::new(), None);
         }
-        let folded = plain(text).to_lowercase();
+        let folded = || plain(text).to_lowercase();
         // In prose a word may be meant; what is more or less than a word never is.
-        let may_be_prose = shape == Shape::Text && folded.chars().all(char::is_alphabetic);
-        if NOTHING.contains(&&*folded) && !may_be_prose {
+        let says_nothing = |folded: &str| {
+            let may_be_prose = shape == Shape::Text && folded.chars().all(char::is_alphabetic);
+            NOTHING.contains(&folded) && !may_be_prose
+        };
+        if text.len() <= LONGEST_NOTHING && says_nothing(&folded()) {
             self.emptied += 1;
             return (String::new(), None);
         }
@@ -104,16 +110,16 @@ impl Tidy {
             Shape::Choice => {
                 let key = |word: &str| word.to_lowercase().replace([' ', '_'], "-");
                 let choices = &self.choices[kind as usize][column];
-                let meant = choices.iter().find(|choice| **choice == key(&folded));
+                let meant = choices.iter().find(|choice| **choice == key(&folded()));
                 match meant {
                     Some(choice) => (choice.clone(), None),
                     None => (text.to_owned(), Some(words::no_choice(choices))),
                 }
             }
-            Shape::YesNo => match () {
-                () if YES.contains(&&*folded) => (YES_OR_NO[0].to_owned(), None),
-                () if NO.contains(&&*folded) => (YES_OR_NO[1].to_owned(), None),
-                () => (text.to_owned(), Some(words::neither_yes_nor_no())),
+            Shape::YesNo => match folded().as_str() {
+                yes if YES.contains(&yes) => (YES_OR_NO[0].to_owned(), None),
+                no if NO.contains(&no) => (YES_OR_NO[1].to_owned(), None),
+                _ => (text.to_owned(), Some(words::neither_yes_nor_no())),
             },
             Shape::Day | Shape::Date => match date::read(text) {
                 Read::Date(date) => (date, None),

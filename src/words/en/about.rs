@@ -29,11 +29,14 @@ pub fn loaded(counts: &str) -> String {
     )
 }
 
+/// The report, with its article.
+pub const A_REPORT: &str = "a {report}";
+
 /// `74 measures, 10 sections of a general report, 600 facts, 400 commitments`.
 pub fn tally(measures: usize, (sections, report): (usize, &str), facts: usize, commitments: usize) -> String {
     let sections = match sections {
         0 => String::new(),
-        sections => format!("{} sections of a {report}, ", number(sections)),
+        sections => format!("{} sections of {report}, ", number(sections)),
     };
     let [measures, facts, commitments] = [measures, facts, commitments].map(number);
     format!("{measures} measures, {sections}{facts} facts, {commitments} commitments")

@@ -22,6 +22,11 @@ pub const WITH_SHOWN: [&str; 2] = [
     "Compare with what is shown, as far as they go",
 ];
 
+/// While it is compared.
+pub fn comparing(file: &str) -> String {
+    format!("Comparing with {file} …")
+}
+
 /// Why a file is not compared.
 pub const FAULTY: &str = "It is not compared: mend its faults first.";
 

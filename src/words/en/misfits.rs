@@ -7,6 +7,11 @@ pub fn missing(note: &str) -> [String; 2] {
     pair("is empty", format!("write: {note}"))
 }
 
+/// A column that must be filled, in a sheet without it.
+pub fn no_column(wrong: &str) -> String {
+    format!("{wrong}, because the sheet has no column of that name")
+}
+
 /// A cell that must hold a word of a closed list, and is empty.
 pub fn unchosen(choices: &[String]) -> [String; 2] {
     pair("is empty", format!("write one of {}", choices.join(", ")))

@@ -68,7 +68,17 @@ pub fn reading(name: &str) -> String {
     format!("Reading {name} …")
 }
 
-/// Stops the reading, and says that it was stopped.
+/// While tables are checked that were read.
+pub fn checking(name: &str) -> String {
+    format!("Checking {name} …")
+}
+
+/// While everything that is wrong is listed.
+pub fn listing_faults(name: &str) -> String {
+    format!("Listing the faults in {name} …")
+}
+
+/// Stops that, and says that it was stopped.
 pub const STOP: [&str; 2] = ["Stop", "Stopped. Nothing has changed."];
 
 /// Why a file cannot be opened, a sentence; nothing that is open is lost.
@@ -94,8 +104,33 @@ pub fn found(name: &str) -> String {
     format!("What was found in {name}")
 }
 
-/// The columns of the table of sheets.
-pub const SHEETS: [&str; 4] = ["Sheet", "Read as", "Rows", "To know"];
+/// How many sheets were recognized, with how many rows in all; of how many there is something to know.
+pub fn recognized(sheets: usize, rows: usize, remarkable: usize) -> String {
+    let of = match sheets {
+        1 => "One sheet was recognised".to_owned(),
+        sheets => format!("{sheets} sheets were recognised"),
+    };
+    let rows = count_of_rows(rows);
+    let remarkable = match remarkable {
+        0 => String::new(),
+        1 => "; one has something to know".to_owned(),
+        several => format!("; {several} have something to know"),
+    };
+    format!("{of}, with {rows}{remarkable}")
+}
+
+/// What a sheet is read as, and how many rows it has, after its name.
+pub fn sheet(kind: &str, rows: usize) -> String {
+    format!("is read as {kind}, with {}", count_of_rows(rows))
+}
+
+fn count_of_rows(rows: usize) -> String {
+    match rows {
+        0 => "no row".to_owned(),
+        1 => "one row".to_owned(),
+        rows => format!("{} rows", number(rows)),
+    }
+}
 
 /// A sheet whose name is not quite that of its kind.
 pub const NEARLY: &str = "read by its columns or by a similar name";

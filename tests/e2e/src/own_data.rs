@@ -115,6 +115,13 @@ impl Reader {
         self.text("return document.querySelector('[data-refused], [data-own-faults]')?.textContent ?? ''")
     }
 
+    /// Opens everything that is folded on the page.
+    pub fn unfold(&self) -> Result<()> {
+        let body = "document.querySelectorAll('main details').forEach((part) => { part.open = true; })";
+        self.session().script(body, &[])?;
+        Ok(())
+    }
+
     /// The cells with faults.
     pub fn faulty_cells(&self) -> Result<Vec<String>> {
         self.texts("return [...document.querySelectorAll('[data-cause] li b')].map((cell) => cell.textContent)")

@@ -25,6 +25,7 @@ in_chromium_and_another![
     the_briefs_hold_in_any_letters,
     the_other_views_hold_in_any_letters,
     what_is_read_holds_in_any_letters,
+    data_of_ones_own_hold_in_any_letters,
     what_lies_over_the_page_holds_in_any_letters,
     the_first_screen_stays_when_the_app_comes,
 ];
@@ -272,6 +273,37 @@ fn what_is_read_holds_in_any_letters(engine: Engine) -> Result<()> {
             "#/measure/999",
         ],
     )
+}
+
+/// A file with faults, and the example beside another edition of it.
+fn data_of_ones_own_hold_in_any_letters(engine: Engine) -> Result<()> {
+    const EXAMPLE: &str = include_str!("../../../examples/climate-plan.json");
+    let mut example: serde_json::Value = serde_json::from_str(EXAMPLE)?;
+    example["measures"][0]["title"] = "Another title, in which only some of the words are the same".into();
+    example["measures"][1]["number"] = "2A".into();
+    example["glossary"] = serde_json::json!([]);
+    let reader = open(engine, Setting::Light, "#/your-data")?;
+    let (json, faulty) = (
+        example.to_string(),
+        b"Id,Measure,Date,Text\nnew-e1,1,03/04/2019,Done\nnew-e2,1,2019-13-40,Done\n",
+    );
+    reader.choose_file("facts.csv", faulty)?;
+    reader.wait_until("its faults are told", |reader| Ok(!reader.faulty_cells()?.is_empty()))?;
+    reader.unfold()?;
+    for width_px in widths(engine) {
+        check_width(&reader, engine, "a file with faults", *width_px)?;
+    }
+    reader.choose_file("climate-plan.json", EXAMPLE.as_bytes())?;
+    reader.wait_until("it is read", |reader| Ok(reader.said_of_file()? == "No faults"))?;
+    reader.click_on("[data-show-file]")?;
+    reader.wait_until("it is shown", |reader| Ok(!reader.told_of_other_data()?.is_empty()))?;
+    open_page(&reader, "#/compare?e=PR-2026-2")?;
+    reader.choose_file("climate-plan-2.json", json.as_bytes())?;
+    reader.wait_until("it is compared", |reader| Ok(!reader.differences()?.is_empty()))?;
+    for width_px in widths(engine) {
+        check_width(&reader, engine, "two editions", *width_px)?;
+    }
+    Ok(())
 }
 
 fn what_lies_over_the_page_holds_in_any_letters(engine: Engine) -> Result<()> {

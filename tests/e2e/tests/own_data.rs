@@ -185,6 +185,11 @@ fn two_editions_are_compared_filtered_and_exported(engine: Engine) -> Result<()>
         Ok(reader.said_of_file()?.contains("fault"))
     })?;
     open_page(&reader, "#/compare")?;
+    reader.choose_file("newer.json", b"{\"schema_version\": 3}")?;
+    reader.wait_until("a newer page's data are refused", |reader| {
+        Ok(reader.said_of_file()?.contains("This page is too old for these data"))
+    })?;
+    check_fragment(&reader, "#/compare")?;
     reader.choose_file("ours.json", ours.to_string().as_bytes())?;
     reader.wait_until("it is compared", |reader| Ok(reader.differences()?.contains(&changed)))?;
     let all = reader.differences()?;
