@@ -82,6 +82,15 @@ impl Reader {
         Ok(self.session().script(body, &[])? == json!(true))
     }
 
+    /// Presses the button that lets a reader choose a file; no test can answer the browser's own dialog, which does not come.
+    pub fn press_to_choose(&self) -> Result<()> {
+        let body = "const field = document.querySelector('#own-file');
+            field.addEventListener('click', (event) => event.preventDefault(), { once: true });
+            document.querySelector('[data-choose-file]').click()";
+        self.session().script(body, &[])?;
+        Ok(())
+    }
+
     /// Chooses a file of that name and content.
     pub fn choose_file(&self, name: &str, content: &[u8]) -> Result<()> {
         let body = format!(
