@@ -20,6 +20,7 @@ use window::is_in_card;
 
 const PLOT: &str = "#app [data-plot]";
 const CALENDAR: &str = "#app [data-place=plot-calendar]";
+const HEADS: &str = "#app [data-place=plot-heads]";
 const LINES: &str = "#app [data-lines]";
 const MARKS: &str = "#app [data-marks]";
 
@@ -105,7 +106,16 @@ impl Plot {
         listen(LINES, "pointermove", move |event: &PointerEvent| {
             self.on_pointer_move(event);
         });
-        for (selector, name) in [CALENDAR, LINES]
+        // On a phone the names lie over the lines: a finger that comes down on one moves the view as well.
+        listen(HEADS, "pointerdown", move |event: &PointerEvent| {
+            if self.is_narrow.get_untracked() && event.pointer_type() == "touch" {
+                motion.on_pointer_down(event);
+            }
+        });
+        listen(HEADS, "pointermove", move |event: &PointerEvent| {
+            motion.on_pointer_move(event);
+        });
+        for (selector, name) in [CALENDAR, HEADS, LINES]
             .into_iter()
             .flat_map(|it| [(it, "pointerup"), (it, "pointercancel")])
         {
