@@ -327,7 +327,7 @@ fn facts_that_disagree_name_each_other() {
             pairs += 1;
         }
     }
-    assert_eq!(pairs, 12);
+    assert_eq!(pairs, 10);
     let place = dataset.measure_place(&MeasureId::new("12A")).expect("measure 12A");
     let index = Index::new(dataset);
     let context = Context::new(dataset, &index, dataset.edition.status_date, &[]);
