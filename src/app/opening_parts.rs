@@ -1,7 +1,8 @@
 //! From the outline beside a page in parts to the app.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+// Leptos starts its own only with the first view.
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::{self, texts};
 use crate::browser::{listen, page, part, patch, time};

@@ -9,6 +9,11 @@ pub const BLANK: &str = "\u{e000}";
 const FIRST_DIGIT: u32 = 0xe100;
 const DIGITS: u32 = 4096;
 
+/// Whether a text is one that is not there yet.
+pub fn is_blank(text: &str) -> bool {
+    text.starts_with(BLANK)
+}
+
 /// What stands for a text of the measure at that place.
 pub fn blank_of(place: usize) -> String {
     let place = u32::try_from(place).unwrap_or_default();
