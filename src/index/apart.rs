@@ -6,10 +6,13 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use fixedbitset::FixedBitSet;
 use rustc_hash::FxHashMap;
 
+use crate::index::Index;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::index::Unit;
 use crate::index::jagged::Jagged;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::index::jagged::short;
-use crate::index::text_index::{Steps, read_step, write_step};
+use crate::index::text_index::{Steps, TextIndex, read_step, write_step};
 
 /// Where the words of one piece stand.
 #[derive(Debug, PartialEq, Eq)]
@@ -172,6 +175,38 @@ impl Apart {
         };
         // Each word is in a piece.
         (first == count).then_some((texts, words, apart))
+    }
+}
+
+impl Index<'_> {
+    /// Takes the words of measures from a page in parts, without where they stand; nothing where these are none.
+    pub fn take_words(&self, table: &[u8]) -> Option<()> {
+        let (texts, words, apart) = Apart::read(table)?;
+        let is_ours = texts == self.dataset.measures.len();
+        is_ours.then(|| self.measure_words.put(TextIndex::apart(texts, words, apart)))
+    }
+
+    /// Takes a piece of where they stand; nothing where it is none.
+    pub fn take_piece(&self, piece: usize, bytes: &[u8]) -> Option<()> {
+        self.measure_words.whole()?.in_pieces()?.take(piece, bytes)
+    }
+
+    /// The pieces that the last answer lacked; nothing where words do not come in pieces.
+    pub fn missing_pieces(&self) -> Option<BTreeSet<usize>> {
+        Some(self.measure_words.whole()?.in_pieces()?.missing())
+    }
+
+    /// Forgets which pieces were lacking.
+    pub(crate) fn forget_missing_pieces(&self) {
+        if let Some(apart) = self.measure_words.whole().and_then(TextIndex::in_pieces) {
+            apart.forget_missing();
+        }
+    }
+
+    /// The words of measures as [`take_words`](Self::take_words) reads them, and the pieces.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn words_in_pieces(&self) -> (Vec<u8>, Vec<Vec<u8>>) {
+        self.words(Unit::Measures, &self.reported).written()
     }
 }
 

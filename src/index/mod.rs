@@ -27,7 +27,6 @@ mod texts;
 mod tokenizer;
 mod values;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -55,7 +54,6 @@ use crate::domain::date::Day;
 use crate::domain::document::Document;
 use crate::domain::id::LineId;
 use crate::domain::status::PresidencyRole;
-use apart::Apart;
 use as_of::DatedFacets;
 use document_names::DocumentNames;
 use entries::{citations, lines};
@@ -203,36 +201,6 @@ impl<'a> Index<'a> {
                     .read(&self.other_texts(&OtherText::all(self.dataset)), how_many),
             ),
         }
-    }
-
-    /// Takes the words of measures from a page in parts, without where they stand; nothing where these are none.
-    pub fn take_words(&self, table: &[u8]) -> Option<()> {
-        let (texts, words, apart) = Apart::read(table)?;
-        let is_ours = texts == self.dataset.measures.len();
-        is_ours.then(|| self.measure_words.put(TextIndex::apart(texts, words, apart)))
-    }
-
-    /// Takes a piece of where they stand; nothing where it is none.
-    pub fn take_piece(&self, piece: usize, bytes: &[u8]) -> Option<()> {
-        self.measure_words.whole()?.in_pieces()?.take(piece, bytes)
-    }
-
-    /// The pieces that the last answer lacked; nothing where words do not come in pieces.
-    pub fn missing_pieces(&self) -> Option<BTreeSet<usize>> {
-        Some(self.measure_words.whole()?.in_pieces()?.missing())
-    }
-
-    /// Forgets which pieces were lacking.
-    pub(crate) fn forget_missing_pieces(&self) {
-        if let Some(apart) = self.measure_words.whole().and_then(TextIndex::in_pieces) {
-            apart.forget_missing();
-        }
-    }
-
-    /// The words of measures as [`take_words`](Self::take_words) reads them, and the pieces.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn words_in_pieces(&self) -> (Vec<u8>, Vec<Vec<u8>>) {
-        self.words(Unit::Measures, &self.reported).written()
     }
 
     /// The words of everything of that unit, if they are indexed or soon are.

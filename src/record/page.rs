@@ -48,11 +48,13 @@ pub struct Parts<'a> {
 }
 
 /// What a policy says of a page in parts, which fetches them from beside it.
-pub const REQUESTS: &str = "; connect-src 'self'";
+pub fn requests() -> String {
+    [";", "connect-src", "'self'"].join(" ")
+}
 
 /// The same policy for a page that has everything in it.
 pub fn without_requests(policy: &str) -> String {
-    policy.replace(REQUESTS, "")
+    policy.replace(&requests(), "")
 }
 
 /// Where a copy of the page opens.

@@ -73,7 +73,7 @@ fn assemble_at(level: CompressionLvl, ingredients: &Ingredients) -> Result<Strin
     };
     let parts = Parts {
         policy: &match &ingredients.in_parts {
-            Some(_) => format!("{policy}{}", record::REQUESTS),
+            Some(_) => format!("{policy}{}", record::requests()),
             None => policy,
         },
         in_parts: ingredients.in_parts.as_deref().unwrap_or_default(),

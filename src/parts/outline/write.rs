@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use crate::domain::sort;
 use crate::parts::bits::Writer;
 use crate::parts::outline::{BLANK, Kind, Model, SAME_NEXT_OTHER};
 
@@ -80,7 +81,7 @@ impl OutlineWriter {
             Value::Object(record) => {
                 let mut fields: Vec<(&str, &Value)> =
                     record.iter().map(|(name, value)| (name.as_str(), value)).collect();
-                fields.sort_by_key(|(name, _)| (*name != FIRST, *name));
+                sort::by_key(&mut fields, |(name, _)| (*name != FIRST, *name));
                 self.record(at, &fields, is_blanked);
             }
         }
