@@ -44,17 +44,15 @@ pub(super) fn check(file: wire::Dataset) -> Result<Dataset, Vec<Fault>> {
 
 /// Measures of that dataset, read anew with the places that they have in it; nothing where one breaks a rule.
 pub(super) fn measures_of(dataset: &Dataset, first: usize, records: Box<[wire::Measure]>) -> Option<Vec<Measure>> {
-    let names = Names::with(dataset.body_index.clone(), dataset.document_index.clone());
-    let mut checker = Checker::new(names);
+    let mut checker = Checker::new(Names::with(dataset.body_index.clone(), dataset.document_index.clone()));
     let reader = RecordReader {
         horizon: horizon(Some(&dataset.edition), dataset.afterwards.as_ref()),
         sources: &dataset.sources,
         bodies: &dataset.bodies,
     };
     let list = Path::of("measures");
-    let numbered = (first..).zip(records);
-    let read = numbered.map(|(place, record)| reader.measure(&mut checker, &list.item(place), record));
-    let measures = read.collect();
+    let read = |(place, record)| reader.measure(&mut checker, &list.item(place), record);
+    let measures = (first..).zip(records).map(read).collect();
     checker.is_clean().then_some(measures)
 }
 
