@@ -34,6 +34,38 @@
     }
   };
 
+  // For a page in parts: a file beside it, or its bytes from one place to another. A server that knows no ranges sends all of it,
+  // which is kept. What is wrong is a word.
+  const whole = new Map();
+  let cache = "default";
+  globalThis.forgetParts = () => {
+    whole.clear();
+    cache = "reload";
+  };
+  globalThis.fetchPart = async (address, from, to, patience) => {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), patience);
+    try {
+      if (!whole.has(address)) {
+        const headers = from < to ? { Range: `bytes=${from}-${to - 1}` } : {};
+        const answer = await fetch(address, { headers, cache, signal: stop.signal });
+        if (!answer.ok) {
+          return answer.status === 404 || answer.status === 410 ? "missing" : "unreachable";
+        }
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        if (answer.status === 206 || to <= from) {
+          return bytes;
+        }
+        whole.set(address, bytes);
+      }
+      return whole.get(address).subarray(from, to);
+    } catch {
+      return stop.signal.aborted ? "slow" : "unreachable";
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
   // Synchronous compilation is fastest, but engines refuse it above some size.
   const compileAtOnce = (bytes) => {
     try {

@@ -16,6 +16,7 @@ pub mod chart; // a selection -> lanes of facts, and their drawing
 pub mod view; // what a page says, in the reader's words
 pub mod render; // what a page says -> HTML, and files for other programs
 pub mod record; // the dataset -> one readable document, and the page around it
+pub mod parts; // a dataset in an outline and blocks of texts, for a page that is served
 #[cfg(target_arch = "wasm32")]
 pub mod browser; // the only module that touches the browser
 #[cfg(target_arch = "wasm32")]

@@ -48,6 +48,7 @@ mod hostile;
 mod listed;
 mod mentions;
 mod overview;
+mod parts;
 mod own_data;
 mod query;
 mod reading;

@@ -186,7 +186,7 @@ fn the_record_is_told_and_found() {
         return;
     };
     let dataset = shipped::dataset();
-    for measure in &dataset.measures[..3] {
+    for measure in dataset.measures.iter().take(3) {
         let told = &datasette.get(&format!("/followup/measures/{}.json?_shape=array", measure.id))[0];
         let bodies: Vec<&str> = measure.bodies.iter().map(BodyId::as_str).collect();
         assert_eq!(told["title"], measure.title);

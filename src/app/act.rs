@@ -7,6 +7,7 @@ use crate::app::drawn_timeline::TimelineOnPage;
 use crate::app::own_data::OwnData;
 use crate::app::search::ReachedHit;
 use crate::app::share::{self, Sharing, Subject};
+use crate::app::texts;
 use crate::app::{Viewer, compare, copy, keep_density};
 use crate::browser::{self, Control, Focus, long_page, page};
 use crate::domain::date::Day;
@@ -144,6 +145,7 @@ fn act(
         Action::SwitchTheme => viewer.theme.switch(),
         Action::Dismiss => dismiss(viewer),
         Action::Print => page::print(),
+        Action::TryAgain => texts::try_again(),
         Action::Copy(text) => copy::copy(viewer, sharing, text),
         Action::EndCopy => copy::end_copy(viewer),
         Action::Move(to) => timeline.shift(to),

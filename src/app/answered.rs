@@ -6,8 +6,10 @@ use leptos::task::spawn_local;
 
 use crate::app::in_turns::{AT_ONCE_MS, PendingProgress, TURN_MS};
 use crate::app::memo::{Memo, effect};
+use crate::app::texts;
 use crate::browser::time;
 use crate::query::{Index, Progress, Query, Unit};
+use crate::route::Page;
 
 /// Steps between two checks of the clock.
 const STEPS: usize = 16;
@@ -16,15 +18,16 @@ const STEPS: usize = 16;
 /// a reader waits.
 pub(super) fn answered(
     asked: Memo<Query>,
-    unit: Memo<Unit>,
+    page: Memo<Page>,
     index: &'static Index<'static>,
     waits: PendingProgress,
 ) -> Memo<Query> {
-    let asked = Memo::new(move |_| (asked.get(), unit.get()));
+    let asked = Memo::new(move |_| (asked.get(), texts::unit_of(&page.read())));
     let prepared = Trigger::new();
     let is_behind = StoredValue::new(false);
     let answered = Memo::new(move |last: Option<&Query>| {
         prepared.track();
+        texts::track();
         let asked = asked.read();
         let (query, unit) = &*asked;
         let is_ready = prepare(query, *unit, index, AT_ONCE_MS).is_none();
@@ -38,6 +41,7 @@ pub(super) fn answered(
     let is_working = StoredValue::new(false);
     effect(move |_| {
         asked.track();
+        texts::track();
         // Whether it is behind is known once it is answered.
         answered.with(|_| ());
         if !is_behind.get_value() || is_working.get_value() {
@@ -49,6 +53,17 @@ pub(super) fn answered(
             let mut is_ready = false;
             loop {
                 time::turn().await;
+                let (query, unit) = asked.get_untracked();
+                let goes_on = |done, all| {
+                    waits.0.set(Some(Progress { done, all }));
+                    asked.with_untracked(|(asked, _)| asked.has_words())
+                };
+                if query.has_words() && texts::search(&query, unit, index, goes_on).await.is_err() {
+                    // The page says so, and what it offers begins anew.
+                    is_working.set_value(false);
+                    waits.0.set(None);
+                    return;
+                }
                 let progress = asked.with_untracked(|(query, unit)| prepare(query, *unit, index, TURN_MS));
                 if is_ready && progress.is_none() {
                     break;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::Viewer;
 use crate::app::long_work::LongWork;
 use crate::app::own_data::OwnData;
 use crate::app::reading::CHUNK;
+use crate::app::{Viewer, texts};
 use crate::browser::{Focus, page};
 use crate::compare::{DifferenceFilter, Edition, toggle};
 use crate::route::Page;
@@ -27,7 +27,7 @@ pub fn begin(viewer: Viewer, own: OwnData, name: String, file: Arc<String>) {
         let what = words::comparing(&name);
         let compared = async {
             work.show(&what, 0, 0).await?;
-            let shown = page::dataset_text().await.unwrap_or_default();
+            let shown = texts::file().await.unwrap_or_default();
             let shown = read(work, &what, &shown).await?;
             let other = read(work, &what, &file).await?;
             work_out(work, Compared::of(name, shown, other)).await

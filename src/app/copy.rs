@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::Viewer;
 use crate::app::memo::effect;
 use crate::app::share::Sharing;
+use crate::app::{Viewer, texts};
 use crate::browser::{clipboard, page};
 use crate::domain::keyed::Keyed;
 use crate::query::Briefs;
@@ -54,7 +54,7 @@ fn field_of(what: Copied) -> Option<&'static str> {
 }
 
 fn text(viewer: Viewer, sharing: Sharing, what: Copied) -> String {
-    match what {
+    texts::shown(match what {
         Copied::Errors => page::seen_errors().join("\n\n"),
         Copied::Brief => {
             let context = viewer.context(&[]);
@@ -64,5 +64,5 @@ fn text(viewer: Viewer, sharing: Sharing, what: Copied) -> String {
             texts.join("\n")
         }
         Copied::Link | Copied::Code | Copied::Citation | Copied::Report | Copied::Frame => sharing.text(what),
-    }
+    })
 }

@@ -21,6 +21,7 @@ mod long_work;
 mod memo;
 mod own_data;
 mod opening;
+mod opening_parts;
 pub mod pages;
 pub mod parts;
 mod places;
@@ -29,6 +30,7 @@ mod search;
 mod share;
 mod shell;
 mod subject;
+mod texts;
 mod theme;
 mod viewer;
 
@@ -73,6 +75,8 @@ fn mount(dataset: Dataset, file: Option<String>) {
     let Some(place) = browser::page::by_id(PLACE) else {
         return;
     };
+    // Owned by nobody: what is being fetched may still come when other data are shown.
+    texts::begin(dataset);
     let owner = Owner::new();
     let mounted = owner.with(|| mount_to(place, move || view! { <App dataset file /> }));
     MOUNTED.set(Some((owner, Box::new(mounted))));

@@ -4,10 +4,11 @@
 // Leptos starts its own only with the first view.
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app;
+use crate::app::{self, opening_parts};
 use crate::browser::page::{self, DatasetFile};
 use crate::browser::time;
 use crate::dataset::{self, Chunks, Dataset, DatasetError, Reading};
+use crate::parts::Manifest;
 
 /// What takes no longer is over before a bar would be seen.
 const FIRST_TURN_MS: f64 = 300.0;
@@ -18,6 +19,9 @@ const READING: f64 = 0.75;
 
 /// Reads the dataset and shows it, or what is wrong with it.
 pub(super) fn open() {
+    if let Some(manifest) = page::meta("dataset-parts").and_then(|written| Manifest::read(&written)) {
+        return opening_parts::open(manifest);
+    }
     let mut opening = Opening::begin();
     match opening.go_on(FIRST_TURN_MS) {
         Some(read) => show(read),

@@ -249,7 +249,7 @@ impl OwnData {
             let page = move || {
                 // None where the page shows other data by now.
                 viewer.is_page_saved.try_get_value()?;
-                share::page_of(viewer, None)
+                share::page_of(viewer, None, None)
             };
             let said = match same_file::write_for(file, asks, &name, page).await {
                 Written::To(file) => words::saved_to(&file),

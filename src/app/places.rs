@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use maud::Markup;
 
 use crate::app::memo::Memo;
+use crate::app::texts;
 use crate::browser::{page, patch};
 use crate::render::html::{Places, TOOL_PLACES, place};
 
@@ -20,7 +21,7 @@ pub fn write(place: &'static str, html: impl Fn() -> Markup + Send + Sync + 'sta
 
 // One instance for all places.
 fn follow(place: &'static str, html: Content, put: Put) {
-    let html = Memo::new(move |_| html().into_string());
+    let html = Memo::new(move |_| texts::shown(html().into_string()));
     at_once(Box::new(move || put(place, &html.read())));
 }
 

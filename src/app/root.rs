@@ -16,6 +16,7 @@ use crate::app::own_data::OwnData;
 use crate::app::parts::OverviewFacts;
 use crate::app::search::{ReachedHit, follow_search_box};
 use crate::app::share::Sharing;
+use crate::app::texts;
 use crate::app::timeline_facts::TimelineFacts;
 use crate::app::{Viewer, pages, shell, subject};
 use crate::browser::{self, HistoryEntry, bind_address_bar, is_returning, keep_positions, time};
@@ -199,6 +200,10 @@ fn keep_title_and_focus_in_step(viewer: Viewer, shown: RwSignal<Page>) {
 /// Reads the words by which measures are found while the reader looks at the first screen, in turns that leave the page alive.
 fn read_words_ahead(viewer: Viewer) {
     const MEASURES: usize = 16;
+    // They are not there yet.
+    if texts::are_apart() {
+        return;
+    }
     let read_some = move || {
         let progress = viewer.index.index_words(MEASURES);
         progress.done < progress.all || viewer.index.index_other_words(MEASURES).is_some()

@@ -10,7 +10,7 @@ use crate::app::memo::{Memo, effect};
 use crate::app::own_data::OwnData;
 use crate::app::pages;
 use crate::app::places::{at_once, write};
-use crate::app::{Viewer, subject};
+use crate::app::{Viewer, subject, texts};
 use crate::browser::{on_window, page, patch, watch_length};
 use crate::domain::vocabulary::Wording;
 use crate::query;
@@ -42,7 +42,7 @@ pub fn put_up(viewer: Viewer) -> RwSignal<Page> {
         let waiting = progress
             .as_ref()
             .map(|progress| html::waiting(progress.done, progress.all));
-        waiting.unwrap_or_default()
+        waiting.unwrap_or_else(texts::notice)
     });
     write("as-of-bar", move || as_of_bar(viewer));
     write("tabs", move || {
@@ -170,7 +170,7 @@ pub fn print_a_copy(viewer: Viewer) {
                 })
             })
         });
-        patch::put_in(&paper, &whole.0);
+        patch::put_in(&paper, &texts::shown(whole.0));
         copy.cleanup();
     });
     on_window("afterprint", move |_: &Event| {

@@ -8,7 +8,7 @@ use crate::app::answered::answered;
 use crate::app::density::kept_density;
 use crate::app::in_turns::{PendingProgress, following};
 use crate::app::memo::Memo;
-use crate::app::theme::Theme;
+use crate::app::{texts, theme::Theme};
 use crate::browser::{self, page, time};
 use crate::dataset::{Dataset, Home};
 use crate::domain::date::{Day, PartialDate};
@@ -122,7 +122,7 @@ impl Viewer {
             began.set_value(time::now_ms());
             route.read().query.clone()
         });
-        let query = answered(asked, unit, index, waits);
+        let query = answered(asked, page, index, waits);
         let options = Memo::new(move |_| route.read().options.clone());
         let aside_query = following(query, began);
         let day = Memo::new(move |_| query.read().day(dataset));
@@ -149,7 +149,7 @@ impl Viewer {
                 query,
                 *by,
                 index,
-                last.and_then(Option::as_ref),
+                texts::kept(last).and_then(Option::as_ref),
             ))
         });
         let count = Memo::new(move |_| match unit.get() {
@@ -215,11 +215,13 @@ impl Viewer {
 
     /// The context of a page, as of the current day.
     pub fn context(self, words: &[SearchTerm]) -> Context<'_> {
+        texts::track();
         Context::new(self.dataset, self.index, self.day.get_untracked(), words)
     }
 
     /// Tells a part of the page: as of the day, with the words looked for and the lists unfolded now.
     pub fn tell<T>(self, tell: impl FnOnce(&Context<'_>) -> T) -> T {
+        texts::track();
         let (words, lists) = (self.words.read(), self.lists.read());
         let mut context = Context::new(self.dataset, self.index, self.day.get(), &words);
         context.lists = Some(&lists);

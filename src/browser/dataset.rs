@@ -12,7 +12,11 @@ pub fn put_dataset(packed: &str, record: &str, described: &str, checksum: &str, 
     put_described(described);
     set_text("script#dataset", packed);
     set_text("noscript#record-text", record);
-    for (name, content) in [("dataset-sha256", checksum), ("dataset-chunks", chunks)] {
+    for (name, content) in [
+        ("dataset-sha256", checksum),
+        ("dataset-chunks", chunks),
+        ("dataset-parts", ""),
+    ] {
         set_attribute(&format!("meta[name=\"{name}\"]"), "content", Some(content));
     }
 }

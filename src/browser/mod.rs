@@ -16,6 +16,7 @@ pub mod dataset;
 pub mod files;
 pub mod long_page;
 pub mod page;
+pub mod part;
 pub mod patch;
 pub mod position;
 pub mod preference;

@@ -4,7 +4,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::browser::{window_zoom, zoom};
+use crate::browser::{patch, window_zoom, zoom};
 
 /// The element of the rows, and the empty ones that keep the place of the others.
 #[derive(Clone, Debug)]
@@ -41,6 +41,11 @@ impl RowPlace {
     /// Replaces all rows in the page by these.
     pub fn set(&self, html: &str) {
         self.rows.set_inner_html(html);
+    }
+
+    /// Makes the rows in the page say this, and keeps what is the same.
+    pub fn patch(&self, html: &str) {
+        patch::put_in(&self.rows, html);
     }
 
     /// How many rows are in the page.

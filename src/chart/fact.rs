@@ -1,6 +1,7 @@
 //! A fact or commitment as the timeline draws it on one day.
 
 use crate::dataset::{Dataset, Home, Record};
+use crate::domain::blank::is_blank;
 use crate::domain::date::{Day, Period};
 use crate::domain::measure::Commitment;
 use crate::timeline::{Anchor, Delay, Fact, FactLabel, Glyph};
@@ -54,7 +55,11 @@ pub(super) fn label(record: Record<'_>, as_of: Day, dataset: &Dataset) -> FactLa
         }
     };
     FactLabel {
-        text: shortened(record.text()),
+        // What is not there yet names no mark.
+        text: match record.text() {
+            text if is_blank(text) => String::new(),
+            text => shortened(text),
+        },
         delay,
     }
 }

@@ -42,6 +42,20 @@ pub(super) fn check(file: wire::Dataset) -> Result<Dataset, Vec<Fault>> {
     Draft::with(names, file).finish()
 }
 
+/// Measures of that dataset, read anew with the places that they have in it; nothing where one breaks a rule.
+pub(super) fn measures_of(dataset: &Dataset, first: usize, records: Box<[wire::Measure]>) -> Option<Vec<Measure>> {
+    let mut checker = Checker::new(Names::with(dataset.body_index.clone(), dataset.document_index.clone()));
+    let reader = RecordReader {
+        horizon: horizon(Some(&dataset.edition), dataset.afterwards.as_ref()),
+        sources: &dataset.sources,
+        bodies: &dataset.bodies,
+    };
+    let list = Path::of("measures");
+    let read = |(place, record)| reader.measure(&mut checker, &list.item(place), record);
+    let measures = (first..).zip(records).map(read).collect();
+    checker.is_clean().then_some(measures)
+}
+
 /// A dataset that is still being read.
 pub(super) struct Draft {
     checker: Checker,
@@ -181,7 +195,7 @@ impl Draft {
             has_register_numbers: self.documents.iter().any(Document::has_register_number),
             documents: self.documents,
             reports: self.reports,
-            measures: self.measures,
+            measures: self.measures.into(),
             glossary: self.glossary,
         })
     }

@@ -49,6 +49,11 @@ impl Chunks {
         (is_ascending && chunks.windows(2).all(is_comma)).then_some(Self(chunks))
     }
 
+    /// Where they lie.
+    pub fn places(&self) -> &[Range<usize>] {
+        &self.0
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -9,6 +9,7 @@ mod generate;
 mod json;
 mod later;
 mod line;
+mod measures;
 mod parse;
 mod chunks;
 mod record;
@@ -26,6 +27,7 @@ pub use chunks::Chunks;
 pub use fault::{DatasetError, Fault};
 #[cfg(not(target_arch = "wasm32"))]
 pub use generate::schema;
+pub use measures::Measures;
 pub use parse::{Reading, parse};
 pub use record::{Home, Record, Tie};
 pub use repair::SCHEMA;
@@ -77,7 +79,7 @@ pub struct Dataset {
     /// What the sources report outside their measures.
     pub reports: Vec<Report>,
     /// Every measure, in the order of the sources.
-    pub measures: Vec<Measure>,
+    pub measures: Measures,
     /// Acronyms and what they stand for.
     pub glossary: Vec<Term>,
     /// How far later facts were looked for; nothing where none were.

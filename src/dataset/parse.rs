@@ -8,7 +8,9 @@ use crate::dataset::check::Draft;
 use crate::dataset::fault::{DatasetError, Fault};
 use crate::dataset::json::{FromJson, Json};
 use crate::dataset::{Dataset, SCHEMA_VERSION, check, repair};
+use crate::domain::blank::blank_of;
 use crate::domain::invisible_chars::is_invisible;
+use crate::domain::measure::Measure;
 use crate::domain::sort;
 use crate::words::faults as words;
 
@@ -43,6 +45,34 @@ impl Reading {
     /// The dataset, once all measures are added.
     pub fn finish(self) -> Option<Dataset> {
         self.0.finish().ok()
+    }
+}
+
+impl Dataset {
+    /// Lets the long texts of the measures come later: what stands in their place is [`blank_of`](crate::domain::blank::blank_of) each.
+    #[must_use]
+    pub fn without_texts(mut self) -> Self {
+        self.measures.wait();
+        self
+    }
+
+    /// Takes the texts of the measures from that place on, a JSON list; refuses it where anything else is another than before.
+    #[must_use]
+    pub fn take_texts(&self, first: usize, measures: &[u8]) -> bool {
+        let read = good(measures).and_then(|records| check::measures_of(self, first, records));
+        let Some(read) = read else {
+            return false;
+        };
+        let is_same = |(place, measure): (usize, &Measure)| {
+            self.measures.outline(place) == Some(&measure.without_texts(&blank_of(place)))
+        };
+        if !(first..).zip(&read).all(is_same) {
+            return false;
+        }
+        for (place, measure) in (first..).zip(read) {
+            self.measures.fill(place, measure);
+        }
+        true
     }
 }
 

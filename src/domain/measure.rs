@@ -50,6 +50,38 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// The measure with `blank` for each of its texts that only its own page tells in full.
+    #[must_use]
+    pub fn without_texts(&self, blank: &str) -> Self {
+        let mut bare = self.clone();
+        let all = |texts: &mut [&mut Option<String>]| {
+            for text in texts {
+                **text = text.as_ref().map(|_| blank.to_owned());
+            }
+        };
+        blank.clone_into(&mut bare.summary);
+        blank.clone_into(&mut bare.status_reason);
+        all(&mut [&mut bare.note]);
+        for cited in &mut bare.documents {
+            all(&mut [&mut cited.printed, &mut cited.note]);
+        }
+        for tie in &mut bare.related {
+            all(&mut [&mut tie.note]);
+        }
+        for event in &mut bare.state_of_play {
+            blank.clone_into(&mut event.text);
+            all(&mut [&mut event.date_text, &mut event.note]);
+            event.related.iter_mut().for_each(|tie| all(&mut [&mut tie.note]));
+        }
+        for commitment in &mut bare.follow_up {
+            blank.clone_into(&mut commitment.text);
+            blank.clone_into(&mut commitment.outcome.text);
+            all(&mut [&mut commitment.due_text, &mut commitment.product, &mut commitment.note]);
+            commitment.related.iter_mut().for_each(|tie| all(&mut [&mut tie.note]));
+        }
+        bare
+    }
+
     /// Each document that the block cites, with all its citations, in the order of the first.
     pub fn citations(&self) -> Vec<(&DocumentId, Vec<&DocumentUse>)> {
         let mut cited: Vec<(&DocumentId, Vec<&DocumentUse>)> = Vec::new();

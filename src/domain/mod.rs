@@ -4,6 +4,7 @@
 
 mod act_number;
 pub mod as_of;
+pub mod blank;
 pub mod body;
 pub mod date;
 pub mod delivery;

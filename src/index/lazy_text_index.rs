@@ -42,6 +42,16 @@ impl LazyTextIndex {
         self.whole.get().is_some()
     }
 
+    /// The index, if it is finished.
+    pub(crate) fn whole(&self) -> Option<&TextIndex> {
+        self.whole.get()
+    }
+
+    /// Takes one that was made before, unless there is one.
+    pub(crate) fn put(&self, index: TextIndex) {
+        self.whole.get_or_init(|| index);
+    }
+
     /// The finished index; indexes what is left first.
     pub(crate) fn all(&self, texts: &Texts<'_>) -> &TextIndex {
         self.whole.get_or_init(|| {

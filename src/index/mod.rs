@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of queries or of what a page says.
 
+mod apart;
 mod as_of;
 mod document_names;
 mod entries;
@@ -206,7 +207,8 @@ impl<'a> Index<'a> {
     pub(crate) fn words_if_ready<'s>(&'s self, unit: Unit, as_of: &'s AsOf) -> Option<&'s TextIndex> {
         let texts = self.texts(unit, as_of.day());
         let words = self.lazy_words(unit, as_of);
-        (words.is_complete() || texts.count <= READ_AT_ONCE).then(|| words.all(&texts))
+        let are_here = unit == Unit::Documents || self.dataset.measures.whole() == self.dataset.measures.len();
+        (words.is_complete() || are_here && texts.count <= READ_AT_ONCE).then(|| words.all(&texts))
     }
 
     /// The words of the titles of measures.

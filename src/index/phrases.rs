@@ -63,6 +63,26 @@ impl Phrases {
         self
     }
 
+    /// For each word of the index the texts and the places in them where it stands; between two lines a place is free.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn standing(&self, words: usize) -> Vec<Vec<(u32, u32)>> {
+        let mut word_of = vec![0; self.numbers.iter().max().map_or(0, |most| *most as usize + 1)];
+        for (word, number) in self.numbers.iter().enumerate() {
+            word_of[*number as usize] = word;
+        }
+        let mut standing = vec![Vec::new(); words];
+        for text in 0..self.texts.len() {
+            let (mut rest, mut place) = (self.texts.of(text), 0);
+            while let Some(number) = read_step(&mut rest) {
+                if 0 < number {
+                    standing[word_of[number]].push((short(text), place));
+                }
+                place += 1;
+            }
+        }
+        standing
+    }
+
     /// The texts in which a pattern is written as several words.
     pub(super) fn with(&self, pattern: &Pattern, index: &TextIndex) -> Arc<FixedBitSet> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
@@ -72,6 +92,10 @@ impl Phrases {
         let mut found = index.none();
         self.add(pattern, index, &mut found);
         let found = Arc::new(found);
+        // What lacks a piece is not the answer yet.
+        if index.in_pieces().is_some_and(|apart| !apart.missing().is_empty()) {
+            return found;
+        }
         if last.len() == KEPT {
             last.remove(0);
         }
@@ -88,6 +112,15 @@ impl Phrases {
         let mut is_step = FixedBitSet::with_capacity(self.numbers.len() + 1);
         is_step.extend(steps.iter().map(|step| step.number as usize));
         let mut reached = Vec::new();
+        if let Some(apart) = index.in_pieces() {
+            let numbers = steps.iter().map(|step| step.number);
+            for (place, text) in apart.sequences(numbers, &candidates) {
+                if has_steps(&text, &steps, &is_step, whole, &mut reached) {
+                    found.insert(place);
+                }
+            }
+            return;
+        }
         for place in candidates.ones() {
             if has_steps(self.texts.of(place), &steps, &is_step, whole, &mut reached) {
                 found.insert(place);

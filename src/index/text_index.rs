@@ -6,6 +6,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::dataset::Term;
 use crate::domain::sort;
+use crate::index::apart::Apart;
 use crate::index::jagged::{Jagged, short};
 use crate::index::phrases::Phrases;
 use crate::index::search::Joint;
@@ -25,6 +26,8 @@ pub(crate) struct TextIndex {
     /// The texts of each word, ascending, delta-encoded by [`write_step`].
     steps: Jagged<u8>,
     phrases: Phrases,
+    /// Where the words stand, if that comes in pieces: then `steps` and the texts of `phrases` are empty.
+    apart: Option<Apart>,
 }
 
 impl TextIndex {
@@ -33,6 +36,41 @@ impl TextIndex {
         let mut builder = TextIndexBuilder::new(glossary);
         texts.for_each(|text| builder.read(&text));
         builder.finish()
+    }
+
+    /// An index whose words come in pieces.
+    pub(super) fn apart(texts: usize, words: Jagged<u8>, apart: Apart) -> Self {
+        let numbers = (0..short(words.len())).collect();
+        Self {
+            texts,
+            words,
+            steps: Jagged::default(),
+            phrases: Phrases::default().numbered(numbers),
+            apart: Some(apart),
+        }
+    }
+
+    /// Where its words stand, if that comes in pieces.
+    pub(super) fn in_pieces(&self) -> Option<&Apart> {
+        self.apart.as_ref()
+    }
+
+    /// The table of its words and the pieces of where they stand.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn written(&self) -> (Vec<u8>, Vec<Vec<u8>>) {
+        let mut standing = self.phrases.standing(self.words.len()).into_iter();
+        let words = (0..self.words.len()).map(|word| {
+            let standing = standing.next().unwrap_or_default();
+            (self.words.of(word), self.steps.of(word), standing)
+        });
+        super::apart::written(self.texts, words)
+    }
+
+    fn steps_of(&self, word: usize) -> &[u8] {
+        match &self.apart {
+            Some(apart) => apart.steps(word),
+            None => self.steps.of(word),
+        }
     }
 
     /// The texts that have all terms.
@@ -95,7 +133,7 @@ impl TextIndex {
     pub(super) fn with_words(&self, words: Range<usize>) -> FixedBitSet {
         let mut found = self.none();
         for word in words {
-            found.extend(Steps(self.steps.of(word), 0));
+            found.extend(Steps(self.steps_of(word), 0));
         }
         found
     }
@@ -133,7 +171,11 @@ impl TextIndex {
         // What is near both ways is as long as what was typed, but for one letter.
         let is_whole =
             |place: &usize| std::str::from_utf8(self.words.of(*place)).is_ok_and(|word| is_near(word, typed));
-        let nearest = near.max_by_key(|place| (is_whole(place), self.steps.of(*place).len()))?;
+        let frequency = |place: usize| match &self.apart {
+            Some(apart) => apart.length(place),
+            None => self.steps.of(place).len(),
+        };
+        let nearest = near.max_by_key(|place| (is_whole(place), frequency(*place)))?;
         std::str::from_utf8(self.words.of(nearest)).ok()
     }
 }
@@ -202,6 +244,7 @@ impl TextIndexBuilder {
             words,
             steps,
             phrases: self.phrases.numbered(order),
+            apart: None,
         }
     }
 }
@@ -235,7 +278,7 @@ pub(super) fn read_step(steps: &mut &[u8]) -> Option<usize> {
 }
 
 /// Decodes the places of texts.
-struct Steps<'a>(&'a [u8], usize);
+pub(super) struct Steps<'a>(pub(super) &'a [u8], pub(super) usize);
 
 impl Iterator for Steps<'_> {
     type Item = usize;

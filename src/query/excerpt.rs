@@ -1,6 +1,7 @@
 //! The line of a measure that contains a search hit which its row does not show.
 
 use crate::dataset::Dataset;
+use crate::domain::blank::is_blank;
 use crate::domain::body::Body;
 use crate::domain::document::Document;
 use crate::domain::measure::Measure;
@@ -22,6 +23,13 @@ pub fn excerpt(measure: &Measure, dataset: &Dataset, terms: &[SearchTerm]) -> Op
     let missing: Vec<SearchTerm> = terms.iter().filter(is_missing).cloned().collect();
     if missing.is_empty() {
         return None;
+    }
+    if is_blank(&measure.summary) {
+        // Where the hit is, its texts will say.
+        return Some(Excerpt {
+            place: HIT_PLACES[0],
+            text: measure.summary.clone(),
+        });
     }
     let mut best: Option<(usize, &'static str, &str)> = None;
     for (place, line) in lines(measure, dataset) {

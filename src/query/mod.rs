@@ -213,7 +213,29 @@ impl Query {
     /// earlier reads the rest itself.
     pub fn prepare(&self, unit: Unit, index: &Index, how_many: usize) -> Option<Progress> {
         let is_search = self.has_words();
+        let measures = &index.dataset().measures;
+        // What words are looked for in is not there yet: the texts, or pieces of where words stand.
+        let lacks_texts = measures.whole() < measures.len();
+        let is_lacking = || match index.missing_pieces() {
+            None => lacks_texts,
+            Some(_) => self.lacks_pieces(index) || (lacks_texts && unit == Unit::Commitments),
+        };
+        if is_search && is_lacking() {
+            return Some(Progress {
+                done: measures.whole(),
+                all: measures.len(),
+            });
+        }
         is_search.then(|| index.prepare_search(unit, self.day(index.dataset()), how_many))?
+    }
+
+    /// Whether an answer lacks pieces of where words stand.
+    fn lacks_pieces(&self, index: &Index) -> bool {
+        index.forget_missing_pieces();
+        let as_of = index.as_of(self.day(index.dataset()));
+        let found = run(self, index);
+        rank::best_first(found, self, index, &as_of);
+        index.missing_pieces().is_none_or(|missing| !missing.is_empty())
     }
 
     /// Whether it counts what the source with that id has, the one at that place of the dataset: the first, unless others are chosen.

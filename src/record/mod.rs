@@ -13,4 +13,4 @@ pub use dataset_parts::{DatasetParts, checksum, dataset_in_page};
 pub use described::{PublishedFile, dcat, feed, head};
 pub use document::{MOST_MEASURES, html};
 pub use first_screen::first_screen;
-pub use page::{Opening, Parts, page, script};
+pub use page::{Opening, Parts, page, requests, script, script_in_parts, without_requests};

@@ -7,7 +7,7 @@ use maud::Escaper;
 use std::fmt::Write as _;
 
 use crate::route::{Page, Route};
-use crate::words::{about, control, frame, record as words, startup};
+use crate::words::{about, control, frame, record as words, startup, texts};
 
 /// The page with the names of its parts where they belong.
 const TEMPLATE: &str = include_str!("../../index.html");
@@ -37,12 +37,24 @@ pub struct Parts<'a> {
     pub checksum: &'a str,
     /// Where it can be cut, as [`Chunks`](crate::dataset::Chunks) are written.
     pub chunks: &'a str,
+    /// The files of a dataset in parts, as [`Manifest`](crate::parts::Manifest) is written; empty where the dataset is in the page.
+    pub in_parts: &'a str,
     /// The program, packed.
     pub program: &'a str,
     /// The script that binds the program to the browser.
     pub glue: &'a str,
     /// The script that starts the program.
     pub boot: &'a str,
+}
+
+/// What a policy says of a page in parts, which fetches them from beside it.
+pub fn requests() -> String {
+    [";", "connect-src", "'self'"].join(" ")
+}
+
+/// The same policy for a page that has everything in it.
+pub fn without_requests(policy: &str) -> String {
+    policy.replace(&requests(), "")
 }
 
 /// Where a copy of the page opens.
@@ -88,7 +100,8 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
         "policy" => Some(parts.policy),
         "title" => Some(&title),
         "description" => Some(&description),
-        "without-script" => Some(startup::WITHOUT_SCRIPT),
+        "without-script" if parts.in_parts.is_empty() => Some(startup::WITHOUT_SCRIPT),
+        "without-script" => Some(texts::NO_RECORD),
         "described" => Some(parts.described),
         "opens-at" => Some(&fragment),
         "pointer" => Some(&pointer),
@@ -99,6 +112,7 @@ pub fn page(parts: &Parts<'_>, opening: Option<&Opening>) -> String {
         "dataset" => Some(parts.dataset),
         "dataset-sha256" => Some(parts.checksum),
         "dataset-chunks" => Some(parts.chunks),
+        "dataset-parts" => Some(parts.in_parts),
         "program" => Some(parts.program),
         "glue" => Some(parts.glue),
         "boot" => Some(parts.boot),
@@ -122,6 +136,18 @@ pub fn script(text: &str) -> String {
         "step" => Some(frame::STEP),
         _ => None,
     })
+}
+
+/// The same for a page in parts, which has no record to read instead.
+pub fn script_in_parts(text: &str) -> String {
+    let said = fill(text, |name| match name {
+        "slow" => Some(texts::SLOW),
+        "too-old" => Some(texts::TOO_OLD),
+        "no-web-assembly" => Some(texts::NO_WEB_ASSEMBLY),
+        "failed" => Some(texts::FAILED),
+        _ => None,
+    });
+    script(&said)
 }
 
 /// A text in which no character ends an attribute or begins a tag.
@@ -164,6 +190,7 @@ mod tests {
         dataset: "{}",
         checksum: "abc",
         chunks: "1-2",
+        in_parts: "",
         program: "AAAA",
         glue: "\nlet glue;\n",
         boot: "\nstart();\n",
@@ -194,12 +221,13 @@ mod tests {
             include_str!("../../public/head.js"),
             include_str!("../../public/boot.js"),
         ] {
-            let script = script(file);
-            assert!(!script.contains("{{"));
-            assert_eq!(
-                script.matches(['"', '\\', '\n']).count(),
-                file.replace("\r\n", "\n").matches(['"', '\\', '\n']).count()
-            );
+            for script in [script(file), script_in_parts(file)] {
+                assert!(!script.contains("{{"));
+                assert_eq!(
+                    script.matches(['"', '\\', '\n']).count(),
+                    file.replace("\r\n", "\n").matches(['"', '\\', '\n']).count()
+                );
+            }
         }
     }
 

@@ -73,6 +73,8 @@ pub enum Action {
     Dismiss,
     /// Prints the page.
     Print,
+    /// Fetches the texts that have not come once more.
+    TryAgain,
     /// Does something with data of the reader's own.
     OwnData(OwnDataAction),
     /// Does something with the editions that are compared.
@@ -218,6 +220,7 @@ impl Action {
             Self::SwitchTheme => ("theme", String::new()),
             Self::Dismiss => ("dismiss", String::new()),
             Self::Print => ("print", String::new()),
+            Self::TryAgain => ("try-again", String::new()),
             Self::OwnData(action) => ("own-data", action.key()),
             Self::Compare(action) => ("compare", action.key()),
             Self::Copy(text) => ("copy", text.key().to_owned()),
@@ -292,6 +295,7 @@ impl Action {
             "theme" => Self::SwitchTheme,
             "dismiss" => Self::Dismiss,
             "print" => Self::Print,
+            "try-again" => Self::TryAgain,
             "copy" => Self::Copy(Copied::from_key(with)?),
             "end-copy" => Self::EndCopy,
             "move" => Self::Move(Move::from_key(with)?),

@@ -51,5 +51,6 @@ pub mod sources;
 pub mod startup;
 pub mod status;
 pub mod table;
+pub mod texts;
 pub mod unreadable;
 pub mod vocabulary;

@@ -2,7 +2,7 @@
 
 use crate::page::{self, Ingredients};
 use crate::program::{self, Build, Program};
-use crate::{data, tools};
+use crate::{data, parts, tools};
 use anyhow::{Context, Result};
 use iss_followup::record::DatasetParts;
 use iss_followup::{dataset, record};
@@ -16,6 +16,9 @@ pub struct Options {
     /// Open the page in the browser
     #[arg(long)]
     open: bool,
+    /// Write the page in parts into this folder, for a web server, instead of the one file
+    #[arg(long, value_name = "FOLDER", conflicts_with = "open")]
+    parts: Option<PathBuf>,
     /// Put this dataset into the page instead of public/data
     #[arg(long, value_name = "FILE")]
     dataset: Option<PathBuf>,
@@ -26,16 +29,52 @@ pub struct Options {
 /// # Errors
 /// When a part is missing or wrong; the message says which.
 pub fn run(root: &Path, options: &Options) -> Result<()> {
-    let file = root.join("dist/iss-followup.html");
-    let program = || program::build(root, &Build::RELEASE);
-    let html = page::assemble(&ingredients(root, options.dataset.as_deref(), program)?)?;
-    fs::create_dir_all(root.join("dist"))?;
-    fs::write(&file, &html)?;
-    report(&file, html.as_bytes())?;
+    let ingredients = built(root, options)?;
+    if let Some(folder) = &options.parts {
+        return parts::write(folder, &in_parts(root, ingredients)?);
+    }
+    let file = one_file(root, &ingredients)?;
     if options.open {
         open(&e2e::page::address(&file));
     }
     Ok(())
+}
+
+/// Builds the page in one file and in parts.
+///
+/// # Errors
+/// When a part is missing or wrong; the message says which.
+pub fn for_tests(root: &Path) -> Result<()> {
+    let ingredients = built(root, &Options::default())?;
+    one_file(root, &ingredients)?;
+    let folder = e2e::page::in_parts();
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    parts::write(&folder, &in_parts(root, ingredients)?)
+}
+
+fn built(root: &Path, options: &Options) -> Result<Ingredients> {
+    let program = || program::build(root, &Build::RELEASE);
+    ingredients(root, options.dataset.as_deref(), program)
+}
+
+fn one_file(root: &Path, ingredients: &Ingredients) -> Result<PathBuf> {
+    let file = root.join("dist/iss-followup.html");
+    let html = page::assemble(ingredients)?;
+    fs::create_dir_all(root.join("dist"))?;
+    fs::write(&file, &html)?;
+    report(&file, html.as_bytes())?;
+    Ok(file)
+}
+
+/// The same with scripts that speak of no record.
+fn in_parts(root: &Path, ingredients: Ingredients) -> Result<Ingredients> {
+    Ok(Ingredients {
+        head: record::script_in_parts(&read(&root.join("public/head.js"))?),
+        boot: record::script_in_parts(&read(&root.join("public/boot.js"))?),
+        ..ingredients
+    })
 }
 
 /// What the page is made of, from the files under `root`. The program is built last: a fault in the data is told at once.
@@ -58,6 +97,7 @@ pub fn ingredients(
         of_dataset: DatasetParts::new(&json, &checked),
         // A page that was saved is the same, byte for byte, as one that is built with its data.
         is_tight: dataset.is_none(),
+        in_parts: None,
         dataset: json,
         program: program.wasm,
         glue: program.glue,

@@ -5,6 +5,7 @@
 pub mod tools; // running other programs, and what is wrong with a command line
 pub mod data; // the files under public/data as one dataset
 pub mod page; // the parts -> one HTML file, with its policy
+pub mod parts; // the parts -> a small page, and files beside it that it fetches
 pub mod reorder; // the program's functions in the order in which they pack smallest
 pub mod program; // the app -> WebAssembly and the script that starts it
 pub mod dist; // program + data + style -> dist/iss-followup.html

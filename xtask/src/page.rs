@@ -19,6 +19,8 @@ pub struct Ingredients {
     pub of_dataset: DatasetParts,
     /// Whether the dataset is packed as tightly as it gets, and not as the page packs it.
     pub is_tight: bool,
+    /// The parts beside the page in which the dataset is, as the page names them; nothing where it is in the page.
+    pub in_parts: Option<String>,
     /// The program, as WebAssembly.
     pub program: Vec<u8>,
     /// The script that wasm-bindgen makes to go with the program.
@@ -61,13 +63,20 @@ fn assemble_at(level: CompressionLvl, ingredients: &Ingredients) -> Result<Strin
         "the style sheet would end its style element"
     );
     let of_dataset = &ingredients.of_dataset;
-    let dataset = if ingredients.is_tight {
+    let policy = policy(&style, &[&head, &glue, &boot]);
+    let dataset = if ingredients.in_parts.is_some() {
+        String::new()
+    } else if ingredients.is_tight {
         BASE64.encode(packed_at(level, ingredients.dataset.as_bytes())?)
     } else {
         of_dataset.packed.clone()
     };
     let parts = Parts {
-        policy: &policy(&style, &[&head, &glue, &boot]),
+        policy: &match &ingredients.in_parts {
+            Some(_) => format!("{policy}{}", record::requests()),
+            None => policy,
+        },
+        in_parts: ingredients.in_parts.as_deref().unwrap_or_default(),
         head: &head,
         style: &style,
         dataset: &dataset,
@@ -128,6 +137,7 @@ mod tests {
                 ..DatasetParts::default()
             },
             is_tight: true,
+            in_parts: None,
             program: b"\0asm".to_vec(),
             glue: "let glue;\n".to_owned(),
             head: "begin();\n".to_owned(),

@@ -106,6 +106,7 @@ mod tests {
             dataset: String::new(),
             of_dataset: DatasetParts::default(),
             is_tight: true,
+            in_parts: None,
             head: String::new(),
             program: program.to_vec(),
             glue: String::new(),

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::Viewer;
 use crate::app::memo::Memo;
 use crate::app::pages::things::missing;
 use crate::app::parts::{Motion, Plot};
 use crate::app::places::PageParts;
+use crate::app::{Viewer, texts};
 use crate::chart::{backdrop, timeline_of_measure};
 use crate::dataset::Home;
 use crate::domain::date::Period;
@@ -22,7 +22,10 @@ pub fn measure(viewer: Viewer, id: &MeasureId) -> PageParts {
         return missing(viewer, names::KINDS[0], id.to_string());
     };
     let as_of = Memo::new(move |_| viewer.query.read().day(viewer.dataset));
-    let timeline = Memo::new(move |_| timeline_of_measure(place, as_of.get(), viewer.dataset));
+    let timeline = Memo::new(move |_| {
+        texts::track();
+        timeline_of_measure(place, as_of.get(), viewer.dataset)
+    });
     let has_timeline = timeline.with_untracked(|timeline| !timeline.heads.is_empty());
     let name = id.to_string();
     let mut parts = PageParts::new(move |text| html::measure_page(&name, has_timeline, text));

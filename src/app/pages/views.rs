@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use maud::{Markup, html as markup};
 
-use crate::app::Viewer;
 use crate::app::announce::announce;
 use crate::app::memo::Memo;
 use crate::app::pages::sheet::keep_sheet;
 use crate::app::pages::{actors, commitments, documents, presidency, table, timeline};
 use crate::app::places::PageParts;
+use crate::app::{Viewer, texts};
 use crate::query::{self, Briefs};
 use crate::render::html;
 use crate::route::Page;
@@ -36,7 +36,10 @@ pub fn views(viewer: Viewer, view: &Page) -> PageParts {
 fn around(viewer: Viewer, view: Page, view_parts: PageParts, counted: Memo<Option<CountedFacts>>) -> PageParts {
     let is_brief = matches!(view, Page::Presidency(_));
     let (is_table, is_documents) = (view == Page::Table, view == Page::Documents);
-    let others = Memo::new(move |_| query::other_hits(&viewer.aside_query.read(), viewer.unit.get(), viewer.index));
+    let others = Memo::new(move |_| {
+        texts::track();
+        query::other_hits(&viewer.aside_query.read(), viewer.unit.get(), viewer.index)
+    });
     let mut parts = view_parts.within(move |view, text| html::views(viewer.is_printing, view, text));
     if !is_brief {
         parts.say("view-head", move || {

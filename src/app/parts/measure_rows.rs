@@ -7,8 +7,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::{Event, MouseEvent};
 
-use crate::app::Viewer;
 use crate::app::memo::{Memo, effect};
+use crate::app::{Viewer, texts};
 use crate::browser::rows::{End, RowPlace, scroll_by};
 use crate::browser::{is_plain_click, listen, on_window, page, press, returns_to};
 use crate::domain::id::MeasureId;
@@ -118,6 +118,12 @@ impl MeasureRows {
                 self.settle_in(PAUSE, false);
             }
         }));
+        effect(move |is_first| {
+            texts::track();
+            if !is_first {
+                untrack(|| self.take_texts());
+            }
+        });
         let density = Memo::new(move |_| self.viewer.options.read().density);
         effect(move |is_first| {
             density.track();
@@ -198,6 +204,15 @@ impl MeasureRows {
             self.is_unmeasured.set_value(true);
         });
         self.settle_in(PAUSE, false);
+    }
+
+    /// Says in the rows of the page what has come of their texts.
+    fn take_texts(self) {
+        if let Some(place) = RowPlace::in_table(TABLE) {
+            self.with_rows(|rows| place.patch(&self.html(rows, self.drawn.get_value())));
+            self.is_unmeasured.set_value(true);
+            self.settle_in(PAUSE, false);
+        }
     }
 
     /// Measures the rows in the page, and draws what is missing around the window, or else some of the rest.
@@ -341,7 +356,7 @@ impl MeasureRows {
         let words = viewer.words.read();
         let context = viewer.context(&words);
         let views = context.table_rows(rows, numbers, &self.terms.read(), &self.totals.read());
-        html::table_rows(&views, rows.columns(), first, &context.dataset.vocabulary).0
+        texts::shown(html::table_rows(&views, rows.columns(), first, &context.dataset.vocabulary).0)
     }
 
     fn with_rows<T>(self, then: impl FnOnce(&Rows<'_>) -> T) -> T {

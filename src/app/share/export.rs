@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::Viewer;
 use crate::app::share::content::export_context;
 use crate::app::share::{Opened, Sharing, Subject};
+use crate::app::{Viewer, texts};
 use crate::browser::{page, save, time};
 use crate::domain::vocabulary::Vocabulary;
 use crate::render::{Progress, Unwritable, Writing};
@@ -63,8 +63,17 @@ impl Sharing {
         times: usize,
     ) -> Result<String, Unwritable> {
         let is_of_file = matches!(format, Format::Json | Format::Workbook | Format::CsvFiles);
+        let goes_on = |done, of| {
+            self.export.set(ExportState::Writing(done, of));
+            !self.is_stopped.get_value() && self.times.get_value() == times
+        };
+        match texts::all(goes_on).await {
+            Ok(true) => {}
+            Ok(false) => return Ok(share::STOP[1].to_owned()),
+            Err(why) => return Ok(why.sentence().to_owned()),
+        }
         let file = match extent {
-            Extent::Shown if is_of_file => page::dataset_text().await.unwrap_or_default(),
+            Extent::Shown if is_of_file => texts::file().await.unwrap_or_default(),
             _ => String::new(),
         };
         let (name, mut writing) = match (extent, &opened.content) {
@@ -114,7 +123,7 @@ pub async fn whole_or_empty(
     let (word, writing) = if extent == Extent::Nothing {
         (nothing, Writing::template(format))
     } else {
-        let file = page::dataset_text().await.unwrap_or_default();
+        let file = texts::file().await.unwrap_or_default();
         (everything, Writing::everything(format, &file)?)
     };
     Ok((file_name(own, word, format.extension()), writing))

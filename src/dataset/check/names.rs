@@ -81,6 +81,14 @@ impl Names {
         names
     }
 
+    /// Those of bodies and documents, where other records are not looked up.
+    pub(super) fn with(bodies: Index, documents: Index) -> Self {
+        let mut names = Self::default();
+        names.lists[List::Bodies as usize] = bodies;
+        names.lists[List::Documents as usize] = documents;
+        names
+    }
+
     fn add<'a>(&mut self, list: List, ids: impl Iterator<Item = &'a Text<'a>> + Clone) {
         let index = &mut self.lists[list as usize];
         index.reserve(ids.clone().count());

@@ -38,6 +38,7 @@ mod overview;
 mod own_data;
 mod parts;
 mod text;
+mod texts;
 mod timeline;
 mod views;
 
@@ -80,5 +81,6 @@ pub use since::{later_fact, since};
 pub use since_page::since_page;
 pub use slips::{save_buttons, slips};
 pub use text::{editor_note, home_link, href, link, links, marked, register_link, runs};
+pub use texts::{fetching, not_begun, not_fetched};
 pub use timeline::{drawing_tools, facts_in_view};
 pub use views::{arrange_table, folded_key, later_column, table_view, timeline_on_paper, timeline_view, views};

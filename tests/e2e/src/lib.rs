@@ -2,7 +2,7 @@
 //!
 //! Read the modules in this order. `tests/reader.rs` holds what a reader does, `tests/as_of.rs` what happens as the day is
 //! moved, `tests/circumstances.rs` under what circumstances, `tests/record.rs` what there is without the app,
-//! `tests/share.rs` what is shared, cited and exported, `tests/own_data.rs` what is done with data of one's own, `tests/keyboard.rs` what is done with keys alone,
+//! `tests/share.rs` what is shared, cited and exported, `tests/own_data.rs` what is done with data of one's own, `tests/parts.rs` how the page is in parts, `tests/keyboard.rs` what is done with keys alone,
 //! `tests/machines.rs` what machines do with the page, `tests/everyone.rs` what else everyone needs, `tests/layout.rs` in what letters, `tests/paper.rs` what stands on paper,
 //! `tests/hostile.rs` what should break the page and does not, `tests/errors.rs` what it does where its program breaks all
 //! the same, `tests/walk.rs` that nothing a reader can do breaks it; what the harness itself can notice is tested in
@@ -23,6 +23,7 @@ pub mod console; // what the browser complained about
 pub mod accessibility; // what axe-core finds in the page
 pub mod page; // the built file and the dataset in it
 pub mod server; // serves the built file and counts the requests
+pub mod site; // serves the page in parts, well or badly
 #[cfg(feature = "drive")]
 pub mod reader; // the reader's verbs
 #[cfg(feature = "drive")]
@@ -31,6 +32,8 @@ mod documents; // the verbs with the readable record
 mod sharing; // the verbs in the dialog that shares, cites and exports
 #[cfg(feature = "drive")]
 mod own_data; // the verbs with data that readers open
+#[cfg(feature = "drive")]
+mod parts; // the verbs with the page in parts
 #[cfg(feature = "drive")]
 mod briefs; // the verbs with a Presidency's brief
 #[cfg(feature = "drive")]

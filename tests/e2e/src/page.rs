@@ -14,6 +14,11 @@ pub fn built() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist/iss-followup.html")
 }
 
+/// Where `cargo xtask test` puts the page in parts.
+pub fn in_parts() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist/in-parts")
+}
+
 /// A page of this harness that does wrong on purpose, to see that the harness notices.
 pub fn broken() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("pages/broken.html")

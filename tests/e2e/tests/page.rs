@@ -11,6 +11,7 @@ mod layout;
 mod machines;
 mod own_data;
 mod paper;
+mod parts;
 mod presidency;
 mod reader;
 mod record;
@@ -31,7 +32,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// Each file with its tests.
-const FILES: [(&str, &[&[Test]]); 18] = [
+const FILES: [(&str, &[&[Test]]); 19] = [
     ("as_of", &[as_of::IN_TURN, as_of::ELSEWHERE]),
     (
         "circumstances",
@@ -80,6 +81,7 @@ const FILES: [(&str, &[&[Test]]); 18] = [
         "paper",
         &[paper::EVERYWHERE, paper::ONCE, paper::PRINTED, paper::PRINTED_IN_TURN],
     ),
+    ("parts", &[parts::EVERYWHERE, parts::IN_TURN]),
     (
         "presidency",
         &[presidency::IN_TURN, presidency::ONCE, presidency::ELSEWHERE],

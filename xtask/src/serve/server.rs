@@ -101,6 +101,7 @@ mod tests {
             dataset: r#"{"measures":[{}]}"#.to_owned(),
             of_dataset: DatasetParts::default(),
             is_tight: true,
+            in_parts: None,
             program: b"\0asm".to_vec(),
             glue: empty(),
             head: empty(),
