@@ -38,7 +38,8 @@ fn the_line_says_what_another_day_means() {
         line("2020-12-15", &Page::Actors).as_deref(),
         Some(
             "As of 15 December 2020: the record ends on 3 February 2020. What became of a commitment since is told as public sources \
-             reported it by this day, as found by 29 November 2026; where they report nothing, it is not known."
+             reported it by this day, as found by 29 November 2026; where they report nothing, what has fallen due \
+             since is not known, and what was past due then stays so."
         )
     );
     let on_table = line("2019-06-30", &Page::Table).expect("a line");

@@ -352,3 +352,16 @@ fn facts_that_disagree_name_each_other() {
         ]
     );
 }
+
+/// What is dated to a year may have come on its last day: on a day within it, nobody can know of it.
+#[test]
+fn a_fact_of_a_year_is_known_once_the_year_is_over() {
+    let conclusions = LineId::new("report-internal-external-s6");
+    let (_, fact) = shipped::dataset().later_fact(&conclusions).expect("a later fact");
+    let is_known = |day: &str| fact.is_known(day.parse().expect("a day"));
+    assert_eq!(fact.when.in_words(), "2021");
+    assert_eq!(
+        ["2021-06-06", "2021-12-30", "2021-12-31"].map(is_known),
+        [false, false, true]
+    );
+}

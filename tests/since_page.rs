@@ -54,7 +54,7 @@ fn first_day(fact: &Value) -> String {
 }
 
 fn is_known(fact: &Value, as_of: &str) -> bool {
-    as_of <= day::status_date().as_str() || first_day(fact).as_str() <= as_of
+    as_of <= day::status_date().as_str() || day::days_of(&text(fact, "date")).1.as_str() <= as_of
 }
 
 /// The groups as they are shown: their titles, each with the ids of its facts.

@@ -69,7 +69,7 @@ fn known_facts(system: &str, on: &str) -> Vec<&'static Value> {
     let all = homes().flat_map(|home| list(home, "since"));
     let about = all.filter(|fact| STATUS_DATE < on && list(fact, "systems").any(|id| id == system));
     about
-        .filter(|fact| ends(&fact["date"], &Value::Null)[0].as_str() <= on)
+        .filter(|fact| ends(&fact["date"], &Value::Null)[1].as_str() <= on)
         .collect()
 }
 

@@ -210,8 +210,8 @@ impl LaterFact {
         order_of_days(period.first(), period.last())
     }
 
-    /// Whether it is known of on that day.
+    /// Whether it is known of on that day: of a month or a year, once that is over.
     pub fn is_known(&self, as_of: Day) -> bool {
-        self.when.period().first() <= as_of
+        self.when.period().last() <= as_of
     }
 }

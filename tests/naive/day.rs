@@ -79,7 +79,7 @@ pub fn later_outcome(commitment: &Value, as_of: &str) -> Option<&'static Value> 
     let known = later_outcomes().get(&text(commitment, "id"))?;
     let known = known
         .iter()
-        .filter(|(first, ..)| first.as_str() <= as_of && status_date().as_str() < as_of);
+        .filter(|(_, last, _)| last.as_str() <= as_of && status_date().as_str() < as_of);
     known.map(|(.., outcome)| outcome).next_back()
 }
 
@@ -89,9 +89,9 @@ pub fn announced(commitment: &Value, as_of: &str) -> Option<(String, String)> {
         .into_iter()
         .flat_map(|of| list(shipped::json(), of));
     let facts = homes.flat_map(|home| list(home, "since")).filter(|fact| {
-        let (first, _) = days_of(&text(fact, "date"));
+        let (_, last) = days_of(&text(fact, "date"));
         let is_about = |of: &Value, field: &str| list(of, field).any(|id| *id == commitment["id"]);
-        first.as_str() <= as_of && status_date().as_str() < as_of && is_about(&fact["new_due"], "commitments")
+        last.as_str() <= as_of && status_date().as_str() < as_of && is_about(&fact["new_due"], "commitments")
     });
     let last = facts.max_by_key(|fact| days_of(&text(fact, "date")))?;
     Some(days_of(&text(&last["new_due"], "due")))

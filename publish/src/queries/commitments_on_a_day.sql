@@ -11,7 +11,7 @@ later AS (
       ORDER BY fact.date_first_day DESC, fact.date_last_day DESC, fact.report_section IS NULL DESC, fact.place DESC
     ) AS newest
   FROM told
-  JOIN later_facts AS fact ON fact.date_first_day <= told.day AND told.ends < told.day
+  JOIN later_facts AS fact ON fact.date_last_day <= told.day AND told.ends < told.day
   JOIN later_outcomes AS said ON said.later_fact = fact.id AND said.state IS NOT NULL
 ),
 known AS (

@@ -25,7 +25,7 @@ pub fn later(status_date: &str, readings: &str) -> String {
 pub fn later_as_known(status_date: &str, checked: &str, readings: &str) -> String {
     format!(
         ": the record ends on {status_date}. What became of a commitment since is told as public sources reported it by this \
-         day, as found by {checked}; where they report nothing, it is not known.{readings}"
+         day, as found by {checked}; where they report nothing, what has fallen due since is not known, and what was past due then stays so.{readings}"
     )
 }
 
