@@ -49,7 +49,7 @@ impl Reading {
 }
 
 impl Dataset {
-    /// Lets the long texts of the measures come later: what stands in their place is [`blank_of`](crate::domain::blank::blank_of) each.
+    /// Lets the long texts of the measures come later: what stands in their place is [`blank_of`] each.
     #[must_use]
     pub fn without_texts(mut self) -> Self {
         self.measures.wait();
