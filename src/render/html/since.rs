@@ -64,8 +64,12 @@ fn inside(fact: &LaterFactView, medium: Medium) -> Markup {
                 @if medium.is_app() { (cite(&fact.id, &fact.text)) }
             }
             @if let Some(announced) = &fact.announced { p.fact-reason { (runs(announced)) } }
-            @if !fact.disagreeing.is_empty() { p.fact-reason { (words::DISAGREES_WITH) (links(&fact.disagreeing)) } }
-            @if !fact.about.is_empty() { ul.bearings { @for about in &fact.about { (bearing(about, medium)) } } }
+            @if !fact.disagreeing.is_empty() || !fact.about.is_empty() {
+                ul.bearings {
+                    @for other in &fact.disagreeing { li data-disagrees="other" { (words::DISAGREES_WITH) (link(other)) } }
+                    @for about in &fact.about { (bearing(about, medium)) }
+                }
+            }
             p.pages {
                 (words::PAGES)
                 @for (number, page) in fact.pages.iter().enumerate() { @if 0 < number { "; " } (public_page(page, medium)) }

@@ -65,8 +65,8 @@ pub fn announced(due: &str, of: &str) -> String {
     format!("Announced for {due}: {of}.")
 }
 
-/// Before the facts that say otherwise of the same.
-pub const DISAGREES_WITH: &str = "Others say otherwise: ";
+/// Before a fact that says otherwise of the same.
+pub const DISAGREES_WITH: &str = "Another source says otherwise: ";
 
 /// A fact by its date and the beginning of its text: `21 Dec 2020: The Council adopted…`
 pub fn dated(when: &str, text: &str) -> String {
