@@ -44,8 +44,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::root::App;
-use crate::browser;
+use crate::browser::{self, page};
 use crate::dataset::{Dataset, DatasetError};
+use crate::parts::Manifest;
 use crate::record::DatasetParts;
 use crate::render::html;
 use crate::route::Route;
@@ -57,10 +58,13 @@ const PLACE: &str = "app";
 /// The readable record, which is there until the app is.
 const RECORD: &str = "record";
 
-/// Reads the dataset in the page and shows it, or what is wrong with it.
+/// Reads the dataset in the page, or in the parts that the page names, and shows it, or what is wrong with it.
 pub fn open() {
     say_when_it_breaks();
-    opening::open();
+    match page::meta("dataset-parts").and_then(|written| Manifest::read(&written)) {
+        Some(manifest) => opening_parts::open(manifest),
+        None => opening::open(),
+    }
 }
 
 thread_local! {

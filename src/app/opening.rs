@@ -4,30 +4,26 @@
 // Leptos starts its own only with the first view.
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::{self, opening_parts};
+use crate::app;
 use crate::browser::page::{self, DatasetFile};
 use crate::browser::time;
 use crate::dataset::{self, Chunks, Dataset, DatasetError, Reading};
-use crate::parts::Manifest;
 
 /// What takes no longer is over before a bar would be seen.
 const FIRST_TURN_MS: f64 = 300.0;
 /// Nobody can do anything yet: often enough for a bar that moves, and so seldom that the pauses cost little.
-const TURN_MS: f64 = 100.0;
+pub(super) const TURN_MS: f64 = 100.0;
 /// The part of the time that goes into reading; the rest goes into the index and the first screen.
 const READING: f64 = 0.75;
 
 /// Reads the dataset and shows it, or what is wrong with it.
 pub(super) fn open() {
-    if let Some(manifest) = page::meta("dataset-parts").and_then(|written| Manifest::read(&written)) {
-        return opening_parts::open(manifest);
-    }
     let mut opening = Opening::begin();
     match opening.go_on(FIRST_TURN_MS) {
         Some(read) => show(read),
         None => spawn_local(async move {
             loop {
-                page::show_progress(opening.share());
+                page::show_progress(share(opening.done, opening.chunks.len()));
                 time::turn().await;
                 if let Some(read) = opening.go_on(TURN_MS) {
                     return show(read);
@@ -35,6 +31,12 @@ pub(super) fn open() {
             }
         }),
     }
+}
+
+/// The progress until the app is there, from 0 to 1, when so many pieces of so many are read.
+#[expect(clippy::cast_precision_loss, reason = "a bar shows no millionths")]
+pub(super) fn share(done: usize, of: usize) -> f64 {
+    READING * done as f64 / of.max(1) as f64
 }
 
 fn show(read: Result<Dataset, DatasetError>) {
@@ -67,12 +69,6 @@ impl Opening {
             done: 0,
             reading,
         }
-    }
-
-    /// The progress until the app is there, from 0 to 1.
-    #[expect(clippy::cast_precision_loss, reason = "a bar shows no millionths")]
-    fn share(&self) -> f64 {
-        READING * self.done as f64 / self.chunks.len().max(1) as f64
     }
 
     /// Reads for about that many milliseconds; returns the result once it is done.

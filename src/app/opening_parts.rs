@@ -4,6 +4,7 @@ use leptos::prelude::*;
 // Leptos starts its own only with the first view.
 use wasm_bindgen_futures::spawn_local;
 
+use crate::app::opening::{TURN_MS, share};
 use crate::app::{self, texts};
 use crate::browser::{listen, page, part, patch, time};
 use crate::dataset::{Dataset, Reading};
@@ -12,10 +13,6 @@ use crate::render::html;
 
 /// How many measures are read before the time is checked.
 const MEASURES: usize = 64;
-/// How long a turn is: often enough for a bar that moves.
-const TURN_MS: f64 = 100.0;
-/// The part of the time that goes into reading.
-const READING: f64 = 0.75;
 
 /// Fetches and reads the outline, and shows what is in it, or why it cannot be shown.
 pub(super) fn open(manifest: Manifest) {
@@ -65,9 +62,4 @@ async fn read(manifest: &Manifest) -> Result<(Blocks, Dataset), Unusable> {
     }
     let dataset = reading.and_then(Reading::finish).ok_or(Unusable::Changed)?;
     Ok((blocks, dataset.without_texts()))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a bar shows no millionths")]
-fn share(done: usize, all: usize) -> f64 {
-    READING * done as f64 / all.max(1) as f64
 }

@@ -266,8 +266,7 @@ impl Texts {
             let bytes = fetched(&Manifest::address(&manifest.standing), Some(place.clone())).await?;
             for piece in run {
                 let own = pieces.bytes_of(piece..piece + 1).ok_or(Unusable::Changed)?;
-                let own = bytes.get(own.start - place.start..own.end - place.start);
-                let piece_bytes = pieces.unpacked(piece, own.unwrap_or_default())?;
+                let piece_bytes = pieces.unpacked(piece, out_of(&bytes, &place, &own).unwrap_or_default())?;
                 index.take_piece(piece, &piece_bytes).ok_or(Unusable::Changed)?;
             }
         }
@@ -281,8 +280,7 @@ impl Texts {
         let bytes = fetched(&address, Some(place.clone())).await?;
         for block in run {
             let packed = self.parts.with_value(|(_, blocks)| {
-                let own = blocks.bytes_of(block..block + 1)?;
-                let own = bytes.get(own.start - place.start..own.end - place.start)?;
+                let own = out_of(&bytes, &place, &blocks.bytes_of(block..block + 1)?)?;
                 let list = Blocks::list(&blocks.unpacked(block, own).ok()?);
                 let first = blocks.measures_of(block).start;
                 self.dataset.take_texts(first, &list).then(|| own.to_vec())
@@ -299,6 +297,11 @@ fn run_of(is_one: impl Fn(usize) -> bool, count: usize) -> Option<Range<usize>> 
     let first = (0..count).find(|block| is_one(*block))?;
     let end = first..count.min(first + MOST);
     Some(first..first + end.take_while(|block| is_one(*block)).count())
+}
+
+/// Those of a part's bytes that lie at `own`, out of the ones that lie at `place`; none where they are cut off.
+fn out_of<'a>(bytes: &'a [u8], place: &Range<usize>, own: &Range<usize>) -> Option<&'a [u8]> {
+    bytes.get(own.start - place.start..own.end - place.start)
 }
 
 /// The bytes of a part, not yet checked.
